@@ -1,0 +1,99 @@
+"""Prose: commentaries, news articles and standing pages."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from markdown_it.token import Token
+
+from scorecards.model.text import Text
+from scorecards.problems import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Markdown, parsed once: checks annotate these tokens and rendering turns them into HTML."""
+
+    path: str
+    """The file, from the project's root."""
+    tokens: tuple[Token, ...]
+    """Block tokens; their `map` counts lines of the file from 0, front matter included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture with what a reader needs in order to do without it."""
+
+    path: str
+    """From the project's root."""
+    alternative: str
+    """What the picture shows, in words; required."""
+    caption: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One of the three standing sections of a province's commentary."""
+
+    id: str
+    """results, limits or tasks."""
+    prose: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Commentary:
+    """What is said of one unit, beside its figures."""
+
+    place: str
+    as_of: date | None
+    """Day up to which the commentary speaks; None where it is not known."""
+    documents: tuple[str, ...]
+    author: str
+    sections: tuple[Section, ...]
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A news article."""
+
+    slug: str
+    title: str
+    summary: str
+    published: date
+    event: date | None
+    """Day of the event that it reports, where known."""
+    places: tuple[str, ...]
+    pillars: tuple[str, ...]
+    documents: tuple[str, ...]
+    author: str
+    unit: str
+    """Office that the author writes for."""
+    photo: Photo | None
+    draft: bool
+    ends: date | None
+    """Last day on which it is shown, or None."""
+    old_addresses: tuple[str, ...]
+    """Addresses that lead here."""
+    prose: Prose
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class StandingPage:
+    """A page such as the methodology: the address comes from the file's name."""
+
+    slug: str
+    title: str
+    summary: str
+    prose: Prose
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of the glossary."""
+
+    id: str
+    name: Text
+    definition: Text

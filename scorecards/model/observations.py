@@ -1,0 +1,127 @@
+"""Observations: one figure as one document states it; and the targets and ranks that stand beside them."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from scorecards.model.periods import Period
+from scorecards.model.text import Text
+from scorecards.model.values import Value
+from scorecards.problems import Location
+from scorecards.vietnamese.quantities import Printed
+
+
+class Measure(StrEnum):
+    """How a figure relates to its period."""
+
+    CUMULATIVE = "cumulative"
+    IN_PERIOD = "in-period"
+    POINT_IN_TIME = "point-in-time"
+    UNKNOWN = "unknown"
+
+
+class Status(StrEnum):
+    """How final the document says that the figure is."""
+
+    FINAL = "final"
+    PRELIMINARY = "preliminary"
+    ESTIMATED = "estimated"
+    REVISED = "revised"
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One figure as one document states it."""
+
+    id: str
+    """Stable: place, document, indicator and members, joined by full stops; also its anchor on the unit's page."""
+    place: str
+    indicator: str
+    document: str
+    read_in: str
+    """Document in which the words were read where that is not `document` itself (a page that reports it), or ""."""
+    period: Period
+    measure: Measure
+    members: tuple[tuple[str, str], ...]
+    """Dimension id and member id, at most one per dimension; empty for a figure that is not broken down."""
+    value: Value
+    quote: str
+    """The source's own words, or "" for figures that came without words."""
+    printed: str
+    """The number as the source printed it: "57,53%"; "" without words."""
+    status: Status
+    note: Text
+    at: Location
+    """Where it stands in the data."""
+
+
+class Comparator(StrEnum):
+    """How a value has to stand to its target."""
+
+    AT_LEAST = "at-least"
+    AT_MOST = "at-most"
+    OVER = "over"
+    EXACTLY = "exactly"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a document wants an indicator to be by a date. Declared once, whatever shows it."""
+
+    id: str
+    indicator: str
+    place: str
+    """Place slug; the country's for a national target."""
+    value: Printed
+    unit: str
+    comparator: Comparator
+    due: date
+    document: str
+    members: tuple[tuple[str, str], ...]
+    quote: str
+    note: Text
+    at: Location
+
+
+class RankBasis(StrEnum):
+    """How a rank was read."""
+
+    STATED = "stated"
+    ORDER = "order"
+
+
+@dataclass(frozen=True, slots=True)
+class RankRow:
+    """One unit's row of a published ranking."""
+
+    id: str
+    place: str
+    rank: int
+    tied: bool
+    score: Decimal | None
+    """As published, None where it was not."""
+    document: str
+    """Where this row was read."""
+    basis: RankBasis
+    """Whether the number was printed or read off the order of a list."""
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """One edition of a ranking: year measured, day published, and among how many units."""
+
+    id: str
+    name: Text
+    framework: str
+    """Version of the method: editions of different versions do not compare."""
+    reference_year: int
+    published_on: date | None
+    universe: int
+    universe_name: Text
+    """What the universe is: "63 tỉnh, thành phố trước 1/7/2025"."""
+    rows: tuple[RankRow, ...]
+    at: Location
+
+

@@ -1,0 +1,21 @@
+"""Reference periods: the time a figure speaks of, which is not the day it was published."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The time a figure speaks of."""
+
+    as_of: date | None
+    """The last day that the figure covers; None where the document does not say, and then it is shown as unknown."""
+    start: date | None = None
+    """First day of the period for figures counted within one; None for a state of affairs or where unknown."""
+    inferred: bool = False
+    """True where the year or the day was inferred from something other than the words themselves."""
+
+    @property
+    def year(self) -> int | None:
+        """Calendar year of the last day."""
+        return self.as_of.year if self.as_of else None

@@ -1,0 +1,71 @@
+"""Places and the administrative units they were between two dates."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from scorecards.model.text import Text
+
+
+class Level(StrEnum):
+    """Level of government. The district level ended on 30/6/2025."""
+
+    COUNTRY = "country"
+    PROVINCE = "province"
+    DISTRICT = "district"
+    COMMUNE = "commune"
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A place as an administrative unit between two dates. Neither code nor name is a key: both were reused in 2025."""
+
+    id: str
+    """Dated identifier: `tuyen-quang-2025`; the place's slug where it has had one version only."""
+    name: Text
+    """Full name with its kind: "tỉnh Hà Tĩnh"."""
+    level: Level
+    code: str
+    """Official code, "" where unknown; for display and look-up in official tables only."""
+    region: Text
+    valid_from: date | None
+    """First day; None where it existed before 2020, the first year of the official index."""
+    valid_to: date | None
+    """Last day; None while it exists."""
+    predecessors: tuple[str, ...] = ()
+    """Area ids that it was formed from."""
+    successor: str = ""
+    """Area id that it went into, or ""."""
+    parent: str = ""
+    """Place slug of the unit it belongs to, or ""."""
+    legal_basis: str = ""
+
+    def exists_on(self, day: date) -> bool:
+        """Whether the unit existed on that day, first and last day included."""
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What keeps one address through time."""
+
+    slug: str
+    name: Text
+    """Short name: "Hà Tĩnh"."""
+    areas: tuple[Area, ...]
+    """Versions in time order, at least one."""
+    headline: tuple[str, ...] = ()
+    """Indicator ids that the unit's first screen leads with, in order."""
+
+    @property
+    def latest(self) -> Area:
+        """The newest version."""
+        return self.areas[-1]
+
+    def area_on(self, day: date | None) -> Area:
+        """The version on that day; the newest where the day is unknown or no version covers it."""
+        if day is not None:
+            for area in self.areas:
+                if area.exists_on(day):
+                    return area
+        return self.latest

@@ -1,0 +1,65 @@
+"""A whole project, read and checked: what every later stage works on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from scorecards.model.articles import Article, Commentary, StandingPage, Term
+from scorecards.model.documents import Document
+from scorecards.model.indicators import Dimension, Indicator, Pillar
+from scorecards.model.observations import Observation, Ranking, Target
+from scorecards.model.places import Place
+from scorecards.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to another agency."""
+
+    name: Text
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What `data/site.toml` says of the site as a whole."""
+
+    title: Text
+    description: Text
+    theme: str
+    address: str
+    """Where the site is published, used where `--base-url` is not given; "/" where it is not known."""
+    publisher: Text
+    """Who publishes the site."""
+    publisher_note: Text
+    """Who the publisher is not: that this is not an official portal."""
+    email: str
+    repository: str
+    """Address of the repository, for edit links; "" for none."""
+    country: str
+    """Slug of the place that is the whole country."""
+    links: tuple[Link, ...]
+    data_licence: Text
+    data_licence_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Everything that was read. Mappings keep the order of the files; observations keep the order of their reports."""
+
+    site: Site
+    places: Mapping[str, Place]
+    pillars: Mapping[str, Pillar]
+    indicators: Mapping[str, Indicator]
+    dimensions: Mapping[str, Dimension]
+    documents: Mapping[str, Document]
+    observations: tuple[Observation, ...]
+    targets: tuple[Target, ...]
+    rankings: tuple[Ranking, ...]
+    commentaries: Mapping[str, Commentary]
+    """By place slug."""
+    articles: tuple[Article, ...]
+    """Newest first; held-back ones are not among them."""
+    held_back: tuple[Article, ...]
+    """Drafts, articles of the future and articles past their end."""
+    pages: Mapping[str, StandingPage]
+    glossary: tuple[Term, ...]

@@ -1,0 +1,23 @@
+"""Words in two languages."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["vi", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A name or a sentence in Vietnamese, with its English twin where there is one."""
+
+    vi: str
+    """The Vietnamese words; never empty where the text is required."""
+    en: str = ""
+    """The English words, or "" where nobody has written them."""
+
+    def to(self, language: Language) -> str:
+        """The words in `language`; Vietnamese where the English is missing, since a name is better than a gap."""
+        return self.en if language == "en" and self.en else self.vi
+
+    def __bool__(self) -> bool:
+        return bool(self.vi or self.en)

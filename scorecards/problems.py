@@ -1,0 +1,138 @@
+"""Problems: the one kind of error that people who write data and commentary see.
+
+A problem is a code with the facts of the case; its wording, in Vietnamese and English, stands in `messages.toml`, so that
+the text on a terminal, the JSON and the preview's error page say the same thing. Any other exception is a bug.
+"""
+
+import difflib
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Any, Literal
+
+Severity = Literal["error", "warning"]
+Language = Literal["vi", "en"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a file of the project."""
+
+    path: str
+    """From the project's root, with forward slashes; "" for the project as a whole."""
+    line: int | None = None
+    """From 1."""
+    column: int | None = None
+    """From 1, in characters."""
+
+    def __str__(self) -> str:
+        return ":".join(str(part) for part in (self.path, self.line, self.column) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What went wrong, where, and the facts that its message is worded from."""
+
+    code: str
+    """A heading of `messages.toml`."""
+    at: Location
+    details: Mapping[str, str] = field(default_factory=dict)
+    """Values for the placeholders of the message and the hint."""
+
+    @property
+    def severity(self) -> Severity:
+        """Errors stop the build; warnings do so only under `--strict`."""
+        severity: Severity = _messages()[self.code]["severity"]
+        return severity
+
+    def message(self, language: Language) -> str:
+        """What happened and what was expected, in a full sentence."""
+        return _word(self.code, language, self.details)
+
+    def hint(self, language: Language) -> str:
+        """What to do about it; where the details have `near`, it names what was probably meant."""
+        messages = _messages()[self.code]
+        key = f"near_{language}" if self.details.get("near") and f"near_{language}" in messages else f"hint_{language}"
+        return _word(self.code, key, self.details)
+
+
+class ContentError(Exception):
+    """Raised where work cannot go on; carries the problems found."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("; ".join(f"{p.at}: {p.code}" for p in self.problems))
+
+
+def problem(code: str, at: Location, **details: object) -> Problem:
+    """A problem with its details as text. Raises KeyError for a code that `messages.toml` does not word (a bug)."""
+    _messages()[code]
+    return Problem(code, at, {key: str(value) for key, value in details.items()})
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that was probably meant, or ""."""
+    found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return found[0] if found else ""
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Sorted by place, errors and warnings together, each once."""
+    unique = {(p.at, p.code, tuple(sorted(p.details.items()))): p for p in problems}
+    return sorted(unique.values(), key=lambda p: (p.at.path, p.at.line or 0, p.at.column or 0, p.code))
+
+
+def as_json(problem: Problem, language: Language) -> dict[str, object]:
+    """The shape that `check --format json` prints."""
+    return {
+        "severity": problem.severity,
+        "code": problem.code,
+        "message": problem.message(language),
+        "hint": problem.hint(language),
+        "path": problem.at.path,
+        "line": problem.at.line,
+        "column": problem.at.column,
+    }
+
+
+def as_text(problem: Problem, language: Language, text_of: Callable[[str], str | None]) -> str:
+    """A problem for a terminal: place, message, the lines around it with a mark under the column, and the hint.
+
+    `text_of` gives the text of a project file, or None where it cannot be shown.
+    """
+    word = _messages()["_words"][f"{problem.severity}_{language}"]
+    lines = [f"{problem.at or '.'}: {word} [{problem.code}]", f"  {problem.message(language)}"]
+    text = text_of(problem.at.path) if problem.at.line else None
+    if text is not None and problem.at.line is not None:
+        lines += _excerpt(text, problem.at.line, problem.at.column)
+    if hint := problem.hint(language):
+        lines.append(f"  → {hint}")
+    return "\n".join(lines)
+
+
+def codes() -> tuple[str, ...]:
+    """Every code that has a message."""
+    return tuple(code for code in _messages() if not code.startswith("_"))
+
+
+def _excerpt(text: str, line: int, column: int | None) -> list[str]:
+    all_lines = text.splitlines()
+    shown = []
+    for number in range(max(1, line - 1), min(len(all_lines), line + 1) + 1):
+        mark = ">" if number == line else " "
+        shown.append(f"  {mark}{number:>5} | {all_lines[number - 1]}")
+        if number == line and column:
+            shown.append(f"   {'':>5} | {' ' * (column - 1)}^")
+    return shown
+
+
+def _word(code: str, key: str, details: Mapping[str, str]) -> str:
+    template: str = _messages()[code][key]
+    return template.format_map(details)
+
+
+@cache
+def _messages() -> dict[str, Any]:
+    return tomllib.loads(resources.files("scorecards").joinpath("messages.toml").read_text("utf-8"))
