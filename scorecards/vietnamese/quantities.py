@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scorecards.vietnamese.values import (
-    Base,
+    ChangeBase,
     Change,
     Direction,
     Kind,
@@ -20,7 +20,7 @@ from scorecards.vietnamese.values import (
 )
 
 __all__ = [
-    "Base",
+    "ChangeBase",
     "Change",
     "Direction",
     "Kind",

@@ -48,7 +48,7 @@ class Direction(StrEnum):
     DECREASE = "decrease"
 
 
-class Base(StrEnum):
+class ChangeBase(StrEnum):
     """What the amount of a change is counted in."""
 
     POINTS = "points"
@@ -112,7 +112,7 @@ class Change:
     amount: Printed | Range
     """Never signed: `direction` tells the sign."""
     direction: Direction
-    base: Base
+    base: ChangeBase
 
 
 Value = Number | Ratio | Range | Rank | Change

@@ -1,0 +1,60 @@
+"""The one rule for telling words apart or alike: for search, addresses and matching.
+
+`fold` forgets marks ("Hà Tĩnh" = "ha tinh"), `slug` makes an address of it, `normal` keeps marks and forgets only what
+writers vary without meaning it: composed or decomposed letters, "hoà" or "hòa", kinds of dash and space, capitals.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_MARKS = {code: None for code in (0x300, 0x301, 0x302, 0x303, 0x306, 0x309, 0x31B, 0x323)}
+
+DASHES = "‐‑‒–—―−"
+"""Dashes and minus signs that stand for the hyphen on a keyboard."""
+SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f"
+"""Spaces within a line that stand for a plain one."""
+
+_SAME_CHARACTER = str.maketrans(dict.fromkeys(DASHES, "-") | dict.fromkeys(SPACES, " "))
+
+# Tone marks of an open syllable in oa, oe, uy: "hoá", "khoẻ", "thuỷ" move to the first vowel. After q the u is no vowel.
+_OPEN = {"oa": "òà óá ỏả õã ọạ", "oe": "òè óé ỏẻ õẽ ọẹ", "uy": "ùỳ úý ủỷ ũỹ ụỵ"}
+_MOVED = {vowels[0] + pair[1]: pair[0] + vowels[1] for vowels, pairs in _OPEN.items() for pair in pairs.split()}
+_LATE_TONE = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
+
+
+def same_length_normal(text: str) -> str:
+    """`normal` for text that is composed (NFC) already: every character keeps its place."""
+    lower = text.lower()
+    if len(lower) != len(text):  # "İ" is the one letter whose lower case is longer
+        lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    return _LATE_TONE.sub(lambda found: _MOVED[found[0]], lower.translate(_SAME_CHARACTER))
+
+
+def normal(text: str) -> str:
+    """The key under which two spellings of the same words are equal.
+
+    >>> normal("Thanh Hoá") == normal("thanh hóa")
+    True
+    """
+    return " ".join(same_length_normal(unicodedata.normalize("NFC", text)).split())
+
+
+def fold(text: str) -> str:
+    """Small letters without marks, đ as d, other characters as they are: what a reader types into a search box.
+
+    >>> fold("Chuyển đổi số")
+    'chuyen doi so'
+    """
+    decomposed = unicodedata.normalize("NFD", text.lower()).translate(_MARKS)
+    return unicodedata.normalize("NFC", decomposed).replace("đ", "d").translate(_SAME_CHARACTER)
+
+
+def slug(text: str) -> str:
+    """The part of an address that stands for a name; empty if the name has no letter or digit of the Latin alphabet.
+
+    >>> slug("Thừa Thiên - Huế")
+    'thua-thien-hue'
+    """
+    return "-".join(re.findall(r"[a-z0-9]+", fold(text)))
