@@ -157,7 +157,7 @@ def set_up(venv: Path, lock: Path, inside: bool) -> None:
         flush=True,
     )
     python = interpreter(venv)
-    if not inside and not works(python):
+    if not inside and not (base_python_is_there(venv) and works(python)):
         create(venv)
     command = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
     command += ["--retries", "2", "--only-binary", ":all:", "--require-hashes", "-r", str(lock)]
@@ -212,8 +212,9 @@ def pip_failure(words: str) -> str:
 
 
 def last_lines(words: str, count: int = 4) -> str:
-    """The end of another program's output, indented."""
-    return "\n".join(f"    {line}" for line in words.strip().splitlines()[-count:])
+    """The end of another program's output, indented, its warnings left out."""
+    lines = [line for line in words.strip().splitlines() if not line.startswith("WARNING")]
+    return "\n".join(f"    {line}" for line in lines[-count:])
 
 
 def call(command: Sequence[str]) -> subprocess.CompletedProcess[str]:

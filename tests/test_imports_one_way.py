@@ -1,0 +1,111 @@
+"""The architecture as a test: imports run one way, files stay short, nothing is called utils."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = "scorecards"
+
+LAYERS = (
+    ("model", "vietnamese", "problems", "output"),
+    ("load",),
+    ("analysis",),
+    ("charts",),
+    ("pages",),
+    ("render",),
+    ("publish",),
+    ("pipeline",),
+    ("cli",),
+    ("bootstrap", "__main__"),
+)
+"""The parts of the package. A part may import parts of the lines above its own, never its own line or one below."""
+
+LEVEL = {part: level for level, parts in enumerate(LAYERS) for part in parts}
+
+MOST_LINES = 320
+
+
+def sources() -> Iterator[Path]:
+    yield ROOT / "build.py"
+    for folder in (PACKAGE, "scripts"):
+        yield from sorted((ROOT / folder).rglob("*.py"))
+
+
+def imported(tree: ast.AST, module: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """Line and dotted name of everything imported; `module` is the path of the file's package, for relative imports."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield node.lineno, alias.name
+        elif isinstance(node, ast.ImportFrom):
+            start = module[: len(module) - node.level + 1] if node.level else ()
+            base = [*start, *([node.module] if node.module else [])]
+            for alias in node.names:
+                yield node.lineno, ".".join([*base, alias.name])
+
+
+def violations(path: Path, source: str) -> list[str]:
+    """Imports against the direction, one sentence each. `path` is relative to the project."""
+    inside = path.with_suffix("").parts
+    part = inside[1]
+    if part == "__init__":
+        level = -1  # what every import of the package runs first
+    elif part in LEVEL:
+        level = LEVEL[part]
+    else:
+        return [f"{path}: the part {part!r} has no place yet; add it to LAYERS in {Path(__file__).name}"]
+    found = []
+    for line, name in imported(ast.parse(source), inside[:-1]):
+        names = name.split(".")
+        if names[0] != PACKAGE or len(names) < 2 or names[1] == part or names[1].startswith("__version__"):
+            continue
+        if LEVEL.get(names[1], len(LAYERS)) >= level:
+            found.append(f"{path}:{line}: {part} imports {names[1]}, which is not below it")
+    return found
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / PACKAGE).rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_run_one_way(path: Path) -> None:
+    assert violations(path.relative_to(ROOT), path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "source", "culprit"),
+    [
+        ("scorecards/model/areas.py", "from scorecards.vietnamese import numbers", "vietnamese"),
+        ("scorecards/model/areas.py", "import scorecards.load.toml", "load"),
+        ("scorecards/load/toml.py", "from ..analysis import findings", "analysis"),
+        ("scorecards/load/toml.py", "from .. import cli", "cli"),
+        ("scorecards/charts/__init__.py", "def draw():\n    from scorecards import render", "render"),
+        ("scorecards/problems.py", "from .model import areas", "model"),
+        ("scorecards/__init__.py", "from scorecards import model", "model"),
+        ("scorecards/helpers.py", "", "helpers"),
+    ],
+)
+def test_an_import_against_the_direction_is_found(path: str, source: str, culprit: str) -> None:
+    (message,) = violations(Path(path), source)
+    assert culprit in message
+
+
+@pytest.mark.parametrize(
+    ("path", "source"),
+    [
+        ("scorecards/load/toml.py", "from scorecards.model.areas import Area\nfrom . import fields\nimport tomllib"),
+        ("scorecards/cli.py", "from scorecards import __version__, pipeline"),
+        ("scorecards/model/areas.py", "from scorecards.model import periods"),
+    ],
+)
+def test_an_import_in_the_direction_is_let_through(path: str, source: str) -> None:
+    assert violations(Path(path), source) == []
+
+
+@pytest.mark.parametrize("path", list(sources()), ids=lambda path: str(path.relative_to(ROOT)))
+def test_files_are_short_and_named_for_what_they_do(path: Path) -> None:
+    lines = len(path.read_text(encoding="utf-8").splitlines())
+    assert lines <= MOST_LINES, f"{path.relative_to(ROOT)} has {lines} lines: does it still do one thing?"
+    assert path.stem not in {"utils", "util", "helpers", "common", "misc"}

@@ -1,0 +1,80 @@
+"""The workflows: their shell steps are safe, and the ones that publish work when run as GitHub would run them."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+PAGES = ROOT / ".github" / "workflows" / "pages.yml"
+
+
+def shell_steps(workflow: str) -> list[str]:
+    """The commands of the `run:` steps, each on one line as this project writes them."""
+    return re.findall(r"^ +(?:- )?run: *(.+)$", workflow, re.MULTILINE)
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_shell_steps_are_single_lines_without_expressions(path: Path) -> None:
+    steps = shell_steps(path.read_text(encoding="utf-8"))
+    assert steps
+    for step in steps:
+        assert step[0] not in "|>'\"", "one plain line, so that it can be rehearsed"
+        assert "${{" not in step, "an expression inside a shell line lets its value become code: pass it through env"
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_jobs_get_no_more_than_they_need(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert re.search(r"^permissions:\n  contents: read\n(?! )", text, re.MULTILINE)
+    assert set(re.findall(r"^ +([a-z-]+): write$", text, re.MULTILINE)) <= {"pages", "id-token"}
+    assert text.count("timeout-minutes:") == text.count("runs-on:")
+
+
+def test_the_address_comes_from_the_pages_settings() -> None:
+    text = PAGES.read_text(encoding="utf-8")
+    assert re.search(r"- id: pages\n +uses: actions/configure-pages@", text)
+    assert "BASE_URL: ${{ steps.pages.outputs.base_url }}" in text
+    assert re.search(r"uses: actions/upload-pages-artifact@.*\n +with:\n +path: site\n", text)
+
+
+@pytest.mark.skipif(not (ROOT / "scorecards" / "pipeline.py").exists(), reason="nothing to build with yet")
+@pytest.mark.skipif(os.name == "nt", reason="the job runs in bash on Linux")
+@pytest.mark.parametrize("given", ["https://example.org/repo", "https://example.org/repo/"])
+def test_the_shell_steps_build_a_site_for_that_address(tmp_path: Path, given: str) -> None:
+    checkout = tmp_path / "repo"
+    left_out = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", ".hypothesis", "node_modules")
+    shutil.copytree(ROOT, checkout, ignore=lambda folder, names: left_out(folder, names) | built(folder, names))
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "python").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
+    (tmp_path / "bin" / "python").chmod(0o755)
+    path = f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}"
+
+    for step in shell_steps(PAGES.read_text(encoding="utf-8")):
+        done = subprocess.run(
+            ["bash", "-e", "-o", "pipefail", "-c", step],
+            cwd=checkout,
+            env={**os.environ, "PATH": path, "BASE_URL": given},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    home = (checkout / "site" / "index.html").read_text(encoding="utf-8")
+    local = re.findall(r'(?:href|src)="(/[^/"][^"]*)"', home)
+    assert all(link.startswith("/repo/") for link in local)
+    assert "https://example.org/repo//" not in home
+    assert (checkout / "site" / "404.html").exists()
+
+
+def built(folder: str, names: list[str]) -> set[str]:
+    """The built pages, left out of the copy."""
+    return set(names) - {".gitignore"} if Path(folder) == ROOT / "site" else set()
