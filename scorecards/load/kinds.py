@@ -23,7 +23,7 @@ from scorecards.load.fields import (
 from scorecards.model import documents, indicators, observations, places
 from scorecards.model.text import Text
 from scorecards.model.values import MissingReason
-from scorecards.vietnamese.quantities import ChangeBase, Direction, Qualifier
+from scorecards.vietnamese.quantities import Base, Direction, Qualifier
 
 
 def _field(key: str, type_: FieldType, vi: str, en: str, example: str, required: bool = False) -> Field:
@@ -168,7 +168,7 @@ _VALUE = (
     _field("unit", Words(), "đơn vị, khi khác với lời văn", "unit, where the words leave it open", 'unit = "hồ sơ"'),
     _field("qualifier", Choice(Qualifier), "từ chỉ mức chính xác", "how exact the figure is", 'qualifier = "over"'),
     _field("direction", Choice(Direction), "tăng hay giảm", "increase or decrease", 'direction = "increase"'),
-    _field("base", Choice(ChangeBase), "thay đổi tính theo", "what a change is counted in", 'base = "points"'),
+    _field("base", Choice(Base), "thay đổi tính theo", "what a change is counted in", 'base = "points"'),
     _field("missing", PerMember(Choice(MissingReason)), "vì sao không có số", "why there is no figure", 'missing = "not-collected"'),
 )  # fmt: skip
 

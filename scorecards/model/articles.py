@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from markdown_it.token import Token
 
@@ -61,8 +62,8 @@ class Article:
     title: str
     summary: str
     published: date
-    event: date | None
-    """Day of the event that it reports, where known."""
+    event: date | Literal["unknown"] | None
+    """Day of the event that it reports; "unknown" where the sources do not say; None where there is no event."""
     places: tuple[str, ...]
     pillars: tuple[str, ...]
     documents: tuple[str, ...]

@@ -50,7 +50,8 @@ class Observation:
     """The source's own words, or "" for figures that came without words."""
     printed: str
     """The number as the source printed it: "57,53%"; "" without words."""
-    status: Status
+    status: Status | None
+    """None where the document does not say."""
     note: Text
     at: Location
     """Where it stands in the data."""

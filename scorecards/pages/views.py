@@ -288,7 +288,7 @@ class ListGroup:
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """All units, indicators, pillars or documents."""
+    """All units, indicators, pillars or documents; drawn by `list.html`."""
 
     lead: str
     groups: tuple[ListGroup, ...]

@@ -1,0 +1,217 @@
+"""From the source's words to a value.
+
+The one quantity reader sees what is in the words; the indicator's kind settles what the value is made of (a rate takes the
+percentage and the count beside it, a rank reads 52/63 as a place among 63). Explicit fields choose between two readings
+and are checked against the words; without words they are the value.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scorecards.model.indicators import Indicator, Kind
+from scorecards.model.values import Change, Missing, MissingReason, Number, Progress, Range, Rank, Share, Value
+from scorecards.vietnamese import quantities as read
+from scorecards.vietnamese.folding import normal
+from scorecards.vietnamese.quantities import Base, Direction, Printed, Qualifier, Quantity, read_quantities
+
+
+@dataclass(frozen=True, slots=True)
+class Explicit:
+    """What a file says of a value besides the words; None where it does not."""
+
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    universe: int | None = None
+    unit: str | None = None
+    qualifier: Qualifier | None = None
+    direction: Direction | None = None
+    base: Base | None = None
+    missing: MissingReason | None = None
+
+    def numbers(self) -> tuple[tuple[str, Decimal], ...]:
+        """The figures that it states, with their keys."""
+        stated = (
+            ("value", self.value), ("low", self.low), ("high", self.high), ("numerator", self.numerator),
+            ("denominator", self.denominator), ("universe", None if self.universe is None else Decimal(self.universe)),
+        )  # fmt: skip
+        return tuple((key, number) for key, number in stated if number is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why no value came of it: a problem's code, the key it is about, and details for the message."""
+
+    code: str
+    key: str
+    details: Mapping[str, str]
+
+
+def read_value(indicator: Indicator, quote: str, explicit: Explicit) -> tuple[Value, str] | Trouble:
+    """The value and the number as printed ("" without words), or what stands in the way of reading one."""
+    if explicit.missing is not None:
+        if quote or explicit.numbers():
+            return Trouble("missing-with-value", "missing", {})
+        return Missing(explicit.missing), ""
+    if not quote:
+        return _without_words(indicator, explicit)
+    seen = read_quantities(quote).quantities
+    if trouble := _disagreement(seen, explicit, quote):
+        return trouble
+    value = _from_words(indicator, seen, explicit)
+    if value is None:
+        code = "ambiguous-quote" if seen else "unreadable-quote"
+        return Trouble(code, "quote", {"quote": quote, "kind": indicator.kind, "seen": "; ".join(_short(q) for q in seen)})
+    chosen, used = value
+    return chosen, " ".join(q.printed + ("%" if q.unit == "%" else "") for q in used)
+
+
+def _short(quantity: Quantity) -> str:
+    unit = quantity.unit if quantity.unit == "%" else f" {quantity.unit}"
+    return (quantity.printed + unit).strip()
+
+
+def _parts(quantity: Quantity) -> tuple[Decimal, ...]:
+    parts = (quantity.number, quantity.low, quantity.high, quantity.numerator, quantity.denominator)
+    return tuple(part.value for part in parts if part is not None)
+
+
+def _disagreement(seen: tuple[Quantity, ...], explicit: Explicit, quote: str) -> Trouble | None:
+    in_words = {part for quantity in seen for part in _parts(quantity)}
+    for key, number in explicit.numbers():
+        if number not in in_words:
+            details = {"quote": quote, "key": key, "read": str(number), "seen": "; ".join(_short(q) for q in seen) or "–"}
+            return Trouble("value-not-in-quote", key, details)
+    qualifiers = {quantity.qualifier for quantity in seen}
+    if explicit.qualifier and seen and explicit.qualifier not in qualifiers:
+        details = {"quote": quote, "key": "qualifier", "read": explicit.qualifier, "seen": ", ".join(sorted(qualifiers))}
+        return Trouble("value-not-in-quote", "qualifier", details)
+    return None
+
+
+def _from_words(
+    indicator: Indicator, seen: tuple[Quantity, ...], explicit: Explicit
+) -> tuple[Value, tuple[Quantity, ...]] | None:
+    match indicator.kind:
+        case Kind.RATE:
+            return _share(seen, explicit)
+        case Kind.PROGRESS:
+            ratio = _only([q for q in seen if q.numerator and q.denominator], explicit)
+            if ratio and ratio.numerator and ratio.denominator:
+                return Progress(ratio.numerator, ratio.denominator, explicit.unit or ratio.unit), (ratio,)
+        case Kind.RANK:
+            return _rank(seen, explicit)
+        case Kind.CHANGE:
+            change = _only([q for q in seen if q.change], explicit)
+            if change and change.change and change.number:
+                how = change.change
+                unit = explicit.unit or change.unit
+                base = explicit.base or how.base
+                value = Change(change.number, explicit.direction or how.direction, base, unit, change.qualifier)
+                return value, (change,)
+        case _:
+            number = _only(_of_unit([q for q in seen if q.kind in (read.Kind.NUMBER, read.Kind.RANGE)], indicator), explicit)
+            if number:
+                return _number(number, explicit), (number,)
+    return None
+
+
+def _share(seen: tuple[Quantity, ...], explicit: Explicit) -> tuple[Value, tuple[Quantity, ...]] | None:
+    plain = [q for q in seen if q.kind in (read.Kind.NUMBER, read.Kind.RANGE)]
+    rates = [q for q in plain if q.unit == "%"]
+    counts = [q for q in plain if q.unit != "%" and q.number]
+    ratios = [q for q in seen if q.kind is read.Kind.RATIO]
+    rate = _only(rates, explicit)
+    if rate is None:
+        ratio = _only(ratios, explicit)
+        if rates or ratio is None or ratio.numerator is None or ratio.denominator is None:
+            return None
+        return Progress(ratio.numerator, ratio.denominator, explicit.unit or ratio.unit), (ratio,)
+    if rate.number is None:
+        return _number(rate, explicit), (rate,)
+    if len(ratios) == 1 and not counts:
+        ratio = ratios[0]
+        unit = explicit.unit or ratio.unit
+        return Share(rate.number, rate.qualifier, ratio.numerator, ratio.denominator, unit), (rate, ratio)
+    numerator = _counted(counts, explicit.numerator, alone=explicit.denominator is None)
+    denominator = _counted(counts, explicit.denominator, alone=False)
+    if len(counts) > 1 and numerator is None and denominator is None:
+        return None
+    used = tuple(q for q in (numerator, denominator, rate) if q)
+    counted = explicit.unit or next((q.unit for q in (numerator, denominator) if q), "")
+    top, bottom = numerator.number if numerator else None, denominator.number if denominator else None
+    return Share(rate.number, rate.qualifier, top, bottom, counted), used
+
+
+def _counted(counts: list[Quantity], wanted: Decimal | None, *, alone: bool) -> Quantity | None:
+    """The count that an explicit field names; the only one where none is named and it may be taken (`alone`)."""
+    if wanted is not None:
+        return next((q for q in counts if q.number and q.number.value == wanted), None)
+    return counts[0] if alone and len(counts) == 1 else None
+
+
+def _rank(seen: tuple[Quantity, ...], explicit: Explicit) -> tuple[Value, tuple[Quantity, ...]] | None:
+    rank = _only([q for q in seen if q.kind in (read.Kind.RANK, read.Kind.RATIO)], explicit)
+    if rank is None:
+        return None
+    best, worst = rank.low or rank.number or rank.numerator, rank.high or rank.number or rank.numerator
+    if best is None or worst is None:
+        return None
+    universe = explicit.universe or (int(rank.denominator.value) if rank.denominator else None)
+    return Rank(int(best.value), int(worst.value), universe), (rank,)
+
+
+def _of_unit(found: list[Quantity], indicator: Indicator) -> list[Quantity]:
+    """Where words carry several numbers, those of the indicator's own unit come first."""
+    own = [q for q in found if normal(q.unit) == normal(indicator.unit.vi)]
+    return own if len(found) > 1 and own else found
+
+
+def _only(found: list[Quantity], explicit: Explicit) -> Quantity | None:
+    """The one quantity that the words leave, or that the explicit fields choose; None for none and for several."""
+    chosen = {number for key, number in explicit.numbers() if key in ("value", "low", "high")}
+    if chosen:
+        found = [q for q in found if chosen <= set(_parts(q))]
+    return found[0] if len(found) == 1 else None
+
+
+def _number(quantity: Quantity, explicit: Explicit) -> Value:
+    unit = explicit.unit or quantity.unit
+    if quantity.low and quantity.high:
+        return Range(quantity.low, quantity.high, unit, quantity.qualifier)
+    assert quantity.number is not None
+    return Number(quantity.number, unit, quantity.qualifier)
+
+
+def as_printed(number: Decimal) -> Printed:
+    """A number given in a file: its decimals say how precisely it was printed."""
+    exponent = number.as_tuple().exponent
+    return Printed(number, Decimal(1).scaleb(min(int(exponent), 0)))
+
+
+def _without_words(indicator: Indicator, explicit: Explicit) -> tuple[Value, str] | Trouble:
+    qualifier = explicit.qualifier or Qualifier.EXACT
+    unit = explicit.unit or indicator.unit.vi
+    value = None if explicit.value is None else as_printed(explicit.value)
+    low, high = explicit.low, explicit.high
+    top = None if explicit.numerator is None else as_printed(explicit.numerator)
+    bottom = None if explicit.denominator is None else as_printed(explicit.denominator)
+    match indicator.kind:
+        case Kind.RATE if value:
+            return Share(value, qualifier, top, bottom, explicit.unit or ""), ""
+        case Kind.RATE | Kind.PROGRESS if top and bottom:
+            return Progress(top, bottom, unit if indicator.kind is Kind.PROGRESS else explicit.unit or ""), ""
+        case Kind.RANK if value:
+            return Rank(int(value.value), int(value.value), explicit.universe), ""
+        case Kind.CHANGE if value and explicit.direction:
+            return Change(value, explicit.direction, explicit.base or Base.UNSTATED, unit, qualifier), ""
+        case Kind.PROGRESS | Kind.RANK | Kind.CHANGE:
+            pass
+        case _ if value:
+            return Number(value, unit, qualifier), ""
+        case _ if low is not None and high is not None:
+            return Range(as_printed(low), as_printed(high), unit, qualifier), ""
+    return Trouble("empty-observation", "", {"kind": indicator.kind})

@@ -1,0 +1,219 @@
+"""The registers of `data/`: records that other files refer to by their identifiers."""
+
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeVar
+
+from scorecards.load import kinds
+from scorecards.load.fields import IDENTIFIER, Collected, Kind, Record, keyed, read_record
+from scorecards.load.quotes import as_printed
+from scorecards.load.source import Files
+from scorecards.load.toml import Node, parse_toml
+from scorecards.model.articles import Term
+from scorecards.model.documents import Document, DocumentKind
+from scorecards.model.indicators import Better, Dimension, Indicator, Member, MergeRule, Pillar
+from scorecards.model.indicators import Kind as IndicatorKind
+from scorecards.model.observations import Comparator, RankBasis, Ranking, RankRow, Target
+from scorecards.model.places import Area, Level, Place
+from scorecards.model.project import Link, Site
+from scorecards.problems import Location, Problem
+
+T = TypeVar("T")
+E = TypeVar("E", bound=StrEnum)
+
+
+def read_toml(files: Files, path: str, into: Collected) -> Node | None:
+    """The top table of a TOML file, or None where it cannot be read (noted)."""
+    text = files.text(path)
+    if text is None:
+        return None
+    parsed = parse_toml(path, text)
+    if isinstance(parsed, Problem):
+        into.problems.append(parsed)
+        return None
+    return Node(parsed, (), parsed.data)
+
+
+def read_register(
+    files: Files, path: str, kind: Kind, make: Callable[[str, Record], T], into: Collected, declared: set[str]
+) -> dict[str, T]:
+    """The records of a register by identifier. `declared` also gets the identifiers of records that have problems, so
+    that one wrong record is not reported again wherever it is referred to. A missing file is an empty register."""
+    if not (files.root / path).is_file():
+        return {}
+    node = read_toml(files, path, into)
+    if node is None:
+        return {}
+    found = {}
+    for key, record in keyed(kind, node, into, lambda key: bool(IDENTIFIER.form.fullmatch(key))):
+        declared.add(key)
+        if record is not None:
+            found[key] = make(key, record)
+    return found
+
+
+def read_site(files: Files, into: Collected) -> Site | None:
+    """data/site.toml."""
+    if not (files.root / "data/site.toml").is_file():
+        into.add("no-project", Location("data/site.toml"))
+        return None
+    node = read_toml(files, "data/site.toml", into)
+    record = read_record(kinds.SITE, node, into) if node else None
+    if record is None:
+        return None
+    return Site(
+        title=record.text("title"),
+        description=record.text("description"),
+        theme=record.words("theme") or "default",
+        address=record.words("address"),
+        publisher=record.text("publisher"),
+        publisher_note=record.text("publisher_note"),
+        email=record.words("email"),
+        repository=record.words("repository").rstrip("/"),
+        country=record.words("country"),
+        links=tuple(Link(link.text("name"), link.words("url")) for link in record.names("links")),
+        data_licence=record.text("data_licence"),
+        data_licence_url=record.words("data_licence_url"),
+    )
+
+
+def place(slug: str, record: Record) -> Place:
+    """A record of places.toml; its units in time order."""
+    areas = [
+        Area(
+            id=area.words("id"),
+            name=area.text("name"),
+            level=area.get("level", Level),
+            code=area.words("code"),
+            region=area.text("region"),
+            valid_from=area.day("valid_from"),
+            valid_to=area.day("valid_to"),
+            predecessors=area.names("predecessors"),
+            successor=area.words("successor"),
+            parent=area.words("parent"),
+            legal_basis=area.words("legal_basis"),
+        )
+        for area in record.names("area")
+    ]
+    areas.sort(key=lambda area: (area.valid_from is not None, area.valid_from))
+    return Place(slug, record.text("name"), tuple(areas), record.names("headline"))
+
+
+def pillar(id: str, record: Record, order: int) -> Pillar:
+    """A record of pillars.toml."""
+    return Pillar(id, record.text("name"), record.text("definition"), order, record.get("weight", int))
+
+
+def indicator(id: str, record: Record) -> Indicator:
+    """A record of indicators.toml."""
+    return Indicator(
+        id=id,
+        name=record.text("name"),
+        definition=record.text("definition"),
+        pillar=record.words("pillar"),
+        kind=record.get("kind", IndicatorKind),
+        better=record.get("better", Better),
+        unit=record.text("unit"),
+        denominator=record.text("denominator"),
+        low=record.find("low", Decimal),
+        high=record.find("high", Decimal),
+        merge=record.get("merge", MergeRule),
+    )
+
+
+def dimension(id: str, record: Record) -> Dimension:
+    """A record of dimensions.toml."""
+    members = tuple(Member(member.words("id"), member.text("name")) for member in record.names("member"))
+    return Dimension(id, record.text("name"), members)
+
+
+def document(id: str, record: Record) -> Document:
+    """A record of documents.toml."""
+    return Document(
+        id=id,
+        number=record.words("number"),
+        title=record.text("title"),
+        kind=record.get("kind", DocumentKind),
+        issuer=record.text("issuer"),
+        issued_on=record.day("date"),
+        publisher=record.text("publisher"),
+        url=record.words("url"),
+        read_on=record.day("read_on"),
+        cited_in=record.names("cited_in"),
+        source_text=record.words("source_text"),
+        note=record.text("note"),
+        at=record.node.at,
+    )
+
+
+def target(id: str, record: Record, indicators: Mapping[str, Indicator]) -> Target:
+    """A record of targets.toml; its unit is the indicator's."""
+    due = record.day("due")
+    assert due is not None
+    measured = indicators.get(record.words("indicator"))
+    return Target(
+        id=id,
+        indicator=record.words("indicator"),
+        place=record.words("place"),
+        value=as_printed(record.get("value", Decimal)),
+        unit=measured.unit.vi if measured else "",
+        comparator=record.get("comparator", Comparator),
+        due=due,
+        document=record.words("document"),
+        members=record.names("where"),
+        quote=record.words("quote"),
+        note=record.text("note"),
+        at=record.node.at,
+    )
+
+
+def term(id: str, record: Record) -> Term:
+    """A record of glossary.toml."""
+    return Term(id, record.text("name"), record.text("definition"))
+
+
+def read_rankings(files: Files, into: Collected) -> Iterable[Ranking]:
+    """data/rankings/*.toml, by year measured and then by name of the file."""
+    found = []
+    for path in files.find("data/rankings", ".toml"):
+        node = read_toml(files, path, into)
+        record = read_record(kinds.RANKING, node, into) if node else None
+        if record is not None:
+            found.append(_ranking(path.rsplit("/", 1)[1].removesuffix(".toml"), record, into))
+    return sorted(found, key=lambda ranking: (ranking.reference_year, ranking.id))
+
+
+def _ranking(id: str, record: Record, into: Collected) -> Ranking:
+    universe = record.get("universe", int)
+    rows: dict[str, RankRow] = {}
+    for row in record.names("rank"):
+        rank, slug = row.get("rank", int), row.words("place")
+        if rank > universe:
+            into.add("rank-outside-universe", row.at("rank"), read=rank, universe=universe)
+        if slug in rows:
+            into.add("duplicate-observation", row.at("place"), id=f"{id}.{slug}", other=rows[slug].at)
+        rows.setdefault(
+            slug,
+            RankRow(
+                id=f"{id}.{slug}",
+                place=slug,
+                rank=rank,
+                tied=bool(row.find("tied", bool)),
+                score=row.find("score", Decimal),
+                document=row.words("document"),
+                basis=row.find("basis", RankBasis) or RankBasis.STATED,
+                at=row.node.at,
+            ),
+        )
+    return Ranking(
+        id=id,
+        name=record.text("name"),
+        framework=record.words("framework"),
+        reference_year=record.get("reference_year", int),
+        published_on=record.day("published_on"),
+        universe=universe,
+        universe_name=record.text("universe_name"),
+        rows=tuple(rows.values()),
+        at=record.node.at,
+    )

@@ -1,0 +1,169 @@
+"""Reports of figures: data/provinces/<place>/<report>.toml to observations."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scorecards.load.fields import Collected, Record
+from scorecards.load.quotes import Explicit, Trouble, read_value
+from scorecards.model.indicators import TOTAL, Dimension, Indicator
+from scorecards.model.observations import Measure, Observation, Status
+from scorecards.model.periods import Period
+from scorecards.model.values import MissingReason, Number, Share, Value
+from scorecards.problems import Location, nearest
+from scorecards.vietnamese.quantities import Base, Direction, Qualifier
+
+_PER_MEMBER = ("quote", "value", "low", "high", "numerator", "denominator", "universe", "missing")
+
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """What a report's names are looked up in."""
+
+    indicators: Mapping[str, Indicator]
+    dimensions: Mapping[str, Dimension]
+
+
+def observations_of(place: str, report: Record, registers: Registers, into: Collected) -> list[Observation]:
+    """The observations of one report, in the order of the file."""
+    found: list[Observation] = []
+    for entry in report.names("observation"):
+        assert isinstance(entry, Record)
+        found += _of_entry(place, report, entry, registers, into)
+    return found
+
+
+def check_duplicates(observations: Iterable[Observation], into: Collected) -> None:
+    """Notes every observation whose identifier another one has already, naming both places."""
+    first: dict[str, Location] = {}
+    for observation in observations:
+        other = first.setdefault(observation.id, observation.at)
+        if other != observation.at:
+            into.add("duplicate-observation", observation.at, id=observation.id, other=other)
+
+
+def _of_entry(
+    place: str, report: Record, entry: Record, registers: Registers, into: Collected
+) -> Iterable[Observation]:
+    indicator = registers.indicators.get(entry.words("indicator"))
+    dimension = registers.dimensions.get(entry.words("by"))
+    if indicator is None or ("by" in entry.values and dimension is None):
+        return  # an unknown name, noted with all other references
+    period = _period(report, entry, into)
+    where = entry.names("where")
+    for member in _members(entry, dimension, into):
+        explicit = _explicit(entry, member)
+        quote = str(_at(entry, "quote", member) or "")
+        read = read_value(indicator, quote, explicit)
+        at = _where(entry, "quote", member)
+        if isinstance(read, Trouble):
+            into.add(read.code, _where(entry, read.key, member), indicator=indicator.id, **read.details)
+            continue
+        value, printed = read
+        _check_plausible(value, indicator, at, into)
+        members = (*where, (dimension.id, member)) if dimension and member != TOTAL else where
+        yield Observation(
+            id=_identifier(place, report, entry, indicator, where, member),
+            place=place,
+            indicator=indicator.id,
+            document=report.words("document"),
+            read_in=report.words("read_in"),
+            period=period,
+            measure=entry.get("measure", Measure),
+            members=members,
+            value=value,
+            quote=quote,
+            printed=printed,
+            status=entry.find("status", Status),
+            note=entry.text("note"),
+            at=at,
+        )
+
+
+def _identifier(
+    place: str, report: Record, entry: Record, indicator: Indicator, where: Iterable[tuple[str, str]], member: str
+) -> str:
+    own_day = [str(entry.values["as_of"])] if "as_of" in entry.values else []
+    parts = [place, report.words("document"), indicator.id, *own_day, *(name for _, name in where), member]
+    return ".".join(part for part in parts if part and part != TOTAL)
+
+
+def _period(report: Record, entry: Record, into: Collected) -> Period:
+    said = entry if "as_of" in entry.values else report
+    start = entry.day("from") or report.day("from")
+    if entry.get("measure", Measure) is not Measure.IN_PERIOD and "from" not in entry.values:
+        start = None
+    as_of = said.day("as_of")
+    if as_of and start and start > as_of:
+        into.add("period-reversed", said.at("as_of"), start=start.isoformat(), end=as_of.isoformat())
+    return Period(as_of, start, bool(said.find("inferred", bool)))
+
+
+def _members(entry: Record, dimension: Dimension | None, into: Collected) -> list[str]:
+    """The members that any field gives a value for; [""] for a figure that is not broken down."""
+    known = [TOTAL, *(member.id for member in dimension.members)] if dimension else []
+    found: dict[str, None] = {}
+    for key in _PER_MEMBER:
+        for member in entry.find(key, dict) or {}:
+            if member and dimension is None:
+                into.add("parts-without-by", entry.at(key), key=key)
+                return []
+            if member and member not in known:
+                into.add("unknown-member", _where(entry, key, member), read=member, dimension=dimension.id if dimension else "",
+                         near=nearest(member, known), known=", ".join(known))  # fmt: skip
+                continue
+            found[member] = None
+    if not found:
+        into.add("empty-observation", entry.node.at, kind="", indicator=entry.words("indicator"))
+    if dimension and "" in found:
+        into.add("by-without-parts", entry.at("by"), dimension=dimension.id, known=", ".join(known))
+        return []
+    return list(found)
+
+
+def _at(entry: Record, key: str, member: str) -> object:
+    values = entry.find(key, dict) or {}
+    return values.get(member)
+
+
+def _where(entry: Record, key: str, member: str) -> Location:
+    if key not in entry.node.value:
+        return entry.node.at
+    node = entry.node.child(key)
+    return node.child(member).at if member and isinstance(node.value, dict) and member in node.value else node.at
+
+
+def _explicit(entry: Record, member: str) -> Explicit:
+    def figure(key: str) -> Decimal | None:
+        value = _at(entry, key, member)
+        return value if isinstance(value, Decimal) else None
+
+    universe, missing = _at(entry, "universe", member), _at(entry, "missing", member)
+    return Explicit(
+        value=figure("value"),
+        low=figure("low"),
+        high=figure("high"),
+        numerator=figure("numerator"),
+        denominator=figure("denominator"),
+        universe=universe if isinstance(universe, int) else None,
+        unit=entry.find("unit", str),
+        qualifier=entry.find("qualifier", Qualifier),
+        direction=entry.find("direction", Direction),
+        base=entry.find("base", Base),
+        missing=missing if isinstance(missing, MissingReason) else None,
+    )
+
+
+def _check_plausible(value: Value, indicator: Indicator, at: Location, into: Collected) -> None:
+    if isinstance(value, Number):
+        number = value.printed.value
+    elif isinstance(value, Share):
+        number = value.rate.value
+    else:
+        return
+    low, high = indicator.low, indicator.high
+    if (low is not None and number < low) or (high is not None and number > high):
+        into.add("implausible-value", at, read=number, low="–" if low is None else low, high="–" if high is None else high,
+                 indicator=indicator.id)  # fmt: skip
+
+

@@ -1,0 +1,100 @@
+"""Values, periods and kinds as words for readers: what the formatter's numbers stand in.
+
+Every word comes from `words.toml`; numbers and dates come from the one formatter.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from scorecards.model.indicators import Indicator
+from scorecards.model.periods import Period
+from scorecards.model.text import Language
+from scorecards.model.values import Change, Missing, Number, Progress, Range, Rank, Share, Value
+from scorecards.vietnamese import formatting
+from scorecards.vietnamese.formatting import NO_BREAK
+from scorecards.vietnamese.values import Base
+
+
+@dataclass(frozen=True, slots=True)
+class ValueWords:
+    """A value in the pieces that a page sets apart."""
+
+    qualifier: str
+    """"gần", "tăng"; "" for an exact value."""
+    number: str
+    unit: str
+    """Behind the number; "%" follows it without a space."""
+    counts: str = ""
+    """The counts behind a rate, or ""."""
+    missing: str = ""
+    """Why there is no value, or ""."""
+
+    @property
+    def text(self) -> str:
+        """All on one line, kept from breaking between number and unit: "trên 21.000 km"; "" where missing."""
+        gap = "" if self.unit == "%" or not self.unit else NO_BREAK
+        return NO_BREAK.join(part for part in (self.qualifier, f"{self.number}{gap}{self.unit}") if part)
+
+
+def word(key: str, language: Language, **details: object) -> str:
+    """A word or sentence of `words.toml` by its dotted key. Raises KeyError for a key that is not there (a bug)."""
+    table, name = key.split(".")
+    words: str = _words()[table][name][language]
+    return words.format(**details) if details else words
+
+
+def value_words(value: Value, indicator: Indicator, language: Language) -> ValueWords:
+    """A value in words."""
+    unit = indicator.unit.to(language)
+    match value:
+        case Number(printed=printed, qualifier=qualifier):
+            return ValueWords(word(f"qualifier.{qualifier}", language), formatting.printed(printed, language), unit)
+        case Share(rate=rate, qualifier=qualifier):
+            counts = share_counts(value, language)
+            return ValueWords(word(f"qualifier.{qualifier}", language), formatting.printed(rate, language), "%", counts)
+        case Range(low=low, high=high, qualifier=qualifier):
+            span = f"{formatting.printed(low, language)}–{formatting.printed(high, language)}"
+            return ValueWords(word(f"qualifier.{qualifier}", language), span, unit)
+        case Rank(best=best, worst=worst, universe=universe):
+            place = str(best) if best == worst else f"{best}–{worst}"
+            return ValueWords("", f"{place}/{universe}" if universe else place, "")
+        case Progress(done=done, planned=planned, unit=counted):
+            number = f"{formatting.printed(done, language)}/{formatting.printed(planned, language)}"
+            return ValueWords("", number, counted or ("" if unit == "%" else unit))
+        case Change(amount=amount, direction=direction, base=base, unit=counted):
+            unit = word(f"base.{base}", language) if base in (Base.POINTS, Base.TIMES) else counted
+            return ValueWords(word(f"direction.{direction}", language), formatting.printed(amount, language), unit)
+        case Missing(reason=reason):
+            return ValueWords("", "", "", missing=word(f"missing.{reason}", language))
+
+
+def share_counts(share: Share, language: Language) -> str:
+    """"141.616 hồ sơ", "12/12 đơn vị", or ""."""
+    parts = [formatting.printed(part, language) for part in (share.numerator, share.denominator) if part]
+    return NO_BREAK.join(filter(None, ("/".join(parts), share.counted))) if parts else ""
+
+
+def day_words(day: date | None, language: Language) -> str:
+    """A day, or the word for unknown."""
+    return formatting.day(day, language) if day else word("word.unknown", language)
+
+
+def period_words(period: Period, language: Language) -> str:
+    """"đến 31/10/2023", "từ 01/01/2023 đến 31/10/2023", "chưa rõ ngày"."""
+    if period.as_of is None:
+        return word("period.unknown", language)
+    day = formatting.day(period.as_of, language)
+    if period.start:
+        words = word("period.between", language, start=formatting.day(period.start, language), day=day)
+    else:
+        words = word("period.until", language, day=day)
+    return word("period.inferred", language, period=words) if period.inferred else words
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return tomllib.loads(resources.files("scorecards").joinpath("words.toml").read_text("utf-8"))
