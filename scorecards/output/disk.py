@@ -1,0 +1,208 @@
+"""Writing a site: what changes is staged, then moved in. The package's docstring describes the protocol."""
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from scorecards.output import journal as journals
+from scorecards.output.folder import (
+    Folder,
+    Kind,
+    check_ours,
+    disk_errors,
+    manifest_text,
+    read_manifest,
+    shown,
+)
+from scorecards.output.journal import Journal, Step
+from scorecards.output.lock import lock
+from scorecards.output.outputs import Foreign, Output, OutputError, claim_conflicts, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a build did to the folder, in numbers of files."""
+
+    new: int
+    """Outputs that were not on disk before."""
+    changed: int
+    """Outputs that were, with other bytes."""
+    unchanged: int
+    """Outputs that were on disk byte for byte; their files are not touched."""
+    removed: int
+    """Files of an earlier build that no output stands for now."""
+    kept: tuple[str, ...]
+    """Paths of such files that were not removed, because someone has changed them since; they are no longer ours."""
+
+
+def _no_step(_name: str) -> None:
+    """Stop nowhere."""
+
+
+def write(outputs: Iterable[Output], folder: Path, *, step: Step = _no_step) -> Written:
+    """Make `folder` hold `outputs` and no other file that an earlier build wrote.
+
+    The outputs are taken one at a time, so they need not all be in memory. When they raise, are refused, or cannot be
+    staged, the site stays as it was; when it is the move that fails (a file held open), the next start completes it.
+    A file of someone else that is byte for byte what an output says is taken over as ours. `step` is called with a name
+    before each change to the disk.
+    Raises :class:`OutputError`: ``output-conflict``, ``output-not-ours``, ``output-locked``, ``output-unwritable``.
+    """
+    disk = Folder.at(folder)
+    with disk_errors(disk):
+        check_ours(disk)
+        disk.own.mkdir(parents=True, exist_ok=True)
+    with _locked(disk):
+        with disk_errors(disk):
+            _recover(disk, step)
+            plan = _Plan(disk, step, read_manifest(disk))
+        try:
+            for output in outputs:
+                with disk_errors(disk):
+                    plan.take(output)
+            with disk_errors(disk):
+                journal = plan.settle()
+                if journal is not None:
+                    journals.begin(disk, journal, step)
+        except Exception:
+            with suppress(OSError):  # what cannot be cleared now is cleared by the next start
+                journals.clear(disk, step)
+            raise
+        if journal is not None:
+            with disk_errors(disk):
+                journals.complete(disk, journal, step)
+        return plan.written()
+
+
+def recover(folder: Path, *, step: Step = _no_step) -> bool:
+    """Mend what a killed build left: complete its move if the journal was there, else drop what it had staged.
+
+    Tells whether a move was completed, that is, whether the site is now that build's. A folder that we never wrote to
+    is left alone. Raises :class:`OutputError`: ``output-not-ours``, ``output-locked``, ``output-unwritable``.
+    """
+    disk = Folder.at(folder)
+    with disk_errors(disk):
+        if not os.path.lexists(disk.own):
+            return False
+        check_ours(disk)
+    with _locked(disk), disk_errors(disk):
+        return _recover(disk, step)
+
+
+def _recover(disk: Folder, step: Step) -> bool:
+    journal = journals.find(disk)
+    if journal is None:
+        journals.clear(disk, step)
+        return False
+    journals.complete(disk, journal, step)
+    return True
+
+
+@contextmanager
+def _locked(disk: Folder) -> Iterator[None]:
+    with ExitStack() as stack:
+        with disk_errors(disk):
+            ours = stack.enter_context(lock(disk.lock))
+        if not ours:
+            raise OutputError("output-locked", folder=shown(disk.root))
+        yield
+
+
+@dataclass(slots=True)
+class _Plan:
+    """What has to change on disk, gathered output by output."""
+
+    disk: Folder
+    step: Step
+    old: dict[str, str] | None
+    """The last manifest."""
+    claims: list[tuple[str, str]] = field(default_factory=list)
+    """Path and source of every output."""
+    digests: dict[str, str] = field(default_factory=dict)
+    """The next manifest."""
+    moves: list[str] = field(default_factory=list)
+    removals: list[str] = field(default_factory=list)
+    obstacles: list[Foreign] = field(default_factory=list)
+    """What stands in an output's way; it may yet turn out to be ours, and about to go."""
+    kept: list[str] = field(default_factory=list)
+    new: int = 0
+    known: dict[str, Kind] = field(default_factory=dict)
+    """Folders of the site that were looked at."""
+    old_folded: dict[str, str] | None = None
+    """The paths of the last manifest by their folded form, made when first needed."""
+
+    def take(self, output: Output) -> None:
+        """Compare one output with the disk, and stage it unless its bytes are there."""
+        path = output.path
+        self.claims.append((path, output.source))
+        if path in self.digests:
+            return  # a conflict, which settle() reports
+        self.digests[path] = hashlib.sha256(output.content).hexdigest()
+        blocker = self.disk.blocker(path, self.known)
+        kind: Kind = "other" if blocker else self.disk.kind(path, self.known)
+        if kind == "file":
+            renamed = self._renamed(path)
+            if not renamed and self.disk.holds(path, output.content):
+                return
+            if not renamed and path not in (self.old or {}):
+                self.obstacles.append(Foreign(path, path, output.source))
+        else:
+            self.new += 1
+            if kind != "absent":
+                self.obstacles.append(Foreign(blocker or path, path, output.source))
+        if not self.moves:
+            self.disk.staging.mkdir(exist_ok=True)
+        self.step("stage")
+        journals.write_bytes(self.disk.staged(str(len(self.moves))), output.content)
+        self.moves.append(path)
+
+    def settle(self) -> Journal | None:
+        """Decide what is removed, refuse what must not be done, and stage the manifest; None when nothing changes."""
+        conflicts = claim_conflicts(self.claims)
+        if conflicts:
+            raise OutputError("output-conflict", conflicts=conflicts)
+        old = self.old or {}
+        for path in sorted(old.keys() - self.digests.keys()):
+            kind = self.disk.kind(path, self.known)
+            if kind == "file" and self.disk.digest(path) == old[path]:
+                self.removals.append(path)
+            elif kind != "absent":
+                self.kept.append(path)
+        going = frozenset(self.removals)
+        foreign = tuple(obstacle for obstacle in self.obstacles if not self._goes(obstacle.path, going))
+        if foreign:
+            raise OutputError("output-not-ours", folder=shown(self.disk.root), reason="files", files=foreign)
+        if not self.moves and self.digests == self.old:
+            return None
+        self.disk.staging.mkdir(exist_ok=True)
+        journals.stage_manifest(self.disk, manifest_text(self.digests))
+        return Journal(tuple(self.removals), tuple(self.moves))
+
+    def written(self) -> Written:
+        """Count what was done."""
+        changed = len(self.moves) - self.new
+        unchanged = len(self.digests) - len(self.moves)
+        return Written(self.new, changed, unchanged, len(self.removals), tuple(self.kept))
+
+    def _renamed(self, path: str) -> bool:
+        """Tell whether the file found at `path` is ours under its old spelling, on a disk that ignores letter case."""
+        if self.old is None or path in self.old:
+            return False
+        if self.old_folded is None:
+            self.old_folded = {fold(old): old for old in self.old}
+        spelling = self.old_folded.get(fold(path))
+        if spelling is None or self.disk.kind(spelling, self.known) != "file":
+            return False
+        return self.disk.on_disk(path).samefile(self.disk.on_disk(spelling))
+
+    def _goes(self, path: str, going: frozenset[str]) -> bool:
+        """Tell whether `path`, with all that is in it, is about to be removed."""
+        if path in going:
+            return True
+        if self.disk.kind(path, self.known) != "folder":
+            return False
+        inside = [f"{path}/{entry.name}" for entry in self.disk.on_disk(path).iterdir()]
+        return bool(inside) and all(self._goes(entry, going) for entry in inside)
