@@ -47,15 +47,17 @@ class Checkout:
         """Writes a lock that asks for this version of the package."""
         wheel = self.wheels / f"scorecards_mark-{version}-py3-none-any.whl"
         folder = f"scorecards_mark-{version}.dist-info"
+        members = {
+            "pytest.py": "import os\ndef main(argv): print(os.getcwd(), argv)\n",
+            f"{folder}/METADATA": f"Metadata-Version: 2.1\nName: scorecards-mark\nVersion: {version}\n",
+            f"{folder}/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+            f"{folder}/RECORD": f"pytest.py,,\n{folder}/METADATA,,\n{folder}/WHEEL,,\n",
+        }
         with zipfile.ZipFile(wheel, "w") as archive:
-            archive.writestr("scorecards_mark.py", "")
-            archive.writestr(
-                f"{folder}/METADATA", f"Metadata-Version: 2.1\nName: scorecards-mark\nVersion: {version}\n"
-            )
-            archive.writestr(f"{folder}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
-            archive.writestr(f"{folder}/RECORD", f"scorecards_mark.py,,\n{folder}/METADATA,,\n{folder}/WHEEL,,\n")
+            for member, content in members.items():
+                archive.writestr(zipfile.ZipInfo(member), content)  # no time in it: the same bytes whenever it is made
         digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
-        text = f"scorecards-mark=={version} \\\n    --hash=sha256:{digest}\n"
+        text = f"# {name}\nscorecards-mark=={version} \\\n    --hash=sha256:{digest}\n"
         (self.root / name).write_text(text, encoding="utf-8")
 
     def run(self, *argv: str, python: str | Path = sys.executable) -> subprocess.CompletedProcess[str]:
@@ -121,6 +123,19 @@ def test_makes_the_environment_once_and_notices_a_changed_lock(checkout: Checkou
     inside = bootstrap.interpreter(checkout.venv)
     assert said(checkout.run(python=inside))["mark"] == "3.0"
     assert checkout.run(python=inside).stderr == ""
+
+    # The larger lock serves a build as well; paths among the arguments of `test` are from the checkout.
+    checkout.lock("3.0", bootstrap.TEST_LOCK)
+    tested = checkout.run("test", "-k", "word")
+    assert "Installing packages" in tested.stderr
+    assert tested.stdout.strip() == f"{checkout.root} ['-k', 'word']"
+    assert checkout.run().stderr == ""
+
+    # A lock that changes in its hashes or conditions alone is noticed too.
+    with (checkout.root / "requirements.txt").open("a", encoding="utf-8") as lock:
+        lock.write("colorama==0.4.6 ; sys_platform == 'none' --hash=sha256:" + "0" * 64 + "\n")
+    assert "Installing packages" in checkout.run().stderr
+    assert checkout.run().stderr == ""
 
     # A lock that cannot be met is a sentence with pip's reason, and the next good lock mends it.
     good = (checkout.root / "requirements.txt").read_text(encoding="utf-8")
