@@ -13,7 +13,7 @@ PACKAGE = "scorecards"
 
 LAYERS = (
     ("model", "vietnamese", "problems", "output"),
-    ("load",),
+    ("load", "wording"),
     ("analysis",),
     ("charts",),
     ("pages",),
@@ -66,7 +66,7 @@ def violations(path: Path, source: str) -> list[str]:
             continue
         if LEVEL.get(names[1], len(LAYERS)) >= level:
             found.append(f"{path}:{line}: {part} imports {names[1]}, which is not below it")
-    return found
+    return list(dict.fromkeys(found))
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / PACKAGE).rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT)))
