@@ -1,10 +1,30 @@
-"""The one reader of quantities: Vietnamese text -> numbers with their spans, and what is not a quantity."""
+"""The one reader of quantities: Vietnamese text -> numbers with their spans, and what is not a quantity.
+
+The text is read once, from numeral to numeral. At each, in this order:
+
+1. `ranks`: words before it make it a place in an order.
+2. `asides` (with `codes`, `labels`): its shape, or the words around it, show that it is a date, a document's number, part of a name …
+3. `phrases` (with `units`, `qualifiers`, `changes`): the phrase around it, joined to a second numeral where there is a ratio or a range.
+
+Numbers in words go the same way, but are read only where they surely count (see `counted_words`).
+
+What the unit is: the noun that is counted, as short as a dictionary heads it; `%` for every share, whatever it is a share of.
+"""
 
 from __future__ import annotations
 
+import re
+from heapq import merge
+
+from scorecards.vietnamese.amounts import amount_at
+from scorecards.vietnamese.asides import aside_at
+from scorecards.vietnamese.codes import Span, addresses
+from scorecards.vietnamese.counted_words import WORD_ANCHOR, words_item
+from scorecards.vietnamese.phrases import phrase_at
+from scorecards.vietnamese.ranks import rank_at
 from scorecards.vietnamese.values import (
-    ChangeBase,
     Change,
+    ChangeBase,
     Direction,
     Kind,
     LeftAside,
@@ -18,10 +38,11 @@ from scorecards.vietnamese.values import (
     Reading,
     Value,
 )
+from scorecards.vietnamese.view import View, view
 
 __all__ = [
-    "ChangeBase",
     "Change",
+    "ChangeBase",
     "Direction",
     "Kind",
     "LeftAside",
@@ -37,7 +58,73 @@ __all__ = [
     "read_quantities",
 ]
 
+_DIGIT = re.compile(r"[0-9]+")
+
 
 def read_quantities(text: str) -> Reading:
-    """Read every quantity of a text."""
-    return Reading((), ())
+    """Read every quantity of a text, and what looks like one and is not.
+
+    Total: any text has a reading, if an empty one. Offsets are those of the text as given, decomposed marks or not. Takes time
+    proportional to the length of the text: no rule looks further than a few words to either side.
+    """
+    seen = view(text)
+    quantities: list[Quantity] = []
+    aside: list[Span] = []
+    cursor = 0
+    sites = addresses(seen)
+    site = 0
+    for at in _anchors(seen):
+        if at < cursor:
+            continue
+        while site < len(sites) and sites[site][1] <= at:
+            site += 1
+        if site < len(sites) and sites[site][0] <= at:
+            item: Quantity | Span | None = sites[site]
+        else:
+            previous = quantities[-1] if quantities else None
+            item = _item(seen, at, cursor, previous, aside[-1] if aside else None)
+        if item is None:
+            continue
+        if isinstance(item, Quantity):
+            quantities.append(item)
+            cursor = item.end
+        else:
+            aside.append(item)
+            cursor = item[1]
+    return Reading(
+        tuple(quantities if seen.offsets is None else [_moved(seen, text, quantity) for quantity in quantities]),
+        tuple(
+            LeftAside(text[seen.original(start) : seen.original(end)], why, seen.original(start), seen.original(end))
+            for start, end, why in aside
+        ),
+    )
+
+
+def _anchors(seen: View) -> list[int]:
+    low = seen.low
+    digits = (found.start() for found in _DIGIT.finditer(low))
+    words = (
+        found.start() for found in WORD_ANCHOR.finditer(low) if not found.start() or not low[found.start() - 1].isalnum()
+    )
+    return list(merge(digits, words))
+
+
+def _item(seen: View, at: int, floor: int, previous: Quantity | None, after: Span | None) -> Quantity | Span | None:
+    if not seen.low[at].isdigit():
+        return words_item(seen, at, floor, previous)
+    numeral = amount_at(seen, at)
+    if numeral and (rank := rank_at(seen, numeral, floor)):
+        return rank
+    if span := aside_at(seen, at, floor, numeral, after):
+        return span
+    if numeral is None:
+        return None
+    return phrase_at(seen, numeral, floor, previous)
+
+
+def _moved(seen: View, text: str, quantity: Quantity) -> Quantity:
+    """The quantity with its places in the text as given."""
+    start, end = seen.original(quantity.start), seen.original(quantity.end)
+    place = seen.text.find(quantity.printed, quantity.start)
+    printed = text[seen.original(place) : seen.original(place + len(quantity.printed))]
+    return Quantity(start, end, printed, quantity.unit, quantity.qualifier, quantity.value)

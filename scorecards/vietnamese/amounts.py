@@ -1,0 +1,46 @@
+"""A numeral of either kind, digits or words, at a place of the text."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from scorecards.vietnamese.number_words import number_words
+from scorecards.vietnamese.numerals import Numeral, numeral_at
+from scorecards.vietnamese.view import View
+
+_RESTATED = re.compile(r" ?\( ?([^\W\d][^()\n0-9]{1,40}|[0-9]{1,9}) ?\)")
+
+
+def amount_at(view: View, at: int) -> Numeral | None:
+    """The numeral at `at`, the same number in brackets after it ("05 (năm)", "hai mươi mốt (21)") taken in."""
+    if "0" <= view.low[at : at + 1] <= "9":
+        found = numeral_at(view.low, at)
+    else:
+        found = words_at(view, at)
+    if found and (again := _RESTATED.match(view.low, found.end)):
+        inside = view.low[again.start(1) : again.end(1)].strip()
+        words = number_words(inside.split()) if not inside.isdigit() else None
+        value = Decimal(inside) if inside.isdigit() else words[0].value if words else None
+        if value is not None and value == found.printed().value and (words is None or words[1] == len(inside.split())):
+            return Numeral(
+                found.start, again.end(), found.digits, found.fraction, found.lone, found.magnitude, found.added, found.step
+            )
+    return found
+
+
+def words_at(view: View, at: int) -> Numeral | None:
+    """The number in words that begins at `at`, all on one line."""
+    words = view.words_after(at, 14)
+    if not words or words[0].start != at:
+        return None
+    for place, word in enumerate(words):
+        if place and "\n" in view.low[words[place - 1].end : word.start]:
+            words = words[:place]
+            break
+    found = number_words([word.key for word in words])
+    if found is None:
+        return None
+    amount, count = found
+    digits, _, fraction = f"{amount.value:f}".partition(".")
+    return Numeral(at, words[count - 1].end, digits, fraction.rstrip("0"), "", 1, step=amount.step)

@@ -1,0 +1,261 @@
+"""Digits that the words around them show not to be a quantity. Rules are tried in the order of `aside_at`."""
+
+from __future__ import annotations
+
+import re
+
+from scorecards.vietnamese.codes import Span, glued_before, glued_end, release_at, shape_at, suffixed_at
+from scorecards.vietnamese.labels import DIGITAL, NUMBERED, STRONG, WEAK
+from scorecards.vietnamese.numerals import Numeral, magnitude_after
+from scorecards.vietnamese.units import Sort, is_share, noun_after, unit_after
+from scorecards.vietnamese.view import View
+
+_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_OPENING = "([{\"'“‘«*_"
+_LONG_LINE = 60
+
+# Page furniture: visit counters, pagination, heading numbers, footnote marks.
+_COUNTER = re.compile(
+    r"\W*(?:tổng (?:số )?|số |đang |đã )?(?:lượt |người |khách )?(?:xem|truy cập|online|đọc|ghé thăm|hôm nay|hôm qua|tuần này|tuần trước|tháng này|tháng trước|"
+    r"trong tuần|trong tháng|trong ngày|trong năm|hiện tại|views?|hits?|visitors?|today|yesterday|thống kê|đang xem|trực tuyến|đang truy cập|tất cả|lượt|khách|"
+    r"thành viên|tổng lượt|tổng cộng|thống kê truy cập|lượt truy cập hiện tại|bình luận|comments?|thích|likes?|chia sẻ|tải về|downloads?|xem bài viết|xem bài)"
+    r"(?: (?:online|truy cập|xem|hôm nay|hôm qua|trong ngày|trong tuần|trong tháng|tải|đánh giá|bài viết|hiện tại|tin|đọc))?"
+)
+_COUNTER_PERIOD = re.compile(r"\W*(?:tháng [0-9]{1,2}|năm [0-9]{4}|tuần|tháng|năm|quý)")
+_COUNTERS_NEAR = re.compile(r"truy cập|hôm qua|online|lượt xem")
+_TRAILING_COUNTER = re.compile(r" (?:lượt xem|lượt đọc|lượt truy cập|views?|bình luận|người đang xem)\W*(?:\n|\Z)")
+_HEADING = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,4}(?:\.(?= ?[^\W\d])|\)|/(?= ?[A-ZĐ])|\. ?-|-(?= [A-ZĐ]))")
+_HEADING_BARE = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,4} +(?=[A-ZĐÁÀẢÃẠĂÂÉÊÍÓÔƠÚƯÝỨỪỐỔẢ])")
+_INLINE_HEADING = re.compile(r"[0-9]{1,2}\. (?=[A-ZĐÁÀẢÃẠĂÂÉÊÍÓÔƠÚƯÝỨỪỐỔẢ])")
+_ENUMERATOR = re.compile(r"[0-9]{1,2}\)")
+_LINE_START = re.compile(r"(?:^|\n)[ \t>*•+–-]{0,8}\Z")
+_SENTENCE_END = re.compile(r"[.;:!?…”\"] {1,2}\Z")
+
+# Days: "18/6", "1/3" and the ratios that look like them.
+_DAY_MONTH = re.compile(r"(0?[1-9]|[12][0-9]|3[01])/(0?[1-9]|1[0-2])(?![0-9/%])(?!,[0-9])(?! ?%)")
+_DAY_BEFORE = re.compile(
+    r"(?<!\w)(?:ngày|sáng|chiều|tối|trưa|đêm|khuya|hôm|hôm nay|hôm qua|mùng|mồng|lễ|dịp|vào|từ|đến|trước|sau|hết|tới|nay|và|hai|ba|tư|năm|sáu|bảy|nhật|-|,|\()"
+    r"(?:,? \()? ?\Z"
+)
+_NAMED_DAY = re.compile(r"Ngày(?: [\w-]+){1,8} (?:năm nay )?\(?\Z|(?:Quốc khánh|Quốc tế|Phụ nữ)(?: \w+){0,3} \(?\Z")
+_TO_MONTH = re.compile(r",? ?tháng (?:[0-9]{1,2})(?:(?:/|,? năm )(?:19|20)[0-9]{2})?(?![0-9])| ?/ ?[0-9]{1,2}(?: ?/ ?[0-9]{4})?(?![0-9])")
+_DAY_LIST = re.compile(r"[0-9]{1,2}(?:(?:, ?| và | ?- ?| đến | đến ngày )[0-9]{1,2}){0,6}(?:/[0-9]{1,2}(?:/[0-9]{4})?|,? tháng [0-9]{1,2}(?:(?:/|,? năm )[0-9]{4})?)(?![0-9])")
+_TO_YEAR = re.compile(r"(?:/| ?- ?|,? năm |,? )(?:19|20)[0-9]{2}(?![0-9.,])|/[0-9]{4}(?![0-9])")
+_MONTH_LIST = re.compile(r"(?:, ?| và | ?- ?| đến (?:tháng )?)(?:0?[1-9]|1[0-2])(?![0-9.,%])")
+_EACH = frozenset("mỗi hàng hằng một 1 từng quân theo trong cùng các những trung/".split())
+_YEAR = re.compile(r"(?:19[4-9]|20[0-9])[0-9](?![0-9])")
+_YEAR_LEFT = re.compile(r"(?:(?:ngày [0-9]{1,2} )?tháng [0-9]{1,2},? |quý (?:[ivx]{1,3}|[1-4]),? |đầu |cuối |giữa )?(?:năm|năm học|hè|tết|vụ|mùa) \Z")
+_YEARS = re.compile(r"(?:(?:, ?| và |; ?| ?- ?| đến (?:năm )?)(?:19|20)[0-9]{2}(?![0-9.,]))+")
+_SERIES = re.compile(r" ?(?:,|và|hoặc|;|-|đến|,? và) ?(?:điều |khoản |điểm |mức độ |cấp độ |mức |tháng |năm |ngày |số |thôn |tổ |quận |lớp )?\Z")
+
+_SLOGAN = re.compile(r" (?:cửa|không|tại chỗ|rõ|sẵn sàng|trong 1|trong một|nhất|cùng|sạch|chung|an|biết|dám|con(?= mắt)|k\b)(?!\w)")
+_QUOTED = re.compile(r"[0-9][^\n\"”’]{1,40}[\"”’]")
+_BUILT = re.compile(r"(?<!\w)(?:mô hình|kiến trúc|phương án|chính quyền(?: địa phương)?|hệ thống|bảo vệ|theo)(?: [^\W\d]+){0,5} \Z")
+_BUILT_OF = re.compile(r" (?:lớp|cấp)(?!\w)")
+_STARS = re.compile(r" ?(?:- ?[3-5] ?)?sao(?!\w)")
+_NAME_WORD = re.compile(r"(?<![\w.])[A-Z][A-Za-z]{1,14} \Z")
+
+
+def left_words(view: View, at: int, floor: int) -> list[str]:
+    """The last words before `at` on its line (or the long line that wraps into it), nearest last; none if something touches the digits."""
+    before = view.before(at, floor)
+    if not before or before[-1] not in " \n":
+        return []
+    newline = before.rfind("\n")
+    if newline >= 0:
+        place = at - len(before) + newline
+        wrapped = before[newline - 1 : newline].isalpha() and view.low.rfind("\n", max(0, place - _LONG_LINE), place) < 0
+        if not wrapped or place < _LONG_LINE:
+            before = before[newline + 1 :]
+    return [word.lstrip(_OPENING) for word in before.split()[-4:]]
+
+
+def line_start(low: str, at: int) -> bool:
+    """Whether nothing but bullets stands before `at` on its line."""
+    if at < 12 and not low[:at].strip(" \t>*•+-"):
+        return True
+    return bool(_LINE_START.search(low, max(0, at - 9), at))
+
+
+def aside_at(view: View, at: int, floor: int, numeral: Numeral | None, after: Span | None) -> Span | None:
+    """What the digits at `at` are, if not a quantity; `after` is what was last left aside, for lists such as "mức độ 3, 4"."""
+    low = view.low
+    name = glued_before(view, at)
+    if name < at:
+        return max(name, floor), glued_end(low, at), "name"
+    if shape := shape_at(view, at):
+        return _with_words(view, shape, floor)
+    end = numeral.end if numeral else at
+    if numeral and is_share(low, end):
+        return None
+    if furniture := _furniture(view, at, numeral):
+        return furniture
+    if numeral is None:
+        found = _DIGITS.match(low, at)
+        return at, found.end() if found else at + 1, "code"
+    if release := release_at(low, at):
+        return at, release, "name"
+    if suffixed := suffixed_at(view, at):
+        return at, suffixed, "name"
+    words = left_words(view, at, floor)
+    if day := _day(view, at, floor, words):
+        return day
+    if not numeral.whole:
+        counted = numeral.fraction or magnitude_after(low, at + len(numeral.digits)) or numeral.magnitude != 1
+        label = "" if counted or noun_after(view, end) else STRONG.get(words[-1] if words else "", "")
+        return (at, end, label) if label else None
+    return _labelled(view, numeral, floor, words) or _series(view, numeral, after) or _name(view, numeral, words)
+
+
+def _with_words(view: View, span: Span, floor: int) -> Span:
+    """Take the words "ngày", "tháng", "giai đoạn" into a date or period."""
+    start, end, why = span
+    if why in ("date", "period"):
+        found = re.search(r"(?<!\w)(?:ngày|tháng|giai đoạn|năm học|nhiệm kỳ|năm|quý [ivx]+ ?[/-]?) ?\Z", view.low[max(floor, start - 14) : start])
+        if found:
+            start -= len(found[0])
+    return start, end, why
+
+
+def _furniture(view: View, at: int, numeral: Numeral | None) -> Span | None:
+    low, text = view.low, view.text
+    starts = line_start(low, at)
+    if starts:
+        found = _HEADING.match(text, at) or _HEADING_BARE.match(text, at)
+        if found:
+            return at, found.end(), "list-number"
+    elif _SENTENCE_END.search(low, max(0, at - 4), at) and (found := _INLINE_HEADING.match(text, at)):
+        return at, found.end(), "list-number"
+    if (found := _ENUMERATOR.match(low, at)) and low[at - 1 : at] in ("(", " ", ""):
+        bracketed = low[at - 1 : at] == "("
+        if not bracketed or low[found.end() : found.end() + 1] in ("", " ", "\n"):
+            return at - bracketed, found.end(), "enumerator"
+    if low[at - 1 : at] == "[" and (found := re.compile(r"[0-9]{1,3}\]").match(low, at)):
+        return at - 1, found.end(), "enumerator"
+    if numeral is None or numeral.magnitude != 1 or numeral.fraction:
+        return None
+    end = numeral.end
+    if starts and _TRAILING_COUNTER.match(low, end):
+        return at, end, "counter"
+    rest = low[end : end + 16].lstrip(" ")
+    if rest and rest[0] not in "\n)|" and not rest.startswith(("lượt", "người")):
+        return None
+    line = low[max(0, at - 60) : at]
+    line = line[line.rfind("\n") + 1 :].rstrip(" :([")
+    if line and _COUNTER.fullmatch(line):
+        return at, end, "counter"
+    if line and _COUNTER_PERIOD.fullmatch(line) and _COUNTERS_NEAR.search(low, max(0, at - 240), at):
+        return at, end, "counter"
+    if starts and rest[:1] in ("", "\n") and numeral.whole and len(numeral.digits) < 3:
+        return at, end, "list-number"
+    return None
+
+
+def _day(view: View, at: int, floor: int, words: list[str]) -> Span | None:
+    low = view.low
+    if found := _DAY_MONTH.match(low, at):
+        window = low[max(floor, at - 24) : at]
+        if _NAMED_DAY.search(view.text, max(floor, at - 60), at):
+            return at, found.end(), "name"
+        unit = unit_after(view, found.end())
+        counted = unit.sort in (Sort.NOUN, Sort.MEASURE) or low.startswith((" số ", " các ", " tổng số "), found.end())
+        sure = words[-1:] and words[-1] in ("ngày", "sáng", "chiều", "tối", "trưa", "hôm", "mùng", "mồng")
+        if sure or (not counted and (_DAY_BEFORE.search(window) or low[at - 1 : at] == "(")):
+            return _with_words(view, (at, found.end(), "date"), floor)
+    if not words or words[-1] not in ("ngày", "mùng", "mồng", "tháng"):
+        return None
+    if words[-1] == "tháng":
+        found = re.compile(r"(?:0?[1-9]|1[0-2])(?![0-9.,]?[0-9])").match(low, at)
+        if not found or (len(words) > 1 and words[-2] in _EACH - {"trong", "theo", "cùng"}):
+            return None
+        end = found.end()
+        if more := _MONTH_LIST.match(low, end):
+            if not noun_after(view, more.end()):
+                end = more.end()
+        year = _TO_YEAR.match(low, end)
+        return at - 6, year.end() if year else end, "date"
+    if len(words) > 1 and words[-2] in _EACH - {"trong", "cùng"}:
+        return None
+    if found := _DAY_LIST.match(low, at) or re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9.,]?[0-9])").match(low, at):
+        end = found.end()
+        month = _TO_MONTH.match(low, end)
+        return low.rfind(words[-1], 0, at), month.end() if month else end, "date"
+    return None
+
+
+def _labelled(view: View, numeral: Numeral, floor: int, words: list[str]) -> Span | None:
+    low, at, end = view.low, numeral.start, numeral.end
+    if not words:
+        return None
+    last = words[-1]
+    pair = " ".join(words[-2:])
+    if year := _YEAR.match(low, at):
+        if left := _YEAR_LEFT.search(low, max(floor, at - 30), at):
+            more = _YEARS.match(low, year.end())
+            return left.start(), more.end() if more else year.end(), "date"
+    if last == "quý" and numeral.digits in ("1", "2", "3", "4", "01", "02", "03", "04"):
+        tail = _TO_YEAR.match(low, end)
+        return at - 4, tail.end() if tail else end, "period"
+    if last in ("số", "số:"):
+        noun = " ".join(words[-3:-1])
+        if noun in NUMBERED or words[-2:-1] and words[-2] in NUMBERED:
+            return low.rfind(noun if noun in NUMBERED else words[-2], 0, at), end, "document"
+        if pair in STRONG or " ".join(words[-3:]) in STRONG:
+            return at, end, STRONG.get(pair) or STRONG[" ".join(words[-3:])]
+        if words[-2:-1] and words[-2] in DIGITAL:
+            return None
+        return None if noun_after(view, end) else (low.rfind("số", 0, at), end, "name")
+    if last == "thứ":
+        return _ordinal(view, numeral, words)
+    strong = STRONG.get(" ".join(words[-3:])) or STRONG.get(pair) or STRONG.get(last)
+    if strong:
+        label = next(key for key in (" ".join(words[-3:]), pair, last) if key in STRONG)
+        return low.rfind(label.split()[0], floor, at - 1), end, strong
+    weak = WEAK.get(pair) or WEAK.get(last)
+    if weak and unit_after(view, end).sort in (Sort.NONE, Sort.GUESS) and not low.startswith("/", end):
+        label = pair if pair in WEAK else last
+        return max(floor, low.rfind(label.split()[0], floor, at - 1)), end, weak
+    return None
+
+
+def _ordinal(view: View, numeral: Numeral, words: list[str]) -> Span:
+    """"lần thứ 4", "kỳ họp thứ 10", "thứ 2" of the week: ranks have been read before this."""
+    start = view.low.rfind(words[-2] if len(words) > 1 else "thứ", 0, numeral.start)
+    if len(words) > 1 and words[-2] in ("lần", "họp", "khóa", "hội", "nghị", "năm", "đại", "kỳ", "phiên", "hành"):
+        return start, numeral.end, "name"
+    return view.low.rfind("thứ", 0, numeral.start), numeral.end, "enumerator"
+
+
+def _series(view: View, numeral: Numeral, after: Span | None) -> Span | None:
+    """The 4 of "mức độ 3, 4", the 2022 of "năm 2021, 2022"."""
+    if after is None or after[2] not in ("law", "name", "document", "date", "list-number"):
+        return None
+    between = view.low[after[1] : numeral.start]
+    if len(between) > 16 or not _SERIES.fullmatch(between) or len(numeral.digits) > 4:
+        return None
+    if after[2] == "date" and not _YEAR.match(view.low, numeral.start):
+        return None
+    if unit_after(view, numeral.end).sort not in (Sort.NONE, Sort.GUESS):
+        return None
+    return numeral.start, numeral.end, after[2]
+
+
+def _name(view: View, numeral: Numeral, words: list[str]) -> Span | None:
+    low, at, end = view.low, numeral.start, numeral.end
+    if _YEAR.match(low, at) and len(numeral.digits) == 4:
+        unit = unit_after(view, end)
+        admin = unit.text.lower() in ("tỉnh", "xã", "huyện", "thành phố", "ubnd", "sở", "nước", "ngành", "cả nước", "bộ")
+        if unit.sort in (Sort.NONE, Sort.GUESS) or admin:
+            return at, end, "date"
+    if len(numeral.digits) == 1:
+        quoted = low[at - 1 : at] in ("“", "\"", "'", "‘")
+        if _SLOGAN.match(low, end) or (quoted and (found := _QUOTED.match(low, at)) and found.end() - at < 24):
+            return at, end, "name"
+        if _BUILT_OF.match(low, end) and _BUILT.search(low, max(0, at - 40), at) and not low.startswith(" cấp chính quyền", end):
+            return at, end, "name"
+        if numeral.digits in "345" and _STARS.match(low, end):
+            return at, end, "name"
+    if words and _NAME_WORD.search(view.text, max(0, at - 17), at) and unit_after(view, end).sort in (Sort.NONE, Sort.GUESS):
+        if not line_start(low, at - len(words[-1]) - 1):
+            return at, end, "name"
+    return None

@@ -1,0 +1,127 @@
+"""Digits that their own shape shows not to be a quantity: dates, times, document numbers, telephone numbers, addresses, versions."""
+
+from __future__ import annotations
+
+import re
+
+from scorecards.vietnamese.view import View
+
+Span = tuple[int, int, str]
+"""Start, end, why."""
+
+_YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
+_TIMES = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?"
+_CLOCK = rf"(?:{_TIMES}|[0-9]{{1,2}}\ ?(?:h|giờ)\ ?[0-9]{{2}}(?:\ ?(?:phút|'|p))?|[0-9]{{1,2}}h)(?![\w])"
+
+_SHAPES = re.compile(
+    rf"""(?P<date>
+        [0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?:[t ]{_TIMES}(?:z|[+-][0-9]{{2}}:?[0-9]{{2}})?)?(?![0-9])
+      | [0-9]{{1,2}}(?:\ ?[/.]\ ?[0-9]{{1,2}})?\ ?-\ ?[0-9]{{1,2}}\ ?[/.]\ ?[0-9]{{1,2}}\ ?[/.]\ ?{_YEAR}
+      | [0-9]{{1,2}}(?P<sign>\ ?[/.-]\ ?)[0-9]{{1,2}}(?P=sign){_YEAR}(?:,?\ -?\ ?{_CLOCK})?
+      | [0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{2}}(?![0-9/])
+      | (?:0?[1-9]|1[0-2])(?:\ ?-\ ?(?:0?[1-9]|1[0-2]))?/{_YEAR}(?![/-][0-9]|\ ?%)
+      | (?:0?[1-9]|[12][0-9]|3[01])(?:/(?:0?[1-9]|1[0-2]))?\ ?-\ ?(?:0?[1-9]|[12][0-9]|3[01])/(?:0?[1-9]|1[0-2])(?![0-9/%])
+      )
+    | (?P<period>{_YEAR}\ ?[-/]\ ?(?:{_YEAR}|[0-9]{{2}}(?![0-9/-])))
+    | (?P<time>{_CLOCK}(?:\ ?-\ ?{_CLOCK})?|24/(?:24|7)(?:\ ?(?:h|giờ))?(?![/0-9])|7/7(?=\ ngày)|24/24/7)
+    | (?P<phone>(?:0|84)[0-9]{{2,3}}[ .-][0-9]{{3,4}}[ .-]?(?:[0-9]{{3,4}}|x+)(?![0-9])|0[0-9]{{9,10}}(?![0-9])
+      |1[89]00(?:[ .][0-9]{{4}}|[0-9]{{4}}|\ [0-9]{{2}}\ [0-9]{{2}})(?![0-9])|\(0[0-9]{{2,3}}\))
+    | (?P<code>[0-9]{{12,}}|0[0-9]{{4,}}|[0-9]+(?:\.[0-9]+){{2,}}\.?(?=\D|\Z)|[0-9]{{1,3}}°[0-9]+\S*|[0-9]+(?:-[0-9]+){{2,}})
+    """,
+    re.VERBOSE,
+)
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9.])")
+_SHARE_AHEAD = re.compile(r"[0-9]+ ?- ?[0-9]+/[0-9]+ (?:%|chỉ tiêu|xã|nhiệm vụ)")
+
+_DOCUMENT = re.compile(
+    r"""[0-9]{1,6}[a-z]?(?:/[0-9]{4})?/[A-ZĐ][A-ZĐ0-9&]+(?:[-–.&/][A-ZĐa-zđ0-9&]+)*(?:\ (?:UBND|HĐND|TTg|BTTTT)(?!\w))?
+      | [0-9]{1,4}\ ?[-–]\ ?[A-ZĐ]{2,}[A-ZĐ0-9&]*/[A-ZĐ][\w&/-]*
+      | [0-9]{1,5}/(?=[A-ZĐ][A-ZĐ0-9&-]+(?!\w))[A-ZĐ0-9&-]+""",
+    re.VERBOSE,
+)
+
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"”]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+"
+    r"|(?<![\w.])(?:[a-z0-9-]{1,40}\.){1,5}(?:vn|com|net|org|gov|edu|info|html|aspx?|php|pdf|docx?|xlsx?|jpe?g|png)(?!\w)(?:/[^\s<>\"”]*)?"
+)
+_ADDRESS_SIGNS = ("://", "www.", "@", ".vn", ".com", ".net", ".org", ".htm", ".php", ".asp", ".pdf", ".doc", ".xls", ".jp", ".png")
+
+_GLUED = re.compile(r"[0-9][\w+./-]*(?<![.,/-])")
+_SUFFIXED = re.compile(r"[0-9]+(?:[.,][0-9]+)?([^\W\d_]+)")
+# Letters that measure when they touch the digits; other letters make a name: 4G, 1A, 3D, 12B.
+_MEASURES = frozenset(
+    "km m cm mm ha kg mg ml kwh mwh gwh kw mw gw kv kva gb tb mb kb mbps gbps hz mhz ghz tr k đ vnđ vnd usd l lít tấn tạ mwp m² m³ km² đồng tỷ tỉ "
+    "triệu nghìn ngàn trđ trd người hộ xã hồ ngày lần".split()
+)
+_UNIT_AHEAD = frozenset({"m2", "m3", "km2"})
+_SUFFIX_WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)?(\w+)")
+_RELEASE = re.compile(r"[0-9]\.0(?![.,]?[0-9])(?! ?(?:%|triệu|tỷ|tỉ|nghìn|ngàn|điểm|km|ha|tấn|m|kg|lần|đồng|usd|mw)(?!\w))")
+
+
+def addresses(view: View) -> list[Span]:
+    """Web and mail addresses and file names, in order."""
+    low = view.low
+    if not any(sign in low for sign in _ADDRESS_SIGNS):
+        return []
+    return [(found.start(), found.end(), "address") for found in _ADDRESS.finditer(low)]
+
+
+def shape_at(view: View, at: int) -> Span | None:
+    """What the digits at `at` are, if their shape alone says that they are no quantity."""
+    low, text = view.low, view.text
+    if document := _DOCUMENT.match(text, at):
+        return at, document.end(), "document"
+    found = _SHAPES.match(low, at)
+    if found:
+        why = found.lastgroup or ""
+        why = "date" if why == "sign" else why
+        plain = why in ("code", "phone") and _THOUSANDS.match(low, at)
+        if not (plain and not low.startswith("0", at)) and not (why == "date" and _SHARE_AHEAD.match(low, at)):
+            return at, found.end(), why
+    return None
+
+
+def release_at(low: str, at: int) -> int:
+    """Where a version such as the 4.0 of "công nghiệp 4.0" ends; 0 if there is none."""
+    found = _RELEASE.match(low, at)
+    return found.end() if found else 0
+
+
+def suffixed_at(view: View, at: int) -> int:
+    """Where a name such as 4G or 1A ends; 0 if the digits are not followed at once by letters, or by those of a measure."""
+    found = _SUFFIXED.match(view.low, at)
+    if not found:
+        return 0
+    letters = found[1]
+    word = _SUFFIX_WORD.match(view.low, at)
+    if word and word[1] in _UNIT_AHEAD:
+        return 0
+    if letters in _MEASURES and view.text[found.start(1)] != "K":
+        return 0
+    if len(letters) >= 3 and view.text[found.start(1) : found.end(1)].islower():
+        return 0  # a space is missing: "60lớp"
+    glued = _GLUED.match(view.low, at)
+    return glued.end() if glued else found.end()
+
+
+def glued_before(view: View, at: int) -> int:
+    """Where a name that ends in the digits at `at` begins: the C of "Covid-19", the I of "IPv6"; `at` if letters do not touch them."""
+    low, text = view.low, view.text
+    start = at
+    if low[start - 1 : start] == "-" and start > 1 and low[start - 2].isalpha():
+        start -= 1
+    floor = max(0, at - 24)
+    while start > floor and (low[start - 1].isalnum() or low[start - 1] == "_"):
+        start -= 1
+    if start == at or low[start] == "-":
+        return at
+    letters = text[start:at]
+    if letters[-1] != "-" and len(letters) > 1 and letters.islower() and letters not in ("km", "m", "ipv", "tp", "ql"):
+        return at  # a space is missing: "đạt98%"
+    return start
+
+
+def glued_end(low: str, at: int) -> int:
+    """Where a name that the digits at `at` belong to ends."""
+    found = _GLUED.match(low, at)
+    return found.end() if found else at + 1

@@ -1,0 +1,137 @@
+"""Where a number in words is a quantity.
+
+"một" is an article more often than a number, "năm" a year, "ba" a father, "tư" half of "đầu tư": single words count only before a known noun or
+measure, and "một" and "năm" only after a word that asks for a count ("ít nhất một", "gồm năm"). Compounds ("hai mươi mốt", "ba nghìn") always do.
+"hàng nghìn", "vài chục" name no number and are left aside as vague.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from scorecards.vietnamese.amounts import amount_at
+from scorecards.vietnamese.codes import Span
+from scorecards.vietnamese.numerals import Numeral
+from scorecards.vietnamese.phrases import phrase_at
+from scorecards.vietnamese.qualifiers import qualifier_before
+from scorecards.vietnamese.ranks import rank_at
+from scorecards.vietnamese.units import Sort, is_share, unit_after
+from scorecards.vietnamese.values import Change, ChangeBase, Direction, Printed, Qualifier, Quantity, Range, Ratio
+from scorecards.vietnamese.view import View
+
+WORD_ANCHOR = re.compile(
+    r"hai\b|ba\b|bốn\b|năm\b|sáu\b|bảy\b|bẩy\b|tám\b|chín\b|mười\b|một\b|nửa\b|chục\b|trăm\b|nghìn\b|triệu\b|vài\b|hàng (?=chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)"
+    r"|gấp (?:đôi|rưỡi)\b|thứ (?=nhất\b|nhì\b|hai\b|ba\b|tư\b|năm\b|sáu\b|bảy\b|tám\b|chín\b|mười\b)"
+)
+_VAGUE = re.compile(
+    r"(?:hàng|vài|vài ba|dăm ba)(?: (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ))+(?! lệ)(?!\w)|vài(?: (?:ba|bốn))?(?= (?:người|hộ|xã|đơn vị|lần|ngày|năm|tháng)(?!\w))"
+)
+_ORDINAL_WORDS = {"nhất": "1", "nhì": "2", "tư": "4"}
+_NOT_COUNTED = frozenset("bên chiều mặt nước miền con đầu khi đường vợ mẹ bà phía bờ tay chân mùa vụ lưỡi dòng".split())
+_ASKING = frozenset("nhất thiểu đa gồm duy thêm khoảng hơn gần trên dưới quá còn chừng đủ có".split())
+_AND = re.compile(r"(?:[,;] ?|,? và )\Z")
+_NAMES_BEFORE = re.compile(r"(?<!\w)(?:tháng|mùng|mồng|thứ|số|hạng|quý|lớp|cấp|bậc|rằm|tết|anh|chị|chú|bác|cô|em|ông|bà|con|bố|gấp) \Z")
+_HALF_BEFORE = frozenset("một hơn quá gần tới đến trên".split())
+_PARTS = re.compile(r" phần (?!trăm)(?=[^\W\d_])")
+_EVERY = re.compile(r"(?<!\w)(?:mỗi|từng) (?:\w+ )?\Z")
+_BUILT = re.compile(r"(?<!\w)(?:mô hình|chính quyền|chính quyền địa phương|kiến trúc) \Z")
+
+
+def words_item(view: View, at: int, floor: int, previous: Quantity | None) -> Quantity | Span | None:
+    """The quantity or aside that the number word at `at` begins; `None` if it counts nothing."""
+    low = view.low
+    if low.startswith("gấp ", at):
+        return _doubled(view, at)
+    if low.startswith("thứ ", at):
+        return _ordinal(view, at, floor)
+    if vague := _VAGUE.match(low, at):
+        return at, vague.end(), "vague"
+    numeral = _counting(view, at, floor, previous)
+    if numeral is None:
+        return None
+    if fraction := _fraction(view, numeral, floor):
+        return fraction
+    return phrase_at(view, numeral, floor, previous)
+
+
+def _counting(view: View, at: int, floor: int, previous: Quantity | None) -> Numeral | None:
+    low = view.low
+    before = low[max(floor, at - 12) : at].split()
+    last = before[-1].lstrip("(“\"") if before and low[at - 1 : at] in (" ", "\n") else ""
+    word = low[at : at + 5].split()[0] if low[at : at + 5].strip() else ""
+    if word in ("chục", "trăm", "nghìn", "triệu"):
+        if last not in ("hơn", "gần", "cả"):
+            return None
+        value = {"chục": "10", "trăm": "100", "nghìn": "1000", "triệu": "1000000"}[word]
+        end = at + len(word)
+        known = unit_after(view, end).sort in (Sort.NOUN, Sort.MEASURE)
+        return Numeral(at, end, value, "", "", 1, step=Decimal(value)) if known and last != "cả" else None
+    if word == "nửa" or low.startswith("một nửa", at):
+        end = at + (7 if word == "một" else 3)
+        scaled = amount_at(view, at) if word == "nửa" else None
+        if scaled:
+            return scaled
+        sure = word == "một" or last in _HALF_BEFORE
+        return Numeral(at, end, "0", "5", "", 1, step=Decimal("0.5")) if sure and not low.startswith((" năm", " đầu", " cuối", " kia"), end) else None
+    numeral = amount_at(view, at)
+    if numeral is None or (last and _NAMES_BEFORE.search(low, max(0, at - 8), at)):
+        return None
+    said = low[at : numeral.end]
+    if _PARTS.match(low, numeral.end):
+        return numeral
+    unit = unit_after(view, numeral.end)
+    known = unit.sort in (Sort.NOUN, Sort.MEASURE, Sort.SHARE, Sort.SPAN)
+    if " " in said:
+        return numeral if known or numeral.step != 1 or not said.startswith("năm ") else None
+    if said in ("một", "năm"):
+        asked = last in _ASKING if said == "một" else last in _ASKING - {"còn", "trên", "đủ", "có", "quá"}
+        joined = said == "năm" and previous is not None and previous.end >= at - 8 and bool(_AND.search(low, previous.end, at))
+        if said == "một" and last == "có" and not low.startswith("chỉ có ", max(0, at - 7)):
+            asked = False
+        if is_share(low, numeral.end):
+            return numeral
+        return numeral if (asked or joined) and unit.sort in (Sort.NOUN, Sort.MEASURE) and unit.text != "số" else None
+    if not known or unit.text.split(",")[0].lower() in _NOT_COUNTED or _BUILT.search(low, max(0, at - 26), at):
+        return None
+    return numeral
+
+
+def _fraction(view: View, first: Numeral, floor: int) -> Quantity | None:
+    """"hai phần ba số hộ"."""
+    found = _PARTS.match(view.low, first.end)
+    second = amount_at(view, found.end()) if found else None
+    if second is None:
+        return None
+    bound = qualifier_before(view.low, first.start, floor)
+    skipped = re.compile(r" (?:số |tổng số |các )").match(view.low, second.end)
+    unit = unit_after(view, skipped.end() - 1 if skipped else second.end)
+    end, name = (unit.end, unit.text) if unit.sort is Sort.NOUN else (second.end, "")
+    printed = view.text[first.start : second.end]
+    return Quantity(bound.start, end, printed, name, bound.qualifier, Ratio(first.printed(), second.printed()))
+
+
+def _doubled(view: View, at: int) -> Quantity:
+    """"gấp đôi", "gấp rưỡi"."""
+    double = view.low.startswith("đôi", at + 4)
+    amount = Printed(Decimal(2), Decimal(1)) if double else Printed(Decimal("1.5"), Decimal("0.5"))
+    end = at + (7 if double else 8)
+    return Quantity(at, end, view.text[at + 4 : end], "lần", Qualifier.EXACT, Change(amount, Direction.INCREASE, ChangeBase.TIMES))
+
+
+def _ordinal(view: View, at: int, floor: int) -> Quantity | Span | None:
+    """"vị trí thứ hai" is a rank; "lần thứ tư", "thứ nhất" are not."""
+    words = view.words_after(at, 2)
+    key = words[1].key
+    numeral = amount_at(view, words[1].start)
+    if key in _ORDINAL_WORDS:
+        numeral = Numeral(words[1].start, words[1].end, _ORDINAL_WORDS[key], "", "", 1)
+    if numeral is None:
+        return None
+    if rank := rank_at(view, numeral, floor):
+        return rank
+    start = at
+    why = "enumerator"
+    if found := re.compile(r"(?:lần|kỳ họp|khóa|phiên họp|hội nghị|năm|đại hội) \Z").search(view.low, max(floor, at - 10), at):
+        start, why = found.start(), "name"
+    return start, numeral.end, why

@@ -1,0 +1,129 @@
+"""Numerals in digits, and the rule for their separators.
+
+- Groups of three that repeat, or are joined by the other separator, are thousands whatever the separator:
+  "2.331.633", "2,331,633", "1.711,5", "1,711.5"; so are groups of three after spaces: "1 711".
+- One point before exactly three digits is a thousands separator ("1.400", "342.780"), one comma a decimal one ("0,8002", "1,254"). Except:
+  after a lone 0 both are decimal ("0.487"); "1,711 hồ sơ" is thousands because nobody counts in thousandths of a file; "12.345%" is decimal
+  because a share is seldom over a thousand, unless it ends in 0 ("tăng 1.200%").
+- A point or comma before one, two or more than three digits is decimal: "12.5%", "342.78 triệu", "0.4874".
+- Anything else ("1.71.5", "12.34.567") is no numeral.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scorecards.vietnamese.values import Printed
+
+_NUMERAL = re.compile(
+    r"""(?P<dots>[0-9]{1,3}(?:\.[0-9]{3})+)(?![0-9])(?:,(?P<dots_fraction>[0-9]{1,12})(?![0-9]))?
+    | (?P<commas>[0-9]{1,3}(?:,[0-9]{3})+)(?![0-9])(?:\.(?P<commas_fraction>[0-9]{1,12})(?![0-9]))?
+    | (?P<spaces>[0-9]{1,3}(?:\ [0-9]{3})+)(?![0-9])(?:,(?P<spaces_fraction>[0-9]{1,12}))?(?=\ ?(?:%|[^\W\d_]))
+    | (?P<plain>[0-9]{1,30})(?:[.,](?P<plain_fraction>[0-9]{1,12}))?(?![0-9])""",
+    re.VERBOSE,
+)
+_MORE = re.compile(r"[.,]?[0-9][0-9.,]*")
+
+_MAGNITUDE = re.compile(
+    r" ?(trăm nghìn tỷ|nghìn tỷ|ngàn tỷ|triệu tỷ|nghìn tỉ|ngàn tỉ|triệu tỉ|trăm nghìn|trăm ngàn|trăm triệu|trăm tỷ|chục nghìn"
+    r"|chục triệu|nghìn|ngàn|vạn|triệu|tỷ|tỉ|trăm|chục|tr(?:\.(?= ?đ)|(?= ?đ\b))|tr)(?![^\W_])(?! (?:lệ|trọng|suất|số|giá)(?![^\W_]))"
+    r"|(k)(?![^\W_])"
+)
+_WORDS = {"nghìn": 1000, "ngàn": 1000, "vạn": 10000, "triệu": 10**6, "tr": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+_WORDS |= {"trăm": 100, "chục": 10}
+_SMALLER = re.compile(r" ([0-9]{1,3})(?= ?(?:tỷ|tỉ|triệu|nghìn|ngàn)(?![^\W_]))")
+_HALF = re.compile(r" rưỡi(?![^\W_])")
+_ZERO = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A numeral found in a text; its value may wait for the unit (see the rule above)."""
+
+    start: int
+    end: int
+    """After the magnitude word."""
+    digits: str
+    """Whole part without separators."""
+    fraction: str
+    lone: str
+    """The separator, where it is a single one before three digits; else empty."""
+    magnitude: int
+    added: Decimal = _ZERO
+    """What a second, smaller part adds: the 250 million of "1 tỷ 250 triệu"."""
+    step: Decimal | None = None
+    """Where it does not follow from the digits."""
+
+    @property
+    def whole(self) -> bool:
+        """Printed as a plain whole number: no separator, no magnitude."""
+        return not self.fraction and not self.lone and self.magnitude == 1
+
+    def printed(self, *, counted: bool = False, share: bool = False, magnitude: int = 1) -> Printed:
+        """The value: `counted` if the unit is a thing that has no parts, `share` if it is a per cent sign.
+
+        `magnitude` is that of the second numeral of a range, for a first one printed without: "1,5 - 2 triệu".
+        """
+        digits, fraction = self.digits, self.fraction
+        if self.lone:
+            head, tail = digits[:-3], digits[-3:]
+            decimal = self.lone == "," and not (counted and self.magnitude == 1)
+            if share and self.lone == ".":
+                decimal = not tail.endswith("0")
+            if decimal or head == "0":
+                digits, fraction = head, tail
+        scale = self.magnitude if self.magnitude != 1 else magnitude
+        step = Decimal(1).scaleb(-len(fraction)) * scale
+        value = Decimal(f"{digits}.{fraction}" if fraction else digits) * scale + self.added
+        return Printed(value, self.step if self.step is not None else step)
+
+
+def magnitude_after(low: str, at: int) -> tuple[int, int] | None:
+    """The factor of a magnitude word at `at`, and where it ends."""
+    found = _MAGNITUDE.match(low, at)
+    if not found:
+        return None
+    if found[2]:
+        return 1000, found.end()
+    factor = 1
+    for word in found[1].rstrip(".").split():
+        factor *= _WORDS[word]
+    return factor, found.end()
+
+
+def numeral_at(low: str, at: int) -> Numeral | None:
+    """The numeral whose first digit is at `at`; `None` if the digits there do not make one."""
+    found = _NUMERAL.match(low, at)
+    if not found or _MORE.match(low, found.end()):
+        return None
+    shape = found.lastgroup or "plain"
+    kind = shape.removesuffix("_fraction")
+    body: str = found[kind]
+    fraction: str = found[f"{kind}_fraction"] or ""
+    lone = ""
+    if kind == "plain":
+        digits = body
+    else:
+        separator = {"dots": ".", "commas": ",", "spaces": " "}[kind]
+        if body.count(separator) == 1 and not fraction and separator != " ":
+            lone = separator
+        elif body.startswith("0"):
+            return None  # 0.123.456, 012 345: codes
+        digits = body.replace(separator, "")
+    end = found.end()
+    after = magnitude_after(low, end)
+    if after is None:
+        return Numeral(at, end, digits, fraction, lone, 1)
+    factor, end = after
+    numeral = Numeral(at, end, digits, fraction, lone, factor)
+    if half := _HALF.match(low, end):
+        return Numeral(at, half.end(), digits, fraction, lone, factor, Decimal(factor) / 2, Decimal(factor) / 2)
+    if smaller := _SMALLER.match(low, end):
+        second = magnitude_after(low, smaller.end())
+        if second and second[0] < factor:
+            return Numeral(
+                at, second[1], digits, fraction, lone, factor, Decimal(smaller[1]) * second[0], Decimal(second[0])
+            )
+    return numeral

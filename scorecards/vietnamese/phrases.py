@@ -1,0 +1,153 @@
+"""From a numeral to the whole phrase: what joins it to a second numeral, its unit, its qualifier, the verb of change before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from scorecards.vietnamese.amounts import amount_at
+from scorecards.vietnamese.changes import change_base, change_before
+from scorecards.vietnamese.codes import Span
+from scorecards.vietnamese.numerals import Numeral
+from scorecards.vietnamese.qualifiers import qualifier_after, qualifier_before
+from scorecards.vietnamese.ranks import PROVINCES, about_rank
+from scorecards.vietnamese.units import Sort, Unit, unit_after
+from scorecards.vietnamese.values import Change, Number, Printed, Qualifier, Quantity, Range, Rank, Ratio, Value
+from scorecards.vietnamese.view import View
+
+_OF = re.compile(r" ?/ ?(?:tổng số |tổng )?(?=[0-9])| (?:trên|trong)(?: tổng số| số| tổng) (?=[0-9])")
+_TO = re.compile(r" ?- ?(?=[0-9])| (?:đến|tới|cho đến|hoặc|hay) (?=[0-9])| (?:đến|tới) (?=[^\W\d_])")
+_SKIPPED = re.compile(r" (?:các |tổng số |số |số lượng )(?=[^\W\d_])")
+_FROM = re.compile(r"(?<!\w)(?:trong khoảng từ|trong khoảng|khoảng từ|đạt từ|từ) \Z")
+_DAY_OR_LESS = frozenset({"ngày", "giờ", "phút", "tiếng"})
+_CALENDAR = frozenset({"năm", "tháng", "tuần", "quý", "thập kỷ", "thế kỷ", "thập niên", "nhiệm kỳ"})
+_LASTING = re.compile(r"(?<!\w)(?:tuổi thọ|thọ|rút ngắn|thời hạn|thời gian|giảm|tăng|thêm|phạt|tù|bình quân|trung bình|đạt)(?: \w+){0,3} \Z")
+_WITHIN = re.compile(r"(?<!\w)(?:sau|trong|suốt|qua|trước|cách|vòng|cả|lúc|hồi|vào|vào lúc|từ|đến|khoảng|gần|hơn) \Z")
+_CLOCK = re.compile(r" (?:sáng|chiều|tối|trưa|đêm|ngày|cùng ngày|hôm|30|15|45)(?!\w)")
+_AT_CLOCK = re.compile(r"(?<!\w)(?:lúc|hồi|vào|vào lúc|từ|đến|trước|sau) \Z")
+_OF_PERIOD = re.compile(
+    r"(?: (?:đầu|cuối|giữa|qua|tới|vừa qua|gần đây|tiếp theo|trở lại đây|liền|liên tiếp|liên tục))?(?: (?:của )?(?:năm|nhiệm kỳ|giai đoạn)"
+    r"(?: (?:19|20)[0-9]{2}(?: ?- ?(?:19|20)[0-9]{2})?| nay| trước| học)?(?!\w))?(?:/(?:19|20)[0-9]{2})?"
+)
+_ON = re.compile(r"(?<!\w)trên ?[ \n]\Z")
+_SPREAD = re.compile(r"(?<!\w)(?:triển khai|thực hiện|đánh giá|dựa|áp dụng|phủ|có mặt|tổ chức|diễn ra|thí điểm|khảo sát|tập trung)(?: \w+){0,4} trên ?[ \n]\Z")
+_PLACES = frozenset("tỉnh huyện xã phường thôn lĩnh vực trụ cột nền tảng mặt phương diện địa bàn vùng khu vực quốc gia nước đơn vị".split())
+_BREAK = re.compile(r"[.;\n]")
+_NEAR = 48
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """What stands to the right of a qualifier: one numeral or two, and the unit."""
+
+    value: Value
+    unit: Unit
+    printed_end: int
+
+
+def phrase_at(view: View, first: Numeral, floor: int, previous: Quantity | None) -> Quantity | Span:
+    """The quantity that `first` begins, or the period it belongs to. `previous` is the quantity read before, for the base of a change."""
+    phrase = _right(view, first)
+    low, at, unit = view.low, first.start, phrase.unit
+    if unit.sort is Sort.SPAN and (period := _period(view, phrase, at, floor)):
+        return period
+    value = phrase.value
+    start = at
+    if isinstance(value, Range) and (source := _FROM.search(low, max(floor, at - 18), at)):
+        start = source.start()
+    bound = qualifier_before(low, start, floor)
+    qualifier, start = bound.qualifier, bound.start
+    if qualifier is Qualifier.OVER and _on_places(view, first, unit, floor):
+        qualifier, start = Qualifier.EXACT, at
+    end = unit.end
+    if after := qualifier_after(low, end):
+        qualifier, end = after
+        if source := _FROM.search(low, max(floor, start - 18), start):
+            start = source.start()
+    if isinstance(value, Number | Range):
+        if change := change_before(low, start, floor, unit):
+            direction, start = change
+            amount = value.amount if isinstance(value, Number) else value
+            value = Change(amount, direction, change_base(unit, of_amount=_of_amount(low, previous, start)))
+    elif isinstance(value, Ratio) and low[first.start : phrase.printed_end].rsplit("/")[-1].strip() in PROVINCES:
+        place = about_rank(low, at, floor)
+        if place >= 0:
+            value, start = Rank(value.numerator, value.denominator), at
+    return Quantity(start, end, view.text[at : phrase.printed_end], unit.text, qualifier, value)
+
+
+def _right(view: View, first: Numeral) -> _Phrase:
+    low = view.low
+    unit = unit_after(view, first.end)
+    for joint, own in ((first.end, None), (unit.end, unit)):
+        if own is not None and own.sort is Sort.NONE:
+            break
+        if (of := _OF.match(low, joint)) and (second := amount_at(view, of.end())) and second.magnitude == 1:
+            skipped = _SKIPPED.match(low, second.end)
+            counted = unit_after(view, skipped.end() - 1 if skipped else second.end)
+            same = own is None or counted.text.lower() == own.text.lower()
+            if same and (counted.sort in (Sort.NOUN, Sort.GUESS, Sort.NONE, Sort.MEASURE, Sort.SPAN)):
+                whole = counted.sort is not Sort.MEASURE
+                value = Ratio(first.printed(counted=whole), second.printed(counted=whole))
+                if counted.sort is Sort.GUESS and not skipped:
+                    pass
+                return _Phrase(value, counted if counted.text else Unit("", second.end, Sort.NONE), second.end)
+        if (to := _TO.match(low, joint)) and (second := amount_at(view, to.end())):
+            other = unit_after(view, second.end)
+            if own is None or other.text.lower() == own.text.lower():
+                pair = _range(first, second, other)
+                if pair:
+                    return _Phrase(pair, other if other.text else Unit("", second.end, Sort.NONE), second.end)
+    return _Phrase(Number(_printed(first, unit)), unit, first.end)
+
+
+def _printed(numeral: Numeral, unit: Unit, magnitude: int = 1) -> Printed:
+    share = unit.sort is Sort.SHARE
+    return numeral.printed(counted=unit.sort in (Sort.NOUN, Sort.GUESS), share=share, magnitude=magnitude)
+
+
+def _range(first: Numeral, second: Numeral, unit: Unit) -> Range | None:
+    high = _printed(second, unit)
+    for magnitude in (second.magnitude, 1):
+        low = _printed(first, unit, magnitude)
+        if low.value < high.value:
+            return Range(low, high)
+    return None
+
+
+def _period(view: View, phrase: _Phrase, at: int, floor: int) -> Span | None:
+    """Spans of years and months are periods, but for lengths that are measured ("tuổi thọ 73,5 năm"); days and hours if they say when."""
+    low, name = view.low, phrase.unit.text
+    before = qualifier_before(low, at, floor).start
+    window = max(floor, before - 24)
+    value = phrase.value
+    fractional = isinstance(value, Number) and value.amount.step < 1
+    if name in _CALENDAR:
+        if fractional or _LASTING.search(low, window, before) and not _OF_PERIOD_WORD.match(low, phrase.unit.end):
+            return None
+        tail = _OF_PERIOD.match(low, phrase.unit.end)
+        return at, tail.end() if tail else phrase.unit.end, "period"
+    if name in _DAY_OR_LESS:
+        if name != "ngày" and (_CLOCK.match(low, phrase.unit.end) or (name == "giờ" and _AT_CLOCK.search(low, window, before))):
+            return at, phrase.unit.end, "time"
+        if _WITHIN.search(low, max(window, before - 8), before) or _OF_PERIOD_WORD.match(low, phrase.unit.end):
+            return at, phrase.unit.end, "period"
+    return None
+
+
+_OF_PERIOD_WORD = re.compile(r" (?:đầu|cuối|qua|tới|vừa qua|gần đây|liên tiếp|liên tục|nghỉ|diễn ra|năm (?:19|20)[0-9]{2})(?!\w)")
+
+
+def _on_places(view: View, first: Numeral, unit: Unit, floor: int) -> bool:
+    """Whether "trên" only says where: "triển khai trên 13 huyện", "trên 3 trụ cột"; round numbers are bounds."""
+    if not _ON.search(view.low, max(floor, first.start - 8), first.start) or unit.sort is not Sort.NOUN or not first.whole:
+        return False
+    if _SPREAD.search(view.low, max(floor, first.start - 48), first.start):
+        return True
+    return unit.text.lower().split(",")[0] in _PLACES and int(first.digits) % 5 != 0
+
+
+def _of_amount(low: str, previous: Quantity | None, start: int) -> bool:
+    if previous is None or not isinstance(previous.value, Number) or previous.unit in ("%", "điểm %", "điểm", "lần", "bậc", ""):
+        return False
+    return 0 <= start - previous.end <= _NEAR and not _BREAK.search(low, previous.end, start)

@@ -1,0 +1,96 @@
+"""Words and signs that bound a figure: "gần", "trên", "không quá", "từ … trở lên", "≥".
+
+The nearest one to the numeral decides ("ước đạt trên 1.000" is over 1.000); those before it are taken into the phrase.
+
+"đến" and "tới" bound a figure only after a verb that makes it a ceiling or a boast ("có tới 500 hộ", "giảm đến 30%", "hỗ trợ đến 70%"); after
+others they say where something reaches ("phủ sóng đến 99% khu dân cư"), and the figure is exact. "lên đến", "lên tới" bound it
+("chi phí lên tới 5 tỷ") unless they end a change of level ("tăng lên đến 95%").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from scorecards.vietnamese.values import Qualifier
+
+_BEFORE = {
+    Qualifier.ABOUT: "khoảng, khoảng chừng, vào khoảng, xấp xỉ, ước, ước tính, ước đạt, ước khoảng, ước có, ước thực hiện, ước tính đạt, ước tính khoảng, "
+    "chừng, tầm, phỏng chừng, độ khoảng, tương đương khoảng, quanh mức, ước tính có, ~, ≈",
+    Qualifier.NEARLY: "gần, ngót, ngót nghét, suýt soát, gần như, gần đạt, sát mức, gần tới, gần đến, tiệm cận, xấp xỉ gần",
+    Qualifier.OVER: "hơn, trên, quá, vượt, vượt mức, vượt quá, vượt trên, lớn hơn, hơn cả, vượt ngưỡng, vượt mốc, cao hơn mức, >",
+    Qualifier.UNDER: "dưới, chưa đến, chưa tới, chưa đầy, không đến, không tới, không đầy, nhỏ hơn, chưa đạt, chưa được, dưới mức, <",
+    Qualifier.AT_LEAST: "ít nhất, tối thiểu, không dưới, không ít hơn, không thấp hơn, không kém, không nhỏ hơn, chí ít, thấp nhất, ≥, >=, =>",
+    Qualifier.AT_MOST: "không quá, tối đa, nhiều nhất, không vượt quá, không lớn hơn, không nhiều hơn, không cao hơn, không vượt, không hơn, chưa quá, "
+    "cao nhất, chậm nhất, không trên, ≤, <=, =<",
+    Qualifier.UP_TO: "lên tới, lên đến, tới, đến, lên tới mức, đến mức, tới mức",
+}
+_LINKED = (Qualifier.AT_LEAST, Qualifier.AT_MOST)
+
+_BY_WORDS = {word.strip(): qualifier for qualifier, words in _BEFORE.items() for word in words.split(", ")}
+_LINK = {word for word, qualifier in _BY_WORDS.items() if qualifier in _LINKED and word[0].isalpha()}
+
+
+def _alternatives(words: set[str]) -> str:
+    return "|".join(re.escape(word).replace("\\ ", " ") for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+_WORDS = {word for word in _BY_WORDS if word[-1].isalpha()}
+_FOUND = re.compile(
+    rf"(?:(?<!\w)(?:({_alternatives(_LINK)}) (?:là|đạt|có|được|phải đạt|phải có|đạt từ|từ|là từ|khoảng)|({_alternatives(_WORDS)})) ?[ \n]"
+    rf"|({_alternatives(set(_BY_WORDS) - _WORDS)}) ?)\Z"
+)
+_REACH = 28
+_LAST = frozenset(word.split()[-1] for word in _WORDS) | frozenset("là đạt có được từ khoảng".split())
+_SIGNS = frozenset("~≈><≥≤=")
+_CEILING = re.compile(
+    r"(?<!\w)(?:có|tăng|giảm|hỗ trợ|tiết kiệm|chiếm|phạt|gấp|cao|còn|mất|dài|nặng|miễn giảm|cắt giảm|cho vay|sâu|bồi thường) \Z"
+)
+_LEVEL = re.compile(r"(?<!\w)(?:tăng|nâng|giảm|đưa|mở rộng|tăng mạnh|tăng dần|đã)(?: \w+){0,6} \Z")
+_BELOW = re.compile(r"[^.,;:()0-9\n]{0,30}?(?<!\w)(?:trở (lên|xuống)|(hoặc hơn)|(đổ lên))(?!\w)")
+_AFTER_NOUN = re.compile(r" (?:hơn|có lẻ)(?=\s*(?:[.,;:)\n]|\Z))")
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A qualifier and where its words begin."""
+
+    qualifier: Qualifier
+    start: int
+
+
+def qualifier_before(low: str, at: int, floor: int) -> Bound:
+    """The qualifier whose words end at `at`; exact, beginning there, if there is none. Looks back no further than `floor`."""
+    if low[at - 1 : at] not in _SIGNS:
+        tail = low[max(floor, at - 12) : at].rstrip("\n").split()
+        if not tail or (tail[-1] not in _LAST and tail[-1][-1] not in _SIGNS):
+            return Bound(Qualifier.EXACT, at)
+    decided = Qualifier.EXACT
+    start = at
+    for _ in range(3):
+        found = _FOUND.search(low, max(floor, start - _REACH), start)
+        if not found:
+            break
+        words = found[1] or found[2] or found[3]
+        qualifier = _BY_WORDS[words]
+        if qualifier is Qualifier.UP_TO:
+            before = low[max(floor, found.start() - 40) : found.start()]
+            if words in ("tới", "đến"):
+                if not _CEILING.search(before):
+                    break
+            elif _LEVEL.search(before):
+                break
+        if decided is Qualifier.EXACT:
+            decided = qualifier
+        start = found.start()
+    return Bound(decided, start)
+
+
+def qualifier_after(low: str, at: int) -> tuple[Qualifier, int] | None:
+    """A qualifier after the unit that ends at `at` ("trở lên"), and where it ends."""
+    if "trở " in low[at : at + 36] or "hơn" in low[at : at + 12]:
+        if found := _BELOW.match(low, at):
+            return (Qualifier.AT_MOST if found[1] == "xuống" else Qualifier.AT_LEAST), found.end()
+        if found := _AFTER_NOUN.match(low, at):
+            return Qualifier.OVER, found.end()
+    return None

@@ -1,0 +1,174 @@
+"""What a numeral counts or measures: the words right after it.
+
+In this order: the per cent sign; the longest known noun or measure; else the next one or two words, if they can be a noun.
+A unit may be per something: "đồng/người/năm", "thuê bao/100 dân".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from scorecards.vietnamese.folding import normal
+from scorecards.vietnamese.lexicon import CLASSIFIERS, FAMILY, LONGEST, NOT_UNITS, NOUNS
+from scorecards.vietnamese.view import View, Word
+
+
+class Sort(Enum):
+    """How a unit was recognised, which says how far to trust it."""
+
+    NONE = 0
+    SHARE = 1
+    MEASURE = 2
+    SPAN = 3
+    """Of the calendar: years, months …"""
+    NOUN = 4
+    GUESS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The unit after a numeral."""
+
+    text: str
+    end: int
+    sort: Sort
+
+
+_MEASURES = {
+    "": "km m cm mm km2 m2 m3 ha sào tấn tạ yến kg gam lít ml mg mw mwh kwh kw kv kva gwh gw mwp gb tb mb kb mbps gbps hz mhz ghz usd "
+    "euro eur điểm lần bậc tuổi giây sao bit hải_lý nhân_dân_tệ inch kcal °c g l won",
+    "km": "cây_số ki-lô-mét kilômét",
+    "m": "mét",
+    "m2": "m² mét_vuông",
+    "m3": "m³ mét_khối",
+    "km2": "km² ki-lô-mét_vuông",
+    "ha": "hecta héc_ta hec-ta héc-ta",
+    "độ C": "độ_c",
+    "đồng": "đồng vnđ vnd đ",
+    "USD": "đô_la_mỹ đô_la đôla_mỹ đô",
+    "điểm %": "điểm_% điểm%  điểm_phần_trăm %_điểm",
+}
+_SPANS = "năm tháng tuần quý thập_kỷ thế_kỷ thập_niên nhiệm_kỳ ngày giờ phút tiếng ngày_làm_việc ngày_công"
+
+_CANONICAL: dict[str, str] = {}
+for _name, _spellings in _MEASURES.items():
+    _CANONICAL.update({spelling.replace("_", " "): _name for spelling in _spellings.split()})
+_SPAN_WORDS = frozenset(word.replace("_", " ") for word in _SPANS.split())
+
+_SHARE = re.compile(r" {0,2}(?:%|‰|phần trăm(?![^\W_]))(?! ?điểm)")
+_MEASURE = re.compile(
+    r" {0,2}\n? ?("
+    + "|".join(
+        re.escape(word) for word in sorted([*_CANONICAL, *_SPAN_WORDS], key=len, reverse=True)
+    )
+    + r")(?![^\W_])"
+)
+_PER_TEN = r"(?:1(?:[.,]?0)?00(?:[.,]?000)*|10(?:[.,]?000)*|1(?:[.,]?000)+|vạn|nghìn|triệu|1 triệu|1 vạn)"
+_PER_WORDS = (
+    "năm|tháng|tuần|ngày|giờ|giây|phút|quý|vụ|lần|lượt|đêm|người dân|người|dân|hộ gia đình|hộ dân|hộ|gia đình|nhân khẩu|ha|sào|km2|km²|km|"
+    "m2|m²|m3|m³|kg|tấn|lít|học sinh|giáo viên|lớp|trường|bác sĩ|giường bệnh|giường|thuê bao|xã|huyện|tỉnh|đơn vị|suất|sản phẩm|"
+    "trẻ đẻ sống|trẻ|ca|cán bộ|lao động|doanh nghiệp|s|h|l|thôn"
+)
+_PER = re.compile(rf" ?/ ?((?:{_PER_TEN} )?(?:{_PER_WORDS}))(?![^\W_])")
+_PER_SPOKEN = re.compile(rf" (?:trên|trên mỗi|/) ({_PER_TEN} (?:người dân|dân|người|hộ|trẻ|lao động))(?![^\W_])")
+_ALSO = re.compile(r"(?: ?[,/] ?| và | hoặc )(?=[^\W\d_])")
+_NO_NOUNS: frozenset[int] = frozenset()
+
+
+def _noun(words: list[Word]) -> int:
+    """How many of the words make the longest known noun."""
+    if not words:
+        return 0
+    for count in range(min(LONGEST.get(words[0].key, 0), len(words)), 0, -1):
+        if " ".join([word.key for word in words[:count]]) in NOUNS:
+            if count < len(words) and words[0].key in CLASSIFIERS and count == 1:
+                return 1 + _noun(words[1:])
+            return count
+    return 0
+
+
+def noun_after(view: View, at: int) -> int:
+    """Where a known noun that begins after `at` ends; 0 if there is none."""
+    words = view.words_after(at)
+    count = _noun(words)
+    return words[count - 1].end if count else 0
+
+
+def is_share(low: str, at: int) -> int:
+    """Where a per cent sign at `at` ends; 0 if there is none."""
+    found = _SHARE.match(low, at)
+    return found.end() if found else 0
+
+
+def unit_after(view: View, at: int) -> Unit:
+    """The unit of a numeral that ends at `at`."""
+    low = view.low
+    if share := _SHARE.match(low, at):
+        return _per(view, "%", share.end(), Sort.SHARE)
+    words = view.words_after(at)
+    count = _noun(words)
+    end = words[count - 1].end if count else 0
+    measure = _MEASURE.match(low, at)
+    if measure and measure.end() > end and (words or "\n" not in measure[0]):
+        name = measure[1]
+        if name in _SPAN_WORDS:
+            return _per(view, name, measure.end(), Sort.SPAN)
+        canonical = _CANONICAL[name] or view.text[measure.start(1) : measure.end(1)]
+        return _per(view, canonical, measure.end(), Sort.MEASURE)
+    if count:
+        return _per(view, *_together(view, words[0].start, end), Sort.NOUN)
+    if words and (guessed := _guess(view, at, words)):
+        return _per(view, squeezed(view.text[words[0].start : guessed]), guessed, Sort.GUESS)
+    return Unit("", at, Sort.NONE)
+
+
+def _guess(view: View, at: int, words: list[Word]) -> int:
+    """Where a noun that is not in the lexicon may end: after two words at most, none of them a function word."""
+    end = 0
+    for word in words[:2]:
+        gap = view.low[end or at : word.start]
+        shown = view.text[word.start : word.end]
+        acronym = len(shown) > 1 and shown.isupper() and shown.isalpha()
+        if "\n" in gap or word.key in NOT_UNITS or not (shown.islower() or (acronym and not end)):
+            break
+        if end == 0 and len(shown) == 1:
+            break  # a letter is a label or a unit nobody knows
+        end = word.end
+        if acronym:
+            break
+    return end
+
+
+def _together(view: View, start: int, end: int) -> tuple[str, int]:
+    """Take in the nouns of the same family that follow: "xã, thị trấn", "chỉ tiêu, nhiệm vụ"."""
+    family = FAMILY.get(normal(view.text[start:end]), _NO_NOUNS)
+    while family and (also := _ALSO.match(view.low, end)):
+        words = view.words_after(also.end())
+        count = _noun(words)
+        if not count:
+            break
+        common = family & FAMILY.get(" ".join(word.key for word in words[:count]), _NO_NOUNS)
+        if not common:
+            break
+        family, end = common, words[count - 1].end
+    return squeezed(view.text[start:end]), end
+
+
+def _per(view: View, unit: str, end: int, sort: Sort) -> Unit:
+    """Take in what the unit is per: "/người/năm", "/100 dân", "trên 1.000 dân"."""
+    pattern = _PER_SPOKEN.match(view.low, end)
+    if pattern:
+        return Unit(f"{unit}/{squeezed(view.text[pattern.start(1) : pattern.end(1)])}", pattern.end(), sort)
+    for _ in range(3):
+        found = _PER.match(view.low, end)
+        if not found or (sort is Sort.NOUN and found[1] == unit.lower()):
+            break
+        unit, end = f"{unit}/{squeezed(view.text[found.start(1) : found.end(1)])}", found.end()
+    return Unit(unit, end, sort)
+
+
+def squeezed(text: str) -> str:
+    """The words with single spaces between them."""
+    return " ".join(text.split())
