@@ -1,0 +1,129 @@
+"""Bar charts: the label over its bar, the figure at the bar's end, all bars from one zero."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+import altair as alt
+
+from scorecards.charts.lettering import clean, lines, width
+from scorecards.charts.plot import (
+    BOLD,
+    LEADING,
+    REGULAR,
+    SIZE,
+    WIDTH,
+    Plot,
+    Row,
+    across,
+    base,
+    colour,
+    down,
+    layered,
+    text,
+    texts,
+    token,
+)
+from scorecards.charts.specs import Bar, BarChart
+
+_THICK = 18
+_BETWEEN = 10
+_APART = 14
+"""Added between the whole and its parts."""
+_NOTCH = 6
+"""Height of the mark at the end of a full bar."""
+_BESIDE = 7
+"""From a bar's end to its figure."""
+_SHORTEST = 120
+"""The least width that figures leave to the bars; a longer figure stands over its bar."""
+
+
+def bars_plot(spec: BarChart) -> Plot:
+    """Sets out a bar chart."""
+    bars = [replace(bar, label=_capital(clean(bar.label)), text=clean(bar.text)) for bar in spec.bars]
+    full = float(spec.top) if spec.top and spec.top > 0 else 0.0
+    values = [float(bar.value) for bar in bars if bar.value is not None]
+    low, high = min([0.0, *values]), max([0.0, *values, full])
+    if low == high:
+        high = 1.0
+    span = _span(bars, low, high)
+
+    rows: defaultdict[str, list[Row]] = defaultdict(list)
+    y = 0.0
+    for number, bar in enumerate(bars):
+        if number:
+            y += _BETWEEN + (_APART if bar.whole != bars[number - 1].whole else 0)
+        shade, weight = ("muted", REGULAR) if bar.value is None else ("ink", BOLD)
+        for line in lines(bar.label, SIZE, WIDTH):
+            rows["words"].append(text(line, y, weight=BOLD if bar.whole else REGULAR, x=0))
+            y += LEADING
+        for line in [] if _fits_beside(bar) else lines(bar.text, SIZE, WIDTH):
+            rows["words"].append(text(line, y, shade, weight, x=0))
+            y += LEADING
+        y += 3
+        _add_bar(rows, bar, y, full, high)
+        if _fits_beside(bar) and bar.text:
+            end = max(float(bar.value or 0), 0.0)
+            rows["figures"].append(text(bar.text, y + (_THICK - LEADING) / 2, shade, weight, value=end))
+        y += _THICK
+    if full and bars:
+        y += 3
+        end = span * (full - low) / (high - low)
+        for line in lines(spec.top_text, SIZE, WIDTH):
+            fits = width(line, SIZE) <= end
+            rows["words"].append(text(line, y, "muted", align="right" if fits else "left", x=end if fits else 0))
+            y += LEADING
+    return Plot(_chart, y, rows, {"low": low, "high": high, "span": span})
+
+
+def _add_bar(rows: defaultdict[str, list[Row]], bar: Bar, y: float, full: float, high: float) -> None:
+    """Adds the bar at `y`, with a line to where it would be full; for a missing figure there is a dotted line alone."""
+    place: Row = {"y": y, "y2": y + _THICK}
+    if bar.value is None:
+        rows["missing"].append(place | {"value": full or high})
+        return
+    rows["bars"].append(place | {"value": float(bar.value), "colour": token("ink" if bar.whole else "accent")})
+    if full:
+        rows["tracks"].append(place | {"y": y + _THICK - _NOTCH, "value": full})
+        if bar.value > full:
+            rows["passed"].append(place | {"value": full})
+
+
+def _capital(label: str) -> str:
+    return label[:1].upper() + label[1:]
+
+
+def _fits_beside(bar: Bar) -> bool:
+    """Whether the figure of `bar` leaves the bars enough of the width."""
+    return _SHORTEST + _BESIDE + width(bar.text, SIZE) <= WIDTH
+
+
+def _span(bars: Sequence[Bar], low: float, high: float) -> float:
+    """How many pixels the scale from `low` to `high` takes, so that each figure has room beside its bar."""
+    rooms = [float(WIDTH)]
+    for bar in bars:
+        reach = (max(float(bar.value or 0), 0.0) - low) / (high - low)
+        if reach > 0 and _fits_beside(bar):
+            rooms.append((WIDTH - _BESIDE - width(bar.text, SIZE)) / reach)
+    return min(rooms)
+
+
+def _chart() -> alt.LayerChart:
+    scale = alt.Scale(
+        domain=[alt.ExprRef("low"), alt.ExprRef("high")], range=[0, alt.ExprRef("span")], zero=False, nice=False
+    )
+    value = alt.X("value:Q", scale=scale, axis=None)
+    zero = alt.datum(0)
+    return layered(
+        base("tracks").mark_rule(stroke=token("line")).encode(x=value, x2=zero, y=down("y2")),
+        base("tracks").mark_rule(stroke=token("neutral")).encode(x=value, y=down(), y2="y2:Q"),
+        base("missing").mark_rule(stroke=token("neutral"), strokeDash=[2, 4]).encode(x=value, x2=zero, y=down("y2")),
+        base("bars").mark_rect().encode(x=value, x2=zero, y=down(), y2="y2:Q", fill=colour()),
+        base("passed").mark_rule(stroke=token("paper"), strokeWidth=2).encode(x=value, y=down(), y2="y2:Q"),
+        base("bars")
+        .mark_rule(stroke=token("ink"))
+        .encode(x=alt.XDatum(0, scale=scale, axis=None), y=down(), y2="y2:Q"),
+        texts("words", across()),
+        texts("figures", value, dx=_BESIDE),
+        parameters=("low", "high", "span"),
+    )

@@ -1,0 +1,80 @@
+"""From the description of a chart to SVG that stands in a page."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import altair as alt
+import vl_convert
+
+from scorecards.charts.bars import bars_plot
+from scorecards.charts.lettering import clean
+from scorecards.charts.plot import Plot
+from scorecards.charts.ranks import rank_plot
+from scorecards.charts.specs import BarChart, ChartSpec, RankStrip, SquaresChart
+from scorecards.charts.squares import squares_plot
+from scorecards.charts.svg import tidy
+
+
+@dataclass(frozen=True, slots=True)
+class ChartStyle:
+    """What charts take from the theme."""
+
+    font: str
+    """Family of the page's typeface. The drawing does not name it: its words take that of the page."""
+    font_folder: Path
+    """Where the files of that typeface are, as TTF."""
+    colours: Mapping[str, str]
+    """Values of the light scheme by name: ink, muted, accent, neutral, line, paper; as hex."""
+
+
+def draw(spec: ChartSpec, id: str, style: ChartStyle) -> str:
+    """The chart as an `<svg>` element, the same on every machine.
+
+    `id` is unique in the page; all ids in the drawing start with it. Colours are the page's (`var(--ink)`), with the
+    values of `style` behind them for where there are none. Raises `KeyError` where `style` lacks a colour.
+    """
+    _register(style.font_folder)
+    plot = _plot(spec)
+    svg = vl_convert.vega_to_svg(_filled(plot, style.font), allowed_base_urls=[])
+    return tidy(svg, id, clean(spec.title), clean(spec.reading), style.colours)
+
+
+def _plot(spec: ChartSpec) -> Plot:
+    match spec:
+        case BarChart():
+            return bars_plot(spec)
+        case SquaresChart():
+            return squares_plot(spec)
+        case RankStrip():
+            return rank_plot(spec)
+
+
+@cache
+def _register(folder: Path) -> None:
+    """Vega measures the words it sets; with a font of few letters that is done sooner than with the machine's."""
+    if folder.is_dir():
+        vl_convert.register_font_directory(str(folder.resolve()))
+
+
+@cache
+def _compiled(chart: Callable[[], alt.LayerChart], font: str) -> str:
+    """The empty chart as Vega's JSON. Altair validates it on the way."""
+    empty = chart().to_dict()
+    empty["config"]["font"] = font
+    return json.dumps(vl_convert.vegalite_to_vega(empty))
+
+
+def _filled(plot: Plot, font: str) -> dict[str, Any]:
+    vega: dict[str, Any] = json.loads(_compiled(plot.chart, font))
+    vega["height"] = plot.height
+    for data in vega["data"]:
+        if data["name"] in plot.rows:
+            data["values"] = plot.rows[data["name"]]
+    for signal in vega.get("signals", []):
+        if signal["name"] in plot.parameters:
+            signal["value"] = plot.parameters[signal["name"]]
+    return vega

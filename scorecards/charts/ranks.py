@@ -1,0 +1,77 @@
+"""Rank strips: a tick for each place, first at the left, and a mark where the unit stands."""
+
+import altair as alt
+
+from scorecards.charts.lettering import lines, width
+from scorecards.charts.plot import (
+    BOLD,
+    LEADING,
+    RISE,
+    SIZE,
+    WIDTH,
+    Plot,
+    Row,
+    across,
+    base,
+    down,
+    layered,
+    text,
+    texts,
+    token,
+)
+from scorecards.charts.specs import RankStrip
+
+_EDGE = 3
+"""From the ends of the strip to the edges of the drawing: room for half a mark."""
+_TICK = 14
+_MARK = 26
+_HALF = 2.5
+"""Half the width of a mark."""
+_DENSE = 2.5
+"""Ticks closer than this many pixels run together; they are drawn as one band."""
+
+
+def rank_plot(spec: RankStrip) -> Plot:
+    """Sets out a rank strip. Places out of the universe widen it, for the drawing must show what the figures say."""
+    best, worst = sorted((max(spec.rank, 1), max(spec.worst, 1)))
+    last = max(spec.universe, worst)
+    pitch = (WIDTH - 2 * _EDGE) / max(last - 1, 1)
+    left, right = (_EDGE + (place - 1) * pitch for place in (best, worst))
+    y = 0.0
+    labels: list[Row] = []
+    middle = (left + right) / 2
+    for line in lines(spec.mark_label, SIZE, WIDTH):
+        half = width(line, SIZE) / 2
+        x, align = (
+            (middle, "center")
+            if half <= middle <= WIDTH - half
+            else (0, "left")
+            if middle < WIDTH / 2
+            else (WIDTH, "right")
+        )
+        labels.append(text(line, y, "accent", BOLD, align, x=x))
+        y += LEADING
+    y += 4
+    foot = y + _MARK
+    head = foot - _TICK
+    strip: dict[str, list[Row]] = {"mark": [{"x": left - _HALF, "x2": right + _HALF, "y": y, "y2": foot}]}
+    if pitch < _DENSE:
+        strip["band"] = [{"x": _EDGE, "x2": WIDTH - _EDGE, "y": head, "y2": foot}]
+    else:
+        ticks = (_EDGE + place * pitch for place in range(last))
+        strip["ticks"] = [{"x": x, "y": head, "y2": foot} for x in ticks]
+    for words, x, align in ((spec.first_label, 0, "left"), (spec.last_label, WIDTH, "right")):
+        for number, line in enumerate(lines(words, SIZE, WIDTH / 2 - SIZE)):
+            labels.append(text(line, foot + 4 + number * LEADING, "muted", align=align, x=x))
+    below = max(label["y"] for label in labels) + LEADING - RISE
+    return Plot(_chart, max(below, foot), {**strip, "labels": labels})
+
+
+def _chart() -> alt.LayerChart:
+    box = {"x": across(), "x2": "x2:Q", "y": down(), "y2": "y2:Q"}
+    return layered(
+        base("band").mark_rect(fill=token("line")).encode(**box),
+        base("ticks").mark_rule(stroke=token("neutral")).encode(x=across(), y=down(), y2="y2:Q"),
+        base("mark").mark_rect(fill=token("accent")).encode(**box),
+        texts("labels", across()),
+    )

@@ -1,0 +1,69 @@
+"""What a chart shows. Figures come with their words ready, so that chart, table and text can never disagree."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a bar chart."""
+
+    label: str
+    """What the bar stands for: "cấp xã"."""
+    value: Decimal | None
+    """Its length, in the unit that all bars of the chart share; None for a missing figure, never drawn as zero."""
+    text: str
+    """The figure as readers see it, qualifier and unit included: "gần 97%"; for a missing figure why it is missing."""
+    whole: bool = False
+    """Whether it is the total of the others, and set apart from them."""
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """Amounts of one unit, side by side, from a common zero."""
+
+    title: str
+    """The one message of the chart; it and `reading` are the chart's accessible name."""
+    reading: str
+    """One sentence that says what the chart shows."""
+    bars: tuple[Bar, ...]
+    """From top to bottom."""
+    top: Decimal | None = None
+    """What a full bar is: 100 for per cent. Values may pass it (a rate of a plan). None where nothing is full."""
+    top_text: str = ""
+    """`top` as readers see it, written where it stands: "100%"; "" leaves it unwritten."""
+
+
+@dataclass(frozen=True, slots=True)
+class SquaresChart:
+    """So many done of so many planned, one square each: 21 of 26."""
+
+    title: str
+    reading: str
+    done: int
+    planned: int
+    done_label: str
+    """What the filled squares are, number included: "21 chỉ tiêu hoàn thành"."""
+    rest_label: str
+    """What the empty squares are, number included; shown where there are any."""
+
+
+@dataclass(frozen=True, slots=True)
+class RankStrip:
+    """A position among `universe` units, first place at the left, every place a tick."""
+
+    title: str
+    reading: str
+    rank: int
+    worst: int
+    """The last place of a range of ranks; the same as `rank` where there is one."""
+    universe: int
+    first_label: str
+    """Under the first place: "1"."""
+    last_label: str
+    """Under the last place: "63"."""
+    mark_label: str
+    """Over the mark: "Hà Tĩnh: hạng 37"."""
+
+
+ChartSpec = BarChart | SquaresChart | RankStrip
