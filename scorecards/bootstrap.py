@@ -74,7 +74,7 @@ def run(argv: Sequence[str], root: Path) -> int:
         return pytest.main(list(argv[1:]))
     from scorecards.cli import main as program
 
-    return program(list(argv))
+    return program(list(argv), root)
 
 
 def has_packages(lock: Path, folders: Iterable[str]) -> bool:

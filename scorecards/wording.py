@@ -4,19 +4,21 @@ Every word comes from `words.toml`; numbers and dates come from the one formatte
 """
 
 import tomllib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
 from typing import Any
 
-from scorecards.model.indicators import Indicator
+from scorecards.model.indicators import Dimension, Indicator
+from scorecards.model.observations import Target
 from scorecards.model.periods import Period
 from scorecards.model.text import Language
 from scorecards.model.values import Change, Missing, Number, Progress, Range, Rank, Share, Value
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.formatting import NO_BREAK
-from scorecards.vietnamese.values import Base
+from scorecards.vietnamese.values import ChangeBase
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +68,32 @@ def value_words(value: Value, indicator: Indicator, language: Language) -> Value
             number = f"{formatting.printed(done, language)}/{formatting.printed(planned, language)}"
             return ValueWords("", number, counted or ("" if unit == "%" else unit))
         case Change(amount=amount, direction=direction, base=base, unit=counted):
-            unit = word(f"base.{base}", language) if base in (Base.POINTS, Base.TIMES) else counted
+            unit = word(f"base.{base}", language) if base in (ChangeBase.POINTS, ChangeBase.TIMES) else counted
             return ValueWords(word(f"direction.{direction}", language), formatting.printed(amount, language), unit)
         case Missing(reason=reason):
             return ValueWords("", "", "", missing=word(f"missing.{reason}", language))
 
 
 def share_counts(share: Share, language: Language) -> str:
-    """"141.616 hồ sơ", "12/12 đơn vị", or ""."""
+    """ "141.616 hồ sơ", "12/12 đơn vị", or ""."""
     parts = [formatting.printed(part, language) for part in (share.numerator, share.denominator) if part]
     return NO_BREAK.join(filter(None, ("/".join(parts), share.counted))) if parts else ""
+
+
+def part_words(members: Iterable[tuple[str, str]], dimensions: Mapping[str, Dimension], language: Language) -> str:
+    """The part of the whole that dimension and member pairs name: "Cấp xã"; "" for the whole."""
+    names = []
+    for dimension, id in members:
+        member = next((m for m in dimensions[dimension].members if m.id == id), None)
+        names.append(member.name.to(language) if member else id)
+    return ", ".join(names)
+
+
+def target_words(target: Target, indicator: Indicator, language: Language) -> str:
+    """ "ít nhất 80%"."""
+    unit = indicator.unit.to(language)
+    number = formatting.printed(target.value, language)
+    return ValueWords(word(f"comparator.{target.comparator}", language), number, unit).text
 
 
 def day_words(day: date | None, language: Language) -> str:
@@ -84,7 +102,7 @@ def day_words(day: date | None, language: Language) -> str:
 
 
 def period_words(period: Period, language: Language) -> str:
-    """"đến 31/10/2023", "từ 01/01/2023 đến 31/10/2023", "chưa rõ ngày"."""
+    """ "đến 31/10/2023", "từ 01/01/2023 đến 31/10/2023", "chưa rõ ngày"."""
     if period.as_of is None:
         return word("period.unknown", language)
     day = formatting.day(period.as_of, language)

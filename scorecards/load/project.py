@@ -6,7 +6,8 @@ from functools import partial
 from typing import TypeVar
 
 from scorecards.load import kinds, registers
-from scorecards.load.fields import IDENTIFIER, Collected, Kind, Record
+from scorecards.load.field_types import IDENTIFIER
+from scorecards.load.fields import Collected, Kind, Record
 from scorecards.load.prose import commentary_sections, read_prose
 from scorecards.load.reports import Registers, check_duplicates, observations_of
 from scorecards.load.source import Files
@@ -142,7 +143,10 @@ def _read_articles(files: Files, into: Collected) -> Iterable[Article]:
             documents=_sources(record, into),
             author=record.words("author"),
             unit=record.words("unit"),
-            photo=photo and Photo(f"{folder}/{photo.words('file')}", photo.words("alt"), photo.words("caption"), photo.words("credit")),
+            photo=photo
+            and Photo(
+                f"{folder}/{photo.words('file')}", photo.words("alt"), photo.words("caption"), photo.words("credit")
+            ),
             draft=bool(record.find("draft", bool)),
             ends=record.day("ends"),
             old_addresses=record.names("old_addresses"),
@@ -156,7 +160,9 @@ def _read_pages(files: Files, into: Collected) -> Iterable[StandingPage]:
         read = read_prose(files, path, kinds.PAGE, into)
         if read is not None:
             record, prose = read
-            yield StandingPage(_slug(path, into), record.words("title"), record.words("summary"), prose, Location(path, 1))
+            yield StandingPage(
+                _slug(path, into), record.words("title"), record.words("summary"), prose, Location(path, 1)
+            )
 
 
 def _slug(path: str, into: Collected) -> str:

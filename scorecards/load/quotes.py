@@ -11,9 +11,10 @@ from decimal import Decimal
 
 from scorecards.model.indicators import Indicator, Kind
 from scorecards.model.values import Change, Missing, MissingReason, Number, Progress, Range, Rank, Share, Value
-from scorecards.vietnamese import quantities as read
+from scorecards.vietnamese import values as read
 from scorecards.vietnamese.folding import normal
-from scorecards.vietnamese.quantities import Base, Direction, Printed, Qualifier, Quantity, read_quantities
+from scorecards.vietnamese.quantities import read_quantities
+from scorecards.vietnamese.values import ChangeBase, Direction, Printed, Qualifier, Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Explicit:
     unit: str | None = None
     qualifier: Qualifier | None = None
     direction: Direction | None = None
-    base: Base | None = None
+    base: ChangeBase | None = None
     missing: MissingReason | None = None
 
     def numbers(self) -> tuple[tuple[str, Decimal], ...]:
@@ -64,9 +65,11 @@ def read_value(indicator: Indicator, quote: str, explicit: Explicit) -> tuple[Va
     value = _from_words(indicator, seen, explicit)
     if value is None:
         code = "ambiguous-quote" if seen else "unreadable-quote"
-        return Trouble(code, "quote", {"quote": quote, "kind": indicator.kind, "seen": "; ".join(_short(q) for q in seen)})
-    chosen, used = value
-    return chosen, " ".join(q.printed + ("%" if q.unit == "%" else "") for q in used)
+        return Trouble(
+            code, "quote", {"quote": quote, "kind": indicator.kind, "seen": "; ".join(_short(q) for q in seen)}
+        )
+    chosen, main = value
+    return chosen, main.printed + ("%" if main.unit == "%" else "")
 
 
 def _short(quantity: Quantity) -> str:
@@ -83,25 +86,33 @@ def _disagreement(seen: tuple[Quantity, ...], explicit: Explicit, quote: str) ->
     in_words = {part for quantity in seen for part in _parts(quantity)}
     for key, number in explicit.numbers():
         if number not in in_words:
-            details = {"quote": quote, "key": key, "read": str(number), "seen": "; ".join(_short(q) for q in seen) or "–"}
+            details = {
+                "quote": quote,
+                "key": key,
+                "read": str(number),
+                "seen": "; ".join(_short(q) for q in seen) or "–",
+            }
             return Trouble("value-not-in-quote", key, details)
     qualifiers = {quantity.qualifier for quantity in seen}
     if explicit.qualifier and seen and explicit.qualifier not in qualifiers:
-        details = {"quote": quote, "key": "qualifier", "read": explicit.qualifier, "seen": ", ".join(sorted(qualifiers))}
+        details = {
+            "quote": quote,
+            "key": "qualifier",
+            "read": explicit.qualifier,
+            "seen": ", ".join(sorted(qualifiers)),
+        }
         return Trouble("value-not-in-quote", "qualifier", details)
     return None
 
 
-def _from_words(
-    indicator: Indicator, seen: tuple[Quantity, ...], explicit: Explicit
-) -> tuple[Value, tuple[Quantity, ...]] | None:
+def _from_words(indicator: Indicator, seen: tuple[Quantity, ...], explicit: Explicit) -> tuple[Value, Quantity] | None:
     match indicator.kind:
         case Kind.RATE:
             return _share(seen, explicit)
         case Kind.PROGRESS:
             ratio = _only([q for q in seen if q.numerator and q.denominator], explicit)
             if ratio and ratio.numerator and ratio.denominator:
-                return Progress(ratio.numerator, ratio.denominator, explicit.unit or ratio.unit), (ratio,)
+                return Progress(ratio.numerator, ratio.denominator, explicit.unit or ratio.unit), ratio
         case Kind.RANK:
             return _rank(seen, explicit)
         case Kind.CHANGE:
@@ -111,15 +122,17 @@ def _from_words(
                 unit = explicit.unit or change.unit
                 base = explicit.base or how.base
                 value = Change(change.number, explicit.direction or how.direction, base, unit, change.qualifier)
-                return value, (change,)
+                return value, change
         case _:
-            number = _only(_of_unit([q for q in seen if q.kind in (read.Kind.NUMBER, read.Kind.RANGE)], indicator), explicit)
+            number = _only(
+                _of_unit([q for q in seen if q.kind in (read.Kind.NUMBER, read.Kind.RANGE)], indicator), explicit
+            )
             if number:
-                return _number(number, explicit), (number,)
+                return _number(number, explicit), number
     return None
 
 
-def _share(seen: tuple[Quantity, ...], explicit: Explicit) -> tuple[Value, tuple[Quantity, ...]] | None:
+def _share(seen: tuple[Quantity, ...], explicit: Explicit) -> tuple[Value, Quantity] | None:
     plain = [q for q in seen if q.kind in (read.Kind.NUMBER, read.Kind.RANGE)]
     rates = [q for q in plain if q.unit == "%"]
     counts = [q for q in plain if q.unit != "%" and q.number]
@@ -129,21 +142,20 @@ def _share(seen: tuple[Quantity, ...], explicit: Explicit) -> tuple[Value, tuple
         ratio = _only(ratios, explicit)
         if rates or ratio is None or ratio.numerator is None or ratio.denominator is None:
             return None
-        return Progress(ratio.numerator, ratio.denominator, explicit.unit or ratio.unit), (ratio,)
+        return Progress(ratio.numerator, ratio.denominator, explicit.unit or ratio.unit), ratio
     if rate.number is None:
-        return _number(rate, explicit), (rate,)
+        return _number(rate, explicit), rate
     if len(ratios) == 1 and not counts:
         ratio = ratios[0]
         unit = explicit.unit or ratio.unit
-        return Share(rate.number, rate.qualifier, ratio.numerator, ratio.denominator, unit), (rate, ratio)
+        return Share(rate.number, rate.qualifier, ratio.numerator, ratio.denominator, unit), rate
     numerator = _counted(counts, explicit.numerator, alone=explicit.denominator is None)
     denominator = _counted(counts, explicit.denominator, alone=False)
     if len(counts) > 1 and numerator is None and denominator is None:
         return None
-    used = tuple(q for q in (numerator, denominator, rate) if q)
     counted = explicit.unit or next((q.unit for q in (numerator, denominator) if q), "")
     top, bottom = numerator.number if numerator else None, denominator.number if denominator else None
-    return Share(rate.number, rate.qualifier, top, bottom, counted), used
+    return Share(rate.number, rate.qualifier, top, bottom, counted), rate
 
 
 def _counted(counts: list[Quantity], wanted: Decimal | None, *, alone: bool) -> Quantity | None:
@@ -153,7 +165,7 @@ def _counted(counts: list[Quantity], wanted: Decimal | None, *, alone: bool) -> 
     return counts[0] if alone and len(counts) == 1 else None
 
 
-def _rank(seen: tuple[Quantity, ...], explicit: Explicit) -> tuple[Value, tuple[Quantity, ...]] | None:
+def _rank(seen: tuple[Quantity, ...], explicit: Explicit) -> tuple[Value, Quantity] | None:
     rank = _only([q for q in seen if q.kind in (read.Kind.RANK, read.Kind.RATIO)], explicit)
     if rank is None:
         return None
@@ -161,7 +173,7 @@ def _rank(seen: tuple[Quantity, ...], explicit: Explicit) -> tuple[Value, tuple[
     if best is None or worst is None:
         return None
     universe = explicit.universe or (int(rank.denominator.value) if rank.denominator else None)
-    return Rank(int(best.value), int(worst.value), universe), (rank,)
+    return Rank(int(best.value), int(worst.value), universe), rank
 
 
 def _of_unit(found: list[Quantity], indicator: Indicator) -> list[Quantity]:
@@ -207,7 +219,7 @@ def _without_words(indicator: Indicator, explicit: Explicit) -> tuple[Value, str
         case Kind.RANK if value:
             return Rank(int(value.value), int(value.value), explicit.universe), ""
         case Kind.CHANGE if value and explicit.direction:
-            return Change(value, explicit.direction, explicit.base or Base.UNSTATED, unit, qualifier), ""
+            return Change(value, explicit.direction, explicit.base or ChangeBase.UNSTATED, unit, qualifier), ""
         case Kind.PROGRESS | Kind.RANK | Kind.CHANGE:
             pass
         case _ if value:

@@ -6,7 +6,8 @@ from enum import StrEnum
 from typing import TypeVar
 
 from scorecards.load import kinds
-from scorecards.load.fields import IDENTIFIER, Collected, Kind, Record, keyed, read_record
+from scorecards.load.field_types import IDENTIFIER
+from scorecards.load.fields import Collected, Kind, Record, keyed, read_record
 from scorecards.load.quotes import as_printed
 from scorecards.load.source import Files
 from scorecards.load.toml import Node, parse_toml

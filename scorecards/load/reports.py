@@ -11,7 +11,7 @@ from scorecards.model.observations import Measure, Observation, Status
 from scorecards.model.periods import Period
 from scorecards.model.values import MissingReason, Number, Share, Value
 from scorecards.problems import Location, nearest
-from scorecards.vietnamese.quantities import Base, Direction, Qualifier
+from scorecards.vietnamese.values import ChangeBase, Direction, Qualifier
 
 _PER_MEMBER = ("quote", "value", "low", "high", "numerator", "denominator", "universe", "missing")
 
@@ -64,6 +64,7 @@ def _of_entry(
         members = (*where, (dimension.id, member)) if dimension and member != TOTAL else where
         yield Observation(
             id=_identifier(place, report, entry, indicator, where, member),
+            whole=_identifier(place, report, entry, indicator, where, TOTAL),
             place=place,
             indicator=indicator.id,
             document=report.words("document"),
@@ -149,7 +150,7 @@ def _explicit(entry: Record, member: str) -> Explicit:
         unit=entry.find("unit", str),
         qualifier=entry.find("qualifier", Qualifier),
         direction=entry.find("direction", Direction),
-        base=entry.find("base", Base),
+        base=entry.find("base", ChangeBase),
         missing=missing if isinstance(missing, MissingReason) else None,
     )
 
@@ -165,5 +166,3 @@ def _check_plausible(value: Value, indicator: Indicator, at: Location, into: Col
     if (low is not None and number < low) or (high is not None and number > high):
         into.add("implausible-value", at, read=number, low="–" if low is None else low, high="–" if high is None else high,
                  indicator=indicator.id)  # fmt: skip
-
-

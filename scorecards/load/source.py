@@ -92,6 +92,8 @@ def _walk(folder: Path) -> Iterable[Path]:
 def _first_difference(path: str, text: str, composed: str) -> Location:
     for number, (one, other) in enumerate(zip(text.split("\n"), composed.split("\n"), strict=True), start=1):
         if one != other:
-            column = next((i for i, (a, b) in enumerate(zip(one, other, strict=False), start=1) if a != b), len(other) + 1)
+            column = next(
+                (i for i, (a, b) in enumerate(zip(one, other, strict=False), start=1) if a != b), len(other) + 1
+            )
             return Location(path, number, column)
     return Location(path, 1, 1)

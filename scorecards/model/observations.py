@@ -9,7 +9,7 @@ from scorecards.model.periods import Period
 from scorecards.model.text import Text
 from scorecards.model.values import Value
 from scorecards.problems import Location
-from scorecards.vietnamese.quantities import Printed
+from scorecards.vietnamese.values import Printed
 
 
 class Measure(StrEnum):
@@ -36,6 +36,8 @@ class Observation:
 
     id: str
     """Stable: place, document, indicator and members, joined by full stops; also its anchor on the unit's page."""
+    whole: str
+    """Identifier of the whole that it is a part of; its own where it is not broken down."""
     place: str
     indicator: str
     document: str
@@ -124,5 +126,3 @@ class Ranking:
     """What the universe is: "63 tỉnh, thành phố trước 1/7/2025"."""
     rows: tuple[RankRow, ...]
     at: Location
-
-

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from scorecards.vietnamese.quantities import Base, Direction, Printed, Qualifier
+from scorecards.vietnamese.values import ChangeBase, Direction, Printed, Qualifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Change:
     amount: Printed
     """Always positive; `direction` has the sign."""
     direction: Direction
-    base: Base
+    base: ChangeBase
     unit: str
     qualifier: Qualifier = Qualifier.EXACT
 

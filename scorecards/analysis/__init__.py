@@ -1,0 +1,1 @@
+"""Figures to groups and findings."""

@@ -1,0 +1,45 @@
+"""Observations that are one statement: an indicator's whole and its parts, in one report."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from scorecards.model.observations import Observation
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What one document says of one indicator at one time: the whole, its parts, or both."""
+
+    id: str
+    """The identifier of its whole, whether or not the document states the whole."""
+    place: str
+    indicator: str
+    document: str
+    dimension: str
+    """What it is broken down by, or ""."""
+    observations: tuple[Observation, ...]
+    """In the order of the file, the whole first where it is stated."""
+
+
+def group_observations(observations: Iterable[Observation]) -> Iterator[Group]:
+    """Groups in the order of the reports. Figures of one entry of a file stand together and make one group."""
+    for id, members in groupby(observations, key=_whole_id):
+        found = tuple(members)
+        broken_down = next((o for o in found if o.id != id), None)
+        dimension = broken_down.members[-1][0] if broken_down else ""
+        yield Group(id, found[0].place, found[0].indicator, found[0].document, dimension, found)
+
+
+def newest_first(groups: Iterable[Group]) -> list[Group]:
+    """By the last day covered, newest first; those whose day is unknown last; otherwise in their given order."""
+    return sorted(groups, key=lambda group: -_day(group).toordinal())
+
+
+def _day(group: Group) -> date:
+    return max((o.period.as_of for o in group.observations if o.period.as_of), default=date.min)
+
+
+def _whole_id(observation: Observation) -> str:
+    return observation.whole

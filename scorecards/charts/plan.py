@@ -1,0 +1,144 @@
+"""Which charts a project has, and the words and numbers in each: chart, table and reading come from the same observations."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from scorecards.analysis.groups import Group
+from scorecards.charts.readings import bars_reading, rank_reading, squares_reading
+from scorecards.charts.specs import Bar, BarChart, ChartSpec, RankStrip, SquaresChart
+from scorecards.model.observations import Observation, Ranking, RankRow
+from scorecards.model.project import Project
+from scorecards.model.text import Language
+from scorecards.model.values import Missing, Progress, Share, Value, size
+from scorecards.wording import part_words, period_words, value_words, word
+
+MOST_SQUARES = 100
+"""More squares than this are not told apart on a phone; such figures are set large only."""
+
+
+def plan_charts(groups: Iterable[Group], project: Project, language: Language) -> Iterator[tuple[str, ChartSpec]]:
+    """Every chart of the site with the id of its group or rank row."""
+    for group in groups:
+        spec = chart_of(group, project, language)
+        if spec is not None:
+            yield group.id, spec
+    for ranking in project.rankings:
+        for row in ranking.rows:
+            yield row.id, rank_strip(ranking, row, project, language)
+
+
+def chart_of(group: Group, project: Project, language: Language) -> ChartSpec | None:
+    """Bars for a whole and its parts, squares for so many done of so many planned; None for a single number, which is set
+    large instead, and for values that have no length."""
+    title, subject = _title(group, project, language), project.indicators[group.indicator].name.to(language)
+    values = [observation.value for observation in group.observations]
+    if len(values) == 1:
+        return _squares(values[0], title, subject, language)
+    if not all(isinstance(value, Missing) or size(value) is not None for value in values):
+        return None
+    if len({type(value) for value in values if not isinstance(value, Missing)}) != 1:
+        return None
+    bars = tuple(_bar(observation, group, project, language) for observation in group.observations)
+    if sum(bar.value is not None for bar in bars) < 2:
+        return None
+    of_hundred = any(isinstance(value, Share | Progress) for value in values)
+    top = Decimal(100) if of_hundred else None
+    return BarChart(title, bars_reading(subject, bars, language), bars, top, "100%" if of_hundred else "")
+
+
+def rank_strip(ranking: Ranking, row: RankRow, project: Project, language: Language) -> RankStrip:
+    """Where a unit stands among all that were ranked."""
+    place, edition = project.places[row.place].name.to(language), ranking.name.to(language)
+    return RankStrip(
+        title=word("sentence.rank-title", language, place=place, edition=edition),
+        reading=rank_reading(place, edition, row.rank, row.rank, ranking.universe, language),
+        rank=row.rank,
+        worst=row.rank,
+        universe=ranking.universe,
+        first_label=word("sentence.rank-first", language),
+        last_label=word("sentence.rank-last", language, n=ranking.universe),
+        mark_label=f"{place}: {row.rank}",
+    )
+
+
+def chart_words(group: Group, project: Project, language: Language) -> tuple[str, str]:
+    """Title and reading of a group's chart."""
+    spec = chart_of(group, project, language)
+    assert spec is not None
+    return spec.title, spec.reading
+
+
+def chart_columns(group: Group, project: Project, language: Language) -> tuple[str, ...]:
+    """Headings of the table beside a group's chart; the counts have a column where the document prints any."""
+    dimension = project.dimensions.get(group.dimension)
+    first = dimension.name.to(language) if dimension else word("table.part", language)
+    rates = any(isinstance(o.value, Share) for o in group.observations)
+    second = word("table.rate" if rates else "table.value", language)
+    return (first, second, word("table.counts", language)) if _has_counts(group, project, language) else (first, second)
+
+
+def chart_rows(group: Group, project: Project, language: Language) -> tuple[tuple[str, ...], ...]:
+    """The chart's numbers as a table."""
+    counts = _has_counts(group, project, language)
+    rows = []
+    for observation in group.observations:
+        words = value_words(observation.value, project.indicators[group.indicator], language)
+        row = (_label(observation, group, project, language), words.text or words.missing)
+        rows.append((*row, words.counts or "–") if counts else row)
+    return tuple(rows)
+
+
+def rank_words(
+    ranking: Ranking, row: RankRow, project: Project, language: Language
+) -> tuple[str, str, tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Title, reading, headings and rows of a rank's chart."""
+    strip = rank_strip(ranking, row, project, language)
+    place = project.places[row.place].name.to(language)
+    columns = tuple(word(f"table.{key}", language) for key in ("unit", "rank", "universe"))
+    return strip.title, strip.reading, columns, ((place, str(row.rank), ranking.universe_name.to(language)),)
+
+
+def _squares(value: Value, title: str, subject: str, language: Language) -> SquaresChart | None:
+    if not isinstance(value, Progress) or not 0 < value.planned.value <= MOST_SQUARES:
+        return None
+    done, planned = value.done.value, value.planned.value
+    if done != int(done) or planned != int(planned) or done > planned:
+        return None
+    return SquaresChart(
+        title=title,
+        reading=squares_reading(subject, int(done), int(planned), value.unit, language),
+        done=int(done),
+        planned=int(planned),
+        done_label=f"{int(done)} {value.unit} {word('sentence.done', language)}",
+        rest_label=f"{int(planned - done)} {value.unit} {word('sentence.rest', language)}",
+    )
+
+
+def _bar(observation: Observation, group: Group, project: Project, language: Language) -> Bar:
+    words = value_words(observation.value, project.indicators[group.indicator], language)
+    whole = observation.id == group.id
+    return Bar(
+        _label(observation, group, project, language), size(observation.value), words.text or words.missing, whole
+    )
+
+
+def _label(observation: Observation, group: Group, project: Project, language: Language) -> str:
+    if observation.id == group.id:
+        return word("word.total", language)
+    return part_words(observation.members[-1:], project.dimensions, language)
+
+
+def _title(group: Group, project: Project, language: Language) -> str:
+    """Unique on the site: indicator, the part that all of it is of, place and period."""
+    indicator = project.indicators[group.indicator].name.to(language)
+    first = group.observations[0]
+    shared = tuple(pair for pair in first.members if pair[0] != group.dimension)
+    name = ", ".join(filter(None, (indicator, part_words(shared, project.dimensions, language))))
+    place = project.places[group.place].name.to(language)
+    period = period_words(first.period, language)
+    return word("sentence.chart-title", language, name=name, place=place, period=period)
+
+
+def _has_counts(group: Group, project: Project, language: Language) -> bool:
+    indicator = project.indicators[group.indicator]
+    return any(value_words(o.value, indicator, language).counts for o in group.observations)

@@ -1,0 +1,257 @@
+"""The types of field: how a value is read and what is said where it is something else."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from scorecards.load.fields import Collected, FieldType, Kind, Record, Reference, read_record, show, wrong
+from scorecards.load.toml import Node, is_table
+from scorecards.model.text import Text
+from scorecards.problems import nearest
+
+UNKNOWN = "unknown"
+"""What a file says where the source does not say: never guessed, and shown to readers as unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text on one or more lines, not empty."""
+
+    expected: Text = Text("chữ trong dấu ngoặc kép", "text in quotation marks")
+
+    def read(self, node: Node, into: Collected) -> str | None:
+        """The text without blank margins."""
+        if isinstance(node.value, str) and node.value.strip():
+            return node.value.strip()
+        return wrong(node, into, self.expected)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A text of a certain form: an address, an identifier, an e-mail address."""
+
+    form: re.Pattern[str]
+    expected: Text
+
+    def read(self, node: Node, into: Collected) -> str | None:
+        """The text, if it has the form."""
+        if isinstance(node.value, str) and self.form.fullmatch(node.value):
+            return node.value
+        return wrong(node, into, self.expected)
+
+
+IDENTIFIER = Pattern(
+    re.compile(r"[a-z0-9]+(-[a-z0-9]+)*"),
+    Text("mã viết thường không dấu, nối bằng gạch ngang, như ho-so-so-hoa", "an identifier such as ho-so-so-hoa"),
+)
+WEB_ADDRESS = Pattern(
+    re.compile(r"https?://[^\s\"<>]+"), Text("địa chỉ bắt đầu bằng https://", "an address that begins with https://")
+)
+COLOUR = Pattern(re.compile(r"#[0-9a-f]{6}"), Text('màu như "#1b2a3a"', 'a colour such as "#1b2a3a"'))
+EMAIL = Pattern(re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+"), Text("địa chỉ thư điện tử", "an e-mail address"))
+SITE_PATH = Pattern(
+    re.compile(r"/([a-z0-9._-]+/)*([a-z0-9._-]+)?"),
+    Text("địa chỉ trên trang, bắt đầu bằng /, như /tin-tuc/bai-cu/", "an address on the site such as /tin-tuc/bai-cu/"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number."""
+
+    low: int = 0
+    high: int = 10**12
+    expected: Text = Text("một số nguyên, không có dấu ngoặc kép", "a whole number without quotation marks")
+
+    def read(self, node: Node, into: Collected) -> int | None:
+        """The number, if it lies between the bounds."""
+        if isinstance(node.value, int) and not isinstance(node.value, bool) and self.low <= node.value <= self.high:
+            return node.value
+        return wrong(node, into, self.expected)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with the decimals that were printed: 57.53 has two."""
+
+    expected: Text = Text("một số, dấu chấm trước phần lẻ, như 57.53", "a number such as 57.53")
+
+    def read(self, node: Node, into: Collected) -> Decimal | None:
+        """The number."""
+        if (
+            isinstance(node.value, int | Decimal)
+            and not isinstance(node.value, bool)
+            and Decimal(node.value).is_finite()
+        ):
+            return Decimal(node.value)
+        return wrong(node, into, self.expected)
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Yes or no."""
+
+    expected: Text = Text("true (có) hoặc false (không)", "true or false")
+
+    def read(self, node: Node, into: Collected) -> bool | None:
+        """The answer."""
+        return node.value if isinstance(node.value, bool) else wrong(node, into, self.expected)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day, or "unknown" where the source does not say."""
+
+    or_unknown: bool = False
+    expected: Text = Text("một ngày như 2023-10-31 (năm-tháng-ngày)", "a day such as 2023-10-31")
+
+    def read(self, node: Node, into: Collected) -> date | str | None:
+        """The day, or the word unknown."""
+        if isinstance(node.value, date) and not isinstance(node.value, datetime):
+            return node.value
+        if self.or_unknown and node.value == UNKNOWN:
+            return UNKNOWN
+        also = Text(f'{self.expected.vi} hoặc "unknown"', f'{self.expected.en}, or "unknown"')
+        return wrong(node, into, also if self.or_unknown else self.expected)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a few words."""
+
+    words: type[StrEnum]
+
+    @property
+    def expected(self) -> Text:
+        """The words."""
+        return Text("một trong: " + ", ".join(self.words), "one of: " + ", ".join(self.words))
+
+    def read(self, node: Node, into: Collected) -> StrEnum | None:
+        """The word."""
+        words = list(self.words)
+        if node.value in words:
+            return self.words(node.value)
+        into.add(
+            "unknown-choice", node.at, key=node.key, read=show(node.value), choices=", ".join(words),
+            near=nearest(str(node.value), words),
+        )  # fmt: skip
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """The identifier of a record of another kind; looked up once everything is read."""
+
+    kind: str
+
+    @property
+    def expected(self) -> Text:
+        """An identifier."""
+        return IDENTIFIER.expected
+
+    def read(self, node: Node, into: Collected) -> str | None:
+        """The identifier, noted as a reference."""
+        if not isinstance(node.value, str):
+            return wrong(node, into, self.expected)
+        into.references.append(Reference(self.kind, node.value, node.at))
+        return node.value
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list in square brackets."""
+
+    inner: FieldType
+
+    @property
+    def expected(self) -> Text:
+        """A list of what the inner type expects."""
+        return Text(f"danh sách [ ] gồm {self.inner.expected.vi}", f"a list [ ] of {self.inner.expected.en}")
+
+    def read(self, node: Node, into: Collected) -> tuple[Any, ...] | None:
+        """The entries that could be read."""
+        if not isinstance(node.value, list):
+            return wrong(node, into, self.expected)
+        return tuple(
+            value for i in range(len(node.value)) if (value := self.inner.read(node.child(i), into)) is not None
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PerMember:
+    """One value, or a table with a value for each member of the dimension that `by` names."""
+
+    inner: FieldType
+
+    @property
+    def expected(self) -> Text:
+        """What the inner type expects."""
+        return self.inner.expected
+
+    def read(self, node: Node, into: Collected) -> dict[str, Any] | None:
+        """Values by member; the single value stands at ""."""
+        if not is_table(node.value):
+            value = self.inner.read(node, into)
+            return None if value is None else {"": value}
+        read = {key: self.inner.read(child, into) for key, child in node.items()}
+        return (
+            {key: value for key, value in read.items() if value is not None}
+            if all(value is not None for value in read.values())
+            else None
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """A table of dimension and member: { government-level = "commune" }."""
+
+    expected: Text = Text(
+        'bảng như { government-level = "commune" }', 'a table such as { government-level = "commune" }'
+    )
+
+    def read(self, node: Node, into: Collected) -> tuple[tuple[str, str], ...] | None:
+        """The pairs, each noted as a reference."""
+        if not is_table(node.value) or not all(isinstance(value, str) for value in node.value.values()):
+            return wrong(node, into, self.expected)
+        for dimension, child in node.items():
+            into.references.append(Reference("dimension", dimension, child.key_at))
+            into.references.append(Reference(f"member of {dimension}", child.value, child.at))
+        return tuple(node.value.items())
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf:
+    """A table of any keys whose values are all of one type: token names and their colours."""
+
+    inner: FieldType
+
+    @property
+    def expected(self) -> Text:
+        """A table of what the inner type expects."""
+        return Text(f"một bảng gồm {self.inner.expected.vi}", f"a table of: {self.inner.expected.en}")
+
+    def read(self, node: Node, into: Collected) -> dict[str, Any] | None:
+        """The values that could be read, by key."""
+        if not is_table(node.value):
+            return wrong(node, into, self.expected)
+        read = {key: self.inner.read(child, into) for key, child in node.items()}
+        return {key: value for key, value in read.items() if value is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a field table of its own."""
+
+    kind: Kind
+
+    @property
+    def expected(self) -> Text:
+        """A table of that kind."""
+        return Text(f"một bảng: {self.kind.label.vi}", f"a table: {self.kind.label.en}")
+
+    def read(self, node: Node, into: Collected) -> Record | None:
+        """The record."""
+        return read_record(self.kind, node, into)

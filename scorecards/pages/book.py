@@ -1,0 +1,115 @@
+"""What pages are made from: the project with its indexes, drawn charts and a way to render prose."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from markupsafe import Markup
+
+from scorecards.analysis.groups import Group, group_observations
+from scorecards.model.articles import Article, Prose
+from scorecards.model.observations import Ranking, RankRow, Target
+from scorecards.model.project import Project
+from scorecards.model.text import Language
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Book:
+    """A project as pages need it. Indexes are made when first asked for."""
+
+    project: Project
+    language: Language
+    today: date
+    html: Callable[[Prose], Markup]
+    """Renders a text."""
+    image: Callable[[str], str | None]
+    """The site path of an image file of the project."""
+    charts: Mapping[str, Markup]
+    """Drawn charts by the id of their group or rank row."""
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """All figures by statement, in the order of the reports."""
+        return tuple(group_observations(self.project.observations))
+
+    @cached_property
+    def groups_by_place(self) -> Mapping[str, list[Group]]:
+        """Statements by place."""
+        return _index(self.groups, lambda group: (group.place,))
+
+    @cached_property
+    def groups_by_indicator(self) -> Mapping[str, list[Group]]:
+        """Statements by indicator."""
+        return _index(self.groups, lambda group: (group.indicator,))
+
+    @cached_property
+    def groups_by_document(self) -> Mapping[str, list[Group]]:
+        """Statements by the documents that they come from, the page in which they were read included."""
+        return _index(self.groups, lambda group: _sources(group))
+
+    @cached_property
+    def targets_by_indicator(self) -> Mapping[str, list[Target]]:
+        """Targets by indicator."""
+        return _index(self.project.targets, lambda target: (target.indicator,))
+
+    @cached_property
+    def targets_by_document(self) -> Mapping[str, list[Target]]:
+        """Targets by the document that sets them."""
+        return _index(self.project.targets, lambda target: (target.document,))
+
+    @cached_property
+    def ranks_by_place(self) -> Mapping[str, list[tuple[Ranking, RankRow]]]:
+        """Ranks by place, the newest year first."""
+        newest = sorted(self._rank_rows, key=lambda pair: -pair[0].reference_year)
+        return _index(newest, lambda pair: (pair[1].place,))
+
+    @cached_property
+    def ranks_by_document(self) -> Mapping[str, list[tuple[Ranking, RankRow]]]:
+        """Ranks by the document in which they were read and by the one that sets the method."""
+        return _index(self._rank_rows, lambda pair: dict.fromkeys((pair[1].document, pair[0].framework)))
+
+    @cached_property
+    def articles_by_place(self) -> Mapping[str, list[Article]]:
+        """Articles by place, newest first."""
+        return _index(self.project.articles, lambda article: article.places)
+
+    @cached_property
+    def articles_by_document(self) -> Mapping[str, list[Article]]:
+        """Articles by document, newest first."""
+        return _index(self.project.articles, lambda article: article.documents)
+
+    @cached_property
+    def documents_citing(self) -> Mapping[str, list[str]]:
+        """Documents that a document cites, by its id."""
+        cited = ((source, document.id) for document in self.project.documents.values() for source in document.cited_in)
+        found: dict[str, list[str]] = defaultdict(list)
+        for source, id in cited:
+            found[source].append(id)
+        return found
+
+    @cached_property
+    def _rank_rows(self) -> list[tuple[Ranking, RankRow]]:
+        return [(ranking, row) for ranking in self.project.rankings for row in ranking.rows]
+
+    def edit_address(self, path: str) -> str:
+        """Where the file can be edited in the browser, or "" where the repository is not known."""
+        repository = self.project.site.repository
+        return f"{repository}/edit/main/{path}" if repository and path else ""
+
+
+def _sources(group: Group) -> Iterable[str]:
+    read_in = (o.read_in for o in group.observations if o.read_in)
+    return dict.fromkeys((group.document, *read_in))
+
+
+def _index(items: Iterable[T], keys: Callable[[T], Iterable[str]]) -> Mapping[str, list[T]]:
+    found: dict[str, list[T]] = defaultdict(list)
+    for item in items:
+        for key in keys(item):
+            found[key].append(item)
+    return found

@@ -1,0 +1,145 @@
+"""Figures, targets, ranks and charts as pages show them."""
+
+from scorecards.analysis.groups import Group, newest_first
+from scorecards.charts.plan import chart_columns, chart_rows, chart_words, rank_words
+from scorecards.model.articles import Article
+from scorecards.model.observations import Observation, Ranking, RankRow, Target
+from scorecards.pages import paths
+from scorecards.pages.book import Book
+from scorecards.pages.views import ArticleCard, ChartView, FigureView, IndicatorGroup, LinkView, RankView, TargetView
+from scorecards.vietnamese import formatting
+from scorecards.wording import day_words, part_words, period_words, target_words, value_words, word
+
+
+def figure(observation: Observation, book: Book) -> FigureView:
+    """One figure with date, source and words."""
+    language, project = book.language, book.project
+    indicator = project.indicators[observation.indicator]
+    words = value_words(observation.value, indicator, language)
+    period = observation.period
+    return FigureView(
+        id=observation.id,
+        path=paths.figure(observation.place, observation.id),
+        indicator=indicator_link(observation.indicator, book),
+        part=part_words(observation.members, project.dimensions, language),
+        place=place_link(observation.place, book),
+        qualifier=words.qualifier,
+        number=words.number,
+        unit=words.unit,
+        text=words.text,
+        counts=words.counts,
+        date=day_words(period.as_of, language),
+        period=period_words(period, language),
+        iso_date=period.as_of.isoformat() if period.as_of else "",
+        measure=word(f"measure.{observation.measure}", language),
+        status=word(f"status.{observation.status}", language) if observation.status else "",
+        missing=words.missing,
+        source=document_link(observation.document, book),
+        read_in=document_link(observation.read_in, book) if observation.read_in else None,
+        quote=observation.quote,
+        note=observation.note.to(language),
+    )
+
+
+def group(found: Group, book: Book) -> IndicatorGroup:
+    """An indicator's figures from one report, with their chart where they have parts to compare."""
+    figures = tuple(figure(observation, book) for observation in found.observations)
+    return IndicatorGroup(indicator_link(found.indicator, book), figures, chart(found, book))
+
+
+def chart(found: Group, book: Book) -> ChartView | None:
+    """The chart of a group, where one was drawn."""
+    svg = book.charts.get(found.id)
+    if svg is None:
+        return None
+    title, reading = chart_words(found, book.project, book.language)
+    return ChartView(
+        id=f"bieu-do.{found.id}",
+        title=title,
+        reading=reading,
+        svg=svg,
+        columns=chart_columns(found, book.project, book.language),
+        rows=chart_rows(found, book.project, book.language),
+        period=period_words(found.observations[0].period, book.language),
+        source=document_link(found.document, book),
+    )
+
+
+def target(found: Target, place: str, book: Book) -> TargetView:
+    """A target with the place's newest figure of the same indicator and part."""
+    indicator = book.project.indicators[found.indicator]
+    own = newest_first(g for g in book.groups_by_indicator.get(found.indicator, ()) if g.place == place)
+    same = (o for g in own for o in g.observations if o.members == found.members)
+    newest = next(same, None)
+    return TargetView(
+        id=found.id,
+        indicator=indicator_link(found.indicator, book),
+        part=part_words(found.members, book.project.dimensions, book.language),
+        of=place_link(found.place, book),
+        text=target_words(found, indicator, book.language),
+        due=formatting.day(found.due, book.language),
+        source=document_link(found.document, book),
+        quote=found.quote,
+        note=found.note.to(book.language),
+        figure=figure(newest, book) if newest else None,
+    )
+
+
+def rank(ranking: Ranking, row: RankRow, book: Book) -> RankView:
+    """A unit's place in an edition."""
+    language = book.language
+    svg = book.charts.get(row.id)
+    source = document_link(row.document, book)
+    year = str(ranking.reference_year)
+    drawn = None
+    if svg is not None:
+        title, reading, columns, rows = rank_words(ranking, row, book.project, language)
+        drawn = ChartView(f"bieu-do.{row.id}", title, reading, svg, columns, rows, year, source)
+    return RankView(
+        id=row.id,
+        name=ranking.name.to(language),
+        text=f"{row.rank}/{ranking.universe}",
+        universe=ranking.universe_name.to(language),
+        tied=word("word.tied", language) if row.tied else "",
+        score=formatting.number(row.score, language) if row.score is not None else "",
+        year=year,
+        published=day_words(ranking.published_on, language),
+        source=source,
+        basis=word(f"basis.{row.basis}", language),
+        chart=drawn,
+    )
+
+
+def card(article: Article, book: Book) -> ArticleCard:
+    """An article in a list."""
+    return ArticleCard(
+        link=LinkView(article.title, paths.article(article.slug)),
+        summary=article.summary,
+        date=formatting.day(article.published, book.language),
+        iso_date=article.published.isoformat(),
+        places=tuple(place_link(slug, book) for slug in article.places),
+    )
+
+
+def indicator_link(id: str, book: Book) -> LinkView:
+    """An indicator by name."""
+    return LinkView(book.project.indicators[id].name.to(book.language), paths.indicator(id))
+
+
+def place_link(slug: str, book: Book) -> LinkView:
+    """A place by name; the country has no page of its own and is plain text."""
+    name = book.project.places[slug].name.to(book.language)
+    return LinkView(name, "" if slug == book.project.site.country else paths.unit(slug))
+
+
+def pillar_link(id: str, book: Book) -> LinkView:
+    """A pillar by name."""
+    return LinkView(book.project.pillars[id].name.to(book.language), paths.pillar(id))
+
+
+def document_link(id: str, book: Book) -> LinkView:
+    """A document by kind and number, or by title where it has no number."""
+    document = book.project.documents[id]
+    kind = word(f"document.{document.kind}", book.language)
+    name = f"{kind} {document.number}" if document.number else document.title.to(book.language)
+    return LinkView(name, paths.document(id))

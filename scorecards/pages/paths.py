@@ -1,0 +1,50 @@
+"""Site paths of every kind of page."""
+
+HOME = "/"
+UNITS = "/tinh/"
+INDICATORS = "/chi-tieu/"
+PILLARS = "/tru-cot/"
+DOCUMENTS = "/van-ban/"
+NEWS = "/tin-tuc/"
+DATA = "/du-lieu/"
+GLOSSARY = "/thuat-ngu/"
+METHOD = "/phuong-phap/"
+ABOUT = "/gioi-thieu/"
+NOT_FOUND = "/404.html"
+OBSERVATIONS_CSV = "/du-lieu/observations.csv"
+OBSERVATIONS_JSON = "/du-lieu/observations.json"
+
+
+def unit(slug: str) -> str:
+    """A unit's page."""
+    return f"{UNITS}{slug}/"
+
+
+def figure(place: str, id: str) -> str:
+    """The permanent link of a figure."""
+    return f"{unit(place)}#{id}"
+
+
+def indicator(id: str) -> str:
+    """An indicator's page."""
+    return f"{INDICATORS}{id}/"
+
+
+def pillar(id: str) -> str:
+    """A pillar's page."""
+    return f"{PILLARS}{id}/"
+
+
+def document(id: str) -> str:
+    """A document's page."""
+    return f"{DOCUMENTS}{id}/"
+
+
+def article(slug: str) -> str:
+    """A news article."""
+    return f"{NEWS}{slug}/"
+
+
+def standing(slug: str) -> str:
+    """A standing page."""
+    return f"/{slug}/"

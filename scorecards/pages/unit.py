@@ -1,0 +1,156 @@
+"""A unit's scorecard: how it is doing, against what, compared with whom, how it has changed, and where it all comes from."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from scorecards.analysis.groups import Group, newest_first
+from scorecards.model.observations import Observation
+from scorecards.model.places import Place
+from scorecards.pages import paths
+from scorecards.pages.book import Book
+from scorecards.pages.contexts import UnitPage, UnitRow
+from scorecards.pages.figures import card, document_link, figure, group, pillar_link, rank, target
+from scorecards.pages.page import Page
+from scorecards.pages.views import FigureView, LinkView, PillarGroup, ReportView, SectionView
+from scorecards.vietnamese import formatting
+from scorecards.vietnamese.sorting import sort_key
+from scorecards.wording import period_words, word
+
+
+def units(book: Book) -> list[Place]:
+    """The places that have a page, in Vietnamese order: all but the country."""
+    project = book.project
+    found = [place for slug, place in project.places.items() if slug != project.site.country]
+    return sorted(found, key=lambda place: sort_key(place.name.vi))
+
+
+def unit_page(place: Place, book: Book, above: tuple[LinkView, ...]) -> Page:
+    """The page of one unit."""
+    name = place.name.to(book.language)
+    groups = book.groups_by_place.get(place.slug, [])
+    commentary = book.project.commentaries.get(place.slug)
+    sections = tuple(
+        SectionView(section.id, word(f"section.{section.id}", book.language), book.html(section.prose))
+        for section in (commentary.sections if commentary else ())
+    )
+    indicators = {g.indicator for g in groups}
+    own_targets = [
+        t
+        for t in book.project.targets
+        if t.indicator in indicators and t.place in (place.slug, book.project.site.country)
+    ]
+    documents = dict.fromkeys(id for g in groups for o in g.observations for id in (o.document, o.read_in) if id)
+    documents |= dict.fromkeys(commentary.documents if commentary else ())
+    context = UnitPage(
+        name=name,
+        full_name=place.latest.name.to(book.language),
+        facts=tuple(_facts(place, book)),
+        summary=summary(place, book),
+        headline=headline(place, book),
+        targets=tuple(target(found, place.slug, book) for found in own_targets),
+        ranks=tuple(rank(ranking, row, book) for ranking, row in book.ranks_by_place.get(place.slug, ())),
+        reports=tuple(_reports(groups, book)),
+        change_note=_change_note(name, groups, book),
+        commentary=sections,
+        commentary_by=commentary.author if commentary else "",
+        commentary_documents=tuple(document_link(id, book) for id in (commentary.documents if commentary else ())),
+        commentary_edit=book.edit_address(commentary.at.path if commentary else ""),
+        pillars=tuple(_pillars(groups, book)),
+        articles=tuple(card(article, book) for article in book.articles_by_place.get(place.slug, ())),
+        documents=tuple(document_link(id, book) for id in documents),
+    )
+    count = sum(len(g.observations) for g in groups)
+    description = word("sentence.unit-description", book.language, name=name, count=count)
+    return Page(
+        paths.unit(place.slug), "unit.html", name, description, context, above, f"data/provinces/{place.slug}/", "units"
+    )
+
+
+def unit_row(place: Place, book: Book) -> UnitRow:
+    """A unit on the home page."""
+    return UnitRow(
+        link=LinkView(place.name.to(book.language), paths.unit(place.slug)),
+        kind=place.latest.name.to(book.language),
+        summary=summary(place, book),
+        figures=headline(place, book),
+        ranks=tuple(rank(ranking, row, book) for ranking, row in book.ranks_by_place.get(place.slug, ())),
+    )
+
+
+def headline(place: Place, book: Book) -> tuple[FigureView, ...]:
+    """The handful that a unit's first screen leads with: the newest whole of each indicator that places.toml names."""
+    return tuple(figure(observation, book) for observation in _headline(place, book))
+
+
+def summary(place: Place, book: Book) -> str:
+    """One sentence from the data: the newest dated figures of the headline, then those without a date."""
+    language, name = book.language, place.name.to(book.language)
+    found = _headline(place, book)
+    if not found:
+        return word("sentence.unit-empty", language, name=name)
+    dated = [o for o in found if o.period.as_of]
+    sentences = []
+    if dated:
+        newest = max(o.period.as_of for o in dated if o.period.as_of)
+        figures = [_clause(o, book) for o in dated if o.period.as_of == newest]
+        sentences.append(
+            word("sentence.unit-summary", language, day=formatting.day(newest, language), figures="; ".join(figures))
+        )
+    else:
+        figures = [_clause(o, book) for o in found]
+        sentences.append(word("sentence.unit-summary-undated", language, figures="; ".join(figures)))
+    return " ".join(sentences)
+
+
+def _clause(observation: Observation, book: Book) -> str:
+    view = figure(observation, book)
+    name = view.indicator.name
+    return f"{name[0].lower()}{name[1:]} {view.text}" if not name[:2].isupper() else f"{name} {view.text}"
+
+
+def _headline(place: Place, book: Book) -> list[Observation]:
+    groups = newest_first(book.groups_by_place.get(place.slug, ()))
+    found = []
+    for id in place.headline:
+        whole = next((o for g in groups if g.indicator == id for o in g.observations if o.id == g.id), None)
+        if whole is not None:
+            found.append(whole)
+    return found
+
+
+def _facts(place: Place, book: Book) -> Iterable[tuple[str, str]]:
+    area, language = place.latest, book.language
+    facts = [
+        ("code", area.code),
+        ("region", area.region.to(language)),
+        ("since", formatting.day(area.valid_from, language) if area.valid_from else ""),
+        ("until", formatting.day(area.valid_to, language) if area.valid_to else ""),
+    ]
+    return ((word(f"fact.{key}", language), value) for key, value in facts if value)
+
+
+def _pillars(groups: list[Group], book: Book) -> Iterable[PillarGroup]:
+    indicators = book.project.indicators
+    for pillar in book.project.pillars.values():
+        own = tuple(group(g, book) for g in newest_first(groups) if indicators[g.indicator].pillar == pillar.id)
+        yield PillarGroup(pillar_link(pillar.id, book), pillar.definition.to(book.language), own)
+
+
+def _reports(groups: list[Group], book: Book) -> Iterable[ReportView]:
+    counts = Counter(g.document for g in groups for _ in g.observations)
+    for document in dict.fromkeys(g.document for g in newest_first(groups)):
+        first = next(g for g in groups if g.document == document).observations[0]
+        issuer = book.project.documents[document].issuer.to(book.language)
+        yield ReportView(
+            document_link(document, book), issuer, period_words(first.period, book.language), counts[document]
+        )
+
+
+def _change_note(name: str, groups: list[Group], book: Book) -> str:
+    documents = Counter(indicator for indicator, _ in {(g.indicator, g.document) for g in groups})
+    repeated = sum(count > 1 for count in documents.values())
+    if not groups:
+        return word("sentence.no-report", book.language, name=name)
+    if not repeated:
+        return word("sentence.one-report", book.language, name=name)
+    return word("sentence.more-reports", book.language, name=name, count=repeated)

@@ -1,0 +1,180 @@
+"""The build: files in, outputs out. This page is the story; every step is a stage of it with a folder of its own.
+
+read files -> check -> model -> charts -> pages -> render -> links -> outputs. The clock, the disk and the address are parameters, and nothing is
+written here: `cli` hands the outputs to `output`.
+"""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from markupsafe import Markup
+
+from scorecards.analysis.groups import group_observations
+from scorecards.charts.draw import ChartStyle, draw
+from scorecards.charts.plan import plan_charts
+from scorecards.load.project import load_project
+from scorecards.load.source import Files
+from scorecards.model.articles import Prose
+from scorecards.model.project import Project
+from scorecards.model.text import Language
+from scorecards.output import Output, conflicts
+from scorecards.pages import paths
+from scorecards.pages.book import Book
+from scorecards.pages.page import Page
+from scorecards.pages.site import all_pages, site_view
+from scorecards.pages.views import DataFile, LinkView
+from scorecards.problems import ContentError, Location, Problem, problem
+from scorecards.publish import open_data
+from scorecards.publish.sitemap import sitemap
+from scorecards.render.addresses import Base, base_of
+from scorecards.render.links import check_links
+from scorecards.render.prose import Targets, render_prose
+from scorecards.render.templates import make_renderer, render_all
+from scorecards.render.theme import Theme, load_theme
+from scorecards.vietnamese import formatting
+
+LANGUAGE: Language = "vi"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a build depends on besides the project's files."""
+
+    today: date
+    base: Base | None = None
+    """Where the site will stand; None for what data/site.toml says."""
+    drafts: bool = False
+    """Whether drafts and articles of the future are shown."""
+    note: Callable[[str], None] = field(default=lambda stage: None)
+    """Called with the name of each stage as it begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of a build."""
+
+    outputs: tuple[Output, ...]
+    """Every file of the site; none where a problem is an error."""
+    problems: tuple[Problem, ...]
+    project: Project | None
+
+
+def build(files: Files, settings: Settings) -> Built:
+    """Builds the site of the project behind `files`, all problems noted; reads files and writes none."""
+    settings.note("read")
+    project, problems = load_project(files, settings.today, settings.drafts)
+    if project is None:
+        return Built((), tuple(problems), None)
+    try:
+        theme = load_theme(project.site.theme, files)
+        base = settings.base or base_of(project.site.address or "/") or Base("/")
+
+        settings.note("charts")
+        charts = _draw_charts(project, theme)
+
+        settings.note("pages")
+        media = _Media(files)
+        targets = Targets(_pages_by_file(project).get, media.site_path, base.link)
+        book = Book(
+            project, LANGUAGE, settings.today, lambda prose: render_prose(prose, targets), media.site_path, charts
+        )
+        data_outputs, data_files = _open_data(project)
+        columns = tuple((name, meaning.to(LANGUAGE)) for name, meaning in open_data.COLUMNS.items())
+        pages = list(all_pages(book, data_files, columns))
+
+        settings.note("render")
+        html = render_all(pages, site_view(book, base.absolute), make_renderer(theme, base, LANGUAGE))
+        extra = [*data_outputs, *_static(theme), *media.outputs()]
+        if base.absolute:
+            extra.append(
+                Output("sitemap.xml", sitemap(base.full(p.path) for p in pages if _is_indexed(p)), "data/site.toml")
+            )
+
+        settings.note("links")
+        problems += check_links(_proses(project), pages, html, (f"/{o.path}" for o in extra), base, targets)
+        outputs = [*(Output(page.file, html[page.path].encode(), page.source) for page in pages), *extra]
+        for clash in conflicts([*outputs]):
+            at = Location(clash.other_source)
+            problems.append(
+                problem("address-conflict", at, path=clash.path, first=clash.source, second=clash.other_source)
+            )
+    except ContentError as error:
+        problems += error.problems
+        outputs = []
+    failed = any(p.severity == "error" for p in problems)
+    return Built(() if failed else tuple(outputs), tuple(problems), project)
+
+
+def _draw_charts(project: Project, theme: Theme) -> dict[str, Markup]:
+    colours = theme.colours["light"]
+    missing = [token for token in ("ink", "muted", "accent", "neutral", "line") if token not in colours]
+    if missing:
+        at = Location(f"themes/{theme.folders[-1][0]}/theme.toml")
+        raise ContentError(problem("missing-colour", at, read=token) for token in missing)
+    style = ChartStyle(theme.font, theme.font_folder or theme.folders[-1][1] / "fonts", colours)
+    planned = plan_charts(group_observations(project.observations), project, LANGUAGE)
+    return {id: Markup(draw(spec, f"bieu-do.{id}.hinh", style)) for id, spec in planned}
+
+
+def _open_data(project: Project) -> tuple[list[Output], tuple[DataFile, ...]]:
+    rows = open_data.rows(project, LANGUAGE)
+    made = [
+        (paths.OBSERVATIONS_CSV, open_data.as_csv(rows), "CSV, UTF-8"),
+        (paths.OBSERVATIONS_JSON, open_data.as_json(rows, project, LANGUAGE), "JSON, UTF-8"),
+    ]
+    outputs = [Output(path.lstrip("/"), content, "data/") for path, content, _ in made]
+    views = tuple(
+        DataFile(LinkView(path.rsplit("/", 1)[1], path), formatting.bytes_size(len(content), LANGUAGE), description)
+        for path, content, description in made
+    )
+    return outputs, views
+
+
+def _static(theme: Theme) -> list[Output]:
+    return [Output(asset.path.lstrip("/"), asset.content, asset.source) for asset in theme.assets.values()]
+
+
+def _pages_by_file(project: Project) -> dict[str, str]:
+    """The site path of the page that each Markdown file makes."""
+    return {
+        **{article.at.path: paths.article(article.slug) for article in project.articles},
+        **{page.at.path: paths.standing(page.slug) for page in project.pages.values()},
+        **{one.at.path: paths.unit(one.place) for one in project.commentaries.values()},
+    }
+
+
+def _proses(project: Project) -> list[Prose]:
+    return [
+        *(section.prose for one in project.commentaries.values() for section in one.sections),
+        *(article.prose for article in project.articles),
+        *(page.prose for page in project.pages.values()),
+    ]
+
+
+def _is_indexed(page: Page) -> bool:
+    return page.template not in ("redirect.html", "not_found.html")
+
+
+@dataclass(slots=True)
+class _Media:
+    """Images of the project that pages show, each under a name that changes with its content."""
+
+    files: Files
+    _found: dict[str, tuple[str, bytes] | None] = field(default_factory=dict)
+
+    def site_path(self, path: str) -> str | None:
+        """The site path of an image; None where there is no such file in the project."""
+        if path not in self._found:
+            content = self.files.data(path)
+            stem, _, ending = path.rsplit("/", 1)[-1].rpartition(".")
+            mark = hashlib.sha256(content or b"").hexdigest()[:10]
+            self._found[path] = None if content is None else (f"/anh/{stem}.{mark}.{ending}", content)
+        found = self._found[path]
+        return found and found[0]
+
+    def outputs(self) -> list[Output]:
+        """The images asked for, once each."""
+        used = {path: (content, source) for source, found in self._found.items() if found for path, content in [found]}
+        return [Output(path.lstrip("/"), content, source) for path, (content, source) in sorted(used.items())]

@@ -1,0 +1,1 @@
+"""What the site offers besides pages: open data, the site map."""

@@ -1,0 +1,196 @@
+"""Open data: one row per figure, as CSV and as JSON, targets and ranks included and marked by kind."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from scorecards.model.observations import Observation, Ranking, RankRow, Target
+from scorecards.model.project import Project
+from scorecards.model.text import Language, Text
+from scorecards.model.values import Change, Missing, Number, Progress, Range, Rank, Share, Value
+from scorecards.vietnamese.values import Direction, Printed
+
+COLUMNS: Mapping[str, Text] = {
+    "id": Text("mã ổn định của số liệu", "stable identifier of the figure"),
+    "kind": Text("observation (số liệu), target (mục tiêu) hoặc rank (thứ hạng)", "observation, target or rank"),
+    "area": Text("mã đơn vị hành chính tại thời điểm đó", "administrative unit at that time"),
+    "area_name": Text("tên đơn vị", "name of the unit"),
+    "indicator": Text("mã chỉ tiêu; với thứ hạng: mã bảng xếp hạng", "indicator; for a rank: the ranking"),
+    "indicator_name": Text("tên chỉ tiêu", "name of the indicator"),
+    "pillar": Text("mã trụ cột", "pillar"),
+    "as_of": Text("ngày cuối mà số liệu tính đến; trống nếu chưa rõ; với mục tiêu: hạn", "last day covered, empty if unknown; for a target: due date"),
+    "period": Text("kỳ số liệu, hai ngày cách nhau bằng /", "period, two days with / between"),
+    "value": Text("giá trị; tỷ lệ tính bằng %", "value; rates in per cent"),
+    "value_low": Text("cận dưới của khoảng", "lower end of a range"),
+    "value_high": Text("cận trên của khoảng", "upper end of a range"),
+    "unit": Text("đơn vị tính", "unit of measure"),
+    "qualifier": Text("mức chính xác; với mục tiêu: cách so", "how exact; for a target: how to compare"),
+    "numerator": Text("tử số, hoặc số đã làm", "numerator, or what is done"),
+    "denominator": Text("mẫu số, số phải làm, hoặc số đơn vị được xếp hạng", "denominator, what was planned, or how many were ranked"),
+    "dimensions": Text("chiều=thành phần, cách nhau bằng ;", "dimension=member, separated by ;"),
+    "status": Text("tình trạng, hoặc lý do không có số; trống nếu nguồn không nói", "status, or why there is no figure; empty where the source does not say"),
+    "printed": Text("con số đúng như nguồn in", "the number as the source prints it"),
+    "source": Text("mã văn bản nguồn", "source document"),
+    "quote": Text("nguyên văn của nguồn", "the source's own words"),
+}  # fmt: skip
+"""Every column with its meaning, in order."""
+
+Row = dict[str, str]
+
+
+def rows(project: Project, language: Language) -> list[Row]:
+    """One row per figure: observations, then targets, then ranks."""
+    return [
+        *(_observation(o, project, language) for o in project.observations),
+        *(_target(t, project, language) for t in project.targets),
+        *(_rank(ranking, row, project, language) for ranking in project.rankings for row in ranking.rows),
+    ]
+
+
+def as_csv(found: list[Row]) -> bytes:
+    """Comma-separated, UTF-8, with a heading line."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, list(COLUMNS), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(found)
+    return text.getvalue().encode("utf-8")
+
+
+def as_json(found: list[Row], project: Project, language: Language) -> bytes:
+    """The same rows with the meaning of the columns and the documents they come from; empty cells are left out."""
+    used = {row["source"] for row in found}
+    content = {
+        "title": project.site.title.to(language),
+        "licence": project.site.data_licence.to(language),
+        "columns": {name: meaning.to(language) for name, meaning in COLUMNS.items()},
+        "figures": [{name: cell for name, cell in row.items() if cell} for row in found],
+        "documents": {
+            document.id: {
+                key: value
+                for key, value in (
+                    ("number", document.number),
+                    ("title", document.title.to(language)),
+                    ("issuer", document.issuer.to(language)),
+                    ("date", document.issued_on.isoformat() if document.issued_on else "unknown"),
+                    ("url", document.url),
+                )
+                if value
+            }
+            for document in project.documents.values()
+            if document.id in used
+        },
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def plain(number: Decimal | int) -> str:
+    """A number for machines: full stop before decimals, no exponent."""
+    return f"{Decimal(number):f}"
+
+
+def _observation(observation: Observation, project: Project, language: Language) -> Row:
+    indicator = project.indicators[observation.indicator]
+    period = observation.period
+    area = project.places[observation.place].area_on(period.as_of)
+    status = observation.status or ""
+    if isinstance(observation.value, Missing):
+        status = observation.value.reason
+    return _row(
+        id=observation.id,
+        kind="observation",
+        area=area.id,
+        area_name=area.name.to(language),
+        indicator=indicator.id,
+        indicator_name=indicator.name.to(language),
+        pillar=indicator.pillar,
+        as_of=period.as_of.isoformat() if period.as_of else "",
+        period=f"{period.start.isoformat()}/{period.as_of.isoformat()}" if period.start and period.as_of else "",
+        dimensions=_pairs(observation.members),
+        status=status,
+        printed=observation.printed,
+        source=observation.document,
+        quote=observation.quote,
+        **dict(_cells(observation.value, indicator.unit.to(language))),
+    )
+
+
+def _target(target: Target, project: Project, language: Language) -> Row:
+    indicator = project.indicators[target.indicator]
+    area = project.places[target.place].area_on(target.due)
+    return _row(
+        id=target.id,
+        kind="target",
+        area=area.id,
+        area_name=area.name.to(language),
+        indicator=indicator.id,
+        indicator_name=indicator.name.to(language),
+        pillar=indicator.pillar,
+        as_of=target.due.isoformat(),
+        value=plain(target.value.value),
+        unit=indicator.unit.to(language),
+        qualifier=target.comparator,
+        dimensions=_pairs(target.members),
+        source=target.document,
+        quote=target.quote,
+    )
+
+
+def _rank(ranking: Ranking, row: RankRow, project: Project, language: Language) -> Row:
+    area = project.places[row.place].latest
+    return _row(
+        id=row.id,
+        kind="rank",
+        area=area.id,
+        area_name=area.name.to(language),
+        indicator=ranking.id,
+        indicator_name=ranking.name.to(language),
+        period=str(ranking.reference_year),
+        value=str(row.rank),
+        denominator=str(ranking.universe),
+        status="tied" if row.tied else "",
+        printed=f"{row.rank}",
+        source=row.document,
+    )
+
+
+def _cells(value: Value, unit: str) -> Iterator[tuple[str, str]]:
+    yield "unit", unit
+    match value:
+        case Number(printed=printed, qualifier=qualifier):
+            yield "value", plain(printed.value)
+            yield "qualifier", qualifier
+        case Share(rate=rate, qualifier=qualifier, numerator=numerator, denominator=denominator):
+            yield "value", plain(rate.value)
+            yield "qualifier", qualifier
+            yield from _counts(numerator, denominator)
+        case Range(low=low, high=high, qualifier=qualifier):
+            yield "value_low", plain(low.value)
+            yield "value_high", plain(high.value)
+            yield "qualifier", qualifier
+        case Rank(best=best, worst=worst, universe=universe):
+            yield from (
+                (("value", str(best)),) if best == worst else (("value_low", str(best)), ("value_high", str(worst)))
+            )
+            yield "denominator", str(universe) if universe else ""
+        case Progress(done=done, planned=planned):
+            yield from _counts(done, planned)
+        case Change(amount=amount, direction=direction, qualifier=qualifier):
+            yield "value", plain(amount.value if direction is Direction.INCREASE else -amount.value)
+            yield "qualifier", qualifier
+
+
+def _counts(numerator: Printed | None, denominator: Printed | None) -> Iterator[tuple[str, str]]:
+    if numerator:
+        yield "numerator", plain(numerator.value)
+    if denominator:
+        yield "denominator", plain(denominator.value)
+
+
+def _pairs(members: tuple[tuple[str, str], ...]) -> str:
+    return ";".join(f"{dimension}={member}" for dimension, member in members)
+
+
+def _row(**cells: str) -> Row:
+    return {name: str(cells.get(name, "")) for name in COLUMNS}

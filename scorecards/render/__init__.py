@@ -1,0 +1,1 @@
+"""Pages to outputs: theme chain, templates, prose to HTML, addresses."""

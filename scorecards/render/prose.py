@@ -1,0 +1,115 @@
+"""Tokens of Markdown to HTML, once, with links, images and headings made fit for the site."""
+
+import posixpath
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import OptionsDict
+from markupsafe import Markup
+
+from scorecards.load.prose import with_places
+from scorecards.model.articles import Prose
+from scorecards.problems import Location
+from scorecards.vietnamese.folding import slug
+
+_OPTIONS = OptionsDict(
+    {"maxNesting": 20, "html": False, "linkify": False, "typographer": False, "quotes": "“”‘’", "xhtmlOut": False,
+     "breaks": False, "langPrefix": "language-", "highlight": None}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """Where the links of a Markdown file lead."""
+
+    page_of: Callable[[str], str | None]
+    """The site path of the page made from a file of the project, or None."""
+    image_of: Callable[[str], str | None]
+    """The site path of an image file of the project, or None where there is none."""
+    link: Callable[[str], str]
+    """Adds the base path to a site path."""
+
+
+def render_prose(prose: Prose, targets: Targets) -> Markup:
+    """The HTML of a text. Raw HTML comes out as plain text; comments are dropped."""
+    return Markup(_Renderer().render(prose.tokens, _OPTIONS, {"path": prose.path, "targets": targets, "ids": {}}))
+
+
+def resolve(path: str, href: str, targets: Targets) -> str | None:
+    """The site path (with its anchor) that a link in the file at `path` means; the link itself where it leads elsewhere;
+    None where it names a file that makes no page."""
+    parts = urlsplit(href)
+    if parts.scheme or parts.netloc or href.startswith(("/", "#", "?")):
+        return href
+    page = targets.page_of(posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path))))
+    return page and page + (f"#{parts.fragment}" if parts.fragment else "")
+
+
+def links_of(prose: Prose) -> Iterator[tuple[str, str, Location]]:
+    """The links and images of a text: "link" or "image", what it names, and where."""
+    for token in prose.tokens:
+        if token.type == "inline":
+            for child, at in with_places(prose.path, token):
+                if child.type == "link_open":
+                    yield "link", str(child.attrs["href"]), at
+                elif child.type == "image":
+                    yield "image", str(child.attrs["src"]), at
+
+
+class _Renderer(RendererHTML):
+    def render(self, tokens: Sequence[Token], options: OptionsDict, env: MutableMapping[str, Any]) -> str:
+        return super().render(tokens, options, env)
+
+    def heading_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        name = slug(tokens[index + 1].content) or "muc"
+        count = env["ids"][name] = env["ids"].get(name, 0) + 1
+        return f'<{tokens[index].tag} id="{name if count == 1 else f"{name}-{count}"}">'
+
+    def link_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        targets: Targets = env["targets"]
+        href = resolve(env["path"], str(tokens[index].attrs["href"]), targets) or "#"
+        title = tokens[index].attrs.get("title")
+        extra = f' title="{escapeHtml(str(title))}"' if title else ""
+        return f'<a href="{escapeHtml(targets.link(href))}"{extra}>'
+
+    def image(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        targets: Targets = env["targets"]
+        path = image_path(env["path"], str(tokens[index].attrs["src"]))
+        source = path and targets.image_of(path)
+        alternative = escapeHtml(self.renderInlineAsText(tokens[index].children, options, env))
+        return (
+            f'<img src="{escapeHtml(targets.link(source))}" alt="{alternative}" loading="lazy">'
+            if source
+            else alternative
+        )
+
+    def table_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        return '<div class="table-frame" tabindex="0"><table>\n'
+
+    def table_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        return "</table></div>\n"
+
+    def th_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        return '<th scope="col">'
+
+    def html_block(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        content = tokens[index].content.strip()
+        return "" if content.startswith("<!--") else f"<p>{escapeHtml(content)}</p>\n"
+
+    def html_inline(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        content = tokens[index].content
+        return "" if content.startswith("<!--") else escapeHtml(content)
+
+
+def image_path(path: str, source: str) -> str | None:
+    """The project file that an image in the file at `path` names; None for an address elsewhere or out of the project."""
+    parts = urlsplit(source)
+    if parts.scheme or parts.netloc or source.startswith("/"):
+        return None
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
+    return None if joined.startswith("..") else joined

@@ -1,0 +1,115 @@
+"""Templates: pages to HTML, with every mistake of a template as a problem with its file and line."""
+
+import dataclasses
+import traceback
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import jinja2
+
+from scorecards.model.text import Language
+from scorecards.pages.page import Page, SiteView
+from scorecards.problems import ContentError, Location, Problem, nearest, problem
+from scorecards.render.addresses import Base
+from scorecards.render.theme import Theme
+
+
+class _TemplateFault(Exception):
+    """A template asked for a string or a static file that the theme does not have."""
+
+    def __init__(self, code: str, details: Mapping[str, str]) -> None:
+        self.code, self.details = code, details
+        super().__init__(code)
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """Draws pages with a theme, for one language and one base address."""
+
+    theme: Theme
+    base: Base
+    language: Language
+    environment: jinja2.Environment
+
+    def render(self, page: Page, site: SiteView) -> str:
+        """The page's HTML. Raises ContentError where its template cannot be drawn."""
+        context = {field.name: getattr(page.context, field.name) for field in dataclasses.fields(page.context)}
+        try:
+            return self.environment.get_template(page.template).render(page=page, site=site, **context)
+        except (jinja2.TemplateError, _TemplateFault) as error:
+            raise ContentError([self._problem(error, page)]) from error
+        except Exception as error:
+            if self._template_frame(error) is None:
+                raise
+            raise ContentError([self._problem(error, page)]) from error
+
+    def _problem(self, error: Exception, page: Page) -> Problem:
+        at = self._template_frame(error) or Location(page.source)
+        match error:
+            case _TemplateFault():
+                return problem(error.code, at, **error.details)
+            case jinja2.TemplateSyntaxError():
+                file = self.theme.shown(Path(error.filename)) if error.filename else str(error.name)
+                return problem("template-syntax", Location(file, error.lineno), reason=error.message)
+            case jinja2.TemplateNotFound():
+                return problem("missing-template", at, read=error.name)
+            case jinja2.UndefinedError():
+                return problem("template-undefined", at, reason=error.message)
+        return problem("template-error", at, reason=f"{type(error).__name__}: {error}")
+
+    def _template_frame(self, error: Exception) -> Location | None:
+        """The innermost line of a template that the error went through."""
+        found = None
+        for frame in traceback.extract_tb(error.__traceback__):
+            file = Path(frame.filename)
+            if any(file.is_relative_to(folder / "templates") for _, folder in self.theme.folders):
+                found = Location(self.theme.shown(file), frame.lineno)
+        return found
+
+
+def make_renderer(theme: Theme, base: Base, language: Language) -> Renderer:
+    """A renderer. Templates see `t`, `link`, `full`, `asset` and `lang` everywhere, macros included; a template of a parent
+    theme that is hidden by one of the same name is reached as "<theme>/<template>"."""
+    loaders: list[jinja2.BaseLoader] = [jinja2.FileSystemLoader(folder / "templates") for _, folder in theme.folders]
+    by_name = {
+        name: jinja2.FileSystemLoader(folder / "templates") for name, folder in theme.folders
+    }  # fmt: skip
+    environment = jinja2.Environment(
+        loader=jinja2.ChoiceLoader([*loaders, jinja2.PrefixLoader(by_name)]),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    strings = theme.strings[language]
+
+    def t(key: str, **values: object) -> str:
+        if key not in strings:
+            raise _TemplateFault(
+                "unknown-string", {"table": f"strings/{language}.toml", "read": key, "near": nearest(key, strings)}
+            )
+        return strings[key].format(**values) if values else strings[key]
+
+    def asset(name: str) -> str:
+        if name not in theme.assets:
+            raise _TemplateFault("unknown-asset", {"read": name})
+        return base.link(theme.assets[name].path)
+
+    environment.globals.update(t=t, link=base.link, full=base.full, asset=asset, lang=language)
+    return Renderer(theme, base, language, environment)
+
+
+def render_all(pages: Iterable[Page], site: SiteView, renderer: Renderer) -> dict[str, str]:
+    """HTML by site path. Raises ContentError with the problems of all pages together."""
+    html: dict[str, str] = {}
+    problems: list[Problem] = []
+    for page in pages:
+        try:
+            html[page.path] = renderer.render(page, site)
+        except ContentError as error:
+            problems += error.problems
+    if problems:
+        raise ContentError(problems)
+    return html
