@@ -24,7 +24,8 @@ from scorecards.pages import paths
 from scorecards.pages.book import Book
 from scorecards.pages.page import Page
 from scorecards.pages.site import all_pages, site_view
-from scorecards.pages.views import DataFile, LinkView
+from scorecards.pages.contexts import DataFile
+from scorecards.pages.views import LinkView
 from scorecards.problems import ContentError, Location, Problem, problem
 from scorecards.publish import open_data
 from scorecards.publish.sitemap import sitemap
