@@ -24,7 +24,14 @@ def amount_at(view: View, at: int) -> Numeral | None:
         value = Decimal(inside) if inside.isdigit() else words[0].value if words else None
         if value is not None and value == found.printed().value and (words is None or words[1] == len(inside.split())):
             return Numeral(
-                found.start, again.end(), found.digits, found.fraction, found.lone, found.magnitude, found.added, found.step
+                found.start,
+                again.end(),
+                found.digits,
+                found.fraction,
+                found.lone,
+                found.magnitude,
+                found.added,
+                found.step,
             )
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scorecards.vietnamese.codes import Span, glued_before, glued_end, release_at, shape_at, suffixed_at
-from scorecards.vietnamese.labels import DIGITAL, NUMBERED, STRONG, WEAK
+from scorecards.vietnamese.labels import COMPOUNDS, DIGITAL, NUMBERED, STRONG, WEAK
 from scorecards.vietnamese.numerals import Numeral, magnitude_after
 from scorecards.vietnamese.units import Sort, is_share, noun_after, unit_after
 from scorecards.vietnamese.view import View
@@ -33,26 +33,45 @@ _SENTENCE_END = re.compile(r"[.;:!?…”\"] {1,2}\Z")
 
 # Days: "18/6", "1/3" and the ratios that look like them.
 _DAY_MONTH = re.compile(r"(0?[1-9]|[12][0-9]|3[01])/(0?[1-9]|1[0-2])(?![0-9/%])(?!,[0-9])(?! ?%)")
-_DAY_BEFORE = re.compile(
-    r"(?<!\w)(?:ngày|sáng|chiều|tối|trưa|đêm|khuya|hôm|hôm nay|hôm qua|mùng|mồng|lễ|dịp|vào|từ|đến|trước|sau|hết|tới|nay|và|hai|ba|tư|năm|sáu|bảy|nhật|-|,|\()"
-    r"(?:,? \()? ?\Z"
+_COUNT_BEFORE = re.compile(
+    r"(?<!\w)(?:đạt|được|có|hoàn thành|là|với|đã|còn|gồm|trong đó|chiếm|thực hiện|xếp|đứng|hạng|thứ|trí|tỷ lệ|:) ?\Z"
 )
+_DAY_POINT = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])\.(?:0?[1-9]|1[0-2])(?![0-9%])")
+_DAY_HYPHEN = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])-(?:0?[1-9]|1[0-2])(?![0-9/%-])")
 _NAMED_DAY = re.compile(r"Ngày(?: [\w-]+){1,8} (?:năm nay )?\(?\Z|(?:Quốc khánh|Quốc tế|Phụ nữ)(?: \w+){0,3} \(?\Z")
-_TO_MONTH = re.compile(r",? ?tháng (?:[0-9]{1,2})(?:(?:/|,? năm )(?:19|20)[0-9]{2})?(?![0-9])| ?/ ?[0-9]{1,2}(?: ?/ ?[0-9]{4})?(?![0-9])")
-_DAY_LIST = re.compile(r"[0-9]{1,2}(?:(?:, ?| và | ?- ?| đến | đến ngày )[0-9]{1,2}){0,6}(?:/[0-9]{1,2}(?:/[0-9]{4})?|,? tháng [0-9]{1,2}(?:(?:/|,? năm )[0-9]{4})?)(?![0-9])")
+_DAY_WORDS = frozenset("ngày sáng chiều tối trưa đêm hôm mùng mồng".split())
+_TO_MONTH = re.compile(
+    r",? ?tháng (?:[0-9]{1,2})(?:(?:/|,? năm )(?:19|20)[0-9]{2})?(?![0-9])| ?/ ?[0-9]{1,2}(?: ?/ ?[0-9]{4})?(?![0-9])"
+)
+_DAY_LIST = re.compile(
+    r"[0-9]{1,2}(?:(?:, ?| và | ?- ?| đến | đến ngày )[0-9]{1,2}){0,6}(?:/[0-9]{1,2}(?:/[0-9]{4})?|,? tháng [0-9]{1,2}(?:(?:/|,? năm )[0-9]{4})?)(?![0-9])"
+)
 _TO_YEAR = re.compile(r"(?:/| ?- ?|,? năm |,? )(?:19|20)[0-9]{2}(?![0-9.,])|/[0-9]{4}(?![0-9])")
 _MONTH_LIST = re.compile(r"(?:, ?| và | ?- ?| đến (?:tháng )?)(?:0?[1-9]|1[0-2])(?![0-9.,%])")
 _EACH = frozenset("mỗi hàng hằng một 1 từng quân theo trong cùng các những trung/".split())
 _YEAR = re.compile(r"(?:19[4-9]|20[0-9])[0-9](?![0-9])")
-_YEAR_LEFT = re.compile(r"(?:(?:ngày [0-9]{1,2} )?tháng [0-9]{1,2},? |quý (?:[ivx]{1,3}|[1-4]),? |đầu |cuối |giữa )?(?:năm|năm học|hè|tết|vụ|mùa) \Z")
-_YEARS = re.compile(r"(?:(?:, ?| và |; ?| ?- ?| đến (?:năm )?)(?:19|20)[0-9]{2}(?![0-9.,]))+")
-_SERIES = re.compile(r" ?(?:,|và|hoặc|;|-|đến|,? và) ?(?:điều |khoản |điểm |mức độ |cấp độ |mức |tháng |năm |ngày |số |thôn |tổ |quận |lớp )?\Z")
+_YEAR_LEFT = re.compile(
+    r"(?:(?:ngày [0-9]{1,2} )?tháng [0-9]{1,2},? |quý (?:[ivx]{1,3}|[1-4]),? |đầu |cuối |giữa )?(?:năm|năm học|hè|tết|vụ|mùa) \Z"
+)
+_YEARS = re.compile(r"(?:(?:, ?| và | ?- ?| đến (?:năm )?)(?:19|20)[0-9]{2}(?![0-9.,]))+")
+_SERIES = re.compile(
+    r" ?(?:,|và|hoặc|;|-|đến|,? và) ?(?:điều |khoản |điểm |mức độ |cấp độ |mức |tháng |năm |ngày |số |thôn |tổ |quận |lớp )?\Z"
+)
 
-_SLOGAN = re.compile(r" (?:cửa|không|tại chỗ|rõ|sẵn sàng|trong 1|trong một|nhất|cùng|sạch|chung|an|biết|dám|con(?= mắt)|k\b)(?!\w)")
+_SLOGAN = re.compile(
+    r" (?:cửa|không|tại chỗ|rõ|sẵn sàng|trong 1|trong một|nhất|cùng|sạch|chung|an|biết|dám|con(?= mắt)|k\b)(?!\w)"
+)
 _QUOTED = re.compile(r"[0-9][^\n\"”’]{1,40}[\"”’]")
-_BUILT = re.compile(r"(?<!\w)(?:mô hình|kiến trúc|phương án|chính quyền(?: địa phương)?|hệ thống|bảo vệ|theo)(?: [^\W\d]+){0,5} \Z")
+_BUILT = re.compile(
+    r"(?<!\w)(?:mô hình|kiến trúc|phương án|chính quyền(?: địa phương)?|hệ thống|bảo vệ|theo)(?: [^\W\d]+){0,5} \Z"
+)
 _BUILT_OF = re.compile(r" (?:lớp|cấp)(?!\w)")
 _STARS = re.compile(r" ?(?:- ?[3-5] ?)?sao(?!\w)")
+_SCALE = re.compile(r"1 ?/ ?(?:[1-9][0-9]?\.?000|[1-9]00)(?![0-9])")
+_HOUSE = re.compile(r" ?,? ?(?:đường|phố|ngõ|đại lộ|quốc lộ)(?!\w)")
+_ISSUE = re.compile(r"[0-9]{1,4}/(?:19|20)[0-9]{2}(?![0-9])")
+_EDITION = re.compile(r":(?:19|20)[0-9]{2}(?![0-9])")
+_PER_HEAD = re.compile(r" (?:người dân|dân số|dân|trẻ đẻ sống|trẻ|nhân khẩu|lao động)(?!\w)")
 _NAME_WORD = re.compile(r"(?<![\w.])[A-Z][A-Za-z]{1,14} \Z")
 
 
@@ -64,7 +83,9 @@ def left_words(view: View, at: int, floor: int) -> list[str]:
     newline = before.rfind("\n")
     if newline >= 0:
         place = at - len(before) + newline
-        wrapped = before[newline - 1 : newline].isalpha() and view.low.rfind("\n", max(0, place - _LONG_LINE), place) < 0
+        wrapped = (
+            before[newline - 1 : newline].isalpha() and view.low.rfind("\n", max(0, place - _LONG_LINE), place) < 0
+        )
         if not wrapped or place < _LONG_LINE:
             before = before[newline + 1 :]
     return [word.lstrip(_OPENING) for word in before.split()[-4:]]
@@ -98,10 +119,14 @@ def aside_at(view: View, at: int, floor: int, numeral: Numeral | None, after: Sp
     if suffixed := suffixed_at(view, at):
         return at, suffixed, "name"
     words = left_words(view, at, floor)
+    if base := _base(view, numeral, words):
+        return base
     if day := _day(view, at, floor, words):
         return day
     if not numeral.whole:
         counted = numeral.fraction or magnitude_after(low, at + len(numeral.digits)) or numeral.magnitude != 1
+        if _NAMED_DAY.search(view.text, max(floor, at - 60), at) and _DAY_POINT.match(low, at):
+            return at, end, "name"
         label = "" if counted or noun_after(view, end) else STRONG.get(words[-1] if words else "", "")
         return (at, end, label) if label else None
     return _labelled(view, numeral, floor, words) or _series(view, numeral, after) or _name(view, numeral, words)
@@ -111,7 +136,10 @@ def _with_words(view: View, span: Span, floor: int) -> Span:
     """Take the words "ngày", "tháng", "giai đoạn" into a date or period."""
     start, end, why = span
     if why in ("date", "period"):
-        found = re.search(r"(?<!\w)(?:ngày|tháng|giai đoạn|năm học|nhiệm kỳ|năm|quý [ivx]+ ?[/-]?) ?\Z", view.low[max(floor, start - 14) : start])
+        found = re.search(
+            r"(?<!\w)(?:ngày|tháng|giai đoạn|năm học|nhiệm kỳ|năm|quý [ivx]+ ?[/-]?) ?\Z",
+            view.low[max(floor, start - 14) : start],
+        )
         if found:
             start -= len(found[0])
     return start, end, why
@@ -128,7 +156,7 @@ def _furniture(view: View, at: int, numeral: Numeral | None) -> Span | None:
         return at, found.end(), "list-number"
     if (found := _ENUMERATOR.match(low, at)) and low[at - 1 : at] in ("(", " ", ""):
         bracketed = low[at - 1 : at] == "("
-        if not bracketed or low[found.end() : found.end() + 1] in ("", " ", "\n"):
+        if not bracketed or low[found.end() : found.end() + 1] in ("", " ", "\n") or low[at - 2 : at - 1].isalpha():
             return at - bracketed, found.end(), "enumerator"
     if low[at - 1 : at] == "[" and (found := re.compile(r"[0-9]{1,3}\]").match(low, at)):
         return at - 1, found.end(), "enumerator"
@@ -141,7 +169,7 @@ def _furniture(view: View, at: int, numeral: Numeral | None) -> Span | None:
     if rest and rest[0] not in "\n)|" and not rest.startswith(("lượt", "người")):
         return None
     line = low[max(0, at - 60) : at]
-    line = line[line.rfind("\n") + 1 :].rstrip(" :([")
+    line = line[max(line.rfind("\n"), line.rfind("|")) + 1 :].rstrip(" :([")
     if line and _COUNTER.fullmatch(line):
         return at, end, "counter"
     if line and _COUNTER_PERIOD.fullmatch(line) and _COUNTERS_NEAR.search(low, max(0, at - 240), at):
@@ -151,17 +179,28 @@ def _furniture(view: View, at: int, numeral: Numeral | None) -> Span | None:
     return None
 
 
+def _base(view: View, numeral: Numeral, words: list[str]) -> Span | None:
+    """The "1 vạn dân" of "bác sĩ bình quân 1 vạn dân", the "100.000 dân" of "số ca trên 100.000 dân": what a rate is per."""
+    if not words or words[-1] not in ("quân", "trên", "mỗi", "tính") or numeral.fraction:
+        return None
+    value = numeral.printed(counted=True).value
+    if f"{value:f}".rstrip("0") != "1" or value < 100:
+        return None
+    found = _PER_HEAD.match(view.low, numeral.end)
+    return (numeral.start, found.end(), "base") if found else None
+
+
 def _day(view: View, at: int, floor: int, words: list[str]) -> Span | None:
     low = view.low
     if found := _DAY_MONTH.match(low, at):
-        window = low[max(floor, at - 24) : at]
         if _NAMED_DAY.search(view.text, max(floor, at - 60), at):
             return at, found.end(), "name"
         unit = unit_after(view, found.end())
         counted = unit.sort in (Sort.NOUN, Sort.MEASURE) or low.startswith((" số ", " các ", " tổng số "), found.end())
-        sure = words[-1:] and words[-1] in ("ngày", "sáng", "chiều", "tối", "trưa", "hôm", "mùng", "mồng")
-        if sure or (not counted and (_DAY_BEFORE.search(window) or low[at - 1 : at] == "(")):
+        if words[-1:] and words[-1] in _DAY_WORDS or not (counted or _COUNT_BEFORE.search(low, max(0, at - 14), at)):
             return _with_words(view, (at, found.end(), "date"), floor)
+    if words and words[-1] in _DAY_WORDS and (found := _DAY_HYPHEN.match(low, at)):
+        return _with_words(view, (at, found.end(), "date"), floor)
     if not words or words[-1] not in ("ngày", "mùng", "mồng", "tháng"):
         return None
     if words[-1] == "tháng":
@@ -196,7 +235,13 @@ def _labelled(view: View, numeral: Numeral, floor: int, words: list[str]) -> Spa
     if last == "quý" and numeral.digits in ("1", "2", "3", "4", "01", "02", "03", "04"):
         tail = _TO_YEAR.match(low, end)
         return at - 4, tail.end() if tail else end, "period"
+    if numeral.digits == "1" and last in ("lệ", "đồ") and (scale := _SCALE.match(low, at)):
+        return at, scale.end(), "name"
     if last in ("số", "số:"):
+        if _HOUSE.match(low, end):
+            return low.rfind("số", 0, at), end, "name"
+        if issue := _ISSUE.match(low, at):
+            return low.rfind("số", 0, at), issue.end(), "document"
         noun = " ".join(words[-3:-1])
         if noun in NUMBERED or words[-2:-1] and words[-2] in NUMBERED:
             return low.rfind(noun if noun in NUMBERED else words[-2], 0, at), end, "document"
@@ -207,10 +252,13 @@ def _labelled(view: View, numeral: Numeral, floor: int, words: list[str]) -> Spa
         return None if noun_after(view, end) else (low.rfind("số", 0, at), end, "name")
     if last == "thứ":
         return _ordinal(view, numeral, words)
+    if pair in COMPOUNDS:
+        return None
     strong = STRONG.get(" ".join(words[-3:])) or STRONG.get(pair) or STRONG.get(last)
     if strong:
         label = next(key for key in (" ".join(words[-3:]), pair, last) if key in STRONG)
-        return low.rfind(label.split()[0], floor, at - 1), end, strong
+        edition = _EDITION.match(low, end)
+        return max(floor, low.rfind(label.split()[0], floor, at - 1)), edition.end() if edition else end, strong
     weak = WEAK.get(pair) or WEAK.get(last)
     if weak and unit_after(view, end).sort in (Sort.NONE, Sort.GUESS) and not low.startswith("/", end):
         label = pair if pair in WEAK else last
@@ -219,9 +267,11 @@ def _labelled(view: View, numeral: Numeral, floor: int, words: list[str]) -> Spa
 
 
 def _ordinal(view: View, numeral: Numeral, words: list[str]) -> Span:
-    """"lần thứ 4", "kỳ họp thứ 10", "thứ 2" of the week: ranks have been read before this."""
+    """ "lần thứ 4", "kỳ họp thứ 10", "thứ 2" of the week: ranks have been read before this."""
     start = view.low.rfind(words[-2] if len(words) > 1 else "thứ", 0, numeral.start)
     if len(words) > 1 and words[-2] in ("lần", "họp", "khóa", "hội", "nghị", "năm", "đại", "kỳ", "phiên", "hành"):
+        if words[-3:-1] == ["kỳ", "họp"]:
+            start = view.low.rfind("kỳ", 0, start)
         return start, numeral.end, "name"
     return view.low.rfind("thứ", 0, numeral.start), numeral.end, "enumerator"
 
@@ -244,18 +294,37 @@ def _name(view: View, numeral: Numeral, words: list[str]) -> Span | None:
     low, at, end = view.low, numeral.start, numeral.end
     if _YEAR.match(low, at) and len(numeral.digits) == 4:
         unit = unit_after(view, end)
-        admin = unit.text.lower() in ("tỉnh", "xã", "huyện", "thành phố", "ubnd", "sở", "nước", "ngành", "cả nước", "bộ")
+        admin = unit.text.lower() in (
+            "tỉnh",
+            "xã",
+            "huyện",
+            "thành phố",
+            "ubnd",
+            "sở",
+            "nước",
+            "ngành",
+            "cả nước",
+            "bộ",
+        )
         if unit.sort in (Sort.NONE, Sort.GUESS) or admin:
             return at, end, "date"
     if len(numeral.digits) == 1:
-        quoted = low[at - 1 : at] in ("“", "\"", "'", "‘")
+        quoted = low[at - 1 : at] in ("“", '"', "'", "‘")
         if _SLOGAN.match(low, end) or (quoted and (found := _QUOTED.match(low, at)) and found.end() - at < 24):
             return at, end, "name"
-        if _BUILT_OF.match(low, end) and _BUILT.search(low, max(0, at - 40), at) and not low.startswith(" cấp chính quyền", end):
+        if (
+            _BUILT_OF.match(low, end)
+            and _BUILT.search(low, max(0, at - 40), at)
+            and not low.startswith(" cấp chính quyền", end)
+        ):
             return at, end, "name"
         if numeral.digits in "345" and _STARS.match(low, end):
             return at, end, "name"
-    if words and _NAME_WORD.search(view.text, max(0, at - 17), at) and unit_after(view, end).sort in (Sort.NONE, Sort.GUESS):
+    if (
+        words
+        and _NAME_WORD.search(view.text, max(0, at - 17), at)
+        and unit_after(view, end).sort in (Sort.NONE, Sort.GUESS)
+    ):
         if not line_start(low, at - len(words[-1]) - 1):
             return at, end, "name"
     return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from scorecards.vietnamese.units import Sort, Unit
-from scorecards.vietnamese.values import ChangeBase, Direction
+from scorecards.vietnamese.values import ChangeBase, Direction, Qualifier
 
 _UP = (
     "tăng trưởng thêm|tăng trưởng|tăng thêm được|tăng thêm|tăng gấp|tăng|cao gấp|lớn gấp|nhiều gấp|gấp|cao hơn|nhiều hơn|nhanh hơn|nâng thêm|tăng mạnh|"
@@ -21,12 +21,16 @@ _DOWN = (
 )
 _STEPS_UP = "lên|thăng|cải thiện|vượt|tiến|nhảy|tăng hạng|thăng hạng|vượt lên|vươn lên|nhảy vọt"
 _STEPS_DOWN = "tụt|hạ|xuống|tụt hạng|rớt|lùi|sụt"
-_BETWEEN = r"(?: (?:bình quân|trung bình|thêm|tới|đến|được|tương đương|tương ứng|với mức|từ|mạnh|nhẹ|lần lượt|là|hằng năm|hàng năm|mỗi năm))?"
+_BETWEEN = r"(?: (?:bình quân|trung bình|thêm|tới|đến|được|tương đương|tương ứng|với mức|mạnh|nhẹ|lần lượt|là|hằng năm|hàng năm|mỗi năm))?"
 _VERB = re.compile(rf"(?<!\w)(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_BETWEEN} ?[ \n]\Z")
 _STEP = re.compile(rf"(?<!\w)(?:(?P<up>{_STEPS_UP})|(?P<down>{_STEPS_DOWN})) \Z")
 _BEYOND = re.compile(r"(?<!\w)vượt (?:mức )?\Z")
+_COMPARISON = re.compile(r"(?<!\w)(?:(?P<up>cao hơn|nhiều hơn)|thấp hơn|ít hơn) \Z")
 _PLANNED = re.compile(r" ?(?:so với|kế hoạch|chỉ tiêu|dự toán|mục tiêu|so)(?!\w)")
 _RATE_OF = re.compile(r"(?<!\w)(?:tốc độ|mức|tỷ lệ|tỉ lệ|nhịp độ|chỉ số|đà|mức độ) \Z")
+_COMPARISONS = frozenset(("cao hơn", "thấp hơn", "nhiều hơn", "ít hơn", "kém", "kém hơn"))
+"""They bound a figure ("đạt cao hơn 90%") unless the text says what is compared, or counts steps."""
+_STEP_UNITS = frozenset(("điểm", "điểm %", "lần", "bậc"))
 _COMPARED = re.compile(r"[^.;\n]{0,60}?(?<!\w)(?:so với|cùng kỳ|năm trước|kế hoạch|bình quân|trung bình)")
 
 
@@ -42,12 +46,32 @@ def change_before(low: str, at: int, floor: int, unit: Unit) -> tuple[Direction,
         if _RATE_OF.search(low, max(floor, found.start() - 10), found.start()):
             return None
         verb = found["up"] or found["down"]
-        if verb in ("nhiều hơn", "ít hơn", "kém") and not _COMPARED.match(low, unit.end):
+        if verb in _COMPARISONS and unit.text not in _STEP_UNITS and not _COMPARED.match(low, unit.end):
             return None
         return (Direction.INCREASE if found["up"] else Direction.DECREASE), found.start()
-    if unit.sort is Sort.SHARE and (found := _BEYOND.search(low, begin, at)) and _PLANNED.match(low, unit.end):
-        return Direction.INCREASE, found.start()
     return None
+
+
+def beyond_plan(low: str, at: int, floor: int, unit: Unit) -> int:
+    """Where the verb of "vượt 5,2% kế hoạch" begins, which says by how much and not what is exceeded; -1 if it is not there."""
+    found = _BEYOND.search(low, max(floor, at - 10), at) if unit.sort is Sort.SHARE else None
+    return found.start() if found and _PLANNED.match(low, unit.end) else -1
+
+
+def comparison_before(low: str, at: int, floor: int) -> tuple[Qualifier, int] | None:
+    """A comparison that is no change bounds the figure: "cao hơn 90%" is over 90%."""
+    found = _COMPARISON.search(low, max(floor, at - 12), at)
+    return ((Qualifier.OVER if found["up"] else Qualifier.UNDER), found.start()) if found else None
+
+
+def signed(low: str, at: int) -> Direction | None:
+    """The direction that a sign right before the digits gives: "(-18,67%)", "+12,4%"."""
+    sign = low[at - 1 : at]
+    if sign not in ("+", "-") or not sign or low[at - 2 : at - 1] not in ("(", " ", ":") or at < 3:
+        return None
+    if low[at - 2] == " " and (low[at - 3] in "\n" or low[at - 3].isdigit()):
+        return None
+    return Direction.INCREASE if sign == "+" else Direction.DECREASE
 
 
 def change_base(unit: Unit, *, of_amount: bool) -> ChangeBase:

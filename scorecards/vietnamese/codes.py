@@ -34,7 +34,7 @@ _THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9.])")
 _SHARE_AHEAD = re.compile(r"[0-9]+ ?- ?[0-9]+/[0-9]+ (?:%|chỉ tiêu|xã|nhiệm vụ)")
 
 _DOCUMENT = re.compile(
-    r"""[0-9]{1,6}[a-z]?(?:/[0-9]{4})?/[A-ZĐ][A-ZĐ0-9&]+(?:[-–.&/][A-ZĐa-zđ0-9&]+)*(?:\ (?:UBND|HĐND|TTg|BTTTT)(?!\w))?
+    r"""[0-9]{1,6}[a-z]?(?:/[0-9]{4})?\ ?/[A-ZĐ][A-ZĐ0-9&]+(?:[-–.&/][A-ZĐa-zđ0-9&]+)*(?:\ (?:UBND|HĐND|TTg|BTTTT)(?!\w))?
       | [0-9]{1,4}\ ?[-–]\ ?[A-ZĐ]{2,}[A-ZĐ0-9&]*/[A-ZĐ][\w&/-]*
       | [0-9]{1,5}/(?=[A-ZĐ][A-ZĐ0-9&-]+(?!\w))[A-ZĐ0-9&-]+""",
     re.VERBOSE,
@@ -44,7 +44,23 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"”]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+"
     r"|(?<![\w.])(?:[a-z0-9-]{1,40}\.){1,5}(?:vn|com|net|org|gov|edu|info|html|aspx?|php|pdf|docx?|xlsx?|jpe?g|png)(?!\w)(?:/[^\s<>\"”]*)?"
 )
-_ADDRESS_SIGNS = ("://", "www.", "@", ".vn", ".com", ".net", ".org", ".htm", ".php", ".asp", ".pdf", ".doc", ".xls", ".jp", ".png")
+_ADDRESS_SIGNS = (
+    "://",
+    "www.",
+    "@",
+    ".vn",
+    ".com",
+    ".net",
+    ".org",
+    ".htm",
+    ".php",
+    ".asp",
+    ".pdf",
+    ".doc",
+    ".xls",
+    ".jp",
+    ".png",
+)
 
 _GLUED = re.compile(r"[0-9][\w+./-]*(?<![.,/-])")
 _SUFFIXED = re.compile(r"[0-9]+(?:[.,][0-9]+)?([^\W\d_]+)")
@@ -55,7 +71,9 @@ _MEASURES = frozenset(
 )
 _UNIT_AHEAD = frozenset({"m2", "m3", "km2"})
 _SUFFIX_WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)?(\w+)")
-_RELEASE = re.compile(r"[0-9]\.0(?![.,]?[0-9])(?! ?(?:%|triệu|tỷ|tỉ|nghìn|ngàn|điểm|km|ha|tấn|m|kg|lần|đồng|usd|mw)(?!\w))")
+_RELEASE = re.compile(
+    r"[0-9]\.0(?![.,]?[0-9])(?! ?(?:%|triệu|tỷ|tỉ|nghìn|ngàn|điểm|km|ha|tấn|m|kg|lần|đồng|usd|mw)(?!\w))"
+)
 
 
 def addresses(view: View) -> list[Span]:
@@ -108,12 +126,12 @@ def glued_before(view: View, at: int) -> int:
     """Where a name that ends in the digits at `at` begins: the C of "Covid-19", the I of "IPv6"; `at` if letters do not touch them."""
     low, text = view.low, view.text
     start = at
-    if low[start - 1 : start] == "-" and start > 1 and low[start - 2].isalpha():
+    if low[start - 1 : start] in ("-", "+") and start > 1 and low[start - 2].isalpha():
         start -= 1
     floor = max(0, at - 24)
     while start > floor and (low[start - 1].isalnum() or low[start - 1] == "_"):
         start -= 1
-    if start == at or low[start] == "-":
+    if start == at or low[start] in "-+":
         return at
     letters = text[start:at]
     if letters[-1] != "-" and len(letters) > 1 and letters.islower() and letters not in ("km", "m", "ipv", "tp", "ql"):

@@ -31,10 +31,12 @@ _ORDINAL_WORDS = {"nhất": "1", "nhì": "2", "tư": "4"}
 _NOT_COUNTED = frozenset("bên chiều mặt nước miền con đầu khi đường vợ mẹ bà phía bờ tay chân mùa vụ lưỡi dòng".split())
 _ASKING = frozenset("nhất thiểu đa gồm duy thêm khoảng hơn gần trên dưới quá còn chừng đủ có".split())
 _AND = re.compile(r"(?:[,;] ?|,? và )\Z")
-_NAMES_BEFORE = re.compile(r"(?<!\w)(?:tháng|mùng|mồng|thứ|số|hạng|quý|lớp|cấp|bậc|rằm|tết|anh|chị|chú|bác|cô|em|ông|bà|con|bố|gấp) \Z")
+_NAMES_BEFORE = re.compile(
+    r"(?<!\w)(?:tháng|mùng|mồng|thứ|số|hạng|quý|lớp|cấp|bậc|rằm|tết|anh|chị|chú|bác|cô|em|ông|bà|con|bố|gấp) \Z"
+)
 _HALF_BEFORE = frozenset("một hơn quá gần tới đến trên".split())
 _PARTS = re.compile(r" phần (?!trăm)(?=[^\W\d_])")
-_EVERY = re.compile(r"(?<!\w)(?:mỗi|từng) (?:\w+ )?\Z")
+_WEEKDAY = re.compile(r",? \(?(?:ngày )?[0-9]{1,2}[/.-]|,? hàng tuần| vừa qua")
 _BUILT = re.compile(r"(?<!\w)(?:mô hình|chính quyền|chính quyền địa phương|kiến trúc) \Z")
 
 
@@ -58,7 +60,7 @@ def words_item(view: View, at: int, floor: int, previous: Quantity | None) -> Qu
 def _counting(view: View, at: int, floor: int, previous: Quantity | None) -> Numeral | None:
     low = view.low
     before = low[max(floor, at - 12) : at].split()
-    last = before[-1].lstrip("(“\"") if before and low[at - 1 : at] in (" ", "\n") else ""
+    last = before[-1].lstrip('(“"') if before and low[at - 1 : at] in (" ", "\n") else ""
     word = low[at : at + 5].split()[0] if low[at : at + 5].strip() else ""
     if word in ("chục", "trăm", "nghìn", "triệu"):
         if last not in ("hơn", "gần", "cả"):
@@ -73,12 +75,16 @@ def _counting(view: View, at: int, floor: int, previous: Quantity | None) -> Num
         if scaled:
             return scaled
         sure = word == "một" or last in _HALF_BEFORE
-        return Numeral(at, end, "0", "5", "", 1, step=Decimal("0.5")) if sure and not low.startswith((" năm", " đầu", " cuối", " kia"), end) else None
+        return (
+            Numeral(at, end, "0", "5", "", 1, step=Decimal("0.5"))
+            if sure and not low.startswith((" năm", " đầu", " cuối", " kia"), end)
+            else None
+        )
     numeral = amount_at(view, at)
     if numeral is None or (last and _NAMES_BEFORE.search(low, max(0, at - 8), at)):
         return None
     said = low[at : numeral.end]
-    if _PARTS.match(low, numeral.end):
+    if (parts := _PARTS.match(low, numeral.end)) and amount_at(view, parts.end()):
         return numeral
     unit = unit_after(view, numeral.end)
     known = unit.sort in (Sort.NOUN, Sort.MEASURE, Sort.SHARE, Sort.SPAN)
@@ -86,7 +92,12 @@ def _counting(view: View, at: int, floor: int, previous: Quantity | None) -> Num
         return numeral if known or numeral.step != 1 or not said.startswith("năm ") else None
     if said in ("một", "năm"):
         asked = last in _ASKING if said == "một" else last in _ASKING - {"còn", "trên", "đủ", "có", "quá"}
-        joined = said == "năm" and previous is not None and previous.end >= at - 8 and bool(_AND.search(low, previous.end, at))
+        joined = (
+            said == "năm"
+            and previous is not None
+            and previous.end >= at - 8
+            and bool(_AND.search(low, previous.end, at))
+        )
         if said == "một" and last == "có" and not low.startswith("chỉ có ", max(0, at - 7)):
             asked = False
         if is_share(low, numeral.end):
@@ -98,7 +109,7 @@ def _counting(view: View, at: int, floor: int, previous: Quantity | None) -> Num
 
 
 def _fraction(view: View, first: Numeral, floor: int) -> Quantity | None:
-    """"hai phần ba số hộ"."""
+    """ "hai phần ba số hộ"."""
     found = _PARTS.match(view.low, first.end)
     second = amount_at(view, found.end()) if found else None
     if second is None:
@@ -112,15 +123,18 @@ def _fraction(view: View, first: Numeral, floor: int) -> Quantity | None:
 
 
 def _doubled(view: View, at: int) -> Quantity:
-    """"gấp đôi", "gấp rưỡi"."""
+    """ "gấp đôi", "gấp rưỡi"."""
     double = view.low.startswith("đôi", at + 4)
     amount = Printed(Decimal(2), Decimal(1)) if double else Printed(Decimal("1.5"), Decimal("0.5"))
     end = at + (7 if double else 8)
-    return Quantity(at, end, view.text[at + 4 : end], "lần", Qualifier.EXACT, Change(amount, Direction.INCREASE, ChangeBase.TIMES))
+    return Quantity(
+        at, end, view.text[at + 4 : end], "lần", Qualifier.EXACT, Change(amount, Direction.INCREASE, ChangeBase.TIMES)
+    )
 
 
 def _ordinal(view: View, at: int, floor: int) -> Quantity | Span | None:
-    """"vị trí thứ hai" is a rank; "lần thứ tư", "thứ nhất" are not."""
+    """ "vị trí thứ hai" is a rank; "lần thứ tư", "thứ nhất" are not."""
+    low = view.low
     words = view.words_after(at, 2)
     key = words[1].key
     numeral = amount_at(view, words[1].start)
@@ -132,6 +146,10 @@ def _ordinal(view: View, at: int, floor: int) -> Quantity | Span | None:
         return rank
     start = at
     why = "enumerator"
-    if found := re.compile(r"(?:lần|kỳ họp|khóa|phiên họp|hội nghị|năm|đại hội) \Z").search(view.low, max(floor, at - 10), at):
+    if found := re.compile(r"(?:lần|kỳ họp|khóa|phiên họp|hội nghị|năm|đại hội) \Z").search(
+        low, max(floor, at - 10), at
+    ):
         start, why = found.start(), "name"
+    elif _WEEKDAY.match(low, numeral.end):
+        why = "date"
     return start, numeral.end, why

@@ -9,18 +9,19 @@ from __future__ import annotations
 from scorecards.vietnamese.folding import normal
 
 _STRONG = {
-    "document": "nghị quyết, chỉ thị, nghị định, thông tư, thông tư liên tịch, luật, pháp lệnh, đề án, công văn, công điện, sắc lệnh, lệnh, nđ, nq, qđ, ct, tt, "
+    "document": "nghị quyết, chỉ thị, nghị định, thông tư, thông tư liên tịch, pháp lệnh, đề án, công văn, công điện, sắc lệnh, nđ, nq, qđ, ct, tt, "
     "kết luận số, văn bản số, bộ luật, hiến pháp, công ước, dự thảo, chương trình 135, quy chuẩn, tiêu chuẩn, tcvn, qcvn, iso, iec, tờ trình, thông báo số",
     "law": "điều, khoản, chương, phụ lục, tiết",
     "name": "mức độ, cấp độ, giai đoạn, quốc lộ, tỉnh lộ, đường tỉnh, hương lộ, huyện lộ, ql, tl, dt, đt, phiên bản, version, thế hệ, windows, office, covid, sars, "
     "bão số, đợt, kỳ họp thứ, khóa thứ, khu vực, công nghiệp, cách mạng, mạng, ipv, wifi, model, tài khoản số, số tài khoản, mã số, mã, số hiệu, "
     "biển số, ký hiệu, mẫu số, phiếu số, tàu số, chuyến số, cửa số, gói thầu số, lô số, tổ số, khóa, tháp, euro, sea games, asiad, world cup, version số, agenda, apollo, boeing, airbus",
     "phone": "điện thoại, đt, tel, fax, hotline, đường dây nóng, tổng đài, sđt, zalo, đầu số, mobile, số máy, liên hệ, hỗ trợ số",
-    "list-number": "trang, bài, hình, bảng, biểu, mục, phần thứ, ảnh, tập, câu số, chú thích, ghi chú, kỳ, video, bài số, biểu đồ, phụ biểu, hộp, sơ đồ",
+    "list-number": "bài số, biểu đồ, phụ biểu, sơ đồ, câu số, biểu số, phụ lục số, bảng số",
 }
 _WEAK = {
     "document": "kế hoạch, quyết định, chương trình, báo cáo, kết luận, hướng dẫn, thông báo, văn bản, quy định, dự án, tiểu dự án, đề tài, hợp đồng, giấy phép",
-    "law": "điểm, mục tiêu",
+    "law": "điểm, luật, lệnh",
+    "list-number": "trang, bài, hình, bảng, biểu, mục, ảnh, tập, chú thích, ghi chú, kỳ, video, hộp, phần",
     "name": "thôn, bản, ấp, xóm, buôn, khu phố, khóm, tổ dân phố, tổ, khối, khối phố, đội, quận, phường, khu, cụm, lô, phòng, tầng, cổng, nhà, số nhà, ngõ, ngách, hẻm, đường, lớp, "
     "cấp, bậc, loại, nhóm, vòng, bước, tiêu chí, nội dung, hợp phần, vùng, tuyến, lần, kỳ, làn, cầu, ga, bến, cửa, tàu, nhiệm vụ, câu, đại đội, tiểu đoàn, trung đoàn, sư đoàn, "
     "lữ đoàn, quân khu, cơ sở, chi nhánh, xã, trường, nhà máy, hạng, đại hội, khóa, tuổi trẻ, kênh, vtv, htv, sân, đảo, mỏ, giếng, trạm, kho, block, tòa, khu vực, phân khu, mẫu, cột, phân trại, "
@@ -33,6 +34,18 @@ for _table, _source in ((STRONG, _STRONG), (WEAK, _WEAK)):
     for _why, _words in _source.items():
         for _word in _words.split(","):
             _table[normal(_word)] = _why
+
+COMPOUNDS = frozenset(
+    normal(word)
+    for word in (
+        "mô hình, truyền hình, điển hình, loại hình, tình hình, địa hình, tài khoản, điều khoản, pháp luật, kỷ luật, danh mục, hạng mục, chuyên mục, cùng kỳ, thời kỳ, định kỳ, "
+        "đại biểu, tiêu biểu, phát biểu, học tập, luyện tập, thực tập, tin bài, hình ảnh, huy chương, văn chương, hiện đại, công khai, ngân hàng, trung tâm, quản lý, phân bản, "
+        "cơ bản, văn bản, căn bản, kịch bản, xuất bản, nhật bản, tài sản, dân tộc, bưu điện, thuế nhà, toàn cầu, yêu cầu, nhu cầu, địa cầu, quốc gia, thời điểm, quan điểm, đặc điểm, địa điểm, "
+        "khuyết điểm, ưu điểm, thời vụ, trình độ, toàn khối, số lượng, sản xuất, đường nhà, nước nhà, gia đội, quân đội, bộ đội, thị trường, môi trường, nông trường, lâm trường, công trường, "
+        "phát tập, dữ tập, doanh nhà, việc nhà, phòng chống, dự phòng, quốc phòng, văn phòng, sẵn sàng, hợp lô, ngoại hạng, xếp hạng, thăng hạng, hoàn cầu, xây cầu, người phường, làm nhà"
+    ).split(",")
+)
+"""Words whose last syllable only looks like a label: "tài khoản" has no "khoản"."""
 
 NUMBERED = frozenset(
     normal(word)

@@ -28,8 +28,8 @@ _MORE = re.compile(r"[.,]?[0-9][0-9.,]*")
 
 _MAGNITUDE = re.compile(
     r" ?(trăm nghìn tỷ|nghìn tỷ|ngàn tỷ|triệu tỷ|nghìn tỉ|ngàn tỉ|triệu tỉ|trăm nghìn|trăm ngàn|trăm triệu|trăm tỷ|chục nghìn"
-    r"|chục triệu|nghìn|ngàn|vạn|triệu|tỷ|tỉ|trăm|chục|tr(?:\.(?= ?đ)|(?= ?đ\b))|tr)(?![^\W_])(?! (?:lệ|trọng|suất|số|giá)(?![^\W_]))"
-    r"|(k)(?![^\W_])"
+    r"|chục triệu|nghìn|ngàn|vạn|triệu|tỷ|tỉ|trăm|chục|tr)(?![^\W_])(?! (?:lệ|trọng|suất|số|giá)(?![^\W_]))"
+    r"|(k)(?![^\W_])| ?(tr)\.?(?= ?đ(?:ồng)?(?![^\W_]))"
 )
 _WORDS = {"nghìn": 1000, "ngàn": 1000, "vạn": 10000, "triệu": 10**6, "tr": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _WORDS |= {"trăm": 100, "chục": 10}
@@ -75,9 +75,15 @@ class Numeral:
             if decimal or head == "0":
                 digits, fraction = head, tail
         scale = self.magnitude if self.magnitude != 1 else magnitude
-        step = Decimal(1).scaleb(-len(fraction)) * scale
-        value = Decimal(f"{digits}.{fraction}" if fraction else digits) * scale + self.added
-        return Printed(value, self.step if self.step is not None else step)
+        step = self.step if self.step is not None else scaled(Decimal(1).scaleb(-len(fraction)), scale)
+        value = scaled(Decimal(f"{digits}.{fraction}" if fraction else digits), scale) + self.added
+        return Printed(value, step)
+
+
+def scaled(number: Decimal, factor: int) -> Decimal:
+    """The product without the decimal zeros that multiplying leaves: 342.78 million is 342780000, not 342780000.00."""
+    product = number * factor
+    return product if factor == 1 or product != product.to_integral_value() else product.to_integral_value()
 
 
 def magnitude_after(low: str, at: int) -> tuple[int, int] | None:
@@ -85,8 +91,8 @@ def magnitude_after(low: str, at: int) -> tuple[int, int] | None:
     found = _MAGNITUDE.match(low, at)
     if not found:
         return None
-    if found[2]:
-        return 1000, found.end()
+    if found[1] is None:
+        return 1000 if found[2] else 10**6, found.end()
     factor = 1
     for word in found[1].rstrip(".").split():
         factor *= _WORDS[word]

@@ -6,13 +6,25 @@ import re
 from dataclasses import dataclass
 
 from scorecards.vietnamese.amounts import amount_at
-from scorecards.vietnamese.changes import change_base, change_before
+from scorecards.vietnamese.changes import beyond_plan, change_base, change_before, comparison_before, signed
 from scorecards.vietnamese.codes import Span
 from scorecards.vietnamese.numerals import Numeral
-from scorecards.vietnamese.qualifiers import qualifier_after, qualifier_before
+from scorecards.vietnamese.qualifiers import Bound, qualifier_after, qualifier_before
 from scorecards.vietnamese.ranks import PROVINCES, about_rank
 from scorecards.vietnamese.units import Sort, Unit, unit_after
-from scorecards.vietnamese.values import Change, Number, Printed, Qualifier, Quantity, Range, Rank, Ratio, Value
+from scorecards.vietnamese.values import (
+    Change,
+    ChangeBase,
+    Direction,
+    Number,
+    Printed,
+    Qualifier,
+    Quantity,
+    Range,
+    Rank,
+    Ratio,
+    Value,
+)
 from scorecards.vietnamese.view import View
 
 _OF = re.compile(r" ?/ ?(?:tổng số |tổng )?(?=[0-9])| (?:trên|trong)(?: tổng số| số| tổng) (?=[0-9])")
@@ -21,7 +33,9 @@ _SKIPPED = re.compile(r" (?:các |tổng số |số |số lượng )(?=[^\W\d_])
 _FROM = re.compile(r"(?<!\w)(?:trong khoảng từ|trong khoảng|khoảng từ|đạt từ|từ) \Z")
 _DAY_OR_LESS = frozenset({"ngày", "giờ", "phút", "tiếng"})
 _CALENDAR = frozenset({"năm", "tháng", "tuần", "quý", "thập kỷ", "thế kỷ", "thập niên", "nhiệm kỳ"})
-_LASTING = re.compile(r"(?<!\w)(?:tuổi thọ|thọ|rút ngắn|thời hạn|thời gian|giảm|tăng|thêm|phạt|tù|bình quân|trung bình|đạt)(?: \w+){0,3} \Z")
+_LASTING = re.compile(
+    r"(?<!\w)(?:tuổi thọ|thọ|rút ngắn|thời hạn|thời gian|giảm|tăng|thêm|phạt|tù|bình quân|trung bình|đạt)(?: \w+){0,3} \Z"
+)
 _WITHIN = re.compile(r"(?<!\w)(?:sau|trong|suốt|qua|trước|cách|vòng|cả|lúc|hồi|vào|vào lúc|từ|đến|khoảng|gần|hơn) \Z")
 _CLOCK = re.compile(r" (?:sáng|chiều|tối|trưa|đêm|ngày|cùng ngày|hôm|30|15|45)(?!\w)")
 _AT_CLOCK = re.compile(r"(?<!\w)(?:lúc|hồi|vào|vào lúc|từ|đến|trước|sau) \Z")
@@ -30,9 +44,18 @@ _OF_PERIOD = re.compile(
     r"(?: (?:19|20)[0-9]{2}(?: ?- ?(?:19|20)[0-9]{2})?| nay| trước| học)?(?!\w))?(?:/(?:19|20)[0-9]{2})?"
 )
 _ON = re.compile(r"(?<!\w)trên ?[ \n]\Z")
-_SPREAD = re.compile(r"(?<!\w)(?:triển khai|thực hiện|đánh giá|dựa|áp dụng|phủ|có mặt|tổ chức|diễn ra|thí điểm|khảo sát|tập trung)(?: \w+){0,4} trên ?[ \n]\Z")
-_PLACES = frozenset("tỉnh huyện xã phường thôn lĩnh vực trụ cột nền tảng mặt phương diện địa bàn vùng khu vực quốc gia nước đơn vị".split())
-_BREAK = re.compile(r"[.;\n]")
+_SPREAD = re.compile(
+    r"(?<!\w)(?:triển khai|thực hiện|đánh giá|dựa|áp dụng|phủ|có mặt|tổ chức|diễn ra|thí điểm|khảo sát|tập trung)(?: \w+){0,4} trên ?[ \n]\Z"
+)
+_PLACES = frozenset(
+    "tỉnh,huyện,xã,phường,thôn,lĩnh vực,trụ cột,nền tảng,mặt,phương diện,địa bàn,vùng,khu vực,quốc gia,nước,chỉ số,tiêu chí,nội dung".split(
+        ","
+    )
+)
+_ASIDE = re.compile(r"[^.;,(\n]{0,24}?[,(] ?(?:ước )?")
+_EXPECTED = re.compile(r"(?<!\w)(?:ước tính|ước|dự ước) \Z")
+_EACH_IN_TURN = re.compile(r"lần lượt")
+_NEXT = re.compile(r"(?:,| và|, và|;) ?")
 _NEAR = 48
 
 
@@ -55,7 +78,8 @@ def phrase_at(view: View, first: Numeral, floor: int, previous: Quantity | None)
     start = at
     if isinstance(value, Range) and (source := _FROM.search(low, max(floor, at - 18), at)):
         start = source.start()
-    bound = qualifier_before(low, start, floor)
+    beyond = beyond_plan(low, at, floor, unit)
+    bound = qualifier_before(low, start, floor) if beyond < 0 else Bound(Qualifier.EXACT, start)
     qualifier, start = bound.qualifier, bound.start
     if qualifier is Qualifier.OVER and _on_places(view, first, unit, floor):
         qualifier, start = Qualifier.EXACT, at
@@ -65,13 +89,23 @@ def phrase_at(view: View, first: Numeral, floor: int, previous: Quantity | None)
         if source := _FROM.search(low, max(floor, start - 18), start):
             start = source.start()
     if isinstance(value, Number | Range):
-        if change := change_before(low, start, floor, unit):
+        change = change_before(low, start, floor, unit)
+        if beyond >= 0:
+            change = Direction.INCREASE, beyond
+        elif change is None and unit.text and (sign := signed(low, at)):
+            change = sign, at - 1
+        elif change is None and previous and previous.change and _in_turn(low, previous, start, unit):
+            change = previous.change.direction, start
+        if change:
             direction, start = change
+            if qualifier is Qualifier.EXACT and (expected := _EXPECTED.search(low, max(floor, start - 9), start)):
+                qualifier, start = Qualifier.ABOUT, expected.start()
             amount = value.amount if isinstance(value, Number) else value
             value = Change(amount, direction, change_base(unit, of_amount=_of_amount(low, previous, start)))
+        elif qualifier is Qualifier.EXACT and (comparison := comparison_before(low, start, floor)):
+            qualifier, start = comparison
     elif isinstance(value, Ratio) and low[first.start : phrase.printed_end].rsplit("/")[-1].strip() in PROVINCES:
-        place = about_rank(low, at, floor)
-        if place >= 0:
+        if about_rank(low, at):
             value, start = Rank(value.numerator, value.denominator), at
     return Quantity(start, end, view.text[at : phrase.printed_end], unit.text, qualifier, value)
 
@@ -89,8 +123,6 @@ def _right(view: View, first: Numeral) -> _Phrase:
             if same and (counted.sort in (Sort.NOUN, Sort.GUESS, Sort.NONE, Sort.MEASURE, Sort.SPAN)):
                 whole = counted.sort is not Sort.MEASURE
                 value = Ratio(first.printed(counted=whole), second.printed(counted=whole))
-                if counted.sort is Sort.GUESS and not skipped:
-                    pass
                 return _Phrase(value, counted if counted.text else Unit("", second.end, Sort.NONE), second.end)
         if (to := _TO.match(low, joint)) and (second := amount_at(view, to.end())):
             other = unit_after(view, second.end)
@@ -128,26 +160,42 @@ def _period(view: View, phrase: _Phrase, at: int, floor: int) -> Span | None:
         tail = _OF_PERIOD.match(low, phrase.unit.end)
         return at, tail.end() if tail else phrase.unit.end, "period"
     if name in _DAY_OR_LESS:
-        if name != "ngày" and (_CLOCK.match(low, phrase.unit.end) or (name == "giờ" and _AT_CLOCK.search(low, window, before))):
+        if name != "ngày" and (
+            _CLOCK.match(low, phrase.unit.end) or (name == "giờ" and _AT_CLOCK.search(low, window, before))
+        ):
             return at, phrase.unit.end, "time"
         if _WITHIN.search(low, max(window, before - 8), before) or _OF_PERIOD_WORD.match(low, phrase.unit.end):
             return at, phrase.unit.end, "period"
     return None
 
 
-_OF_PERIOD_WORD = re.compile(r" (?:đầu|cuối|qua|tới|vừa qua|gần đây|liên tiếp|liên tục|nghỉ|diễn ra|năm (?:19|20)[0-9]{2})(?!\w)")
+_OF_PERIOD_WORD = re.compile(
+    r" (?:đầu|cuối|qua|tới|vừa qua|gần đây|liên tiếp|liên tục|nghỉ|diễn ra|năm (?:19|20)[0-9]{2})(?!\w)"
+)
 
 
 def _on_places(view: View, first: Numeral, unit: Unit, floor: int) -> bool:
     """Whether "trên" only says where: "triển khai trên 13 huyện", "trên 3 trụ cột"; round numbers are bounds."""
-    if not _ON.search(view.low, max(floor, first.start - 8), first.start) or unit.sort is not Sort.NOUN or not first.whole:
+    if (
+        not _ON.search(view.low, max(floor, first.start - 8), first.start)
+        or unit.sort is not Sort.NOUN
+        or not first.whole
+    ):
         return False
     if _SPREAD.search(view.low, max(floor, first.start - 48), first.start):
         return True
     return unit.text.lower().split(",")[0] in _PLACES and int(first.digits) % 5 != 0
 
 
+def _in_turn(low: str, previous: Quantity, start: int, unit: Unit) -> bool:
+    """The second figure of "tăng lần lượt 5,4% và 17,2%"."""
+    in_turn = _EACH_IN_TURN.search(low, previous.start, previous.end)
+    return bool(in_turn) and unit.text == previous.unit and bool(_NEXT.fullmatch(low, previous.end, start))
+
+
 def _of_amount(low: str, previous: Quantity | None, start: int) -> bool:
-    if previous is None or not isinstance(previous.value, Number) or previous.unit in ("%", "điểm %", "điểm", "lần", "bậc", ""):
+    if previous is None or previous.unit in ("%", "điểm %", "điểm", "lần", "bậc", ""):
         return False
-    return 0 <= start - previous.end <= _NEAR and not _BREAK.search(low, previous.end, start)
+    if not isinstance(previous.value, Number) and not (previous.change and previous.change.base is ChangeBase.ABSOLUTE):
+        return False
+    return 0 <= start - previous.end <= _NEAR and bool(_ASIDE.fullmatch(low, previous.end, start))

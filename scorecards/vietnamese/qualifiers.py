@@ -46,6 +46,7 @@ _SIGNS = frozenset("~≈><≥≤=")
 _CEILING = re.compile(
     r"(?<!\w)(?:có|tăng|giảm|hỗ trợ|tiết kiệm|chiếm|phạt|gấp|cao|còn|mất|dài|nặng|miễn giảm|cắt giảm|cho vay|sâu|bồi thường) \Z"
 )
+_COMPARING = re.compile(r"(?<!\w)(?:cao|thấp|nhiều|ít|kém|nhanh|chậm|sớm|muộn|tốt) \Z")
 _LEVEL = re.compile(r"(?<!\w)(?:tăng|nâng|giảm|đưa|mở rộng|tăng mạnh|tăng dần|đã)(?: \w+){0,6} \Z")
 _BELOW = re.compile(r"[^.,;:()0-9\n]{0,30}?(?<!\w)(?:trở (lên|xuống)|(hoặc hơn)|(đổ lên))(?!\w)")
 _AFTER_NOUN = re.compile(r" (?:hơn|có lẻ)(?=\s*(?:[.,;:)\n]|\Z))")
@@ -73,6 +74,8 @@ def qualifier_before(low: str, at: int, floor: int) -> Bound:
             break
         words = found[1] or found[2] or found[3]
         qualifier = _BY_WORDS[words]
+        if words == "hơn" and _COMPARING.search(low, max(floor, found.start() - 8), found.start()):
+            break  # "cao hơn" is for `changes` to judge
         if qualifier is Qualifier.UP_TO:
             before = low[max(floor, found.start() - 40) : found.start()]
             if words in ("tới", "đến"):

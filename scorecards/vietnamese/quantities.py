@@ -104,7 +104,9 @@ def _anchors(seen: View) -> list[int]:
     low = seen.low
     digits = (found.start() for found in _DIGIT.finditer(low))
     words = (
-        found.start() for found in WORD_ANCHOR.finditer(low) if not found.start() or not low[found.start() - 1].isalnum()
+        found.start()
+        for found in WORD_ANCHOR.finditer(low)
+        if not found.start() or not low[found.start() - 1].isalnum()
     )
     return list(merge(digits, words))
 

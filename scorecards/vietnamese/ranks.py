@@ -19,7 +19,7 @@ _STANDS = re.compile(
         (?:đứng|xếp|xếp\ hạng|giữ|đạt|ở|lên|xuống|về|từ|tụt|vươn\ lên|tụt\ xuống|duy\ trì|rớt\ xuống|đứng\ ở|nằm\ ở|là)
             \ (?:hạng\ |ở\ |tại\ )?(?:vị\ trí\ thứ|vị\ trí\ số|vị\ trí|vị\ thứ|thứ\ hạng|hạng\ thứ|hạng|thứ)
       | (?:đứng|xếp|xếp\ hạng)(?:\ (?:ở|tại|hàng|số|cao))?
-      | (?P<place>(?:vị\ trí|vị\ thứ|thứ\ hạng|xếp\ hạng|hạng\ thứ)(?:\ (?:số|thứ|hạng))?)
+      | (?P<place>(?:vị\ trí|ngôi\ vị|vị\ thứ|thứ\ hạng|xếp\ hạng|hạng\ thứ)(?:\ (?:số|thứ|hạng))?)
       | (?:(?:lọt|vào|nằm|trong|thuộc|đứng)\ )*(?P<top>top|tốp)
       | (?P<bare>hạng|thứ)
     )\ \Z""",
@@ -31,7 +31,9 @@ _OF_ALL = re.compile(
 _UNIVERSE = re.compile(r" ?/ ?(?:tổng số )?(?=[0-9])| (?:trong|trên)(?: tổng)?(?: số)?(?: cả)? (?=[0-9])")
 _SECOND = re.compile(rf" (?:hoặc|hay|đến) (?:{_PLACE} )?| ?- ?(?:{_PLACE} )?")
 _SKIPPED = re.compile(r" (?:các |tổng số |số )")
-_NOT_RANKED = re.compile(r"(?<!\w)(?:bệnh viện|lái xe|khách sạn|đô thị|thương tật|huân chương|huy chương|công trình|đơn vị|chức danh|ngạch|giáo viên) (?:xếp )?hạng \Z")
+_NOT_RANKED = re.compile(
+    r"(?<!\w)(?:bệnh viện|lái xe|khách sạn|đô thị|thương tật|huân chương|huy chương|công trình|đơn vị|chức danh|ngạch|giáo viên) (?:xếp )?hạng \Z"
+)
 _ABOUT_RANK = re.compile(r"(?<!\w)(?:xếp|đứng|hạng|vị trí|vị thứ|thứ)(?!\w)[^.;\n]{0,60}\Z")
 _LAST_WORD = re.compile(r"(?:hạng|thứ|số|trí|top|tốp|đứng|xếp|ở|tại|hàng|cao) \Z")
 PROVINCES = frozenset({"63", "34"})
@@ -82,7 +84,6 @@ def rank_at(view: View, first: Numeral, floor: int) -> Quantity | None:
     )
 
 
-def about_rank(low: str, at: int, floor: int) -> int:
-    """Where a word of ranking stands in the clause before `at`; -1 if there is none."""
-    found = _ABOUT_RANK.search(low, max(floor, at - 70), at)
-    return found.start() if found else -1
+def about_rank(low: str, at: int) -> bool:
+    """Whether a word of ranking stands in the clause before `at`."""
+    return bool(_ABOUT_RANK.search(low, max(0, at - 70), at))

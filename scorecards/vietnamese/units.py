@@ -60,9 +60,7 @@ _SPAN_WORDS = frozenset(word.replace("_", " ") for word in _SPANS.split())
 _SHARE = re.compile(r" {0,2}(?:%|‰|phần trăm(?![^\W_]))(?! ?điểm)")
 _MEASURE = re.compile(
     r" {0,2}\n? ?("
-    + "|".join(
-        re.escape(word) for word in sorted([*_CANONICAL, *_SPAN_WORDS], key=len, reverse=True)
-    )
+    + "|".join(re.escape(word) for word in sorted([*_CANONICAL, *_SPAN_WORDS], key=len, reverse=True))
     + r")(?![^\W_])"
 )
 _PER_TEN = r"(?:1(?:[.,]?0)?00(?:[.,]?000)*|10(?:[.,]?000)*|1(?:[.,]?000)+|vạn|nghìn|triệu|1 triệu|1 vạn)"
