@@ -63,8 +63,8 @@ def rank_plot(spec: RankStrip) -> Plot:
     for words, x, align in ((spec.first_label, 0, "left"), (spec.last_label, WIDTH, "right")):
         for number, line in enumerate(lines(words, SIZE, WIDTH / 2 - SIZE)):
             labels.append(text(line, foot + 4 + number * LEADING, "muted", align=align, x=x))
-    below = max(label["y"] for label in labels) + LEADING - RISE
-    return Plot(_chart, max(below, foot), {**strip, "labels": labels})
+    bottom = max([foot, *(label["y"] + LEADING - RISE for label in labels)])
+    return Plot(_chart, bottom, {**strip, "labels": labels})
 
 
 def _chart() -> alt.LayerChart:

@@ -68,6 +68,8 @@ def bars_reading(subject: str, bars: Sequence[Bar], language: Language) -> str:
 
 def squares_reading(subject: str, done: int, planned: int, unit: str, language: Language) -> str:
     """How many of the planned are done and how many are left: "…: đạt 21 trong số 26 chỉ tiêu, còn 5."."""
+    if not (done or planned):
+        return _sentence(subject, [_WORDS[language]["nothing"]])
     case = "more than planned" if done > planned else "all done" if done == planned else "done" if done else "none done"
     figures = {"done": done, "planned": planned, "rest": planned - done}
     details = {name: number(figure, language) for name, figure in figures.items()}

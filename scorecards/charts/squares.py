@@ -43,8 +43,9 @@ def squares_plot(spec: SquaresChart) -> Plot:
     squares: dict[str, list[Row]] = {"done": [], "rest": []}
 
     def label(words: str, kind: str, y: float, weight: int) -> float:
-        squares[kind].append(_square(0, y + 4, _KEY, kind))
-        for line in lines(words, SIZE, WIDTH - _KEY_ROOM):
+        for number, line in enumerate(lines(words, SIZE, WIDTH - _KEY_ROOM)):
+            if not number:
+                squares[kind].append(_square(0, y + 4, _KEY, kind))
             labels.append(text(line, y, weight=weight, x=_KEY_ROOM))
             y += LEADING
         return y

@@ -11,13 +11,13 @@ _DEFAULTS = {
     "text-anchor": "start",
     "font-weight": "400",
     "transform": "translate(0,0)",
-    "x2": "0",
-    "y2": "0",
 }
+_DEFAULTS_OF = {"g": {"fill": "none"}, "line": {"x2": "0", "y2": "0"}}
+"""Those of one element alone; groups take the whole drawing's "no fill"."""
 _HANDED_DOWN = ("fill", "stroke", "stroke-width", "stroke-dasharray", "font-size", "font-weight", "text-anchor")
 """Attributes that a group gives to its children."""
 _GEOMETRY = frozenset(("d", "transform", "x", "y", "x1", "y1", "x2", "y2", "dy", "width", "height", "viewBox"))
-_LONG_NUMBER = re.compile(r"-?\d*\.\d+(?:e[-+]?\d+)?")
+_NUMBER = re.compile(r"-?\d*\.?\d+(?:e[-+]?\d+)?")
 _TOKEN = re.compile(r"var\(--([a-z-]+)\)")
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
 
@@ -36,7 +36,7 @@ def tidy(svg: str, id: str, title: str, reading: str, colours: Mapping[str, str]
         if name == "id":
             return ids[text]
         if name in _GEOMETRY:
-            return _LONG_NUMBER.sub(_short, text)
+            return _NUMBER.sub(_short, text)
         text = _REFERENCE.sub(lambda found: f"url(#{ids[found[1]]})", text)
         return _TOKEN.sub(lambda found: f"var(--{found[1]},{colours[found[1]]})", text)
 
@@ -46,9 +46,10 @@ def tidy(svg: str, id: str, title: str, reading: str, colours: Mapping[str, str]
         page.set(name, value(name, drawn.get(name, "0")))
     ET.SubElement(page, "title", id=f"{id}-title").text = title
     ET.SubElement(page, "desc", id=f"{id}-desc").text = reading
-    # A reader of the screen is told the title and the sentence, not the scattered words of the drawing.
+    # Screen readers are told the title and the sentence, not the scattered words of the drawing.
     marks = ET.SubElement(page, "g", {"aria-hidden": "true", "fill": "none"})
-    marks.extend(lean for child in drawn for lean in _lean(child, value) if lean.tag != "rect")
+    groups = [child for child in drawn if not child.tag.endswith("}rect")]  # a rectangle is Vega's white paper
+    marks.extend([lean for group in groups for lean in _lean(group, value)])
     return ET.tostring(page, encoding="unicode")
 
 
@@ -59,14 +60,14 @@ def _lean(element: ET.Element, value: Callable[[str, str], str]) -> list[ET.Elem
         return []
     lean = ET.Element(element.tag.rpartition("}")[2])
     lean.text = element.text
+    defaults = _DEFAULTS | _DEFAULTS_OF.get(lean.tag, {})
     for name, text in element.attrib.items():
-        inherited = lean.tag == "g" and (name, text) == ("fill", "none")
-        if not inherited and not _NOISE.fullmatch(name) and _DEFAULTS.get(name) != text:
+        if not _NOISE.fullmatch(name) and defaults.get(name) != text:
             lean.set(name, value(name, text))
-    lean.extend(remains for child in element for remains in _lean(child, value))
+    lean.extend([remains for child in element for remains in _lean(child, value)])
     if lean.tag != "g":
         return [lean]
-    for name in _HANDED_DOWN:
+    for name in _HANDED_DOWN if len(lean) > 1 else ():
         shared = {child.get(name) for child in lean}
         if len(shared) == 1 and (only := shared.pop()) is not None:
             lean.set(name, only)

@@ -1,0 +1,37 @@
+"""Sentences read from data, case by case as written in readings.txt."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from scorecards.charts.readings import bars_reading, rank_reading, squares_reading
+from scorecards.charts.specs import Bar
+from scorecards.model.text import Language
+
+
+def cases() -> Iterator[pytest.ParameterSet]:
+    """Title, chart and the two sentences of each case: blocks parted by lines with a full stop alone."""
+    blocks = Path(__file__).with_name("readings.txt").read_text(encoding="utf-8").removesuffix("\n.\n").split("\n.\n")
+    for title, chart, expected in zip(blocks[0::3], blocks[1::3], blocks[2::3], strict=True):
+        yield pytest.param(chart.splitlines(), expected.splitlines(), id=title.strip())
+
+
+def read(chart: list[str], language: Language) -> str:
+    """The reading of a chart written down as in readings.txt."""
+    kind, *head = (part.strip() for part in chart[0].split("|"))
+    if kind == "squares":
+        return squares_reading(head[0], int(head[1]), int(head[2]), head[3], language)
+    if kind == "rank":
+        return rank_reading(head[0], head[1], int(head[2]), int(head[3]), int(head[4]), language)
+    bars = []
+    for line in chart[1:]:
+        label, value, text, *whole = (part.strip() for part in line.split("|"))
+        bars.append(Bar(label, Decimal(value) if value else None, text, whole=bool(whole)))
+    return bars_reading(head[0], bars, language)
+
+
+@pytest.mark.parametrize(("chart", "expected"), list(cases()))
+def test_reading(chart: list[str], expected: list[str]) -> None:
+    assert [read(chart, "vi"), read(chart, "en")] == expected
