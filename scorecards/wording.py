@@ -14,6 +14,7 @@ from typing import Any
 from scorecards.model.indicators import Dimension, Indicator
 from scorecards.model.observations import Target
 from scorecards.model.periods import Period
+from scorecards.model.rankings import RankRow
 from scorecards.model.text import Language
 from scorecards.model.values import Change, Missing, Number, Progress, Range, Rank, Share, Value
 from scorecards.vietnamese import formatting
@@ -94,6 +95,13 @@ def target_words(target: Target, indicator: Indicator, language: Language) -> st
     unit = indicator.unit.to(language)
     number = formatting.printed(target.value, language)
     return ValueWords(word(f"comparator.{target.comparator}", language), number, unit).text
+
+
+def rank_numbers(row: RankRow) -> str:
+    """ "37", "32–34" where only a range is known, "" where only a score was published."""
+    if row.rank is None:
+        return ""
+    return f"{row.rank}–{row.rank_to}" if row.rank_to else str(row.rank)
 
 
 def day_words(day: date | None, language: Language) -> str:

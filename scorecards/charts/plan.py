@@ -6,11 +6,12 @@ from decimal import Decimal
 from scorecards.analysis.groups import Group
 from scorecards.charts.readings import bars_reading, rank_reading, squares_reading
 from scorecards.charts.specs import Bar, BarChart, ChartSpec, RankStrip, SquaresChart
-from scorecards.model.observations import Observation, Ranking, RankRow
+from scorecards.model.observations import Observation
 from scorecards.model.project import Project
+from scorecards.model.rankings import Ranking, RankRow
 from scorecards.model.text import Language
 from scorecards.model.values import Missing, Progress, Share, Value, size
-from scorecards.wording import part_words, period_words, value_words, word
+from scorecards.wording import part_words, period_words, rank_numbers, value_words, word
 
 MOST_SQUARES = 100
 """More squares than this are not told apart on a phone; such figures are set large only."""
@@ -24,7 +25,8 @@ def plan_charts(groups: Iterable[Group], project: Project, language: Language) -
             yield group.id, spec
     for ranking in project.rankings:
         for row in ranking.rows:
-            yield row.id, rank_strip(ranking, row, project, language)
+            if row.rank is not None:
+                yield row.id, rank_strip(ranking, row, row.rank, project, language)
 
 
 def chart_of(group: Group, project: Project, language: Language) -> ChartSpec | None:
@@ -46,18 +48,19 @@ def chart_of(group: Group, project: Project, language: Language) -> ChartSpec | 
     return BarChart(title, bars_reading(subject, bars, language), bars, top, "100%" if of_hundred else "")
 
 
-def rank_strip(ranking: Ranking, row: RankRow, project: Project, language: Language) -> RankStrip:
+def rank_strip(ranking: Ranking, row: RankRow, rank: int, project: Project, language: Language) -> RankStrip:
     """Where a unit stands among all that were ranked."""
     place, edition = project.places[row.place].name.to(language), ranking.name.to(language)
+    worst = row.rank_to or rank
     return RankStrip(
         title=word("sentence.rank-title", language, place=place, edition=edition),
-        reading=rank_reading(place, edition, row.rank, row.rank, ranking.universe, language),
-        rank=row.rank,
-        worst=row.rank,
+        reading=rank_reading(place, edition, rank, worst, ranking.universe, language),
+        rank=rank,
+        worst=worst,
         universe=ranking.universe,
         first_label=word("sentence.rank-first", language),
         last_label=word("sentence.rank-last", language, n=ranking.universe),
-        mark_label=f"{place}: {row.rank}",
+        mark_label=f"{place}: {rank_numbers(row)}",
     )
 
 
@@ -92,10 +95,11 @@ def rank_words(
     ranking: Ranking, row: RankRow, project: Project, language: Language
 ) -> tuple[str, str, tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Title, reading, headings and rows of a rank's chart."""
-    strip = rank_strip(ranking, row, project, language)
+    assert row.rank is not None
+    strip = rank_strip(ranking, row, row.rank, project, language)
     place = project.places[row.place].name.to(language)
     columns = tuple(word(f"table.{key}", language) for key in ("unit", "rank", "universe"))
-    return strip.title, strip.reading, columns, ((place, str(row.rank), ranking.universe_name.to(language)),)
+    return strip.title, strip.reading, columns, ((place, rank_numbers(row), ranking.universe_name.to(language)),)
 
 
 def _squares(value: Value, title: str, subject: str, language: Language) -> SquaresChart | None:

@@ -4,7 +4,7 @@ A `Kind` lists its fields once. Parsing, "did you mean", and whatever later need
 scaffolds, spreadsheet headings, exports) derive from that list; nothing repeats it.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol, TypeVar
@@ -169,12 +169,3 @@ def wrong(node: Node, into: Collected, expected: Text) -> None:
     into.add(
         "wrong-type", node.at, key=node.key, read=show(node.value), expected_vi=expected.vi, expected_en=expected.en
     )
-
-
-def keyed(kind: Kind, node: Node, into: Collected, form: Callable[[str], bool]) -> Iterable[tuple[str, Record | None]]:
-    """The records of a register, whose headings are their identifiers: [ho-so-so-hoa]."""
-    for key, child in node.items():
-        if not form(key):
-            into.add("bad-identifier", child.key_at, read=key)
-            continue
-        yield key, read_record(kind, child, into)

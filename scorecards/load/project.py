@@ -9,6 +9,7 @@ from scorecards.load import kinds, registers
 from scorecards.load.field_types import IDENTIFIER
 from scorecards.load.fields import Collected, Kind, Record
 from scorecards.load.prose import commentary_sections, read_prose
+from scorecards.load.rankings import framework, read_rankings
 from scorecards.load.reports import Registers, check_duplicates, observations_of
 from scorecards.load.source import Files
 from scorecards.model.articles import Article, Commentary, Photo, StandingPage
@@ -19,7 +20,16 @@ from scorecards.problems import Location, Problem, nearest
 
 T = TypeVar("T")
 
-_REGISTERS = (kinds.PLACE, kinds.PILLAR, kinds.INDICATOR, kinds.DIMENSION, kinds.DOCUMENT, kinds.TARGET, kinds.TERM)
+_REGISTERS = (
+    kinds.PLACE,
+    kinds.PILLAR,
+    kinds.INDICATOR,
+    kinds.DIMENSION,
+    kinds.DOCUMENT,
+    kinds.TARGET,
+    kinds.FRAMEWORK,
+    kinds.TERM,
+)
 _LABELS = {kind.name: kind.label for kind in _REGISTERS}
 
 
@@ -42,9 +52,7 @@ def _read(files: Files, today: date, drafts: bool, into: Collected) -> Project |
     declared: dict[str, set[str]] = {}
 
     def register(name: str, kind: Kind, make: Callable[[str, Record], T]) -> dict[str, T]:
-        return registers.read_register(
-            files, f"data/{name}.toml", kind, make, into, declared.setdefault(kind.name, set())
-        )
+        return registers.read_register(files, name, kind, make, into, declared.setdefault(kind.name, set()))
 
     places = register("places", kinds.PLACE, registers.place)
     order = iter(range(1, 1000))
@@ -53,10 +61,11 @@ def _read(files: Files, today: date, drafts: bool, into: Collected) -> Project |
     dimensions = register("dimensions", kinds.DIMENSION, registers.dimension)
     documents = register("documents", kinds.DOCUMENT, registers.document)
     targets = register("targets", kinds.TARGET, partial(registers.target, indicators=indicators))
+    frameworks = register("frameworks", kinds.FRAMEWORK, framework)
     glossary = register("glossary", kinds.TERM, registers.term)
     for name, one in dimensions.items():
         declared[f"member of {name}"] = {member.id for member in one.members}
-    rankings = tuple(registers.read_rankings(files, into))
+    rankings = tuple(read_rankings(files, into))
     observations = _read_reports(files, declared["place"], Registers(indicators, dimensions), into)
     commentaries = _read_commentaries(files, into)
     articles = sorted(_read_articles(files, into), key=lambda article: (-article.published.toordinal(), article.slug))
@@ -72,6 +81,7 @@ def _read(files: Files, today: date, drafts: bool, into: Collected) -> Project |
         documents=documents,
         observations=tuple(observations),
         targets=tuple(targets.values()),
+        frameworks=frameworks,
         rankings=rankings,
         commentaries=commentaries,
         articles=tuple(shown),

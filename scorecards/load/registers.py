@@ -1,13 +1,13 @@
 """The registers of `data/`: records that other files refer to by their identifiers."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
 from scorecards.load import kinds
 from scorecards.load.field_types import IDENTIFIER
-from scorecards.load.fields import Collected, Kind, Record, keyed, read_record
+from scorecards.load.fields import Collected, Kind, Record, read_record
 from scorecards.load.quotes import as_printed
 from scorecards.load.source import Files
 from scorecards.load.toml import Node, parse_toml
@@ -15,7 +15,7 @@ from scorecards.model.articles import Term
 from scorecards.model.documents import Document, DocumentKind
 from scorecards.model.indicators import Better, Dimension, Indicator, Member, MergeRule, Pillar
 from scorecards.model.indicators import Kind as IndicatorKind
-from scorecards.model.observations import Comparator, RankBasis, Ranking, RankRow, Target
+from scorecards.model.observations import Comparator, Target
 from scorecards.model.places import Area, Level, Place
 from scorecards.model.project import Link, Site
 from scorecards.problems import Location, Problem
@@ -37,20 +37,30 @@ def read_toml(files: Files, path: str, into: Collected) -> Node | None:
 
 
 def read_register(
-    files: Files, path: str, kind: Kind, make: Callable[[str, Record], T], into: Collected, declared: set[str]
+    files: Files, name: str, kind: Kind, make: Callable[[str, Record], T], into: Collected, declared: set[str]
 ) -> dict[str, T]:
-    """The records of a register by identifier. `declared` also gets the identifiers of records that have problems, so
-    that one wrong record is not reported again wherever it is referred to. A missing file is an empty register."""
-    if not (files.root / path).is_file():
-        return {}
-    node = read_toml(files, path, into)
-    if node is None:
-        return {}
-    found = {}
-    for key, record in keyed(kind, node, into, lambda key: bool(IDENTIFIER.form.fullmatch(key))):
-        declared.add(key)
-        if record is not None:
-            found[key] = make(key, record)
+    """The records of a register by identifier: data/<name>.toml and then every file of data/<name>/.
+
+    `declared` also gets the identifiers of records that have problems, so that one wrong record is not reported again
+    wherever it is referred to. A register without a file is empty.
+    """
+    whole = [f"data/{name}.toml"] if (files.root / f"data/{name}.toml").is_file() else []
+    found: dict[str, T] = {}
+    first: dict[str, Location] = {}
+    for path in [*whole, *files.find(f"data/{name}", ".toml")]:
+        node = read_toml(files, path, into)
+        for key, child in node.items() if node else ():
+            if not IDENTIFIER.form.fullmatch(key):
+                into.add("bad-identifier", child.key_at, read=key)
+                continue
+            if key in first:
+                into.add("duplicate-id", child.key_at, read=key, other=first[key])
+                continue
+            first[key] = child.key_at
+            declared.add(key)
+            record = read_record(kind, child, into)
+            if record is not None:
+                found[key] = make(key, record)
     return found
 
 
@@ -172,49 +182,3 @@ def target(id: str, record: Record, indicators: Mapping[str, Indicator]) -> Targ
 def term(id: str, record: Record) -> Term:
     """A record of glossary.toml."""
     return Term(id, record.text("name"), record.text("definition"))
-
-
-def read_rankings(files: Files, into: Collected) -> Iterable[Ranking]:
-    """data/rankings/*.toml, by year measured and then by name of the file."""
-    found = []
-    for path in files.find("data/rankings", ".toml"):
-        node = read_toml(files, path, into)
-        record = read_record(kinds.RANKING, node, into) if node else None
-        if record is not None:
-            found.append(_ranking(path.rsplit("/", 1)[1].removesuffix(".toml"), record, into))
-    return sorted(found, key=lambda ranking: (ranking.reference_year, ranking.id))
-
-
-def _ranking(id: str, record: Record, into: Collected) -> Ranking:
-    universe = record.get("universe", int)
-    rows: dict[str, RankRow] = {}
-    for row in record.names("rank"):
-        rank, slug = row.get("rank", int), row.words("place")
-        if rank > universe:
-            into.add("rank-outside-universe", row.at("rank"), read=rank, universe=universe)
-        if slug in rows:
-            into.add("duplicate-observation", row.at("place"), id=f"{id}.{slug}", other=rows[slug].at)
-        rows.setdefault(
-            slug,
-            RankRow(
-                id=f"{id}.{slug}",
-                place=slug,
-                rank=rank,
-                tied=bool(row.find("tied", bool)),
-                score=row.find("score", Decimal),
-                document=row.words("document"),
-                basis=row.find("basis", RankBasis) or RankBasis.STATED,
-                at=row.node.at,
-            ),
-        )
-    return Ranking(
-        id=id,
-        name=record.text("name"),
-        framework=record.words("framework"),
-        reference_year=record.get("reference_year", int),
-        published_on=record.day("published_on"),
-        universe=universe,
-        universe_name=record.text("universe_name"),
-        rows=tuple(rows.values()),
-        at=record.node.at,
-    )

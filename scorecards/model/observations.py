@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 
 from scorecards.model.periods import Period
@@ -91,38 +90,10 @@ class RankBasis(StrEnum):
     """How a rank was read."""
 
     STATED = "stated"
+    """The number was printed."""
     ORDER = "order"
-
-
-@dataclass(frozen=True, slots=True)
-class RankRow:
-    """One unit's row of a published ranking."""
-
-    id: str
-    place: str
-    rank: int
-    tied: bool
-    score: Decimal | None
-    """As published, None where it was not."""
-    document: str
-    """Where this row was read."""
-    basis: RankBasis
-    """Whether the number was printed or read off the order of a list."""
-    at: Location
-
-
-@dataclass(frozen=True, slots=True)
-class Ranking:
-    """One edition of a ranking: year measured, day published, and among how many units."""
-
-    id: str
-    name: Text
-    framework: str
-    """Version of the method: editions of different versions do not compare."""
-    reference_year: int
-    published_on: date | None
-    universe: int
-    universe_name: Text
-    """What the universe is: "63 tỉnh, thành phố trước 1/7/2025"."""
-    rows: tuple[RankRow, ...]
-    at: Location
+    """Read off the order of a list."""
+    DERIVED = "derived"
+    """Computed from another rank and a printed difference."""
+    BAND = "band"
+    """Only a range of ranks is known."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from scorecards.model.articles import Article, Commentary, StandingPage, Term
 from scorecards.model.documents import Document
 from scorecards.model.indicators import Dimension, Indicator, Pillar
-from scorecards.model.observations import Observation, Ranking, Target
+from scorecards.model.observations import Observation, Target
 from scorecards.model.places import Place
+from scorecards.model.rankings import Framework, Ranking
 from scorecards.model.text import Text
 
 
@@ -54,6 +55,7 @@ class Project:
     documents: Mapping[str, Document]
     observations: tuple[Observation, ...]
     targets: tuple[Target, ...]
+    frameworks: Mapping[str, Framework]
     rankings: tuple[Ranking, ...]
     commentaries: Mapping[str, Commentary]
     """By place slug."""

@@ -11,8 +11,9 @@ from markupsafe import Markup
 
 from scorecards.analysis.groups import Group, group_observations
 from scorecards.model.articles import Article, Prose
-from scorecards.model.observations import Ranking, RankRow, Target
+from scorecards.model.observations import Target
 from scorecards.model.project import Project
+from scorecards.model.rankings import Ranking, RankRow
 from scorecards.model.text import Language
 
 T = TypeVar("T")
@@ -65,13 +66,12 @@ class Book:
     @cached_property
     def ranks_by_place(self) -> Mapping[str, list[tuple[Ranking, RankRow]]]:
         """Ranks by place, the newest year first."""
-        newest = sorted(self._rank_rows, key=lambda pair: -pair[0].reference_year)
-        return _index(newest, lambda pair: (pair[1].place,))
+        return _index(self._rank_rows, lambda pair: (pair[1].place,))
 
     @cached_property
     def ranks_by_document(self) -> Mapping[str, list[tuple[Ranking, RankRow]]]:
-        """Ranks by the document in which they were read and by the one that sets the method."""
-        return _index(self._rank_rows, lambda pair: dict.fromkeys((pair[1].document, pair[0].framework)))
+        """Ranks by the document in which they were read."""
+        return _index(self._rank_rows, lambda pair: (pair[1].document,))
 
     @cached_property
     def articles_by_place(self) -> Mapping[str, list[Article]]:

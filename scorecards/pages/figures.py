@@ -3,12 +3,13 @@
 from scorecards.analysis.groups import Group, newest_first
 from scorecards.charts.plan import chart_columns, chart_rows, chart_words, rank_words
 from scorecards.model.articles import Article
-from scorecards.model.observations import Observation, Ranking, RankRow, Target
+from scorecards.model.observations import Observation, Target
+from scorecards.model.rankings import Ranking, RankRow
 from scorecards.pages import paths
 from scorecards.pages.book import Book
 from scorecards.pages.views import ArticleCard, ChartView, FigureView, IndicatorGroup, LinkView, RankView, TargetView
 from scorecards.vietnamese import formatting
-from scorecards.wording import day_words, part_words, period_words, target_words, value_words, word
+from scorecards.wording import day_words, part_words, period_words, rank_numbers, target_words, value_words, word
 
 
 def figure(observation: Observation, book: Book) -> FigureView:
@@ -98,7 +99,7 @@ def rank(ranking: Ranking, row: RankRow, book: Book) -> RankView:
     return RankView(
         id=row.id,
         name=ranking.name.to(language),
-        text=f"{row.rank}/{ranking.universe}",
+        text=f"{rank_numbers(row)}/{ranking.universe}" if row.rank else "",
         universe=ranking.universe_name.to(language),
         tied=word("word.tied", language) if row.tied else "",
         score=formatting.number(row.score, language) if row.score is not None else "",
@@ -106,6 +107,7 @@ def rank(ranking: Ranking, row: RankRow, book: Book) -> RankView:
         published=day_words(ranking.published_on, language),
         source=source,
         basis=word(f"basis.{row.basis}", language),
+        note=row.note.to(language),
         chart=drawn,
     )
 

@@ -125,7 +125,7 @@ class RankView:
     name: str
     """Name of the edition."""
     text: str
-    """"37/63"."""
+    """"37/63", "32–34/34"; "" where only a score was published."""
     universe: str
     """"63 tỉnh, thành phố trước 1/7/2025"."""
     tied: str
@@ -137,6 +137,7 @@ class RankView:
     source: LinkView
     basis: str
     """Says so where the rank was read off the order of a list; else ""."""
+    note: str
     chart: ChartView | None
 
 

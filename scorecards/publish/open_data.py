@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from scorecards.model.observations import Observation, Ranking, RankRow, Target
+from scorecards.model.observations import Observation, RankBasis, Target
 from scorecards.model.project import Project
+from scorecards.model.rankings import Ranking, RankRow
 from scorecards.model.text import Language, Text
 from scorecards.model.values import Change, Missing, Number, Progress, Range, Rank, Share, Value
 from scorecards.vietnamese.values import Direction, Printed
@@ -138,7 +139,8 @@ def _target(target: Target, project: Project, language: Language) -> Row:
 
 
 def _rank(ranking: Ranking, row: RankRow, project: Project, language: Language) -> Row:
-    area = project.places[row.place].latest
+    area = project.places[row.place].area_on(ranking.units_on)
+    known = "" if row.rank is None else str(row.rank)
     return _row(
         id=row.id,
         kind="rank",
@@ -147,10 +149,13 @@ def _rank(ranking: Ranking, row: RankRow, project: Project, language: Language) 
         indicator=ranking.id,
         indicator_name=ranking.name.to(language),
         period=str(ranking.reference_year),
-        value=str(row.rank),
+        value="" if row.rank_to else known,
+        value_low=known if row.rank_to else "",
+        value_high=str(row.rank_to or ""),
         denominator=str(ranking.universe),
-        status="tied" if row.tied else "",
-        printed=f"{row.rank}",
+        dimensions=f"score={plain(row.score)}" if row.score is not None else "",
+        status="tied" if row.tied else row.basis,
+        printed=known if row.basis is RankBasis.STATED else "",
         source=row.document,
     )
 

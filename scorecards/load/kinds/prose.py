@@ -1,0 +1,97 @@
+"""Field tables of the front matter of Markdown files."""
+
+from scorecards.load.field_types import (
+    SITE_PATH,
+    Day,
+    Flag,
+    ListOf,
+    Ref,
+    Table,
+    Words,
+)
+from scorecards.load.fields import Kind
+from scorecards.load.kinds.writing import one
+from scorecards.model.text import Text
+
+PHOTO = Kind(
+    "photo",
+    Text("ảnh", "photo"),
+    (
+        one(
+            "file",
+            Words(),
+            "tệp ảnh, tính từ thư mục của bài",
+            "file, from the article's folder",
+            'file = "hoi-thao.jpg"',
+            True,
+        ),
+        one("alt", Words(), "ảnh cho thấy gì, bằng lời", "what it shows, in words", 'alt = "…"', True),
+        one("caption", Words(), "chú thích", "caption", 'caption = "…"', True),
+        one("credit", Words(), "nguồn ảnh", "credit", 'credit = "…"', True),
+    ),
+)
+
+
+COMMENTARY = Kind(
+    "commentary",
+    Text("phần đầu của bài nhận định", "front matter of a commentary"),
+    (
+        one("place", Ref("place"), "nơi", "place", 'place = "ha-tinh"', True),
+        one(
+            "as_of", Day(or_unknown=True), "tình hình tính đến ngày", "day it speaks up to", "as_of = 2023-10-31", True
+        ),
+        one(
+            "documents",
+            ListOf(Ref("document")),
+            "văn bản làm căn cứ",
+            "documents it rests on",
+            'documents = ["…"]',
+            True,
+        ),
+        one("author", Words(), "người viết", "author", 'author = "…"', True),
+    ),
+)
+
+
+ARTICLE = Kind(
+    "article",
+    Text("phần đầu của bài tin", "front matter of a news article"),
+    (
+        one("title", Words(), "tiêu đề", "title", 'title = "…"', True),
+        one("summary", Words(), "tóm tắt một, hai câu", "summary in a sentence or two", 'summary = "…"', True),
+        one("date", Day(), "ngày đăng", "day published", "date = 2026-11-22", True),
+        one("event", Day(or_unknown=True), "ngày xảy ra", "day of the event", "event = 2023-09-14"),
+        one("places", ListOf(Ref("place")), "nói về nơi nào", "places it is about", 'places = ["ha-tinh"]', True),
+        one("pillars", ListOf(Ref("pillar")), "trụ cột", "pillars", 'pillars = ["chinh-quyen-so"]'),
+        one(
+            "documents",
+            ListOf(Ref("document")),
+            "văn bản làm căn cứ",
+            "documents it rests on",
+            'documents = ["…"]',
+            True,
+        ),
+        one("author", Words(), "người viết", "author", 'author = "…"', True),
+        one("unit", Words(), "đơn vị của người viết", "office of the author", 'unit = "…"'),
+        one("photo", Table(PHOTO), "ảnh", "photo", "[photo]"),
+        one("draft", Flag(), "bản nháp, chưa đăng", "draft", "draft = true"),
+        one("ends", Day(), "ngày cuối còn hiện", "last day it is shown", "ends = 2027-12-31"),
+        one(
+            "old_addresses",
+            ListOf(SITE_PATH),
+            "địa chỉ cũ dẫn về bài này",
+            "old addresses that lead here",
+            'old_addresses = ["/tin/1/"]',
+        ),
+    ),
+)
+
+
+PAGE = Kind(
+    "page",
+    Text("phần đầu của trang", "front matter of a page"),
+    (
+        one("title", Words(), "tiêu đề", "title", 'title = "Phương pháp"', True),
+        one("summary", Words(), "tóm tắt một câu", "summary in a sentence", 'summary = "…"', True),
+    ),
+)

@@ -1,0 +1,208 @@
+"""Field tables of the site's settings and its registers."""
+
+from scorecards.load.field_types import (
+    COLOUR,
+    EMAIL,
+    IDENTIFIER,
+    WEB_ADDRESS,
+    Choice,
+    Day,
+    Figure,
+    ListOf,
+    MapOf,
+    Ref,
+    Table,
+    Whole,
+    Words,
+)
+from scorecards.load.fields import Kind
+from scorecards.load.kinds.writing import both, one
+from scorecards.model import documents, indicators, places
+from scorecards.model.text import Text
+
+LINK = Kind(
+    "link",
+    Text("liên kết tới cơ quan khác", "link to another agency"),
+    (
+        *both("name", "tên cơ quan", "name of the agency", 'name = "Cổng thông tin điện tử tỉnh Hà Tĩnh"', True),
+        one("url", WEB_ADDRESS, "địa chỉ", "address", 'url = "https://hatinh.gov.vn"', True),
+    ),
+)
+
+
+SITE = Kind(
+    "site",
+    Text("thông tin trang (site.toml)", "site settings (site.toml)"),
+    (
+        *both("title", "tên trang", "name of the site", 'title = "Phiếu điểm chuyển đổi số"', True),
+        *both("description", "mô tả một câu", "description in a sentence", 'description = "…"', True),
+        one("theme", IDENTIFIER, "giao diện", "theme", 'theme = "default"'),
+        one("address", WEB_ADDRESS, "địa chỉ công bố", "published address", 'address = "https://vi-du.vn/phieu-diem/"'),
+        *both("publisher", "ai công bố trang này", "who publishes the site", 'publisher = "Nhóm …"', True),
+        *both("publisher_note", "trang này không phải là gì", "what the site is not", 'publisher_note = "…"', True),
+        one("email", EMAIL, "thư điện tử liên hệ", "e-mail for contact", 'email = "lien-he@vi-du.vn"'),
+        one("repository", WEB_ADDRESS, "địa chỉ kho mã nguồn", "address of the repository", 'repository = "https://…"'),
+        one("country", Ref("place"), "mã của cả nước", "place that is the whole country", 'country = "viet-nam"', True),
+        one("links", ListOf(Table(LINK)), "liên kết cơ quan khác", "links to other agencies", "[[links]]"),
+        *both("data_licence", "giấy phép dữ liệu", "licence of the data", 'data_licence = "CC BY 4.0"', True),
+        one(
+            "data_licence_url",
+            WEB_ADDRESS,
+            "địa chỉ giấy phép",
+            "address of the licence",
+            'data_licence_url = "https://…"',
+            True,
+        ),
+    ),
+)
+
+
+AREA = Kind(
+    "area",
+    Text("đơn vị hành chính trong một thời gian", "administrative unit between two dates"),
+    (
+        one(
+            "id", IDENTIFIER, "mã có năm nếu nơi này đổi địa giới", "dated identifier", 'id = "tuyen-quang-2025"', True
+        ),
+        *both("name", "tên đầy đủ", "full name", 'name = "tỉnh Hà Tĩnh"', True),
+        one("level", Choice(places.Level), "cấp", "level", 'level = "province"', True),
+        one("code", Words(), "mã số chính thức", "official code", 'code = "42"'),
+        *both("region", "vùng", "region", 'region = "Bắc Trung Bộ"'),
+        one("valid_from", Day(), "ngày đầu", "first day", "valid_from = 2025-07-01"),
+        one("valid_to", Day(), "ngày cuối", "last day", "valid_to = 2025-06-30"),
+        one("predecessors", ListOf(IDENTIFIER), "hợp nhất từ", "formed from", 'predecessors = ["ha-giang"]'),
+        one("successor", IDENTIFIER, "nay thuộc", "went into", 'successor = "tuyen-quang-2025"'),
+        one("parent", Ref("place"), "thuộc nơi nào", "belongs to", 'parent = "nghe-an"'),
+        one("legal_basis", Words(), "căn cứ pháp lý", "legal basis", 'legal_basis = "Nghị quyết 202/2025/QH15"'),
+    ),
+)
+
+
+PLACE = Kind(
+    "place",
+    Text("nơi (places.toml)", "place (places.toml)"),
+    (
+        *both("name", "tên ngắn", "short name", 'name = "Hà Tĩnh"', True),
+        one(
+            "headline",
+            ListOf(Ref("indicator")),
+            "chỉ tiêu nêu đầu trang",
+            "indicators that lead its page",
+            'headline = ["ho-so-so-hoa"]',
+        ),
+        one(
+            "area",
+            ListOf(Table(AREA)),
+            "đơn vị hành chính qua các thời kỳ",
+            "its units through time",
+            "[[ha-tinh.area]]",
+            True,
+        ),
+    ),
+)
+
+
+PILLAR = Kind(
+    "pillar",
+    Text("trụ cột (pillars.toml)", "pillar (pillars.toml)"),
+    (
+        *both("name", "tên", "name", 'name = "Hạ tầng số"', True),
+        *both("definition", "nội dung", "what it covers", 'definition = "…"', True),
+        one("weight", Whole(0, 1000), "điểm tối đa trên 1.000", "points out of 1,000", "weight = 100", True),
+    ),
+)
+
+
+INDICATOR = Kind(
+    "indicator",
+    Text("chỉ tiêu (indicators.toml)", "indicator (indicators.toml)"),
+    (
+        *both("name", "tên", "name", 'name = "Hồ sơ thủ tục hành chính được số hóa"', True),
+        *both("definition", "định nghĩa", "definition", 'definition = "…"', True),
+        one("pillar", Ref("pillar"), "trụ cột", "pillar", 'pillar = "chinh-quyen-so"', True),
+        one("kind", Choice(indicators.Kind), "loại số", "kind of value", 'kind = "rate"', True),
+        one(
+            "better", Choice(indicators.Better), "cao hay thấp là tốt", "which way is better", 'better = "higher"', True
+        ),
+        *both("unit", "đơn vị tính", "unit of measure", 'unit = "%"', True),
+        *both("denominator", "tỷ lệ tính trên cái gì", "what a rate is counted against", 'denominator = "…"'),
+        one("low", Figure(), "giá trị nhỏ nhất hợp lý", "lowest plausible value", "low = 0"),
+        one("high", Figure(), "giá trị lớn nhất hợp lý", "highest plausible value", "high = 100"),
+        one(
+            "merge",
+            Choice(indicators.MergeRule),
+            "cách gộp khi sáp nhập",
+            "rule for merged units",
+            'merge = "sum"',
+            True,
+        ),
+    ),
+)
+
+
+MEMBER = Kind("member", Text("thành phần", "member"), both("name", "tên", "name", 'name = "Cấp xã"', True))
+
+
+DIMENSION = Kind(
+    "dimension",
+    Text("chiều phân tổ (dimensions.toml)", "dimension (dimensions.toml)"),
+    (
+        *both("name", "tên", "name", 'name = "Cấp chính quyền"', True),
+        one("member", ListOf(Table(Kind(
+            "member", MEMBER.label, (one("id", IDENTIFIER, "mã", "identifier", 'id = "commune"', True), *MEMBER.fields)
+        ))), "các thành phần", "members", "[[government-level.member]]", True),
+    ),
+)  # fmt: skip
+
+
+DOCUMENT = Kind(
+    "document",
+    Text("văn bản (documents.toml)", "document (documents.toml)"),
+    (
+        one("number", Words(), "số hiệu", "official number", 'number = "227/BC-STTTT"'),
+        *both("title", "tên, trích yếu", "title", 'title = "Báo cáo kết quả chuyển đổi số …"', True),
+        one("kind", Choice(documents.DocumentKind), "loại", "kind", 'kind = "report"', True),
+        *both("issuer", "cơ quan ban hành", "issuer", 'issuer = "Sở Thông tin và Truyền thông Hà Tĩnh"', True),
+        one("date", Day(or_unknown=True), "ngày ban hành", "day issued", "date = 2022-12-29", True),
+        *both("publisher", "nơi đăng", "who published it", 'publisher = "Cổng thông tin điện tử tỉnh Hà Tĩnh"'),
+        one("url", WEB_ADDRESS, "địa chỉ", "address", 'url = "https://…"'),
+        one("read_on", Day(), "ngày đọc", "day it was read", "read_on = 2026-11-22"),
+        one("cited_in", ListOf(Ref("document")), "được nhắc đến trong", "documents that cite it", 'cited_in = ["…"]'),
+        one("source_text", Words(), "tệp văn bản nguồn", "file of the source text", 'source_text = "….txt"'),
+        *both("note", "ghi chú", "note", 'note = "…"'),
+    ),
+)
+
+
+TERM = Kind(
+    "term",
+    Text("thuật ngữ (glossary.toml)", "term (glossary.toml)"),
+    (
+        *both("name", "thuật ngữ", "term", 'name = "Kỳ tham chiếu"', True),
+        *both("definition", "giải thích", "definition", 'definition = "…"', True),
+    ),
+)
+
+
+THEME = Kind(
+    "theme",
+    Text("giao diện (theme.toml)", "theme (theme.toml)"),
+    (
+        one("name", Words(), "tên", "name", 'name = "Niên giám"', True),
+        one("parent", IDENTIFIER, "giao diện gốc", "parent theme", 'parent = "default"'),
+        one(
+            "font",
+            Words(),
+            "phông chữ của biểu đồ, có tệp trong fonts/",
+            "face of the charts, with files in fonts/",
+            'font = "Be Vietnam Pro"',
+        ),
+        one(
+            "colours",
+            MapOf(MapOf(COLOUR)),
+            "màu theo chế độ: light, dark, contrast",
+            "colours by scheme",
+            "[colours.light]",
+        ),
+    ),
+)

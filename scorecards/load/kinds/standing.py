@@ -1,0 +1,139 @@
+"""Field tables of what figures stand beside: targets, frameworks and rankings."""
+
+from scorecards.load.field_types import (
+    IDENTIFIER,
+    Choice,
+    Day,
+    Figure,
+    Flag,
+    ListOf,
+    MapOf,
+    Pairs,
+    Ref,
+    Table,
+    Whole,
+    Words,
+)
+from scorecards.load.fields import Kind
+from scorecards.load.kinds.writing import both, one
+from scorecards.model import observations
+from scorecards.model.text import Text
+
+TARGET = Kind(
+    "target",
+    Text("mục tiêu (targets.toml)", "target (targets.toml)"),
+    (
+        one("indicator", Ref("indicator"), "chỉ tiêu", "indicator", 'indicator = "…"', True),
+        one("place", Ref("place"), "của nơi nào", "place", 'place = "viet-nam"', True),
+        one("value", Figure(), "mức phải đạt", "value to reach", "value = 80", True),
+        one(
+            "comparator", Choice(observations.Comparator), "cách so", "how to compare", 'comparator = "at-least"', True
+        ),
+        one("due", Day(), "hạn", "due date", "due = 2025-12-31", True),
+        one("where", Pairs(), "chỉ tính cho", "the part that it is of", 'where = { government-level = "commune" }'),
+        one("document", Ref("document"), "văn bản đặt mục tiêu", "document that sets it", 'document = "…"', True),
+        one("quote", Words(), "nguyên văn", "the source's own words", 'quote = "…"'),
+        *both("note", "ghi chú", "note", 'note = "…"'),
+    ),
+)
+
+
+FRAMEWORK_INDEX = Kind(
+    "framework index",
+    Text("chỉ số chính hoặc trụ cột của bộ chỉ số", "main index or pillar of a framework"),
+    (
+        one("id", IDENTIFIER, "mã", "identifier", 'id = "nhan-thuc-so"', True),
+        *both("name", "tên", "name", 'name = "Nhận thức số"', True),
+        *both("group", "thuộc nhóm", "group", 'group = "Nền tảng chung"'),
+        one("components", Whole(), "số chỉ số thành phần", "number of component indicators", "components = 10"),
+        one("points", Whole(), "điểm tối đa", "points", "points = 100"),
+    ),
+)
+
+FRAMEWORK = Kind(
+    "framework",
+    Text("bộ chỉ số (frameworks.toml)", "framework (frameworks.toml)"),
+    (
+        *both("name", "tên", "name", 'name = "DTI theo Quyết định 922"', True),
+        one("document", Ref("document"), "văn bản ban hành", "document that sets it", 'document = "qd-922-2022"', True),
+        one(
+            "years",
+            ListOf(Whole(2000, 2100)),
+            "dùng cho các năm",
+            "years it was used for",
+            "years = [2021, 2022]",
+            True,
+        ),
+        *both("note", "ghi chú", "note", 'note = "…"'),
+        one("index", ListOf(Table(FRAMEWORK_INDEX)), "các chỉ số chính", "main indices", "[[dti-922.index]]"),
+        one("pillar", ListOf(Table(FRAMEWORK_INDEX)), "các trụ cột", "pillars", "[[dti-922.pillar]]"),
+    ),
+)
+
+
+RANK_ROW = Kind(
+    "rank",
+    Text("hạng của một đơn vị [[rank]]", "rank of a unit"),
+    (
+        one("place", Ref("place"), "nơi", "place", 'place = "ha-tinh"', True),
+        one(
+            "rank",
+            Whole(1),
+            "hạng; bỏ trống nếu chỉ công bố điểm",
+            "rank; absent where only a score is known",
+            "rank = 37",
+        ),
+        one(
+            "rank_to", Whole(1), "hạng thấp nhất có thể, khi chỉ biết một khoảng", "last possible rank", "rank_to = 34"
+        ),
+        one("tied", Flag(), "đồng hạng", "tied", "tied = true"),
+        one("score", Figure(), "điểm", "score", "score = 0.6077"),
+        one(
+            "indices",
+            MapOf(Figure()),
+            "giá trị từng chỉ số chính",
+            "value of each main index",
+            "indices = { nhan-thuc-so = 1.0000 }",
+        ),
+        one(
+            "pillars",
+            MapOf(Figure()),
+            "giá trị từng trụ cột",
+            "value of each pillar",
+            "pillars = { chinh-quyen-so = 0.7804 }",
+        ),
+        one("document", Ref("document"), "nguồn", "source", 'document = "…"', True),
+        one("basis", Choice(observations.RankBasis), "cách đọc ra hạng", "how the rank was read", 'basis = "stated"'),
+        *both("note", "ghi chú cho người đọc", "note for readers", 'note = "…"'),
+    ),
+)
+
+
+RANKING = Kind(
+    "ranking",
+    Text("bảng xếp hạng (rankings/*.toml)", "ranking (rankings/*.toml)"),
+    (
+        *both("name", "tên", "name", 'name = "DTI cấp tỉnh 2022"', True),
+        one(
+            "framework",
+            Ref("framework"),
+            "phiên bản bộ chỉ số; bỏ trống nếu chưa rõ",
+            "version of the index; absent if unknown",
+            'framework = "dti-922"',
+        ),
+        one("reference_year", Whole(2000, 2100), "năm được đo", "year measured", "reference_year = 2022", True),
+        one("published_on", Day(or_unknown=True), "ngày công bố", "day published", 'published_on = "unknown"', True),
+        one(
+            "units_on",
+            Day(),
+            "xếp hạng các đơn vị có vào ngày nào",
+            "the day whose units were ranked",
+            "units_on = 2022-12-31",
+            True,
+        ),
+        one("universe", Whole(1), "số đơn vị được xếp hạng", "how many were ranked", "universe = 63", True),
+        *both("universe_name", "các đơn vị đó là gì", "what they are", 'universe_name = "63 tỉnh, thành phố"', True),
+        *both("note", "ghi chú", "note", 'note = "…"'),
+        one("rank", ListOf(Table(RANK_ROW)), "các hạng", "ranks", "[[rank]]", True),
+    ),
+)
