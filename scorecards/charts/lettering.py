@@ -39,7 +39,7 @@ def clean(text: str) -> str:
 
 def width(text: str, size: float) -> float:
     """The most that `text` takes in a line at `size` pixels, in pixels. Marks over and under letters take nothing."""
-    letters = unicodedata.normalize("NFD", text.translate(_LETTERS))
+    letters = (unicodedata.normalize("NFD", letter)[0] for letter in text.translate(_LETTERS))
     return size * sum(_EMS.get(letter, _WIDEST_EM) for letter in letters if not unicodedata.combining(letter))
 
 
