@@ -12,7 +12,8 @@ from scorecards.load.prose import commentary_sections, read_prose
 from scorecards.load.rankings import framework, read_rankings
 from scorecards.load.reports import Registers, check_duplicates, observations_of
 from scorecards.load.source import Files
-from scorecards.model.articles import Article, Commentary, Photo, StandingPage
+from scorecards.load.tiles import layer
+from scorecards.model.articles import Article, Commentary, Correction, Photo, StandingPage
 from scorecards.model.observations import Observation
 from scorecards.model.project import Project
 from scorecards.model.text import Text
@@ -62,6 +63,7 @@ def _read(files: Files, today: date, drafts: bool, into: Collected) -> Project |
     documents = register("documents", kinds.DOCUMENT, registers.document)
     targets = register("targets", kinds.TARGET, partial(registers.target, indicators=indicators))
     frameworks = register("frameworks", kinds.FRAMEWORK, framework)
+    layers = register("tiles", kinds.LAYER, lambda id, record: layer(id, record, places, into))
     glossary = register("glossary", kinds.TERM, registers.term)
     for name, one in dimensions.items():
         declared[f"member of {name}"] = {member.id for member in one.members}
@@ -81,6 +83,7 @@ def _read(files: Files, today: date, drafts: bool, into: Collected) -> Project |
         documents=documents,
         observations=tuple(observations),
         targets=tuple(targets.values()),
+        layers=layers,
         frameworks=frameworks,
         rankings=rankings,
         commentaries=commentaries,
@@ -156,6 +159,9 @@ def _read_articles(files: Files, into: Collected) -> Iterable[Article]:
             photo=photo
             and Photo(
                 f"{folder}/{photo.words('file')}", photo.words("alt"), photo.words("caption"), photo.words("credit")
+            ),
+            corrections=tuple(
+                Correction(day, one.words("text")) for one in record.names("correction") if (day := one.day("date"))
             ),
             draft=bool(record.find("draft", bool)),
             ends=record.day("ends"),

@@ -83,6 +83,7 @@ def read_site(files: Files, into: Collected) -> Site | None:
         email=record.words("email"),
         repository=record.words("repository").rstrip("/"),
         country=record.words("country"),
+        visits=f"data/{record.words('visits')}" if "visits" in record.values else "",
         links=tuple(Link(link.text("name"), link.words("url")) for link in record.names("links")),
         data_licence=record.text("data_licence"),
         data_licence_url=record.words("data_licence_url"),
@@ -129,6 +130,7 @@ def indicator(id: str, record: Record) -> Indicator:
         denominator=record.text("denominator"),
         low=record.find("low", Decimal),
         high=record.find("high", Decimal),
+        compare_within_days=record.find("compare_within_days", int),
         merge=record.get("merge", MergeRule),
     )
 
@@ -152,6 +154,7 @@ def document(id: str, record: Record) -> Document:
         url=record.words("url"),
         read_on=record.day("read_on"),
         cited_in=record.names("cited_in"),
+        file=f"data/files/{record.words('file')}" if "file" in record.values else "",
         source_text=record.words("source_text"),
         note=record.text("note"),
         at=record.node.at,

@@ -33,6 +33,14 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What was mended in an article after it was published; shown on the article."""
+
+    made_on: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """One of the three standing sections of a province's commentary."""
 
@@ -71,6 +79,7 @@ class Article:
     unit: str
     """Office that the author writes for."""
     photo: Photo | None
+    corrections: tuple[Correction, ...]
     draft: bool
     ends: date | None
     """Last day on which it is shown, or None."""

@@ -40,6 +40,8 @@ class Document:
     """Day on which it was read for this site; None where it was not read itself or the day is unknown."""
     cited_in: tuple[str, ...]
     """Documents that this register knows it from."""
+    file: str
+    """The document itself to download, from the project's root, or ""."""
     source_text: str
     """File name of the stored source text, for checking quotes; "" where there is none."""
     note: Text

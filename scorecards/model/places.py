@@ -69,3 +69,31 @@ class Place:
                 if area.exists_on(day):
                     return area
         return self.latest
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A square of a tile map."""
+
+    place: str
+    """Slug of the place that the tile leads to."""
+    name: Text
+    """The place's name, or the archipelago's."""
+    column: int
+    row: int
+    """From the west and from the north, 0 first."""
+    archipelago: bool = False
+    """Whether the tile is an archipelago of the place, shown under its own name and always there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A schematic map of the units of one day. Slugs mean the units of that day alone: layers are never joined."""
+
+    id: str
+    name: Text
+    on: date
+    columns: int
+    rows: int
+    tiles: tuple[Tile, ...]
+    """From north to south, then from west to east."""

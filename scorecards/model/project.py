@@ -7,7 +7,7 @@ from scorecards.model.articles import Article, Commentary, StandingPage, Term
 from scorecards.model.documents import Document
 from scorecards.model.indicators import Dimension, Indicator, Pillar
 from scorecards.model.observations import Observation, Target
-from scorecards.model.places import Place
+from scorecards.model.places import Layer, Place
 from scorecards.model.rankings import Framework, Ranking
 from scorecards.model.text import Text
 
@@ -39,6 +39,8 @@ class Site:
     country: str
     """Slug of the place that is the whole country."""
     links: tuple[Link, ...]
+    visits: str
+    """Exported file of visit figures, from the project's root; "" for none."""
     data_licence: Text
     data_licence_url: str
 
@@ -55,6 +57,7 @@ class Project:
     documents: Mapping[str, Document]
     observations: tuple[Observation, ...]
     targets: tuple[Target, ...]
+    layers: Mapping[str, Layer]
     frameworks: Mapping[str, Framework]
     rankings: tuple[Ranking, ...]
     commentaries: Mapping[str, Commentary]

@@ -53,6 +53,15 @@ COMMENTARY = Kind(
 )
 
 
+CORRECTION = Kind(
+    "correction",
+    Text("đính chính [[correction]]", "correction"),
+    (
+        one("date", Day(), "ngày đính chính", "day of the correction", "date = 2026-12-01", True),
+        one("text", Words(), "sửa điều gì, trước viết sao, nay viết sao", "what was mended, before and now", 'text = "…"', True),
+    ),
+)
+
 ARTICLE = Kind(
     "article",
     Text("phần đầu của bài tin", "front matter of a news article"),
@@ -74,6 +83,7 @@ ARTICLE = Kind(
         one("author", Words(), "người viết", "author", 'author = "…"', True),
         one("unit", Words(), "đơn vị của người viết", "office of the author", 'unit = "…"'),
         one("photo", Table(PHOTO), "ảnh", "photo", "[photo]"),
+        one("correction", ListOf(Table(CORRECTION)), "các lần đính chính", "corrections", "[[correction]]"),
         one("draft", Flag(), "bản nháp, chưa đăng", "draft", "draft = true"),
         one("ends", Day(), "ngày cuối còn hiện", "last day it is shown", "ends = 2027-12-31"),
         one(

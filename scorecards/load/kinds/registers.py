@@ -44,6 +44,7 @@ SITE = Kind(
         one("repository", WEB_ADDRESS, "địa chỉ kho mã nguồn", "address of the repository", 'repository = "https://…"'),
         one("country", Ref("place"), "mã của cả nước", "place that is the whole country", 'country = "viet-nam"', True),
         one("links", ListOf(Table(LINK)), "liên kết cơ quan khác", "links to other agencies", "[[links]]"),
+        one("visits", Words(), "tệp lượt truy cập đã xuất, trong data/", "exported visit figures, in data/", 'visits = "visits.csv"'),
         *both("data_licence", "giấy phép dữ liệu", "licence of the data", 'data_licence = "CC BY 4.0"', True),
         one(
             "data_licence_url",
@@ -168,6 +169,7 @@ DOCUMENT = Kind(
         one("url", WEB_ADDRESS, "địa chỉ", "address", 'url = "https://…"'),
         one("read_on", Day(), "ngày đọc", "day it was read", "read_on = 2026-11-22"),
         one("cited_in", ListOf(Ref("document")), "được nhắc đến trong", "documents that cite it", 'cited_in = ["…"]'),
+        one("file", Words(), "tệp để tải về, trong data/files/", "file to download, in data/files/", 'file = "bc-227.pdf"'),
         one("source_text", Words(), "tệp văn bản nguồn", "file of the source text", 'source_text = "….txt"'),
         *both("note", "ghi chú", "note", 'note = "…"'),
     ),
@@ -204,5 +206,29 @@ THEME = Kind(
             "colours by scheme",
             "[colours.light]",
         ),
+    ),
+)
+
+
+ARCHIPELAGO = Kind(
+    "archipelago",
+    Text("quần đảo trên bản đồ ô", "archipelago of a tile map"),
+    (
+        *both("name", "tên", "name", 'name = "Hoàng Sa"', True),
+        one("of", Ref("place"), "thuộc nơi nào", "place it belongs to", 'of = "da-nang"', True),
+        one("tile", ListOf(Whole(0, 99)), "ô [cột, hàng]", "tile [column, row]", "tile = [6, 7]", True),
+    ),
+)
+
+LAYER = Kind(
+    "layer",
+    Text("bản đồ ô (tiles.toml)", "tile map (tiles.toml)"),
+    (
+        *both("name", "tên", "name", 'name = "34 tỉnh, thành phố từ 1/7/2025"', True),
+        one("on", Day(), "các đơn vị có vào ngày nào", "the day whose units it shows", "on = 2025-07-01", True),
+        one("columns", Whole(1, 99), "số cột", "columns", "columns = 9", True),
+        one("rows", Whole(1, 99), "số hàng", "rows", "rows = 17", True),
+        one("tiles", MapOf(ListOf(Whole(0, 99))), "ô của mỗi nơi [cột, hàng]", "tile of each place [column, row]", "[layer-34.tiles]", True),
+        one("archipelagos", MapOf(Table(ARCHIPELAGO)), "các quần đảo", "archipelagos", "[layer-34.archipelagos.hoang-sa]", True),
     ),
 )
