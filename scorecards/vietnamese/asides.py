@@ -5,41 +5,28 @@ from __future__ import annotations
 import re
 
 from scorecards.vietnamese.codes import Span, glued_before, glued_end, release_at, shape_at, suffixed_at
+from scorecards.vietnamese.furniture import furniture_at, line_start
 from scorecards.vietnamese.labels import COMPOUNDS, DIGITAL, NUMBERED, STRONG, WEAK
 from scorecards.vietnamese.numerals import Numeral, magnitude_after
 from scorecards.vietnamese.units import Sort, is_share, noun_after, unit_after
 from scorecards.vietnamese.view import View
+from scorecards.vietnamese.wordlists import entries
 
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _OPENING = "([{\"'“‘«*_"
 _LONG_LINE = 60
 
-# Page furniture: visit counters, pagination, heading numbers, footnote marks.
-_COUNTER = re.compile(
-    r"\W*(?:tổng (?:số )?|số |đang |đã )?(?:lượt |người |khách )?(?:xem|truy cập|online|đọc|ghé thăm|hôm nay|hôm qua|tuần này|tuần trước|tháng này|tháng trước|"
-    r"trong tuần|trong tháng|trong ngày|trong năm|hiện tại|views?|hits?|visitors?|today|yesterday|thống kê|đang xem|trực tuyến|đang truy cập|tất cả|lượt|khách|"
-    r"thành viên|tổng lượt|tổng cộng|thống kê truy cập|lượt truy cập hiện tại|bình luận|comments?|thích|likes?|chia sẻ|tải về|downloads?|xem bài viết|xem bài)"
-    r"(?: (?:online|truy cập|xem|hôm nay|hôm qua|trong ngày|trong tuần|trong tháng|tải|đánh giá|bài viết|hiện tại|tin|đọc))?"
-)
-_COUNTER_PERIOD = re.compile(r"\W*(?:tháng [0-9]{1,2}|năm [0-9]{4}|tuần|tháng|năm|quý)")
-_COUNTERS_NEAR = re.compile(r"truy cập|hôm qua|online|lượt xem")
-_TRAILING_COUNTER = re.compile(r" (?:lượt xem|lượt đọc|lượt truy cập|views?|bình luận|người đang xem)\W*(?:\n|\Z)")
-_HEADING = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,4}(?:\.(?= ?[^\W\d])|\)|/(?= ?[A-ZĐ])|\. ?-|-(?= [A-ZĐ]))")
-_HEADING_BARE = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,4} +(?=[A-ZĐÁÀẢÃẠĂÂÉÊÍÓÔƠÚƯÝỨỪỐỔẢ])")
-_INLINE_HEADING = re.compile(r"[0-9]{1,2}\. (?=[A-ZĐÁÀẢÃẠĂÂÉÊÍÓÔƠÚƯÝỨỪỐỔẢ])")
-_ENUMERATOR = re.compile(r"[0-9]{1,2}\)")
-_LINE_START = re.compile(r"(?:^|\n)[ \t>*•+–-]{0,8}\Z")
-_SENTENCE_END = re.compile(r"[.;:!?…”\"] {1,2}\Z")
-
 # Days: "18/6", "1/3" and the ratios that look like them.
 _DAY_MONTH = re.compile(r"(0?[1-9]|[12][0-9]|3[01])/(0?[1-9]|1[0-2])(?![0-9/%])(?!,[0-9])(?! ?%)")
 _COUNT_BEFORE = re.compile(
-    r"(?<!\w)(?:đạt|được|có|hoàn thành|là|với|đã|còn|gồm|trong đó|chiếm|thực hiện|xếp|đứng|hạng|thứ|trí|tỷ lệ|:) ?\Z"
+    r"(?<!\w)(?:đạt|được|có|hoàn thành|là|với|đã|còn|gồm|trong đó|chiếm|thực hiện|xếp|đứng|hạng|thứ|trí|tỷ lệ|gần|hơn|khoảng|xấp xỉ|quá|~|:) ?\Z"
 )
 _DAY_POINT = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])\.(?:0?[1-9]|1[0-2])(?![0-9%])")
-_DAY_HYPHEN = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])-(?:0?[1-9]|1[0-2])(?![0-9/%-])")
+_DAY_HYPHEN = re.compile(
+    r"(?:[0-9]{1,2} (?:đến|và) )?[0-9]{1,2}[-.][0-9]{1,2}(?: và [0-9]{1,2}[-.][0-9]{1,2})?(?![0-9/%-])"
+)
 _NAMED_DAY = re.compile(r"Ngày(?: [\w-]+){1,8} (?:năm nay )?\(?\Z|(?:Quốc khánh|Quốc tế|Phụ nữ)(?: \w+){0,3} \(?\Z")
-_DAY_WORDS = frozenset("ngày sáng chiều tối trưa đêm hôm mùng mồng".split())
+_DAY_WORDS = frozenset(entries("ngày, sáng, chiều, tối, trưa, đêm, hôm, mùng, mồng"))
 _TO_MONTH = re.compile(
     r",? ?tháng (?:[0-9]{1,2})(?:(?:/|,? năm )(?:19|20)[0-9]{2})?(?![0-9])| ?/ ?[0-9]{1,2}(?: ?/ ?[0-9]{4})?(?![0-9])"
 )
@@ -48,7 +35,7 @@ _DAY_LIST = re.compile(
 )
 _TO_YEAR = re.compile(r"(?:/| ?- ?|,? năm |,? )(?:19|20)[0-9]{2}(?![0-9.,])|/[0-9]{4}(?![0-9])")
 _MONTH_LIST = re.compile(r"(?:, ?| và | ?- ?| đến (?:tháng )?)(?:0?[1-9]|1[0-2])(?![0-9.,%])")
-_EACH = frozenset("mỗi hàng hằng một 1 từng quân theo trong cùng các những trung/".split())
+_EACH = frozenset(entries("mỗi, hàng, hằng, một, 1, từng, quân, theo, trong, cùng, các, những, trung/"))
 _YEAR = re.compile(r"(?:19[4-9]|20[0-9])[0-9](?![0-9])")
 _YEAR_LEFT = re.compile(
     r"(?:(?:ngày [0-9]{1,2} )?tháng [0-9]{1,2},? |quý (?:[ivx]{1,3}|[1-4]),? |đầu |cuối |giữa )?(?:năm|năm học|hè|tết|vụ|mùa) \Z"
@@ -66,7 +53,7 @@ _BUILT = re.compile(
     r"(?<!\w)(?:mô hình|kiến trúc|phương án|chính quyền(?: địa phương)?|hệ thống|bảo vệ|theo)(?: [^\W\d]+){0,5} \Z"
 )
 _BUILT_OF = re.compile(r" (?:lớp|cấp)(?!\w)")
-_STARS = re.compile(r" ?(?:- ?[3-5] ?)?sao(?!\w)")
+_STARS = re.compile(r" ?(?:- ?[1-5] ?)?sao(?!\w)")
 _SCALE = re.compile(r"1 ?/ ?(?:[1-9][0-9]?\.?000|[1-9]00)(?![0-9])")
 _HOUSE = re.compile(r" ?,? ?(?:đường|phố|ngõ|đại lộ|quốc lộ)(?!\w)")
 _ISSUE = re.compile(r"[0-9]{1,4}/(?:19|20)[0-9]{2}(?![0-9])")
@@ -91,13 +78,6 @@ def left_words(view: View, at: int, floor: int) -> list[str]:
     return [word.lstrip(_OPENING) for word in before.split()[-4:]]
 
 
-def line_start(low: str, at: int) -> bool:
-    """Whether nothing but bullets stands before `at` on its line."""
-    if at < 12 and not low[:at].strip(" \t>*•+-"):
-        return True
-    return bool(_LINE_START.search(low, max(0, at - 9), at))
-
-
 def aside_at(view: View, at: int, floor: int, numeral: Numeral | None, after: Span | None) -> Span | None:
     """What the digits at `at` are, if not a quantity; `after` is what was last left aside, for lists such as "mức độ 3, 4"."""
     low = view.low
@@ -109,7 +89,7 @@ def aside_at(view: View, at: int, floor: int, numeral: Numeral | None, after: Sp
     end = numeral.end if numeral else at
     if numeral and is_share(low, end):
         return None
-    if furniture := _furniture(view, at, numeral):
+    if furniture := furniture_at(view, at, numeral):
         return furniture
     if numeral is None:
         found = _DIGITS.match(low, at)
@@ -145,40 +125,6 @@ def _with_words(view: View, span: Span, floor: int) -> Span:
     return start, end, why
 
 
-def _furniture(view: View, at: int, numeral: Numeral | None) -> Span | None:
-    low, text = view.low, view.text
-    starts = line_start(low, at)
-    if starts:
-        found = _HEADING.match(text, at) or _HEADING_BARE.match(text, at)
-        if found:
-            return at, found.end(), "list-number"
-    elif _SENTENCE_END.search(low, max(0, at - 4), at) and (found := _INLINE_HEADING.match(text, at)):
-        return at, found.end(), "list-number"
-    if (found := _ENUMERATOR.match(low, at)) and low[at - 1 : at] in ("(", " ", ""):
-        bracketed = low[at - 1 : at] == "("
-        if not bracketed or low[found.end() : found.end() + 1] in ("", " ", "\n") or low[at - 2 : at - 1].isalpha():
-            return at - bracketed, found.end(), "enumerator"
-    if low[at - 1 : at] == "[" and (found := re.compile(r"[0-9]{1,3}\]").match(low, at)):
-        return at - 1, found.end(), "enumerator"
-    if numeral is None or numeral.magnitude != 1 or numeral.fraction:
-        return None
-    end = numeral.end
-    if starts and _TRAILING_COUNTER.match(low, end):
-        return at, end, "counter"
-    rest = low[end : end + 16].lstrip(" ")
-    if rest and rest[0] not in "\n)|" and not rest.startswith(("lượt", "người")):
-        return None
-    line = low[max(0, at - 60) : at]
-    line = line[max(line.rfind("\n"), line.rfind("|")) + 1 :].rstrip(" :([")
-    if line and _COUNTER.fullmatch(line):
-        return at, end, "counter"
-    if line and _COUNTER_PERIOD.fullmatch(line) and _COUNTERS_NEAR.search(low, max(0, at - 240), at):
-        return at, end, "counter"
-    if starts and rest[:1] in ("", "\n") and numeral.whole and len(numeral.digits) < 3:
-        return at, end, "list-number"
-    return None
-
-
 def _base(view: View, numeral: Numeral, words: list[str]) -> Span | None:
     """The "1 vạn dân" of "bác sĩ bình quân 1 vạn dân", the "100.000 dân" of "số ca trên 100.000 dân": what a rate is per."""
     if not words or words[-1] not in ("quân", "trên", "mỗi", "tính") or numeral.fraction:
@@ -199,7 +145,7 @@ def _day(view: View, at: int, floor: int, words: list[str]) -> Span | None:
         counted = unit.sort in (Sort.NOUN, Sort.MEASURE) or low.startswith((" số ", " các ", " tổng số "), found.end())
         if words[-1:] and words[-1] in _DAY_WORDS or not (counted or _COUNT_BEFORE.search(low, max(0, at - 14), at)):
             return _with_words(view, (at, found.end(), "date"), floor)
-    if words and words[-1] in _DAY_WORDS and (found := _DAY_HYPHEN.match(low, at)):
+    if words and words[-1] in _DAY_WORDS | {"lễ", "dịp"} and (found := _DAY_HYPHEN.match(low, at)):
         return _with_words(view, (at, found.end(), "date"), floor)
     if not words or words[-1] not in ("ngày", "mùng", "mồng", "tháng"):
         return None
@@ -318,7 +264,7 @@ def _name(view: View, numeral: Numeral, words: list[str]) -> Span | None:
             and not low.startswith(" cấp chính quyền", end)
         ):
             return at, end, "name"
-        if numeral.digits in "345" and _STARS.match(low, end):
+        if numeral.digits in "12345" and _STARS.match(low, end):
             return at, end, "name"
     if (
         words

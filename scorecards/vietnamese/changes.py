@@ -10,18 +10,24 @@ import re
 
 from scorecards.vietnamese.units import Sort, Unit
 from scorecards.vietnamese.values import ChangeBase, Direction, Qualifier
+from scorecards.vietnamese.wordlists import any_of
 
-_UP = (
-    "tăng trưởng thêm|tăng trưởng|tăng thêm được|tăng thêm|tăng gấp|tăng|cao gấp|lớn gấp|nhiều gấp|gấp|cao hơn|nhiều hơn|nhanh hơn|nâng thêm|tăng mạnh|"
-    "tăng nhẹ|tăng cao|dôi dư|tăng vọt|nhỉnh hơn|vượt hơn|cộng thêm|tăng được|tăng tương ứng"
-)
-_DOWN = (
-    "giảm bớt|giảm được|cắt giảm được|cắt giảm|sụt giảm|giảm nhẹ|giảm mạnh|giảm sâu|giảm thêm|giảm|thấp hơn|ít hơn|kém hơn|chậm hơn|rút ngắn được|rút ngắn|"
-    "hụt|kém|giảm trừ|giảm tương ứng"
-)
+_UP = any_of("""
+    tăng trưởng thêm, tăng trưởng, tăng thêm được, tăng thêm, tăng gấp, tăng, cao gấp, lớn gấp, nhiều gấp, gấp,
+    cao hơn, nhiều hơn, nhanh hơn, nâng thêm, tăng mạnh, tăng nhẹ, tăng cao, dôi dư, tăng vọt, nhỉnh hơn, vượt
+    hơn, cộng thêm, tăng được, tăng tương ứng
+""")
+_DOWN = any_of("""
+    giảm bớt, giảm được, cắt giảm được, cắt giảm, sụt giảm, giảm nhẹ, giảm mạnh, giảm sâu, giảm thêm, giảm, thấp
+    hơn, ít hơn, kém hơn, chậm hơn, rút ngắn được, rút ngắn, hụt, kém, giảm trừ, giảm tương ứng
+""")
 _STEPS_UP = "lên|thăng|cải thiện|vượt|tiến|nhảy|tăng hạng|thăng hạng|vượt lên|vươn lên|nhảy vọt"
 _STEPS_DOWN = "tụt|hạ|xuống|tụt hạng|rớt|lùi|sụt"
-_BETWEEN = r"(?: (?:bình quân|trung bình|thêm|tới|đến|được|tương đương|tương ứng|với mức|mạnh|nhẹ|lần lượt|là|hằng năm|hàng năm|mỗi năm))?"
+_ADVERBS = any_of("""
+    bình quân, trung bình, thêm, tới, đến, được, tương đương, tương ứng, với mức, mạnh, nhẹ, lần lượt, là, hằng
+    năm, hàng năm, mỗi năm
+""")
+_BETWEEN = rf"(?: (?:{_ADVERBS}))?"
 _VERB = re.compile(rf"(?<!\w)(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_BETWEEN} ?[ \n]\Z")
 _STEP = re.compile(rf"(?<!\w)(?:(?P<up>{_STEPS_UP})|(?P<down>{_STEPS_DOWN})) \Z")
 _BEYOND = re.compile(r"(?<!\w)vượt (?:mức )?\Z")

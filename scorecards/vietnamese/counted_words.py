@@ -17,8 +17,9 @@ from scorecards.vietnamese.phrases import phrase_at
 from scorecards.vietnamese.qualifiers import qualifier_before
 from scorecards.vietnamese.ranks import rank_at
 from scorecards.vietnamese.units import Sort, is_share, unit_after
-from scorecards.vietnamese.values import Change, ChangeBase, Direction, Printed, Qualifier, Quantity, Range, Ratio
+from scorecards.vietnamese.values import Change, ChangeBase, Direction, Printed, Qualifier, Quantity, Ratio
 from scorecards.vietnamese.view import View
+from scorecards.vietnamese.wordlists import entries
 
 WORD_ANCHOR = re.compile(
     r"hai\b|ba\b|bốn\b|năm\b|sáu\b|bảy\b|bẩy\b|tám\b|chín\b|mười\b|một\b|nửa\b|chục\b|trăm\b|nghìn\b|triệu\b|vài\b|hàng (?=chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)"
@@ -28,14 +29,17 @@ _VAGUE = re.compile(
     r"(?:hàng|vài|vài ba|dăm ba)(?: (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ))+(?! lệ)(?!\w)|vài(?: (?:ba|bốn))?(?= (?:người|hộ|xã|đơn vị|lần|ngày|năm|tháng)(?!\w))"
 )
 _ORDINAL_WORDS = {"nhất": "1", "nhì": "2", "tư": "4"}
-_NOT_COUNTED = frozenset("bên chiều mặt nước miền con đầu khi đường vợ mẹ bà phía bờ tay chân mùa vụ lưỡi dòng".split())
-_ASKING = frozenset("nhất thiểu đa gồm duy thêm khoảng hơn gần trên dưới quá còn chừng đủ có".split())
+_NOT_COUNTED = frozenset(
+    entries("bên, chiều, mặt, nước, miền, con, đầu, khi, đường, vợ, mẹ, bà, phía, bờ, tay, chân, mùa, vụ, lưỡi, dòng")
+)
+_ASKING = frozenset(entries("nhất, thiểu, đa, gồm, duy, thêm, khoảng, hơn, gần, trên, dưới, quá, còn, chừng, đủ, có"))
 _AND = re.compile(r"(?:[,;] ?|,? và )\Z")
 _NAMES_BEFORE = re.compile(
-    r"(?<!\w)(?:tháng|mùng|mồng|thứ|số|hạng|quý|lớp|cấp|bậc|rằm|tết|anh|chị|chú|bác|cô|em|ông|bà|con|bố|gấp) \Z"
+    r"(?<!\w)(?:tháng|mùng|mồng|thứ|số|hạng|quý|lớp|cấp|bậc|rằm|tết|anh|chị|chú|bác|cô|em|ông|bà|con|bố|gấp|giải) \Z"
 )
-_HALF_BEFORE = frozenset("một hơn quá gần tới đến trên".split())
-_PARTS = re.compile(r" phần (?!trăm)(?=[^\W\d_])")
+_HALF_BEFORE = frozenset(entries("một, hơn, quá, gần, tới, đến, trên"))
+_PARTS = re.compile(r" phần (hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)")
+_PART = {"hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _WEEKDAY = re.compile(r",? \(?(?:ngày )?[0-9]{1,2}[/.-]|,? hàng tuần| vừa qua")
 _BUILT = re.compile(r"(?<!\w)(?:mô hình|chính quyền|chính quyền địa phương|kiến trúc) \Z")
 
@@ -84,7 +88,7 @@ def _counting(view: View, at: int, floor: int, previous: Quantity | None) -> Num
     if numeral is None or (last and _NAMES_BEFORE.search(low, max(0, at - 8), at)):
         return None
     said = low[at : numeral.end]
-    if (parts := _PARTS.match(low, numeral.end)) and amount_at(view, parts.end()):
+    if _PARTS.match(low, numeral.end):
         return numeral
     unit = unit_after(view, numeral.end)
     known = unit.sort in (Sort.NOUN, Sort.MEASURE, Sort.SHARE, Sort.SPAN)
@@ -92,12 +96,7 @@ def _counting(view: View, at: int, floor: int, previous: Quantity | None) -> Num
         return numeral if known or numeral.step != 1 or not said.startswith("năm ") else None
     if said in ("một", "năm"):
         asked = last in _ASKING if said == "một" else last in _ASKING - {"còn", "trên", "đủ", "có", "quá"}
-        joined = (
-            said == "năm"
-            and previous is not None
-            and previous.end >= at - 8
-            and bool(_AND.search(low, previous.end, at))
-        )
+        joined = previous is not None and previous.end >= at - 8 and bool(_AND.search(low, previous.end, at))
         if said == "một" and last == "có" and not low.startswith("chỉ có ", max(0, at - 7)):
             asked = False
         if is_share(low, numeral.end):
@@ -111,15 +110,22 @@ def _counting(view: View, at: int, floor: int, previous: Quantity | None) -> Num
 def _fraction(view: View, first: Numeral, floor: int) -> Quantity | None:
     """ "hai phần ba số hộ"."""
     found = _PARTS.match(view.low, first.end)
-    second = amount_at(view, found.end()) if found else None
-    if second is None:
+    if found is None:
         return None
+    end = found.end()
     bound = qualifier_before(view.low, first.start, floor)
-    skipped = re.compile(r" (?:số |tổng số |các )").match(view.low, second.end)
-    unit = unit_after(view, skipped.end() - 1 if skipped else second.end)
-    end, name = (unit.end, unit.text) if unit.sort is Sort.NOUN else (second.end, "")
-    printed = view.text[first.start : second.end]
-    return Quantity(bound.start, end, printed, name, bound.qualifier, Ratio(first.printed(), second.printed()))
+    skipped = re.compile(r" (?:số |tổng số |các )").match(view.low, end)
+    unit = unit_after(view, skipped.end() - 1 if skipped else end)
+    printed = view.text[first.start : end]
+    end, name = (unit.end, unit.text) if unit.sort is Sort.NOUN else (end, "")
+    return Quantity(
+        bound.start,
+        end,
+        printed,
+        name,
+        bound.qualifier,
+        Ratio(first.printed(), Printed(Decimal(_PART[found[1]]), Decimal(1))),
+    )
 
 
 def _doubled(view: View, at: int) -> Quantity:

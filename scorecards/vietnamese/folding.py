@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_MARKS = {code: None for code in (0x300, 0x301, 0x302, 0x303, 0x306, 0x309, 0x31B, 0x323)}
+_MARKS = dict.fromkeys((768, 769, 770, 771, 774, 777, 795, 803))
 
 DASHES = "‐‑‒–—―−"
 """Dashes and minus signs that stand for the hyphen on a keyboard."""

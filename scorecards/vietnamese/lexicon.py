@@ -48,7 +48,7 @@ dịch vụ công, DVC, thủ tục hành chính, TTHC, thủ tục, dịch vụ
 
 _NOUNS = """
 người, người dân, người dùng, nông dân, dân, nhân khẩu, khẩu, lao động, công nhân, thanh niên, phụ nữ, công dân, đối
-tượng, nạn nhân, bệnh nhân, người bệnh, ca, trường hợp, vụ, vụ việc, vụ án, bị can, bị cáo, vụ tai nạn, vụ cháy, hộ,
+tượng, nạn nhân, bệnh nhân, người bệnh, ca, trường hợp, vụ, vụ việc, vụ án, bị can, bị cáo, hộ,
 hộ dân, cận nghèo, hộ nông dân, gia đình, cặp vợ chồng, đồng bào, dân tộc, đồng chí, lãnh đạo, chủ tịch, phó chủ tịch,
 thành viên, tuyên truyền viên, nghệ nhân, vận động viên, huấn luyện viên, trọng tài, hồ sơ, giấy phép, giấy chứng
 nhận, chứng nhận, chứng chỉ, chứng thư số, chữ ký số, tài khoản, tài khoản định danh điện tử, thẻ, thẻ căn cước, căn
@@ -78,11 +78,11 @@ nước và vùng lãnh thổ, vùng lãnh thổ, châu lục, tỉnh thành, đ
 quỹ tín dụng, quỹ, hợp đồng, gói thầu, thỏa thuận, biên bản ghi nhớ, MOU, khoản vay, loại, loại hình, dạng, hình thức,
 kiểu, lượt truy cập, lượt tiếp cận, lượt xem, lượt tải, lượt cài đặt, lượt tra cứu, lượt giao dịch, lượt văn bản, lượt
 tương tác, lượt chia sẻ, lượt tập huấn, lượt đánh giá, lượt giải quyết, mũi, mũi tiêm, liều, liều vắc xin, liều
-vaccine, kỹ thuật, xét nghiệm, mẫu xét nghiệm, ca phẫu thuật, khoa, viện, tổ hợp, xe cứu thương, đơn vị máu, lọ, viên,
+vaccine, kỹ thuật, xét nghiệm, mẫu xét nghiệm, khoa, viện, tổ hợp, xe cứu thương, đơn vị máu, lọ, viên,
 hộp, thùng, bao, gói, chai, can, kiện, cuộc kiểm tra, cuộc thanh tra, cuộc giám sát, đoàn thanh tra, kỳ họp, phiên
 tòa, phiên, cuộc tiếp xúc cử tri, cử tri, hội đồng nhân dân, cử nhân, tờ rơi, tờ gấp, pa nô, panô, băng rôn, khẩu
 hiệu, áp phích, cụm loa, loa, bảng, biển báo, biển, ti vi, tivi, màn hình, đèn, bóng đèn, cột, cột điện, công tơ, đồng
-hồ nước, bộ, cái, chiếc, quyển, tờ, bức, tấm, hòm thư, hộp thư, mã QR, mã định danh, mã, định danh, điều kiện, tiêu
+hồ nước, bộ, cái, chiếc, quyển, tờ, bức, tấm, hòm thư, hộp thư, mã QR, mã định danh, mã, định danh, số định danh, điều kiện, tiêu
 chuẩn, quy chuẩn, quy trình, quy trình nội bộ, bản, tài liệu, bộ tiêu chí, chỉ số thành phần, câu, phiếu, phiếu khảo
 sát, ý tưởng, hoạt động, phong trào, sự kiện, mạng lưới, nhóm nhiệm vụ, nhóm giải pháp, nhóm chỉ tiêu, nhóm tiêu chí,
 nút, UBND cấp xã, UBND cấp huyện, UBND, HĐND, tổ bầu cử, khu vực bỏ phiếu, tiết, tiết học, giờ học, tín chỉ, chi tiêu,

@@ -28,7 +28,7 @@ _MORE = re.compile(r"[.,]?[0-9][0-9.,]*")
 
 _MAGNITUDE = re.compile(
     r" ?(trăm nghìn tỷ|nghìn tỷ|ngàn tỷ|triệu tỷ|nghìn tỉ|ngàn tỉ|triệu tỉ|trăm nghìn|trăm ngàn|trăm triệu|trăm tỷ|chục nghìn"
-    r"|chục triệu|nghìn|ngàn|vạn|triệu|tỷ|tỉ|trăm|chục|tr)(?![^\W_])(?! (?:lệ|trọng|suất|số|giá)(?![^\W_]))"
+    r"|chục triệu|nghìn|ngàn|vạn|triệu|tỷ|tỉ|trăm|chục|tr)(?![^\W_])(?<!tỷ(?= (?:lệ|trọng|suất|số|giá)))(?<!tỉ(?= (?:lệ|trọng|suất|số|giá)))"
     r"|(k)(?![^\W_])| ?(tr)\.?(?= ?đ(?:ồng)?(?![^\W_]))"
 )
 _WORDS = {"nghìn": 1000, "ngàn": 1000, "vạn": 10000, "triệu": 10**6, "tr": 10**6, "tỷ": 10**9, "tỉ": 10**9}

@@ -26,17 +26,18 @@ from scorecards.vietnamese.values import (
     Value,
 )
 from scorecards.vietnamese.view import View
+from scorecards.vietnamese.wordlists import entries
 
 _OF = re.compile(r" ?/ ?(?:tổng số |tổng )?(?=[0-9])| (?:trên|trong)(?: tổng số| số| tổng) (?=[0-9])")
 _TO = re.compile(r" ?- ?(?=[0-9])| (?:đến|tới|cho đến|hoặc|hay) (?=[0-9])| (?:đến|tới) (?=[^\W\d_])")
 _SKIPPED = re.compile(r" (?:các |tổng số |số |số lượng )(?=[^\W\d_])")
-_FROM = re.compile(r"(?<!\w)(?:trong khoảng từ|trong khoảng|khoảng từ|đạt từ|từ) \Z")
+_FROM = re.compile(r"(?<!\w)(?:trong khoảng từ|trong khoảng|khoảng từ|từ) \Z")
 _DAY_OR_LESS = frozenset({"ngày", "giờ", "phút", "tiếng"})
 _CALENDAR = frozenset({"năm", "tháng", "tuần", "quý", "thập kỷ", "thế kỷ", "thập niên", "nhiệm kỳ"})
 _LASTING = re.compile(
     r"(?<!\w)(?:tuổi thọ|thọ|rút ngắn|thời hạn|thời gian|giảm|tăng|thêm|phạt|tù|bình quân|trung bình|đạt)(?: \w+){0,3} \Z"
 )
-_WITHIN = re.compile(r"(?<!\w)(?:sau|trong|suốt|qua|trước|cách|vòng|cả|lúc|hồi|vào|vào lúc|từ|đến|khoảng|gần|hơn) \Z")
+_WITHIN = re.compile(r"(?<!\w)(?:sau|trong|suốt|qua|trước|cách|vòng|cả|lúc|hồi|vào|vào lúc) \Z")
 _CLOCK = re.compile(r" (?:sáng|chiều|tối|trưa|đêm|ngày|cùng ngày|hôm|30|15|45)(?!\w)")
 _AT_CLOCK = re.compile(r"(?<!\w)(?:lúc|hồi|vào|vào lúc|từ|đến|trước|sau) \Z")
 _OF_PERIOD = re.compile(
@@ -45,11 +46,11 @@ _OF_PERIOD = re.compile(
 )
 _ON = re.compile(r"(?<!\w)trên ?[ \n]\Z")
 _SPREAD = re.compile(
-    r"(?<!\w)(?:triển khai|thực hiện|đánh giá|dựa|áp dụng|phủ|có mặt|tổ chức|diễn ra|thí điểm|khảo sát|tập trung)(?: \w+){0,4} trên ?[ \n]\Z"
+    r"(?<!\w)(?:triển khai|thực hiện|thi công|đánh giá|dựa|áp dụng|phủ|có mặt|tổ chức|diễn ra|thí điểm|khảo sát|tập trung)(?: \w+){0,4} trên ?[ \n]\Z"
 )
 _PLACES = frozenset(
-    "tỉnh,huyện,xã,phường,thôn,lĩnh vực,trụ cột,nền tảng,mặt,phương diện,địa bàn,vùng,khu vực,quốc gia,nước,chỉ số,tiêu chí,nội dung".split(
-        ","
+    entries(
+        "tỉnh, huyện, xã, phường, thôn, lĩnh vực, trụ cột, nền tảng, mặt, phương diện, địa bàn, vùng, khu vực, quốc gia, nước, chỉ số, tiêu chí, nội dung"
     )
 )
 _ASIDE = re.compile(r"[^.;,(\n]{0,24}?[,(] ?(?:ước )?")

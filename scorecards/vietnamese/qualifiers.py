@@ -13,21 +13,37 @@ import re
 from dataclasses import dataclass
 
 from scorecards.vietnamese.values import Qualifier
+from scorecards.vietnamese.wordlists import any_of, entries
 
 _BEFORE = {
-    Qualifier.ABOUT: "khoảng, khoảng chừng, vào khoảng, xấp xỉ, ước, ước tính, ước đạt, ước khoảng, ước có, ước thực hiện, ước tính đạt, ước tính khoảng, "
-    "chừng, tầm, phỏng chừng, độ khoảng, tương đương khoảng, quanh mức, ước tính có, ~, ≈",
-    Qualifier.NEARLY: "gần, ngót, ngót nghét, suýt soát, gần như, gần đạt, sát mức, gần tới, gần đến, tiệm cận, xấp xỉ gần",
-    Qualifier.OVER: "hơn, trên, quá, vượt, vượt mức, vượt quá, vượt trên, lớn hơn, hơn cả, vượt ngưỡng, vượt mốc, cao hơn mức, >",
-    Qualifier.UNDER: "dưới, chưa đến, chưa tới, chưa đầy, không đến, không tới, không đầy, nhỏ hơn, chưa đạt, chưa được, dưới mức, <",
-    Qualifier.AT_LEAST: "ít nhất, tối thiểu, không dưới, không ít hơn, không thấp hơn, không kém, không nhỏ hơn, chí ít, thấp nhất, ≥, >=, =>",
-    Qualifier.AT_MOST: "không quá, tối đa, nhiều nhất, không vượt quá, không lớn hơn, không nhiều hơn, không cao hơn, không vượt, không hơn, chưa quá, "
-    "cao nhất, chậm nhất, không trên, ≤, <=, =<",
-    Qualifier.UP_TO: "lên tới, lên đến, tới, đến, lên tới mức, đến mức, tới mức",
+    Qualifier.ABOUT: """
+        khoảng, khoảng chừng, vào khoảng, xấp xỉ, ước, ước tính, ước đạt, ước khoảng, ước có, ước thực hiện,
+        ước tính đạt, ước tính khoảng, ước tính có, chừng, tầm, phỏng chừng, độ khoảng, tương đương khoảng,
+        quanh mức, ~, ≈""",
+    Qualifier.NEARLY: """
+        gần, ngót, ngót nghét, suýt soát, gần như, gần đạt, sát mức, gần tới, gần đến, tiệm cận, xấp xỉ gần""",
+    Qualifier.OVER: """
+        hơn, trên, quá, vượt, vượt mức, vượt quá, vượt trên, lớn hơn, hơn cả, vượt ngưỡng, vượt mốc, cao hơn
+        mức, >""",
+    Qualifier.UNDER: """
+        dưới, chưa đến, chưa tới, chưa đầy, không đến, không tới, không đầy, nhỏ hơn, chưa đạt, chưa được,
+        dưới mức, <""",
+    Qualifier.AT_LEAST: """
+        ít nhất, tối thiểu, không dưới, không ít hơn, không thấp hơn, không kém, không nhỏ hơn, chí ít, thấp
+        nhất, ≥, >=, =>""",
+    Qualifier.AT_MOST: """
+        không quá, tối đa, nhiều nhất, không vượt quá, không lớn hơn, không nhiều hơn, không cao hơn, không
+        vượt, không hơn, chưa quá, cao nhất, chậm nhất, không trên, ≤, <=, =<""",
+    Qualifier.UP_TO: """
+        lên tới, lên đến, tới, đến, lên tới mức, đến mức, tới mức""",
 }
 _LINKED = (Qualifier.AT_LEAST, Qualifier.AT_MOST)
 
-_BY_WORDS = {word.strip(): qualifier for qualifier, words in _BEFORE.items() for word in words.split(", ")}
+_BY_WORDS = {word: qualifier for qualifier, words in _BEFORE.items() for word in entries(words)}
+_LINK = {word for word, qualifier in _BY_WORDS.items() if qualifier in _LINKED and word[0].isalpha()}
+
+
+_WORDS = {word: qualifier for qualifier, words in _BEFORE.items() for word in entries(words)}
 _LINK = {word for word, qualifier in _BY_WORDS.items() if qualifier in _LINKED and word[0].isalpha()}
 
 
@@ -37,11 +53,11 @@ def _alternatives(words: set[str]) -> str:
 
 _WORDS = {word for word in _BY_WORDS if word[-1].isalpha()}
 _FOUND = re.compile(
-    rf"(?:(?<!\w)(?:({_alternatives(_LINK)}) (?:là|đạt|có|được|phải đạt|phải có|đạt từ|từ|là từ|khoảng)|({_alternatives(_WORDS)})) ?[ \n]"
-    rf"|({_alternatives(set(_BY_WORDS) - _WORDS)}) ?)\Z"
+    rf"(?:(?<!\w)(?:({any_of(','.join(sorted(_LINK)))}) (?:là|đạt|có|được|phải đạt|phải có|đạt từ|từ|là từ|khoảng)|({any_of(','.join(sorted(_WORDS)))})) ?[ \n]"
+    rf"|({any_of(','.join(sorted(set(_BY_WORDS) - _WORDS)))}) ?)\Z"
 )
 _REACH = 28
-_LAST = frozenset(word.split()[-1] for word in _WORDS) | frozenset("là đạt có được từ khoảng".split())
+_LAST = frozenset(word.split()[-1] for word in _WORDS) | frozenset(entries("là, đạt, có, được, từ, khoảng"))
 _SIGNS = frozenset("~≈><≥≤=")
 _CEILING = re.compile(
     r"(?<!\w)(?:có|tăng|giảm|hỗ trợ|tiết kiệm|chiếm|phạt|gấp|cao|còn|mất|dài|nặng|miễn giảm|cắt giảm|cho vay|sâu|bồi thường) \Z"
