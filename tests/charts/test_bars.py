@@ -110,6 +110,13 @@ def test_a_long_label_takes_more_lines_and_a_long_figure_its_own(drawn: Callable
     assert drawing.bars[0].box[2] == 320
 
 
+@pytest.mark.parametrize("words", [1, 2, 3, 4, 5, 6, 7, 8])
+def test_figures_of_any_length_leave_room_for_bars(words: int, drawn: Callable[..., Any]) -> None:
+    figure = " ".join(["141.616"] * words)
+    (bar,) = drawn(BarChart("t", "r", (Bar("một", Decimal(1), figure),))).bars
+    assert bar.box[2] >= 120
+
+
 def test_thirty_bars_stand_one_under_another(drawn: Callable[..., Any]) -> None:
     tops = [bar.box[1] for bar in drawn(chart(*(str(n) for n in range(30)))).bars]
     assert len({round(after - before, 2) for before, after in pairwise(tops)}) == 1

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -38,6 +39,10 @@ def test_they_are_read_like_a_page(drawn: Callable[..., Any]) -> None:
     places = [(round(top + height / 2), round(left + width / 2)) for left, top, width, height in boxes]
     assert places == sorted(places)
     assert sorted(Counter(row for row, _ in places).values()) == [6, 10, 10]
+    first = [left for left, *_ in boxes[:10]]
+    steps = [after - before for before, after in pairwise(first)]
+    assert steps[4] > steps[0] == steps[8], "a wider gap after five helps to count"
+    assert boxes[9][0] + boxes[9][2] == 320
 
 
 def test_labels_say_which_is_which(drawn: Callable[..., Any]) -> None:
