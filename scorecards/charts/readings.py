@@ -21,10 +21,10 @@ _WORDS = {
         "lowest": "{names} thấp nhất với {text}",
         "highest together": "{names} cùng cao nhất với {text}",
         "lowest together": "{names} cùng thấp nhất với {text}",
-        "done": "đạt {done} trong số {planned} {unit}, còn {rest}",
-        "all done": "đạt cả {planned} {unit}",
+        "done": "{done} trong số {planned} {unit}, còn {rest} chưa đạt",
+        "all done": "đủ cả {planned} {unit}",
         "none done": "chưa đạt {unit} nào trong số {planned}",
-        "more than planned": "đạt {done} {unit}, nhiều hơn {planned} theo kế hoạch",
+        "more than planned": "{done} {unit}, nhiều hơn {planned} theo kế hoạch",
         "rank": "{place} xếp hạng {rank} trong số {universe} đơn vị",
         "ranks": "{place} xếp hạng từ {rank} đến {worst} trong số {universe} đơn vị",
     },
@@ -38,7 +38,7 @@ _WORDS = {
         "lowest": "{names} lowest at {text}",
         "highest together": "{names} together highest at {text}",
         "lowest together": "{names} together lowest at {text}",
-        "done": "{done} of {planned} {unit} met, {rest} to go",
+        "done": "{done} of {planned} {unit}, {rest} not yet met",
         "all done": "all {planned} {unit} met",
         "none done": "none of {planned} {unit} met yet",
         "more than planned": "{done} {unit} met, more than the {planned} planned",
@@ -67,7 +67,7 @@ def bars_reading(subject: str, bars: Sequence[Bar], language: Language) -> str:
 
 
 def squares_reading(subject: str, done: int, planned: int, unit: str, language: Language) -> str:
-    """How many of the planned are done and how many are left: "…: đạt 21 trong số 26 chỉ tiêu, còn 5."."""
+    """How many of the planned are done and how many are left: "…: 21 trong số 26 chỉ tiêu, còn 5 chưa đạt."."""
     if not (done or planned):
         return _sentence(subject, [_WORDS[language]["nothing"]])
     case = "more than planned" if done > planned else "all done" if done == planned else "done" if done else "none done"
