@@ -2,9 +2,10 @@
 
     python benchmarks/quantity_scores.py [FOLDER]
 
-FOLDER holds the source pages as `NNN_*.txt`, for the keys `tests/fixtures/quantities/page-NNN.key`; the pages themselves are not kept in this
-repository. Without it only the invented paragraphs are scored. Prints, for each page: recall and precision of quantities, and of those found the share whose
-kind, value, unit and qualifier are right; then everything that differs.
+FOLDER holds the source pages as `NNN_*.txt`, for the keys `tests/fixtures/quantities/page-NNN.key`; the pages
+themselves are not kept in this repository. Without it only the invented paragraphs are scored. Prints, for each
+page: recall and precision of quantities, and of those found the share whose kind, value, unit and qualifier are
+right; then everything that differs.
 """
 
 from __future__ import annotations
@@ -163,9 +164,9 @@ def main(arguments: list[str]) -> int:
 
 
 def _print(title: str, result: Score) -> None:
-    print(f"{title}: {result.line()}")
+    sys.stdout.write(f"{title}: {result.line()}\n")
     for line in result.differences:
-        print(f"    {line}")
+        sys.stdout.write(f"    {line}\n")
 
 
 if __name__ == "__main__":

@@ -1,1 +1,1 @@
-"""The Vietnamese language: folding, sorting, dates, numbers, and the one reader of quantities. Pure; imports nothing else."""
+"""The Vietnamese language: folding, sorting, dates, numbers, and the one reader of quantities. Pure."""

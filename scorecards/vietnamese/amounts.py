@@ -14,10 +14,7 @@ _RESTATED = re.compile(r" ?\( ?([^\W\d][^()\n0-9]{1,40}|[0-9]{1,9}) ?\)")
 
 def amount_at(view: View, at: int) -> Numeral | None:
     """The numeral at `at`, the same number in brackets after it ("05 (năm)", "hai mươi mốt (21)") taken in."""
-    if "0" <= view.low[at : at + 1] <= "9":
-        found = numeral_at(view.low, at)
-    else:
-        found = words_at(view, at)
+    found = numeral_at(view.low, at) if "0" <= view.low[at : at + 1] <= "9" else words_at(view, at)
     if found and (again := _RESTATED.match(view.low, found.end)):
         inside = view.low[again.start(1) : again.end(1)].strip()
         words = number_words(inside.split()) if not inside.isdigit() else None

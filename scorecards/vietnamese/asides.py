@@ -19,7 +19,8 @@ _LONG_LINE = 60
 # Days: "18/6", "1/3" and the ratios that look like them.
 _DAY_MONTH = re.compile(r"(0?[1-9]|[12][0-9]|3[01])/(0?[1-9]|1[0-2])(?![0-9/%])(?!,[0-9])(?! ?%)")
 _COUNT_BEFORE = re.compile(
-    r"(?<!\w)(?:đạt|được|có|hoàn thành|là|với|đã|còn|gồm|trong đó|chiếm|thực hiện|xếp|đứng|hạng|thứ|trí|tỷ lệ|gần|hơn|khoảng|xấp xỉ|quá|~|:) ?\Z"
+    r"(?<!\w)(?:đạt|được|có|hoàn thành|là|với|đã|còn|gồm|trong đó|chiếm|thực hiện|xếp|đứng|hạng|thứ|trí"
+    r"|tỷ lệ|gần|hơn|khoảng|xấp xỉ|quá|~|:) ?\Z"
 )
 _DAY_POINT = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])\.(?:0?[1-9]|1[0-2])(?![0-9%])")
 _DAY_HYPHEN = re.compile(
@@ -31,18 +32,21 @@ _TO_MONTH = re.compile(
     r",? ?tháng (?:[0-9]{1,2})(?:(?:/|,? năm )(?:19|20)[0-9]{2})?(?![0-9])| ?/ ?[0-9]{1,2}(?: ?/ ?[0-9]{4})?(?![0-9])"
 )
 _DAY_LIST = re.compile(
-    r"[0-9]{1,2}(?:(?:, ?| và | ?- ?| đến | đến ngày )[0-9]{1,2}){0,6}(?:/[0-9]{1,2}(?:/[0-9]{4})?|,? tháng [0-9]{1,2}(?:(?:/|,? năm )[0-9]{4})?)(?![0-9])"
+    r"[0-9]{1,2}(?:(?:, ?| và | ?- ?| đến | đến ngày )[0-9]{1,2}){0,6}(?:/[0-9]{1,2}(?:/[0-9]{4})?"
+    r"|,? tháng [0-9]{1,2}(?:(?:/|,? năm )[0-9]{4})?)(?![0-9])"
 )
 _TO_YEAR = re.compile(r"(?:/| ?- ?|,? năm |,? )(?:19|20)[0-9]{2}(?![0-9.,])|/[0-9]{4}(?![0-9])")
 _MONTH_LIST = re.compile(r"(?:, ?| và | ?- ?| đến (?:tháng )?)(?:0?[1-9]|1[0-2])(?![0-9.,%])")
 _EACH = frozenset(entries("mỗi, hàng, hằng, một, 1, từng, quân, theo, trong, cùng, các, những, trung/"))
 _YEAR = re.compile(r"(?:19[4-9]|20[0-9])[0-9](?![0-9])")
 _YEAR_LEFT = re.compile(
-    r"(?:(?:ngày [0-9]{1,2} )?tháng [0-9]{1,2},? |quý (?:[ivx]{1,3}|[1-4]),? |đầu |cuối |giữa )?(?:năm|năm học|hè|tết|vụ|mùa) \Z"
+    r"(?:(?:ngày [0-9]{1,2} )?tháng [0-9]{1,2},? |quý (?:[ivx]{1,3}|[1-4]),? |đầu |cuối |giữa )?(?:năm"
+    r"|năm học|hè|tết|vụ|mùa) \Z"
 )
 _YEARS = re.compile(r"(?:(?:, ?| và | ?- ?| đến (?:năm )?)(?:19|20)[0-9]{2}(?![0-9.,]))+")
 _SERIES = re.compile(
-    r" ?(?:,|và|hoặc|;|-|đến|,? và) ?(?:điều |khoản |điểm |mức độ |cấp độ |mức |tháng |năm |ngày |số |thôn |tổ |quận |lớp )?\Z"
+    r" ?(?:,|và|hoặc|;|-|đến|,? và) ?(?:điều |khoản |điểm |mức độ |cấp độ |mức |tháng |năm |ngày |số "
+    r"|thôn |tổ |quận |lớp )?\Z"
 )
 
 _SLOGAN = re.compile(
@@ -63,7 +67,7 @@ _NAME_WORD = re.compile(r"(?<![\w.])[A-Z][A-Za-z]{1,14} \Z")
 
 
 def left_words(view: View, at: int, floor: int) -> list[str]:
-    """The last words before `at` on its line (or the long line that wraps into it), nearest last; none if something touches the digits."""
+    """The last words before `at` on its line, or the long line that wraps into it; none if something touches `at`."""
     before = view.before(at, floor)
     if not before or before[-1] not in " \n":
         return []
@@ -79,7 +83,7 @@ def left_words(view: View, at: int, floor: int) -> list[str]:
 
 
 def aside_at(view: View, at: int, floor: int, numeral: Numeral | None, after: Span | None) -> Span | None:
-    """What the digits at `at` are, if not a quantity; `after` is what was last left aside, for lists such as "mức độ 3, 4"."""
+    """What the digits at `at` are, if not a quantity. `after` is what was last left aside: lists as "mức độ 3, 4"."""
     low = view.low
     name = glued_before(view, at)
     if name < at:
@@ -126,7 +130,7 @@ def _with_words(view: View, span: Span, floor: int) -> Span:
 
 
 def _base(view: View, numeral: Numeral, words: list[str]) -> Span | None:
-    """The "1 vạn dân" of "bác sĩ bình quân 1 vạn dân", the "100.000 dân" of "số ca trên 100.000 dân": what a rate is per."""
+    """What a rate is per: the "1 vạn dân" of "bác sĩ bình quân 1 vạn dân", the "100.000 dân" of "trên 100.000 dân"."""
     if not words or words[-1] not in ("quân", "trên", "mỗi", "tính") or numeral.fraction:
         return None
     value = numeral.printed(counted=True).value
@@ -143,7 +147,7 @@ def _day(view: View, at: int, floor: int, words: list[str]) -> Span | None:
             return at, found.end(), "name"
         unit = unit_after(view, found.end())
         counted = unit.sort in (Sort.NOUN, Sort.MEASURE) or low.startswith((" số ", " các ", " tổng số "), found.end())
-        if words[-1:] and words[-1] in _DAY_WORDS or not (counted or _COUNT_BEFORE.search(low, max(0, at - 14), at)):
+        if (words and words[-1] in _DAY_WORDS) or not (counted or _COUNT_BEFORE.search(low, max(0, at - 14), at)):
             return _with_words(view, (at, found.end(), "date"), floor)
     if words and words[-1] in _DAY_WORDS | {"lễ", "dịp"} and (found := _DAY_HYPHEN.match(low, at)):
         return _with_words(view, (at, found.end(), "date"), floor)
@@ -154,9 +158,8 @@ def _day(view: View, at: int, floor: int, words: list[str]) -> Span | None:
         if not found or (len(words) > 1 and words[-2] in _EACH - {"trong", "theo", "cùng"}):
             return None
         end = found.end()
-        if more := _MONTH_LIST.match(low, end):
-            if not noun_after(view, more.end()):
-                end = more.end()
+        if (more := _MONTH_LIST.match(low, end)) and not noun_after(view, more.end()):
+            end = more.end()
         year = _TO_YEAR.match(low, end)
         return at - 6, year.end() if year else end, "date"
     if len(words) > 1 and words[-2] in _EACH - {"trong", "cùng"}:
@@ -174,10 +177,10 @@ def _labelled(view: View, numeral: Numeral, floor: int, words: list[str]) -> Spa
         return None
     last = words[-1]
     pair = " ".join(words[-2:])
-    if year := _YEAR.match(low, at):
-        if left := _YEAR_LEFT.search(low, max(floor, at - 30), at):
-            more = _YEARS.match(low, year.end())
-            return left.start(), more.end() if more else year.end(), "date"
+    year = _YEAR.match(low, at)
+    if year and (left := _YEAR_LEFT.search(low, max(floor, at - 30), at)):
+        more = _YEARS.match(low, year.end())
+        return left.start(), more.end() if more else year.end(), "date"
     if last == "quý" and numeral.digits in ("1", "2", "3", "4", "01", "02", "03", "04"):
         tail = _TO_YEAR.match(low, end)
         return at - 4, tail.end() if tail else end, "period"
@@ -189,7 +192,7 @@ def _labelled(view: View, numeral: Numeral, floor: int, words: list[str]) -> Spa
         if issue := _ISSUE.match(low, at):
             return low.rfind("số", 0, at), issue.end(), "document"
         noun = " ".join(words[-3:-1])
-        if noun in NUMBERED or words[-2:-1] and words[-2] in NUMBERED:
+        if noun in NUMBERED or (words[-2:-1] and words[-2] in NUMBERED):
             return low.rfind(noun if noun in NUMBERED else words[-2], 0, at), end, "document"
         if pair in STRONG or " ".join(words[-3:]) in STRONG:
             return at, end, STRONG.get(pair) or STRONG[" ".join(words[-3:])]
@@ -266,11 +269,7 @@ def _name(view: View, numeral: Numeral, words: list[str]) -> Span | None:
             return at, end, "name"
         if numeral.digits in "12345" and _STARS.match(low, end):
             return at, end, "name"
-    if (
-        words
-        and _NAME_WORD.search(view.text, max(0, at - 17), at)
-        and unit_after(view, end).sort in (Sort.NONE, Sort.GUESS)
-    ):
-        if not line_start(low, at - len(words[-1]) - 1):
-            return at, end, "name"
+    named = words and _NAME_WORD.search(view.text, max(0, at - 17), at)
+    if named and unit_after(view, end).sort in (Sort.NONE, Sort.GUESS):
+        return None if line_start(low, at - len(words[-1]) - 1) else (at, end, "name")
     return None

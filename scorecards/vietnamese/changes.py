@@ -1,7 +1,8 @@
 """Changes: "tăng 3,85%", "giảm 12 bậc", "gấp 2 lần", "cao hơn 5 điểm %".
 
-Only a verb right before the amount (and its qualifier) makes a change. "tăng lên 60%" and "giảm còn 5%" print the new level, which is a number;
-so are both figures of "tăng từ 45% lên 60%", and a rate of growth ("tốc độ tăng trưởng 8,5%").
+Only a verb right before the amount (and its qualifier) makes a change. "tăng lên 60%" and "giảm còn 5%" print the
+new level, which is a number; so are both figures of "tăng từ 45% lên 60%", and a rate of growth ("tốc độ tăng trưởng
+8,5%").
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ def change_before(low: str, at: int, floor: int, unit: Unit) -> tuple[Direction,
 
 
 def beyond_plan(low: str, at: int, floor: int, unit: Unit) -> int:
-    """Where the verb of "vượt 5,2% kế hoạch" begins, which says by how much and not what is exceeded; -1 if it is not there."""
+    """Where the verb of "vượt 5,2% kế hoạch" begins, which says by how much and not what is exceeded; -1 without it."""
     found = _BEYOND.search(low, max(floor, at - 10), at) if unit.sort is Sort.SHARE else None
     return found.start() if found and _PLANNED.match(low, unit.end) else -1
 

@@ -1,15 +1,17 @@
-"""Digits that their own shape shows not to be a quantity: dates, times, document numbers, telephone numbers, addresses, versions."""
+"""Digits that their own shape shows not to be a quantity: dates, times, documents, telephones, addresses, versions."""
 
 from __future__ import annotations
 
 import re
 
 from scorecards.vietnamese.view import View
+from scorecards.vietnamese.wordlists import entries
 
 Span = tuple[int, int, str]
 """Start, end, why."""
 
 _YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
+_DAY, _MONTH = r"(?:0?[1-9]|[12][0-9]|3[01])", r"(?:0?[1-9]|1[0-2])"
 _TIMES = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?"
 _CLOCK = rf"(?:{_TIMES}|[0-9]{{1,2}}\ ?(?:h|giờ)\ ?[0-9]{{2}}(?:\ ?(?:phút|'|p))?|[0-9]{{1,2}}h)(?![\w])"
 
@@ -19,22 +21,25 @@ _SHAPES = re.compile(
       | [0-9]{{1,2}}(?:\ ?[/.]\ ?[0-9]{{1,2}})?\ ?-\ ?[0-9]{{1,2}}\ ?[/.]\ ?[0-9]{{1,2}}\ ?[/.]\ ?{_YEAR}
       | [0-9]{{1,2}}(?P<sign>\ ?[/.-]\ ?)[0-9]{{1,2}}(?P=sign){_YEAR}(?:,?\ -?\ ?{_CLOCK})?
       | [0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{2}}(?![0-9/])
-      | (?:0?[1-9]|1[0-2])(?:\ ?-\ ?(?:0?[1-9]|1[0-2]))?/{_YEAR}(?![/-][0-9]|\ ?%)
-      | (?:0?[1-9]|[12][0-9]|3[01])(?:/(?:0?[1-9]|1[0-2]))?\ ?-\ ?(?:0?[1-9]|[12][0-9]|3[01])/(?:0?[1-9]|1[0-2])(?![0-9/%])
+      | {_MONTH}(?:\ ?-\ ?{_MONTH})?/{_YEAR}(?![/-][0-9]|\ ?%)
+      | {_DAY}(?:/{_MONTH})?\ ?-\ ?{_DAY}/{_MONTH}(?![0-9/%])
       )
     | (?P<period>{_YEAR}(?:\ ?[-/]\ ?{_YEAR}|-[0-9]{{2}}(?![0-9/-])))
     | (?P<time>{_CLOCK}(?:\ ?-\ ?{_CLOCK})?|24/(?:24|7)(?:\ ?(?:h|giờ))?(?![/0-9])|7/7(?=\ ngày)|24/24/7)
-    | (?P<phone>(?:0|84)[0-9]{{2,3}}(?:[ .-]|\)\ ?)[0-9]{{3,4}}[ .-]?(?:[0-9]{{3,4}}|x+)(?![0-9])|0[0-9]{{9,10}}(?![0-9])
+    | (?P<phone>(?:0|84)[0-9]{{2,3}}(?:[ .-]|\)\ ?)[0-9]{{3,4}}[ .-]?(?:[0-9]{{3,4}}|x+)(?![0-9])
+      |0[0-9]{{9,10}}(?![0-9])
       |1[89]00(?:[ .][0-9]{{4}}|[0-9]{{4}}|\ [0-9]{{2}}\ [0-9]{{2}})(?![0-9]))
-    | (?P<code>[0-9]{{10,}}|0[0-9]{{4,}}|[0-9]+(?:\.[0-9]+){{2,}}\.?(?=\D|\Z)|[0-9]{{1,3}}°[0-9]+\S*|[0-9]+(?:-[0-9]+){{2,}})
+    | (?P<code>[0-9]{{10,}}|0[0-9]{{4,}}
+      |[0-9]+(?:\.[0-9]+){{2,}}\.?(?=\D|\Z)|[0-9]{{1,3}}°[0-9]+\S*|[0-9]+(?:-[0-9]+){{2,}})
     """,
     re.VERBOSE,
 )
-_THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9.])")
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?!\.?[0-9])")
 _SHARE_AHEAD = re.compile(r"[0-9]+ ?- ?[0-9]+/[0-9]+ (?:%|chỉ tiêu|xã|nhiệm vụ)")
 
 _DOCUMENT = re.compile(
-    r"""[0-9]{1,6}[a-z]?(?:/[0-9]{4})?\ ?/[A-ZĐ][A-ZĐ0-9&]+(?:[-–.&/][A-ZĐa-zđ0-9&]+)*(?:\ (?:UBND|HĐND|TTg|BTTTT)(?!\w))?
+    r"""[0-9]{1,6}[a-z]?(?:/[0-9]{4})?\ ?/[A-ZĐ][A-ZĐ0-9&]+(?:[-–.&/][A-ZĐa-zđ0-9&]+)*
+        (?:\ (?:UBND|HĐND|TTg|BTTTT)(?!\w))?
       | [0-9]{1,4}\ ?[-–]\ ?[A-ZĐ]{2,}[A-ZĐ0-9&]*/[A-ZĐ][\w&/-]*
       | [0-9]{1,5}/(?=[A-ZĐ][A-ZĐ0-9&-]+(?!\w))[A-ZĐ0-9&-]+""",
     re.VERBOSE,
@@ -42,32 +47,18 @@ _DOCUMENT = re.compile(
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"”]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+"
-    r"|(?<![\w.])(?:[a-z0-9-]{1,40}\.){1,5}(?:vn|com|net|org|gov|edu|info|html|aspx?|php|pdf|docx?|xlsx?|jpe?g|png)(?!\w)(?:/[^\s<>\"”]*)?"
+    r"|(?<![\w.])(?:[a-z0-9-]{1,40}\.){1,5}(?:vn|com|net|org|gov|edu|info|html|aspx?|php|pdf|docx?|xlsx?"
+    r"|jpe?g|png)(?!\w)(?:/[^\s<>\"”]*)?"
 )
-_ADDRESS_SIGNS = (
-    "://",
-    "www.",
-    "@",
-    ".vn",
-    ".com",
-    ".net",
-    ".org",
-    ".htm",
-    ".php",
-    ".asp",
-    ".pdf",
-    ".doc",
-    ".xls",
-    ".jp",
-    ".png",
-)
+_ADDRESS_SIGNS = tuple(entries("://, www., @, .vn, .com, .net, .org, .htm, .php, .asp, .pdf, .doc, .xls, .jp, .png"))
 
 _GLUED = re.compile(r"[0-9][\w+./-]*(?<![.,/-])")
 _SUFFIXED = re.compile(r"[0-9]+(?:[.,][0-9]+)?([^\W\d_]+)")
 # Letters that measure when they touch the digits; other letters make a name: 4G, 1A, 3D, 12B.
 _MEASURES = frozenset(
-    "km m cm mm ha kg mg ml kwh mwh gwh kw mw gw kv kva gb tb mb kb mbps gbps hz mhz ghz tr k đ vnđ vnd usd l lít tấn tạ mwp m² m³ km² đồng tỷ tỉ "
-    "triệu nghìn ngàn trđ trd người hộ xã hồ ngày lần".split()
+    entries("""
+        km, m, cm, mm, ha, kg, mg, ml, kwh, mwh, gwh, kw, mw, gw, kv, kva, gb, tb, mb, kb, mbps, gbps, hz, mhz, ghz, tr,
+        k, đ, vnđ, vnd, usd, l, lít, tấn, tạ, mwp, m², m³, km², đồng, tỷ, tỉ, triệu, nghìn, ngàn, trđ, hộ, xã, lần""")
 )
 _UNIT_AHEAD = frozenset({"m2", "m3", "km2"})
 _SUFFIX_WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)?(\w+)")
@@ -106,7 +97,7 @@ def release_at(low: str, at: int) -> int:
 
 
 def suffixed_at(view: View, at: int) -> int:
-    """Where a name such as 4G or 1A ends; 0 if the digits are not followed at once by letters, or by those of a measure."""
+    """Where a name such as 4G or 1A ends; 0 if no letters touch the digits, or those of a measure."""
     found = _SUFFIXED.match(view.low, at)
     if not found:
         return 0
@@ -123,7 +114,7 @@ def suffixed_at(view: View, at: int) -> int:
 
 
 def glued_before(view: View, at: int) -> int:
-    """Where a name that ends in the digits at `at` begins: the C of "Covid-19", the I of "IPv6"; `at` if letters do not touch them."""
+    """Where a name that the digits at `at` end begins: the C of "Covid-19", the I of "IPv6"; `at` if there is none."""
     low, text = view.low, view.text
     start = at
     if low[start - 1 : start] in ("-", "+") and start > 1 and low[start - 2].isalpha():

@@ -1,8 +1,9 @@
 """Where a number in words is a quantity.
 
-"một" is an article more often than a number, "năm" a year, "ba" a father, "tư" half of "đầu tư": single words count only before a known noun or
-measure, and "một" and "năm" only after a word that asks for a count ("ít nhất một", "gồm năm"). Compounds ("hai mươi mốt", "ba nghìn") always do.
-"hàng nghìn", "vài chục" name no number and are left aside as vague.
+"một" is an article more often than a number, "năm" a year, "ba" a father, "tư" half of "đầu tư": single words count
+only before a known noun or measure, and "một" and "năm" only after a word that asks for a count ("ít nhất một", "gồm
+năm"). Compounds ("hai mươi mốt", "ba nghìn") always do. "hàng nghìn", "vài chục" name no number and are left aside
+as vague.
 """
 
 from __future__ import annotations
@@ -22,11 +23,13 @@ from scorecards.vietnamese.view import View
 from scorecards.vietnamese.wordlists import entries
 
 WORD_ANCHOR = re.compile(
-    r"hai\b|ba\b|bốn\b|năm\b|sáu\b|bảy\b|bẩy\b|tám\b|chín\b|mười\b|một\b|nửa\b|chục\b|trăm\b|nghìn\b|triệu\b|vài\b|hàng (?=chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)"
+    r"hai\b|ba\b|bốn\b|năm\b|sáu\b|bảy\b|bẩy\b|tám\b|chín\b|mười\b|một\b|nửa\b|chục\b|trăm\b|nghìn\b"
+    r"|triệu\b|vài\b|hàng (?=chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)"
     r"|gấp (?:đôi|rưỡi)\b|thứ (?=nhất\b|nhì\b|hai\b|ba\b|tư\b|năm\b|sáu\b|bảy\b|tám\b|chín\b|mười\b)"
 )
 _VAGUE = re.compile(
-    r"(?:hàng|vài|vài ba|dăm ba)(?: (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ))+(?! lệ)(?!\w)|vài(?: (?:ba|bốn))?(?= (?:người|hộ|xã|đơn vị|lần|ngày|năm|tháng)(?!\w))"
+    r"(?:hàng|vài|vài ba|dăm ba)(?: (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ))+(?! lệ)(?!\w)|vài(?: (?:ba"
+    r"|bốn))?(?= (?:người|hộ|xã|đơn vị|lần|ngày|năm|tháng)(?!\w))"
 )
 _ORDINAL_WORDS = {"nhất": "1", "nhì": "2", "tư": "4"}
 _NOT_COUNTED = frozenset(

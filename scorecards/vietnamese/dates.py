@@ -15,8 +15,8 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 def read_date(text: str) -> date | None:
     """The day that a text names, if it names one whole day and nothing else.
 
-    Reads "01/3/2023", "1-3-2023", "ngày 05 tháng 8 năm 2023" and "2023-03-01" (day before month, but for the last). `None` for
-    anything else, for a day without a year and for a day that is not in the calendar.
+    Reads "01/3/2023", "1-3-2023", "ngày 05 tháng 8 năm 2023" and "2023-03-01" (day before month, but for the last).
+    `None` for anything else, for a day without a year and for a day that is not in the calendar.
     """
     words = normal(text)
     if found := _ISO.fullmatch(words):

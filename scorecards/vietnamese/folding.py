@@ -1,7 +1,8 @@
 """The one rule for telling words apart or alike: for search, addresses and matching.
 
-`fold` forgets marks ("Hà Tĩnh" = "ha tinh"), `slug` makes an address of it, `normal` keeps marks and forgets only what
-writers vary without meaning it: composed or decomposed letters, "hoà" or "hòa", kinds of dash and space, capitals.
+`fold` forgets marks ("Hà Tĩnh" = "ha tinh"), `slug` makes an address of it, `normal` keeps marks and forgets only
+what writers vary without meaning it: composed or decomposed letters, "hoà" or "hòa", kinds of dash and space,
+capitals.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u20
 
 _SAME_CHARACTER = str.maketrans(dict.fromkeys(DASHES, "-") | dict.fromkeys(SPACES, " "))
 
-# Tone marks of an open syllable in oa, oe, uy: "hoá", "khoẻ", "thuỷ" move to the first vowel. After q the u is no vowel.
+# Tone marks of an open syllable in oa, oe, uy: "hoá", "khoẻ", "thuỷ" move to the first vowel (not after q).
 _OPEN = {"oa": "òà óá ỏả õã ọạ", "oe": "òè óé ỏẻ õẽ ọẹ", "uy": "ùỳ úý ủỷ ũỹ ụỵ"}
 _MOVED = {vowels[0] + pair[1]: pair[0] + vowels[1] for vowels, pairs in _OPEN.items() for pair in pairs.split()}
 _LATE_TONE = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")

@@ -1,4 +1,4 @@
-"""Digits that belong to the page and not to its text: heading numbers, enumerators, footnote marks, visit counters, page numbers."""
+"""Digits of the page and not of its text: headings, enumerators, footnote marks, visit counters, page numbers."""
 
 from __future__ import annotations
 
@@ -9,10 +9,14 @@ from scorecards.vietnamese.numerals import Numeral
 from scorecards.vietnamese.view import View
 
 _COUNTER = re.compile(
-    r"\W*(?:tổng (?:số )?|số |đang |đã )?(?:lượt |người |khách )?(?:xem|truy cập|online|đọc|ghé thăm|hôm nay|hôm qua|tuần này|tuần trước|tháng này|tháng trước|"
-    r"trong tuần|trong tháng|trong ngày|trong năm|hiện tại|views?|hits?|visitors?|today|yesterday|thống kê|đang xem|trực tuyến|đang truy cập|tất cả|lượt|khách|"
-    r"thành viên|tổng lượt|tổng cộng|thống kê truy cập|lượt truy cập hiện tại|bình luận|comments?|thích|likes?|chia sẻ|tải về|downloads?|xem bài viết|xem bài)"
-    r"(?: (?:online|truy cập|xem|hôm nay|hôm qua|trong ngày|trong tuần|trong tháng|tải|đánh giá|bài viết|hiện tại|tin|đọc))?"
+    r"\W*(?:tổng (?:số )?|số |đang |đã )?(?:lượt |người |khách )?(?:xem|truy cập|online|đọc|ghé thăm"
+    r"|hôm nay|hôm qua|tuần này|tuần trước|tháng này|tháng trước|"
+    r"trong tuần|trong tháng|trong ngày|trong năm|hiện tại|views?|hits?|visitors?|today|yesterday"
+    r"|thống kê|đang xem|trực tuyến|đang truy cập|tất cả|lượt|khách|"
+    r"thành viên|tổng lượt|tổng cộng|thống kê truy cập|lượt truy cập hiện tại|bình luận|comments?|thích"
+    r"|likes?|chia sẻ|tải về|downloads?|xem bài viết|xem bài)"
+    r"(?: (?:online|truy cập|xem|hôm nay|hôm qua|trong ngày|trong tuần|trong tháng|tải|đánh giá|bài viết"
+    r"|hiện tại|tin|đọc))?"
 )
 _COUNTER_PERIOD = re.compile(r"\W*(?:tháng [0-9]{1,2}|năm [0-9]{4}|tuần|tháng|năm|quý)")
 _COUNTERS_NEAR = re.compile(r"truy cập|hôm qua|online|lượt xem")

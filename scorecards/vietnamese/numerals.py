@@ -2,9 +2,10 @@
 
 - Groups of three that repeat, or are joined by the other separator, are thousands whatever the separator:
   "2.331.633", "2,331,633", "1.711,5", "1,711.5"; so are groups of three after spaces: "1 711".
-- One point before exactly three digits is a thousands separator ("1.400", "342.780"), one comma a decimal one ("0,8002", "1,254"). Except:
-  after a lone 0 both are decimal ("0.487"); "1,711 hồ sơ" is thousands because nobody counts in thousandths of a file; "12.345%" is decimal
-  because a share is seldom over a thousand, unless it ends in 0 ("tăng 1.200%").
+- One point before exactly three digits is a thousands separator ("1.400", "342.780"), one comma a decimal one
+  ("0,8002", "1,254"). Except: after a lone 0 both are decimal ("0.487"); "1,711 hồ sơ" is thousands because nobody
+  counts in thousandths of a file; "12.345%" is decimal because a share is seldom over a thousand, unless it ends in
+  0 ("tăng 1.200%").
 - A point or comma before one, two or more than three digits is decimal: "12.5%", "342.78 triệu", "0.4874".
 - Anything else ("1.71.5", "12.34.567") is no numeral.
 """
@@ -27,8 +28,10 @@ _NUMERAL = re.compile(
 _MORE = re.compile(r"[.,]?[0-9][0-9.,]*")
 
 _MAGNITUDE = re.compile(
-    r" ?(trăm nghìn tỷ|nghìn tỷ|ngàn tỷ|triệu tỷ|nghìn tỉ|ngàn tỉ|triệu tỉ|trăm nghìn|trăm ngàn|trăm triệu|trăm tỷ|chục nghìn"
-    r"|chục triệu|nghìn|ngàn|vạn|triệu|tỷ|tỉ|trăm|chục|tr)(?![^\W_])(?<!tỷ(?= (?:lệ|trọng|suất|số|giá)))(?<!tỉ(?= (?:lệ|trọng|suất|số|giá)))"
+    r" ?(trăm nghìn tỷ|nghìn tỷ|ngàn tỷ|triệu tỷ|nghìn tỉ|ngàn tỉ|triệu tỉ|trăm nghìn|trăm ngàn"
+    r"|trăm triệu|trăm tỷ|chục nghìn"
+    r"|chục triệu|nghìn|ngàn|vạn|triệu|tỷ|tỉ|trăm|chục|tr)(?![^\W_])(?<!tỷ(?= (?:lệ|trọng|suất|số"
+    r"|giá)))(?<!tỉ(?= (?:lệ|trọng|suất|số|giá)))"
     r"|(k)(?![^\W_])| ?(tr)\.?(?= ?đ(?:ồng)?(?![^\W_]))"
 )
 _WORDS = {"nghìn": 1000, "ngàn": 1000, "vạn": 10000, "triệu": 10**6, "tr": 10**6, "tỷ": 10**9, "tỉ": 10**9}

@@ -1,4 +1,4 @@
-"""From a numeral to the whole phrase: what joins it to a second numeral, its unit, its qualifier, the verb of change before it."""
+"""From a numeral to the whole phrase: a second numeral joined to it, its unit, its qualifier, a verb of change."""
 
 from __future__ import annotations
 
@@ -35,23 +35,26 @@ _FROM = re.compile(r"(?<!\w)(?:trong khoảng từ|trong khoảng|khoảng từ|
 _DAY_OR_LESS = frozenset({"ngày", "giờ", "phút", "tiếng"})
 _CALENDAR = frozenset({"năm", "tháng", "tuần", "quý", "thập kỷ", "thế kỷ", "thập niên", "nhiệm kỳ"})
 _LASTING = re.compile(
-    r"(?<!\w)(?:tuổi thọ|thọ|rút ngắn|thời hạn|thời gian|giảm|tăng|thêm|phạt|tù|bình quân|trung bình|đạt)(?: \w+){0,3} \Z"
+    r"(?<!\w)(?:tuổi thọ|thọ|rút ngắn|thời hạn|thời gian|giảm|tăng|thêm|phạt|tù|bình quân|trung bình"
+    r"|đạt)(?: \w+){0,3} \Z"
 )
 _WITHIN = re.compile(r"(?<!\w)(?:sau|trong|suốt|qua|trước|cách|vòng|cả|lúc|hồi|vào|vào lúc) \Z")
 _CLOCK = re.compile(r" (?:sáng|chiều|tối|trưa|đêm|ngày|cùng ngày|hôm|30|15|45)(?!\w)")
 _AT_CLOCK = re.compile(r"(?<!\w)(?:lúc|hồi|vào|vào lúc|từ|đến|trước|sau) \Z")
 _OF_PERIOD = re.compile(
-    r"(?: (?:đầu|cuối|giữa|qua|tới|vừa qua|gần đây|tiếp theo|trở lại đây|liền|liên tiếp|liên tục))?(?: (?:của )?(?:năm|nhiệm kỳ|giai đoạn)"
+    r"(?: (?:đầu|cuối|giữa|qua|tới|vừa qua|gần đây|tiếp theo|trở lại đây|liền|liên tiếp"
+    r"|liên tục))?(?: (?:của )?(?:năm|nhiệm kỳ|giai đoạn)"
     r"(?: (?:19|20)[0-9]{2}(?: ?- ?(?:19|20)[0-9]{2})?| nay| trước| học)?(?!\w))?(?:/(?:19|20)[0-9]{2})?"
 )
 _ON = re.compile(r"(?<!\w)trên ?[ \n]\Z")
 _SPREAD = re.compile(
-    r"(?<!\w)(?:triển khai|thực hiện|thi công|đánh giá|dựa|áp dụng|phủ|có mặt|tổ chức|diễn ra|thí điểm|khảo sát|tập trung)(?: \w+){0,4} trên ?[ \n]\Z"
+    r"(?<!\w)(?:triển khai|thực hiện|thi công|đánh giá|dựa|áp dụng|phủ|có mặt|tổ chức|diễn ra|thí điểm"
+    r"|khảo sát|tập trung)(?: \w+){0,4} trên ?[ \n]\Z"
 )
 _PLACES = frozenset(
-    entries(
-        "tỉnh, huyện, xã, phường, thôn, lĩnh vực, trụ cột, nền tảng, mặt, phương diện, địa bàn, vùng, khu vực, quốc gia, nước, chỉ số, tiêu chí, nội dung"
-    )
+    entries("""
+        tỉnh, huyện, xã, phường, thôn, lĩnh vực, trụ cột, nền tảng, mặt, phương diện, địa bàn, vùng, khu vực,
+        quốc gia, nước, chỉ số, tiêu chí, nội dung""")
 )
 _ASIDE = re.compile(r"[^.;,(\n]{0,24}?[,(] ?(?:ước )?")
 _EXPECTED = re.compile(r"(?<!\w)(?:ước tính|ước|dự ước) \Z")
@@ -70,7 +73,7 @@ class _Phrase:
 
 
 def phrase_at(view: View, first: Numeral, floor: int, previous: Quantity | None) -> Quantity | Span:
-    """The quantity that `first` begins, or the period it belongs to. `previous` is the quantity read before, for the base of a change."""
+    """The quantity that `first` begins, or the period it belongs to; `previous` is the quantity read before it."""
     phrase = _right(view, first)
     low, at, unit = view.low, first.start, phrase.unit
     if unit.sort is Sort.SPAN and (period := _period(view, phrase, at, floor)):
@@ -105,9 +108,8 @@ def phrase_at(view: View, first: Numeral, floor: int, previous: Quantity | None)
             value = Change(amount, direction, change_base(unit, of_amount=_of_amount(low, previous, start)))
         elif qualifier is Qualifier.EXACT and (comparison := comparison_before(low, start, floor)):
             qualifier, start = comparison
-    elif isinstance(value, Ratio) and low[first.start : phrase.printed_end].rsplit("/")[-1].strip() in PROVINCES:
-        if about_rank(low, at):
-            value, start = Rank(value.numerator, value.denominator), at
+    elif isinstance(value, Ratio) and value.denominator.value in PROVINCES and about_rank(low, at):
+        value, start = Rank(value.numerator, value.denominator), at
     return Quantity(start, end, view.text[at : phrase.printed_end], unit.text, qualifier, value)
 
 
@@ -149,14 +151,14 @@ def _range(first: Numeral, second: Numeral, unit: Unit) -> Range | None:
 
 
 def _period(view: View, phrase: _Phrase, at: int, floor: int) -> Span | None:
-    """Spans of years and months are periods, but for lengths that are measured ("tuổi thọ 73,5 năm"); days and hours if they say when."""
+    """Years and months are periods unless they measure ("tuổi thọ 73,5 năm"); days and hours if they say when."""
     low, name = view.low, phrase.unit.text
     before = qualifier_before(low, at, floor).start
     window = max(floor, before - 24)
     value = phrase.value
     fractional = isinstance(value, Number) and value.amount.step < 1
     if name in _CALENDAR:
-        if fractional or _LASTING.search(low, window, before) and not _OF_PERIOD_WORD.match(low, phrase.unit.end):
+        if fractional or (_LASTING.search(low, window, before) and not _OF_PERIOD_WORD.match(low, phrase.unit.end)):
             return None
         tail = _OF_PERIOD.match(low, phrase.unit.end)
         return at, tail.end() if tail else phrase.unit.end, "period"

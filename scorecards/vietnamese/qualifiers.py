@@ -1,15 +1,17 @@
 """Words and signs that bound a figure: "gần", "trên", "không quá", "từ … trở lên", "≥".
 
-The nearest one to the numeral decides ("ước đạt trên 1.000" is over 1.000); those before it are taken into the phrase.
+The nearest one to the numeral decides ("ước đạt trên 1.000" is over 1.000); those before it are taken into the
+phrase.
 
-"đến" and "tới" bound a figure only after a verb that makes it a ceiling or a boast ("có tới 500 hộ", "giảm đến 30%", "hỗ trợ đến 70%"); after
-others they say where something reaches ("phủ sóng đến 99% khu dân cư"), and the figure is exact. "lên đến", "lên tới" bound it
-("chi phí lên tới 5 tỷ") unless they end a change of level ("tăng lên đến 95%").
+"đến" and "tới" bound a figure only after a verb that makes it a ceiling or a boast ("có tới 500 hộ", "giảm đến 30%",
+"hỗ trợ đến 70%"); after others they say where something reaches ("phủ sóng đến 99% khu dân cư"), and the figure is
+exact. "lên đến", "lên tới" bound it ("chi phí lên tới 5 tỷ") unless they end a change of level ("tăng lên đến 95%").
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scorecards.vietnamese.values import Qualifier
@@ -47,20 +49,23 @@ _WORDS = {word: qualifier for qualifier, words in _BEFORE.items() for word in en
 _LINK = {word for word, qualifier in _BY_WORDS.items() if qualifier in _LINKED and word[0].isalpha()}
 
 
-def _alternatives(words: set[str]) -> str:
-    return "|".join(re.escape(word).replace("\\ ", " ") for word in sorted(words, key=lambda word: (-len(word), word)))
+_SPOKEN = {word for word in _BY_WORDS if word[-1].isalpha()}
 
 
-_WORDS = {word for word in _BY_WORDS if word[-1].isalpha()}
+def _pattern(words: Iterable[str]) -> str:
+    return any_of(",".join(sorted(words)))
+
+
 _FOUND = re.compile(
-    rf"(?:(?<!\w)(?:({any_of(','.join(sorted(_LINK)))}) (?:là|đạt|có|được|phải đạt|phải có|đạt từ|từ|là từ|khoảng)|({any_of(','.join(sorted(_WORDS)))})) ?[ \n]"
-    rf"|({any_of(','.join(sorted(set(_BY_WORDS) - _WORDS)))}) ?)\Z"
+    rf"(?:(?<!\w)(?:({_pattern(_LINK)}) (?:là|đạt|có|được|phải đạt|phải có|đạt từ|từ|là từ|khoảng)"
+    rf"|({_pattern(_SPOKEN)})) ?[ \n]|({_pattern(_BY_WORDS.keys() - _SPOKEN)}) ?)\Z"
 )
 _REACH = 28
-_LAST = frozenset(word.split()[-1] for word in _WORDS) | frozenset(entries("là, đạt, có, được, từ, khoảng"))
+_LAST = frozenset(word.split()[-1] for word in _SPOKEN) | frozenset(entries("là, đạt, có, được, từ, khoảng"))
 _SIGNS = frozenset("~≈><≥≤=")
 _CEILING = re.compile(
-    r"(?<!\w)(?:có|tăng|giảm|hỗ trợ|tiết kiệm|chiếm|phạt|gấp|cao|còn|mất|dài|nặng|miễn giảm|cắt giảm|cho vay|sâu|bồi thường) \Z"
+    r"(?<!\w)(?:có|tăng|giảm|hỗ trợ|tiết kiệm|chiếm|phạt|gấp|cao|còn|mất|dài|nặng|miễn giảm|cắt giảm"
+    r"|cho vay|sâu|bồi thường) \Z"
 )
 _COMPARING = re.compile(r"(?<!\w)(?:cao|thấp|nhiều|ít|kém|nhanh|chậm|sớm|muộn|tốt) \Z")
 _LEVEL = re.compile(r"(?<!\w)(?:tăng|nâng|giảm|đưa|mở rộng|tăng mạnh|tăng dần|đã)(?: \w+){0,6} \Z")
@@ -77,7 +82,7 @@ class Bound:
 
 
 def qualifier_before(low: str, at: int, floor: int) -> Bound:
-    """The qualifier whose words end at `at`; exact, beginning there, if there is none. Looks back no further than `floor`."""
+    """The qualifier whose words end at `at`, not reaching beyond `floor`; exact, beginning at `at`, if none does."""
     if low[at - 1 : at] not in _SIGNS:
         tail = low[max(floor, at - 12) : at].rstrip("\n").split()
         if not tail or (tail[-1] not in _LAST and tail[-1][-1] not in _SIGNS):

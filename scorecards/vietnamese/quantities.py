@@ -3,12 +3,15 @@
 The text is read once, from numeral to numeral. At each, in this order:
 
 1. `ranks`: words before it make it a place in an order.
-2. `asides` (with `codes`, `labels`): its shape, or the words around it, show that it is a date, a document's number, part of a name …
-3. `phrases` (with `units`, `qualifiers`, `changes`): the phrase around it, joined to a second numeral where there is a ratio or a range.
+2. `asides` (with `codes`, `labels`): its shape, or the words around it, show that it is a date, a document's number,
+   part of a name …
+3. `phrases` (with `units`, `qualifiers`, `changes`): the phrase around it, joined to a second numeral where there is
+   a ratio or a range.
 
 Numbers in words go the same way, but are read only where they surely count (see `counted_words`).
 
-What the unit is: the noun that is counted, as short as a dictionary heads it; `%` for every share, whatever it is a share of.
+What the unit is: the noun that is counted, as short as a dictionary heads it; `%` for every share, whatever it is a
+share of.
 """
 
 from __future__ import annotations
@@ -64,8 +67,8 @@ _DIGIT = re.compile(r"[0-9]+")
 def read_quantities(text: str) -> Reading:
     """Read every quantity of a text, and what looks like one and is not.
 
-    Total: any text has a reading, if an empty one. Offsets are those of the text as given, decomposed marks or not. Takes time
-    proportional to the length of the text: no rule looks further than a few words to either side.
+    Total: any text has a reading, if an empty one. Offsets are those of the text as given, decomposed marks or not.
+    Takes time proportional to the length of the text: no rule looks further than a few words to either side.
     """
     seen = view(text)
     quantities: list[Quantity] = []

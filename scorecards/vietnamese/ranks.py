@@ -15,7 +15,7 @@ from scorecards.vietnamese.view import View
 
 _PLACE = r"(?:vị trí|vị thứ|thứ hạng|thứ bậc|hạng|thứ|số)"
 _STANDS = re.compile(
-    rf"""(?<!\w)(?:
+    r"""(?<!\w)(?:
         (?:đứng|xếp|xếp\ hạng|giữ|đạt|ở|lên|xuống|về|từ|tụt|vươn\ lên|tụt\ xuống|duy\ trì|rớt\ xuống|đứng\ ở|nằm\ ở|là)
             \ (?:hạng\ |ở\ |tại\ )?(?:vị\ trí\ thứ|vị\ trí\ số|vị\ trí|vị\ thứ|thứ\ hạng|hạng\ thứ|hạng|thứ)
       | (?:đứng|xếp|xếp\ hạng)(?:\ (?:ở|tại|hàng|số|cao))?
@@ -26,17 +26,19 @@ _STANDS = re.compile(
     re.VERBOSE,
 )
 _OF_ALL = re.compile(
-    r" (?:/|trên|trong|toàn quốc|cả nước|toàn tỉnh|khu vực|so với|của cả nước|của tỉnh|toàn ngành|vùng|miền|trong cả nước|thế giới|đông nam á|châu á|asean|tỉnh|trong số|các tỉnh)"
+    r" (?:/|trên|trong|toàn quốc|cả nước|toàn tỉnh|khu vực|so với|của cả nước|của tỉnh|toàn ngành|vùng"
+    r"|miền|trong cả nước|thế giới|đông nam á|châu á|asean|tỉnh|trong số|các tỉnh)"
 )
 _UNIVERSE = re.compile(r" ?/ ?(?:tổng số )?(?=[0-9])| (?:trong|trên)(?: tổng)?(?: số)?(?: cả)? (?=[0-9])")
 _SECOND = re.compile(rf" (?:hoặc|hay|đến) (?:{_PLACE} )?| ?- ?(?:{_PLACE} )?")
 _SKIPPED = re.compile(r" (?:các |tổng số |số )")
 _NOT_RANKED = re.compile(
-    r"(?<!\w)(?:bệnh viện|lái xe|khách sạn|đô thị|thương tật|huân chương|huy chương|công trình|đơn vị|chức danh|ngạch|giáo viên) (?:xếp )?hạng \Z"
+    r"(?<!\w)(?:bệnh viện|lái xe|khách sạn|đô thị|thương tật|huân chương|huy chương|công trình|đơn vị"
+    r"|chức danh|ngạch|giáo viên) (?:xếp )?hạng \Z"
 )
 _ABOUT_RANK = re.compile(r"(?<!\w)(?:xếp|đứng|hạng|vị trí|vị thứ|thứ)(?!\w)[^.;\n]{0,60}\Z")
 _LAST_WORD = re.compile(r"(?:hạng|thứ|số|trí|top|tốp|đứng|xếp|ở|tại|hàng|cao) \Z")
-PROVINCES = frozenset({"63", "34"})
+PROVINCES = frozenset({63, 34})
 """How many provinces there were and are: "đạt 23/63" after a word of ranking is a rank."""
 
 

@@ -1,7 +1,8 @@
 """Vietnamese alphabetical order.
 
-Letters a ă â b c d đ e ê g h i k l m n o ô ơ p q r s t u ư v x y (f, j, w, z where English has them); words that differ in
-tone alone follow ngang, huyền, hỏi, ngã, sắc, nặng, syllable by syllable, as in the dictionaries of Hoàng Phê and Viện Ngôn ngữ học.
+Letters a ă â b c d đ e ê g h i k l m n o ô ơ p q r s t u ư v x y (f, j, w, z where English has them); words that
+differ in tone alone follow ngang, huyền, hỏi, ngã, sắc, nặng, syllable by syllable, as in the dictionaries of Hoàng
+Phê and Viện Ngôn ngữ học.
 """
 
 from __future__ import annotations

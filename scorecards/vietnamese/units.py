@@ -1,7 +1,7 @@
 """What a numeral counts or measures: the words right after it.
 
-In this order: the per cent sign; the longest known noun or measure; else the next one or two words, if they can be a noun.
-A unit may be per something: "đồng/người/năm", "thuê bao/100 dân".
+In this order: the per cent sign; the longest known noun or measure; else the next one or two words, if they can be a
+noun. A unit may be per something: "đồng/người/năm", "thuê bao/100 dân".
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from enum import Enum
 from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.lexicon import CLASSIFIERS, FAMILY, LONGEST, NOT_UNITS, NOUNS
 from scorecards.vietnamese.view import View, Word
+from scorecards.vietnamese.wordlists import any_of, entries
 
 
 class Sort(Enum):
@@ -37,38 +38,38 @@ class Unit:
 
 
 _MEASURES = {
-    "": "km m cm mm km2 m2 m3 ha sào tấn tạ yến kg gam lít ml mg mw mwh kwh kw kv kva gwh gw mwp gb tb mb kb mbps gbps hz mhz ghz usd "
-    "euro eur điểm lần bậc tuổi giây sao bit hải_lý nhân_dân_tệ inch kcal °c g l won",
-    "km": "cây_số ki-lô-mét kilômét",
+    "": """
+        km, m, cm, mm, km2, m2, m3, ha, sào, tấn, tạ, yến, kg, g, gam, mg, lít, l, ml, mw, mwh, kwh, kw, kv, kva, gwh,
+        gw, mwp, gb, tb, mb, kb, mbps, gbps, bit, hz, mhz, ghz, °c, kcal, inch, hải lý, usd, euro, eur, nhân dân tệ,
+        won, điểm, lần, bậc, tuổi, giây, sao""",
+    "km": "cây số, ki-lô-mét, kilômét",
     "m": "mét",
-    "m2": "m² mét_vuông",
-    "m3": "m³ mét_khối",
-    "km2": "km² ki-lô-mét_vuông",
-    "ha": "hecta héc_ta hec-ta héc-ta",
-    "độ C": "độ_c",
-    "đồng": "đồng vnđ vnd đ",
-    "USD": "đô_la_mỹ đô_la đôla_mỹ đô",
-    "điểm %": "điểm_% điểm%  điểm_phần_trăm %_điểm",
+    "m2": "m², mét vuông",
+    "m3": "m³, mét khối",
+    "km2": "km², ki-lô-mét vuông",
+    "ha": "hecta, héc ta, hec-ta, héc-ta",
+    "độ C": "độ c",
+    "đồng": "đồng, vnđ, vnd, đ",
+    "USD": "đô la mỹ, đô la, đôla mỹ, đô",
+    "điểm %": "điểm %, điểm%, điểm phần trăm, % điểm",
 }
-_SPANS = "năm tháng tuần quý thập_kỷ thế_kỷ thập_niên nhiệm_kỳ ngày giờ phút tiếng ngày_làm_việc ngày_công"
-
-_CANONICAL: dict[str, str] = {}
-for _name, _spellings in _MEASURES.items():
-    _CANONICAL.update({spelling.replace("_", " "): _name for spelling in _spellings.split()})
-_SPAN_WORDS = frozenset(word.replace("_", " ") for word in _SPANS.split())
+"""The name of a measure -> how texts write it; under no name, those that keep the letters they are written with."""
+_SPANS = frozenset(
+    entries(
+        "năm, tháng, tuần, quý, thập kỷ, thế kỷ, thập niên, nhiệm kỳ, ngày, giờ, phút, tiếng, ngày làm việc, ngày công"
+    )
+)
+_CANONICAL = {spelling: name for name, spellings in _MEASURES.items() for spelling in entries(spellings)}
 
 _SHARE = re.compile(r" {0,2}(?:%|‰|phần trăm(?![^\W_]))(?! ?điểm)")
-_MEASURE = re.compile(
-    r" {0,2}\n? ?("
-    + "|".join(re.escape(word) for word in sorted([*_CANONICAL, *_SPAN_WORDS], key=len, reverse=True))
-    + r")(?![^\W_])"
-)
+_MEASURE = re.compile(r" {0,2}\n? ?(" + any_of(",".join([*_CANONICAL, *sorted(_SPANS)])) + r")(?![^\W_])")
 _PER_TEN = r"(?:1(?:[.,]?0)?00(?:[.,]?000)*|10(?:[.,]?000)*|1(?:[.,]?000)+|vạn|nghìn|triệu|1 triệu|1 vạn)"
-_PER_WORDS = (
-    "năm|tháng|tuần|ngày|giờ|giây|phút|quý|vụ|lần|lượt|đêm|người dân|người|dân|hộ gia đình|hộ dân|hộ|gia đình|nhân khẩu|ha|sào|km2|km²|km|"
-    "m2|m²|m3|m³|kg|tấn|lít|học sinh|giáo viên|lớp|trường|bác sĩ|giường bệnh|giường|thuê bao|xã|huyện|tỉnh|đơn vị|suất|sản phẩm|"
-    "trẻ đẻ sống|trẻ|ca|cán bộ|lao động|doanh nghiệp|s|h|l|thôn"
-)
+_PER_WORDS = any_of("""
+    năm, tháng, tuần, ngày, giờ, giây, phút, quý, vụ, lần, lượt, đêm, người dân, người, dân, hộ gia đình, hộ dân, hộ,
+    gia đình, nhân khẩu, ha, sào, km2, km², km, m2, m², m3, m³, kg, tấn, lít, học sinh, giáo viên, lớp, trường, bác sĩ,
+    giường bệnh, giường, thuê bao, xã, huyện, tỉnh, thôn, đơn vị, suất, sản phẩm, trẻ đẻ sống, trẻ, ca, cán bộ,
+    lao động, doanh nghiệp, s, h, l
+""")
 _PER = re.compile(rf" ?/ ?((?:{_PER_TEN} )?(?:{_PER_WORDS}))(?![^\W_])")
 _PER_SPOKEN = re.compile(rf" (?:trên|trên mỗi|/) ({_PER_TEN} (?:người dân|dân|người|hộ|trẻ|lao động))(?![^\W_])")
 _ALSO = re.compile(r"(?: ?[,/] ?| và | hoặc )(?=[^\W\d_])")
@@ -111,7 +112,7 @@ def unit_after(view: View, at: int) -> Unit:
     measure = _MEASURE.match(low, at)
     if measure and measure.end() > end and (words or "\n" not in measure[0]):
         name = measure[1]
-        if name in _SPAN_WORDS:
+        if name in _SPANS:
             return _per(view, name, measure.end(), Sort.SPAN)
         canonical = _CANONICAL[name] or view.text[measure.start(1) : measure.end(1)]
         return _per(view, canonical, measure.end(), Sort.MEASURE)

@@ -1,7 +1,7 @@
 """What a quantity read from Vietnamese text is made of.
 
-A `Quantity` is a stretch of text and its `Value`; the value is one of five small types, and `Quantity` offers the parts of
-each by name (`number`, `low`, `numerator` …), `None` where its kind has no such part.
+A `Quantity` is a stretch of text and its `Value`; the value is one of five small types, and `Quantity` offers the
+parts of each by name (`number`, `low`, `numerator` …), `None` where its kind has no such part.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """The text as the rules of the reader see it: composed, in small letters, one kind of dash and space.
 
-Every character of `low` stands at the same place as the character of `text` it comes from, so a rule matches on `low` and looks at
-`text` where capitals matter. Rules look a few words to either side and no further, which keeps reading linear in the text.
+Every character of `low` stands at the same place as the character of `text` it comes from, so a rule matches on
+`low` and looks at `text` where capitals matter. Rules look a few words to either side and no further, which keeps
+reading linear in the text.
 """
 
 from __future__ import annotations
