@@ -183,11 +183,12 @@ class _Parser(argparse.ArgumentParser):
 def _parser(root: Path) -> argparse.ArgumentParser:
     parser = _Parser(
         prog="python build.py",
-        description="Phiếu điểm chuyển đổi số: dựng trang từ data/ và content/ · builds the site from data/ and content/",
+        description="Phiếu điểm chuyển đổi số: dựng trang từ data/ và content/"
+        " · Digital transformation scorecards: builds the site from data/ and content/",
         epilog="python build.py test: chạy các phép thử · runs the tests",
     )
     parser.add_argument("--version", action="version", version=f"scorecards {__version__}")
-    commands = parser.add_subparsers(title="lệnh · commands", metavar="build | check | read | test")
+    commands = parser.add_subparsers(title="lệnh · commands", metavar="build | check | read | test", required=True)
     build_ = commands.add_parser("build", help="dựng trang vào site/ · builds the site into site/")
     check = commands.add_parser("check", help="chỉ kiểm tra, không ghi gì · checks, writes nothing")
     read = commands.add_parser("read", help="đọc các con số trong một tệp chữ · reads the quantities in a text file")
@@ -216,7 +217,6 @@ def _parser(root: Path) -> argparse.ArgumentParser:
     build_.set_defaults(run=_build)
     check.set_defaults(run=_check)
     read.set_defaults(run=_read)
-    parser.set_defaults(run=lambda arguments: parser.print_help() or USAGE)
     return parser
 
 

@@ -1,7 +1,7 @@
 """The build: files in, outputs out. This page is the story; every step is a stage of it with a folder of its own.
 
-read files -> check -> model -> charts -> pages -> render -> links -> outputs. The clock, the disk and the address are parameters, and nothing is
-written here: `cli` hands the outputs to `output`.
+read files -> check -> model -> charts -> pages -> render -> links -> outputs. The clock, the disk and the address are
+parameters, and nothing is written here: `cli` hands the outputs to `output`.
 """
 
 import hashlib
@@ -22,9 +22,9 @@ from scorecards.model.text import Language
 from scorecards.output import Output, conflicts
 from scorecards.pages import paths
 from scorecards.pages.book import Book
+from scorecards.pages.contexts import DataFile
 from scorecards.pages.page import Page
 from scorecards.pages.site import all_pages, site_view
-from scorecards.pages.contexts import DataFile
 from scorecards.pages.views import LinkView
 from scorecards.problems import ContentError, Location, Problem, problem
 from scorecards.publish import open_data

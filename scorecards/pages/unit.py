@@ -1,4 +1,4 @@
-"""A unit's scorecard: how it is doing, against what, compared with whom, how it has changed, and where it all comes from."""
+"""A unit's scorecard: how it is doing, against what, compared with whom, how it has changed, where it comes from."""
 
 from collections import Counter
 from collections.abc import Iterable

@@ -21,7 +21,10 @@ COLUMNS: Mapping[str, Text] = {
     "indicator": Text("mã chỉ tiêu; với thứ hạng: mã bảng xếp hạng", "indicator; for a rank: the ranking"),
     "indicator_name": Text("tên chỉ tiêu", "name of the indicator"),
     "pillar": Text("mã trụ cột", "pillar"),
-    "as_of": Text("ngày cuối mà số liệu tính đến; trống nếu chưa rõ; với mục tiêu: hạn", "last day covered, empty if unknown; for a target: due date"),
+    "as_of": Text(
+        "ngày cuối mà số liệu tính đến; trống nếu chưa rõ; với mục tiêu: hạn",
+        "last day covered, empty if unknown; for a target: due date",
+    ),
     "period": Text("kỳ số liệu, hai ngày cách nhau bằng /", "period, two days with / between"),
     "value": Text("giá trị; tỷ lệ tính bằng %", "value; rates in per cent"),
     "value_low": Text("cận dưới của khoảng", "lower end of a range"),
@@ -29,13 +32,18 @@ COLUMNS: Mapping[str, Text] = {
     "unit": Text("đơn vị tính", "unit of measure"),
     "qualifier": Text("mức chính xác; với mục tiêu: cách so", "how exact; for a target: how to compare"),
     "numerator": Text("tử số, hoặc số đã làm", "numerator, or what is done"),
-    "denominator": Text("mẫu số, số phải làm, hoặc số đơn vị được xếp hạng", "denominator, what was planned, or how many were ranked"),
+    "denominator": Text(
+        "mẫu số, số phải làm, hoặc số đơn vị được xếp hạng", "denominator, what was planned, or how many were ranked"
+    ),
     "dimensions": Text("chiều=thành phần, cách nhau bằng ;", "dimension=member, separated by ;"),
-    "status": Text("tình trạng, hoặc lý do không có số; trống nếu nguồn không nói", "status, or why there is no figure; empty where the source does not say"),
+    "status": Text(
+        "tình trạng, hoặc lý do không có số; trống nếu nguồn không nói",
+        "status, or why there is no figure; empty where the source does not say",
+    ),
     "printed": Text("con số đúng như nguồn in", "the number as the source prints it"),
     "source": Text("mã văn bản nguồn", "source document"),
     "quote": Text("nguyên văn của nguồn", "the source's own words"),
-}  # fmt: skip
+}
 """Every column with its meaning, in order."""
 
 Row = dict[str, str]

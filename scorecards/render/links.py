@@ -30,7 +30,7 @@ def check_links(
     ids = {path: {value for name, value in _ATTRIBUTE.findall(text) if name == "id"} for path, text in html.items()}
     known = {**dict.fromkeys(files), **ids}
     reported: set[str] = set()
-    problems = []
+    problems: list[Problem] = []
     for prose in proses:
         for kind, written, at in links_of(prose):
             if kind == "image":

@@ -41,8 +41,10 @@ def render_prose(prose: Prose, targets: Targets) -> Markup:
 
 
 def resolve(path: str, href: str, targets: Targets) -> str | None:
-    """The site path (with its anchor) that a link in the file at `path` means; the link itself where it leads elsewhere;
-    None where it names a file that makes no page."""
+    """The site path (with its anchor) that a link in the file at `path` means.
+
+    The link itself where it leads elsewhere; None where it names a file that makes no page.
+    """
     parts = urlsplit(href)
     if parts.scheme or parts.netloc or href.startswith(("/", "#", "?")):
         return href
@@ -107,7 +109,7 @@ class _Renderer(RendererHTML):
 
 
 def image_path(path: str, source: str) -> str | None:
-    """The project file that an image in the file at `path` names; None for an address elsewhere or out of the project."""
+    """The project file that an image in the file at `path` names; None for one elsewhere or out of the project."""
     parts = urlsplit(source)
     if parts.scheme or parts.netloc or source.startswith("/"):
         return None

@@ -15,7 +15,7 @@ from scorecards.render.addresses import Base
 from scorecards.render.theme import Theme
 
 
-class _TemplateFault(Exception):
+class _NotInThemeError(Exception):
     """A template asked for a string or a static file that the theme does not have."""
 
     def __init__(self, code: str, details: Mapping[str, str]) -> None:
@@ -37,7 +37,7 @@ class Renderer:
         context = {field.name: getattr(page.context, field.name) for field in dataclasses.fields(page.context)}
         try:
             return self.environment.get_template(page.template).render(page=page, site=site, **context)
-        except (jinja2.TemplateError, _TemplateFault) as error:
+        except (jinja2.TemplateError, _NotInThemeError) as error:
             raise ContentError([self._problem(error, page)]) from error
         except Exception as error:
             if self._template_frame(error) is None:
@@ -47,7 +47,7 @@ class Renderer:
     def _problem(self, error: Exception, page: Page) -> Problem:
         at = self._template_frame(error) or Location(page.source)
         match error:
-            case _TemplateFault():
+            case _NotInThemeError():
                 return problem(error.code, at, **error.details)
             case jinja2.TemplateSyntaxError():
                 file = self.theme.shown(Path(error.filename)) if error.filename else str(error.name)
@@ -69,12 +69,12 @@ class Renderer:
 
 
 def make_renderer(theme: Theme, base: Base, language: Language) -> Renderer:
-    """A renderer. Templates see `t`, `link`, `full`, `asset` and `lang` everywhere, macros included; a template of a parent
-    theme that is hidden by one of the same name is reached as "<theme>/<template>"."""
+    """A renderer. Templates see `t`, `link`, `full`, `asset` and `lang` everywhere, macros included.
+
+    A template of a parent theme that is hidden by one of the same name is reached as "<theme>/<template>".
+    """
     loaders: list[jinja2.BaseLoader] = [jinja2.FileSystemLoader(folder / "templates") for _, folder in theme.folders]
-    by_name = {
-        name: jinja2.FileSystemLoader(folder / "templates") for name, folder in theme.folders
-    }  # fmt: skip
+    by_name = {name: jinja2.FileSystemLoader(folder / "templates") for name, folder in theme.folders}
     environment = jinja2.Environment(
         loader=jinja2.ChoiceLoader([*loaders, jinja2.PrefixLoader(by_name)]),
         autoescape=True,
@@ -87,14 +87,14 @@ def make_renderer(theme: Theme, base: Base, language: Language) -> Renderer:
 
     def t(key: str, **values: object) -> str:
         if key not in strings:
-            raise _TemplateFault(
+            raise _NotInThemeError(
                 "unknown-string", {"table": f"strings/{language}.toml", "read": key, "near": nearest(key, strings)}
             )
         return strings[key].format(**values) if values else strings[key]
 
     def asset(name: str) -> str:
         if name not in theme.assets:
-            raise _TemplateFault("unknown-asset", {"read": name})
+            raise _NotInThemeError("unknown-asset", {"read": name})
         return base.link(theme.assets[name].path)
 
     environment.globals.update(t=t, link=base.link, full=base.full, asset=asset, lang=language)

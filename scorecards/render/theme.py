@@ -167,13 +167,13 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _assets(statics: Mapping[str, tuple[str, Path]], colours: Mapping[str, Mapping[str, str]]) -> dict[str, Asset]:
-    """Fingerprinted files; addresses inside stylesheets are led to the fingerprinted names, relative to the stylesheet."""
+    """Fingerprinted files. Addresses inside stylesheets are led to the fingerprinted names."""
     assets: dict[str, Asset] = {}
 
     def add(name: str, content: bytes) -> None:
         stem, dot, ending = name.rpartition(".")
         mark = hashlib.sha256(content).hexdigest()[:10]
-        theme, file = statics[name]
+        theme, _ = statics[name]
         path = f"/static/{stem}.{mark}.{ending}" if dot else f"/static/{name}.{mark}"
         assets[name] = Asset(path, content, f"themes/{theme}/static/{name}")
 
@@ -198,7 +198,10 @@ def _assets(statics: Mapping[str, tuple[str, Path]], colours: Mapping[str, Mappi
 
 
 def scheme_css(colours: Mapping[str, Mapping[str, str]]) -> str:
-    """The colour tokens of theme.toml as custom properties: following the system, or chosen by `data-scheme` on the root."""
+    """The colour tokens of theme.toml as custom properties.
+
+    They follow the system unless `data-scheme` on the root chooses.
+    """
 
     def block(scheme: str) -> str:
         return "".join(f"--{token}:{value};" for token, value in colours[scheme].items())
