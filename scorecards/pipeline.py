@@ -4,7 +4,6 @@ read files -> check -> model -> charts -> pages -> render -> links -> outputs. T
 parameters, and nothing is written here: `cli` hands the outputs to `output`.
 """
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -22,13 +21,14 @@ from scorecards.model.text import Language
 from scorecards.output import Output, conflicts
 from scorecards.pages import paths
 from scorecards.pages.book import Book
-from scorecards.pages.contexts import DataFile
 from scorecards.pages.page import Page
 from scorecards.pages.site import all_pages, site_view
-from scorecards.pages.views import LinkView
+from scorecards.pages.views import DataFile, LinkView
 from scorecards.problems import ContentError, Location, Problem, problem
 from scorecards.publish import open_data
+from scorecards.publish.media import Media
 from scorecards.publish.sitemap import sitemap
+from scorecards.publish.visits import read_visits
 from scorecards.render.addresses import Base, base_of
 from scorecards.render.links import check_links
 from scorecards.render.prose import Targets, render_prose
@@ -76,10 +76,19 @@ def build(files: Files, settings: Settings) -> Built:
         charts = _draw_charts(project, theme)
 
         settings.note("pages")
-        media = _Media(files)
-        targets = Targets(_pages_by_file(project).get, media.site_path, base.link)
+        media = Media(files, LANGUAGE)
+        targets = Targets(_pages_by_file(project).get, media.image, base.link)
+        visits, visit_problems = read_visits(project.site.visits, files, LANGUAGE)
+        problems += [*visit_problems, *_missing_files(project, media)]
         book = Book(
-            project, LANGUAGE, settings.today, lambda prose: render_prose(prose, targets), media.site_path, charts
+            project=project,
+            language=LANGUAGE,
+            today=settings.today,
+            html=lambda prose: render_prose(prose, targets),
+            photo=media.photo,
+            download=media.download,
+            charts=charts,
+            visits=visits,
         )
         data_outputs, data_files = _open_data(project)
         columns = tuple((name, meaning.to(LANGUAGE)) for name, meaning in open_data.COLUMNS.items())
@@ -133,6 +142,13 @@ def _open_data(project: Project) -> tuple[list[Output], tuple[DataFile, ...]]:
     return outputs, views
 
 
+def _missing_files(project: Project, media: Media) -> list[Problem]:
+    """Photos of articles and files of documents that are not there or cannot be shown."""
+    wanted = [(a.photo.path, a.at) for a in project.articles if a.photo and media.photo(a.photo) is None]
+    wanted += [(d.file, d.at) for d in project.documents.values() if d.file and media.download(d.file) is None]
+    return [problem("missing-file", at, read=path) for path, at in wanted]
+
+
 def _static(theme: Theme) -> list[Output]:
     return [Output(asset.path.lstrip("/"), asset.content, asset.source) for asset in theme.assets.values()]
 
@@ -156,26 +172,3 @@ def _proses(project: Project) -> list[Prose]:
 
 def _is_indexed(page: Page) -> bool:
     return page.template not in ("redirect.html", "not_found.html")
-
-
-@dataclass(slots=True)
-class _Media:
-    """Images of the project that pages show, each under a name that changes with its content."""
-
-    files: Files
-    _found: dict[str, tuple[str, bytes] | None] = field(default_factory=dict)
-
-    def site_path(self, path: str) -> str | None:
-        """The site path of an image; None where there is no such file in the project."""
-        if path not in self._found:
-            content = self.files.data(path)
-            stem, _, ending = path.rsplit("/", 1)[-1].rpartition(".")
-            mark = hashlib.sha256(content or b"").hexdigest()[:10]
-            self._found[path] = None if content is None else (f"/anh/{stem}.{mark}.{ending}", content)
-        found = self._found[path]
-        return found and found[0]
-
-    def outputs(self) -> list[Output]:
-        """The images asked for, once each."""
-        used = {path: (content, source) for source, found in self._found.items() if found for path, content in [found]}
-        return [Output(path.lstrip("/"), content, source) for path, (content, source) in sorted(used.items())]

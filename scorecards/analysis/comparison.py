@@ -47,7 +47,9 @@ def compare(indicator: Indicator, observations: Iterable[Observation], project: 
     newest = _newest_of_each_unit(o for o in observations if o.indicator == indicator.id and not o.members)
     excluded = {o.id: reason for o in newest if (reason := _unfit(o, indicator))}
     fit = [o for o in newest if o.id not in excluded]
-    best = max((_agreeing(o, fit, indicator, project) for o in fit), key=lambda group: (len(group), _last(group)), default=[])
+    best = max(
+        (_agreeing(o, fit, indicator, project) for o in fit), key=lambda group: (len(group), _last(group)), default=[]
+    )
     if len(best) < 2:
         beside = [(o, excluded.get(o.id, Reason.ALONE)) for o in newest]
         return Comparison((), tuple(beside))

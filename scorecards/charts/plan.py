@@ -1,11 +1,14 @@
 """Which charts a project has, and the words and numbers in each: chart, table and reading come from the same observations."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from scorecards.analysis.comparison import Comparison, compare
 from scorecards.analysis.groups import Group
 from scorecards.charts.readings import bars_reading, rank_reading, squares_reading
 from scorecards.charts.specs import Bar, BarChart, ChartSpec, RankStrip, SquaresChart
+from scorecards.model.indicators import Indicator
 from scorecards.model.observations import Observation
 from scorecards.model.project import Project
 from scorecards.model.rankings import Ranking, RankRow
@@ -23,10 +26,35 @@ def plan_charts(groups: Iterable[Group], project: Project, language: Language) -
         spec = chart_of(group, project, language)
         if spec is not None:
             yield group.id, spec
+    by_indicator: dict[str, list[Observation]] = defaultdict(list)
+    for observation in project.observations:
+        by_indicator[observation.indicator].append(observation)
+    for indicator in project.indicators.values():
+        found = compare(indicator, by_indicator[indicator.id], project)
+        if found.compared:
+            yield comparison_id(indicator.id), comparison_chart(indicator, found, project, language)
     for ranking in project.rankings:
         for row in ranking.rows:
             if row.rank is not None:
                 yield row.id, rank_strip(ranking, row, row.rank, project, language)
+
+
+def comparison_id(indicator: str) -> str:
+    """The id of the chart that compares units by an indicator."""
+    return f"so-sanh.{indicator}"
+
+
+def comparison_chart(indicator: Indicator, found: Comparison, project: Project, language: Language) -> BarChart:
+    """One bar a unit, the greatest first."""
+    subject = indicator.name.to(language)
+    bars = tuple(
+        Bar(project.places[o.place].name.to(language), size(o.value), value_words(o.value, indicator, language).text)
+        for o in found.compared
+    )
+    of_hundred = any(isinstance(o.value, Share | Progress) for o in found.compared)
+    title = word("sentence.comparison-title", language, name=subject, count=len(bars))
+    top = Decimal(100) if of_hundred else None
+    return BarChart(title, bars_reading(subject, bars, language), bars, top, "100%" if of_hundred else "")
 
 
 def chart_of(group: Group, project: Project, language: Language) -> ChartSpec | None:

@@ -10,11 +10,14 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from scorecards.analysis.groups import Group, group_observations
-from scorecards.model.articles import Article, Prose
+from scorecards.model.articles import Article, Photo, Prose
 from scorecards.model.observations import Target
+from scorecards.model.places import Area, Place
 from scorecards.model.project import Project
 from scorecards.model.rankings import Ranking, RankRow
 from scorecards.model.text import Language
+from scorecards.pages import paths
+from scorecards.pages.views import DataFile, LinkView, PhotoView
 
 T = TypeVar("T")
 
@@ -28,10 +31,14 @@ class Book:
     today: date
     html: Callable[[Prose], Markup]
     """Renders a text."""
-    image: Callable[[str], str | None]
-    """The site path of an image file of the project."""
+    photo: Callable[[Photo], PhotoView | None]
+    """A photo in the widths that the site has it in."""
+    download: Callable[[str], DataFile | None]
+    """A file of the project to download."""
     charts: Mapping[str, Markup]
-    """Drawn charts by the id of their group or rank row."""
+    """Drawn charts by the id of their group, comparison or rank row."""
+    visits: tuple[tuple[str, str], ...] = ()
+    """What was counted and how often, from an exported file."""
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
@@ -79,6 +86,11 @@ class Book:
         return _index(self.project.articles, lambda article: article.places)
 
     @cached_property
+    def articles_by_pillar(self) -> Mapping[str, list[Article]]:
+        """Articles by pillar, newest first."""
+        return _index(self.project.articles, lambda article: article.pillars)
+
+    @cached_property
     def articles_by_document(self) -> Mapping[str, list[Article]]:
         """Articles by document, newest first."""
         return _index(self.project.articles, lambda article: article.documents)
@@ -95,6 +107,33 @@ class Book:
     @cached_property
     def _rank_rows(self) -> list[tuple[Ranking, RankRow]]:
         return [(ranking, row) for ranking in self.project.rankings for row in ranking.rows]
+
+    @cached_property
+    def _places_by_area(self) -> Mapping[str, Place]:
+        return {area.id: place for place in self.project.places.values() for area in place.areas}
+
+    def place_of_area(self, id: str) -> Place | None:
+        """The place that a dated area is a version of."""
+        return self._places_by_area.get(id)
+
+    def area_link(self, id: str) -> LinkView:
+        """A dated area: its full name and the page of its place."""
+        place = self._places_by_area[id]
+        area = next(area for area in place.areas if area.id == id)
+        return LinkView(area.name.to(self.language), paths.unit(place.slug))
+
+    def successor_today(self, area: Area) -> Place | None:
+        """The place that an area's territory belongs to on the day of the build, through all its successors; for a district
+        that ended with its level, the place of the province it belonged to."""
+        seen = set()
+        while area.successor and area.id not in seen:
+            seen.add(area.id)
+            place = self._places_by_area[area.successor]
+            area = next(one for one in place.areas if one.id == area.successor)
+        if area.valid_to is None or area.valid_to >= self.today:
+            return self._places_by_area[area.id]
+        parent = self.project.places.get(area.parent)
+        return self.successor_today(parent.latest) if parent else None
 
     def edit_address(self, path: str) -> str:
         """Where the file can be edited in the browser, or "" where the repository is not known."""

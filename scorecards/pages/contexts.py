@@ -4,11 +4,19 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from scorecards.pages.country_contexts import RankingPage
 from scorecards.pages.views import (
+    AreaView,
     ArticleCard,
     ChartView,
+    ComparisonView,
+    DataFile,
     FigureView,
     LinkView,
+    MapView,
+    NoticeView,
+    PagerView,
+    PhotoView,
     PillarGroup,
     RankView,
     ReportView,
@@ -32,11 +40,28 @@ class UnitRow:
 
 
 @dataclass(frozen=True, slots=True)
+class NewReport:
+    """A report on the home page."""
+
+    unit: LinkView
+    report: ReportView
+
+
+@dataclass(frozen=True, slots=True)
 class HomePage:
-    """The first page."""
+    """The first page: the index, how far the data reach, the newest reports. It claims no state of the country."""
 
     lead: str
+    map: MapView | None
+    """Today's units, those with figures told apart."""
+    edition: RankingPage | None
+    """The newest edition of the official index, its first rows only."""
+    coverage: str
+    """One sentence: how many of how many units have figures."""
+    reports: tuple[NewReport, ...]
+    """Newest first."""
     units: tuple[UnitRow, ...]
+    """Units that have figures."""
     pillars: tuple[LinkView, ...]
     articles: tuple[ArticleCard, ...]
     counts: tuple[tuple[str, str], ...]
@@ -52,6 +77,10 @@ class UnitPage:
     """"tỉnh Hà Tĩnh"."""
     facts: tuple[tuple[str, str], ...]
     """Label and value: code, region, existed since/until."""
+    notices: tuple[NoticeView, ...]
+    """That the unit no longer exists and what it belongs to now; or what it was formed from."""
+    history: tuple[AreaView, ...]
+    """Its versions through time, newest first; one entry where it never changed."""
     summary: str
     """One computed sentence that sums up."""
     headline: tuple[FigureView, ...]
@@ -66,6 +95,8 @@ class UnitPage:
     commentary_edit: str
     """Address at which the file can be edited, or ""."""
     pillars: tuple[PillarGroup, ...]
+    former: tuple[UnitRow, ...]
+    """Units that went into this one and have figures: shown as theirs, never added up."""
     articles: tuple[ArticleCard, ...]
     documents: tuple[LinkView, ...]
 
@@ -82,6 +113,7 @@ class IndicatorPage:
     figures: tuple[FigureView, ...]
     targets: tuple[TargetView, ...]
     charts: tuple[ChartView, ...]
+    comparison: ComparisonView
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +135,8 @@ class DocumentPage:
     facts: tuple[tuple[str, str], ...]
     """Label and value: number, kind, issuer, day issued, publisher, day read; unknown said as unknown."""
     url: str
+    file: DataFile | None
+    """The document itself to download."""
     note: str
     cited_in: tuple[LinkView, ...]
     cites: tuple[LinkView, ...]
@@ -139,9 +173,13 @@ class ListPage:
 
 @dataclass(frozen=True, slots=True)
 class NewsPage:
-    """The list of articles, newest first."""
+    """A page of a list of articles, newest first: of all, of a month, of a unit or of a pillar."""
 
+    title: str
     articles: tuple[ArticleCard, ...]
+    pager: PagerView
+    archive: tuple[tuple[str, tuple[LinkView, ...]], ...]
+    """The other lists: heading ("Theo tháng") and links, each name with its number of articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +197,9 @@ class ArticlePage:
     places: tuple[LinkView, ...]
     pillars: tuple[LinkView, ...]
     documents: tuple[LinkView, ...]
-    photo: tuple[str, str, str, str] | None
-    """Site path, alternative text, caption and credit."""
+    photo: PhotoView | None
+    corrections: tuple[tuple[str, str], ...]
+    """Day and what was mended, newest first."""
     html: Markup
     edit: str
     related: tuple[ArticleCard, ...]
@@ -176,6 +215,9 @@ class StandingPageView:
     edit: str
     links: tuple[LinkView, ...]
     """Other agencies; on the about page only."""
+    visits: tuple[tuple[str, str], ...]
+    """What was counted and how often, with the day of the count; on the about page only, and only where a file of visit
+    figures is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,15 +225,6 @@ class GlossaryPage:
     """Terms in Vietnamese order: anchor, term, the term in the other language, definition."""
 
     terms: tuple[tuple[str, str, str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DataFile:
-    """A file to download."""
-
-    link: LinkView
-    size: str
-    description: str
 
 
 @dataclass(frozen=True, slots=True)

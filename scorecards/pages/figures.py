@@ -1,13 +1,26 @@
 """Figures, targets, ranks and charts as pages show them."""
 
+from datetime import date
+
+from scorecards.analysis.comparison import compare
 from scorecards.analysis.groups import Group, newest_first
-from scorecards.charts.plan import chart_columns, chart_rows, chart_words, rank_words
+from scorecards.charts.plan import chart_columns, chart_rows, chart_words, comparison_chart, comparison_id, rank_words
 from scorecards.model.articles import Article
+from scorecards.model.indicators import Indicator
 from scorecards.model.observations import Observation, Target
 from scorecards.model.rankings import Ranking, RankRow
 from scorecards.pages import paths
 from scorecards.pages.book import Book
-from scorecards.pages.views import ArticleCard, ChartView, FigureView, IndicatorGroup, LinkView, RankView, TargetView
+from scorecards.pages.views import (
+    ArticleCard,
+    ChartView,
+    ComparisonView,
+    FigureView,
+    IndicatorGroup,
+    LinkView,
+    RankView,
+    TargetView,
+)
 from scorecards.vietnamese import formatting
 from scorecards.wording import day_words, part_words, period_words, rank_numbers, target_words, value_words, word
 
@@ -24,6 +37,7 @@ def figure(observation: Observation, book: Book) -> FigureView:
         indicator=indicator_link(observation.indicator, book),
         part=part_words(observation.members, project.dimensions, language),
         place=place_link(observation.place, book),
+        then=_unit_then(observation, book),
         qualifier=words.qualifier,
         number=words.number,
         unit=words.unit,
@@ -120,6 +134,59 @@ def card(article: Article, book: Book) -> ArticleCard:
         date=formatting.day(article.published, book.language),
         iso_date=article.published.isoformat(),
         places=tuple(place_link(slug, book) for slug in article.places),
+    )
+
+
+def _unit_then(observation: Observation, book: Book) -> str:
+    """The unit that the figure is of, where it is not the place's unit of today."""
+    place = book.project.places[observation.place]
+    area = place.area_on(observation.period.as_of)
+    if area.id == place.latest.id and (area.valid_to is None or area.valid_to >= book.today):
+        return ""
+    name = area.name.to(book.language)
+    if area.valid_to is None:
+        return name
+    until = formatting.day(area.valid_to, book.language)
+    return word("sentence.unit-then", book.language, name=name, day=until)
+
+
+def comparison(indicator: Indicator, book: Book) -> ComparisonView:
+    """Figures of an indicator that compare between units, the rest beside with the reason."""
+    language = book.language
+    groups = book.groups_by_indicator.get(indicator.id, ())
+    found = compare(indicator, (o for g in groups for o in g.observations), book.project)
+    days = indicator.compare_within_days
+    rule = word("compare.rule", language, days=days) if days is not None else word("compare.no-rule", language)
+    svg = book.charts.get(comparison_id(indicator.id))
+    drawn = None
+    if svg is not None and found.compared:
+        spec = comparison_chart(indicator, found, book.project, language)
+        newest = max(found.compared, key=lambda o: o.period.as_of or date.min)
+        columns = (word("table.unit", language), word("table.value", language), word("table.day", language))
+        rows = tuple(
+            (
+                place_link(o.place, book).name,
+                value_words(o.value, indicator, language).text,
+                day_words(o.period.as_of, language),
+            )
+            for o in found.compared
+        )
+        source = document_link(newest.document, book)
+        drawn = ChartView(
+            f"bieu-do.{comparison_id(indicator.id)}",
+            spec.title,
+            spec.reading,
+            svg,
+            columns,
+            rows,
+            period_words(newest.period, language),
+            source,
+        )
+    return ComparisonView(
+        rule=rule,
+        figures=tuple(figure(o, book) for o in found.compared),
+        chart=drawn,
+        beside=tuple((figure(o, book), word(f"compare.{reason}", language)) for o, reason in found.beside),
     )
 
 

@@ -1,51 +1,59 @@
 """Home, lists, news, standing pages, the glossary, the data page and 404."""
 
+from collections import Counter
 from collections.abc import Iterable
 
-from scorecards.model.articles import Article, Photo, StandingPage
+from scorecards.analysis.groups import newest_first
+from scorecards.model.articles import StandingPage
+from scorecards.model.places import Place
 from scorecards.pages import paths
 from scorecards.pages.book import Book
 from scorecards.pages.contexts import (
-    ArticlePage,
-    DataFile,
     DataPage,
     GlossaryPage,
     HomePage,
     ListGroup,
     ListPage,
     ListRow,
-    NewsPage,
+    NewReport,
     NotFoundPage,
-    RedirectPage,
     StandingPageView,
 )
+from scorecards.pages.coverage import coverage_sentence
 from scorecards.pages.figures import card, document_link, indicator_link, pillar_link, place_link
+from scorecards.pages.maps import coverage_map, newest_layer
 from scorecards.pages.page import Page
-from scorecards.pages.unit import unit_row, units
-from scorecards.pages.views import LinkView
+from scorecards.pages.rankings import edition
+from scorecards.pages.unit import unit_row, units, units_on
+from scorecards.pages.views import DataFile, LinkView, ReportView
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.sorting import sort_key
-from scorecards.wording import day_words, word
+from scorecards.wording import period_words, word
 
 NEWEST = 6
 """How many articles the home page shows."""
-RELATED = 4
-"""How many related articles an article shows."""
+FIRST_RANKS = 10
+"""How many rows of the newest ranking the home page shows."""
 
 
 def home_page(book: Book) -> Page:
-    """The first page."""
+    """The first page: the index, the coverage and the newest reports."""
     project, language = book.project, book.language
-    places = units(book)
+    covered = [place for place in units(book) if book.groups_by_place.get(place.slug)]
+    layer = newest_layer(book)
     lead = word(
         "sentence.home-lead",
         language,
         observations=formatting.number(len(project.observations), language),
-        units=formatting.number(len({o.place for o in project.observations}), language),
+        units=formatting.number(len(covered), language),
     )
     context = HomePage(
         lead=lead,
-        units=tuple(unit_row(place, book) for place in places),
+        map=coverage_map(layer, book) if layer else None,
+        edition=edition(project.rankings[0], book, FIRST_RANKS) if project.rankings else None,
+        coverage=coverage_sentence(book),
+        reports=tuple(_newest_reports(book))[:NEWEST],
+        units=tuple(unit_row(place, book) for place in covered),
         pillars=tuple(pillar_link(id, book) for id in project.pillars),
         articles=tuple(card(article, book) for article in project.articles[:NEWEST]),
         counts=counts(book),
@@ -53,6 +61,18 @@ def home_page(book: Book) -> Page:
     return Page(
         paths.HOME, "home.html", "", project.site.description.to(language), context, (), "data/site.toml", "home"
     )
+
+
+def _newest_reports(book: Book) -> Iterable[NewReport]:
+    """One a unit and document, those of the newest period first."""
+    counts = Counter((group.place, group.document) for group in book.groups for _ in group.observations)
+    for place, document in dict.fromkeys((group.place, group.document) for group in newest_first(book.groups)):
+        first = next(g for g in book.groups_by_place[place] if g.document == document).observations[0]
+        issuer = book.project.documents[document].issuer.to(book.language)
+        view = ReportView(
+            document_link(document, book), issuer, period_words(first.period, book.language), counts[place, document]
+        )
+        yield NewReport(place_link(place, book), view)
 
 
 def counts(book: Book) -> tuple[tuple[str, str], ...]:
@@ -79,8 +99,7 @@ def list_pages(book: Book, above: tuple[LinkView, ...]) -> Iterable[Page]:
         return Page(path, "list.html", title, lead, ListPage(lead, tuple(groups)), above, source, key)
 
     nowhere = LinkView("", "")
-    unit_rows = tuple(ListRow(place_link(p.slug, book), p.latest.name.to(language)) for p in units(book))
-    yield page("units", paths.UNITS, [ListGroup(nowhere, unit_rows)], "data/places.toml")
+    yield page("units", paths.UNITS, _unit_groups(book), "data/places.toml")
     indicator_groups = [
         ListGroup(
             pillar_link(pillar.id, book),
@@ -104,75 +123,32 @@ def list_pages(book: Book, above: tuple[LinkView, ...]) -> Iterable[Page]:
     yield page("documents", paths.DOCUMENTS, document_groups, "data/documents.toml")
 
 
-def news_pages(book: Book, above: tuple[LinkView, ...]) -> Iterable[Page]:
-    """The list of articles and each article, with the old addresses that lead to it."""
-    project = book.project
-    title, lead = word("page.news", book.language), word("lead.news", book.language)
-    context = NewsPage(tuple(card(article, book) for article in project.articles))
-    yield Page(paths.NEWS, "news.html", title, lead, context, above, "content/news/", "news")
-    here = (*above, LinkView(title, paths.NEWS))
-    for article in project.articles:
-        yield _article(article, book, here)
-        yield from redirects(article.old_addresses, article.title, paths.article(article.slug), article.at.path)
-
-
-def redirects(old: Iterable[str], name: str, path: str, source: str) -> Iterable[Page]:
-    """Pages at old addresses that lead to the new one."""
-    for address in old:
-        yield Page(address, "redirect.html", name, name, RedirectPage(LinkView(name, path)), (), source)
-
-
-def _article(article: Article, book: Book, above: tuple[LinkView, ...]) -> Page:
+def _unit_groups(book: Book) -> Iterable[ListGroup]:
+    """Today's provinces and cities by region, then the units that are no more."""
     language = book.language
-    event = day_words(None if article.event == "unknown" else article.event, language) if article.event else ""
-    context = ArticlePage(
-        title=article.title,
-        summary=article.summary,
-        published=formatting.day(article.published, language),
-        published_iso=article.published.isoformat(),
-        event=event,
-        author=article.author,
-        unit=article.unit,
-        places=tuple(place_link(slug, book) for slug in article.places),
-        pillars=tuple(pillar_link(id, book) for id in article.pillars),
-        documents=tuple(document_link(id, book) for id in article.documents),
-        photo=_photo(article.photo, book),
-        html=book.html(article.prose),
-        edit=book.edit_address(article.at.path),
-        related=tuple(card(other, book) for other in _related(article, book)),
-    )
-    return Page(
-        paths.article(article.slug),
-        "article.html",
-        article.title,
-        article.summary,
-        context,
-        above,
-        article.at.path,
-        "news",
-    )
-
-
-def _related(article: Article, book: Book) -> list[Article]:
-    """Those that share most places, pillars and documents, then the newest."""
-
-    def shared(other: Article) -> int:
-        return sum(
-            len({*one} & {*two})
-            for one, two in (
-                (article.places, other.places),
-                (article.pillars, other.pillars),
-                (article.documents, other.documents),
-            )
+    today = units_on(book.today, book)
+    regions: dict[str, list[ListRow]] = {}
+    for place in today:
+        area = place.area_on(book.today)
+        regions.setdefault(area.region.to(language), []).append(
+            ListRow(place_link(place.slug, book), area.name.to(language))
         )
+    for region in sorted(regions, key=sort_key):
+        yield ListGroup(LinkView(region, ""), tuple(regions[region]))
+    slugs = {place.slug for place in today}
+    rest = [place for place in units(book) if place.slug not in slugs]
+    if rest:
+        rows = tuple(ListRow(place_link(place.slug, book), _until(place, book)) for place in rest)
+        yield ListGroup(LinkView(word("lead.former-units", language), ""), rows)
 
-    others = [other for other in book.project.articles if other.slug != article.slug and shared(other)]
-    return sorted(others, key=lambda other: (-shared(other), -other.published.toordinal(), other.slug))[:RELATED]
 
-
-def _photo(photo: Photo | None, book: Book) -> tuple[str, str, str, str] | None:
-    path = book.image(photo.path) if photo else None
-    return (path, photo.alternative, photo.caption, photo.credit) if photo and path else None
+def _until(place: Place, book: Book) -> str:
+    area, language = place.latest, book.language
+    if area.valid_to is None:
+        return area.name.to(language)
+    return word(
+        "sentence.unit-then", language, name=area.name.to(language), day=formatting.day(area.valid_to, language)
+    )
 
 
 def standing_pages(book: Book, above: tuple[LinkView, ...]) -> Iterable[Page]:
@@ -186,6 +162,7 @@ def standing_pages(book: Book, above: tuple[LinkView, ...]) -> Iterable[Page]:
             book.html(page.prose),
             book.edit_address(page.at.path),
             links if path == paths.ABOUT else (),
+            book.visits if path == paths.ABOUT else (),
         )
         yield Page(path, "standing.html", page.title, page.summary, context, above, page.at.path, _section_of(page))
 

@@ -8,6 +8,8 @@ DOCUMENTS = "/van-ban/"
 NEWS = "/tin-tuc/"
 DATA = "/du-lieu/"
 GLOSSARY = "/thuat-ngu/"
+RANKINGS = "/xep-hang/"
+COVERAGE = "/do-phu/"
 METHOD = "/phuong-phap/"
 ABOUT = "/gioi-thieu/"
 NOT_FOUND = "/404.html"
@@ -48,3 +50,13 @@ def article(slug: str) -> str:
 def standing(slug: str) -> str:
     """A standing page."""
     return f"/{slug}/"
+
+
+def news_of(kind: str, name: str) -> str:
+    """A list of the articles of a month, a unit or a pillar."""
+    return f"{NEWS}{kind}/{name}/"
+
+
+def ranking(id: str) -> str:
+    """An edition of the official index."""
+    return f"{RANKINGS}{id}/"

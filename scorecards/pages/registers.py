@@ -11,6 +11,7 @@ from scorecards.pages.contexts import DocumentPage, IndicatorPage, PillarPage
 from scorecards.pages.figures import (
     card,
     chart,
+    comparison,
     document_link,
     figure,
     indicator_link,
@@ -36,6 +37,7 @@ def indicator_page(indicator: Indicator, book: Book, above: tuple[LinkView, ...]
         pillar=pillar_link(indicator.pillar, book),
         figures=tuple(figure(o, book) for g in groups for o in g.observations),
         targets=tuple(target(t, t.place, book) for t in book.targets_by_indicator.get(indicator.id, ())),
+        comparison=comparison(indicator, book),
         charts=tuple(drawn for g in groups if (drawn := chart(g, book))),
     )
     name, source = indicator.name.to(language), "data/indicators.toml"
@@ -71,6 +73,7 @@ def document_page(document: Document, book: Book, above: tuple[LinkView, ...]) -
         title=title,
         facts=tuple(_document_facts(document, book)),
         url=document.url,
+        file=book.download(document.file) if document.file else None,
         note=document.note.to(language),
         cited_in=tuple(document_link(id, book) for id in document.cited_in),
         cites=tuple(document_link(id, book) for id in book.documents_citing.get(document.id, ())),

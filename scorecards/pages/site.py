@@ -4,20 +4,21 @@ from collections.abc import Iterator
 
 from scorecards.pages import paths
 from scorecards.pages.book import Book
-from scorecards.pages.contexts import DataFile
+from scorecards.pages.coverage import coverage_page
 from scorecards.pages.lists import (
     data_page,
     glossary_page,
     home_page,
     list_pages,
-    news_pages,
     not_found_page,
     standing_pages,
 )
+from scorecards.pages.news import news_pages
 from scorecards.pages.page import Page, SiteView
+from scorecards.pages.rankings import ranking_pages
 from scorecards.pages.registers import document_page, indicator_page, pillar_page
 from scorecards.pages.unit import unit_page, units
-from scorecards.pages.views import LinkView
+from scorecards.pages.views import DataFile, LinkView
 from scorecards.vietnamese import formatting
 from scorecards.wording import word
 
@@ -39,6 +40,8 @@ def all_pages(book: Book, files: tuple[DataFile, ...], columns: tuple[tuple[str,
         yield pillar_page(pillar, book, above("pillars", paths.PILLARS))
     for document in book.project.documents.values():
         yield document_page(document, book, above("documents", paths.DOCUMENTS))
+    yield from ranking_pages(book, home)
+    yield coverage_page(book, home)
     yield from news_pages(book, home)
     yield from standing_pages(book, home)
     yield glossary_page(book, home)
@@ -51,10 +54,12 @@ def site_view(book: Book, address: str) -> SiteView:
     site, language = book.project.site, book.language
     nav = [
         ("units", paths.UNITS),
+        *((("rankings", paths.RANKINGS),) if book.project.rankings else ()),
         ("indicators", paths.INDICATORS),
         ("pillars", paths.PILLARS),
         ("documents", paths.DOCUMENTS),
         ("news", paths.NEWS),
+        ("coverage", paths.COVERAGE),
         ("data", paths.DATA),
         ("glossary", paths.GLOSSARY),
         *(

@@ -2,16 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 
 from scorecards.analysis.groups import Group, newest_first
 from scorecards.model.observations import Observation
-from scorecards.model.places import Place
+from scorecards.model.places import Area, Level, Place
 from scorecards.pages import paths
 from scorecards.pages.book import Book
 from scorecards.pages.contexts import UnitPage, UnitRow
-from scorecards.pages.figures import card, document_link, figure, group, pillar_link, rank, target
+from scorecards.pages.figures import card, document_link, figure, group, pillar_link, place_link, rank, target
 from scorecards.pages.page import Page
-from scorecards.pages.views import FigureView, LinkView, PillarGroup, ReportView, SectionView
+from scorecards.pages.views import AreaView, FigureView, LinkView, NoticeView, PillarGroup, ReportView, SectionView
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.sorting import sort_key
 from scorecards.wording import period_words, word
@@ -22,6 +23,15 @@ def units(book: Book) -> list[Place]:
     project = book.project
     found = [place for slug, place in project.places.items() if slug != project.site.country]
     return sorted(found, key=lambda place: sort_key(place.name.vi))
+
+
+def units_on(day: date, book: Book) -> list[Place]:
+    """The provinces and cities of that day, in Vietnamese order."""
+    return [
+        place
+        for place in units(book)
+        if any(area.level is Level.PROVINCE and area.exists_on(day) for area in place.areas)
+    ]
 
 
 def unit_page(place: Place, book: Book, above: tuple[LinkView, ...]) -> Page:
@@ -45,6 +55,8 @@ def unit_page(place: Place, book: Book, above: tuple[LinkView, ...]) -> Page:
         name=name,
         full_name=place.latest.name.to(book.language),
         facts=tuple(_facts(place, book)),
+        notices=tuple(_notices(place, book)),
+        history=tuple(area_view(area, book) for area in reversed(place.areas)),
         summary=summary(place, book),
         headline=headline(place, book),
         targets=tuple(target(found, place.slug, book) for found in own_targets),
@@ -56,6 +68,7 @@ def unit_page(place: Place, book: Book, above: tuple[LinkView, ...]) -> Page:
         commentary_documents=tuple(document_link(id, book) for id in (commentary.documents if commentary else ())),
         commentary_edit=book.edit_address(commentary.at.path if commentary else ""),
         pillars=tuple(_pillars(groups, book)),
+        former=tuple(unit_row(other, book) for other in _former(place, book)),
         articles=tuple(card(article, book) for article in book.articles_by_place.get(place.slug, ())),
         documents=tuple(document_link(id, book) for id in documents),
     )
@@ -116,6 +129,50 @@ def _headline(place: Place, book: Book) -> list[Observation]:
         if whole is not None:
             found.append(whole)
     return found
+
+
+def area_view(area: Area, book: Book) -> AreaView:
+    """A version of a unit with its neighbours in time."""
+    language = book.language
+    return AreaView(
+        name=area.name.to(language),
+        since=formatting.day(area.valid_from, language) if area.valid_from else "",
+        until=formatting.day(area.valid_to, language) if area.valid_to else "",
+        predecessors=tuple(book.area_link(id) for id in area.predecessors),
+        successor=book.area_link(area.successor) if area.successor else None,
+        legal_basis=area.legal_basis,
+    )
+
+
+def _notices(place: Place, book: Book) -> Iterable[NoticeView]:
+    """That the unit is no more and what its territory belongs to now; or what it was formed from."""
+    area, language = place.latest, book.language
+    if area.valid_to and area.valid_to < book.today:
+        now = book.successor_today(area)
+        links = (place_link(now.slug, book),) if now else ()
+        day, name = formatting.day(area.valid_to, language), area.name.to(language)
+        yield NoticeView(word("notice.dissolved" if now else "notice.ended", language, name=name, day=day), links)
+    others = [other for other in _predecessors(place, book) if other.slug != place.slug]
+    if others:
+        formed = next(a for a in place.areas if any(book.place_of_area(id) in others for id in a.predecessors))
+        day = formatting.day(formed.valid_from, language) if formed.valid_from else word("word.unknown", language)
+        before = _predecessors(place, book)
+        yield NoticeView(
+            word("notice.formed", language, day=day), tuple(place_link(other.slug, book) for other in before)
+        )
+
+
+def _predecessors(place: Place, book: Book) -> list[Place]:
+    """The places whose units went into this one, itself included where its former unit did."""
+    found = [book.place_of_area(id) for area in place.areas for id in area.predecessors]
+    return list({other.slug: other for other in found if other}.values())
+
+
+def _former(place: Place, book: Book) -> list[Place]:
+    """Other places that went into this one, and districts that belonged to it, with figures of their own."""
+    parts = [other for other in units(book) if any(area.parent == place.slug for area in other.areas)]
+    near = [*(other for other in _predecessors(place, book) if other.slug != place.slug), *parts]
+    return [other for other in near if book.groups_by_place.get(other.slug)]
 
 
 def _facts(place: Place, book: Book) -> Iterable[tuple[str, str]]:

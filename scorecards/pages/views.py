@@ -30,6 +30,8 @@ class FigureView:
     part: str
     """What part of the whole it is of ("Cấp xã"), or ""."""
     place: LinkView
+    then: str
+    """The unit's name at that time where it was another unit than today's: "tỉnh Tuyên Quang (đến 30/6/2025)"; else ""."""
     qualifier: str
     """"gần", "trên", …; "" for an exact figure."""
     number: str
@@ -170,3 +172,120 @@ class SectionView:
     id: str
     title: str
     html: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file to download."""
+
+    link: LinkView
+    size: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class TileView:
+    """A square of a tile map."""
+
+    column: int
+    row: int
+    short: str
+    """Two or three letters that fit the square."""
+    name: str
+    """Full name; with `detail` the tile's accessible name."""
+    detail: str
+    """"22 số liệu", "hạng 37", "chưa có số liệu"."""
+    tone: int
+    """0 for nothing known, then 1 (least) to 4; shown by colour and by `mark`."""
+    mark: str
+    """What is written under the letters: a rank, a number of figures; "" for nothing known."""
+    path: str
+    archipelago: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """A tile map: every tile a link."""
+
+    id: str
+    name: str
+    """Whose units: "34 tỉnh, thành phố từ 1/7/2025"."""
+    columns: int
+    rows: int
+    tiles: tuple[TileView, ...]
+    legend: tuple[tuple[int, str], ...]
+    """Tone and what it means."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView:
+    """A sentence about a unit with the units that it names."""
+
+    text: str
+    links: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaView:
+    """A version of a unit."""
+
+    name: str
+    since: str
+    until: str
+    """"" while it exists."""
+    predecessors: tuple[LinkView, ...]
+    successor: LinkView | None
+    legal_basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonView:
+    """Figures of an indicator that compare between units, and the rest with the reason."""
+
+    rule: str
+    """The rule in a sentence."""
+    figures: tuple[FigureView, ...]
+    chart: ChartView | None
+    beside: tuple[tuple[FigureView, str], ...]
+    """A figure and why it is not compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrameworkView:
+    """A version of the official index's method."""
+
+    id: str
+    name: str
+    document: LinkView
+    years: str
+    note: str
+    indices: tuple[tuple[str, str, str, str], ...]
+    """Group, name, number of component indicators, points; "" where unknown."""
+    pillars: tuple[tuple[str, str, str], ...]
+    """Name, number of component indicators, points; pillars overlap and never add up."""
+
+
+@dataclass(frozen=True, slots=True)
+class PagerView:
+    """Where a page stands in a list of several."""
+
+    number: int
+    total: int
+    previous: LinkView | None
+    next: LinkView | None
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoView:
+    """A picture in the widths that exist."""
+
+    path: str
+    """The widest."""
+    sources: tuple[tuple[str, int], ...]
+    """Site path and width in pixels, the narrowest first; for srcset."""
+    width: int
+    height: int
+    """Of the widest, in pixels: keeps the page from jumping."""
+    alternative: str
+    caption: str
+    credit: str

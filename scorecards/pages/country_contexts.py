@@ -1,0 +1,82 @@
+"""Contexts of the pages that look at all units together: rankings and coverage."""
+
+from dataclasses import dataclass
+
+from scorecards.pages.views import FrameworkView, LinkView, MapView
+
+
+@dataclass(frozen=True, slots=True)
+class RankingRow:
+    """A unit in an edition."""
+
+    id: str
+    unit: LinkView
+    rank: str
+    """"37", "32–34"; "" where only a score was published."""
+    tied: str
+    score: str
+    indices: tuple[str, ...]
+    """Values of the columns named by `columns`, "" where not published."""
+    basis: str
+    note: str
+    source: LinkView
+
+
+@dataclass(frozen=True, slots=True)
+class RankingPage:
+    """An edition of the official index: /xep-hang/<edition>/."""
+
+    name: str
+    link: LinkView
+    year: str
+    published: str
+    """Day published, or the word for unknown."""
+    universe: str
+    """"63 tỉnh, thành phố trước 1/7/2025"."""
+    known: str
+    """"16/63": how many ranks are known."""
+    framework: FrameworkView | None
+    """None where it is not known by which method."""
+    note: str
+    map: MapView | None
+    columns: tuple[str, ...]
+    """Names of main indices and pillars that any row has a value for."""
+    rows: tuple[RankingRow, ...]
+    """By rank."""
+    missing: tuple[LinkView, ...]
+    """Units of that day for which no rank was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class RankingsPage:
+    """All editions: /xep-hang/."""
+
+    lead: str
+    groups: tuple[tuple[FrameworkView | None, tuple[RankingPage, ...]], ...]
+    """Editions by version of the method, the newest first; None for those whose method is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """What is known of a unit."""
+
+    unit: LinkView
+    kind: str
+    cells: tuple[tuple[str, str], ...]
+    """One a pillar: number of figures and newest day; ("", "") for none."""
+    total: str
+    newest: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoveragePage:
+    """How far the data reach: /do-phu/."""
+
+    lead: str
+    map: MapView | None
+    pillars: tuple[LinkView, ...]
+    rows: tuple[CoverageRow, ...]
+    missing: tuple[LinkView, ...]
+    """Today's units without a figure."""
+    editions: tuple[tuple[LinkView, str, str], ...]
+    """Edition, how many ranks are known of how many, and scores."""

@@ -1,0 +1,103 @@
+"""Files that pages show or offer: images in a few widths, and documents to download.
+
+Every file goes out under a name that changes with its content. Photos are resized and lose what the camera wrote into
+them, the place where they were taken among it.
+"""
+
+import hashlib
+import io
+from dataclasses import dataclass, field
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from scorecards.load.source import Files
+from scorecards.model.articles import Photo
+from scorecards.model.text import Language
+from scorecards.output import Output
+from scorecards.pages.views import DataFile, LinkView, PhotoView
+from scorecards.vietnamese import formatting
+
+WIDTHS = (480, 960, 1600)
+"""Widths in pixels that a photo is kept in; never wider than it is."""
+
+QUALITY = 80
+"""Of JPEG, on Pillow's scale."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """A photo in its widths, the narrowest first: site path, width, height."""
+
+    versions: tuple[tuple[str, int, int], ...]
+
+
+@dataclass(slots=True)
+class Media:
+    """The files asked for while pages are made; `outputs` hands them over, once each."""
+
+    files: Files
+    language: Language
+    _made: dict[str, Output] = field(default_factory=dict)
+    _pictures: dict[str, _Picture | None] = field(default_factory=dict)
+
+    def image(self, path: str) -> str | None:
+        """The site path of an image in a text, in its widest version; None where there is no such image."""
+        picture = self._picture(path)
+        return picture.versions[-1][0] if picture else None
+
+    def photo(self, photo: Photo) -> PhotoView | None:
+        """A photo with its widths; None where there is no such image."""
+        picture = self._picture(photo.path)
+        if picture is None:
+            return None
+        path, width, height = picture.versions[-1]
+        sources = tuple((source, wide) for source, wide, _ in picture.versions)
+        return PhotoView(path, sources, width, height, photo.alternative, photo.caption, photo.credit)
+
+    def download(self, path: str) -> DataFile | None:
+        """A document to download; None where there is no such file."""
+        content = self.files.data(path)
+        if content is None:
+            return None
+        name = path.rsplit("/", 1)[-1]
+        site_path = self._keep("tep", name, content, path)
+        size = formatting.bytes_size(len(content), self.language)
+        return DataFile(LinkView(name, site_path), size, name.rpartition(".")[2].upper())
+
+    def outputs(self) -> list[Output]:
+        """Every file asked for."""
+        return [self._made[path] for path in sorted(self._made)]
+
+    def _picture(self, path: str) -> _Picture | None:
+        if path not in self._pictures:
+            content = self.files.data(path)
+            self._pictures[path] = self._versions(path, content) if content is not None else None
+        return self._pictures[path]
+
+    def _versions(self, path: str, content: bytes) -> _Picture | None:
+        """The photo in each width up to its own; None for a file that is not an image that Pillow reads."""
+        try:
+            with Image.open(io.BytesIO(content)) as opened:
+                image = ImageOps.exif_transpose(opened)
+        except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
+            return None
+        has_alpha = "A" in image.getbands() or "transparency" in image.info
+        kind, ending = ("PNG", "png") if has_alpha else ("JPEG", "jpg")
+        image = image.convert("RGBA" if has_alpha else "RGB")
+        stem = path.rsplit("/", 1)[-1].rpartition(".")[0]
+        widths = [width for width in WIDTHS if width < image.width] + [min(image.width, WIDTHS[-1])]
+        versions = []
+        for width in dict.fromkeys(widths):
+            height = max(1, round(image.height * width / image.width))
+            smaller = image if width == image.width else image.resize((width, height), Image.Resampling.LANCZOS)
+            out = io.BytesIO()
+            smaller.save(out, kind, quality=QUALITY, optimize=True)  # a fresh image: no metadata goes along
+            versions.append((self._keep("anh", f"{stem}-{width}.{ending}", out.getvalue(), path), width, height))
+        return _Picture(tuple(versions))
+
+    def _keep(self, folder: str, name: str, content: bytes, source: str) -> str:
+        stem, _, ending = name.rpartition(".")
+        mark = hashlib.sha256(content).hexdigest()[:10]
+        path = f"{folder}/{stem}.{mark}.{ending}"
+        self._made[path] = Output(path, content, source)
+        return f"/{path}"

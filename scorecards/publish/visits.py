@@ -1,0 +1,44 @@
+"""Visit figures, read at build time from a file that a privacy-friendly counter exports; off where there is none.
+
+The file is CSV with a heading line and two columns: `date` (2026-11-22) and `visits` (a whole number), one line a day.
+"""
+
+import csv
+from datetime import date
+
+from scorecards.load.source import Files
+from scorecards.model.text import Language
+from scorecards.problems import Location, Problem, problem
+from scorecards.vietnamese import formatting
+from scorecards.wording import word
+
+
+def read_visits(
+    path: str, files: Files, language: Language
+) -> tuple[tuple[tuple[str, str], ...], list[Problem]]:  # fmt: skip
+    """What was counted and how often, with the last day counted; and the problems of the file. Nothing for an empty path."""
+    if not path:
+        return (), []
+    text = files.text(path)
+    if text is None:
+        return (), []
+    days: dict[date, int] = {}
+    problems = []
+    for number, row in enumerate(csv.DictReader(text.splitlines()), start=2):
+        try:
+            days[date.fromisoformat((row.get("date") or "").strip())] = int(row.get("visits") or "")
+        except ValueError:
+            read = ", ".join(str(cell) for cell in row.values() if cell)
+            problems.append(problem("bad-visits", Location(path, number), read=read))
+    if not days or problems:
+        return (), problems
+    last = max(days)
+    counts = {
+        "day": days[last],
+        "month": sum(n for day, n in days.items() if (day.year, day.month) == (last.year, last.month)),
+        "year": sum(n for day, n in days.items() if day.year == last.year),
+        "all": sum(days.values()),
+    }
+    shown = formatting.day(last, language)
+    found = ((word(f"visits.{key}", language, day=shown), formatting.number(n, language)) for key, n in counts.items())
+    return tuple(found), []
