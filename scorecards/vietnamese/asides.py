@@ -180,7 +180,8 @@ def _labelled(view: View, numeral: Numeral, floor: int, words: list[str]) -> Spa
     year = _YEAR.match(low, at)
     if year and (left := _YEAR_LEFT.search(low, max(floor, at - 30), at)):
         more = _YEARS.match(low, year.end())
-        return left.start(), more.end() if more else year.end(), "date"
+        why = "period" if "quý" in left[0] else "date"
+        return left.start(), more.end() if more else year.end(), why
     if last == "quý" and numeral.digits in ("1", "2", "3", "4", "01", "02", "03", "04"):
         tail = _TO_YEAR.match(low, end)
         return at - 4, tail.end() if tail else end, "period"

@@ -72,7 +72,9 @@ def addresses(view: View) -> list[Span]:
     low = view.low
     if not any(sign in low for sign in _ADDRESS_SIGNS):
         return []
-    return [(found.start(), found.end(), "address") for found in _ADDRESS.finditer(low)]
+    return [
+        (found.start(), found.start() + len(found[0].rstrip(".,;:)]")), "address") for found in _ADDRESS.finditer(low)
+    ]
 
 
 def shape_at(view: View, at: int) -> Span | None:
@@ -86,7 +88,8 @@ def shape_at(view: View, at: int) -> Span | None:
         why = "date" if why == "sign" else why
         plain = why in ("code", "phone") and _THOUSANDS.match(low, at)
         if not (plain and not low.startswith("0", at)) and not (why == "date" and _SHARE_AHEAD.match(low, at)):
-            return at, found.end(), why
+            bracket = why == "phone" and low[at - 1 : at] == "(" and ")" in found[0]
+            return at - bracket, found.end(), why
     return None
 
 

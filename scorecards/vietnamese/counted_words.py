@@ -40,6 +40,8 @@ _AND = re.compile(r"(?:[,;] ?|,? và )\Z")
 _NAMES_BEFORE = re.compile(
     r"(?<!\w)(?:tháng|mùng|mồng|thứ|số|hạng|quý|lớp|cấp|bậc|rằm|tết|anh|chị|chú|bác|cô|em|ông|bà|con|bố|gấp|giải) \Z"
 )
+_OF_NUMBER = re.compile(r" (?:số |tổng số |các )")
+_HALF = re.compile(r"(một )?nửa(?! (?:năm|đầu|cuối|kia|chừng|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w))(?!\w)")
 _HALF_BEFORE = frozenset(entries("một, hơn, quá, gần, tới, đến, trên"))
 _PARTS = re.compile(r" phần (hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)")
 _PART = {"hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
@@ -56,6 +58,8 @@ def words_item(view: View, at: int, floor: int, previous: Quantity | None) -> Qu
         return _ordinal(view, at, floor)
     if vague := _VAGUE.match(low, at):
         return at, vague.end(), "vague"
+    if half := _half(view, at, floor):
+        return half
     numeral = _counting(view, at, floor, previous)
     if numeral is None:
         return None
@@ -76,17 +80,6 @@ def _counting(view: View, at: int, floor: int, previous: Quantity | None) -> Num
         end = at + len(word)
         known = unit_after(view, end).sort in (Sort.NOUN, Sort.MEASURE)
         return Numeral(at, end, value, "", "", 1, step=Decimal(value)) if known and last != "cả" else None
-    if word == "nửa" or low.startswith("một nửa", at):
-        end = at + (7 if word == "một" else 3)
-        scaled = amount_at(view, at) if word == "nửa" else None
-        if scaled:
-            return scaled
-        sure = word == "một" or last in _HALF_BEFORE
-        return (
-            Numeral(at, end, "0", "5", "", 1, step=Decimal("0.5"))
-            if sure and not low.startswith((" năm", " đầu", " cuối", " kia"), end)
-            else None
-        )
     numeral = amount_at(view, at)
     if numeral is None or (last and _NAMES_BEFORE.search(low, max(0, at - 8), at)):
         return None
@@ -110,24 +103,35 @@ def _counting(view: View, at: int, floor: int, previous: Quantity | None) -> Num
     return numeral
 
 
+def _half(view: View, at: int, floor: int) -> Quantity | None:
+    """ "một nửa số xã", "quá nửa": one of two."""
+    found = _HALF.match(view.low, at)
+    if found is None:
+        return None
+    before = view.low[max(floor, at - 6) : at].split()
+    if not found[1] and (not before or before[-1] not in _HALF_BEFORE):
+        return None
+    return _parts(view, at, found.end(), floor, 1, 2)
+
+
 def _fraction(view: View, first: Numeral, floor: int) -> Quantity | None:
     """ "hai phần ba số hộ"."""
     found = _PARTS.match(view.low, first.end)
-    if found is None:
-        return None
-    end = found.end()
-    bound = qualifier_before(view.low, first.start, floor)
-    skipped = re.compile(r" (?:số |tổng số |các )").match(view.low, end)
+    return _parts(view, first.start, found.end(), floor, int(first.digits), _PART[found[1]]) if found else None
+
+
+def _parts(view: View, at: int, end: int, floor: int, taken: int, of: int) -> Quantity:
+    bound = qualifier_before(view.low, at, floor)
+    skipped = _OF_NUMBER.match(view.low, end)
     unit = unit_after(view, skipped.end() - 1 if skipped else end)
-    printed = view.text[first.start : end]
-    end, name = (unit.end, unit.text) if unit.sort is Sort.NOUN else (end, "")
+    printed = view.text[at:end]
+    if unit.sort is Sort.NOUN:
+        end, name = unit.end, unit.text
+    else:
+        name = ""
+    one = Decimal(1)
     return Quantity(
-        bound.start,
-        end,
-        printed,
-        name,
-        bound.qualifier,
-        Ratio(first.printed(), Printed(Decimal(_PART[found[1]]), Decimal(1))),
+        bound.start, end, printed, name, bound.qualifier, Ratio(Printed(Decimal(taken), one), Printed(Decimal(of), one))
     )
 
 

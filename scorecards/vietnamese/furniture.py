@@ -22,7 +22,7 @@ _COUNTER_PERIOD = re.compile(r"\W*(?:tháng [0-9]{1,2}|năm [0-9]{4}|tuần|thá
 _COUNTERS_NEAR = re.compile(r"truy cập|hôm qua|online|lượt xem")
 _TRAILING_COUNTER = re.compile(r" (?:lượt xem|lượt đọc|lượt truy cập|views?|bình luận|người đang xem)\W*(?:\n|\Z)")
 _HEADING = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,4}(?:\.(?= ?[^\W\d])|\)|/(?= ?[A-ZĐ])|\. ?-|-(?= [A-ZĐ]))")
-_HEADING_BARE = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,4} +(?=[A-ZĐÁÀẢÃẠĂÂÉÊÍÓÔƠÚƯÝỨỪỐỔẢ])")
+_HEADING_BARE = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,4} +(?=[A-ZĐÁÀẢÃẠĂÂÉÊÍÓÔƠÚƯÝỨỪỐỔẢ](?![A-ZĐ]|[a-z]?\b))")
 _INLINE_HEADING = re.compile(r"[0-9]{1,2}\. (?=[A-ZĐÁÀẢÃẠĂÂÉÊÍÓÔƠÚƯÝỨỪỐỔẢ])")
 _ENUMERATOR = re.compile(r"[0-9]{1,2}\)")
 _LINE_START = re.compile(r"(?:^|\n)[ \t>*•+–-]{0,8}\Z")

@@ -6,7 +6,7 @@ off ("hộ" of "hộ nghèo"). Nouns of one family may be counted together: "29 
 
 from __future__ import annotations
 
-from scorecards.vietnamese.folding import normal
+from scorecards.vietnamese.wordlists import entries
 
 _FAMILIES = """
 tỉnh, thành phố, thành, thị, tỉnh thành phố, TP, huyện, thị xã, quận;
@@ -109,17 +109,13 @@ nhanh, chậm, đảm, bảo, góp, trừ, ngay, luôn, trải, điều, cụ, t
 """
 
 
-def _entries(text: str) -> list[str]:
-    return [normal(entry) for entry in text.replace("\n", ", ").split(",") if entry.strip()]
-
-
 FAMILY: dict[str, frozenset[int]] = {}
 """The families (their places in the table) of each noun that has one."""
 for _number, _line in enumerate(_FAMILIES.strip().rstrip(";").split(";")):
-    for _noun in _entries(_line):
+    for _noun in entries(_line):
         FAMILY[_noun] = FAMILY.get(_noun, frozenset()) | {_number}
 
-NOUNS: frozenset[str] = frozenset(FAMILY) | frozenset(_entries(_NOUNS))
+NOUNS: frozenset[str] = frozenset(FAMILY) | frozenset(entries(_NOUNS))
 """Every noun known, normalised."""
 
 LONGEST: dict[str, int] = {}
@@ -128,6 +124,6 @@ for _noun in NOUNS:
     _syllables = _noun.split()
     LONGEST[_syllables[0]] = max(LONGEST.get(_syllables[0], 0), len(_syllables))
 
-CLASSIFIERS = frozenset(_entries(_CLASSIFIERS))
-NOT_UNITS = frozenset(_entries(_NOT_UNITS))
+CLASSIFIERS = frozenset(entries(_CLASSIFIERS))
+NOT_UNITS = frozenset(entries(_NOT_UNITS))
 """Syllables that do not begin the name of what is counted: they join, place, compare or tell what happened."""

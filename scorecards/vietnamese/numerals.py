@@ -27,12 +27,10 @@ _NUMERAL = re.compile(
 )
 _MORE = re.compile(r"[.,]?[0-9][0-9.,]*")
 
+_RATE = r"(?! (?:lệ|trọng|suất|số|giá)(?!\w))"
 _MAGNITUDE = re.compile(
-    r" ?(trăm nghìn tỷ|nghìn tỷ|ngàn tỷ|triệu tỷ|nghìn tỉ|ngàn tỉ|triệu tỉ|trăm nghìn|trăm ngàn"
-    r"|trăm triệu|trăm tỷ|chục nghìn"
-    r"|chục triệu|nghìn|ngàn|vạn|triệu|tỷ|tỉ|trăm|chục|tr)(?![^\W_])(?<!tỷ(?= (?:lệ|trọng|suất|số"
-    r"|giá)))(?<!tỉ(?= (?:lệ|trọng|suất|số|giá)))"
-    r"|(k)(?![^\W_])| ?(tr)\.?(?= ?đ(?:ồng)?(?![^\W_]))"
+    rf" ?(?:(tr)\.?(?= ?đ(?:ồng)?(?!\w))|((?:trăm |chục )?(?:nghìn|ngàn|triệu)? ?(?:tỷ|tỉ){_RATE}"
+    r"|(?:trăm |chục )?(?:nghìn|ngàn|vạn|triệu)|trăm|chục|tr)(?![^\W_]))|(k)(?![^\W_])"
 )
 _WORDS = {"nghìn": 1000, "ngàn": 1000, "vạn": 10000, "triệu": 10**6, "tr": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _WORDS |= {"trăm": 100, "chục": 10}
@@ -94,10 +92,10 @@ def magnitude_after(low: str, at: int) -> tuple[int, int] | None:
     found = _MAGNITUDE.match(low, at)
     if not found:
         return None
-    if found[1] is None:
-        return 1000 if found[2] else 10**6, found.end()
+    if found[2] is None:
+        return 10**6 if found[1] else 1000, found.end()
     factor = 1
-    for word in found[1].rstrip(".").split():
+    for word in found[2].split():
         factor *= _WORDS[word]
     return factor, found.end()
 

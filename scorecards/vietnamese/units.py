@@ -73,6 +73,7 @@ _PER_WORDS = any_of("""
 _PER = re.compile(rf" ?/ ?((?:{_PER_TEN} )?(?:{_PER_WORDS}))(?![^\W_])")
 _PER_SPOKEN = re.compile(rf" (?:trên|trên mỗi|/) ({_PER_TEN} (?:người dân|dân|người|hộ|trẻ|lao động))(?![^\W_])")
 _ALSO = re.compile(r"(?: ?[,/] ?| và | hoặc )(?=[^\W\d_])")
+_HYPHENED = re.compile(r"[^\W\d_]{1,12}(?:-[^\W\d_]{1,12}){1,3}(?!\w)")
 _NO_NOUNS: frozenset[int] = frozenset()
 
 
@@ -126,6 +127,8 @@ def unit_after(view: View, at: int) -> Unit:
 def _guess(view: View, at: int, words: list[Word]) -> int:
     """Where a noun that is not in the lexicon may end: after two words at most, none of them a function word."""
     end = 0
+    if (hyphened := _HYPHENED.match(view.low, words[0].start)) and "\n" not in view.low[at : words[0].start]:
+        return hyphened.end() if words[0].key not in NOT_UNITS else 0
     for word in words[:2]:
         gap = view.low[end or at : word.start]
         shown = view.text[word.start : word.end]

@@ -1,0 +1,133 @@
+"""Folding, Vietnamese order, and dates."""
+
+from __future__ import annotations
+
+import random
+import unicodedata
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scorecards.vietnamese.dates import read_date
+from scorecards.vietnamese.folding import fold, normal, same_length_normal, slug
+from scorecards.vietnamese.sorting import sort_key
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Hà Tĩnh", "ha-tinh"),
+        ("Thừa Thiên - Huế", "thua-thien-hue"),
+        ("Đắk Lắk", "dak-lak"),
+        ("TP. Hồ Chí Minh", "tp-ho-chi-minh"),
+        ("Bà Rịa – Vũng Tàu", "ba-ria-vung-tau"),
+        ("  Ước Ượng  ", "uoc-uong"),
+        ("…", ""),
+    ],
+)
+def test_slug(name: str, expected: str) -> None:
+    assert slug(name) == slug(unicodedata.normalize("NFD", name)) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Thanh Hóa", "thanh hoá"),
+        ("Khánh Hòa", "KHÁNH HOÀ"),
+        ("khỏe", "khoẻ"),
+        ("ủy ban", "uỷ ban"),
+        ("2021–2025", "2021-2025"),
+        ("hồ\u00a0sơ", "hồ  sơ"),
+        ("Hà Tĩnh", unicodedata.normalize("NFD", "Hà Tĩnh")),
+    ],
+)
+def test_normal_forgets_spelling_that_means_nothing(one: str, other: str) -> None:
+    assert normal(one) == normal(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("hoàn", "hòan"), ("quý", "qúy"), ("ma", "má"), ("đa", "da"), ("ước", "uớc")]
+)
+def test_normal_keeps_what_tells_words_apart(one: str, other: str) -> None:
+    assert normal(one) != normal(other)
+
+
+@given(st.text(max_size=60))
+def test_folding_is_idempotent_and_normalising_keeps_length(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+    assert normal(normal(text)) == normal(text)
+    assert len(same_length_normal(text)) == len(text)
+
+
+def test_order_of_letters_and_tones() -> None:
+    right = [
+        "an",
+        "ăn",
+        "ân",
+        "da",
+        "đa",
+        "em",
+        "êm",
+        "Ha",
+        "Hà",
+        "Hả",
+        "Hã",
+        "Há",
+        "Hạ",
+        "Hai",
+        "on",
+        "ôn",
+        "ơn",
+        "tu",
+        "tư",
+        "vy",
+    ]
+    mixed = right[:]
+    random.Random(1).shuffle(mixed)
+    assert sorted(mixed, key=sort_key) == right
+
+
+def test_order_of_provinces() -> None:
+    right = """An Giang, Bạc Liêu, Bắc Giang, Bắc Ninh, Đà Nẵng, Đắk Lắk, Điện Biên, Hà Giang, Hà Tĩnh, Hải Phòng,
+        Lai Châu, Lạng Sơn, Lào Cai, Lâm Đồng, Thái Bình, Thanh Hóa"""
+    names = [name.strip() for name in right.split(",")]
+    random.Random(1).shuffle(names)
+    names.sort(key=sort_key)
+    assert ", ".join(names) == " ".join(right.split())
+
+
+def test_numbers_sort_before_letters() -> None:
+    assert sorted(["b", "2", "a", "1"], key=sort_key) == ["1", "2", "a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("01/3/2023", date(2023, 3, 1)),
+        ("18/6/2024", date(2024, 6, 18)),
+        ("1-3-2023", date(2023, 3, 1)),
+        ("ngày 05 tháng 8 năm 2023", date(2023, 8, 5)),
+        ("Ngày  05 tháng 8\u00a0năm 2023", date(2023, 8, 5)),
+        (unicodedata.normalize("NFD", "ngày 05 tháng 8 năm 2023"), date(2023, 8, 5)),
+        ("2023-03-01", date(2023, 3, 1)),
+        ("29/02/2024", date(2024, 2, 29)),
+        ("29/02/2023", None),
+        ("31/11/2023", None),
+        ("18/6", None),
+        ("tháng 8 năm 2023", None),
+        ("1/3/2023 và 2/3/2023", None),
+        ("13:31:00", None),
+        ("", None),
+    ],
+)
+def test_read_date(text: str, expected: date | None) -> None:
+    assert read_date(text) == expected
+
+
+@given(st.dates(date(1900, 1, 1), date(2199, 12, 31)))
+def test_dates_read_back(day: date) -> None:
+    assert read_date(f"{day.day:02}/{day.month}/{day.year}") == day
+    assert read_date(f"ngày {day.day} tháng {day.month} năm {day.year}") == day
+    assert read_date(day.isoformat()) == day

@@ -1,0 +1,127 @@
+"""The quantity reader against cases and keys written as plain text; see tests/fixtures/quantities/README.md."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scorecards.vietnamese.quantities import Change, LeftAside, Quantity, Range, Rank, Ratio, read_quantities
+from scorecards.vietnamese.reading import plain, reading_as_json
+
+FIXTURES = Path(__file__).parent.parent / "fixtures" / "quantities"
+
+
+def cases(name: str) -> list[tuple[str, str, list[str]]]:
+    """Title, text and expected lines of each case."""
+    parts = (FIXTURES / name).read_text(encoding="utf-8").split("\n.\n")
+    return [(parts[at].strip(), parts[at + 1], parts[at + 2].splitlines()) for at in range(0, len(parts) - 2, 3)]
+
+
+def value_of(quantity: Quantity) -> str:
+    """The value as the fixtures write it."""
+    single = plain(quantity.number) or f"{plain(quantity.low)}..{plain(quantity.high)}"
+    match quantity.value:
+        case Ratio():
+            return f"{plain(quantity.numerator)}/{plain(quantity.denominator)}"
+        case Rank(universe=universe) if universe:
+            return f"{single}/{plain(universe)}"
+        case Change(direction=direction, base=base):
+            return f"{direction} {single} {base}"
+    return single
+
+
+def line(text: str, item: Quantity | LeftAside) -> str:
+    """What was read, as a line of a fixture."""
+    if isinstance(item, LeftAside):
+        return f"aside | {item.text} | {item.why}"
+    quote = text[item.start : item.end]
+    return f"{item.kind} | {quote} | {value_of(item)} | {item.unit} | {item.qualifier}"
+
+
+def squeezed(expected: str) -> str:
+    return " | ".join(part.strip() for part in expected.split("|"))
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"), cases("cases.txt"), ids=lambda one: one if isinstance(one, str) else ""
+)
+def test_case(title: str, text: str, expected: list[str]) -> None:
+    reading = read_quantities(text)
+    items: list[Quantity | LeftAside] = [*reading.quantities, *reading.left_aside]
+    items.sort(key=lambda item: item.start)
+    assert [squeezed(line(text, item)) for item in items] == [squeezed(one) for one in expected]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"), cases("paragraphs-fields.txt"), ids=lambda one: one if isinstance(one, str) else ""
+)
+def test_paragraph(title: str, text: str, expected: list[str]) -> None:
+    """Every quantity of a paragraph is found, and nothing else is taken for one."""
+    found = [line(text, quantity) for quantity in read_quantities(text).quantities]
+    wanted = [squeezed(one) for one in expected if not one.startswith("aside")]
+    assert [one.split(" | ")[2:] for one in map(squeezed, found)] == [one.split(" | ")[2:] for one in wanted]
+    assert [one.split(" | ")[0] for one in found] == [one.split(" | ")[0] for one in wanted]
+
+
+@pytest.mark.parametrize("page", ["000", "001", "002", "003", "004"])
+def test_every_phrase_of_a_page_key_reads_alone(page: str) -> None:
+    """The phrases that people copy into data files read as they do on the whole page."""
+    for wanted in (FIXTURES / f"page-{page}.key").read_text(encoding="utf-8").splitlines():
+        if wanted.startswith(("#", "aside")) or not wanted.strip():
+            continue
+        quote = squeezed(wanted).split(" | ")[1]
+        assert [squeezed(line(quote, one)) for one in read_quantities(quote).quantities] == [squeezed(wanted)]
+
+
+def test_json_has_plain_decimals_and_character_offsets() -> None:
+    text = "Có hơn 342,78 triệu hóa đơn, đạt 57,50%; đứng 52/63; tăng 12 bậc; ngày 18/6."
+    seen = reading_as_json(text)
+    invoices, share, rank, change = seen["quantities"]
+    assert (invoices["value"], invoices["unit"], invoices["qualifier"]) == ("342780000", "hóa đơn", "over")
+    assert text[invoices["start"] : invoices["end"]] == invoices["quote"] == "hơn 342,78 triệu hóa đơn"
+    assert invoices["printed"] == "342,78 triệu"
+    assert share["value"] == "57.50"
+    assert (rank["kind"], rank["value"], rank["numerator"], rank["denominator"]) == ("rank", "52", "52", "63")
+    assert (change["kind"], change["value"], change["direction"], change["base"]) == (
+        "change",
+        "12",
+        "increase",
+        "absolute",
+    )
+    assert seen["left_aside"] == [
+        {"text": "ngày 18/6", "why": "date", "start": text.index("ngày"), "end": len(text) - 1}
+    ]
+
+
+def test_visit_counters_are_no_quantities() -> None:
+    text = "Thống kê truy cập\nHôm nay : 965\nTháng 06 : 92.217\nNăm 2024 : 504.603\nHôm qua:\n1.689\n"
+    reading = read_quantities(text)
+    assert not reading.quantities
+    assert [one.text for one in reading.left_aside if one.why == "counter"] == ["965", "92.217", "504.603", "1.689"]
+
+
+def test_headings_are_no_quantities_but_lines_that_begin_with_a_count_are() -> None:
+    text = "1. Về hạ tầng\n2.1. Kết quả\n3) Tồn tại\n5 xã đã hoàn thành\n- 12 thôn lõm sóng\n100% trường học\n"
+    reading = read_quantities(text)
+    assert [text[one.start : one.end] for one in reading.quantities] == ["5 xã", "12 thôn", "100%"]
+    assert [one.why for one in reading.left_aside] == ["list-number"] * 3
+
+
+def test_a_wrapped_line_reads_like_an_unwrapped_one() -> None:
+    text = "Trong mười tháng đầu năm các cơ quan báo chí đã đăng tải tất cả gần\n1.400\ntin bài tuyên truyền."
+    (quantity,) = read_quantities(text).quantities
+    assert (quantity.unit, quantity.qualifier.value) == ("tin bài", "nearly")
+
+
+def test_a_unit_does_not_reach_into_the_next_heading() -> None:
+    (quantity,) = read_quantities("Tổng số: 1.234\nXã Hoằng Thái đã hoàn thành").quantities
+    assert quantity.unit == ""
+
+
+def test_range_without_its_parts_has_no_number() -> None:
+    (quantity,) = read_quantities("60-70%").quantities
+    assert isinstance(quantity.value, Range)
+    assert quantity.number is None
+    assert quantity.low is not None
+    assert quantity.high is not None
