@@ -1,7 +1,7 @@
 """Problems: the one kind of error that people who write data and commentary see.
 
-A problem is a code with the facts of the case; its wording, in Vietnamese and English, stands in `messages.toml`, so that
-the text on a terminal, the JSON and the preview's error page say the same thing. Any other exception is a bug.
+A problem is a code with the facts of the case; its wording, in Vietnamese and English, stands in `messages.toml`, so
+that the text on a terminal, the JSON and the preview's error page say the same thing. Any other exception is a bug.
 """
 
 import difflib

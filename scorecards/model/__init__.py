@@ -1,1 +1,1 @@
-"""What the words mean: places, periods, indicators, observations, targets, rankings, documents, articles. No input or output."""
+"""What the words mean: places, indicators, observations, rankings, documents, articles. No input, no output."""

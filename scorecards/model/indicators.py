@@ -68,8 +68,8 @@ class Indicator:
     high: Decimal | None
     """Plausible range of the value in its unit; None where there is no bound."""
     compare_within_days: int | None
-    """Figures of two units compare when their last days lie at most this many days apart and measure, level and part are
-    the same; None where figures of this indicator do not compare between units."""
+    """Figures of two units compare when their last days lie at most this many days apart and measure, level and part
+    are the same; None where figures of this indicator do not compare between units."""
     merge: MergeRule
 
 
