@@ -1,0 +1,156 @@
+"""Write docs/truong-du-lieu.md: every key of every kind of file, from the field tables that the program reads files by.
+
+    python scripts/field_tables.py
+
+Run it after changing a field table; a test says when the page is out of date.
+"""
+
+import sys
+import tomllib
+from collections.abc import Collection, Iterator, Mapping
+from enum import StrEnum
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from scorecards.load import field_types, kinds
+from scorecards.load.fields import Field, FieldType, Kind
+from scorecards.model.text import Text
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "docs" / "truong-du-lieu.md"
+
+FILES: tuple[tuple[Kind, str], ...] = (
+    (kinds.REPORT, "data/provinces/<nơi>/<báo cáo>.toml"),
+    (kinds.ARTICLE, "content/news/<năm>/<bài>.md"),
+    (kinds.COMMENTARY, "content/provinces/<nơi>.md"),
+    (kinds.PAGE, "content/pages/<trang>.md"),
+    (kinds.DOCUMENT, "data/documents.toml"),
+    (kinds.INDICATOR, "data/indicators.toml"),
+    (kinds.DIMENSION, "data/dimensions.toml"),
+    (kinds.TARGET, "data/targets.toml"),
+    (kinds.TERM, "data/glossary.toml"),
+    (kinds.PLACE, "data/places.toml"),
+    (kinds.PILLAR, "data/pillars.toml"),
+    (kinds.FRAMEWORK, "data/frameworks.toml"),
+    (kinds.RANKING, "data/rankings/<bảng>.toml"),
+    (kinds.LAYER, "data/tiles.toml"),
+    (kinds.SITE, "data/site.toml"),
+    (kinds.THEME, "themes/<giao diện>/theme.toml"),
+)
+"""The kinds of file, those that editors meet most often first."""
+
+PATHS = {kind.name: path for kind, path in FILES}
+
+OPENING = """\
+# Bảng các khóa · Every key of every file
+
+Trang này do chương trình viết ra từ chính các bảng mà nó dùng để đọc tệp; đừng sửa tay. Cách làm từng việc có trong
+[HUONG-DAN.md](../HUONG-DAN.md).
+
+Written by `python scripts/field_tables.py` from the tables under `scorecards/load/kinds/`; not to be edited by hand.
+
+- Dấu ● là khóa bắt buộc · required.
+- “+ `…_en`” là khóa cùng nghĩa cho bản tiếng Anh, bắt buộc nếu khóa chính bắt buộc · the same in English.
+- `data/<tên>.toml` có thể chia thành nhiều tệp trong thư mục `data/<tên>/`, trừ `data/site.toml` · may be split into
+  the files of a folder of that name, `data/site.toml` excepted.
+"""
+
+
+def main() -> None:
+    """Writes the page."""
+    PAGE.parent.mkdir(exist_ok=True)
+    PAGE.write_text(page(), encoding="utf-8", newline="\n")
+
+
+def page() -> str:
+    """The page's Markdown."""
+    sections = []
+    for kind, path in FILES:
+        sections.append(section(kind, f"## `{path}`\n\n{both(kind.label)}"))
+        sections += [section(one, f"### {both(one.label)}") for one in dict.fromkeys(below(kind))]
+    return "\n".join([OPENING, *sections])
+
+
+def below(kind: Kind) -> Iterator[Kind]:
+    """The kinds of table within a kind of file."""
+    for field in kind.fields:
+        inner = innermost(field.type)
+        if isinstance(inner, field_types.Table):
+            yield inner.kind
+            yield from below(inner.kind)
+
+
+def section(kind: Kind, heading: str) -> str:
+    """The table of a kind's keys below its heading, then the words of its choices."""
+    keys = {field.key for field in kind.fields}
+    rows = ["| Khóa · Key | | Nghĩa · Meaning | Cần ghi · Expected | Ví dụ · Example |", "|---|---|---|---|---|"]
+    rows += (row(field, f"{field.key}_en" in keys) for field in kind.fields if not is_twin(field.key, keys))
+    return "\n\n".join([heading, "\n".join(rows), *words_of(kind)]) + "\n"
+
+
+def is_twin(key: str, keys: Collection[str]) -> bool:
+    """Whether a key is the English twin of another one of its table."""
+    return key.endswith("_en") and key.removesuffix("_en") in keys
+
+
+def both(text: Text) -> str:
+    """Words in both languages."""
+    return f"{text.vi} · {text.en}"
+
+
+def row(field: Field, has_english: bool) -> str:
+    """A line of the table."""
+    key = f"`{field.key}`" + (f"<br>+ `{field.key}_en`" if has_english else "")
+    cells = (key, "●" if field.required else "", both(field.meaning), expected(field.type), f"`{field.example}`")
+    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
+
+
+def expected(type_: FieldType) -> str:
+    """What a field takes."""
+    match type_:
+        case field_types.Choice():
+            return "một từ trong danh sách dưới · a word of the list below"
+        case field_types.Ref(kind=kind):
+            return f"mã có trong · identifier of `{PATHS[kind]}`"
+        case field_types.Day(or_unknown=True):
+            return f'{both(type_.expected)}; "unknown"'
+        case field_types.ListOf(inner=field_types.Ref() as inner):
+            return f"danh sách [ ] · list: {expected(inner)}"
+        case field_types.PerMember(inner=inner):
+            return f"{expected(inner)}; hoặc từng phần của `by` · or by member"
+    return both(type_.expected)
+
+
+def words_of(kind: Kind) -> Iterator[str]:
+    """For each key that takes one of a few words: the words, with what the site shows for them."""
+    for field in kind.fields:
+        inner = innermost(field.type)
+        if isinstance(inner, field_types.Choice):
+            yield f"Các từ của · words of `{field.key}`:\n\n" + "\n".join(choice_lines(inner.words))
+
+
+def choice_lines(words: type[StrEnum]) -> Iterator[str]:
+    """The words of a choice, each with what the site shows for it, if anything."""
+    meanings = meanings_of(words)
+    for word in words:
+        meaning = meanings.get(word, Text(""))
+        yield f"- `{word}`" + (f": {meaning.vi} · {meaning.en}" if meaning else "")
+
+
+def meanings_of(words: type[StrEnum]) -> Mapping[str, Text]:
+    """The table of words.toml that has every word of the choice; empty where the site shows none of them."""
+    tables = tomllib.loads((ROOT / "scorecards" / "words.toml").read_text(encoding="utf-8")).values()
+    table: dict[str, dict[str, str]] = next((one for one in tables if set(words) <= set(one)), {})
+    return {word: Text(**table[word]) for word in table}
+
+
+def innermost(type_: FieldType) -> FieldType:
+    """What a list, a table of any keys or a value per member holds; otherwise the type itself."""
+    while isinstance(type_, field_types.ListOf | field_types.MapOf | field_types.PerMember):
+        type_ = type_.inner
+    return type_
+
+
+if __name__ == "__main__":
+    main()
