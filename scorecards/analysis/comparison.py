@@ -1,7 +1,7 @@
 """Which figures of an indicator compare between units, and why the others do not.
 
-Two figures compare when they are of the same indicator and part, measure and level of government, and their last days lie
-within the indicator's window (`compare_within_days`). Every unit enters with its newest figure of the part.
+Two figures compare when they are of the same indicator and part, measure and level of government, and their last days
+lie within the indicator's window (`compare_within_days`). Every unit enters with its newest figure of the part.
 """
 
 from collections.abc import Iterable
@@ -85,7 +85,8 @@ def _unfit(observation: Observation, indicator: Indicator) -> Reason | None:
 def _agreeing(first: Observation, fit: list[Observation], indicator: Indicator, project: Project) -> list[Observation]:
     """The figures that agree with `first` and are no newer than it, all within one window that ends with it."""
     window = indicator.compare_within_days
-    assert first.period.as_of is not None and window is not None
+    assert first.period.as_of is not None
+    assert window is not None
     return [
         other
         for other in fit

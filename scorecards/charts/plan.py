@@ -1,4 +1,7 @@
-"""Which charts a project has, and the words and numbers in each: chart, table and reading come from the same observations."""
+"""Which charts a project has, and the words and numbers in each.
+
+Chart, table and reading come from the same observations, so they cannot disagree.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -58,8 +61,10 @@ def comparison_chart(indicator: Indicator, found: Comparison, project: Project, 
 
 
 def chart_of(group: Group, project: Project, language: Language) -> ChartSpec | None:
-    """Bars for a whole and its parts, squares for so many done of so many planned; None for a single number, which is set
-    large instead, and for values that have no length."""
+    """Bars for a whole and its parts, squares for so many done of so many planned.
+
+    None for a single number, which is set large instead, and for values that have no length.
+    """
     title, subject = _title(group, project, language), project.indicators[group.indicator].name.to(language)
     values = [observation.value for observation in group.observations]
     if len(values) == 1:

@@ -123,8 +123,10 @@ class Book:
         return LinkView(area.name.to(self.language), paths.unit(place.slug))
 
     def successor_today(self, area: Area) -> Place | None:
-        """The place that an area's territory belongs to on the day of the build, through all its successors; for a district
-        that ended with its level, the place of the province it belonged to."""
+        """The place that an area's territory belongs to on the day of the build, through all its successors.
+
+        For a district that ended with its level it is the place of the province that it belonged to.
+        """
         seen = set()
         while area.successor and area.id not in seen:
             seen.add(area.id)

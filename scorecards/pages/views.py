@@ -31,7 +31,7 @@ class FigureView:
     """What part of the whole it is of ("Cấp xã"), or ""."""
     place: LinkView
     then: str
-    """The unit's name at that time where it was another unit than today's: "tỉnh Tuyên Quang (đến 30/6/2025)"; else ""."""
+    """The unit's name at that time where it was not today's: "tỉnh Tuyên Quang (đến 30/6/2025)"; else ""."""
     qualifier: str
     """"gần", "trên", …; "" for an exact figure."""
     number: str

@@ -13,10 +13,12 @@ from scorecards.vietnamese import formatting
 from scorecards.wording import word
 
 
-def read_visits(
-    path: str, files: Files, language: Language
-) -> tuple[tuple[tuple[str, str], ...], list[Problem]]:  # fmt: skip
-    """What was counted and how often, with the last day counted; and the problems of the file. Nothing for an empty path."""
+Counts = tuple[tuple[str, str], ...]
+"""What was counted, with the last day of the count, and how often."""
+
+
+def read_visits(path: str, files: Files, language: Language) -> tuple[Counts, list[Problem]]:
+    """The counts of the file and its problems; nothing for an empty path."""
     if not path:
         return (), []
     text = files.text(path)
