@@ -12,7 +12,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "scorecards"
 
 LAYERS = (
-    ("model", "vietnamese", "problems", "output"),
+    ("vietnamese", "problems", "output"),
+    ("model",),  # a value is a printed numeral, and a record knows its place in a file
     ("load", "wording"),
     ("analysis",),
     ("charts",),

@@ -12,7 +12,6 @@ from scorecards.problems import Location, Problem, problem
 from scorecards.vietnamese import formatting
 from scorecards.wording import word
 
-
 Counts = tuple[tuple[str, str], ...]
 """What was counted, with the last day of the count, and how often."""
 
