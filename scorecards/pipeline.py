@@ -7,6 +7,7 @@ parameters, and nothing is written here: `cli` hands the outputs to `output`.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -18,7 +19,7 @@ from scorecards.load.source import Files
 from scorecards.model.articles import Prose
 from scorecards.model.project import Project
 from scorecards.model.text import Language
-from scorecards.output import Output, conflicts
+from scorecards.output import Output, OutputError, conflicts
 from scorecards.pages import paths
 from scorecards.pages.book import Book
 from scorecards.pages.page import Page
@@ -69,8 +70,9 @@ def build(files: Files, settings: Settings) -> Built:
     if project is None:
         return Built((), tuple(problems), None)
     try:
-        theme = load_theme(project.site.theme, files)
-        base = settings.base or base_of(project.site.address or "/") or Base("/")
+        theme, warnings = load_theme(project.site.theme, files)
+        problems += warnings
+        base = settings.base or _address(project)
 
         settings.note("charts")
         charts = _draw_charts(project, theme)
@@ -111,19 +113,33 @@ def build(files: Files, settings: Settings) -> Built:
                 problem("address-conflict", at, path=clash.path, first=clash.source, second=clash.other_source)
             )
     except ContentError as error:
-        problems += error.problems
-        outputs = []
+        return Built((), (*problems, *error.problems), project)
+    except OutputError as error:
+        at = Location(str(error.details["source"]))
+        return Built((), (*problems, problem(error.code, at, **error.details)), project)
     failed = any(p.severity == "error" for p in problems)
     return Built(() if failed else tuple(outputs), tuple(problems), project)
+
+
+def _address(project: Project) -> Base:
+    """Where data/site.toml says that the site stands."""
+    address = project.site.address or "/"
+    base = base_of(address)
+    if base is None:
+        words = {
+            "expected_vi": "địa chỉ như https://vi-du.vn/phieu-diem/",
+            "expected_en": "an address such as https://host/repo/",
+        }
+        raise ContentError([problem("wrong-type", Location("data/site.toml"), key="address", read=address, **words)])
+    return base
 
 
 def _draw_charts(project: Project, theme: Theme) -> dict[str, Markup]:
     colours = theme.colours["light"]
     missing = [token for token in ("ink", "muted", "accent", "neutral", "line") if token not in colours]
     if missing:
-        at = Location(f"themes/{theme.folders[-1][0]}/theme.toml")
-        raise ContentError(problem("missing-colour", at, read=token) for token in missing)
-    style = ChartStyle(theme.font, theme.font_folder or theme.folders[-1][1] / "fonts", colours)
+        raise ContentError(problem("missing-colour", Location(theme.source), read=token) for token in missing)
+    style = ChartStyle(theme.font, theme.font_folder or Path("fonts"), colours)
     planned = plan_charts(group_observations(project.observations), project, LANGUAGE)
     return {id: Markup(draw(spec, f"bieu-do.{id}.hinh", style)) for id, spec in planned}
 

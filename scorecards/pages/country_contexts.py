@@ -27,7 +27,8 @@ class RankingPage:
     """An edition of the official index: /xep-hang/<edition>/."""
 
     name: str
-    link: LinkView
+    here: LinkView
+    """Its name and page."""
     year: str
     published: str
     """Day published, or the word for unknown."""

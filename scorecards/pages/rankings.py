@@ -54,7 +54,7 @@ def edition(ranking: Ranking, book: Book, most: int | None = None) -> RankingPag
     ranked = {row.place for row in ranking.rows if row.rank is not None}
     return RankingPage(
         name=ranking.name.to(language),
-        link=ranking_link(ranking, book),
+        here=ranking_link(ranking, book),
         year=str(ranking.reference_year),
         published=day_words(ranking.published_on, language),
         universe=ranking.universe_name.to(language),

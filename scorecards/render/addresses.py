@@ -30,16 +30,18 @@ class Base:
         return self.absolute + path[1:] if self.absolute and path.startswith("/") else self.link(path)
 
     def site_path(self, link: str) -> str | None:
-        """The site path that a rendered link leads to; None for one that leads elsewhere."""
-        parts = urlsplit(link)
-        if parts.scheme or parts.netloc or not parts.path.startswith(self.path):
+        """The site path, with its anchor, that a rendered link leads to; None for one that leads elsewhere."""
+        if link.startswith("//") or not link.startswith(self.path):
             return None
-        return "/" + parts.path[len(self.path) :]
+        return "/" + link[len(self.path) :]
 
 
 def base_of(address: str) -> Base | None:
     """A base from what a person typed, its closing slash added; None for what is neither a path nor a web address."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # such as http://[
+        return None
     if parts.query or parts.fragment or any(c.isspace() or c in "\"'<>\\" for c in address):
         return None
     if parts.scheme:

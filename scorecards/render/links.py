@@ -9,7 +9,7 @@ from scorecards.model.articles import Prose
 from scorecards.pages.page import Page
 from scorecards.problems import Location, Problem, nearest, problem
 from scorecards.render.addresses import Base
-from scorecards.render.prose import Targets, image_path, links_of, resolve
+from scorecards.render.prose import Targets, image_path, is_elsewhere, links_of, resolve
 
 _ATTRIBUTE = re.compile(r'\s(href|src|id)="([^"]*)"')
 """Good for the site's own HTML, whose attributes Jinja and the Markdown renderer write in one way."""
@@ -38,26 +38,37 @@ def check_links(
                 continue
             path = resolve(prose.path, written, targets)
             if path is None:
-                problems.append(problem("missing-file", at, read=written))
-            elif path.startswith("/") and not path.startswith("//") and (found := _broken(path, known, at, written)):
+                problems.append(_nowhere(written, at))
+            elif path.startswith("#"):
+                path = (targets.page_of(prose.path) or "") + path
+            if path and _is_site_path(path) and (found := _broken(path, known, at, written)):
                 problems.append(found)
-                reported.add(html_module.escape(base.link(path)))
+                reported.add(path)
     for page in pages:
         here = Location(page.source)
         for name, value in _ATTRIBUTE.findall(html[page.path]):
-            if name == "id" or value in reported:
+            link = html_module.unescape(value)
+            if name == "id" or not (_is_site_path(link) or link.startswith("#")):
                 continue
-            href = html_module.unescape(value)
-            target = (
-                page.path + href if href.startswith("#") else base.site_path(href) if href.startswith("/") else None
-            )
-            if target is not None and (found := _broken(target, known, here, href)):
-                reported.add(value)
+            path = page.path + link if link.startswith("#") else base.site_path(link)
+            if path is None:
+                found = problem("broken-link", here, read=link, near="")
+            else:
+                found = None if path in reported else _broken(path, known, here, link)
+            if found:
                 problems.append(found)
-            elif href.startswith("/") and target is None:
-                reported.add(value)
-                problems.append(problem("broken-link", here, read=href, near=""))
+                reported.add(path or link)
     return problems
+
+
+def _is_site_path(path: str) -> bool:
+    return path.startswith("/") and not path.startswith("//")
+
+
+def _nowhere(written: str, at: Location) -> Problem:
+    if is_elsewhere(written):
+        return problem("broken-link", at, read=written, near="")
+    return problem("missing-file", at, read=written)
 
 
 def _broken(path: str, known: Mapping[str, set[str] | None], at: Location, written: str) -> Problem | None:
@@ -72,7 +83,7 @@ def _broken(path: str, known: Mapping[str, set[str] | None], at: Location, writt
 
 
 def _image(prose: Prose, written: str, at: Location, targets: Targets) -> Iterator[Problem]:
-    if "://" in written:
+    if is_elsewhere(written):
         yield problem("image-elsewhere", at, read=written)
         return
     path = image_path(prose.path, written)

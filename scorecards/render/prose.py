@@ -1,6 +1,7 @@
 """Tokens of Markdown to HTML, once, with links, images and headings made fit for the site."""
 
 import posixpath
+import re
 from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,9 @@ _OPTIONS = OptionsDict(
 )  # fmt: skip
 
 
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+
 @dataclass(frozen=True, slots=True)
 class Targets:
     """Where the links of a Markdown file lead."""
@@ -35,17 +39,24 @@ class Targets:
     """Adds the base path to a site path."""
 
 
-def render_prose(prose: Prose, targets: Targets) -> Markup:
-    """The HTML of a text. Raw HTML comes out as plain text; comments are dropped."""
-    return Markup(_Renderer().render(prose.tokens, _OPTIONS, {"path": prose.path, "targets": targets, "ids": {}}))
+def render_prose(prose: Prose, targets: Targets, prefix: str = "doan") -> Markup:
+    """The HTML of a text. Raw HTML comes out as plain text; comments are dropped.
+
+    Headings get ids that start with `prefix`, so that they meet none of the page's own or of another text on it.
+    """
+    env = {"path": prose.path, "targets": targets, "prefix": prefix, "ids": {}}
+    return Markup(_Renderer().render(prose.tokens, _OPTIONS, env))
 
 
 def resolve(path: str, href: str, targets: Targets) -> str | None:
     """The site path (with its anchor) that a link in the file at `path` means.
 
-    The link itself where it leads elsewhere; None where it names a file that makes no page.
+    The link itself where it leads elsewhere; None where it names a file that makes no page, or nothing at all.
     """
-    parts = urlsplit(href)
+    try:
+        parts = urlsplit(href)
+    except ValueError:  # such as http://[
+        return None
     if parts.scheme or parts.netloc or href.startswith(("/", "#", "?")):
         return href
     page = targets.page_of(posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path))))
@@ -68,7 +79,7 @@ class _Renderer(RendererHTML):
         return super().render(tokens, options, env)
 
     def heading_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
-        name = slug(tokens[index + 1].content) or "muc"
+        name = f"{env['prefix']}-{slug(tokens[index + 1].content)}".rstrip("-")
         count = env["ids"][name] = env["ids"].get(name, 0) + 1
         return f'<{tokens[index].tag} id="{name if count == 1 else f"{name}-{count}"}">'
 
@@ -100,18 +111,26 @@ class _Renderer(RendererHTML):
         return '<th scope="col">'
 
     def html_block(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
-        content = tokens[index].content.strip()
-        return "" if content.startswith("<!--") else f"<p>{escapeHtml(content)}</p>\n"
+        content = _COMMENT.sub("", tokens[index].content).strip()
+        return f"<p>{escapeHtml(content)}</p>\n" if content else ""
 
     def html_inline(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
-        content = tokens[index].content
-        return "" if content.startswith("<!--") else escapeHtml(content)
+        return escapeHtml(_COMMENT.sub("", tokens[index].content))
 
 
 def image_path(path: str, source: str) -> str | None:
     """The project file that an image in the file at `path` names; None for one elsewhere or out of the project."""
-    parts = urlsplit(source)
-    if parts.scheme or parts.netloc or source.startswith("/"):
+    if is_elsewhere(source) or source.startswith("/"):
         return None
+    parts = urlsplit(source)
     joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
     return None if joined.startswith("..") else joined
+
+
+def is_elsewhere(address: str) -> bool:
+    """Whether an address leads out of the site: it has a scheme or a host, or cannot be taken apart."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return True
+    return bool(parts.scheme or parts.netloc)

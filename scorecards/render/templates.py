@@ -4,7 +4,6 @@ import dataclasses
 import traceback
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 import jinja2
 
@@ -31,6 +30,8 @@ class Renderer:
     base: Base
     language: Language
     environment: jinja2.Environment
+    shown: Mapping[str, str]
+    """What messages call a template's file, by its place on disk."""
 
     def render(self, page: Page, site: SiteView) -> str:
         """The page's HTML. Raises ContentError where its template cannot be drawn."""
@@ -50,9 +51,10 @@ class Renderer:
             case _NotInThemeError():
                 return problem(error.code, at, **error.details)
             case jinja2.TemplateSyntaxError():
-                file = self.theme.shown(Path(error.filename)) if error.filename else str(error.name)
+                file = self.shown.get(str(error.filename), str(error.name))
                 return problem("template-syntax", Location(file, error.lineno), reason=error.message)
             case jinja2.TemplateNotFound():
+                at = self._template_frame(error) or Location(self.theme.source)
                 return problem("missing-template", at, read=error.name)
             case jinja2.UndefinedError():
                 return problem("template-undefined", at, reason=error.message)
@@ -62,9 +64,8 @@ class Renderer:
         """The innermost line of a template that the error went through."""
         found = None
         for frame in traceback.extract_tb(error.__traceback__):
-            file = Path(frame.filename)
-            if any(file.is_relative_to(folder / "templates") for _, folder in self.theme.folders):
-                found = Location(self.theme.shown(file), frame.lineno)
+            if frame.filename in self.shown:
+                found = Location(self.shown[frame.filename], frame.lineno)
         return found
 
 
@@ -73,10 +74,9 @@ def make_renderer(theme: Theme, base: Base, language: Language) -> Renderer:
 
     A template of a parent theme that is hidden by one of the same name is reached as "<theme>/<template>".
     """
-    loaders: list[jinja2.BaseLoader] = [jinja2.FileSystemLoader(folder / "templates") for _, folder in theme.folders]
-    by_name = {name: jinja2.FileSystemLoader(folder / "templates") for name, folder in theme.folders}
+    found = {name: (one.text, str(one.file), lambda: True) for name, one in theme.templates.items()}
     environment = jinja2.Environment(
-        loader=jinja2.ChoiceLoader([*loaders, jinja2.PrefixLoader(by_name)]),
+        loader=jinja2.FunctionLoader(found.get),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -90,7 +90,11 @@ def make_renderer(theme: Theme, base: Base, language: Language) -> Renderer:
             raise _NotInThemeError(
                 "unknown-string", {"table": f"strings/{language}.toml", "read": key, "near": nearest(key, strings)}
             )
-        return strings[key].format(**values) if values else strings[key]
+        try:
+            return strings[key].format(**values)
+        except (LookupError, AttributeError) as error:
+            reason = f"{{{error.args[0]}}} (strings/{language}.toml, {key})"
+            raise _NotInThemeError("template-undefined", {"reason": reason}) from error
 
     def asset(name: str) -> str:
         if name not in theme.assets:
@@ -98,7 +102,8 @@ def make_renderer(theme: Theme, base: Base, language: Language) -> Renderer:
         return base.link(theme.assets[name].path)
 
     environment.globals.update(t=t, link=base.link, full=base.full, asset=asset, lang=language)
-    return Renderer(theme, base, language, environment)
+    shown = {str(one.file): one.shown for one in theme.templates.values()}
+    return Renderer(theme, base, language, environment, shown)
 
 
 def render_all(pages: Iterable[Page], site: SiteView, renderer: Renderer) -> dict[str, str]:

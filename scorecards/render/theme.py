@@ -5,36 +5,49 @@ A theme is looked for in the project's `themes/` and then among those that come 
 static file or string without making a theme.
 """
 
-import hashlib
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from string import Formatter
 from types import MappingProxyType
 
 from scorecards.load import kinds
-from scorecards.load.fields import Collected, Record, read_record
+from scorecards.load.fields import Collected, Record, read_record, show
 from scorecards.load.registers import read_toml
 from scorecards.load.source import Files
 from scorecards.load.toml import Node
-from scorecards.problems import ContentError, Location, nearest, problem
+from scorecards.problems import ContentError, Location, Problem, nearest
+from scorecards.render.assets import Asset, Static
 
-BUNDLED = Path(__file__).resolve().parents[2] / "themes"
-"""Where the themes that come with the program stand."""
+BUNDLED = Path(__file__).resolve().parents[2]
+"""The folder whose `themes/` come with the program."""
 
 LOCAL = "local"
 """Name of the folder of a project's own changes to whatever theme is chosen."""
 
 SCHEMES = ("light", "dark", "contrast")
-_URL = re.compile(rb"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)")
+_TEMPLATES = (".html", ".svg", ".xml")
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template's text and where it came from."""
+
+    text: str
+    file: Path
+    """On disk, as tracebacks name it."""
+    shown: str
+    """For messages: "themes/default/templates/unit.html"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
     """A theme with everything that it takes from its parents."""
 
-    folders: tuple[tuple[str, Path], ...]
-    """Name and folder of each theme of the chain, the nearest first."""
+    source: str
+    """The theme's own file, for messages: "themes/default/theme.toml"."""
+    templates: Mapping[str, Template]
+    """By name ("unit.html") the nearest of the chain; every one also by theme and name ("default/unit.html")."""
     colours: Mapping[str, Mapping[str, str]]
     """By scheme and token: hex values."""
     font: str
@@ -43,62 +56,82 @@ class Theme:
     """Where its font files stand."""
     strings: Mapping[str, Mapping[str, str]]
     """By language and dotted key."""
-    assets: Mapping[str, "Asset"]
+    assets: Mapping[str, Asset]
     """Static files by the name that templates use: "style.css"."""
-
-    def shown(self, file: Path) -> str:
-        """A theme's file for messages: "themes/default/templates/unit.html"."""
-        for name, folder in self.folders:
-            if file.is_relative_to(folder):
-                return f"themes/{name}/{file.relative_to(folder).as_posix()}"
-        return file.name
 
 
 @dataclass(frozen=True, slots=True)
-class Asset:
-    """A static file under a name that changes with its content, so that browsers may keep it for ever."""
+class _Link:
+    """A theme of the chain."""
 
-    path: str
-    """Site path: "/static/style.1a2b3c4d.css"."""
-    content: bytes
-    source: str
+    name: str
+    files: Files
+    """The files of whatever holds its `themes/`: the project or the program."""
+    record: Record | None
+    """Its theme.toml; None for `local`, which has none."""
+
+    def path(self, name: str) -> str:
+        """A file of the theme from the root of `files`."""
+        return f"themes/{self.name}/{name}"
+
+    def disk(self, name: str) -> Path:
+        """A file of the theme on disk."""
+        return self.files.root / self.path(name)
+
+    def below(self, folder: str) -> Iterator[tuple[str, Path]]:
+        """The files in a folder of the theme: name from that folder, and place on disk."""
+        top = self.disk(folder)
+        for file in sorted(top.rglob("*")) if top.is_dir() else ():
+            if file.is_file() and not file.name.startswith("."):
+                yield file.relative_to(top).as_posix(), file
 
 
-def load_theme(name: str, files: Files) -> Theme:
-    """Reads a theme and its parents. Raises ContentError with every problem found."""
+def load_theme(name: str, files: Files) -> tuple[Theme, tuple[Problem, ...]]:
+    """Reads a theme and its parents; returns it with the warnings. Raises ContentError with every problem found."""
+    bundled = Files(BUNDLED)
     into = Collected()
-    chain = _chain(name, files, into)
-    if into.problems:
-        raise ContentError(into.problems)
+    before = len(files.problems)
+    chain = _chain(name, files, bundled, into)
+    theme = _merged(chain, into) if not into.problems else None
+    problems = (*files.problems[before:], *bundled.problems, *into.problems)
+    if theme is None or any(p.severity == "error" for p in problems):
+        raise ContentError(problems)
+    return theme, problems
+
+
+def _merged(chain: list[_Link], into: Collected) -> Theme:
+    """The whole chain as one theme, its nearest link first."""
+    templates: dict[str, Template] = {}
     colours: dict[str, dict[str, str]] = {scheme: {} for scheme in SCHEMES}
     strings: dict[str, dict[str, str]] = {"vi": {}, "en": {}}
     statics: dict[str, tuple[str, Path]] = {}
     font, font_folder = "", None
-    for theme, folder, record in reversed(chain):
-        for scheme, tokens in ((record.find("colours", dict) if record else None) or {}).items():
-            colours.setdefault(scheme, {}).update(tokens)
+    for link in reversed(chain):
+        for name, template in _templates(link):
+            templates[name] = templates[f"{link.name}/{name}"] = template
+        for scheme, tokens in _colours(link, into).items():
+            colours[scheme] |= tokens
         for language, table in strings.items():
-            table.update(_strings(theme, folder, language, into))
-        statics |= {file.relative_to(folder / "static").as_posix(): (theme, file) for file in _files(folder / "static")}
-        font = (record.words("font") if record else "") or font
-        font_folder = folder / "fonts" if (folder / "fonts").is_dir() else font_folder
-    if into.problems:
-        raise ContentError(into.problems)
+            table |= _strings(link, language, into)
+        statics |= {name: (link.path(f"static/{name}"), file) for name, file in link.below("static")}
+        font = (link.record.words("font") if link.record else "") or font
+        font_folder = link.disk("fonts") if link.disk("fonts").is_dir() else font_folder
+    static = Static(statics, scheme_css(colours).encode())
+    assets = static.assets()
+    into.problems += static.problems
     return Theme(
-        folders=tuple((theme, folder) for theme, folder, _ in chain),
+        source=next(link.path("theme.toml") for link in chain if link.record),
+        templates=MappingProxyType(templates),
         colours=MappingProxyType(colours),
         font=font,
         font_folder=font_folder,
         strings=MappingProxyType(strings),
-        assets=MappingProxyType(_assets(statics, colours)),
+        assets=MappingProxyType(assets),
     )
 
 
-def _chain(name: str, files: Files, into: Collected) -> list[tuple[str, Path, Record | None]]:
-    own = files.root / "themes"
-    chain: list[tuple[str, Path, Record | None]] = []
-    if (own / LOCAL).is_dir():
-        chain.append((LOCAL, own / LOCAL, None))
+def _chain(name: str, files: Files, bundled: Files, into: Collected) -> list[_Link]:
+    chain = [_Link(LOCAL, files, None)] if (files.root / "themes" / LOCAL).is_dir() else []
     at = Location("data/site.toml")
     seen: list[str] = []
     while name:
@@ -106,95 +139,64 @@ def _chain(name: str, files: Files, into: Collected) -> list[tuple[str, Path, Re
             into.add("theme-circle", at, chain=" → ".join([*seen, name]))
             break
         seen.append(name)
-        folder = next((top / name for top in (own, BUNDLED) if (top / name / "theme.toml").is_file()), None)
-        if folder is None:
-            known = sorted({p.parent.name for top in (own, BUNDLED) for p in top.glob("*/theme.toml")})
+        holder = next((top for top in (files, bundled) if (top.root / f"themes/{name}/theme.toml").is_file()), None)
+        if holder is None:
+            known = sorted({p.parent.name for top in (files, bundled) for p in top.root.glob("themes/*/theme.toml")})
             into.add("unknown-theme", at, read=name, known=", ".join(known), near=nearest(name, known))
             break
-        node = _toml(folder / "theme.toml", f"themes/{name}/theme.toml", into)
+        node = read_toml(holder, f"themes/{name}/theme.toml", into)
         record = read_record(kinds.THEME, node, into) if node else None
         if record is None:
             break
-        chain.append((name, folder, record))
+        chain.append(_Link(name, holder, record))
         at = record.at("parent")
         name = record.words("parent")
     return chain
 
 
-def _toml(file: Path, shown: str, into: Collected) -> Node | None:
-    theme_files = Files(file.parent)
-    node = read_toml(theme_files, file.name, into)
-    into.problems += theme_files.problems
-    into.problems[:] = [
-        problem(p.code, Location(shown, p.at.line, p.at.column), **p.details) if p.at.path == file.name else p
-        for p in into.problems
-    ]
-    if node is not None:
-        node.file.path = shown
-    return node
+def _templates(link: _Link) -> Iterator[tuple[str, Template]]:
+    for name, file in link.below("templates"):
+        path = link.path(f"templates/{name}")
+        if name.endswith(_TEMPLATES) and (text := link.files.text(path)) is not None:
+            yield name, Template(text, file, path)
 
 
-def _strings(theme: str, folder: Path, language: str, into: Collected) -> dict[str, str]:
-    file = folder / "strings" / f"{language}.toml"
-    node = _toml(file, f"themes/{theme}/strings/{language}.toml", into) if file.is_file() else None
-    found: dict[str, str] = {}
-
-    def walk(below: Node, prefix: str) -> None:
-        for key, child in below.items():
-            if isinstance(child.value, dict):
-                walk(child, f"{prefix}{key}.")
-            elif isinstance(child.value, str):
-                found[prefix + key] = child.value
-            else:
-                into.add(
-                    "wrong-type",
-                    child.at,
-                    key=key,
-                    read=child.value,
-                    expected_vi="chữ trong dấu ngoặc kép",
-                    expected_en="text",
-                )
-
-    if node is not None:
-        walk(node, "")
-    return found
+def _colours(link: _Link, into: Collected) -> Mapping[str, Mapping[str, str]]:
+    schemes = (link.record.find("colours", dict) if link.record else None) or {}
+    for scheme in schemes:
+        if link.record and scheme not in SCHEMES:
+            at = link.record.node.child("colours").child(scheme).key_at
+            known = ", ".join(SCHEMES)
+            into.add("unknown-choice", at, key="colours", read=scheme, choices=known, near=nearest(scheme, SCHEMES))
+    return {scheme: tokens for scheme, tokens in schemes.items() if scheme in SCHEMES}
 
 
-def _files(folder: Path) -> list[Path]:
-    if not folder.is_dir():
-        return []
-    return sorted(file for file in folder.rglob("*") if file.is_file() and not file.name.startswith("."))
+def _strings(link: _Link, language: str, into: Collected) -> dict[str, str]:
+    path = f"strings/{language}.toml"
+    node = read_toml(link.files, link.path(path), into) if link.disk(path).is_file() else None
+    return dict(_words(node, "", into)) if node else {}
 
 
-def _assets(statics: Mapping[str, tuple[str, Path]], colours: Mapping[str, Mapping[str, str]]) -> dict[str, Asset]:
-    """Fingerprinted files. Addresses inside stylesheets are led to the fingerprinted names."""
-    assets: dict[str, Asset] = {}
+def _words(table: Node, prefix: str, into: Collected) -> Iterator[tuple[str, str]]:
+    for key, child in table.items():
+        if isinstance(child.value, dict):
+            yield from _words(child, f"{prefix}{key}.", into)
+        elif isinstance(child.value, str) and _is_format(child.value):
+            yield prefix + key, child.value
+        else:
+            into.add(
+                "wrong-type", child.at, key=key, read=show(child.value),
+                expected_vi="chữ trong dấu ngoặc kép, { và } đi thành cặp như {day}",
+                expected_en="text in quotation marks, with { and } in pairs such as {day}",
+            )  # fmt: skip
 
-    def add(name: str, content: bytes) -> None:
-        stem, dot, ending = name.rpartition(".")
-        mark = hashlib.sha256(content).hexdigest()[:10]
-        theme, _ = statics[name]
-        path = f"/static/{stem}.{mark}.{ending}" if dot else f"/static/{name}.{mark}"
-        assets[name] = Asset(path, content, f"themes/{theme}/static/{name}")
 
-    for name, (_, file) in sorted(statics.items()):
-        if not name.endswith(".css"):
-            add(name, file.read_bytes())
-
-    def led(match: re.Match[bytes]) -> bytes:
-        target = assets.get(match[1].decode())
-        return b'url("' + target.path.removeprefix("/static/").encode() + b'")' if target else match[0]
-
-    for name, (_, file) in sorted(statics.items()):
-        if name.endswith(".css"):
-            content = file.read_bytes().replace(b"\r\n", b"\n")
-            add(
-                name,
-                scheme_css(colours).encode() + _URL.sub(led, content)
-                if name == "style.css"
-                else _URL.sub(led, content),
-            )
-    return assets
+def _is_format(words: str) -> bool:
+    try:
+        list(Formatter().parse(words))
+    except ValueError:
+        return False
+    return True
 
 
 def scheme_css(colours: Mapping[str, Mapping[str, str]]) -> str:

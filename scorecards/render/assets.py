@@ -1,0 +1,80 @@
+"""Static files of a theme, each under a name that changes with its content, so that browsers may keep it for ever."""
+
+import hashlib
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from scorecards.problems import Location, Problem, problem
+
+STYLESHEET = "style.css"
+"""The stylesheet that opens with the theme's colours."""
+
+_URL = re.compile(rb"url\(\s*[\"']?([^\"')]+?)[\"']?\s*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A static file of the site."""
+
+    path: str
+    """Site path: "/static/style.1a2b3c4d.css"."""
+    content: bytes
+    source: str
+
+
+@dataclass(slots=True)
+class Static:
+    """Makes the assets of a theme. Addresses inside stylesheets are led to the names that the files get."""
+
+    files: Mapping[str, tuple[str, Path]]
+    """By name below static/: the file for messages ("themes/default/static/style.css") and its place on disk."""
+    opening: bytes
+    """What the stylesheet opens with."""
+    problems: list[Problem] = field(default_factory=list)
+    """Addresses inside stylesheets that lead to no static file."""
+    _made: dict[str, Asset | None] = field(default_factory=dict)
+
+    def assets(self) -> dict[str, Asset]:
+        """Every static file by its name."""
+        return {name: asset for name in self.files if (asset := self._asset(name))}
+
+    def _asset(self, name: str) -> Asset | None:
+        """The asset of that name; None where there is none, or where stylesheets name each other in a circle."""
+        if name not in self._made and name in self.files:
+            self._made[name] = None  # until it is done
+            source, file = self.files[name]
+            content = file.read_bytes()
+            if name.endswith(".css"):
+                content = self._led(name, source, content.replace(b"\r\n", b"\n"))
+            self._made[name] = Asset(f"/static/{marked(name, content)}", content, source)
+        return self._made.get(name)
+
+    def _led(self, name: str, source: str, content: bytes) -> bytes:
+        folder = posixpath.dirname(name)
+
+        def lead(found: re.Match[bytes]) -> bytes:
+            written = found[1].decode("utf-8", "replace")
+            if written.startswith(("data:", "#")):
+                return found[0]
+            path, mark, rest = re.fullmatch(r"([^?#]*)([?#]?)(.*)", written, re.DOTALL).groups()  # type: ignore[union-attr]
+            target = self._asset(posixpath.normpath(posixpath.join(folder, path)))
+            if target is None:
+                line = content.count(b"\n", 0, found.start()) + 1
+                self.problems.append(problem("unknown-asset", Location(source, line), read=written))
+                return found[0]
+            address = posixpath.relpath(target.path, posixpath.join("/static", folder))
+            return f'url("{address}{mark}{rest}")'.encode()
+
+        opening = self.opening if name == STYLESHEET else b""
+        return opening + _URL.sub(lead, content)
+
+
+def marked(name: str, content: bytes) -> str:
+    """The name with a mark of the content before its ending: "style.css" becomes "style.1a2b3c4d5e.css"."""
+    folder, slash, file = name.rpartition("/")
+    stem, dot, ending = file.rpartition(".")
+    mark = hashlib.sha256(content).hexdigest()[:10]
+    return f"{folder}{slash}{stem}.{mark}.{ending}" if dot else f"{folder}{slash}{file}.{mark}"
