@@ -86,7 +86,7 @@ def build(files: Files, settings: Settings) -> Built:
             project=project,
             language=LANGUAGE,
             today=settings.today,
-            html=lambda prose: render_prose(prose, targets),
+            html=lambda prose, prefix: render_prose(prose, targets, prefix),
             photo=media.photo,
             download=media.download,
             charts=charts,

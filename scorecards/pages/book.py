@@ -29,8 +29,8 @@ class Book:
     project: Project
     language: Language
     today: date
-    html: Callable[[Prose], Markup]
-    """Renders a text."""
+    html: Callable[[Prose, str], Markup]
+    """Renders a text; the ids of its headings begin with the second argument, unlike any other on the page."""
     photo: Callable[[Photo], PhotoView | None]
     """A photo in the widths that the site has it in."""
     download: Callable[[str], DataFile | None]

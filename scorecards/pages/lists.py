@@ -159,7 +159,7 @@ def standing_pages(book: Book, above: tuple[LinkView, ...]) -> Iterable[Page]:
         context = StandingPageView(
             page.title,
             page.summary,
-            book.html(page.prose),
+            book.html(page.prose, "bai"),
             book.edit_address(page.at.path),
             links if path == paths.ABOUT else (),
             book.visits if path == paths.ABOUT else (),

@@ -30,9 +30,10 @@ def news_pages(book: Book, above: tuple[LinkView, ...]) -> Iterable[Page]:
 
 
 def redirects(old: Iterable[str], name: str, path: str, source: str) -> Iterable[Page]:
-    """Pages at old addresses that lead to the new one."""
+    """Pages at old addresses that lead to the new one; an address that names no file is that of a folder."""
     for address in old:
-        yield Page(address, "redirect.html", name, name, RedirectPage(LinkView(name, path)), (), source)
+        folder = not address.endswith("/") and "." not in address.rsplit("/", 1)[1]
+        yield Page(address + "/" * folder, "redirect.html", name, name, RedirectPage(LinkView(name, path)), (), source)
 
 
 def _lists(book: Book, above: tuple[LinkView, ...], title: str) -> Iterable[Page]:
@@ -116,7 +117,7 @@ def _article(article: Article, book: Book, above: tuple[LinkView, ...]) -> Page:
         documents=tuple(document_link(id, book) for id in article.documents),
         photo=book.photo(article.photo) if article.photo else None,
         corrections=tuple((formatting.day(one.made_on, language), one.text) for one in corrections),
-        html=book.html(article.prose),
+        html=book.html(article.prose, "bai"),
         edit=book.edit_address(article.at.path),
         related=tuple(card(other, book) for other in _related(article, book)),
     )

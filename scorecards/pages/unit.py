@@ -40,7 +40,7 @@ def unit_page(place: Place, book: Book, above: tuple[LinkView, ...]) -> Page:
     groups = book.groups_by_place.get(place.slug, [])
     commentary = book.project.commentaries.get(place.slug)
     sections = tuple(
-        SectionView(section.id, word(f"section.{section.id}", book.language), book.html(section.prose))
+        SectionView(section.id, word(f"section.{section.id}", book.language), book.html(section.prose, section.id))
         for section in (commentary.sections if commentary else ())
     )
     indicators = {g.indicator for g in groups}

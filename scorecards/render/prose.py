@@ -39,7 +39,7 @@ class Targets:
     """Adds the base path to a site path."""
 
 
-def render_prose(prose: Prose, targets: Targets, prefix: str = "doan") -> Markup:
+def render_prose(prose: Prose, targets: Targets, prefix: str) -> Markup:
     """The HTML of a text. Raw HTML comes out as plain text; comments are dropped.
 
     Headings get ids that start with `prefix`, so that they meet none of the page's own or of another text on it.
