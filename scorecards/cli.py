@@ -1,7 +1,9 @@
 """The command line: the only place that prints, reads the clock, or exits."""
 
 import argparse
+import io
 import json
+import os
 import sys
 import time
 from collections.abc import Sequence
@@ -23,17 +25,28 @@ from scorecards.wording import word
 OK, CONTENT, USAGE = 0, 1, 2
 """Exit codes: all well; problems in the content; the command was used wrongly."""
 
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, by the custom of shells."""
+
 VIETNAM = timezone(timedelta(hours=7))
 """The day changes for the site when it changes for its readers; Viet Nam keeps one offset all year."""
 
 
 def main(argv: Sequence[str], root: Path = Path()) -> int:
     """Runs a command line (without the program's name) and returns the exit code. `root` is the default project."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # whatever the locale; names of files may be no text at all
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     arguments = _parser(root).parse_args(list(argv) or ["build"])
     try:
-        return int(arguments.run(arguments))
+        code = int(arguments.run(arguments))
+        sys.stdout.flush()
+        return code
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
+    except BrokenPipeError:  # whoever read our words has read enough, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left to say at exit goes nowhere
+        return CONTENT
 
 
 # -- commands ----------------------------------------------------------------------------------------------------------
@@ -43,17 +56,17 @@ def _build(arguments: argparse.Namespace) -> int:
     started = time.perf_counter()
     language: Language = arguments.lang
     out: Path = arguments.out or arguments.root / "site"
-    files, built = _run(arguments)
-    failed = _fails(built, arguments.strict)
-    _show(built.problems, files, language, sys.stderr)
-    if failed:
-        print(_summary("console.failed", built, language), file=sys.stderr)
-        return CONTENT
     try:
-        recover(out)
+        recover(out)  # first, so that a site left half moved is whole even where this build fails
+        files, built = _run(arguments)
+        failed = _fails(built, arguments.strict)
+        _show(built.problems, files, language, sys.stderr)
+        if failed:
+            print(_summary("console.failed", built, language), file=sys.stderr)
+            return CONTENT
         written = write(built.outputs, out)
     except OutputError as error:
-        _show([_output_problem(error, out)], files, language, sys.stderr)
+        _show([_output_problem(error, out)], Files(arguments.root), language, sys.stderr)
         return CONTENT
     _close(built, written, out, time.perf_counter() - started, language)
     return OK

@@ -1,14 +1,15 @@
 """Files that pages show or offer: images in a few widths, and documents to download.
 
-Every file goes out under a name that changes with its content. Photos are resized and lose what the camera wrote into
-them, the place where they were taken among it.
+Every file goes out under a name that changes with its content and that any computer can hold. Photos are resized and
+lose what the camera wrote into them, the place where they were taken among it.
 """
 
 import hashlib
 import io
+import struct
 from dataclasses import dataclass, field
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from scorecards.load.source import Files
 from scorecards.model.articles import Photo
@@ -16,6 +17,7 @@ from scorecards.model.text import Language
 from scorecards.output import Output
 from scorecards.pages.views import DataFile, LinkView, PhotoView
 from scorecards.vietnamese import formatting
+from scorecards.vietnamese.folding import slug
 
 WIDTHS = (480, 960, 1600)
 """Widths in pixels that a photo is kept in; never wider than it is."""
@@ -79,8 +81,8 @@ class Media:
         try:
             with Image.open(io.BytesIO(content)) as opened:
                 image = ImageOps.exif_transpose(opened)
-        except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
-            return None
+        except (OSError, SyntaxError, ValueError, EOFError, struct.error, Image.DecompressionBombError):
+            return None  # what Pillow raises where a file is no image, or a broken or monstrous one
         has_alpha = "A" in image.getbands() or "transparency" in image.info
         kind, ending = ("PNG", "png") if has_alpha else ("JPEG", "jpg")
         image = image.convert("RGBA" if has_alpha else "RGB")
@@ -98,6 +100,6 @@ class Media:
     def _keep(self, folder: str, name: str, content: bytes, source: str) -> str:
         stem, _, ending = name.rpartition(".")
         mark = hashlib.sha256(content).hexdigest()[:10]
-        path = f"{folder}/{stem}.{mark}.{ending}"
+        path = f"{folder}/{slug(stem) or folder}.{mark}.{slug(ending)}"
         self._made[path] = Output(path, content, source)
         return f"/{path}"
