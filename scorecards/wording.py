@@ -68,9 +68,10 @@ def value_words(value: Value, indicator: Indicator, language: Language) -> Value
         case Progress(done=done, planned=planned, unit=counted):
             number = f"{formatting.printed(done, language)}/{formatting.printed(planned, language)}"
             return ValueWords("", number, counted or ("" if unit == "%" else unit))
-        case Change(amount=amount, direction=direction, base=base, unit=counted):
+        case Change(amount=amount, direction=direction, base=base, unit=counted, qualifier=qualifier):
             unit = word(f"base.{base}", language) if base in (ChangeBase.POINTS, ChangeBase.TIMES) else counted
-            return ValueWords(word(f"direction.{direction}", language), formatting.printed(amount, language), unit)
+            before = (word(f"direction.{direction}", language), word(f"qualifier.{qualifier}", language))
+            return ValueWords(" ".join(filter(None, before)), formatting.printed(amount, language), unit)
         case Missing(reason=reason):
             return ValueWords("", "", "", missing=word(f"missing.{reason}", language))
 

@@ -12,6 +12,7 @@ from scorecards.model.rankings import Ranking, RankRow
 from scorecards.model.text import Language, Text
 from scorecards.model.values import Change, Missing, Number, Progress, Range, Rank, Share, Value
 from scorecards.vietnamese.values import Direction, Printed
+from scorecards.wording import value_words
 
 COLUMNS: Mapping[str, Text] = {
     "id": Text("mã ổn định của số liệu", "stable identifier of the figure"),
@@ -121,7 +122,8 @@ def _observation(observation: Observation, project: Project, language: Language)
         printed=observation.printed,
         source=observation.document,
         quote=observation.quote,
-        **dict(_cells(observation.value, indicator.unit.to(language))),
+        unit=value_words(observation.value, indicator, language).unit,
+        **dict(_cells(observation.value)),
     )
 
 
@@ -168,8 +170,7 @@ def _rank(ranking: Ranking, row: RankRow, project: Project, language: Language) 
     )
 
 
-def _cells(value: Value, unit: str) -> Iterator[tuple[str, str]]:
-    yield "unit", unit
+def _cells(value: Value) -> Iterator[tuple[str, str]]:
     match value:
         case Number(printed=printed, qualifier=qualifier):
             yield "value", plain(printed.value)

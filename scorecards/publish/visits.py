@@ -20,9 +20,10 @@ def read_visits(path: str, files: Files, language: Language) -> tuple[Counts, li
     """The counts of the file and its problems; nothing for an empty path."""
     if not path:
         return (), []
+    before = len(files.problems)
     text = files.text(path)
     if text is None:
-        return (), []
+        return (), files.problems[before:]
     days: dict[date, int] = {}
     problems = []
     for number, row in enumerate(csv.DictReader(text.splitlines()), start=2):
