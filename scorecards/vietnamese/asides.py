@@ -35,7 +35,7 @@ _DAY_LIST = re.compile(
     r"[0-9]{1,2}(?:(?:, ?| và | ?- ?| đến | đến ngày )[0-9]{1,2}){0,6}(?:/[0-9]{1,2}(?:/[0-9]{4})?"
     r"|,? tháng [0-9]{1,2}(?:(?:/|,? năm )[0-9]{4})?)(?![0-9])"
 )
-_TO_YEAR = re.compile(r"(?:/| ?- ?|,? năm |,? )(?:19|20)[0-9]{2}(?![0-9.,])|/[0-9]{4}(?![0-9])")
+_TO_YEAR = re.compile(r"(?:/| ?- ?|,? năm |,? )(?:19|20)[0-9]{2}(?![.,]?[0-9])|/[0-9]{4}(?![0-9])")
 _MONTH_LIST = re.compile(r"(?:, ?| và | ?- ?| đến (?:tháng )?)(?:0?[1-9]|1[0-2])(?![0-9.,%])")
 _EACH = frozenset(entries("mỗi, hàng, hằng, một, 1, từng, quân, theo, trong, cùng, các, những, trung/"))
 _YEAR = re.compile(r"(?:19[4-9]|20[0-9])[0-9](?![0-9])")
@@ -43,7 +43,7 @@ _YEAR_LEFT = re.compile(
     r"(?:(?:ngày [0-9]{1,2} )?tháng [0-9]{1,2},? |quý (?:[ivx]{1,3}|[1-4]),? |đầu |cuối |giữa )?(?:năm"
     r"|năm học|hè|tết|vụ|mùa) \Z"
 )
-_YEARS = re.compile(r"(?:(?:, ?| và | ?- ?| đến (?:năm )?)(?:19|20)[0-9]{2}(?![0-9.,]))+")
+_YEARS = re.compile(r"(?:(?:, ?| và | ?- ?| đến (?:năm )?)(?:19|20)[0-9]{2}(?![.,]?[0-9]))+")
 _SERIES = re.compile(
     r" ?(?:,|và|hoặc|;|-|đến|,? và) ?(?:điều |khoản |điểm |mức độ |cấp độ |mức |tháng |năm |ngày |số "
     r"|thôn |tổ |quận |lớp )?\Z"

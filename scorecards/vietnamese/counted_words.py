@@ -33,7 +33,9 @@ _VAGUE = re.compile(
 )
 _ORDINAL_WORDS = {"nhất": "1", "nhì": "2", "tư": "4"}
 _NOT_COUNTED = frozenset(
-    entries("bên, chiều, mặt, nước, miền, con, đầu, khi, đường, vợ, mẹ, bà, phía, bờ, tay, chân, mùa, vụ, lưỡi, dòng")
+    entries("""
+        phần, bàn, bên, chiều, mặt, nước, miền, con, đầu, khi, đường, vợ, mẹ, bà, bà mẹ, phía, bờ, tay, chân, mùa, vụ,
+        lưỡi, dòng, số, gốc, vốn""")
 )
 _ASKING = frozenset(entries("nhất, thiểu, đa, gồm, duy, thêm, khoảng, hơn, gần, trên, dưới, quá, còn, chừng, đủ, có"))
 _AND = re.compile(r"(?:[,;] ?|,? và )\Z")
@@ -45,7 +47,7 @@ _HALF = re.compile(r"(một )?nửa(?! (?:năm|đầu|cuối|kia|chừng|nghìn|
 _HALF_BEFORE = frozenset(entries("một, hơn, quá, gần, tới, đến, trên"))
 _PARTS = re.compile(r" phần (hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)")
 _PART = {"hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
-_WEEKDAY = re.compile(r",? \(?(?:ngày )?[0-9]{1,2}[/.-]|,? hàng tuần| vừa qua")
+_WEEKDAY = re.compile(r",?(?: -)? \(?(?:ngày )?[0-9]{1,2}[/.-]|,? hàng tuần| vừa qua")
 _BUILT = re.compile(r"(?<!\w)(?:mô hình|chính quyền|chính quyền địa phương|kiến trúc) \Z")
 
 
@@ -88,8 +90,11 @@ def _counting(view: View, at: int, floor: int, previous: Quantity | None) -> Num
         return numeral
     unit = unit_after(view, numeral.end)
     known = unit.sort in (Sort.NOUN, Sort.MEASURE, Sort.SHARE, Sort.SPAN)
+    if low.startswith(" trên ", numeral.end) and amount_at(view, numeral.end + 6):
+        return numeral
     if " " in said:
         return numeral if known or numeral.step != 1 or not said.startswith("năm ") else None
+    idiom = unit.text.split(",")[0].lower() in _NOT_COUNTED
     if said in ("một", "năm"):
         asked = last in _ASKING if said == "một" else last in _ASKING - {"còn", "trên", "đủ", "có", "quá"}
         joined = previous is not None and previous.end >= at - 8 and bool(_AND.search(low, previous.end, at))
@@ -97,8 +102,8 @@ def _counting(view: View, at: int, floor: int, previous: Quantity | None) -> Num
             asked = False
         if is_share(low, numeral.end):
             return numeral
-        return numeral if (asked or joined) and unit.sort in (Sort.NOUN, Sort.MEASURE) and unit.text != "số" else None
-    if not known or unit.text.split(",")[0].lower() in _NOT_COUNTED or _BUILT.search(low, max(0, at - 26), at):
+        return numeral if (asked or joined) and unit.sort in (Sort.NOUN, Sort.MEASURE) and not idiom else None
+    if not known or idiom or _BUILT.search(low, max(0, at - 26), at):
         return None
     return numeral
 
@@ -155,7 +160,7 @@ def _ordinal(view: View, at: int, floor: int) -> Quantity | Span | None:
         numeral = Numeral(words[1].start, words[1].end, _ORDINAL_WORDS[key], "", "", 1)
     if numeral is None:
         return None
-    if rank := rank_at(view, numeral, floor):
+    if rank := rank_at(view, numeral, floor, None):
         return rank
     start = at
     why = "enumerator"

@@ -7,31 +7,40 @@ import re
 from scorecards.vietnamese.codes import Span
 from scorecards.vietnamese.numerals import Numeral
 from scorecards.vietnamese.view import View
+from scorecards.vietnamese.wordlists import any_of
 
+_OF_VISITS = any_of("""
+    xem, truy cập, online, đọc, ghé thăm, đang xem, đang online, đang truy cập, lượt truy cập, lượt xem, lượt đọc,
+    thống kê truy cập, lượt truy cập hiện tại, view, views, hit, hits, visitor, visitors, bình luận, comment, comments,
+    like, likes, lượt thích, lượt chia sẻ, lượt tải, tải về, download, downloads, xem bài viết, xem bài, đánh giá
+""")
+_OF_VISITS_AMONG_OTHERS = any_of("""
+    hôm nay, hôm qua, tuần này, tuần trước, tháng này, tháng trước, trong tuần, trong tháng, trong ngày, trong năm,
+    hiện tại, thống kê, trực tuyến, tất cả, lượt, khách, thành viên, tổng lượt, tổng cộng, tổng số, tổng, today,
+    yesterday, tuần, tháng, năm, quý, máy chủ tìm kiếm, khách viếng thăm
+""")
+_WHEN = r"(?: (?:online|hôm nay|hôm qua|trong ngày|trong tuần|trong tháng|bài viết|hiện tại|tin|truy cập))?"
 _COUNTER = re.compile(
-    r"\W*(?:tổng (?:số )?|số |đang |đã )?(?:lượt |người |khách )?(?:xem|truy cập|online|đọc|ghé thăm"
-    r"|hôm nay|hôm qua|tuần này|tuần trước|tháng này|tháng trước|"
-    r"trong tuần|trong tháng|trong ngày|trong năm|hiện tại|views?|hits?|visitors?|today|yesterday"
-    r"|thống kê|đang xem|trực tuyến|đang truy cập|tất cả|lượt|khách|"
-    r"thành viên|tổng lượt|tổng cộng|thống kê truy cập|lượt truy cập hiện tại|bình luận|comments?|thích"
-    r"|likes?|chia sẻ|tải về|downloads?|xem bài viết|xem bài)"
-    r"(?: (?:online|truy cập|xem|hôm nay|hôm qua|trong ngày|trong tuần|trong tháng|tải|đánh giá|bài viết"
-    r"|hiện tại|tin|đọc))?"
+    rf"\W*(?:(?:tổng (?:số )?|số |đang |đã )?(?:lượt |người |khách )?(?:{_OF_VISITS}){_WHEN}"
+    rf"|(?P<among>(?:{_OF_VISITS_AMONG_OTHERS}){_WHEN}|tháng [0-9]{{1,2}}|năm [0-9]{{4}}))"
 )
-_COUNTER_PERIOD = re.compile(r"\W*(?:tháng [0-9]{1,2}|năm [0-9]{4}|tuần|tháng|năm|quý)")
 _COUNTERS_NEAR = re.compile(r"truy cập|hôm qua|online|lượt xem")
+_NEAR = 240
 _TRAILING_COUNTER = re.compile(r" (?:lượt xem|lượt đọc|lượt truy cập|views?|bình luận|người đang xem)\W*(?:\n|\Z)")
-_HEADING = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,4}(?:\.(?= ?[^\W\d])|\)|/(?= ?[A-ZĐ])|\. ?-|-(?= [A-ZĐ]))")
+_HEADING = re.compile(
+    r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,4}(?:\.(?= ?[^\W\d])|\)|/(?= ?[A-ZĐ])|\. ?-|-(?= [A-ZĐ])|(?:\t| ?\|) ?(?=[^\W\d]))"
+)
 _HEADING_BARE = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,4} +(?=[A-ZĐÁÀẢÃẠĂÂÉÊÍÓÔƠÚƯÝỨỪỐỔẢ](?![A-ZĐ]|[a-z]?\b))")
 _INLINE_HEADING = re.compile(r"[0-9]{1,2}\. (?=[A-ZĐÁÀẢÃẠĂÂÉÊÍÓÔƠÚƯÝỨỪỐỔẢ])")
 _ENUMERATOR = re.compile(r"[0-9]{1,2}\)")
-_LINE_START = re.compile(r"(?:^|\n)[ \t>*•+–-]{0,8}\Z")
+_FOOTNOTE = re.compile(r"[0-9]{1,3}\]")
+_LINE_START = re.compile(r"(?:^|\n)[ \t>|*•+–-]{0,8}\Z")
 _SENTENCE_END = re.compile(r"[.;:!?…”\"] {1,2}\Z")
 
 
 def line_start(low: str, at: int) -> bool:
     """Whether nothing but bullets stands before `at` on its line."""
-    if at < 12 and not low[:at].strip(" \t>*•+-"):
+    if at < 12 and not low[:at].strip(" \t>|*•+-"):
         return True
     return bool(_LINE_START.search(low, max(0, at - 9), at))
 
@@ -50,7 +59,7 @@ def furniture_at(view: View, at: int, numeral: Numeral | None) -> Span | None:
         bracketed = low[at - 1 : at] == "("
         if not bracketed or low[found.end() : found.end() + 1] in ("", " ", "\n") or low[at - 2 : at - 1].isalpha():
             return at - bracketed, found.end(), "enumerator"
-    if low[at - 1 : at] == "[" and (found := re.compile(r"[0-9]{1,3}\]").match(low, at)):
+    if low[at - 1 : at] == "[" and (found := _FOOTNOTE.match(low, at)):
         return at - 1, found.end(), "enumerator"
     if numeral is None or numeral.magnitude != 1 or numeral.fraction:
         return None
@@ -64,9 +73,8 @@ def furniture_at(view: View, at: int, numeral: Numeral | None) -> Span | None:
     line = line[max(line.rfind("\n"), line.rfind("|")) + 1 :].rstrip(" :([")
     if starts and not line:
         line = low[max(0, at - 40) : at].rstrip().rsplit("\n", 1)[-1].rstrip(" :")
-    if line and _COUNTER.fullmatch(line):
-        return at, end, "counter"
-    if line and _COUNTER_PERIOD.fullmatch(line) and _COUNTERS_NEAR.search(low, max(0, at - 240), at):
+    counted = _COUNTER.fullmatch(line) if line else None
+    if counted and (not counted["among"] or _COUNTERS_NEAR.search(low, max(0, at - _NEAR), at + _NEAR // 4)):
         return at, end, "counter"
     if starts and rest[:1] in ("", "\n") and numeral.whole and len(numeral.digits) < 3:
         return at, end, "list-number"

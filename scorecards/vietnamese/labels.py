@@ -33,7 +33,7 @@ _WEAK = {
         mức, thôn, bản, ấp, xóm, buôn, khu phố, khóm, tổ dân phố, tổ, khối, khối phố, đội, quận, phường, khu, cụm, lô,
         phòng, tầng, cổng, nhà, số nhà, ngõ, ngách, hẻm, đường, lớp, cấp, bậc, loại, nhóm, vòng, bước, tiêu chí,
         nội dung, hợp phần, vùng, tuyến, lần, làn, cầu, ga, bến, cửa, tàu, nhiệm vụ, câu, đại đội, tiểu đoàn,
-        trung đoàn, sư đoàn, lữ đoàn, quân khu, cơ sở, chi nhánh, xã, trường, nhà máy, hạng, đại hội, khóa, kênh, vtv,
+        trung đoàn, sư đoàn, lữ đoàn, quân khu, cơ sở, chi nhánh, trường, nhà máy, hạng, đại hội, khóa, kênh, vtv,
         htv, sân, đảo, mỏ, giếng, trạm, kho, block, tòa, khu vực, phân khu, mẫu, cột, phân trại, thpt, thcs, may,
         bệnh viện, công ty, nhân dân, hội, trại, chợ, phiên, thang, chế độ, mũi, liều, phà, mã, tháp, euro, mạng,
         đường tỉnh, ngã""",
@@ -51,7 +51,7 @@ COMPOUNDS = frozenset(
         môi trường, nông trường, lâm trường, công trường, phòng chống, dự phòng, quốc phòng, văn phòng, xếp hạng,
         thăng hạng, ngân hàng, đường nhà, nước nhà, quốc hội, xã hội, cơ hội, lễ hội, ngư trường, chuyên trang,
         hiện đại, hiện trường, phân loại, trung cấp, cung cấp, nâng cấp, sơ cấp, trợ cấp, khẩn cấp, các cấp, hạ tầng,
-        tăng cường, chất lượng, định mức, nước mức, đầu mối""")
+        tăng cường, chất lượng, định mức, một phần, toàn phần, thành phần, cổ phần, học phần, góp phần""")
 )
 """Words whose last syllable only looks like a label: "tài khoản" has no "khoản"."""
 

@@ -47,50 +47,58 @@ dịch vụ công, DVC, thủ tục hành chính, TTHC, thủ tục, dịch vụ
 """
 
 _NOUNS = """
-người, người dân, người dùng, nông dân, dân, nhân khẩu, khẩu, lao động, công nhân, thanh niên, phụ nữ, công dân, đối
-tượng, nạn nhân, bệnh nhân, người bệnh, ca, trường hợp, vụ, vụ việc, vụ án, bị can, bị cáo, hộ, hộ dân, cận nghèo, hộ
-nông dân, gia đình, cặp vợ chồng, đồng bào, dân tộc, đồng chí, lãnh đạo, chủ tịch, phó chủ tịch, thành viên, tuyên
-truyền viên, nghệ nhân, vận động viên, huấn luyện viên, trọng tài, hồ sơ, giấy phép, giấy chứng nhận, chứng nhận,
-chứng chỉ, chứng thư số, chữ ký số, tài khoản, tài khoản định danh điện tử, thẻ, thẻ căn cước, căn cước công dân, thẻ
-BHYT, thẻ bảo hiểm y tế, cơ sở dữ liệu, CSDL, bộ dữ liệu, tập dữ liệu, bản ghi, trường dữ liệu, trường thông tin, dữ
-liệu, phần mềm, ứng dụng, nền tảng, hệ thống, hệ thống thông tin, cổng, cổng thông tin điện tử, trang thông tin điện
-tử, trang, trang web, website, fanpage, kênh, nhóm Zalo, kiosk, ki ốt, tên miền, địa chỉ, máy tính, đường truyền, kết
-nối, giao dịch, tin nhắn, cuộc gọi, thông điệp, văn bản điện tử, trạm, trạm BTS, BTS, trạm phát sóng, trạm thu phát
-sóng, trạm biến áp, trạm bơm, trạm kiểm lâm, trạm sạc, trạm cấp nước, trạm truyền thanh, đài truyền thanh, cột phát
-sóng, vị trí, vị trí việc làm, thuê bao, thuê bao Internet, hóa đơn, hóa đơn điện tử, biên lai, sản phẩm, mặt hàng,
-gian hàng, đơn hàng, mẫu, lô hàng, thương hiệu, nhãn hiệu, chuỗi, chuỗi liên kết, sáng kiến, giải thưởng, huy chương,
-huy chương vàng, HCV, giải, giải pháp, đề tài, bằng sáng chế, lĩnh vực, ngành, nghề, nhóm, cấp, khâu, bước, mức, hạng,
-phần, mặt, trụ cột, bài học, nguyên nhân, vấn đề, khó khăn, hạn chế, tồn tại, kết quả, điều, chương, khoản, phụ lục,
-biểu mẫu, điểm cầu, điểm du lịch, điểm trường, điểm phục vụ, điểm bưu điện, điểm truy cập, điểm wifi, điểm phát wifi,
-điểm giao dịch, điểm đến, điểm bán, điểm sạt lở, điểm đen, điểm nghẽn, điểm đấu nối, thành phần, dòng họ, câu lạc bộ,
-tổ chức đảng, tổ công nghệ số cộng đồng, tổ chuyển đổi số cộng đồng, tổ công tác, tổ công nghệ số, đội, đoàn, đoàn
-khách, đoàn công tác, đoàn kiểm tra, ban chỉ đạo, hội đồng, ban quản lý, tổ hòa giải, nhóm hộ, chi hội, căn, căn hộ,
-căn nhà, nhà, ngôi nhà, phòng, phòng nghỉ, giường, giường bệnh, buồng, chỗ, chỗ ngồi, ghế, bàn, tủ, suất, suất quà,
-phần quà, học bổng, túi quà, chuyến, chuyến bay, chuyến xe, tuyến, tuyến đường, tuyến xe buýt, cầu, cây cầu, cống,
-hầm, nút giao, bến, bến xe, cảng, sân bay, ga, nhà ga, nhà máy, nhà văn hóa, nhà lưới, nhà màng, nhà kính, nhà tạm,
-nhà ở, nhà ở xã hội, khu công nghiệp, KCN, cụm công nghiệp, CCN, khu kinh tế, khu, cụm, khu tái định cư, khu đô thị,
-làng nghề, hồ, hồ chứa, đập, kênh mương, giếng, ao, trang trại, gia trại, thửa, thửa đất, lô, lô đất, mỏ, vùng, vùng
-trồng, mã số vùng trồng, mã vùng trồng, cơ sở đóng gói, ổ dịch, cây, cây xanh, cây trồng, con giống, cây giống, con,
-con gia súc, con gia cầm, tàu cá, lồng, lồng bè, bè, cá thể, loài, giống, giống lúa, di tích, di sản, lễ hội, bảo
-tàng, hiện vật, bảo vật quốc gia, thư viện, đầu sách, cuốn, cuốn sách, bản sách, sân vận động, nhà thi đấu, sân, bộ
-môn, môn, vở diễn, chương trình nghệ thuật, tác phẩm, tiết mục, bộ phim, phim, rạp, quốc gia, nước, nước và vùng lãnh
-thổ, vùng lãnh thổ, châu lục, tỉnh thành, đơn vị hành chính, điểm đo, ngân hàng, tổ chức tín dụng, quỹ tín dụng, quỹ,
-hợp đồng, gói thầu, thỏa thuận, biên bản ghi nhớ, MOU, khoản vay, loại, loại hình, dạng, hình thức, kiểu, lượt truy
-cập, lượt tiếp cận, lượt xem, lượt tải, lượt cài đặt, lượt tra cứu, lượt giao dịch, lượt văn bản, lượt tương tác, lượt
-chia sẻ, lượt tập huấn, lượt đánh giá, lượt giải quyết, mũi, mũi tiêm, liều, liều vắc xin, liều vaccine, kỹ thuật, xét
-nghiệm, mẫu xét nghiệm, khoa, viện, tổ hợp, xe cứu thương, đơn vị máu, lọ, viên, hộp, thùng, bao, gói, chai, can,
-kiện, cuộc kiểm tra, cuộc thanh tra, cuộc giám sát, đoàn thanh tra, kỳ họp, phiên tòa, phiên, cuộc tiếp xúc cử tri, cử
-tri, hội đồng nhân dân, cử nhân, tờ rơi, tờ gấp, pa nô, panô, băng rôn, khẩu hiệu, áp phích, cụm loa, loa, bảng, biển
-báo, biển, ti vi, tivi, màn hình, đèn, bóng đèn, cột, cột điện, công tơ, đồng hồ nước, bộ, cái, chiếc, quyển, tờ, bức,
-tấm, hòm thư, hộp thư, mã QR, mã định danh, mã, định danh, số định danh, điều kiện, tiêu chuẩn, quy chuẩn, quy trình,
-quy trình nội bộ, bản, tài liệu, bộ tiêu chí, chỉ số thành phần, câu, phiếu, phiếu khảo sát, ý tưởng, hoạt động, phong
-trào, sự kiện, mạng lưới, nhóm nhiệm vụ, nhóm giải pháp, nhóm chỉ tiêu, nhóm tiêu chí, nút, UBND cấp xã, UBND cấp
-huyện, UBND, HĐND, tổ bầu cử, khu vực bỏ phiếu, tiết, tiết học, giờ học, tín chỉ, chi tiêu, hộ chiếu, khách hàng, hành
-khách, hội, bên, chiều, con đường, đường, đoạn, đoạn tuyến, làn xe, vòng, trận, bàn thắng, hòn đảo, đảo, dân tộc thiểu
-số, học phần, bậc học, điểm dân cư, cơ sở, cơ sở khám chữa bệnh, bếp ăn, cơ sở lưu trú, điểm nóng, bãi, bãi rác, lò,
-lò mổ, chợ, siêu thị, cửa hàng, trung tâm thương mại, đại lý, cây xăng, cửa hàng xăng dầu, máy ATM, ATM, máy POS, POS,
-camera, camera giám sát, thiết bị đầu cuối, smartphone, điện thoại thông minh, sim, chủ thể, chủ tàu, chủ phương tiện,
-chủ rừng, chủ đầu tư
+yếu tố, giai đoạn, phương thức, phương án, kịch bản, hợp phần, chủ đề, chính sách, biện pháp, quan điểm, nguyên tắc,
+đột phá, chức năng, tính năng, tiện ích, bản đồ, dòng sản phẩm, tiểu mục, câu trả lời, lượt tải, cuộc đối thoại, cuộc
+diễn tập, trụ sở, tòa nhà, gian, cảnh báo, cuộc tấn công, sự cố, lỗ hổng, điểm yếu, mã độc, địa chỉ IP, máy trạm, hệ
+thống camera, bộ máy tính, đường link, bài giảng, học liệu, đề thi, khẩu phần, mét, đồng minh, tổ hợp tác, thẻ, công
+trình, khối lượng, diện tích, dân số, lao động, việc làm, vốn, ca trực, đợt cao điểm, lượt bay, quyển sổ, sổ, giấy,
+bìa, mảnh, tấn hàng, chỗ đỗ, bãi đỗ, nút giao thông, biển số, xe điện, trạm dừng nghỉ, trẻ mồ côi, liệt sĩ, thương
+binh, bà mẹ, mẹ Việt Nam anh hùng, cựu chiến binh, cụ, già làng, trưởng thôn, bí thư, đại biểu Quốc hội, luật sư, nhà
+báo, phóng viên, nhà khoa học, doanh nhân, startup, quán, quầy, kho, xưởng, phân xưởng, dây chuyền, tổ máy, tua bin,
+tấm pin, lưới điện, hộ tiêu thụ, công tơ điện tử, vòi, bể, bồn, ống, mương, tuyến kênh, đê, kè, rừng, khu rừng, cánh
+đồng, ruộng, vườn, gốc, luống, nhà máy nước, công trình nước sạch, người, người dân, người dùng, nông dân, dân, nhân
+khẩu, khẩu, công nhân, thanh niên, phụ nữ, công dân, đối tượng, nạn nhân, bệnh nhân, người bệnh, ca, trường hợp, vụ,
+vụ việc, vụ án, bị can, bị cáo, hộ, hộ dân, cận nghèo, hộ nông dân, gia đình, cặp vợ chồng, đồng bào, dân tộc, đồng
+chí, lãnh đạo, chủ tịch, phó chủ tịch, thành viên, tuyên truyền viên, nghệ nhân, vận động viên, huấn luyện viên, trọng
+tài, hồ sơ, giấy phép, giấy chứng nhận, chứng nhận, chứng chỉ, chứng thư số, chữ ký số, tài khoản, cơ sở dữ liệu,
+CSDL, bộ dữ liệu, tập dữ liệu, bản ghi, trường dữ liệu, trường thông tin, dữ liệu, phần mềm, ứng dụng, nền tảng, hệ
+thống, hệ thống thông tin, cổng, cổng thông tin điện tử, trang thông tin điện tử, trang, trang web, website, fanpage,
+kênh, nhóm Zalo, kiosk, ki ốt, đầu thu, đầu báo, đầu xe, đài truyền thanh, biến số, tên miền, địa chỉ, máy tính, đường
+truyền, kết nối, giao dịch, tin nhắn, cuộc gọi, thông điệp, trạm, trạm BTS, BTS, trạm phát sóng, trạm thu phát sóng,
+trạm biến áp, trạm bơm, trạm kiểm lâm, trạm sạc, trạm cấp nước, trạm truyền thanh, cột phát sóng, vị trí, vị trí việc
+làm, thuê bao, hóa đơn, biên lai, sản phẩm, mặt hàng, gian hàng, đơn hàng, mẫu, lô hàng, thương hiệu, nhãn hiệu,
+chuỗi, chuỗi liên kết, sáng kiến, giải thưởng, huy chương, huy chương vàng, HCV, giải, giải pháp, đề tài, bằng sáng
+chế, lĩnh vực, ngành, nghề, nhóm, cấp, khâu, bước, mức, hạng, phần, mặt, trụ cột, bài học, nguyên nhân, vấn đề, khó
+khăn, hạn chế, tồn tại, kết quả, điều, chương, khoản, phụ lục, biểu mẫu, điểm cầu, điểm du lịch, điểm trường, điểm
+phục vụ, điểm bưu điện, điểm truy cập, điểm wifi, điểm phát wifi, điểm giao dịch, điểm đến, điểm bán, điểm sạt lở,
+điểm đen, điểm nghẽn, điểm đấu nối, thành phần, dòng họ, câu lạc bộ, tổ chức đảng, tổ công nghệ số cộng đồng, tổ
+chuyển đổi số cộng đồng, tổ công tác, tổ công nghệ số, đội, đoàn, đoàn khách, đoàn công tác, đoàn kiểm tra, ban chỉ
+đạo, hội đồng, ban quản lý, tổ hòa giải, nhóm hộ, chi hội, căn, căn hộ, căn nhà, nhà, ngôi nhà, phòng, phòng nghỉ,
+giường, giường bệnh, buồng, chỗ, chỗ ngồi, ghế, bàn, tủ, suất, suất quà, phần quà, học bổng, túi quà, chuyến, chuyến
+bay, chuyến xe, tuyến, tuyến đường, cầu, cây cầu, cống, hầm, nút giao, bến, bến xe, cảng, sân bay, ga, nhà ga, nhà
+máy, nhà văn hóa, nhà lưới, nhà màng, nhà kính, nhà tạm, nhà ở, khu công nghiệp, KCN, cụm công nghiệp, CCN, khu kinh
+tế, khu, cụm, khu tái định cư, khu đô thị, làng nghề, hồ, hồ chứa, đập, kênh mương, giếng, ao, trang trại, gia trại,
+thửa, thửa đất, lô, lô đất, mỏ, vùng, vùng trồng, mã số vùng trồng, mã vùng trồng, cơ sở đóng gói, ổ dịch, cây, cây
+xanh, cây trồng, con giống, cây giống, con, con gia súc, con gia cầm, tàu cá, lồng, lồng bè, bè, cá thể, loài, giống,
+giống lúa, di tích, di sản, lễ hội, bảo tàng, hiện vật, bảo vật quốc gia, thư viện, đầu sách, cuốn, cuốn sách, bản
+sách, sân vận động, nhà thi đấu, sân, bộ môn, môn, vở diễn, chương trình nghệ thuật, tác phẩm, tiết mục, bộ phim,
+phim, rạp, quốc gia, nước, nước và vùng lãnh thổ, vùng lãnh thổ, châu lục, tỉnh thành, đơn vị hành chính, điểm đo,
+ngân hàng, tổ chức tín dụng, quỹ tín dụng, quỹ, hợp đồng, gói thầu, thỏa thuận, biên bản ghi nhớ, MOU, khoản vay,
+loại, loại hình, dạng, hình thức, kiểu, lượt truy cập, lượt tiếp cận, lượt xem, lượt cài đặt, lượt tra cứu, lượt giao
+dịch, lượt văn bản, lượt tương tác, lượt chia sẻ, lượt tập huấn, lượt đánh giá, lượt giải quyết, mũi, mũi tiêm, liều,
+liều vắc xin, liều vaccine, kỹ thuật, xét nghiệm, mẫu xét nghiệm, khoa, viện, tổ hợp, xe cứu thương, đơn vị máu, lọ,
+viên, hộp, thùng, bao, gói, chai, can, kiện, cuộc kiểm tra, cuộc thanh tra, cuộc giám sát, đoàn thanh tra, kỳ họp,
+phiên tòa, phiên, cuộc tiếp xúc cử tri, cử tri, hội đồng nhân dân, cử nhân, tờ rơi, tờ gấp, pa nô, panô, băng rôn,
+khẩu hiệu, áp phích, cụm loa, loa, bảng, biển báo, biển, ti vi, tivi, màn hình, đèn, bóng đèn, cột, cột điện, công tơ,
+đồng hồ nước, bộ, cái, chiếc, quyển, tờ, bức, tấm, hòm thư, hộp thư, mã QR, mã định danh, mã, định danh, số định danh,
+điều kiện, tiêu chuẩn, quy chuẩn, quy trình, quy trình nội bộ, bản, tài liệu, bộ tiêu chí, chỉ số thành phần, câu,
+phiếu, phiếu khảo sát, ý tưởng, hoạt động, phong trào, sự kiện, mạng lưới, nhóm nhiệm vụ, nhóm giải pháp, nhóm chỉ
+tiêu, nhóm tiêu chí, nút, UBND cấp xã, UBND cấp huyện, UBND, HĐND, tổ bầu cử, khu vực bỏ phiếu, tiết, tiết học, giờ
+học, tín chỉ, hộ chiếu, khách hàng, hành khách, hội, bên, chiều, con đường, đường, đoạn, đoạn tuyến, làn xe, vòng,
+trận, bàn thắng, hòn đảo, đảo, học phần, bậc học, điểm dân cư, cơ sở, cơ sở khám chữa bệnh, bếp ăn, cơ sở lưu trú,
+điểm nóng, bãi, bãi rác, lò, lò mổ, chợ, siêu thị, cửa hàng, trung tâm thương mại, đại lý, cây xăng, cửa hàng xăng
+dầu, máy ATM, ATM, máy POS, POS, camera, camera giám sát, thiết bị đầu cuối, smartphone, điện thoại thông minh, sim,
+chủ thể, chủ tàu, chủ phương tiện, chủ rừng, chủ đầu tư
 """
 
 _CLASSIFIERS = "lượt, chiếc, cái, con, quyển, bức, tấm, suất, bộ"

@@ -29,6 +29,7 @@ from scorecards.vietnamese.view import View
 from scorecards.vietnamese.wordlists import entries
 
 _OF = re.compile(r" ?/ ?(?:tổng số |tổng )?(?=[0-9])| (?:trên|trong)(?: tổng số| số| tổng) (?=[0-9])")
+_OUT_OF = re.compile(r" trên (?=[0-9]|[^\W\d_])")
 _TO = re.compile(r" ?- ?(?=[0-9])| (?:đến|tới|cho đến|hoặc|hay) (?=[0-9])| (?:đến|tới) (?=[^\W\d_])")
 _SKIPPED = re.compile(r" (?:các |tổng số |số |số lượng )(?=[^\W\d_])")
 _FROM = re.compile(r"(?<!\w)(?:trong khoảng từ|trong khoảng|khoảng từ|từ) \Z")
@@ -119,7 +120,8 @@ def _right(view: View, first: Numeral) -> _Phrase:
     for joint, own in ((first.end, None), (unit.end, unit)):
         if own is not None and own.sort is Sort.NONE:
             break
-        if (of := _OF.match(low, joint)) and (second := amount_at(view, of.end())) and second.magnitude == 1:
+        of = _OF.match(low, joint) or (_OUT_OF.match(low, joint) if own is None and first.whole else None)
+        if of and (second := amount_at(view, of.end())) and second.magnitude == 1 and second.start > joint:
             skipped = _SKIPPED.match(low, second.end)
             counted = unit_after(view, skipped.end() - 1 if skipped else second.end)
             same = own is None or counted.text.lower() == own.text.lower()

@@ -118,7 +118,7 @@ def _item(seen: View, at: int, floor: int, previous: Quantity | None, after: Spa
     if not seen.low[at].isdigit():
         return words_item(seen, at, floor, previous)
     numeral = amount_at(seen, at)
-    if numeral and (rank := rank_at(seen, numeral, floor)):
+    if numeral and (rank := rank_at(seen, numeral, floor, previous)):
         return rank
     if span := aside_at(seen, at, floor, numeral, after):
         return span

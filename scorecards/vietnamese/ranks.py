@@ -31,6 +31,7 @@ _OF_ALL = re.compile(
 )
 _UNIVERSE = re.compile(r" ?/ ?(?:tổng số )?(?=[0-9])| (?:trong|trên)(?: tổng)?(?: số)?(?: cả)? (?=[0-9])")
 _SECOND = re.compile(rf" (?:hoặc|hay|đến) (?:{_PLACE} )?| ?- ?(?:{_PLACE} )?")
+_AND = re.compile(r"(?:,| và|, và) ?(?:thứ |vị trí )?")
 _SKIPPED = re.compile(r" (?:các |tổng số |số )")
 _NOT_RANKED = re.compile(
     r"(?<!\w)(?:bệnh viện|lái xe|khách sạn|đô thị|thương tật|huân chương|huy chương|công trình|đơn vị"
@@ -42,10 +43,15 @@ PROVINCES = frozenset({63, 34})
 """How many provinces there were and are: "đạt 23/63" after a word of ranking is a rank."""
 
 
-def rank_at(view: View, first: Numeral, floor: int) -> Quantity | None:
-    """The rank whose position is the numeral `first`, if the words before it say so."""
+def rank_at(view: View, first: Numeral, floor: int, previous: Quantity | None) -> Quantity | None:
+    """The rank whose position is the numeral `first`, if the words before it say so or `previous` begins a list of them."""
     low = view.low
     at = first.start
+    if previous and isinstance(previous.value, Rank) and _AND.fullmatch(low, previous.end, at):
+        if first.whole and unit_after(view, first.end).sort is Sort.NONE:
+            rank = Rank(first.printed(), previous.value.universe)
+            return Quantity(at, first.end, view.text[at : first.end], "", Qualifier.EXACT, rank)
+        return None
     if not _LAST_WORD.search(low, max(floor, at - 6), at) or not first.whole:
         return None
     found = _STANDS.search(low, max(floor, at - 36), at)

@@ -54,7 +54,9 @@ def test_case(title: str, text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "text", "expected"), cases("paragraphs-fields.txt"), ids=lambda one: one if isinstance(one, str) else ""
+    ("title", "text", "expected"),
+    [*cases("paragraphs-fields.txt"), *cases("paragraphs-portals.txt")],
+    ids=lambda one: one if isinstance(one, str) else "",
 )
 def test_paragraph(title: str, text: str, expected: list[str]) -> None:
     """Every quantity of a paragraph is found, and nothing else is taken for one."""

@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 from scorecards.vietnamese.quantities import Reading, read_quantities
 
 WORDS = re.split(
-    " +",
-    """gần hơn trên khoảng từ đến tới lên xuống tăng giảm gấp đạt không quá ít nhất trở lên đứng thứ xếp hạng vị trí top năm
-    tháng ngày quý hai ba bốn mười mươi trăm nghìn triệu tỷ rưỡi nửa một phần linh lẻ hồ sơ xã, thị trấn doanh nghiệp lượt
-    % km tỷ đồng điểm bậc lần Nghị quyết số Kế hoạch mức độ 4G IPv6 Covid-19 ( ) / - – , ; . : “ ” ≥ ~ + 24/7 hàng vài
-    hoà Hoá""",
+    r"\s+",
+    """gần hơn trên khoảng từ đến tới lên xuống tăng giảm gấp đạt không quá ít nhất trở lên đứng thứ xếp hạng vị trí
+    top năm tháng ngày quý hai ba bốn mười mươi trăm nghìn triệu tỷ rưỡi nửa một phần linh lẻ hồ sơ xã, thị trấn
+    doanh nghiệp lượt % km tỷ đồng điểm bậc lần Nghị quyết số Kế hoạch mức độ 4G IPv6 Covid-19 ( ) / - – , ; . : “ ”
+    ≥ ~ + 24/7 hàng vài hoà Hoá""",
 )
 NUMERALS = st.from_regex(r"[0-9]{1,4}([.,/ -][0-9]{1,4}){0,3}", fullmatch=True)
-SENTENCES = st.lists(st.one_of(st.sampled_from(WORDS), NUMERALS), max_size=30).map(" ".join)
+SENTENCES = st.lists(st.one_of(st.sampled_from([*WORDS, "\n"]), NUMERALS), max_size=30).map(" ".join)
 TEXTS = st.one_of(st.text(max_size=120), SENTENCES, SENTENCES.map(lambda text: unicodedata.normalize("NFD", text)))
 
 
