@@ -63,7 +63,7 @@ _HOUSE = re.compile(r" ?,? ?(?:đường|phố|ngõ|đại lộ|quốc lộ)(?!\
 _ISSUE = re.compile(r"[0-9]{1,4}/(?:19|20)[0-9]{2}(?![0-9])")
 _EDITION = re.compile(r":(?:19|20)[0-9]{2}(?![0-9])")
 _PER_HEAD = re.compile(r" (?:người dân|dân số|dân|trẻ đẻ sống|trẻ|nhân khẩu|lao động)(?!\w)")
-_NAME_WORD = re.compile(r"(?<![\w.])[A-Z][A-Za-z]{1,14} \Z")
+_NAME_WORD = re.compile(r"(?<![\w.])[a-z]{0,2}[A-Z][A-Za-z]{1,14} \Z")
 
 
 def left_words(view: View, at: int, floor: int) -> list[str]:
@@ -272,5 +272,5 @@ def _name(view: View, numeral: Numeral, words: list[str]) -> Span | None:
             return at, end, "name"
     named = words and _NAME_WORD.search(view.text, max(0, at - 17), at)
     if named and unit_after(view, end).sort in (Sort.NONE, Sort.GUESS):
-        return None if line_start(low, at - len(words[-1]) - 1) else (at, end, "name")
+        return None if line_start(low, at - len(words[-1]) - 1) else (at, glued_end(low, at), "name")
     return None

@@ -32,6 +32,7 @@ _HEADING = re.compile(
 )
 _HEADING_BARE = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,4} +(?=[A-ZĐÁÀẢÃẠĂÂÉÊÍÓÔƠÚƯÝỨỪỐỔẢ](?![A-ZĐ]|[a-z]?\b))")
 _INLINE_HEADING = re.compile(r"[0-9]{1,2}\. (?=[A-ZĐÁÀẢÃẠĂÂÉÊÍÓÔƠÚƯÝỨỪỐỔẢ])")
+_BEGINS = re.compile(r"[.,;:!?\n] {0,3}\Z")
 _ENUMERATOR = re.compile(r"[0-9]{1,2}\)")
 _FOOTNOTE = re.compile(r"[0-9]{1,3}\]")
 _LINE_START = re.compile(r"(?:^|\n)[ \t>|*•+–-]{0,8}\Z")
@@ -55,7 +56,7 @@ def furniture_at(view: View, at: int, numeral: Numeral | None) -> Span | None:
             return at, found.end(), "list-number"
     elif _SENTENCE_END.search(low, max(0, at - 4), at) and (found := _INLINE_HEADING.match(text, at)):
         return at, found.end(), "list-number"
-    if (found := _ENUMERATOR.match(low, at)) and low[at - 1 : at] in ("(", " ", ""):
+    if (found := _ENUMERATOR.match(low, at)) and (low[at - 1 : at] == "(" or _BEGINS.search(low, max(0, at - 4), at)):
         bracketed = low[at - 1 : at] == "("
         if not bracketed or low[found.end() : found.end() + 1] in ("", " ", "\n") or low[at - 2 : at - 1].isalpha():
             return at - bracketed, found.end(), "enumerator"

@@ -29,7 +29,7 @@ from scorecards.vietnamese.view import View
 from scorecards.vietnamese.wordlists import entries
 
 _OF = re.compile(r" ?/ ?(?:tổng số |tổng )?(?=[0-9])| (?:trên|trong)(?: tổng số| số| tổng) (?=[0-9])")
-_OUT_OF = re.compile(r" trên (?=[0-9]|[^\W\d_])")
+_OUT_OF = re.compile(r" (?:trên|trong) (?=[0-9]|[^\W\d_])")
 _TO = re.compile(r" ?- ?(?=[0-9])| (?:đến|tới|cho đến|hoặc|hay) (?=[0-9])| (?:đến|tới) (?=[^\W\d_])")
 _SKIPPED = re.compile(r" (?:các |tổng số |số |số lượng )(?=[^\W\d_])")
 _FROM = re.compile(r"(?<!\w)(?:trong khoảng từ|trong khoảng|khoảng từ|từ) \Z")
@@ -61,6 +61,8 @@ _ASIDE = re.compile(r"[^.;,(\n]{0,24}?[,(] ?(?:ước )?")
 _EXPECTED = re.compile(r"(?<!\w)(?:ước tính|ước|dự ước) \Z")
 _EACH_IN_TURN = re.compile(r"lần lượt")
 _NEXT = re.compile(r"(?:,| và|, và|;) ?")
+_BRACKETED = re.compile(r" ?\((?:đạt |chiếm |tỷ lệ )?[0-9]+(?:[.,][0-9]+)? ?%\)(?= [^\W\d_])")
+_BRACKET_ENDS = re.compile(r"\)(?= [^\W\d_])")
 _NEAR = 48
 
 
@@ -88,6 +90,8 @@ def phrase_at(view: View, first: Numeral, floor: int, previous: Quantity | None)
     qualifier, start = bound.qualifier, bound.start
     if qualifier is Qualifier.OVER and _on_places(view, first, unit, floor):
         qualifier, start = Qualifier.EXACT, at
+    if isinstance(value, Ratio) and low.startswith("vượt", start):
+        qualifier, start = Qualifier.EXACT, at  # "đạt và vượt 12/15 chỉ tiêu"
     end = unit.end
     if after := qualifier_after(low, end):
         qualifier, end = after
@@ -111,7 +115,15 @@ def phrase_at(view: View, first: Numeral, floor: int, previous: Quantity | None)
             qualifier, start = comparison
     elif isinstance(value, Ratio) and value.denominator.value in PROVINCES and about_rank(low, at):
         value, start = Rank(value.numerator, value.denominator), at
-    return Quantity(start, end, view.text[at : phrase.printed_end], unit.text, qualifier, value)
+    name = unit.text or _lent_unit(view, at, end)
+    return Quantity(start, end, view.text[at : phrase.printed_end], name, qualifier, value)
+
+
+def _lent_unit(view: View, at: int, end: int) -> str:
+    """The unit of a figure that another in brackets parts from it: "32/32 (100%) xã", "100% (184/184) thôn"."""
+    found = _BRACKETED.match(view.low, end) or (_BRACKET_ENDS.match(view.low, end) if view.low[at - 1] == "(" else None)
+    unit = unit_after(view, found.end()) if found else None
+    return unit.text if unit and unit.sort is Sort.NOUN else ""
 
 
 def _right(view: View, first: Numeral) -> _Phrase:
@@ -120,11 +132,19 @@ def _right(view: View, first: Numeral) -> _Phrase:
     for joint, own in ((first.end, None), (unit.end, unit)):
         if own is not None and own.sort is Sort.NONE:
             break
-        of = _OF.match(low, joint) or (_OUT_OF.match(low, joint) if own is None and first.whole else None)
+        of = _OF.match(low, joint)
+        loose = of is None and own is None and first.magnitude == 1
+        if loose:
+            of = _OUT_OF.match(low, joint)
         if of and (second := amount_at(view, of.end())) and second.magnitude == 1 and second.start > joint:
             skipped = _SKIPPED.match(low, second.end)
             counted = unit_after(view, skipped.end() - 1 if skipped else second.end)
             same = own is None or counted.text.lower() == own.text.lower()
+            if loose:  # "8 trên 11 xã", but not "95 trong 6 tháng"
+                same = (
+                    counted.sort in (Sort.NOUN, Sort.GUESS, Sort.MEASURE)
+                    and first.printed().value <= second.printed().value
+                )
             if same and (counted.sort in (Sort.NOUN, Sort.GUESS, Sort.NONE, Sort.MEASURE, Sort.SPAN)):
                 whole = counted.sort is not Sort.MEASURE
                 value = Ratio(first.printed(counted=whole), second.printed(counted=whole))

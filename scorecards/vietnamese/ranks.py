@@ -44,7 +44,7 @@ PROVINCES = frozenset({63, 34})
 
 
 def rank_at(view: View, first: Numeral, floor: int, previous: Quantity | None) -> Quantity | None:
-    """The rank whose position is the numeral `first`, if the words before it say so or `previous` begins a list of them."""
+    """The rank whose position is `first`, if the words before it say so or `previous` begins a list of ranks."""
     low = view.low
     at = first.start
     if previous and isinstance(previous.value, Rank) and _AND.fullmatch(low, previous.end, at):

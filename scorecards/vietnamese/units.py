@@ -73,6 +73,7 @@ _PER_WORDS = any_of("""
 _PER = re.compile(rf" ?/ ?((?:{_PER_TEN} )?(?:{_PER_WORDS}))(?![^\W_])")
 _PER_SPOKEN = re.compile(rf" (?:trên|trên mỗi|/) ({_PER_TEN} (?:người dân|dân|người|hộ|trẻ|lao động))(?![^\W_])")
 _ALSO = re.compile(r"(?: ?[,/] ?| và | hoặc )(?=[^\W\d_])")
+_COMRADES = re.compile(r" ?đ/c(?!\w)")
 _HYPHENED = re.compile(r"[^\W\d_]{1,12}(?:-[^\W\d_]{1,12}){1,3}(?!\w)")
 _NO_NOUNS: frozenset[int] = frozenset()
 
@@ -107,6 +108,8 @@ def unit_after(view: View, at: int) -> Unit:
     low = view.low
     if share := _SHARE.match(low, at):
         return _per(view, "%", share.end(), Sort.SHARE)
+    if comrades := _COMRADES.match(low, at):
+        return Unit("đồng chí", comrades.end(), Sort.NOUN)
     words = view.words_after(at)
     count = _noun(words)
     end = words[count - 1].end if count else 0
