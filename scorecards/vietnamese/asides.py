@@ -204,15 +204,14 @@ def _labelled(view: View, numeral: Numeral, floor: int, words: list[str]) -> Spa
         return _ordinal(view, numeral, words)
     if pair in COMPOUNDS:
         return None
-    strong = STRONG.get(" ".join(words[-3:])) or STRONG.get(pair) or STRONG.get(last)
-    if strong:
-        label = next(key for key in (" ".join(words[-3:]), pair, last) if key in STRONG)
+    label = next((key for key in (" ".join(words[-3:]), pair, last) if key in STRONG), "")
+    if label:
         edition = _EDITION.match(low, end)
-        return max(floor, low.rfind(label.split()[0], floor, at - 1)), edition.end() if edition else end, strong
-    weak = WEAK.get(pair) or WEAK.get(last)
-    if weak and unit_after(view, end).sort in (Sort.NONE, Sort.GUESS) and not low.startswith("/", end):
-        label = pair if pair in WEAK else last
-        return max(floor, low.rfind(label.split()[0], floor, at - 1)), end, weak
+        start = max(floor, low.rfind(label.split()[0], floor, at - 1))
+        return start, edition.end() if edition else end, STRONG[label]
+    label = next((key for key in (" ".join(words[-3:]), pair, last) if key in WEAK), "")
+    if label and unit_after(view, end).sort in (Sort.NONE, Sort.GUESS) and not low.startswith("/", end):
+        return max(floor, low.rfind(label.split()[0], floor, at - 1)), end, WEAK[label]
     return None
 
 

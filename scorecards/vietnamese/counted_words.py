@@ -38,6 +38,8 @@ _NOT_COUNTED = frozenset(
         lưỡi, dòng, số, gốc, vốn""")
 )
 _ASKING = frozenset(entries("nhất, thiểu, đa, gồm, duy, thêm, khoảng, hơn, gần, trên, dưới, quá, còn, chừng, đủ, có"))
+_COLLOQUIAL = re.compile(r"(?<!\w)(?:hai|ba|bốn|dăm|vài|đôi|mấy),? \Z")
+"""The "hai" of "hai, ba lần" (two or three times) counts nothing, nor does the "ba"."""
 _AND = re.compile(r"(?:[,;] ?|,? và )\Z")
 _NAMES_BEFORE = re.compile(
     r"(?<!\w)(?:tháng|mùng|mồng|thứ|số|hạng|quý|lớp|cấp|bậc|rằm|tết|anh|chị|chú|bác|cô|em|ông|bà|con|bố|gấp|giải) \Z"
@@ -94,6 +96,8 @@ def _counting(view: View, at: int, floor: int, previous: Quantity | None) -> Num
         return numeral
     if " " in said:
         return numeral if known or numeral.step != 1 or not said.startswith("năm ") else None
+    if _COLLOQUIAL.search(low, max(0, at - 7), at):
+        return None
     idiom = unit.text.split(",")[0].lower() in _NOT_COUNTED
     if said in ("một", "năm"):
         asked = last in _ASKING if said == "một" else last in _ASKING - {"còn", "trên", "đủ", "có", "quá"}

@@ -68,7 +68,7 @@ _PER_WORDS = any_of("""
     năm, tháng, tuần, ngày, giờ, giây, phút, quý, vụ, lần, lượt, đêm, người dân, người, dân, hộ gia đình, hộ dân, hộ,
     gia đình, nhân khẩu, ha, sào, km2, km², km, m2, m², m3, m³, kg, tấn, lít, học sinh, giáo viên, lớp, trường, bác sĩ,
     giường bệnh, giường, thuê bao, xã, huyện, tỉnh, thôn, đơn vị, suất, sản phẩm, trẻ đẻ sống, trẻ, ca, cán bộ,
-    lao động, doanh nghiệp, s, h, l
+    lao động, doanh nghiệp, kwh, gian hàng, s, h, l
 """)
 _PER = re.compile(rf" ?/ ?((?:{_PER_TEN} )?(?:{_PER_WORDS}))(?![^\W_])")
 _PER_SPOKEN = re.compile(rf" (?:trên|trên mỗi|/) ({_PER_TEN} (?:người dân|dân|người|hộ|trẻ|lao động))(?![^\W_])")
@@ -82,12 +82,14 @@ def _noun(words: list[Word]) -> int:
     """How many of the words make the longest known noun."""
     if not words:
         return 0
+    known = 0
     for count in range(min(LONGEST.get(words[0].key, 0), len(words)), 0, -1):
         if " ".join([word.key for word in words[:count]]) in NOUNS:
-            if count < len(words) and words[0].key in CLASSIFIERS and count == 1:
-                return 1 + _noun(words[1:])
-            return count
-    return 0
+            known = count
+            break
+    if known and words[0].key in CLASSIFIERS:
+        return max(known, 1 + _noun(words[1:]))
+    return known
 
 
 def noun_after(view: View, at: int) -> int:

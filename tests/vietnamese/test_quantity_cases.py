@@ -53,11 +53,10 @@ def test_case(title: str, text: str, expected: list[str]) -> None:
     assert [squeezed(line(text, item)) for item in items] == [squeezed(one) for one in expected]
 
 
-@pytest.mark.parametrize(
-    ("title", "text", "expected"),
-    [*cases("paragraphs-fields.txt"), *cases("paragraphs-portals.txt")],
-    ids=lambda one: one if isinstance(one, str) else "",
-)
+PARAGRAPHS = [case for path in sorted(FIXTURES.glob("paragraphs-*.txt")) for case in cases(path.name)]
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), PARAGRAPHS, ids=lambda one: one if isinstance(one, str) else "")
 def test_paragraph(title: str, text: str, expected: list[str]) -> None:
     """Every quantity of a paragraph is found, and nothing else is taken for one."""
     found = [line(text, quantity) for quantity in read_quantities(text).quantities]
