@@ -6,6 +6,7 @@ that the text on a terminal, the JSON and the preview's error page say the same 
 
 import difflib
 import tomllib
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,6 +15,9 @@ from typing import Any, Literal
 
 Severity = Literal["error", "warning"]
 Language = Literal["vi", "en"]
+
+_WIDTH = 110
+"""Most characters of a line that are shown with a problem."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -73,9 +77,10 @@ def problem(code: str, at: Location, **details: object) -> Problem:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word that was probably meant, or ""."""
-    found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return found[0] if found else ""
+    """The known word that was probably meant, or "". Marks, capitals, spaces and underscores make no difference."""
+    plain = {_plain(one): one for one in known}
+    found = difflib.get_close_matches(_plain(word), plain, n=1, cutoff=0.6)
+    return plain[found[0]] if found else ""
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
@@ -117,20 +122,32 @@ def codes() -> tuple[str, ...]:
     return tuple(code for code in _messages() if not code.startswith("_"))
 
 
+def _plain(word: str) -> str:
+    decomposed = unicodedata.normalize("NFD", word[:200].lower().replace("đ", "d"))
+    letters = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return "-".join(letters.replace("_", " ").split())
+
+
 def _excerpt(text: str, line: int, column: int | None) -> list[str]:
-    all_lines = text.splitlines()
+    """The line and its neighbours, cut to a window around the column, without what a terminal would act on."""
+    all_lines = text.split("\n")
+    first = max(0, (column or 1) - 1 - _WIDTH // 2)
     shown = []
     for number in range(max(1, line - 1), min(len(all_lines), line + 1) + 1):
         mark = ">" if number == line else " "
-        shown.append(f"  {mark}{number:>5} | {all_lines[number - 1]}")
+        shown.append(f"  {mark}{number:>5} | {_printable(all_lines[number - 1][first : first + _WIDTH])}")
         if number == line and column:
-            shown.append(f"   {'':>5} | {' ' * (column - 1)}^")
+            shown.append(f"   {'':>5} | {' ' * (column - 1 - first)}^")
     return shown
+
+
+def _printable(words: str) -> str:
+    return "".join(letter if letter.isprintable() else " " for letter in words)
 
 
 def _word(code: str, key: str, details: Mapping[str, str]) -> str:
     template: str = _messages()[code][key]
-    return template.format_map(details)
+    return template.format_map({key: _printable(value) for key, value in details.items()})
 
 
 @cache

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 
 from scorecards.load.fields import Collected, FieldType, Kind, Record, Reference, read_record, show, wrong
 from scorecards.load.toml import Node, is_table
 from scorecards.model.text import Text
 from scorecards.problems import nearest
+
+PLACEHOLDER = re.compile(r"\{\{?\s*\w[\w. -]*\}\}?")
+"""A blank of a form that nobody has filled in: {tên}, {{ place.name }}."""
 
 UNKNOWN = "unknown"
 """What a file says where the source does not say: never guessed, and shown to readers as unknown."""
@@ -20,13 +23,16 @@ UNKNOWN = "unknown"
 class Words:
     """A text on one or more lines, not empty."""
 
-    expected: Text = Text("chữ trong dấu ngoặc kép", "text in quotation marks")
+    expected: ClassVar[Text] = Text("chữ trong dấu ngoặc kép", "text in quotation marks")
 
     def read(self, node: Node, into: Collected) -> str | None:
         """The text without blank margins."""
-        if isinstance(node.value, str) and node.value.strip():
-            return node.value.strip()
-        return wrong(node, into, self.expected)
+        if not isinstance(node.value, str) or not node.value.strip():
+            wrong(node, into, self.expected)
+            return None
+        if found := PLACEHOLDER.search(node.value):
+            into.add("placeholder", node.at, read=found[0])
+        return node.value.strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,8 @@ class Pattern:
         """The text, if it has the form."""
         if isinstance(node.value, str) and self.form.fullmatch(node.value):
             return node.value
-        return wrong(node, into, self.expected)
+        wrong(node, into, self.expected)
+        return None
 
 
 IDENTIFIER = Pattern(
@@ -53,7 +60,7 @@ WEB_ADDRESS = Pattern(
 COLOUR = Pattern(re.compile(r"#[0-9a-f]{6}"), Text('màu như "#1b2a3a"', 'a colour such as "#1b2a3a"'))
 EMAIL = Pattern(re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+"), Text("địa chỉ thư điện tử", "an e-mail address"))
 SITE_PATH = Pattern(
-    re.compile(r"/([a-z0-9._-]+/)*([a-z0-9._-]+)?"),
+    re.compile(r"/(?!.*\.\.)([a-z0-9._-]+/)*([a-z0-9._-]+)?"),
     Text("địa chỉ trên trang, bắt đầu bằng /, như /tin-tuc/bai-cu/", "an address on the site such as /tin-tuc/bai-cu/"),
 )
 
@@ -64,41 +71,55 @@ class Whole:
 
     low: int = 0
     high: int = 10**12
-    expected: Text = Text("một số nguyên, không có dấu ngoặc kép", "a whole number without quotation marks")
+
+    @property
+    def expected(self) -> Text:
+        """A number, and its bounds where they are narrow."""
+        vi, en = "một số nguyên, không có dấu ngoặc kép", "a whole number without quotation marks"
+        if self.high < 10**12:
+            return Text(f"{vi}, từ {self.low} đến {self.high}", f"{en}, from {self.low} to {self.high}")
+        return Text(f"{vi}, từ {self.low} trở lên", f"{en}, {self.low} or more")
 
     def read(self, node: Node, into: Collected) -> int | None:
         """The number, if it lies between the bounds."""
         if isinstance(node.value, int) and not isinstance(node.value, bool) and self.low <= node.value <= self.high:
             return node.value
-        return wrong(node, into, self.expected)
+        wrong(node, into, self.expected)
+        return None
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number with the decimals that were printed: 57.53 has two."""
 
-    expected: Text = Text("một số, dấu chấm trước phần lẻ, như 57.53", "a number such as 57.53")
+    expected: ClassVar[Text] = Text("một số, dấu chấm trước phần lẻ, như 57.53", "a number such as 57.53")
+    most: ClassVar[Decimal] = Decimal(10) ** 18
+    """In đồng, a hundred times what the country makes in a year; what is not below it is a slip."""
+    decimals: ClassVar[int] = 9
 
     def read(self, node: Node, into: Collected) -> Decimal | None:
-        """The number."""
-        if (
-            isinstance(node.value, int | Decimal)
-            and not isinstance(node.value, bool)
-            and Decimal(node.value).is_finite()
-        ):
-            return Decimal(node.value)
-        return wrong(node, into, self.expected)
+        """The number, if it is below `most` and has no more than `decimals` decimals."""
+        if isinstance(node.value, int | Decimal) and not isinstance(node.value, bool):
+            number = Decimal(node.value)
+            exponent = number.as_tuple().exponent
+            if isinstance(exponent, int) and exponent >= -self.decimals and abs(number) < self.most:
+                return number
+        wrong(node, into, self.expected)
+        return None
 
 
 @dataclass(frozen=True, slots=True)
 class Flag:
     """Yes or no."""
 
-    expected: Text = Text("true (có) hoặc false (không)", "true or false")
+    expected: ClassVar[Text] = Text("true (có) hoặc false (không)", "true or false")
 
     def read(self, node: Node, into: Collected) -> bool | None:
         """The answer."""
-        return node.value if isinstance(node.value, bool) else wrong(node, into, self.expected)
+        if isinstance(node.value, bool):
+            return node.value
+        wrong(node, into, self.expected)
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +127,17 @@ class Day:
     """A day, or "unknown" where the source does not say."""
 
     or_unknown: bool = False
-    expected: Text = Text("một ngày như 2023-10-31 (năm-tháng-ngày)", "a day such as 2023-10-31")
+    expected: ClassVar[Text] = Text("một ngày như 2023-10-31 (năm-tháng-ngày)", "a day such as 2023-10-31")
 
     def read(self, node: Node, into: Collected) -> date | str | None:
         """The day, or the word unknown."""
-        if isinstance(node.value, date) and not isinstance(node.value, datetime):
+        if isinstance(node.value, date) and not isinstance(node.value, datetime) and 1900 <= node.value.year <= 2200:
             return node.value
         if self.or_unknown and node.value == UNKNOWN:
             return UNKNOWN
         also = Text(f'{self.expected.vi} hoặc "unknown"', f'{self.expected.en}, or "unknown"')
-        return wrong(node, into, also if self.or_unknown else self.expected)
+        wrong(node, into, also if self.or_unknown else self.expected)
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +165,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """The identifier of a record of another kind; looked up once everything is read."""
+    """The identifier of a record of another kind, looked up once everything is read."""
 
     kind: str
 
@@ -155,9 +177,27 @@ class Ref:
     def read(self, node: Node, into: Collected) -> str | None:
         """The identifier, noted as a reference."""
         if not isinstance(node.value, str):
-            return wrong(node, into, self.expected)
+            wrong(node, into, self.expected)
+            return None
         into.references.append(Reference(self.kind, node.value, node.at))
         return node.value
+
+
+@dataclass(frozen=True, slots=True)
+class NewId:
+    """The identifier that a table within another record gives itself; no other of its kind may have it."""
+
+    kind: str
+
+    @property
+    def expected(self) -> Text:
+        """An identifier."""
+        return IDENTIFIER.expected
+
+    def read(self, node: Node, into: Collected) -> str | None:
+        """The identifier, noted as declared."""
+        name = IDENTIFIER.read(node, into)
+        return name if name is not None and into.declare(self.kind, name, node.at) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +205,8 @@ class ListOf:
     """A list in square brackets."""
 
     inner: FieldType
+    least: int = 0
+    """How many entries there must be."""
 
     @property
     def expected(self) -> Text:
@@ -174,7 +216,11 @@ class ListOf:
     def read(self, node: Node, into: Collected) -> tuple[Any, ...] | None:
         """The entries that could be read."""
         if not isinstance(node.value, list):
-            return wrong(node, into, self.expected)
+            wrong(node, into, self.expected)
+            return None
+        if len(node.value) < self.least:
+            into.add("empty-list", node.at, key=node.key, expected_vi=self.expected.vi, expected_en=self.expected.en)
+            return None
         return tuple(
             value for i in range(len(node.value)) if (value := self.inner.read(node.child(i), into)) is not None
         )
@@ -197,25 +243,22 @@ class PerMember:
             value = self.inner.read(node, into)
             return None if value is None else {"": value}
         read = {key: self.inner.read(child, into) for key, child in node.items()}
-        return (
-            {key: value for key, value in read.items() if value is not None}
-            if all(value is not None for value in read.values())
-            else None
-        )
+        return None if any(value is None for value in read.values()) else read
 
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
     """A table of dimension and member: { government-level = "commune" }."""
 
-    expected: Text = Text(
+    expected: ClassVar[Text] = Text(
         'bảng như { government-level = "commune" }', 'a table such as { government-level = "commune" }'
     )
 
     def read(self, node: Node, into: Collected) -> tuple[tuple[str, str], ...] | None:
         """The pairs, each noted as a reference."""
         if not is_table(node.value) or not all(isinstance(value, str) for value in node.value.values()):
-            return wrong(node, into, self.expected)
+            wrong(node, into, self.expected)
+            return None
         for dimension, child in node.items():
             into.references.append(Reference("dimension", dimension, child.key_at))
             into.references.append(Reference(f"member of {dimension}", child.value, child.at))
@@ -236,7 +279,8 @@ class MapOf:
     def read(self, node: Node, into: Collected) -> dict[str, Any] | None:
         """The values that could be read, by key."""
         if not is_table(node.value):
-            return wrong(node, into, self.expected)
+            wrong(node, into, self.expected)
+            return None
         read = {key: self.inner.read(child, into) for key, child in node.items()}
         return {key: value for key, value in read.items() if value is not None}
 

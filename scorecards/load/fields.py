@@ -18,14 +18,26 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Collected:
-    """What reading finds besides values: problems, and names of other records to look up once everything is read."""
+    """What reading finds besides values: problems, and names to look up once everything is read."""
 
     problems: list[Problem] = field(default_factory=list)
+    declared: dict[str, dict[str, Location]] = field(default_factory=dict)
+    """By kind, the names that files give to records, those of faulty records included: one wrong record is not reported
+    again wherever it is referred to."""
     references: list["Reference"] = field(default_factory=list)
 
     def add(self, code: str, at: Location, **details: object) -> None:
         """Notes a problem."""
         self.problems.append(problem(code, at, **details))
+
+    def declare(self, kind: str, name: str, at: Location) -> bool:
+        """Notes the name of a record; a problem, and False, where another record of the kind has it."""
+        names = self.declared.setdefault(kind, {})
+        if name in names:
+            self.add("duplicate-id", at, read=name, other=names[name])
+            return False
+        names[name] = at
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +52,9 @@ class Reference:
 class FieldType(Protocol):
     """How the value of a field is read."""
 
-    expected: Text
-    """What is expected, as words that fit behind "expected"."""
+    @property
+    def expected(self) -> Text:
+        """What is expected, as words that fit behind "expected"."""
 
     def read(self, node: Node, into: Collected) -> Any:
         """The value, or None after noting a problem."""
@@ -94,9 +107,23 @@ class Record:
         """The text of an optional key, or ""."""
         return self.find(key, str) or ""
 
-    def names(self, key: str) -> tuple[str, ...]:
+    def entries(self, key: str, type_: type[T]) -> tuple[T, ...]:
         """The entries of an optional list."""
-        return self.find(key, tuple) or ()
+        entries = self.find(key, tuple) or ()
+        assert all(isinstance(entry, type_) for entry in entries), f"{key}: {entries!r} are not {type_}"
+        return entries
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """The entries of an optional list of texts."""
+        return self.entries(key, str)
+
+    def pairs(self, key: str) -> tuple[tuple[str, str], ...]:
+        """The entries of an optional table of names."""
+        return self.entries(key, tuple)
+
+    def records(self, key: str) -> tuple["Record", ...]:
+        """The entries of an optional list of tables."""
+        return self.entries(key, Record)
 
     def text(self, key: str) -> Text:
         """A text with its English twin at `key`_en."""
@@ -113,8 +140,10 @@ class Record:
 
 
 def read_record(kind: Kind, node: Node, into: Collected) -> Record | None:
-    """Reads a table by its field table. Unknown keys, missing keys and wrong values are noted; with any wrong or missing
-    value of a required key there is no record."""
+    """Reads a table by its field table.
+
+    Unknown keys, missing keys and wrong values are noted; there is no record where a required key has no value.
+    """
     if not is_table(node.value):
         into.add(
             "wrong-type",
@@ -155,13 +184,23 @@ def read_record(kind: Kind, node: Node, into: Collected) -> Record | None:
 
 
 def show(value: object) -> str:
-    """A parsed value as it was read, short enough for a message."""
+    """A parsed value about as it stands in the file, short enough for a message."""
     if isinstance(value, bool):
         return str(value).lower()
     if is_table(value):
-        return "[…]"
-    words = str(value) if not isinstance(value, list) else "[" + ", ".join(show(v) for v in value) + "]"
-    return words if len(words) <= 80 else words[:77] + "…"
+        return "{…}"
+    if isinstance(value, list):
+        return "[…]" if value else "[]"
+    if isinstance(value, int) and abs(value) >= 10**40:
+        return "…"
+    words = f'"{value}"' if isinstance(value, str) else str(value)
+    return shorten(words)
+
+
+def shorten(words: str, most: int = 80) -> str:
+    """One line of at most `most` characters."""
+    words = " ".join(words[: 4 * most].split())
+    return words if len(words) <= most else words[: most - 1] + "…"
 
 
 def wrong(node: Node, into: Collected, expected: Text) -> None:

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from scorecards.load.fields import Collected, Kind, Record, read_record
+from scorecards.load.field_types import PLACEHOLDER
+from scorecards.load.fields import Collected, Kind, Record, read_record, shorten
 from scorecards.load.source import Files
 from scorecards.load.toml import Node, parse_toml
 from scorecards.model.articles import Prose, Section
 from scorecards.problems import Location, Problem, nearest
 
 FENCE = "+++"
-_PLACEHOLDER = re.compile(r"\{\{?\s*\w[\w. ]*\}\}?")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 SECTIONS = {"results": "Kết quả", "limits": "Hạn chế, khó khăn", "tasks": "Nhiệm vụ thời gian tới"}
 """The standing sections of a commentary: identifier and the heading that opens each."""
@@ -22,14 +23,17 @@ _MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethr
 
 
 def read_prose(files: Files, path: str, kind: Kind, into: Collected) -> tuple[Record, Prose] | None:
-    """A file's front matter, read by its field table, and its text as tokens; None where there is no usable front matter."""
+    """A file's front matter, read by its field table, and its text as tokens; None where the former cannot be used."""
     text = files.text(path)
     if text is None:
         return None
     lines = text.split("\n")
     end = next((i for i, line in enumerate(lines) if i and line.rstrip() == FENCE), None)
-    if lines[0].rstrip() != FENCE or end is None:
+    if lines[0].rstrip() != FENCE:
         into.add("no-front-matter", Location(path, 1), read=lines[0][:60])
+        return None
+    if end is None:
+        into.add("unclosed-front-matter", Location(path, 1))
         return None
     parsed = parse_toml(path, "\n".join(lines[1:end]) + "\n", first_line=2)
     prose = Prose(path, tuple(_MARKDOWN.parse("\n" * (end + 1) + "\n".join(lines[end + 1 :]))))
@@ -42,7 +46,7 @@ def read_prose(files: Files, path: str, kind: Kind, into: Collected) -> tuple[Re
 
 
 def check_prose(prose: Prose, into: Collected) -> None:
-    """Notes what must not be published: raw HTML, images without alternative text, headings out of order, placeholders."""
+    """Notes what must not be published: HTML, images without alternative text, headings out of order, placeholders."""
     level = 1
     for token in prose.tokens:
         at = Location(prose.path, token.map[0] + 1 if token.map else None)
@@ -59,7 +63,7 @@ def check_prose(prose: Prose, into: Collected) -> None:
                     into.add("raw-html", place, read=child.content[:60])
                 elif child.type == "image" and not child.content.strip():
                     into.add("image-without-alternative", place, file=str(child.attrs.get("src", "")))
-                elif child.type == "text" and (found := _PLACEHOLDER.search(child.content)):
+                elif child.type == "text" and (found := PLACEHOLDER.search(child.content)):
                     into.add("placeholder", place, read=found[0])
 
 
@@ -68,34 +72,40 @@ def with_places(path: str, inline: Token) -> Iterator[tuple[Token, Location]]:
     line = inline.map[0] + 1 if inline.map else None
     for child in inline.children or ():
         yield child, Location(path, line)
-        if line is not None and child.type in ("softbreak", "hardbreak"):
-            line += 1
+        if line is not None:
+            line += (
+                child.content.count("\n") if child.type == "html_inline" else child.type in ("softbreak", "hardbreak")
+            )
 
 
 def commentary_sections(prose: Prose, into: Collected) -> tuple[Section, ...]:
-    """The standing sections in their order, split at the level-2 headings; notes those missing, unknown or written twice."""
+    """The standing sections in their order, split at the level-2 headings.
+
+    Notes sections that are missing, unknown or written twice, and text before the first of them.
+    """
     by_title = {title: id for id, title in SECTIONS.items()}
+    known = "; ".join(by_title)
     found: dict[str, list[Token]] = {}
+    first: dict[str, Location] = {}
     current: list[Token] | None = None
     tokens = iter(prose.tokens)
     for token in tokens:
-        if token.type == "heading_open" and token.tag == "h2":
-            heading = next(tokens)
+        at = Location(prose.path, token.map[0] + 1 if token.map else None)
+        if token.type == "heading_open" and token.tag == "h2" and token.level == 0:
+            title = next(tokens).content.strip()
             next(tokens)  # heading_close
-            title = heading.content.strip()
-            at = Location(prose.path, token.map[0] + 1 if token.map else None)
             id = by_title.get(title)
-            if id is None or id in found:
-                into.add("unknown-section", at, read=title, near=nearest(title, by_title), known="; ".join(by_title))
-                current = []
-                continue
-            current = found[id] = []
-        elif current is None:
-            into.add("unknown-section", Location(prose.path, token.map[0] + 1 if token.map else None), read="…",
-                     near="", known="; ".join(by_title))  # fmt: skip
             current = []
-        else:
+            if id is None:
+                into.add("unknown-section", at, read=title, near=nearest(title, by_title), known=known)
+            elif id in found:
+                into.add("duplicate-section", at, title=title, other=first[id])
+            else:
+                found[id], first[id] = current, at
+        elif current is not None:
             current.append(token)
+        elif token.type == "inline":
+            into.add("text-before-sections", at, read=shorten(token.content), known=known)
     for id, title in SECTIONS.items():
         if id not in found:
             into.add("missing-section", Location(prose.path), title=title)
@@ -103,4 +113,4 @@ def commentary_sections(prose: Prose, into: Collected) -> tuple[Section, ...]:
 
 
 def _is_comment(html: str) -> bool:
-    return html.strip().startswith("<!--")
+    return not _COMMENT.sub("", html).strip()

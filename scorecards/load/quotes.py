@@ -1,8 +1,8 @@
 """From the source's words to a value.
 
-The one quantity reader sees what is in the words; the indicator's kind settles what the value is made of (a rate takes the
-percentage and the count beside it, a rank reads 52/63 as a place among 63). Explicit fields choose between two readings
-and are checked against the words; without words they are the value.
+The one quantity reader sees what is in the words; the indicator's kind settles what the value is made of (a rate takes
+the percentage and the count beside it, a rank reads 52/63 as a place among 63). Explicit fields choose between two
+readings and are checked against the words; without words they are the value.
 """
 
 from collections.abc import Mapping

@@ -3,23 +3,26 @@
 from decimal import Decimal
 
 from scorecards.load import kinds
-from scorecards.load.fields import Collected, Record, read_record
+from scorecards.load.fields import Collected, Record, Reference, read_record
 from scorecards.load.registers import read_toml
 from scorecards.load.source import Files
 from scorecards.model.observations import RankBasis
 from scorecards.model.rankings import Framework, FrameworkIndex, Ranking, RankRow
 
 
-def framework(id: str, record: Record) -> Framework:
+def framework(id: str, record: Record, into: Collected) -> Framework:
     """A record of frameworks.toml."""
+    for key in ("index", "pillar"):
+        for one in record.records(key):
+            into.declare(f"{key} of {id}", one.words("id"), one.at("id"))
     return Framework(
         id=id,
         name=record.text("name"),
         document=record.words("document"),
-        years=record.names("years"),
+        years=record.entries("years", int),
         note=record.text("note"),
-        indices=tuple(_index(one) for one in record.names("index")),
-        pillars=tuple(_index(one) for one in record.names("pillar")),
+        indices=tuple(_index(one) for one in record.records("index")),
+        pillars=tuple(_index(one) for one in record.records("pillar")),
     )
 
 
@@ -48,7 +51,11 @@ def _ranking(id: str, record: Record, into: Collected) -> Ranking:
     universe, units_on = record.get("universe", int), record.day("units_on")
     assert units_on is not None
     rows: dict[str, RankRow] = {}
-    for entry in record.names("rank"):
+    for entry in record.records("rank"):
+        for key, kind in (("indices", "index"), ("pillars", "pillar")):
+            for name in entry.find(key, dict) or {}:
+                at = entry.node.child(key).child(name).key_at
+                into.references.append(Reference(f"{kind} of {record.words('framework')}", name, at))
         row = _row(id, entry, universe, into)
         if row.place in rows:
             into.add("duplicate-observation", entry.at("place"), id=row.id, other=rows[row.place].at)
@@ -69,17 +76,19 @@ def _ranking(id: str, record: Record, into: Collected) -> Ranking:
 
 
 def _row(id: str, entry: Record, universe: int, into: Collected) -> RankRow:
-    for key in ("rank", "rank_to"):
-        number = entry.find(key, int)
+    rank, last = entry.find("rank", int), entry.find("rank_to", int)
+    for key, number in (("rank", rank), ("rank_to", last)):
         if number is not None and number > universe:
             into.add("rank-outside-universe", entry.at(key), read=number, universe=universe)
+    if last is not None and last <= (rank or last):
+        into.add("bad-rank-range", entry.at("rank_to"), rank="–" if rank is None else rank, last=last)
     if "rank" not in entry.values and "score" not in entry.values:
         into.add("empty-rank", entry.node.at, place=entry.words("place"))
     return RankRow(
         id=f"{id}.{entry.words('place')}",
         place=entry.words("place"),
-        rank=entry.find("rank", int),
-        rank_to=entry.find("rank_to", int),
+        rank=rank,
+        rank_to=last,
         tied=bool(entry.find("tied", bool)),
         score=entry.find("score", Decimal),
         indices=entry.find("indices", dict) or {},

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from enum import StrEnum
 from typing import TypeVar
 
 from scorecards.load import kinds
@@ -13,15 +12,13 @@ from scorecards.load.source import Files
 from scorecards.load.toml import Node, parse_toml
 from scorecards.model.articles import Term
 from scorecards.model.documents import Document, DocumentKind
-from scorecards.model.indicators import Better, Dimension, Indicator, Member, MergeRule, Pillar
+from scorecards.model.indicators import TOTAL, Better, Dimension, Indicator, Member, MergeRule, Pillar
 from scorecards.model.indicators import Kind as IndicatorKind
 from scorecards.model.observations import Comparator, Target
-from scorecards.model.places import Area, Level, Place
 from scorecards.model.project import Link, Site
-from scorecards.problems import Location, Problem
+from scorecards.problems import Problem
 
 T = TypeVar("T")
-E = TypeVar("E", bound=StrEnum)
 
 
 def read_toml(files: Files, path: str, into: Collected) -> Node | None:
@@ -37,38 +34,29 @@ def read_toml(files: Files, path: str, into: Collected) -> Node | None:
 
 
 def read_register(
-    files: Files, name: str, kind: Kind, make: Callable[[str, Record], T], into: Collected, declared: set[str]
+    files: Files, name: str, kind: Kind, make: Callable[[str, Record], T], into: Collected
 ) -> dict[str, T]:
     """The records of a register by identifier: data/<name>.toml and then every file of data/<name>/.
 
-    `declared` also gets the identifiers of records that have problems, so that one wrong record is not reported again
-    wherever it is referred to. A register without a file is empty.
+    A register without a file is empty.
     """
-    whole = [f"data/{name}.toml"] if (files.root / f"data/{name}.toml").is_file() else []
+    into.declared.setdefault(kind.name, {})
+    whole = [f"data/{name}.toml"] if files.has(f"data/{name}.toml") else []
     found: dict[str, T] = {}
-    first: dict[str, Location] = {}
     for path in [*whole, *files.find(f"data/{name}", ".toml")]:
         node = read_toml(files, path, into)
         for key, child in node.items() if node else ():
             if not IDENTIFIER.form.fullmatch(key):
                 into.add("bad-identifier", child.key_at, read=key)
-                continue
-            if key in first:
-                into.add("duplicate-id", child.key_at, read=key, other=first[key])
-                continue
-            first[key] = child.key_at
-            declared.add(key)
-            record = read_record(kind, child, into)
-            if record is not None:
-                found[key] = make(key, record)
+            elif into.declare(kind.name, key, child.key_at):
+                record = read_record(kind, child, into)
+                if record is not None:
+                    found[key] = make(key, record)
     return found
 
 
 def read_site(files: Files, into: Collected) -> Site | None:
     """data/site.toml."""
-    if not (files.root / "data/site.toml").is_file():
-        into.add("no-project", Location("data/site.toml"))
-        return None
     node = read_toml(files, "data/site.toml", into)
     record = read_record(kinds.SITE, node, into) if node else None
     if record is None:
@@ -84,32 +72,10 @@ def read_site(files: Files, into: Collected) -> Site | None:
         repository=record.words("repository").rstrip("/"),
         country=record.words("country"),
         visits=f"data/{record.words('visits')}" if "visits" in record.values else "",
-        links=tuple(Link(link.text("name"), link.words("url")) for link in record.names("links")),
+        links=tuple(Link(link.text("name"), link.words("url")) for link in record.records("links")),
         data_licence=record.text("data_licence"),
         data_licence_url=record.words("data_licence_url"),
     )
-
-
-def place(slug: str, record: Record) -> Place:
-    """A record of places.toml; its units in time order."""
-    areas = [
-        Area(
-            id=area.words("id"),
-            name=area.text("name"),
-            level=area.get("level", Level),
-            code=area.words("code"),
-            region=area.text("region"),
-            valid_from=area.day("valid_from"),
-            valid_to=area.day("valid_to"),
-            predecessors=area.names("predecessors"),
-            successor=area.words("successor"),
-            parent=area.words("parent"),
-            legal_basis=area.words("legal_basis"),
-        )
-        for area in record.names("area")
-    ]
-    areas.sort(key=lambda area: (area.valid_from is not None, area.valid_from))
-    return Place(slug, record.text("name"), tuple(areas), record.names("headline"))
 
 
 def pillar(id: str, record: Record, order: int) -> Pillar:
@@ -135,9 +101,13 @@ def indicator(id: str, record: Record) -> Indicator:
     )
 
 
-def dimension(id: str, record: Record) -> Dimension:
+def dimension(id: str, record: Record, into: Collected) -> Dimension:
     """A record of dimensions.toml."""
-    members = tuple(Member(member.words("id"), member.text("name")) for member in record.names("member"))
+    for member in record.records("member"):
+        if member.words("id") == TOTAL:
+            into.add("reserved-member", member.at("id"), read=TOTAL)
+        into.declare(f"member of {id}", member.words("id"), member.at("id"))
+    members = tuple(Member(member.words("id"), member.text("name")) for member in record.records("member"))
     return Dimension(id, record.text("name"), members)
 
 
@@ -175,7 +145,7 @@ def target(id: str, record: Record, indicators: Mapping[str, Indicator]) -> Targ
         comparator=record.get("comparator", Comparator),
         due=due,
         document=record.words("document"),
-        members=record.names("where"),
+        members=record.pairs("where"),
         quote=record.words("quote"),
         note=record.text("note"),
         at=record.node.at,

@@ -9,7 +9,7 @@ from scorecards.load.quotes import Explicit, Trouble, read_value
 from scorecards.model.indicators import TOTAL, Dimension, Indicator
 from scorecards.model.observations import Measure, Observation, Status
 from scorecards.model.periods import Period
-from scorecards.model.values import MissingReason, Number, Share, Value
+from scorecards.model.values import MissingReason, Number, Range, Share, Value
 from scorecards.problems import Location, nearest
 from scorecards.vietnamese.values import ChangeBase, Direction, Qualifier
 
@@ -27,8 +27,7 @@ class Registers:
 def observations_of(place: str, report: Record, registers: Registers, into: Collected) -> list[Observation]:
     """The observations of one report, in the order of the file."""
     found: list[Observation] = []
-    for entry in report.names("observation"):
-        assert isinstance(entry, Record)
+    for entry in report.records("observation"):
         found += _of_entry(place, report, entry, registers, into)
     return found
 
@@ -50,7 +49,9 @@ def _of_entry(
     if indicator is None or ("by" in entry.values and dimension is None):
         return  # an unknown name, noted with all other references
     period = _period(report, entry, into)
-    where = entry.names("where")
+    where = entry.pairs("where")
+    if dimension and dimension.id in dict(where):
+        into.add("where-and-by", entry.at("where"), dimension=dimension.id)
     for member in _members(entry, dimension, into):
         explicit = _explicit(entry, member)
         quote = str(_at(entry, "quote", member) or "")
@@ -101,25 +102,30 @@ def _period(report: Record, entry: Record, into: Collected) -> Period:
 
 
 def _members(entry: Record, dimension: Dimension | None, into: Collected) -> list[str]:
-    """The members that any field gives a value for; [""] for a figure that is not broken down."""
-    known = [TOTAL, *(member.id for member in dimension.members)] if dimension else []
-    found: dict[str, None] = {}
-    for key in _PER_MEMBER:
-        for member in entry.find(key, dict) or {}:
-            if member and dimension is None:
-                into.add("parts-without-by", entry.at(key), key=key)
-                return []
-            if member and member not in known:
-                into.add("unknown-member", _where(entry, key, member), read=member, dimension=dimension.id if dimension else "",
-                         near=nearest(member, known), known=", ".join(known))  # fmt: skip
-                continue
-            found[member] = None
-    if not found:
-        into.add("empty-observation", entry.node.at, kind="", indicator=entry.words("indicator"))
-    if dimension and "" in found:
+    """The members that any field gives a value for; [""] for a figure that is not broken down.
+
+    Empty where the fields do not fit `by`, which is noted.
+    """
+    given = {key: entry.find(key, dict) or {} for key in _PER_MEMBER if key in entry.node.value}
+    if not any(given.values()) and all(key in entry.values for key in given):
+        into.add("empty-observation", entry.node.at, indicator=entry.words("indicator"))
+    members = dict.fromkeys(member for parts in given.values() for member in parts)
+    if dimension is None:
+        parted = next((key for key, parts in given.items() if any(parts)), None)
+        if parted:
+            into.add("parts-without-by", entry.at(parted), key=parted)
+        return [] if parted else list(members)
+    known = [TOTAL, *(member.id for member in dimension.members)]
+    if "" in members:
         into.add("by-without-parts", entry.at("by"), dimension=dimension.id, known=", ".join(known))
         return []
-    return list(found)
+    for key, parts in given.items():
+        for member in parts:
+            if member not in known:
+                at = entry.node.child(key).child(member).key_at
+                into.add("unknown-member", at, read=member, dimension=dimension.id, near=nearest(member, known),
+                         known=", ".join(known))  # fmt: skip
+    return [member for member in members if member in known]
 
 
 def _at(entry: Record, key: str, member: str) -> object:
@@ -156,13 +162,15 @@ def _explicit(entry: Record, member: str) -> Explicit:
 
 
 def _check_plausible(value: Value, indicator: Indicator, at: Location, into: Collected) -> None:
-    if isinstance(value, Number):
-        number = value.printed.value
-    elif isinstance(value, Share):
-        number = value.rate.value
-    else:
-        return
+    match value:
+        case Number(printed=one) | Share(rate=one):
+            numbers = [one.value]
+        case Range(low=first, high=last):
+            numbers = [first.value, last.value]
+        case _:
+            return
     low, high = indicator.low, indicator.high
-    if (low is not None and number < low) or (high is not None and number > high):
-        into.add("implausible-value", at, read=number, low="–" if low is None else low, high="–" if high is None else high,
-                 indicator=indicator.id)  # fmt: skip
+    for number in numbers:
+        if (low is not None and number < low) or (high is not None and number > high):
+            bounds = {"low": "–" if low is None else low, "high": "–" if high is None else high}
+            into.add("implausible-value", at, read=number, indicator=indicator.id, **bounds)

@@ -1,23 +1,28 @@
 """TOML with the line and column of every key and value.
 
 The standard library's parser gives the values (decimals kept as printed); tree-sitter's grammar gives the positions.
-Positions are worked out per file when the first of them is asked for, so a project without problems does not pay for them.
+Positions are worked out per file when the first of them is asked for: a project without problems does not pay for
+them.
 """
 
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 import tree_sitter
 import tree_sitter_toml
 
+from scorecards.load.syntax import syntax_problem
 from scorecards.problems import Location, Problem, problem
 
 Path = tuple[str | int, ...]
 """Keys and list positions from the top of a file to a value."""
+
+Point = tuple[int, int]
+"""Line from 0, and bytes before it on that line."""
 
 _LANGUAGE = tree_sitter.Language(tree_sitter_toml.language())
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
@@ -31,16 +36,26 @@ class TomlFile:
     text: str
     data: dict[str, Any]
     first_line: int = 1
-    _positions: dict[Path, tuple[Location, Location]] | None = field(default=None, repr=False)
+    _points: dict[Path, tuple[Point, Point]] | None = field(default=None, repr=False)
+    _lines: list[bytes] = field(default_factory=list, repr=False)
 
     def positions(self, path: Path) -> tuple[Location, Location]:
         """Where the key and where the value at `path` begin; those of the nearest table above it where it has none."""
-        if self._positions is None:
-            self._positions = dict(_positions(self.path, self.text, self.first_line))
-        while path and path not in self._positions:
+        if self._points is None:
+            source = self.text.encode("utf-8")
+            self._lines = source.split(b"\n")
+            self._points = _points(source)
+        while path and path not in self._points:
             path = path[:-1]
-        top = Location(self.path, self.first_line)
-        return self._positions.get(path, (top, top))
+        if path not in self._points:
+            top = Location(self.path, self.first_line)
+            return top, top
+        key, value = self._points[path]
+        return self._location(key), self._location(value)
+
+    def _location(self, point: Point) -> Location:
+        row, bytes_before = point
+        return Location(self.path, row + self.first_line, len(self._lines[row][:bytes_before].decode("utf-8")) + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +68,12 @@ class Node:
 
     @property
     def at(self) -> Location:
-        """Where the value begins."""
+        """Where the value begins; for a table under a heading, where the heading does."""
         return self.file.positions(self.path)[1]
 
     @property
     def key_at(self) -> Location:
-        """Where its key begins."""
+        """Where its key begins; for an entry of a list, where the entry does."""
         return self.file.positions(self.path)[0]
 
     @property
@@ -79,43 +94,45 @@ class Node:
 def parse_toml(path: str, text: str, first_line: int = 1) -> TomlFile | Problem:
     """A file's content, or the problem with its syntax. Numbers with a decimal point become `Decimal`."""
     try:
-        return TomlFile(path, text, tomllib.loads(text, parse_float=Decimal), first_line)
+        return TomlFile(path, text, tomllib.loads(text, parse_float=_decimal), first_line)
     except tomllib.TOMLDecodeError as error:
-        return _syntax_problem(path, text, first_line, str(error))
+        return syntax_problem(path, text, first_line, str(error))
+    except RecursionError:
+        return problem("toml-too-deep", Location(path))
+    except ValueError:  # a whole number too long for Python to read
+        before = re.split(r"[0-9][0-9_]{4000}", text, maxsplit=1)[0]
+        line = before.count("\n") + 1
+        at = Location(path, line + first_line - 1, len(before) - before.rfind("\n"))
+        return problem("toml-number", at, read=text[len(before) : len(before) + 20] + "…")
 
 
-def _syntax_problem(path: str, text: str, first_line: int, message: str) -> Problem:
-    place = re.search(r" \(at line (\d+), column (\d+)\)$", message)
-    if place:
-        line, column = int(place[1]), int(place[2])
-        message = message[: place.start()]
-    else:
-        line, column = text.count("\n") + 1, 1
-    at = Location(path, line + first_line - 1, column)
-    lines = text.split("\n")
-    words = lines[line - 1].strip() if line <= len(lines) else ""
-    lowered = message.lower()
-    if "overwrite" in lowered or "twice" in lowered or "mutate immutable" in lowered or "redefine" in lowered:
-        return problem("toml-twice", at, read=words)
-    if _unquoted(words):
-        return problem("toml-quotes", at, read=words)
-    return problem("toml-syntax", at, read=words, reason=message)
+def is_table(value: object) -> bool:
+    """Whether a parsed value is a table."""
+    return isinstance(value, Mapping)
 
 
-def _unquoted(line: str) -> bool:
-    """Whether a line looks like `key = some words`, the slip that people who do not program make most."""
-    found = re.match(r"[\w.-]+\s*=\s*(.+)$", line)
-    return bool(found and re.match(r"[^\W\d]", found[1]) and found[1].split()[0] not in {"true", "false"})
+def _decimal(words: str) -> Decimal:
+    try:
+        return Decimal(words)
+    except InvalidOperation:  # an exponent beyond what Decimal holds
+        return Decimal("inf")
 
 
-def _positions(path: str, text: str, first_line: int) -> Iterator[tuple[Path, tuple[Location, Location]]]:
-    source = text.encode("utf-8")
-    lines = source.split(b"\n")
+def _points(source: bytes) -> dict[Path, tuple[Point, Point]]:
+    found: dict[Path, tuple[Point, Point]] = {}
+    for path, key, value in _walk(source):
+        found[path] = key, value
+        for length in range(1, len(path)):  # tables that only a dotted key or a heading below them declares
+            found.setdefault(path[:length], (key, key))
+    return found
+
+
+def _walk(source: bytes) -> Iterator[tuple[Path, Point, Point]]:
+    """Path, beginning of the key and beginning of the value of everything in the file."""
     tree = tree_sitter.Parser(_LANGUAGE).parse(source)
 
-    def at(node: tree_sitter.Node) -> Location:
-        row, byte = node.start_point
-        return Location(path, row + first_line, len(lines[row][:byte].decode("utf-8", "replace")) + 1)
+    def at(node: tree_sitter.Node) -> Point:
+        return node.start_point.row, node.start_point.column
 
     def key_parts(node: tree_sitter.Node) -> tuple[str, ...]:
         if node.type == "dotted_key":
@@ -123,8 +140,8 @@ def _positions(path: str, text: str, first_line: int) -> Iterator[tuple[Path, tu
         raw = source[node.start_byte : node.end_byte].decode("utf-8")
         return (raw if _BARE.fullmatch(raw) else next(iter(tomllib.loads(f"{raw} = 0"))),)
 
-    def value(node: tree_sitter.Node, here: Path, key: Location) -> Iterator[tuple[Path, tuple[Location, Location]]]:
-        yield here, (key, at(node))
+    def value(node: tree_sitter.Node, here: Path, key: Point) -> Iterator[tuple[Path, Point, Point]]:
+        yield here, key, at(node)
         if node.type == "array":
             children = [child for child in node.named_children if child.type != "comment"]
             for index, child in enumerate(children):
@@ -132,7 +149,7 @@ def _positions(path: str, text: str, first_line: int) -> Iterator[tuple[Path, tu
         elif node.type == "inline_table":
             yield from pairs(node, here)
 
-    def pairs(node: tree_sitter.Node, here: Path) -> Iterator[tuple[Path, tuple[Location, Location]]]:
+    def pairs(node: tree_sitter.Node, here: Path) -> Iterator[tuple[Path, Point, Point]]:
         for pair in node.named_children:
             if pair.type == "pair" and len(pair.named_children) >= 2:
                 key, content = pair.named_children[0], pair.named_children[-1]
@@ -158,14 +175,9 @@ def _positions(path: str, text: str, first_line: int) -> Iterator[tuple[Path, tu
             name = (*through_lists(keys[:-1]), keys[-1])
             counts[name] = counts.get(name, 0) + 1
             if counts[name] == 1:
-                yield name, (at(table), at(table))
+                yield name, at(table), at(table)
             here: Path = (*name, counts[name] - 1)
         else:
             here = through_lists(keys)
-        yield here, (at(table), at(table))
+        yield here, at(table), at(table)
         yield from pairs(table, here)
-
-
-def is_table(value: object) -> bool:
-    """Whether a parsed value is a table."""
-    return isinstance(value, Mapping)

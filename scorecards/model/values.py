@@ -68,7 +68,7 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change as printed: "tăng 3,85%", "1,6 lần". Whether per cent or points is said only where the source says it."""
+    """A change as printed: "tăng 3,85%", "1,6 lần". Per cent or points: said only where the document says which."""
 
     amount: Printed
     """Always positive; `direction` has the sign."""

@@ -2,10 +2,22 @@
 
 from scorecards.load.kinds.figures import OBSERVATION, REPORT
 from scorecards.load.kinds.prose import ARTICLE, COMMENTARY, PAGE, PHOTO
-from scorecards.load.kinds.registers import AREA, DIMENSION, DOCUMENT, INDICATOR, LAYER, LINK, PILLAR, PLACE, SITE, TERM, THEME
+from scorecards.load.kinds.registers import (
+    AREA,
+    DIMENSION,
+    DOCUMENT,
+    INDICATOR,
+    LAYER,
+    LINK,
+    PILLAR,
+    PLACE,
+    SITE,
+    TERM,
+    THEME,
+)
 from scorecards.load.kinds.standing import FRAMEWORK, RANKING, TARGET
 
 __all__ = [
-    "AREA", "ARTICLE", "COMMENTARY", "DIMENSION", "DOCUMENT", "FRAMEWORK", "INDICATOR", "LAYER", "LINK", "OBSERVATION", "PAGE",
-    "PHOTO", "PILLAR", "PLACE", "RANKING", "REPORT", "SITE", "TARGET", "TERM", "THEME",
+    "AREA", "ARTICLE", "COMMENTARY", "DIMENSION", "DOCUMENT", "FRAMEWORK", "INDICATOR", "LAYER", "LINK", "OBSERVATION",
+    "PAGE", "PHOTO", "PILLAR", "PLACE", "RANKING", "REPORT", "SITE", "TARGET", "TERM", "THEME",
 ]  # fmt: skip

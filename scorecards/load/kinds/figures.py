@@ -30,18 +30,36 @@ _PERIOD = (
 
 
 _VALUE = (
-    one("value", PerMember(Figure()), "giá trị, khi không có lời văn", "value, for figures without words", "value = 57.53"),
+    one(
+        "value",
+        PerMember(Figure()),
+        "giá trị, khi không có lời văn",
+        "value, for figures without words",
+        "value = 57.53",
+    ),
     one("low", PerMember(Figure()), "cận dưới của khoảng", "lower end of a range", "low = 60"),
     one("high", PerMember(Figure()), "cận trên của khoảng", "upper end of a range", "high = 70"),
     one("numerator", PerMember(Figure()), "tử số, hoặc số đã làm", "numerator, or what is done", "numerator = 21"),
-    one("denominator", PerMember(Figure()), "mẫu số, hoặc số phải làm", "denominator, or what was planned", "denominator = 26"),
+    one(
+        "denominator",
+        PerMember(Figure()),
+        "mẫu số, hoặc số phải làm",
+        "denominator, or what was planned",
+        "denominator = 26",
+    ),
     one("universe", PerMember(Whole(1)), "xếp hạng trong bao nhiêu đơn vị", "how many were ranked", "universe = 63"),
     one("unit", Words(), "đơn vị, khi khác với lời văn", "unit, where the words leave it open", 'unit = "hồ sơ"'),
     one("qualifier", Choice(Qualifier), "từ chỉ mức chính xác", "how exact the figure is", 'qualifier = "over"'),
     one("direction", Choice(Direction), "tăng hay giảm", "increase or decrease", 'direction = "increase"'),
     one("base", Choice(ChangeBase), "thay đổi tính theo", "what a change is counted in", 'base = "points"'),
-    one("missing", PerMember(Choice(MissingReason)), "vì sao không có số", "why there is no figure", 'missing = "not-collected"'),
-)  # fmt: skip
+    one(
+        "missing",
+        PerMember(Choice(MissingReason)),
+        "vì sao không có số",
+        "why there is no figure",
+        'missing = "not-collected"',
+    ),
+)
 
 
 OBSERVATION = Kind(

@@ -58,7 +58,14 @@ CORRECTION = Kind(
     Text("đính chính [[correction]]", "correction"),
     (
         one("date", Day(), "ngày đính chính", "day of the correction", "date = 2026-12-01", True),
-        one("text", Words(), "sửa điều gì, trước viết sao, nay viết sao", "what was mended, before and now", 'text = "…"', True),
+        one(
+            "text",
+            Words(),
+            "sửa điều gì, trước viết sao, nay viết sao",
+            "what was mended, before and now",
+            'text = "…"',
+            True,
+        ),
     ),
 )
 

@@ -1,0 +1,106 @@
+"""What is wrong with a line that is not TOML, in the terms of the person who wrote it.
+
+The parser says where it stopped and what it would have liked there. The slips that people who do not program make most
+are told apart by that and by the line itself; each has a message of its own in `messages.toml`.
+"""
+
+import re
+
+from scorecards.problems import Location, Problem, problem
+
+_QUOTES = "“”„‟‘’‚«»"
+_BARE = r"[A-Za-z0-9_-]+"
+_KEYS = re.compile(rf"""\s*({_BARE}|"[^"]*"|'[^']*')(\s*\.\s*({_BARE}|"[^"]*"|'[^']*'))*\s*""")
+_DATE = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}\b|\d{1,2}[/-]\d{4}\b|\d{4}[/-]\d{1,2}\b")
+_NUMBER = re.compile(r"[-+]?[.,]?\d[\d.,_\s]*%?\s*$")
+_FLAGS = {"true", "false", "yes", "no", "on", "off", "có", "không", "đúng", "sai"}
+
+
+def syntax_problem(path: str, text: str, first_line: int, message: str) -> Problem:
+    """The problem behind a message of the standard library's parser. `first_line` as for a `TomlFile`."""
+    place = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", message)
+    reason = message[: place.start()] if place else message
+    lines = text.split("\n")
+    if place and place[1]:
+        line, column = int(place[1]), int(place[2])
+    else:  # the end of the file: what matters is the last line that says something
+        line = next((n for n in range(len(lines), 0, -1) if lines[n - 1].strip()), 1)
+        column = len(lines[line - 1]) + 1
+    code, line, column = _slip(lines, line, column, reason)
+    at = Location(path, line + first_line - 1, column)
+    return problem(code, at, read=_shown(lines[line - 1]), reason=reason)
+
+
+def _slip(lines: list[str], line: int, column: int, reason: str) -> tuple[str, int, int]:
+    """The problem's code, and the line and column to point at (from 1)."""
+    words = lines[line - 1]
+    start = len(words) - len(words.lstrip()) + 1
+    if re.search(r"overwrite|twice|mutate immutable|redefine", reason):
+        return "toml-twice", line, start
+    if reason.startswith(("Unterminated", "Expected \"'", "Expected \"'", "Illegal character '\\n'")):
+        return "toml-unclosed-quote", *_opening_quote(lines, line, column)
+    if reason.startswith("Unclosed") and re.match(r"[\"'\d]", words[column - 1 :]):
+        return "toml-missing-comma", line, column
+    if reason.startswith("Unclosed"):
+        return "toml-unclosed-bracket", *_opening_bracket(lines, line, start)
+    if words[column - 1 : column] in tuple(_QUOTES):
+        return "toml-curly-quotes", line, column
+    if words.lstrip().startswith("[") and reason.startswith(("Expected", "Invalid initial", "Invalid statement")):
+        return "toml-heading", line, start
+    if "\\" in reason or "hex value" in reason or "Unicode scalar" in reason:
+        return "toml-backslash", line, words.find("\\") + 1 or column
+    if reason.startswith(("Expected '='", "Invalid statement", "Invalid initial", "Invalid key")):
+        key, equals, _ = words.partition("=")
+        return ("toml-key" if equals and key.strip() and not _KEYS.fullmatch(key) else "toml-equals"), line, start
+    if reason.startswith(("Invalid value", "Invalid date", "Expected newline")):
+        return _value_slip(words, line, column, reason)
+    return "toml-syntax", line, column
+
+
+def _value_slip(words: str, line: int, column: int, reason: str) -> tuple[str, int, int]:
+    if reason.startswith("Invalid value"):
+        begins = column - 1
+    else:
+        assignment = re.match(r"[^=\"']*=\s*", words)
+        begins = assignment.end() if assignment else 0
+    value = words[begins:].split(" #")[0].strip()
+    begins += 1
+    if not value or value.startswith("#"):
+        return "toml-no-value", line, begins
+    if reason.startswith("Invalid date") or _DATE.match(value):
+        return "toml-date", line, begins
+    if value.rstrip(",;]}").lower() in _FLAGS:
+        return "toml-flag", line, begins
+    if _NUMBER.fullmatch(value):
+        return "toml-number", line, begins
+    if value[0] in "\"'":
+        return ("toml-inner-quotes" if value[0] in words[column - 1 :] else "toml-trailing"), line, column
+    if re.match(r"[-+.]?\w", value) and not re.match(r"(true|false|\d[\d_.]*)\s*[,;]$", value):
+        return "toml-quotes", line, begins
+    return "toml-trailing", line, column
+
+
+def _opening_quote(lines: list[str], line: int, column: int) -> tuple[int, int]:
+    """Where the text that never ends begins: three marks for one on many lines, else the line's last opening mark."""
+    if column > len(lines[line - 1]):  # at the end of the file, or of the line
+        for number in range(len(lines), 0, -1):
+            found = max(lines[number - 1].rfind('"""'), lines[number - 1].rfind("'''"))
+            if found >= 0:
+                if "\n".join(lines[:number]).count(lines[number - 1][found : found + 3]) % 2:
+                    return number, found + 1
+                break
+    value = re.search(r"=\s*(\[\s*)?([\"'])", lines[line - 1])
+    return line, value.start(2) + 1 if value else column
+
+
+def _opening_bracket(lines: list[str], line: int, start: int) -> tuple[int, int]:
+    """Where the list or table that never ends begins: the nearest line, upwards, that gives a key one."""
+    for number in range(line, 0, -1):
+        if found := re.search(r"=\s*([\[{])", lines[number - 1]):
+            return number, found.start(1) + 1
+    return line, start
+
+
+def _shown(words: str) -> str:
+    words = words.strip()
+    return words if len(words) <= 80 else words[:79] + "…"

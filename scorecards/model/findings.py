@@ -1,0 +1,48 @@
+"""Findings: what does not follow from a document's own figures. The figures stay as printed; a finding stands beside them."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from scorecards.model.text import Text
+
+
+class Weight(StrEnum):
+    """How much a finding says. None of them is an error: errors are the project's own mistakes."""
+
+    CONTRADICTION = "contradiction"
+    """No choice of values that the figures can stand for makes all of them true."""
+    UNEXPLAINED = "unexplained"
+    """The figures do not follow from each other, but something the document does not say could explain it."""
+    NOTE = "note"
+    """The figures hold in one reading of the words and not in another; readers are told in which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the agency answered, or how the finding was explained; the finding stays visible beside it."""
+
+    text: Text
+    by: Text
+    """Who says so: the agency, or the editors."""
+    given_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One calculation that does not come out."""
+
+    id: str
+    """Stable: the rule and what it was applied to, joined by a colon; no number in it, so it outlives a correction."""
+    rule: str
+    """A heading of `findings.toml`."""
+    weight: Weight
+    place: str
+    """Place slug; "" where the figures of several places are concerned."""
+    documents: tuple[str, ...]
+    """Documents that print the figures, each once."""
+    observations: tuple[str, ...]
+    """Identifiers of the figures concerned: observations, or rows of a ranking."""
+    message: Text
+    """The calculation in words and numbers."""
+    reply: Reply | None = None
