@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from scorecards.model.indicators import Indicator
 from scorecards.model.observations import Observation
-from scorecards.model.places import Level
+from scorecards.model.places import Area, Level
 from scorecards.model.project import Project
 from scorecards.model.values import size
 
@@ -25,6 +25,8 @@ class Reason(StrEnum):
     OTHER_LEVEL = "other-level"
     OTHER_MEASURE = "other-measure"
     OTHER_TIME = "other-time"
+    OTHER_UNITS = "other-units"
+    """Its unit was no longer, or not yet, there on the day of the others: the 63 and the 34 are not compared."""
     NO_NUMBER = "no-number"
     ALONE = "alone"
     """It would compare, but there is nothing to compare it with."""
@@ -55,14 +57,18 @@ def compare(indicator: Indicator, observations: Iterable[Observation], project: 
         return Comparison((), tuple(beside))
     anchor = max(best, key=lambda o: o.period.as_of or date.min)
     chosen = {o.id for o in best}
-    rest = [(o, excluded.get(o.id) or _difference(o, anchor, best, project)) for o in newest if o.id not in chosen]
+    rest = [(o, excluded.get(o.id) or _difference(o, anchor, project)) for o in newest if o.id not in chosen]
     ordered = sorted(best, key=lambda o: (-(size(o.value) or 0), o.place))
     return Comparison(tuple(ordered), tuple(rest))
 
 
 def level_of(observation: Observation, project: Project) -> Level:
     """The level of government of the unit that a figure is of, at its time."""
-    return project.places[observation.place].area_on(observation.period.as_of).level
+    return _area(observation, project).level
+
+
+def _area(observation: Observation, project: Project) -> Area:
+    return project.places[observation.place].area_on(observation.period.as_of)
 
 
 def _newest_of_each_unit(observations: Iterable[Observation]) -> list[Observation]:
@@ -94,13 +100,17 @@ def _agreeing(first: Observation, fit: list[Observation], indicator: Indicator, 
         and 0 <= (first.period.as_of - other.period.as_of).days <= window
         and other.measure == first.measure
         and level_of(other, project) == level_of(first, project)
+        and _area(other, project).exists_on(first.period.as_of)
     ]
 
 
-def _difference(one: Observation, anchor: Observation, best: list[Observation], project: Project) -> Reason:
+def _difference(one: Observation, anchor: Observation, project: Project) -> Reason:
     if level_of(one, project) != level_of(anchor, project):
         return Reason.OTHER_LEVEL
-    return Reason.OTHER_MEASURE if one.measure != anchor.measure else Reason.OTHER_TIME
+    if one.measure != anchor.measure:
+        return Reason.OTHER_MEASURE
+    day = anchor.period.as_of
+    return Reason.OTHER_TIME if day is None or _area(one, project).exists_on(day) else Reason.OTHER_UNITS
 
 
 def _last(group: list[Observation]) -> date:

@@ -26,7 +26,7 @@ def coverage_page(book: Book, above: tuple[LinkView, ...]) -> Page:
     editions = tuple(
         (
             ranking_link(ranking, book),
-            f"{sum(row.rank is not None for row in ranking.rows)}/{ranking.universe}",
+            f"{sum(row.rank is not None and row.rank_to is None for row in ranking.rows)}/{ranking.universe}",
             f"{sum(row.score is not None for row in ranking.rows)}/{ranking.universe}",
         )
         for ranking in book.project.rankings

@@ -1,11 +1,13 @@
 """Tile maps: every unit of one day as a square that leads to its page."""
 
 from collections.abc import Callable
+from datetime import date
 
 from scorecards.model.places import Layer
 from scorecards.model.rankings import Ranking
 from scorecards.pages import paths
 from scorecards.pages.book import Book
+from scorecards.pages.unit import units_on
 from scorecards.pages.views import MapView, TileView
 from scorecards.vietnamese import formatting
 from scorecards.wording import rank_numbers, word
@@ -14,11 +16,11 @@ Tone = tuple[int, str, str]
 """Tone from 0 to 4, what is written in the square, and the same in words."""
 
 
-def layer_of(book: Book, units: int) -> Layer | None:
-    """The map of so many units; None where the project has none."""
-    return next(
-        (one for one in book.project.layers.values() if sum(not t.archipelago for t in one.tiles) == units), None
-    )
+def layer_of(day: date, book: Book) -> Layer | None:
+    """The map whose units are those of that day; None where the project has none."""
+    units = {place.slug for place in units_on(day, book)}
+    layers = book.project.layers.values()
+    return next((one for one in layers if {tile.place for tile in one.tiles} == units), None)
 
 
 def newest_layer(book: Book) -> Layer | None:

@@ -48,17 +48,18 @@ def ranking_pages(book: Book, above: tuple[LinkView, ...]) -> Iterable[Page]:
 def edition(ranking: Ranking, book: Book, most: int | None = None) -> RankingPage:
     """An edition; with `most`, its first rows only."""
     language = book.language
-    layer = layer_of(book, ranking.universe)
+    layer = layer_of(ranking.units_on, book)
     rows = sorted(ranking.rows, key=lambda row: (row.rank or ranking.universe + 1, sort_key(_name(row, book))))
     keys = _columns(ranking, book)
     ranked = {row.place for row in ranking.rows if row.rank is not None}
+    exact = sum(row.rank is not None and row.rank_to is None for row in ranking.rows)
     return RankingPage(
         name=ranking.name.to(language),
         here=ranking_link(ranking, book),
         year=str(ranking.reference_year),
         published=day_words(ranking.published_on, language),
         universe=ranking.universe_name.to(language),
-        known=f"{len(ranked)}/{ranking.universe}",
+        known=f"{exact}/{ranking.universe}",
         framework=framework(ranking.framework, book),
         note=ranking.note.to(language),
         map=ranking_map(layer, ranking, book) if layer and most is None else None,
