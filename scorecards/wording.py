@@ -65,9 +65,11 @@ def value_words(value: Value, indicator: Indicator, language: Language) -> Value
         case Rank(best=best, worst=worst, universe=universe):
             place = str(best) if best == worst else f"{best}–{worst}"
             return ValueWords("", f"{place}/{universe}" if universe else place, "")
-        case Progress(done=done, planned=planned, unit=counted):
+        case Progress(done=done, planned=planned, unit=counted, qualifier=qualifier):
             number = f"{formatting.printed(done, language)}/{formatting.printed(planned, language)}"
-            return ValueWords("", number, counted or ("" if unit == "%" else unit))
+            return ValueWords(
+                word(f"qualifier.{qualifier}", language), number, counted or ("" if unit == "%" else unit)
+            )
         case Change(amount=amount, direction=direction, base=base, unit=counted, qualifier=qualifier):
             unit = word(f"base.{base}", language) if base in (ChangeBase.POINTS, ChangeBase.TIMES) else counted
             before = (word(f"direction.{direction}", language), word(f"qualifier.{qualifier}", language))
@@ -77,9 +79,10 @@ def value_words(value: Value, indicator: Indicator, language: Language) -> Value
 
 
 def share_counts(share: Share, language: Language) -> str:
-    """ "141.616 hồ sơ", "12/12 đơn vị", or ""."""
+    """ "gần 141.616 hồ sơ", "12/12 đơn vị", "trên 246.200 hồ sơ" where the denominator alone is known, or ""."""
     parts = [formatting.printed(part, language) for part in (share.numerator, share.denominator) if part]
-    return NO_BREAK.join(filter(None, ("/".join(parts), share.counted))) if parts else ""
+    qualifier = word(f"qualifier.{share.counted_qualifier}", language)
+    return NO_BREAK.join(filter(None, (qualifier, "/".join(parts), share.counted))) if parts else ""
 
 
 def part_words(members: Iterable[tuple[str, str]], dimensions: Mapping[str, Dimension], language: Language) -> str:

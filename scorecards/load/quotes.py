@@ -58,18 +58,19 @@ def read_value(indicator: Indicator, quote: str, explicit: Explicit) -> tuple[Va
             return Trouble("missing-with-value", "missing", {})
         return Missing(explicit.missing), ""
     if not quote:
-        return _without_words(indicator, explicit)
+        without = _without_words(indicator, explicit)
+        return without if isinstance(without, Trouble) else _impossible(without) or (without, "")
     seen = read_quantities(quote).quantities
     if trouble := _disagreement(seen, explicit, quote):
         return trouble
     value = _from_words(indicator, seen, explicit)
-    if value is None:
+    if value is None:  # several readings, or none
         code = "ambiguous-quote" if seen else "unreadable-quote"
         return Trouble(
             code, "quote", {"quote": quote, "kind": indicator.kind, "seen": "; ".join(_short(q) for q in seen)}
         )
     chosen, main = value
-    return chosen, main.printed + ("%" if main.unit == "%" else "")
+    return _impossible(chosen) or (chosen, main.printed + ("%" if main.unit == "%" else ""))
 
 
 def _short(quantity: Quantity) -> str:
@@ -84,8 +85,9 @@ def _parts(quantity: Quantity) -> tuple[Decimal, ...]:
 
 def _disagreement(seen: tuple[Quantity, ...], explicit: Explicit, quote: str) -> Trouble | None:
     in_words = {part for quantity in seen for part in _parts(quantity)}
+    universes = any(quantity.denominator for quantity in seen)
     for key, number in explicit.numbers():
-        if number not in in_words:
+        if number not in in_words and (key != "universe" or universes):  # words seldom say how many were ranked
             details = {
                 "quote": quote,
                 "key": key,
@@ -112,7 +114,7 @@ def _from_words(indicator: Indicator, seen: tuple[Quantity, ...], explicit: Expl
         case Kind.PROGRESS:
             ratio = _only([q for q in seen if q.numerator and q.denominator], explicit)
             if ratio and ratio.numerator and ratio.denominator:
-                return Progress(ratio.numerator, ratio.denominator, explicit.unit or ratio.unit), ratio
+                return _progress(ratio, explicit), ratio
         case Kind.RANK:
             return _rank(seen, explicit)
         case Kind.CHANGE:
@@ -124,10 +126,10 @@ def _from_words(indicator: Indicator, seen: tuple[Quantity, ...], explicit: Expl
                 value = Change(change.number, explicit.direction or how.direction, base, unit, change.qualifier)
                 return value, change
         case _:
-            number = _only(
-                _of_unit([q for q in seen if q.kind in (read.Kind.NUMBER, read.Kind.RANGE)], indicator), explicit
-            )
-            if number:
+            numbers = [q for q in seen if q.kind in (read.Kind.NUMBER, read.Kind.RANGE)]
+            if indicator.unit.vi != "%":
+                numbers = [q for q in numbers if q.unit != "%"]
+            if number := _only(_of_unit(numbers, indicator), explicit):
                 return _number(number, explicit), number
     return None
 
@@ -142,20 +144,27 @@ def _share(seen: tuple[Quantity, ...], explicit: Explicit) -> tuple[Value, Quant
         ratio = _only(ratios, explicit)
         if rates or ratio is None or ratio.numerator is None or ratio.denominator is None:
             return None
-        return Progress(ratio.numerator, ratio.denominator, explicit.unit or ratio.unit), ratio
+        return _progress(ratio, explicit), ratio
     if rate.number is None:
         return _number(rate, explicit), rate
     if len(ratios) == 1 and not counts:
         ratio = ratios[0]
         unit = explicit.unit or ratio.unit
-        return Share(rate.number, rate.qualifier, ratio.numerator, ratio.denominator, unit), rate
+        return Share(rate.number, rate.qualifier, ratio.numerator, ratio.denominator, unit, ratio.qualifier), rate
     numerator = _counted(counts, explicit.numerator, alone=explicit.denominator is None)
     denominator = _counted(counts, explicit.denominator, alone=False)
     if len(counts) > 1 and numerator is None and denominator is None:
         return None
-    counted = explicit.unit or next((q.unit for q in (numerator, denominator) if q), "")
+    count = numerator or denominator
+    counted, exactness = (explicit.unit or count.unit, count.qualifier) if count else ("", Qualifier.EXACT)
     top, bottom = numerator.number if numerator else None, denominator.number if denominator else None
-    return Share(rate.number, rate.qualifier, top, bottom, counted), rate
+    return Share(rate.number, rate.qualifier, top, bottom, counted, exactness), rate
+
+
+def _progress(ratio: Quantity, explicit: Explicit) -> Progress:
+    assert ratio.numerator is not None
+    assert ratio.denominator is not None
+    return Progress(ratio.numerator, ratio.denominator, explicit.unit or ratio.unit, ratio.qualifier)
 
 
 def _counted(counts: list[Quantity], wanted: Decimal | None, *, alone: bool) -> Quantity | None:
@@ -173,7 +182,8 @@ def _rank(seen: tuple[Quantity, ...], explicit: Explicit) -> tuple[Value, Quanti
     if best is None or worst is None:
         return None
     universe = explicit.universe or (int(rank.denominator.value) if rank.denominator else None)
-    return Rank(int(best.value), int(worst.value), universe), rank
+    first = 1 if rank.qualifier is Qualifier.AT_MOST else int(best.value)  # "top 10": somewhere from 1 to 10
+    return Rank(first, int(worst.value), universe), rank
 
 
 def _of_unit(found: list[Quantity], indicator: Indicator) -> list[Quantity]:
@@ -204,7 +214,21 @@ def as_printed(number: Decimal) -> Printed:
     return Printed(number, Decimal(1).scaleb(min(int(exponent), 0)))
 
 
-def _without_words(indicator: Indicator, explicit: Explicit) -> tuple[Value, str] | Trouble:
+def _impossible(value: Value) -> Trouble | None:
+    """What is wrong with a value whatever it is of: a range or rank that cannot be, nothing planned."""
+    match value:
+        case Range(low=low, high=high) if low.value > high.value:
+            return Trouble("reversed-range", "quote", {"low": str(low.value), "high": str(high.value)})
+        case Rank(best=best) if best < 1:
+            return Trouble("bad-rank", "quote", {"read": str(best)})
+        case Rank(worst=worst, universe=universe) if universe is not None and worst > universe:
+            return Trouble("rank-outside-universe", "quote", {"read": str(worst), "universe": str(universe)})
+        case Progress(planned=bottom) | Share(denominator=Printed() as bottom) if bottom.value <= 0:
+            return Trouble("zero-denominator", "quote", {"read": str(bottom.value)})
+    return None
+
+
+def _without_words(indicator: Indicator, explicit: Explicit) -> Value | Trouble:
     qualifier = explicit.qualifier or Qualifier.EXACT
     unit = explicit.unit or indicator.unit.vi
     value = None if explicit.value is None else as_printed(explicit.value)
@@ -213,17 +237,19 @@ def _without_words(indicator: Indicator, explicit: Explicit) -> tuple[Value, str
     bottom = None if explicit.denominator is None else as_printed(explicit.denominator)
     match indicator.kind:
         case Kind.RATE if value:
-            return Share(value, qualifier, top, bottom, explicit.unit or ""), ""
+            return Share(value, qualifier, top, bottom, explicit.unit or "")
         case Kind.RATE | Kind.PROGRESS if top and bottom:
-            return Progress(top, bottom, unit if indicator.kind is Kind.PROGRESS else explicit.unit or ""), ""
+            return Progress(top, bottom, unit if indicator.kind is Kind.PROGRESS else explicit.unit or "", qualifier)
         case Kind.RANK if value:
-            return Rank(int(value.value), int(value.value), explicit.universe), ""
+            if value.value != value.value.to_integral_value():
+                return Trouble("bad-rank", "value", {"read": str(value.value)})
+            return Rank(int(value.value), int(value.value), explicit.universe)
         case Kind.CHANGE if value and explicit.direction:
-            return Change(value, explicit.direction, explicit.base or ChangeBase.UNSTATED, unit, qualifier), ""
+            return Change(value, explicit.direction, explicit.base or ChangeBase.UNSTATED, unit, qualifier)
         case Kind.PROGRESS | Kind.RANK | Kind.CHANGE:
             pass
         case _ if value:
-            return Number(value, unit, qualifier), ""
+            return Number(value, unit, qualifier)
         case _ if low is not None and high is not None:
-            return Range(as_printed(low), as_printed(high), unit, qualifier), ""
-    return Trouble("empty-observation", "", {"kind": indicator.kind})
+            return Range(as_printed(low), as_printed(high), unit, qualifier)
+    return Trouble("empty-observation", "", {})

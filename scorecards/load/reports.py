@@ -134,9 +134,11 @@ def _at(entry: Record, key: str, member: str) -> object:
 
 
 def _where(entry: Record, key: str, member: str) -> Location:
-    if key not in entry.node.value:
+    """The value at `key`, or the first that the observation has of those that give a figure, or the observation."""
+    present = next((one for one in (key, *_PER_MEMBER) if one in entry.node.value), None)
+    if present is None:
         return entry.node.at
-    node = entry.node.child(key)
+    node = entry.node.child(present)
     return node.child(member).at if member and isinstance(node.value, dict) and member in node.value else node.at
 
 

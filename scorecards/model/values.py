@@ -34,6 +34,8 @@ class Share:
     """What it is counted against, where printed: the second 12 of 12/12 đơn vị."""
     counted: str = ""
     """Unit of the counts, as words; "" where there are none."""
+    counted_qualifier: Qualifier = Qualifier.EXACT
+    """How exact the counts are: "gần 1.400 hồ sơ, đạt 57,53%" qualifies the count and not the rate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class Progress:
     done: Printed
     planned: Printed
     unit: str
+    qualifier: Qualifier = Qualifier.EXACT
 
 
 @dataclass(frozen=True, slots=True)
