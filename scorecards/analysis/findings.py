@@ -1,0 +1,50 @@
+"""Findings: every rule applied to a project's figures."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+
+from scorecards.analysis.rules import head_count, overall_rate, parts, qualifier, rate, words
+from scorecards.analysis.rules.figures import Figures, index
+from scorecards.model.findings import Finding, Reply
+from scorecards.model.project import Project
+from scorecards.model.text import Language
+
+Rule = Callable[[Figures], Iterator[Finding]]
+
+RULES: tuple[Rule, ...] = (
+    rate.find,
+    qualifier.find,
+    head_count.find,
+    parts.find,
+    overall_rate.find,
+)
+"""All rules, in the order in which readers see their findings. The docstring of each one's module has formula and source."""
+
+
+def find(project: Project) -> tuple[Finding, ...]:
+    """What does not follow from the figures of a project: findings in the order of `RULES`, then of the files."""
+    figures = index(project)
+    return tuple(found for rule in RULES for found in rule(figures))
+
+
+def attach(findings: tuple[Finding, ...], replies: Mapping[str, Reply]) -> tuple[Finding, ...]:
+    """The findings, each with its explanation or the agency's reply where `replies` has one by its identifier."""
+    return tuple(replace(one, reply=replies.get(one.id)) for one in findings)
+
+
+def as_json(finding: Finding, language: Language) -> dict[str, object]:
+    """A finding as `check --format json` prints it."""
+    reply = finding.reply
+    return {
+        "rule": finding.rule,
+        "id": finding.id,
+        "weight": finding.weight.value,
+        "place": finding.place,
+        "document": list(finding.documents),
+        "observations": list(finding.observations),
+        "title": words.title(finding.rule).to(language),
+        "message": finding.message.to(language),
+        "explanation": words.explanation(finding.rule).to(language),
+        "reply": reply
+        and {"text": reply.text.to(language), "by": reply.by.to(language), "date": reply.given_on.isoformat()},
+    }

@@ -1,0 +1,1 @@
+"""Rules that figures are checked by, one a file; `analysis.findings` lists them."""

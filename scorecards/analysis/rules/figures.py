@@ -1,0 +1,89 @@
+"""The figures of a project, indexed once for all rules."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from scorecards.analysis.groups import Group, group_observations
+from scorecards.model.indicators import Dimension
+from scorecards.model.observations import Observation
+from scorecards.model.project import Project
+from scorecards.model.values import Number
+from scorecards.vietnamese.folding import normal
+
+Members = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Look-ups over a project's observations."""
+
+    project: Project
+    groups: tuple[Group, ...]
+    """Statements: the whole and the parts of one entry."""
+    series: Mapping[tuple[str, str, Members], tuple[Observation, ...]]
+    """By place, indicator and members: figures of the same thing, in the order of the files."""
+    counts: Mapping[tuple[str, str, str, str], tuple[Observation, ...]]
+    """By place, document, pillar and unit: plain numbers that one document states of one subject."""
+
+    def counts_beside(self, observation: Observation, unit: str) -> Iterator[Observation]:
+        """Plain numbers of a unit in the document, place and pillar of an observation, itself left out."""
+        pillar = self.project.indicators[observation.indicator].pillar
+        for other in self.counts.get((observation.place, observation.document, pillar, normal(unit)), ()):
+            if other.id != observation.id:
+                yield other
+
+
+def index(project: Project) -> Figures:
+    """Indexes every observation of a project, in time proportional to their number."""
+    series: dict[tuple[str, str, Members], list[Observation]] = defaultdict(list)
+    counts: dict[tuple[str, str, str, str], list[Observation]] = defaultdict(list)
+    units: dict[str, str] = {}
+    for one in project.observations:
+        series[one.place, one.indicator, one.members].append(one)
+        if isinstance(one.value, Number):
+            unit = one.value.unit
+            if unit not in units:
+                units[unit] = normal(unit)
+            counts[one.place, one.document, project.indicators[one.indicator].pillar, units[unit]].append(one)
+    return Figures(
+        project,
+        tuple(group_observations(project.observations)),
+        {key: tuple(found) for key, found in series.items()},
+        {key: tuple(found) for key, found in counts.items()},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A whole with its parts, as one document states them."""
+
+    whole: Observation | None
+    parts: tuple[Observation, ...]
+    apart: bool
+    """Whether no two parts share a member, as far as the dimension tells."""
+    complete: bool
+    """Whether the parts cover every member of the dimension."""
+
+
+def statement(group: Group, dimensions: Mapping[str, Dimension]) -> Statement:
+    """Tells the whole of a group from its parts, and what the dimension says of them.
+
+    The members of a dimension stand apart from each other, except those named for several ("province-and-district"),
+    which are the union of these.
+    """
+    whole = next((o for o in group.observations if o.id == group.id), None)
+    parts = tuple(o for o in group.observations if o.id != group.id)
+    dimension = dimensions.get(group.dimension)
+    if dimension is None or not parts:
+        return Statement(whole, parts, apart=False, complete=False)
+    known = {member.id for member in dimension.members}
+    united = {id: names for id in known if len(names := id.split("-and-")) > 1 and known.issuperset(names)}
+    found = [name for part in parts for name in united.get(part.members[-1][1], [part.members[-1][1]])]
+    return Statement(whole, parts, apart=len(found) == len(set(found)), complete=known - united.keys() <= set(found))
+
+
+def compatible(one: Members, other: Members) -> bool:
+    """Whether two figures may be of the same part: no dimension has two different members."""
+    members = dict(one)
+    return all(members.get(dimension, member) == member for dimension, member in other)

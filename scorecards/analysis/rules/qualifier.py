@@ -1,0 +1,43 @@
+"""A word that bounds a figure is true of the value that the counts beside it give.
+
+    "trên 92%" needs 100 × numerator ÷ denominator > 92; "gần", "dưới" need less; "ít nhất" the same or more
+
+Example: "trên 92%" beside 294 of 320 fails: 294 ÷ 320 is 91.875 %, which rounds to 92 (so the rate itself holds) but is
+not over it. "đạt 92%" would hold. "khoảng" bounds nothing.
+
+Source: the meaning of the words; how far they reach is in `analysis.feasible`.
+"""
+
+from collections.abc import Iterator
+
+from scorecards.analysis.feasible import claimed, feasible, quotient_of
+from scorecards.analysis.rules import words
+from scorecards.analysis.rules.figures import Figures
+from scorecards.model.findings import Finding, Weight
+from scorecards.model.values import Share
+from scorecards.vietnamese.values import Qualifier
+
+RULE = "qualifier"
+
+
+def find(figures: Figures) -> Iterator[Finding]:
+    """Qualifiers that the figure's own counts refute, where the rate itself holds."""
+    for one in figures.project.observations:
+        share = one.value
+        if not isinstance(share, Share) or share.qualifier is Qualifier.EXACT:
+            continue
+        quotient = quotient_of(share)
+        if quotient is None or not quotient.meets(feasible(share.rate, share.qualifier)):
+            continue
+        if quotient.meets(claimed(share.rate, share.qualifier)):
+            continue
+        assert share.numerator is not None
+        assert share.denominator is not None
+        yield words.finding(
+            RULE, "refuted", Weight.CONTRADICTION, [one],
+            name=words.name(one, figures.project),
+            printed=words.value(one, figures.project),
+            numerator=words.printed(share.numerator),
+            denominator=words.printed(share.denominator),
+            quotient=words.span(quotient),
+        )  # fmt: skip
