@@ -41,6 +41,20 @@ def test_text_and_marks_can_be_read(scheme: str) -> None:
     assert contrast(colours["accent-ink"], colours["accent"]) >= wanted
 
 
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_tones_of_maps_are_told_apart_and_their_letters_can_be_read(scheme: str) -> None:
+    colours = THEME["colours"][scheme]
+    tones = [colours[f"tone-{step}"] for step in range(5)]
+    from_paper = [contrast(tone, colours["paper"]) for tone in tones]
+    assert from_paper == sorted(from_paper)
+    for tone, letters in zip(tones, ("ink", "ink", "ink", "paper", "paper"), strict=True):
+        assert contrast(tone, colours[letters]) >= 4.5, (tone, letters)
+    for tone, two_further in zip(tones, tones[2:], strict=False):
+        assert contrast(tone, two_further) >= 3, (tone, two_further)
+    for tone, next_one in zip(tones, tones[1:], strict=False):
+        assert contrast(tone, next_one) >= 1.5, (tone, next_one)
+
+
 def test_every_scheme_has_every_colour() -> None:
     names = {scheme: sorted(THEME["colours"][scheme]) for scheme in SCHEMES}
     assert names["light"] == names["dark"] == names["contrast"]
