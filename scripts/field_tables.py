@@ -51,7 +51,7 @@ Trang này do chương trình viết ra từ chính các bảng mà nó dùng đ
 Written by `python scripts/field_tables.py` from the tables under `scorecards/load/kinds/`; not to be edited by hand.
 
 - Dấu ● là khóa bắt buộc · required.
-- “+ `…_en`” là khóa cùng nghĩa cho bản tiếng Anh, bắt buộc nếu khóa chính bắt buộc · the same in English.
+- “+ `…_en`” là khóa cùng nghĩa cho bản tiếng Anh, không bắt buộc · the same in English, never required.
 - `data/<tên>.toml` có thể chia thành nhiều tệp trong thư mục `data/<tên>/`, trừ `data/site.toml` · may be split into
   the files of a folder of that name, `data/site.toml` excepted.
 """
