@@ -8,6 +8,7 @@ from scorecards.charts.plan import chart_columns, chart_rows, chart_words, compa
 from scorecards.model.articles import Article
 from scorecards.model.indicators import Indicator
 from scorecards.model.observations import Observation, Target
+from scorecards.model.places import Place
 from scorecards.model.rankings import Ranking, RankRow
 from scorecards.pages import paths
 from scorecards.pages.book import Book
@@ -115,6 +116,7 @@ def rank(ranking: Ranking, row: RankRow, book: Book) -> RankView:
         name=ranking.name.to(language),
         text=f"{rank_numbers(row)}/{ranking.universe}" if row.rank else "",
         universe=ranking.universe_name.to(language),
+        then=_area_then(book.project.places[row.place], ranking.units_on, book),
         tied=word("word.tied", language) if row.tied else "",
         score=formatting.number(row.score, language) if row.score is not None else "",
         year=year,
@@ -139,8 +141,11 @@ def card(article: Article, book: Book) -> ArticleCard:
 
 def _unit_then(observation: Observation, book: Book) -> str:
     """The unit that the figure is of, where it is not the place's unit of today."""
-    place = book.project.places[observation.place]
-    area = place.area_on(observation.period.as_of)
+    return _area_then(book.project.places[observation.place], observation.period.as_of, book)
+
+
+def _area_then(place: Place, day: date | None, book: Book) -> str:
+    area = place.area_on(day)
     if area.id == place.latest.id and (area.valid_to is None or area.valid_to >= book.today):
         return ""
     name = area.name.to(book.language)

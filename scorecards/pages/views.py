@@ -130,6 +130,8 @@ class RankView:
     """"37/63", "32–34/34"; "" where only a score was published."""
     universe: str
     """"63 tỉnh, thành phố trước 1/7/2025"."""
+    then: str
+    """The unit that was ranked, where it is not today's: "tỉnh Tuyên Quang (đến 30/6/2025)"; or ""."""
     tied: str
     """"đồng hạng", or ""."""
     score: str
