@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from scorecards.load.fields import Collected, FieldType, Kind, Record, Reference, read_record, show, wrong
+from scorecards.load.fields import Collected, FieldType, Kind, Record, Reference, read_record, shorten, show, wrong
 from scorecards.load.toml import Node, is_table
 from scorecards.model.text import Text
 from scorecards.problems import nearest
@@ -28,7 +28,8 @@ class Words:
     def read(self, node: Node, into: Collected) -> str | None:
         """The text without blank margins."""
         if not isinstance(node.value, str) or not node.value.strip():
-            wrong(node, into, self.expected)
+            plain = isinstance(node.value, int | Decimal | date) and not isinstance(node.value, bool)
+            wrong(node, into, self.expected, f'"{show(node.value)}"' if plain else "")
             return None
         if found := PLACEHOLDER.search(node.value):
             into.add("placeholder", node.at, read=found[0])
@@ -84,7 +85,7 @@ class Whole:
         """The number, if it lies between the bounds."""
         if isinstance(node.value, int) and not isinstance(node.value, bool) and self.low <= node.value <= self.high:
             return node.value
-        wrong(node, into, self.expected)
+        wrong(node, into, self.expected, _bare(node.value, r"\d{1,12}"))
         return None
 
 
@@ -104,7 +105,10 @@ class Figure:
             exponent = number.as_tuple().exponent
             if isinstance(exponent, int) and exponent >= -self.decimals and abs(number) < self.most:
                 return number
-        wrong(node, into, self.expected)
+            vi, en = "một số nhỏ hơn 10^18, nhiều nhất 9 chữ số lẻ", "a number below 10^18 with at most 9 decimals"
+            wrong(node, into, Text(vi, en))
+            return None
+        wrong(node, into, self.expected, _bare(node.value, r"[-+]?\d{1,15}(\.\d{1,9})?"))
         return None
 
 
@@ -118,7 +122,7 @@ class Flag:
         """The answer."""
         if isinstance(node.value, bool):
             return node.value
-        wrong(node, into, self.expected)
+        wrong(node, into, self.expected, _bare(node.value, "true|false"))
         return None
 
 
@@ -136,7 +140,7 @@ class Day:
         if self.or_unknown and node.value == UNKNOWN:
             return UNKNOWN
         also = Text(f'{self.expected.vi} hoặc "unknown"', f'{self.expected.en}, or "unknown"')
-        wrong(node, into, also if self.or_unknown else self.expected)
+        wrong(node, into, also if self.or_unknown else self.expected, _bare(node.value, r"\d{4}-\d\d-\d\d"))
         return None
 
 
@@ -156,9 +160,10 @@ class Choice:
         words = list(self.words)
         if node.value in words:
             return self.words(node.value)
+        said = shorten(node.value) if isinstance(node.value, str) else ""
         into.add(
-            "unknown-choice", node.at, key=node.key, read=show(node.value), choices=", ".join(words),
-            near=nearest(str(node.value), words),
+            "unknown-choice", node.at, key=node.key, read=said or show(node.value), choices=", ".join(words),
+            near=nearest(said, words),
         )  # fmt: skip
         return None
 
@@ -216,7 +221,7 @@ class ListOf:
     def read(self, node: Node, into: Collected) -> tuple[Any, ...] | None:
         """The entries that could be read."""
         if not isinstance(node.value, list):
-            wrong(node, into, self.expected)
+            wrong(node, into, self.expected, f"[{show(node.value)}]" if isinstance(node.value, str) else "")
             return None
         if len(node.value) < self.least:
             into.add("empty-list", node.at, key=node.key, expected_vi=self.expected.vi, expected_en=self.expected.en)
@@ -256,10 +261,13 @@ class Pairs:
 
     def read(self, node: Node, into: Collected) -> tuple[tuple[str, str], ...] | None:
         """The pairs, each noted as a reference."""
-        if not is_table(node.value) or not all(isinstance(value, str) for value in node.value.values()):
+        if not is_table(node.value):
             wrong(node, into, self.expected)
             return None
         for dimension, child in node.items():
+            if not isinstance(child.value, str):
+                wrong(child, into, IDENTIFIER.expected)
+                return None
             into.references.append(Reference("dimension", dimension, child.key_at))
             into.references.append(Reference(f"member of {dimension}", child.value, child.at))
         return tuple(node.value.items())
@@ -299,3 +307,8 @@ class Table:
     def read(self, node: Node, into: Collected) -> Record | None:
         """The record."""
         return read_record(self.kind, node, into)
+
+
+def _bare(value: object, form: str) -> str:
+    """What stands in quotation marks and would do without them, or ""."""
+    return value.strip() if isinstance(value, str) and re.fullmatch(form, value.strip()) else ""

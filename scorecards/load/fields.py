@@ -24,6 +24,8 @@ class Collected:
     declared: dict[str, dict[str, Location]] = field(default_factory=dict)
     """By kind, the names that files give to records, those of faulty records included: one wrong record is not reported
     again wherever it is referred to."""
+    unread: set[str] = field(default_factory=set)
+    """Kinds of which a whole file could not be read, so that nobody can say which names there are."""
     references: list["Reference"] = field(default_factory=list)
 
     def add(self, code: str, at: Location, **details: object) -> None:
@@ -203,8 +205,9 @@ def shorten(words: str, most: int = 80) -> str:
     return words if len(words) <= most else words[: most - 1] + "…"
 
 
-def wrong(node: Node, into: Collected, expected: Text) -> None:
-    """Notes that a value is not of the type that its field asks for."""
+def wrong(node: Node, into: Collected, expected: Text, near: str = "") -> None:
+    """Notes that a value is not of the type that its field asks for; `near` is what was probably meant, as TOML."""
     into.add(
-        "wrong-type", node.at, key=node.key, read=show(node.value), expected_vi=expected.vi, expected_en=expected.en
-    )
+        "wrong-type", node.at, key=node.key, read=show(node.value), expected_vi=expected.vi, expected_en=expected.en,
+        near=near,
+    )  # fmt: skip

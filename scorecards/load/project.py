@@ -43,6 +43,9 @@ _LABELS = {
     "area": Text("các đơn vị hành chính (id trong places.toml)", "administrative units (id in places.toml)"),
 }
 
+_FROM = {"area": kinds.PLACE.name}
+"""Kinds whose records stand within those of another kind."""
+
 
 def load_project(files: Files, today: date, drafts: bool) -> tuple[Project | None, list[Problem]]:
     """Reads the project at `files.root` as of `today`, drafts and future articles included where `drafts`.
@@ -115,7 +118,7 @@ def _read_reports(files: Files, known: Registers, into: Collected) -> list[Obser
     places = into.declared["place"]
     for path in files.find("data/provinces", ".toml"):
         folder = path.split("/")[2]
-        if path.count("/") != 3 or folder not in places:
+        if path.count("/") != 3 or (folder not in places and kinds.PLACE.name not in into.unread):
             into.add("unknown-place-folder", Location(path), read=folder, near=nearest(folder, places))
             continue
         node = registers.read_toml(files, path, into)
@@ -129,7 +132,7 @@ def _read_reports(files: Files, known: Registers, into: Collected) -> list[Obser
 def _check_references(into: Collected) -> None:
     for reference in into.references:
         known = into.declared.get(reference.kind)
-        if known is None or reference.name in known:
+        if known is None or reference.name in known or _FROM.get(reference.kind, reference.kind) in into.unread:
             continue
         near = nearest(reference.name, known)
         kind, _, owner = reference.kind.partition(" of ")

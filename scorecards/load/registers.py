@@ -9,7 +9,7 @@ from scorecards.load.field_types import IDENTIFIER
 from scorecards.load.fields import Collected, Kind, Record, read_record
 from scorecards.load.quotes import as_printed
 from scorecards.load.source import Files
-from scorecards.load.toml import Node, parse_toml
+from scorecards.load.toml import Node, is_table, parse_toml
 from scorecards.model.articles import Term
 from scorecards.model.documents import Document, DocumentKind
 from scorecards.model.indicators import TOTAL, Better, Dimension, Indicator, Member, MergeRule, Pillar
@@ -45,8 +45,13 @@ def read_register(
     found: dict[str, T] = {}
     for path in [*whole, *files.find(f"data/{name}", ".toml")]:
         node = read_toml(files, path, into)
+        if node is None:
+            into.unread.add(kind.name)
         for key, child in node.items() if node else ():
-            if not IDENTIFIER.form.fullmatch(key):
+            if not is_table(child.value):
+                into.add("missing-heading", child.key_at, key=key)
+                into.unread.add(kind.name)
+            elif not IDENTIFIER.form.fullmatch(key):
                 into.add("bad-identifier", child.key_at, read=key)
             elif into.declare(kind.name, key, child.key_at):
                 record = read_record(kind, child, into)

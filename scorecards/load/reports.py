@@ -49,6 +49,8 @@ def _of_entry(
     if indicator is None or ("by" in entry.values and dimension is None):
         return  # an unknown name, noted with all other references
     period = _period(report, entry, into)
+    if any(key in entry.node.value and key not in entry.values for key in _PER_MEMBER):
+        return  # a figure that is noted already
     where = entry.pairs("where")
     if dimension and dimension.id in dict(where):
         into.add("where-and-by", entry.at("where"), dimension=dimension.id)
@@ -107,7 +109,7 @@ def _members(entry: Record, dimension: Dimension | None, into: Collected) -> lis
     Empty where the fields do not fit `by`, which is noted.
     """
     given = {key: entry.find(key, dict) or {} for key in _PER_MEMBER if key in entry.node.value}
-    if not any(given.values()) and all(key in entry.values for key in given):
+    if not any(given.values()):
         into.add("empty-observation", entry.node.at, indicator=entry.words("indicator"))
     members = dict.fromkeys(member for parts in given.values() for member in parts)
     if dimension is None:

@@ -12,7 +12,8 @@ _QUOTES = "“”„‟‘’‚«»"
 _BARE = r"[A-Za-z0-9_-]+"
 _KEYS = re.compile(rf"""\s*({_BARE}|"[^"]*"|'[^']*')(\s*\.\s*({_BARE}|"[^"]*"|'[^']*'))*\s*""")
 _DATE = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}\b|\d{1,2}[/-]\d{4}\b|\d{4}[/-]\d{1,2}\b")
-_NUMBER = re.compile(r"[-+]?[.,]?\d[\d.,_\s]*%?\s*$")
+_NUMBER = re.compile(r"[-+]?[.,]?\d([\d.,_\s]*[\d.])?\s*%?")
+_HEADING = re.compile(rf"\s*\[+({_BARE}|[.\s])+\]+\s*")
 _FLAGS = {"true", "false", "yes", "no", "on", "off", "có", "không", "đúng", "sai"}
 
 
@@ -36,12 +37,16 @@ def _slip(lines: list[str], line: int, column: int, reason: str) -> tuple[str, i
     words = lines[line - 1]
     start = len(words) - len(words.lstrip()) + 1
     if re.search(r"overwrite|twice|mutate immutable|redefine", reason):
-        return "toml-twice", line, start
+        name = words.strip().strip("[]")
+        entry = not words.lstrip().startswith("[[") and any(one.strip() == f"[[{name}]]" for one in lines)
+        return ("toml-single-brackets" if entry else "toml-twice"), line, start
     if reason.startswith(("Unterminated", "Expected \"'", "Expected \"'", "Illegal character '\\n'")):
         return "toml-unclosed-quote", *_opening_quote(lines, line, column)
     if reason.startswith("Unclosed") and re.match(r"[\"'\d]", words[column - 1 :]):
         return "toml-missing-comma", line, column
-    if reason.startswith("Unclosed"):
+    if reason.startswith("Invalid initial") and "{" in words:
+        return "toml-inline-table", line, words.find("{") + 1
+    if reason.startswith("Unclosed") or (reason.startswith("Invalid value") and _HEADING.fullmatch(words)):
         return "toml-unclosed-bracket", *_opening_bracket(lines, line, start)
     if words[column - 1 : column] in tuple(_QUOTES):
         return "toml-curly-quotes", line, column
@@ -75,9 +80,9 @@ def _value_slip(words: str, line: int, column: int, reason: str) -> tuple[str, i
         return "toml-number", line, begins
     if value[0] in "\"'":
         return ("toml-inner-quotes" if value[0] in words[column - 1 :] else "toml-trailing"), line, column
-    if re.match(r"[-+.]?\w", value) and not re.match(r"(true|false|\d[\d_.]*)\s*[,;]$", value):
-        return "toml-quotes", line, begins
-    return "toml-trailing", line, column
+    if re.fullmatch(r"([\d.-]+|true|false|.*[\]}])\s*[,;]", value):
+        return "toml-trailing", line, column
+    return "toml-quotes", line, begins
 
 
 def _opening_quote(lines: list[str], line: int, column: int) -> tuple[int, int]:

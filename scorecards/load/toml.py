@@ -78,8 +78,8 @@ class Node:
 
     @property
     def key(self) -> str:
-        """Its key, or its place in a list."""
-        return str(self.path[-1]) if self.path else ""
+        """Its key, or that of the list it stands in."""
+        return next((part for part in reversed(self.path) if isinstance(part, str)), "")
 
     def child(self, key: str | int) -> "Node":
         """The value below it at `key`."""

@@ -118,6 +118,6 @@ REPORT = Kind(
             'read_in = "…"',
         ),
         *_PERIOD,
-        one("observation", ListOf(Table(OBSERVATION)), "các số liệu", "observations", "[[observation]]", True),
+        one("observation", ListOf(Table(OBSERVATION), least=1), "các số liệu", "observations", "[[observation]]", True),
     ),
 )

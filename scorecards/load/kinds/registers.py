@@ -99,7 +99,7 @@ PLACE = Kind(
         ),
         one(
             "area",
-            ListOf(Table(AREA)),
+            ListOf(Table(AREA), least=1),
             "đơn vị hành chính qua các thời kỳ",
             "its units through time",
             "[[ha-tinh.area]]",
@@ -154,7 +154,14 @@ INDICATOR = Kind(
 )
 
 
-MEMBER = Kind("member", Text("thành phần", "member"), both("name", "tên", "name", 'name = "Cấp xã"', True))
+MEMBER = Kind(
+    "member",
+    Text("thành phần", "member"),
+    (
+        one("id", IDENTIFIER, "mã", "identifier", 'id = "commune"', True),
+        *both("name", "tên", "name", 'name = "Cấp xã"', True),
+    ),
+)
 
 
 DIMENSION = Kind(
@@ -162,11 +169,16 @@ DIMENSION = Kind(
     Text("chiều phân tổ (dimensions.toml)", "dimension (dimensions.toml)"),
     (
         *both("name", "tên", "name", 'name = "Cấp chính quyền"', True),
-        one("member", ListOf(Table(Kind(
-            "member", MEMBER.label, (one("id", IDENTIFIER, "mã", "identifier", 'id = "commune"', True), *MEMBER.fields)
-        ))), "các thành phần", "members", "[[government-level.member]]", True),
+        one(
+            "member",
+            ListOf(Table(MEMBER), least=1),
+            "các thành phần",
+            "members",
+            "[[government-level.member]]",
+            True,
+        ),
     ),
-)  # fmt: skip
+)
 
 
 DOCUMENT = Kind(

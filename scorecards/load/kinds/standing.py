@@ -134,6 +134,6 @@ RANKING = Kind(
         one("universe", Whole(1), "số đơn vị được xếp hạng", "how many were ranked", "universe = 63", True),
         *both("universe_name", "các đơn vị đó là gì", "what they are", 'universe_name = "63 tỉnh, thành phố"', True),
         *both("note", "ghi chú", "note", 'note = "…"'),
-        one("rank", ListOf(Table(RANK_ROW)), "các hạng", "ranks", "[[rank]]", True),
+        one("rank", ListOf(Table(RANK_ROW), least=1), "các hạng", "ranks", "[[rank]]", True),
     ),
 )
