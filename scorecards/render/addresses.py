@@ -42,7 +42,7 @@ def base_of(address: str) -> Base | None:
         parts = urlsplit(address)
     except ValueError:  # such as http://[
         return None
-    if parts.query or parts.fragment or any(c.isspace() or c in "\"'<>\\" for c in address):
+    if any(c.isspace() or c in "\"'<>\\?#" for c in address):
         return None
     if parts.scheme:
         if parts.scheme not in ("http", "https") or not parts.netloc:

@@ -51,10 +51,9 @@ def check_links(
             if name == "id" or not (_is_site_path(link) or link.startswith("#")):
                 continue
             path = page.path + link if link.startswith("#") else base.site_path(link)
-            if path is None:
-                found = problem("broken-link", here, read=link, near="")
-            else:
-                found = None if path in reported else _broken(path, known, here, link)
+            if (path or link) in reported:
+                continue
+            found = _broken(path, known, here, link) if path else problem("broken-link", here, read=link, near="")
             if found:
                 problems.append(found)
                 reported.add(path or link)

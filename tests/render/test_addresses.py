@@ -1,0 +1,56 @@
+"""Where a site stands: at the root of a host or below a path of it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scorecards.render.addresses import Base, base_of
+
+
+@pytest.mark.parametrize(
+    ("written", "path", "absolute"),
+    [
+        ("/", "/", ""),
+        ("/repo", "/repo/", ""),
+        ("/a/b/", "/a/b/", ""),
+        ("https://host", "/", "https://host/"),
+        ("https://host:8080/repo", "/repo/", "https://host:8080/repo/"),
+    ],
+)
+def test_a_base_ends_in_a_slash(written: str, path: str, absolute: str) -> None:
+    base = base_of(written)
+    assert base is not None
+    assert (base.path, base.absolute) == (path, absolute)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("", "repo", "repo/", "ftp://host/", "https://", "https:///x", "//host/", "/a//b/", "/../", "/a?b", "/a#"),
+        *("https://[host/", "https://host/ x", '/"x/', "/a\\b/", "mailto:a@b.vn", "C:\\site", "/<x>/", "/\n"),
+    ],
+)
+def test_what_is_no_address_is_refused(written: str) -> None:
+    assert base_of(written) is None
+
+
+@given(st.text(alphabet="/abc:.[]?#@%\\ <é\n", max_size=12))
+def test_any_words_are_an_address_or_none(written: str) -> None:
+    base = base_of(written)
+    if base is not None:
+        assert base.path.startswith("/")
+        assert base.path.endswith("/")
+        assert base.site_path(base.link("/tinh/#x")) == "/tinh/#x"
+
+
+def test_links_get_the_base_and_give_it_back() -> None:
+    base = Base("https://host/repo/")
+    assert base.link("/tinh/#x") == "/repo/tinh/#x"
+    assert base.full("/tinh/") == "https://host/repo/tinh/"
+    assert base.site_path("/repo/tinh/?a#x") == "/tinh/?a#x"
+    for elsewhere in ("https://vi-du.vn/x", "//vi-du.vn/x", "#x", "mailto:a@b.vn", ""):
+        assert base.link(elsewhere) == elsewhere
+        assert base.site_path(elsewhere) is None
+    assert base.site_path("/tinh/") is None, "above the site"

@@ -1,0 +1,72 @@
+"""Links and images that lead nowhere: reported once, with the file, the line and what was probably meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.projects import Workshop
+
+ARTICLE = "content/news/2025/hai.md"
+
+LINKS = {
+    "no such page": ("[a](/tinh/thu-nghiêm/)", "broken-link", "/tinh/thu-nghiem/"),
+    "a page without its closing slash": ("[a](/tinh/thu-nghiem)", "broken-link", "/tinh/thu-nghiem/"),
+    "no such anchor": ("[a](/tinh/thu-nghiem/#thu-nghiem.bao-cao.hoso)", "broken-anchor", "thu-nghiem.bao-cao.ho-so"),
+    "no such anchor on another text": ("[a](so-hoa.md#bai-chi-tet)", "broken-anchor", "bai-chi-tiet"),
+    "no such anchor on its own page": ("[a](#bai-khong-co)", "broken-anchor", ""),
+    "a file that is not there": ("[a](khong.md)", "missing-file", ""),
+    "a draft": ("[a](nhap.md)", "missing-file", ""),
+    "an address without its scheme": ("[a](www.vi-du.vn)", "missing-file", ""),
+    "a file of the site that is not there": (
+        "[a](/du-lieu/observation.csv)",
+        "broken-link",
+        "/du-lieu/observations.csv",
+    ),
+    "an image that is not there": ("![a](khong.png)", "missing-file", ""),
+    "an image elsewhere": ("![a](https://vi-du.vn/a.png)", "image-elsewhere", ""),
+    "an image elsewhere, without scheme": ("![a](//vi-du.vn/a.png)", "image-elsewhere", ""),
+    "an image in the text itself": ("![a](data:image/png;base64,AAAA)", "image-elsewhere", ""),
+    "an image out of the project": ("![a](../../../../a.png)", "outside-project", ""),
+    "an image by its place on the site": ("![a](/static/mark.svg)", "outside-project", ""),
+    "an image without words": ("![](khong.png)", "image-without-alternative", ""),
+}
+
+
+@pytest.mark.parametrize("mistake", LINKS)
+@pytest.mark.parametrize("base", ["/", "/repo/"])
+def test_a_link_that_leads_nowhere(project: Workshop, mistake: str, base: str) -> None:
+    text, code, near = LINKS[mistake]
+    line = project.append(ARTICLE, f"\nTrước.\n\nMột dòng,\n{text} sau.\n") + 4
+    site = project.build(base)
+    assert site.files == {}
+    (problem,) = site.problems
+    assert (problem.code, problem.at.path, problem.at.line) == (code, ARTICLE, line)
+    assert problem.details.get("near", "") == near
+    assert near in problem.hint("vi")
+
+
+def test_each_of_several_is_reported_at_its_place(project: Workshop) -> None:
+    first = project.append(ARTICLE, "[a](/khong/)\n[b](/khong/)\n")
+    other = project.append("content/pages/gioi-thieu.md", "[c](/khong/)\n")
+    places = [(p.at.path, p.at.line) for p in project.build().problems]
+    assert sorted(places) == [(ARTICLE, first), (ARTICLE, first + 1), ("content/pages/gioi-thieu.md", other)]
+
+
+@pytest.mark.parametrize("base", ["/", "/repo/", "https://host.example/repo/"])
+def test_a_broken_link_of_a_template_is_reported_once(project: Workshop, base: str) -> None:
+    project.replace("themes/plain/templates/base.html", "<footer>", "<footer><a href=\"{{ link('/tinhh/') }}\">x</a>")
+    (problem,) = project.build(base).problems
+    assert (problem.code, problem.details["near"]) == ("broken-link", "/tinh/")
+
+
+def test_a_template_that_forgets_the_base_is_caught(project: Workshop) -> None:
+    project.replace("themes/plain/templates/base.html", "<footer>", '<footer><a href="/tinh/">x</a>')
+    assert project.build("/").problems == []
+    (problem,) = project.build("/repo/").problems
+    assert (problem.code, problem.details["read"]) == ("broken-link", "/tinh/")
+
+
+def test_links_within_the_project_hold_at_every_base(project: Workshop) -> None:
+    project.append(ARTICLE, "\n[a](../../provinces/thu-nghiem.md#limits-ha-tang) [b](/thuat-ngu/#an-toan) [c](/#)\n")
+    for base in ("/", "/repo/", "https://host.example/"):
+        assert project.build(base).problems == []

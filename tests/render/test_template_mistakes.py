@@ -1,0 +1,182 @@
+"""Mistakes in a theme: each a problem with the file and line of the mistake itself."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from scorecards.problems import Problem
+from tests.support.projects import Workshop
+
+UNIT = '{% extends "plain/unit.html" %}\n{% block main %}\n'
+END = "\n{% endblock %}\n"
+
+
+def only_problem(project: Workshop) -> Problem:
+    """The one thing that is wrong, however many pages it is wrong on; and nothing is made of it."""
+    site = project.build()
+    assert site.files == {}
+    found = {(p.code, p.at, tuple(p.details.items())): p for p in site.problems}
+    (problem,) = found.values()
+    assert problem.severity == "error"
+    for language in ("vi", "en"):
+        assert problem.message(language)
+        assert problem.hint(language)
+    return problem
+
+
+TEMPLATES = {
+    "an undefined name": (UNIT + "{{ nmae }}" + END, "template-undefined", 3, "nmae"),
+    "an undefined field": (UNIT + "\n\n{{ page.titel }}" + END, "template-undefined", 5, "titel"),
+    "a test of an undefined name": (UNIT + "{% if nmae %}x{% endif %}" + END, "template-undefined", 3, "nmae"),
+    "a block left open": (UNIT + "{% if name %}", "template-syntax", 3, "if"),
+    "a tag that is none": (UNIT + "{% fi name %}" + END, "template-syntax", 3, "fi"),
+    "a filter that is none": (UNIT + "{{ name | uper }}" + END, "template-syntax", 3, "uper"),
+    "a parent that is none": ('{% extends "khong-co.html" %}\n', "missing-template", 1, "khong-co.html"),
+    "an include that is none": (UNIT + '{% include "khong-co.html" %}' + END, "missing-template", 3, "khong-co.html"),
+    "a macro that is none": (
+        '{% from "parts.html" import nothing %}\n' + UNIT + "{{ nothing() }}" + END, "template-undefined", 4, "nothing",
+    ),
+    "a string that is none": (UNIT + '{{ t("to.sorce", name=1) }}' + END, "unknown-string", 3, "to.sorce"),
+    "a string without its blank": (UNIT + '{{ t("to.source") }}' + END, "template-undefined", 3, "{name}"),
+    "an asset that is none": (UNIT + '{{ asset("khong.png") }}' + END, "unknown-asset", 3, "khong.png"),
+    "an error while it runs": (UNIT + "{{ 1 // 0 }}" + END, "template-error", 3, "ZeroDivisionError"),
+    "a call of what is no function": (UNIT + "{{ name() }}" + END, "template-error", 3, "TypeError"),
+    "itself": ('{% include "unit.html" %}\n', "template-error", 1, "RecursionError"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("mistake", TEMPLATES)
+def test_a_mistake_in_a_template(project: Workshop, mistake: str) -> None:
+    text, code, line, named = TEMPLATES[mistake]
+    path = "themes/local/templates/unit.html"
+    project.write(path, text)
+    problem = only_problem(project)
+    assert (problem.code, problem.at.path, problem.at.line) == (code, path, line)
+    assert named in problem.message("en")
+
+
+def test_a_mistake_inside_a_macro_is_reported_where_it_is(project: Workshop) -> None:
+    project.write("themes/local/templates/mine.html", "{% macro row(one) %}\n\n{{ one.nmae }}\n{% endmacro %}\n")
+    project.write(
+        "themes/local/templates/unit.html",
+        '{% extends "plain/unit.html" %}\n{% from "mine.html" import row %}\n{% block main %}{{ row(headline) }}' + END,
+    )
+    problem = only_problem(project)
+    assert (problem.code, str(problem.at)) == ("template-undefined", "themes/local/templates/mine.html:3")
+
+
+def test_a_mistake_in_the_parents_template_is_reported_there(project: Workshop) -> None:
+    project.write("themes/local/templates/unit.html", UNIT + "{{ super() }}" + END)
+    project.replace("themes/plain/templates/unit.html", "{{ change_note }}", "{{ change_noet }}")
+    problem = only_problem(project)
+    text = (project.root / "themes/plain/templates/unit.html").read_text(encoding="utf-8")
+    line = text.split("change_noet")[0].count("\n") + 1
+    assert (problem.code, str(problem.at)) == ("template-undefined", f"themes/plain/templates/unit.html:{line}")
+
+
+def test_mistakes_on_several_pages_come_in_one_run(project: Workshop) -> None:
+    for name in ("unit", "pillar", "data"):
+        project.replace(f"themes/plain/templates/{name}.html", "{% endblock %}", "{{ nmae }}\n{% endblock %}")
+    places = {p.at.path for p in project.build().problems}
+    assert places == {f"themes/plain/templates/{name}.html" for name in ("unit", "pillar", "data")}
+
+
+def test_a_theme_without_a_template_and_without_a_parent(project: Workshop) -> None:
+    (project.root / "themes/plain/templates/glossary.html").unlink()
+    problem = only_problem(project)
+    assert (problem.code, problem.at.path) == ("missing-template", "themes/plain/theme.toml")
+    assert problem.details["read"] == "glossary.html"
+
+
+FILES = {
+    "a template in another encoding": (
+        "templates/unit.html", "<p>\nHà Tĩnh".encode("utf-16-le"), "not-utf8", 2,
+    ),
+    "strings that are no TOML": ("strings/vi.toml", b"[to]\nsource = Source\n", "toml-quotes", 2),
+    "a string that is a number": ("strings/vi.toml", b"[to]\nsource = 1\n", "wrong-type", 2),
+    "a string with half a blank": ("strings/vi.toml", b'[to]\nbuilt = "x"\nsource = "{name"\n', "wrong-type", 3),
+    "a stylesheet that names what is not there": (
+        "static/style.css", b"a{}\nb{background:url(khong.png)}", "unknown-asset", 2,
+    ),
+    "a stylesheet that loads from elsewhere": (
+        "static/style.css", b"\n\n@import url('https://fonts.example/a.css');", "unknown-asset", 3,
+    ),
+    "stylesheets that load each other": ("static/style.css", b'@import url("style.css");', "unknown-asset", 1),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("mistake", FILES)
+def test_a_mistake_in_another_file_of_a_theme(project: Workshop, mistake: str) -> None:
+    name, content, code, line = FILES[mistake]
+    path = f"themes/local/{name}"
+    project.write(path, content)
+    problem = only_problem(project)
+    assert (problem.code, problem.at.path, problem.at.line) == (code, path, line)
+
+
+def test_decomposed_marks_in_a_template_are_a_warning_and_mended(project: Workshop) -> None:
+    apart = unicodedata.normalize("NFD", "Giấy phép")
+    project.replace("themes/plain/templates/data.html", "{{ to(licence) }}", apart)
+    site = project.build()
+    assert [(p.code, p.severity, p.at.path) for p in site.problems] == [
+        ("decomposed-marks", "warning", "themes/plain/templates/data.html")
+    ]
+    assert "Giấy phép" in site.page("/du-lieu/").text
+
+
+def test_a_template_from_an_editor_that_marks_its_files(project: Workshop) -> None:
+    text = (project.root / "themes/plain/templates/base.html").read_bytes()
+    project.write("themes/plain/templates/base.html", b"\xef\xbb\xbf" + text.replace(b"\n", b"\r\n"))
+    site = project.build()
+    assert site.problems == []
+    assert site.files["index.html"].startswith(b"<!DOCTYPE html>\n")
+
+
+THEMES = {
+    "an unknown theme": ('name = "T"\n', "plian", "unknown-theme", "data/site.toml", 6),
+    "an unknown parent": ('name = "T"\nparent = "defualt"\n', "t", "unknown-theme", "themes/t/theme.toml", 2),
+    "its own parent": ('name = "T"\nparent = "t"\n', "t", "theme-circle", "themes/t/theme.toml", 2),
+    "no name": ('parent = "default"\n', "t", "missing-key", "themes/t/theme.toml", 1),
+    "an unknown key": ('name = "T"\nparnet = "plain"\n', "t", "unknown-key", "themes/t/theme.toml", 2),
+    "an unknown scheme": ('name = "T"\nparent = "plain"\n[colours.drak]\nink = "#000000"\n', "t", "unknown-choice",
+                          "themes/t/theme.toml", 3),
+    "a colour that is none": ('name = "T"\nparent = "plain"\n[colours.light]\nink = "black"\n', "t", "wrong-type",
+                              "themes/t/theme.toml", 4),
+    "no TOML": ("name = T\n", "t", "toml-quotes", "themes/t/theme.toml", 1),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("mistake", THEMES)
+def test_a_mistake_in_what_a_theme_says_of_itself(project: Workshop, mistake: str) -> None:
+    text, chosen, code, path, line = THEMES[mistake]
+    project.write("themes/t/theme.toml", text)
+    project.replace("data/site.toml", 'theme = "plain"', f'theme = "{chosen}"')
+    problem = only_problem(project)
+    assert (problem.code, problem.at.path) == (code, path)
+    assert path == "data/site.toml" or problem.at.line == line
+
+
+def test_an_unknown_theme_is_told_which_was_meant(project: Workshop) -> None:
+    project.replace("data/site.toml", 'theme = "plain"', 'theme = "plian"')
+    problem = only_problem(project)
+    assert problem.details["near"] == "plain"
+    assert problem.details["known"] == "default, plain"
+    assert "plain" in problem.hint("vi")
+
+
+def test_parents_in_a_circle_are_named_in_order(project: Workshop) -> None:
+    for name, parent in (("a", "b"), ("b", "c"), ("c", "a")):
+        project.write(f"themes/{name}/theme.toml", f'name = "{name}"\nparent = "{parent}"\n')
+    project.replace("data/site.toml", 'theme = "plain"', 'theme = "a"')
+    problem = only_problem(project)
+    assert (problem.code, str(problem.at)) == ("theme-circle", "themes/c/theme.toml:2:10")
+    assert problem.details["chain"] == "a → b → c → a"
+
+
+def test_colours_that_charts_need_are_missed(project: Workshop) -> None:
+    project.replace("themes/plain/theme.toml", 'accent = "#005566"\n', "")
+    problem = only_problem(project)
+    assert (problem.code, problem.at.path) == ("missing-colour", "themes/plain/theme.toml")
+    assert problem.details["read"] == "accent"
