@@ -1,8 +1,9 @@
 """The values that a printed figure can stand for, as exact intervals.
 
-A figure is printed after rounding (half away from zero) or after cutting digits off; readers cannot tell which. So 57,53
-stands for [57.525, 57.54): from half a step below, which rounds up to it, to a whole step above, which is cut down to it.
-A count printed in full ("1.711 hồ sơ") is exact; one with a magnitude word ("342,78 triệu") or of a measure (km, đồng) is not.
+A figure is printed after rounding (half away from zero) or after cutting digits off; readers cannot tell which. So
+57,53 stands for [57.525, 57.54): from half a step below, which rounds up to it, to a whole step above, which is cut
+down to it. A count printed in full ("1.711 hồ sơ") is exact; one with a magnitude word ("342,78 triệu") or of a
+measure (km, đồng) is not.
 
 A qualifier only ever widens the set, so that no word makes arithmetic fail that a plain reading would let pass:
 

@@ -3,7 +3,18 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from scorecards.analysis.rules import head_count, overall_rate, parts, qualifier, rate, words
+from scorecards.analysis.rules import (
+    change,
+    disputed,
+    head_count,
+    implied_base,
+    overall_rate,
+    parts,
+    period,
+    qualifier,
+    rate,
+    words,
+)
 from scorecards.analysis.rules.figures import Figures, index
 from scorecards.model.findings import Finding, Reply
 from scorecards.model.project import Project
@@ -17,8 +28,12 @@ RULES: tuple[Rule, ...] = (
     head_count.find,
     parts.find,
     overall_rate.find,
+    implied_base.find,
+    change.find,
+    disputed.find,
+    period.find,
 )
-"""All rules, in the order in which readers see their findings. The docstring of each one's module has formula and source."""
+"""All rules, in the order in which readers see their findings; their modules give formula, example and source."""
 
 
 def find(project: Project) -> tuple[Finding, ...]:

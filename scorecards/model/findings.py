@@ -1,4 +1,4 @@
-"""Findings: what does not follow from a document's own figures. The figures stay as printed; a finding stands beside them."""
+"""Findings: what does not follow from a document's own figures. These stay as printed; a finding stands beside them."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -3,13 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
+from scorecards.analysis.feasible import Interval, counts_things, feasible
 from scorecards.analysis.groups import Group, group_observations
 from scorecards.model.indicators import Dimension
 from scorecards.model.observations import Observation
 from scorecards.model.project import Project
-from scorecards.model.values import Number
+from scorecards.model.values import Number, Share
 from scorecards.vietnamese.folding import normal
+from scorecards.vietnamese.values import Printed
 
 Members = tuple[tuple[str, str], ...]
 
@@ -25,6 +28,8 @@ class Figures:
     """By place, indicator and members: figures of the same thing, in the order of the files."""
     counts: Mapping[tuple[str, str, str, str], tuple[Observation, ...]]
     """By place, document, pillar and unit: plain numbers that one document states of one subject."""
+    shares: Mapping[tuple[str, str, str, str], tuple[Observation, ...]]
+    """By the same: rates printed with counts of that unit."""
 
     def counts_beside(self, observation: Observation, unit: str) -> Iterator[Observation]:
         """Plain numbers of a unit in the document, place and pillar of an observation, itself left out."""
@@ -33,24 +38,36 @@ class Figures:
             if other.id != observation.id:
                 yield other
 
+    def counts_of_rates(self, observation: Observation, unit: str) -> Iterator[Interval]:
+        """Counts printed with other rates of the same document, place and pillar."""
+        pillar = self.project.indicators[observation.indicator].pillar
+        for other in self.shares.get((observation.place, observation.document, pillar, normal(unit)), ()):
+            if other.id != observation.id and isinstance(other.value, Share):
+                for count in (other.value.numerator, other.value.denominator):
+                    if count is not None:
+                        yield feasible(count, counted=counts_things(unit))
+
 
 def index(project: Project) -> Figures:
     """Indexes every observation of a project, in time proportional to their number."""
     series: dict[tuple[str, str, Members], list[Observation]] = defaultdict(list)
     counts: dict[tuple[str, str, str, str], list[Observation]] = defaultdict(list)
-    units: dict[str, str] = {}
+    shares: dict[tuple[str, str, str, str], list[Observation]] = defaultdict(list)
+    spelled = cache(normal)
     for one in project.observations:
         series[one.place, one.indicator, one.members].append(one)
-        if isinstance(one.value, Number):
-            unit = one.value.unit
-            if unit not in units:
-                units[unit] = normal(unit)
-            counts[one.place, one.document, project.indicators[one.indicator].pillar, units[unit]].append(one)
+        pillar = project.indicators[one.indicator].pillar
+        match one.value:
+            case Number(unit=unit):
+                counts[one.place, one.document, pillar, spelled(unit)].append(one)
+            case Share(numerator=Printed(), counted=unit):
+                shares[one.place, one.document, pillar, spelled(unit)].append(one)
     return Figures(
         project,
         tuple(group_observations(project.observations)),
         {key: tuple(found) for key, found in series.items()},
         {key: tuple(found) for key, found in counts.items()},
+        {key: tuple(found) for key, found in shares.items()},
     )
 
 

@@ -2,11 +2,12 @@
 
     some whole number N makes 100 × n ÷ N one of the values that round, or are cut, to the printed rate
 
-Example: "29 cán bộ (43,1%)": 43.1 stands for [43.05, 43.2), so N lies in (67.13, 67.36], where there is no whole number:
-29 of 67 is 43.28 %, 29 of 68 is 42.65 %. With the base printed and not the count, some whole n has to fit instead.
-Large counts pass whatever their rate, as they should.
+Example: "29 cán bộ (43,1%)": 43.1 stands for [43.05, 43.2), so N lies in (67.13, 67.36], where there is no whole
+number: 29 of 67 is 43.28 %, 29 of 68 is 42.65 %. With the base printed and not the count, some whole n has to fit
+instead. Large counts pass whatever their rate, as they should.
 
-Source: N. J. L. Brown, J. A. J. Heathers, "The GRIM Test", Social Psychological and Personality Science 8 (2017) 363–369.
+Source: N. J. L. Brown, J. A. J. Heathers, "The GRIM Test", Social Psychological and Personality Science 8 (2017),
+pp. 363–369.
 """
 
 from collections.abc import Iterator
@@ -46,7 +47,7 @@ def find(figures: Figures) -> Iterator[Finding]:
             RULE, case, Weight.CONTRADICTION, [one],
             name=words.name(one, figures.project),
             count=words.printed(count),
-            unit=words.unit(share.counted, figures.project.indicators[one.indicator]),
+            unit=Text(share.counted),
             printed=words.value(one, figures.project),
             fits=words.span(fits),
             nearest=_nearest(share, fits),
@@ -54,7 +55,7 @@ def find(figures: Figures) -> Iterator[Finding]:
 
 
 def _nearest(share: Share, fits: Interval) -> Text:
-    """The rates that the whole numbers on either side give: "29 ÷ 67 = 43,284%, 29 ÷ 68 = 42,647%"."""
+    """The rates that the whole numbers on either side give."""
     assert fits.low is not None
     below = floor(fits.low)
     sides = [below, below + 1]
@@ -63,9 +64,5 @@ def _nearest(share: Share, fits: Interval) -> Text:
     else:
         assert share.denominator is not None
         pairs = [(Fraction(count), Fraction(share.denominator.value)) for count in sides]
-    return words.listed(
-        words.word(
-            "quotient", top=words.number(top), bottom=words.number(bottom), rate=words.number(100 * top / bottom)
-        )
-        for top, bottom in pairs
-    )
+    quotients = [(words.number(top), words.number(bottom), words.number(100 * top / bottom)) for top, bottom in pairs]
+    return words.listed(words.word("quotient", top=top, bottom=bottom, rate=rate) for top, bottom, rate in quotients)

@@ -7,10 +7,11 @@ Two readings are tried, since documents do not say which they mean; a finding ne
 - all rates are of one base: then the parts' bases are the whole's base; without counts, the rates add up.
 
 Example: 141.616 hồ sơ (57,53 %) = 28.627 (36,23 %) + 16.301 (58,79 %) + 96.688 (74,16 %). The parts' bases add up to
-237,084–237,184 at most, the whole's base is 246,117–246,181. Since the counts do add up, no part is missing: contradiction.
-Where the counts leave room for a part that is not named, or for parts that overlap, the finding is a question.
+237,076–237,141, the whole's base is 246,118–246,181. Since the counts add up and the three levels are all there are,
+no part is missing: a contradiction. Where a part may be unnamed, or parts may overlap, the finding is a question.
 
-Source: a ratio of sums is the mean of ratios weighted by their denominators (W. G. Cochran, Sampling Techniques, ch. 6).
+Source: a ratio of sums is the mean of ratios weighted by their denominators (W. G. Cochran, Sampling Techniques,
+3rd ed. 1977, ch. 6).
 """
 
 from collections.abc import Iterator, Sequence
@@ -58,10 +59,11 @@ def _by_bases(
     counts_add_up = _counts_add_up(whole, found.parts)
     if not counts_add_up and not found.complete and added.below(base):
         return  # a part that is not named can hold the rest
+    closed = counts_add_up and found.complete
     yield words.finding(
         RULE,
-        "bases" if counts_add_up else "bases_open",
-        Weight.CONTRADICTION if counts_add_up else Weight.UNEXPLAINED,
+        "bases" if closed else "bases_open",
+        Weight.CONTRADICTION if closed else Weight.UNEXPLAINED,
         [whole, *found.parts],
         group.id,
         name=words.name(whole, figures.project),

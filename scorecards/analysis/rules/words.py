@@ -1,7 +1,7 @@
 """Findings put into words: templates of `findings.toml`, numbers by the one formatter."""
 
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -10,14 +10,14 @@ from typing import Any
 
 from scorecards.analysis.feasible import Interval
 from scorecards.model.findings import Finding, Weight
-from scorecards.model.indicators import Indicator
 from scorecards.model.observations import Observation
 from scorecards.model.project import Project
 from scorecards.model.rankings import RankRow
 from scorecards.model.text import Language, Text
+from scorecards.model.values import Share
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.values import Printed
-from scorecards.wording import part_words, value_words
+from scorecards.wording import part_words, share_counts, value_words
 
 _LANGUAGES: tuple[Language, Language] = ("vi", "en")
 
@@ -28,6 +28,7 @@ def finding(
     weight: Weight,
     concerned: Sequence[Observation | RankRow],
     subject: str = "",
+    /,
     **facts: Text,
 ) -> Finding:
     """A finding worded from a template's case. `subject` names it apart; without it the first figure concerned does.
@@ -56,7 +57,7 @@ def explanation(rule: str) -> Text:
     return _text(_table()[rule]["explanation"])
 
 
-def word(name: str, **facts: Text) -> Text:
+def word(name: str, /, **facts: Text) -> Text:
     """A turn of phrase that several templates share."""
     return fill(_table()["_words"][name], facts)
 
@@ -70,14 +71,28 @@ def fill(template: dict[str, str], facts: dict[str, Text]) -> Text:
     return Text(filled["vi"], filled["en"])
 
 
-def name(observation: Observation, project: Project) -> Text:
-    """The indicator, with the part in brackets: "Hồ sơ số hóa (Cấp xã)"."""
-    indicator = project.indicators[observation.indicator]
-    names = {}
-    for language in _LANGUAGES:
-        part = part_words(observation.members, project.dimensions, language)
-        names[language] = indicator.name.to(language) + (f" ({part})" if part else "")
-    return Text(names["vi"], names["en"])
+def name(observation: Observation, project: Project, *, part: bool = True) -> Text:
+    """The indicator, with the part in brackets unless it is left out: "Hồ sơ số hóa (Cấp xã)"."""
+    indicator = project.indicators[observation.indicator].name
+
+    def worded(language: Language) -> str:
+        members = part_words(observation.members, project.dimensions, language) if part else ""
+        return indicator.to(language) + (f" ({members})" if members else "")
+
+    return _both(worded)
+
+
+def named_value(observation: Observation, project: Project) -> Text:
+    """A value with what it is of."""
+    return word("named", name=name(observation, project), value=value(observation, project))
+
+
+def counts_and_rate(observation: Observation, project: Project) -> Text:
+    """A rate with the counts beside it: "14 cán bộ (5%)"."""
+    assert isinstance(observation.value, Share)
+    share = observation.value
+    counts = _both(lambda language: share_counts(share, language))
+    return word("counts_and_rate", counts=counts, rate=value(observation, project))
 
 
 def part(observation: Observation, project: Project) -> Text:
@@ -96,34 +111,26 @@ def printed(numeral: Printed) -> Text:
     return _both(lambda language: formatting.printed(numeral, language))
 
 
-def unit(words: str, indicator: Indicator) -> Text:
-    """The unit as the source has it; in English the indicator's, where it is the same."""
-    return Text(words, indicator.unit.en if words == indicator.unit.vi else words)
-
-
-def number(amount: Fraction | Decimal | int, places: int = 3) -> Text:
-    """A number: in full where `places` decimals are enough, else rounded to so many, with a sign that says so."""
-    exact = Fraction(amount)
-    scaled = exact * 10**places
+def number(amount: Fraction | Decimal | int, places: int = 3, *, signed: bool = True) -> Text:
+    """A number: in full where `places` decimals are enough, else rounded to so many, which a sign says (`signed`)."""
+    scaled = Fraction(amount) * 10**places
     rounded = Decimal(round(scaled)).scaleb(-places)
-    sign = "" if scaled.denominator == 1 else "≈ "
+    sign = "≈ " if signed and scaled.denominator != 1 else ""
     tidy = rounded.quantize(Decimal(1)) if rounded == rounded.to_integral_value() else rounded.normalize()
     return _both(lambda language: sign + formatting.number(tidy, language))
 
 
 def span(found: Interval, places: int = 3) -> Text:
-    """An interval: "từ 57,525 đến 57,54"; one number where it is one; one end where the other is not there."""
-    if found.low is None and found.high is None:
-        return word("any")
-    if found.low is None:
-        assert found.high is not None
-        return word("at_most" if found.high_in else "under", high=number(found.high, places))
-    if found.high is None:
-        return word("at_least" if found.low_in else "over", low=number(found.low, places))
-    if found.low == found.high:
+    """An interval, "từ 57,525 đến dưới 57,54"; one number where it is one, one end where the other is not there."""
+    if found.low is not None and found.low == found.high:
         return number(found.low, places)
-    name = "between" if found.high_in else "between_open"
-    return word(name, low=number(found.low, places), high=number(found.high, places))
+    low = word("any") if found.low is None else number(found.low, places, signed=False)
+    high = word("any") if found.high is None else number(found.high, places, signed=False)
+    if found.low is None:
+        return word(("at_most" if found.high_in else "under") if found.high is not None else "any", high=high)
+    if found.high is None:
+        return word("at_least" if found.low_in else "over", low=low)
+    return word("between" if found.high_in else "between_open", low=low, high=high)
 
 
 def whole_span(found: Interval) -> Text:
@@ -143,7 +150,7 @@ def listed(texts: Iterable[Text], joint: str = ", ") -> Text:
     return Text(joint.join(text.vi for text in found), joint.join(text.to("en") for text in found))
 
 
-def _both(worded: Any) -> Text:
+def _both(worded: Callable[[Language], str]) -> Text:
     return Text(worded("vi"), worded("en"))
 
 

@@ -1,0 +1,69 @@
+"""A figure of a period is published when the period is over.
+
+    last day of the period ≤ day of publication
+
+The day of publication is the earliest known of these: the day the document was issued, the day the page that retells it
+was issued, the days they were read. Figures that the document calls estimated or preliminary, or gives as "khoảng" or
+"ước", may be ahead of their period and are let through. It stays a question: reports are often closed some days before
+the period is.
+
+Example: a report of 25/10/2023 with figures "đến 31/10/2023".
+
+Source: reference period and release date as in the European Statistics Code of Practice, principle 13.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from scorecards.analysis.rules import words
+from scorecards.analysis.rules.figures import Figures
+from scorecards.model.findings import Finding, Weight
+from scorecards.model.observations import Observation, Status
+from scorecards.model.project import Project
+from scorecards.model.text import Text
+from scorecards.model.values import Missing
+from scorecards.vietnamese import formatting
+from scorecards.vietnamese.values import Qualifier
+
+RULE = "period"
+
+_AHEAD = (Status.ESTIMATED, Status.PRELIMINARY)
+
+
+def find(figures: Figures) -> Iterator[Finding]:
+    """Figures whose period was not over when they were published; one finding for a document, place and day."""
+    early: dict[tuple[str, str, str, date, date], list[Observation]] = {}
+    published = {}
+    for one in figures.project.observations:
+        last = one.period.as_of
+        source = one.document, one.read_in
+        if source not in published:
+            published[source] = published_by(one, figures.project)
+        day = published[source]
+        if last is None or day is None or last <= day or one.status in _AHEAD or _is_estimate(one):
+            continue
+        early.setdefault((one.place, *source, last, day), []).append(one)
+    for (place, document, _, last, day), found in early.items():
+        yield words.finding(
+            RULE, "early", Weight.UNEXPLAINED, found, f"{place}.{document}.{last.isoformat()}",
+            document=figures.project.documents[document].title,
+            day=_day(day),
+            last=_day(last),
+            count=words.number(len(found)),
+            names=words.listed((words.name(one, figures.project) for one in found), "; "),
+        )  # fmt: skip
+
+
+def published_by(observation: Observation, project: Project) -> date | None:
+    """The earliest day by which the figure is known to have been public; None where no day is known."""
+    sources = [project.documents[id] for id in (observation.document, observation.read_in) if id in project.documents]
+    days = [day for source in sources for day in (source.issued_on, source.read_on) if day is not None]
+    return min(days, default=None)
+
+
+def _is_estimate(observation: Observation) -> bool:
+    return isinstance(observation.value, Missing) or getattr(observation.value, "qualifier", None) is Qualifier.ABOUT
+
+
+def _day(day: date) -> Text:
+    return Text(formatting.day(day, "vi"), formatting.day(day, "en"))
