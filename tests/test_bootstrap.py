@@ -27,7 +27,7 @@ PROGRAM = """
 import json, sys
 from importlib.metadata import version
 
-def main(argv):
+def main(argv, root):
     print(json.dumps({"argv": argv, "prefix": sys.prefix, "mark": version("scorecards-mark"), "word": "chuyển đổi số"},
                      ensure_ascii=False))
     return 7
@@ -48,7 +48,7 @@ class Checkout:
         wheel = self.wheels / f"scorecards_mark-{version}-py3-none-any.whl"
         folder = f"scorecards_mark-{version}.dist-info"
         members = {
-            "pytest.py": "import os\ndef main(argv): print(os.getcwd(), argv)\n",
+            "pytest.py": "import os\ndef main(argv, root): print(os.getcwd(), argv)\n",
             f"{folder}/METADATA": f"Metadata-Version: 2.1\nName: scorecards-mark\nVersion: {version}\n",
             f"{folder}/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
             f"{folder}/RECORD": f"pytest.py,,\n{folder}/METADATA,,\n{folder}/WHEEL,,\n",
@@ -179,7 +179,7 @@ def test_no_network_is_a_sentence(checkout: Checkout) -> None:
 
 def test_a_complete_environment_just_runs(checkout: Checkout) -> None:
     (checkout.root / "requirements.txt").write_bytes((bootstrap.ROOT / "requirements.txt").read_bytes())
-    (checkout.root / "scorecards" / "cli.py").write_text("def main(argv): return len(argv)", encoding="utf-8")
+    (checkout.root / "scorecards" / "cli.py").write_text("def main(argv, root): return len(argv)", encoding="utf-8")
     assert checkout.run("a", "b", "c").returncode == 3
     assert not checkout.venv.exists()
 
