@@ -118,7 +118,10 @@ def _read_reports(files: Files, known: Registers, into: Collected) -> list[Obser
     places = into.declared["place"]
     for path in files.find("data/provinces", ".toml"):
         folder = path.split("/")[2]
-        if path.count("/") != 3 or (folder not in places and kinds.PLACE.name not in into.unread):
+        if path.count("/") != 3:
+            into.add("misplaced-report", Location(path))
+            continue
+        if folder not in places and kinds.PLACE.name not in into.unread:
             into.add("unknown-place-folder", Location(path), read=folder, near=nearest(folder, places))
             continue
         node = registers.read_toml(files, path, into)

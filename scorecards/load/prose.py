@@ -53,7 +53,8 @@ def check_prose(prose: Prose, into: Collected) -> None:
         if token.type == "heading_open":
             now = int(token.tag[1])
             if now == 1 or now > level + 1:
-                into.add("heading-order", at, read="#" * now, expected="#" * min(level + 1, 6))
+                deepest = "#" * min(level + 1, 6)
+                into.add("heading-order", at, read="#" * now, expected="##" if level == 1 else f"## … {deepest}")
             level = max(now, 2)
         elif token.type == "html_block" and not _is_comment(token.content):
             into.add("raw-html", at, read=token.content.strip().split("\n")[0][:60])

@@ -84,17 +84,17 @@ def _parts(quantity: Quantity) -> tuple[Decimal, ...]:
 
 
 def _disagreement(seen: tuple[Quantity, ...], explicit: Explicit, quote: str) -> Trouble | None:
+    """The first explicit field that says other than the words; words that say nothing of it agree with any universe."""
     in_words = {part for quantity in seen for part in _parts(quantity)}
-    universes = any(quantity.denominator for quantity in seen)
+    ranked = any(quantity.denominator for quantity in seen)
     for key, number in explicit.numbers():
-        if number not in in_words and (key != "universe" or universes):  # words seldom say how many were ranked
-            details = {
-                "quote": quote,
-                "key": key,
-                "read": str(number),
-                "seen": "; ".join(_short(q) for q in seen) or "–",
-            }
-            return Trouble("value-not-in-quote", key, details)
+        if number in in_words or (key == "universe" and not ranked):
+            continue
+        without_point = number.scaleb(-min(0, int(number.as_tuple().exponent)))  # 21.000 written for 21000
+        near = f"{without_point:f}" if without_point in in_words else ""
+        read_here = "; ".join(_short(q) for q in seen) or "–"
+        details = {"quote": quote, "key": key, "read": str(number), "seen": read_here, "near": near}
+        return Trouble("value-not-in-quote", key, details)
     qualifiers = {quantity.qualifier for quantity in seen}
     if explicit.qualifier and seen and explicit.qualifier not in qualifiers:
         details = {

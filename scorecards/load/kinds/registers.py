@@ -10,6 +10,7 @@ from scorecards.load.field_types import (
     Figure,
     ListOf,
     MapOf,
+    NewId,
     Ref,
     Table,
     Whole,
@@ -69,7 +70,12 @@ AREA = Kind(
     Text("đơn vị hành chính trong một thời gian", "administrative unit between two dates"),
     (
         one(
-            "id", IDENTIFIER, "mã có năm nếu nơi này đổi địa giới", "dated identifier", 'id = "tuyen-quang-2025"', True
+            "id",
+            NewId("area"),
+            "mã có năm nếu nơi này đổi địa giới",
+            "dated identifier",
+            'id = "tuyen-quang-2025"',
+            True,
         ),
         *both("name", "tên đầy đủ", "full name", 'name = "tỉnh Hà Tĩnh"', True),
         one("level", Choice(places.Level), "cấp", "level", 'level = "province"', True),
