@@ -48,7 +48,7 @@ class Checkout:
         wheel = self.wheels / f"scorecards_mark-{version}-py3-none-any.whl"
         folder = f"scorecards_mark-{version}.dist-info"
         members = {
-            "pytest.py": "import os\ndef main(argv, root): print(os.getcwd(), argv)\n",
+            "pytest.py": "import os\ndef main(argv): print(os.getcwd(), argv)\n",
             f"{folder}/METADATA": f"Metadata-Version: 2.1\nName: scorecards-mark\nVersion: {version}\n",
             f"{folder}/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
             f"{folder}/RECORD": f"pytest.py,,\n{folder}/METADATA,,\n{folder}/WHEEL,,\n",
