@@ -28,7 +28,10 @@ def read_visits(path: str, files: Files, language: Language) -> tuple[Counts, li
     problems = []
     for number, row in enumerate(csv.DictReader(text.splitlines()), start=2):
         try:
-            days[date.fromisoformat((row.get("date") or "").strip())] = int(row.get("visits") or "")
+            day, visits = date.fromisoformat((row.get("date") or "").strip()), int(row.get("visits") or "")
+            if visits < 0 or day in days:
+                raise ValueError
+            days[day] = visits
         except ValueError:
             read = ", ".join(str(cell) for cell in row.values() if cell)
             problems.append(problem("bad-visits", Location(path, number), read=read))

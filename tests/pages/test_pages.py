@@ -1,0 +1,123 @@
+"""From a project to pages: addresses, the way back, and what each page holds, before any theme draws it."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from scorecards.load.source import Files
+from scorecards.pages import contexts, country_contexts
+from scorecards.pages.news import redirects
+from scorecards.pages.page import Page
+from scorecards.render.addresses import Base
+from scorecards.render.templates import make_renderer
+from scorecards.render.theme import load_theme
+from tests.support.projects import SMALL, Site, Workshop, build_site
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    """The small project, built."""
+    return build_site(SMALL)
+
+
+def context_types() -> Iterator[type]:
+    """Every context that a page has as a whole."""
+    for module in (contexts, country_contexts):
+        for name in dir(module):
+            found = getattr(module, name)
+            if isinstance(found, type) and dataclasses.is_dataclass(found) and found.__module__ == module.__name__:
+                yield found
+
+
+def test_no_field_of_a_page_hides_what_every_template_sees() -> None:
+    theme, _ = load_theme("plain", Files(SMALL))
+    seen = set(make_renderer(theme, Base("/"), "vi").environment.globals) | {"page", "site"}
+    fields = {(kind.__name__, field.name) for kind in context_types() for field in dataclasses.fields(kind)}
+    pages = {(kind, name) for kind, name in fields if kind.endswith(("Page", "View"))}
+    assert pages
+    assert {(kind, name) for kind, name in pages if name in seen} == set()
+
+
+@pytest.mark.parametrize(
+    ("path", "file"),
+    [("/", "index.html"), ("/tinh/a/", "tinh/a/index.html"), ("/404.html", "404.html"), ("/tin/1.aspx", "tin/1.aspx")],
+)
+def test_a_page_knows_its_file(path: str, file: str) -> None:
+    assert Page(path, "x.html", "", "", None, (), "x").file == file
+
+
+def test_old_addresses_are_folders_or_files() -> None:
+    old = ["/a", "/a/", "/tin/1.html", "/b.c/d"]
+    assert [page.path for page in redirects(old, "x", "/y/", "x")] == ["/a/", "/a/", "/tin/1.html", "/b.c/d/"]
+
+
+def test_the_way_back_leads_over_pages_that_are_there(site: Site) -> None:
+    for name, page in site.pages.items():
+        if name in ("index.html", "404.html") or any(meta.get("http-equiv") for meta in page.all("meta")):
+            continue
+        back = [link.get("href") for link in page.all("p")[0].all("a")]
+        assert back[0] == "/", name
+        for address in back:
+            assert f"{address.lstrip('/')}index.html" in site.files, (name, address)
+
+
+def test_the_first_page_counts_what_the_site_holds(site: Site) -> None:
+    text = site.page("/").one("main").text
+    assert "9 số liệu" in text
+    assert "2 thứ hạng" in text
+
+
+def test_a_unit_leads_with_its_newest_figures_in_the_order_that_it_chose(site: Site) -> None:
+    unit = site.page("/tinh/thu-nghiem/").one("main").text
+    assert re.search(r"đến 28/02/2025: hồ sơ số hóa 45,60%; đường truyền trên 1\.500 km; nhiệm vụ hoàn thành 7/9", unit)
+
+
+def test_a_unit_without_figures_says_so(site: Site) -> None:
+    text = site.page("/tinh/gia-dinh/").one("main").text
+    assert "Giả Định" in text
+    assert "7/12" in text, "its rank is there all the same"
+
+
+def test_long_lists_of_articles_go_over_several_pages(project: Workshop) -> None:
+    text = (project.root / "content/news/2025/hai.md").read_text(encoding="utf-8")
+    for number in range(60):
+        project.write(f"content/news/2024/bai-{number}.md", text.replace("Bài thứ hai", f"Bài số {number}"))
+    site = project.build()
+    assert site.problems == []
+    seen: list[str] = []
+    path, pages = "/tin-tuc/", 0
+    while path:
+        page = site.page(path)
+        pages += 1
+        shown = page.one("main").all("ul")[0].all("li")
+        seen += [item.all("a")[0].get("href") for item in shown]
+        links = [link for link in page.all("p")[1].all("a") if link.get("href") != "/"]
+        following = [link.get("href") for link in links if f"trang-{pages + 1}/" in link.get("href")]
+        path = following[0] if following else ""
+    assert pages > 1
+    assert len(seen) == len(set(seen)) == 62
+
+
+def test_related_articles_are_those_that_share_most(site: Site) -> None:
+    page = site.page("/tin-tuc/so-hoa/").one("main")
+    assert "Bài thứ hai" in page.all("ul")[-1].text
+
+
+def test_terms_stand_in_the_order_of_the_alphabet(site: Site) -> None:
+    main: Any = site.page("/thuat-ngu/").one("main")
+    assert [p.get("id") for p in main.all("p")] == ["an-toan", "thu"]
+
+
+def test_corrections_stand_with_their_article_newest_first(project: Workshop) -> None:
+    project.replace(
+        "content/news/2025/so-hoa.md",
+        "[[correction]]\ndate",
+        '[[correction]]\ndate = 2025-03-09\ntext = "Lần hai."\n\n[[correction]]\ndate',
+    )
+    days = [dt.text for dt in project.build().page("/tin-tuc/so-hoa/").one("main").all("dt")]
+    assert days == ["09/3/2025", "05/3/2025"]
