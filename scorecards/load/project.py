@@ -10,6 +10,7 @@ from scorecards.load import kinds, registers, territory
 from scorecards.load.articles import read_articles, read_commentaries, read_pages
 from scorecards.load.fields import Collected, Kind, Record, read_record
 from scorecards.load.rankings import framework, read_rankings
+from scorecards.load.remarks import explanation, revision
 from scorecards.load.reports import Registers, check_duplicates, observations_of
 from scorecards.load.source import Files
 from scorecards.load.tiles import layer
@@ -78,6 +79,8 @@ def _read(files: Files, today: date, drafts: bool, into: Collected) -> Project |
     targets = register("targets", kinds.TARGET, partial(registers.target, indicators=indicators))
     frameworks = register("frameworks", kinds.FRAMEWORK, partial(framework, into=into))
     layers = register("tiles", kinds.LAYER, lambda id, record: layer(id, record, places, into))
+    explanations = register("explanations", kinds.EXPLANATION, explanation)
+    revisions = register("revisions", kinds.REVISION, revision)
     glossary = register("glossary", kinds.TERM, registers.term)
     rankings = tuple(read_rankings(files, into))
     observations = _read_reports(files, Registers(indicators, dimensions), into)
@@ -105,6 +108,8 @@ def _read(files: Files, today: date, drafts: bool, into: Collected) -> Project |
         articles=tuple(shown),
         held_back=tuple(article for article in articles if article not in shown),
         pages=pages,
+        explanations=tuple(explanations.values()),
+        revisions=tuple(sorted(revisions.values(), key=lambda one: (-one.made_on.toordinal(), one.id))),
         glossary=tuple(glossary.values()),
     )
 

@@ -76,6 +76,7 @@ def read_site(files: Files, into: Collected) -> Site | None:
         email=record.words("email"),
         repository=record.words("repository").rstrip("/"),
         country=record.words("country"),
+        stale_after=record.find("stale_after_months", int),
         visits=f"data/{record.words('visits')}" if "visits" in record.values else "",
         links=tuple(Link(link.text("name"), link.words("url")) for link in record.records("links")),
         data_licence=record.text("data_licence"),

@@ -134,6 +134,9 @@ def _walk(source: bytes) -> Iterator[tuple[Path, Point, Point]]:
     def at(node: tree_sitter.Node) -> Point:
         return node.start_point.row, node.start_point.column
 
+    def parts(node: tree_sitter.Node) -> list[tree_sitter.Node]:
+        return [child for child in node.named_children if child.type != "comment"]
+
     def key_parts(node: tree_sitter.Node) -> tuple[str, ...]:
         if node.type == "dotted_key":
             return tuple(part for child in node.named_children for part in key_parts(child))
@@ -143,16 +146,15 @@ def _walk(source: bytes) -> Iterator[tuple[Path, Point, Point]]:
     def value(node: tree_sitter.Node, here: Path, key: Point) -> Iterator[tuple[Path, Point, Point]]:
         yield here, key, at(node)
         if node.type == "array":
-            children = [child for child in node.named_children if child.type != "comment"]
-            for index, child in enumerate(children):
+            for index, child in enumerate(parts(node)):
                 yield from value(child, (*here, index), at(child))
         elif node.type == "inline_table":
             yield from pairs(node, here)
 
     def pairs(node: tree_sitter.Node, here: Path) -> Iterator[tuple[Path, Point, Point]]:
-        for pair in node.named_children:
-            if pair.type == "pair" and len(pair.named_children) >= 2:
-                key, content = pair.named_children[0], pair.named_children[-1]
+        for pair in parts(node):
+            if pair.type == "pair":
+                key, content = parts(pair)
                 yield from value(content, (*here, *key_parts(key)), at(key))
 
     counts: dict[Path, int] = {}

@@ -15,9 +15,9 @@ from scorecards.load.kinds.registers import (
     TERM,
     THEME,
 )
-from scorecards.load.kinds.standing import FRAMEWORK, RANKING, TARGET
+from scorecards.load.kinds.standing import EXPLANATION, FRAMEWORK, RANKING, REVISION, TARGET
 
 __all__ = [
-    "AREA", "ARTICLE", "COMMENTARY", "DIMENSION", "DOCUMENT", "FRAMEWORK", "INDICATOR", "LAYER", "LINK", "OBSERVATION",
-    "PAGE", "PHOTO", "PILLAR", "PLACE", "RANKING", "REPORT", "SITE", "TARGET", "TERM", "THEME",
+    "AREA", "ARTICLE", "COMMENTARY", "DIMENSION", "DOCUMENT", "EXPLANATION", "FRAMEWORK", "INDICATOR", "LAYER", "LINK", "OBSERVATION",
+    "PAGE", "PHOTO", "PILLAR", "PLACE", "RANKING", "REPORT", "REVISION", "SITE", "TARGET", "TERM", "THEME",
 ]  # fmt: skip

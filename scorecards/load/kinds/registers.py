@@ -46,6 +46,13 @@ SITE = Kind(
         one("country", Ref("place"), "mã của cả nước", "place that is the whole country", 'country = "viet-nam"', True),
         one("links", ListOf(Table(LINK)), "liên kết cơ quan khác", "links to other agencies", "[[links]]"),
         one(
+            "stale_after_months",
+            Whole(1, 600),
+            "số liệu cũ hơn bấy nhiêu tháng thì ghi là đã cũ",
+            "age in months from which a figure is marked as old",
+            "stale_after_months = 24",
+        ),
+        one(
             "visits",
             Words(),
             "tệp lượt truy cập đã xuất, trong data/",

@@ -38,6 +38,51 @@ TARGET = Kind(
 )
 
 
+EXPLANATION = Kind(
+    "explanation",
+    Text("lời giải thích cho một điểm chưa khớp (explanations.toml)", "explanation of a finding (explanations.toml)"),
+    (
+        one(
+            "finding",
+            Words(),
+            "mã của điểm chưa khớp, như trang Đối chiếu ghi",
+            "identifier of the finding",
+            'finding = "rate:…"',
+            True,
+        ),
+        *both("text", "lời giải thích hoặc trả lời", "explanation or reply", 'text = "…"', True),
+        *both("by", "ai giải thích", "who explains", 'by = "Sở Khoa học và Công nghệ Hà Tĩnh"', True),
+        one("date", Day(), "ngày", "day", "date = 2026-12-01", True),
+    ),
+)
+
+REVISION = Kind(
+    "revision",
+    Text("số liệu được sửa (revisions.toml)", "revised figure (revisions.toml)"),
+    (
+        one(
+            "figure",
+            Words(),
+            "mã số liệu",
+            "identifier of the figure",
+            'figure = "ha-tinh.bc-227-2023.ho-so-so-hoa"',
+            True,
+        ),
+        one("old", Words(), "trước ghi", "what it said before", 'old = "57,35%"', True),
+        one("new", Words(), "nay ghi", "what it says now", 'new = "57,53%"', True),
+        *both("reason", "vì sao sửa", "why", 'reason = "…"', True),
+        one("date", Day(), "ngày sửa", "day of the change", "date = 2026-12-01", True),
+        one("new_data", Flag(), "sửa vì có số liệu mới", "whether new data are the reason", "new_data = true"),
+        one(
+            "status_changed",
+            Flag(),
+            "việc đạt mục tiêu có đổi theo",
+            "whether the standing against a target changed with it",
+            "status_changed = true",
+        ),
+    ),
+)
+
 FRAMEWORK_INDEX = Kind(
     "framework index",
     Text("chỉ số chính hoặc trụ cột của bộ chỉ số", "main index or pillar of a framework"),
