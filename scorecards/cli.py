@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NoReturn, TextIO
 
 from scorecards import __version__
+from scorecards.analysis.findings import as_json as finding_as_json
 from scorecards.load.source import Files
 from scorecards.output import OutputError, Written, recover, write
 from scorecards.pipeline import Built, Settings, build
@@ -78,7 +79,8 @@ def _check(arguments: argparse.Namespace) -> int:
     failed = _fails(built, arguments.strict)
     if arguments.format == "json":
         found = [as_json(p, language) for p in in_order(built.problems)]
-        print(json.dumps({"problems": found, "findings": []}, ensure_ascii=False, indent=2))
+        findings = [finding_as_json(one, language) for one in built.findings]
+        print(json.dumps({"problems": found, "findings": findings}, ensure_ascii=False, indent=2))
     else:
         _show(built.problems, files, language, sys.stdout)
         print(_summary("console.failed" if failed else "console.checked", built, language))

@@ -11,12 +11,14 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from scorecards.analysis.findings import attach, find
 from scorecards.analysis.groups import group_observations
 from scorecards.charts.draw import ChartStyle, draw
 from scorecards.charts.plan import plan_charts
 from scorecards.load.project import load_project
 from scorecards.load.source import Files
 from scorecards.model.articles import Prose
+from scorecards.model.findings import Finding
 from scorecards.model.project import Project
 from scorecards.model.text import Language
 from scorecards.output import Output, OutputError, conflicts
@@ -25,7 +27,7 @@ from scorecards.pages.book import Book
 from scorecards.pages.page import Page
 from scorecards.pages.site import all_pages, site_view
 from scorecards.pages.views import DataFile, LinkView
-from scorecards.problems import ContentError, Location, Problem, problem
+from scorecards.problems import ContentError, Location, Problem, nearest, problem
 from scorecards.publish import open_data
 from scorecards.publish.media import Media
 from scorecards.publish.sitemap import sitemap
@@ -61,6 +63,9 @@ class Built:
     """Every file of the site; none where a problem is an error."""
     problems: tuple[Problem, ...]
     project: Project | None
+    findings: tuple[Finding, ...] = ()
+    """What does not follow from the sources' own figures; never an error. None where the build went no further than
+    reading."""
 
 
 def build(files: Files, settings: Settings) -> Built:
@@ -73,6 +78,10 @@ def build(files: Files, settings: Settings) -> Built:
         theme, warnings = load_theme(project.site.theme, files)
         problems += warnings
         base = settings.base or _address(project)
+
+        settings.note("findings")
+        findings, remarks = _findings(project)
+        problems += remarks
 
         settings.note("charts")
         charts = _draw_charts(project, theme)
@@ -90,6 +99,7 @@ def build(files: Files, settings: Settings) -> Built:
             photo=media.photo,
             download=media.download,
             charts=charts,
+            findings=findings,
             visits=visits,
         )
         data_outputs, data_files = _open_data(project)
@@ -118,7 +128,7 @@ def build(files: Files, settings: Settings) -> Built:
         at = Location(str(error.details["source"]))
         return Built((), (*problems, problem(error.code, at, **error.details)), project)
     failed = any(p.severity == "error" for p in problems)
-    return Built(() if failed else tuple(outputs), tuple(problems), project)
+    return Built(() if failed else tuple(outputs), tuple(problems), project, findings)
 
 
 def _address(project: Project) -> Base:
@@ -132,6 +142,23 @@ def _address(project: Project) -> Base:
         }
         raise ContentError([problem("wrong-type", Location("data/site.toml"), key="address", read=address, **words)])
     return base
+
+
+def _findings(project: Project) -> tuple[tuple[Finding, ...], list[Problem]]:
+    """What does not add up, each with its explanation; and problems with remarks on findings and figures not there."""
+    found = find(project)
+    ids, figures = {one.id for one in found}, {one.id for one in project.observations}
+    problems = [
+        problem("unknown-finding", one.at, read=one.finding, near=nearest(one.finding, ids))
+        for one in project.explanations
+        if one.finding not in ids
+    ]
+    problems += [
+        problem("unknown-figure", one.at, read=one.figure, near=nearest(one.figure, figures))
+        for one in project.revisions
+        if one.figure not in figures
+    ]
+    return attach(found, {one.finding: one.reply for one in project.explanations}), problems
 
 
 def _draw_charts(project: Project, theme: Theme) -> dict[str, Markup]:

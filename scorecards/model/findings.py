@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from scorecards.model.text import Text
+from scorecards.problems import Location
 
 
 class Weight(StrEnum):
@@ -29,6 +30,15 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class Explanation:
+    """A reply with the finding that it belongs to, as a person entered it."""
+
+    finding: str
+    reply: Reply
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One calculation that does not come out."""
 
@@ -46,3 +56,22 @@ class Finding:
     message: Text
     """The calculation in words and numbers."""
     reply: Reply | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A figure that the site showed differently before."""
+
+    id: str
+    figure: str
+    """Identifier of the figure."""
+    old: str
+    new: str
+    """As readers saw and see it, unit included."""
+    reason: Text
+    made_on: date
+    new_data: bool
+    """Whether new data are the reason; else the site or the source was wrong."""
+    status_changed: bool
+    """Whether the standing against a target changed with it."""
+    at: Location

@@ -1,5 +1,6 @@
 """Places and the administrative units they were between two dates."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -86,6 +87,36 @@ class Tile:
     """Whether the tile is an archipelago of the place, shown under its own name and always there."""
 
 
+Position = tuple[float, float]
+"""Degrees east and north, WGS 84."""
+
+Ring = tuple[Position, ...]
+"""A line that ends where it begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The box round an archipelago on a geographic map."""
+
+    name: Text
+    """The archipelago's."""
+    line: Ring
+    label: Position
+    """Middle of the foot of its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Boundaries:
+    """Shapes of a layer's units, from a file of the agency that publishes the site."""
+
+    units: Mapping[str, tuple[tuple[Ring, ...], ...]]
+    """By place slug, from north to south: polygons, each its outline and then its holes."""
+    frames: tuple[Frame, ...]
+    """Of Hoàng Sa and Trường Sa, always both."""
+    credit: Text
+    """Whose shapes they are and under which licence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Layer:
     """A schematic map of the units of one day. Slugs mean the units of that day alone: layers are never joined."""
@@ -97,3 +128,5 @@ class Layer:
     rows: int
     tiles: tuple[Tile, ...]
     """From north to south, then from west to east."""
+    boundaries: Boundaries | None = None
+    """For a geographic map; None where the agency gives none."""

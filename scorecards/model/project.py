@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from scorecards.model.articles import Article, Commentary, StandingPage, Term
 from scorecards.model.documents import Document
+from scorecards.model.findings import Explanation, Revision
 from scorecards.model.indicators import Dimension, Indicator, Pillar
 from scorecards.model.observations import Observation, Target
 from scorecards.model.places import Layer, Place
@@ -39,6 +40,8 @@ class Site:
     country: str
     """Slug of the place that is the whole country."""
     links: tuple[Link, ...]
+    stale_after: int | None
+    """Age in months from which a figure is marked as old; None for never."""
     visits: str
     """Exported file of visit figures, from the project's root; "" for none."""
     data_licence: Text
@@ -67,4 +70,8 @@ class Project:
     held_back: tuple[Article, ...]
     """Drafts, articles of the future and articles past their end."""
     pages: Mapping[str, StandingPage]
+    explanations: tuple[Explanation, ...]
+    """Explanations of findings and replies of agencies."""
+    revisions: tuple[Revision, ...]
+    """Newest first."""
     glossary: tuple[Term, ...]

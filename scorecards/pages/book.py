@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from scorecards.analysis.groups import Group, group_observations
 from scorecards.model.articles import Article, Photo, Prose
-from scorecards.model.observations import Target
+from scorecards.model.findings import Finding
+from scorecards.model.observations import Observation, Target
 from scorecards.model.places import Area, Place
 from scorecards.model.project import Project
 from scorecards.model.rankings import Ranking, RankRow
@@ -37,6 +38,8 @@ class Book:
     """A file of the project to download."""
     charts: Mapping[str, Markup]
     """Drawn charts by the id of their group, comparison or rank row."""
+    findings: tuple[Finding, ...] = ()
+    """What does not follow from the sources' own figures."""
     visits: tuple[tuple[str, str], ...] = ()
     """What was counted and how often, from an exported file."""
 
@@ -79,6 +82,21 @@ class Book:
     def ranks_by_document(self) -> Mapping[str, list[tuple[Ranking, RankRow]]]:
         """Ranks by the document in which they were read."""
         return _index(self._rank_rows, lambda pair: (pair[1].document,))
+
+    @cached_property
+    def findings_by_figure(self) -> Mapping[str, list[Finding]]:
+        """Findings by the figures that they concern."""
+        return _index(self.findings, lambda finding: finding.observations)
+
+    @cached_property
+    def findings_by_place(self) -> Mapping[str, list[Finding]]:
+        """Findings by place."""
+        return _index(self.findings, lambda finding: (finding.place,))
+
+    @cached_property
+    def observation(self) -> Mapping[str, Observation]:
+        """Observations by identifier."""
+        return {one.id: one for one in self.project.observations}
 
     @cached_property
     def articles_by_place(self) -> Mapping[str, list[Article]]:

@@ -5,16 +5,15 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from scorecards.pages.country_contexts import RankingPage
+from scorecards.pages.place_views import AreaView, MapView, NoticeView
 from scorecards.pages.views import (
-    AreaView,
     ArticleCard,
     ChartView,
     ComparisonView,
     DataFile,
     FigureView,
+    FindingView,
     LinkView,
-    MapView,
-    NoticeView,
     PagerView,
     PhotoView,
     PillarGroup,
@@ -95,6 +94,8 @@ class UnitPage:
     commentary_edit: str
     """Address at which the file can be edited, or ""."""
     pillars: tuple[PillarGroup, ...]
+    findings: tuple[FindingView, ...]
+    """What does not add up."""
     former: tuple[UnitRow, ...]
     """Units that went into this one and have figures: shown as theirs, never added up."""
     articles: tuple[ArticleCard, ...]

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from scorecards.pages.views import FrameworkView, LinkView, MapView
+from scorecards.pages.place_views import FrameworkView, MapView
+from scorecards.pages.views import FigureView, FindingView, LinkView
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +82,39 @@ class CoveragePage:
     """Today's units without a figure."""
     editions: tuple[tuple[LinkView, str, str], ...]
     """Edition, how many ranks are known of how many, and scores."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsPage:
+    """What does not add up in the sources: /doi-chieu/."""
+
+    lead: str
+    counts: tuple[tuple[str, str], ...]
+    """Number and weight of the findings."""
+    groups: tuple[tuple[LinkView, tuple[FindingView, ...]], ...]
+    """By unit, then by document."""
+    checks: tuple[tuple[str, str], ...]
+    """Every rule by title, with what it checks."""
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionRow:
+    """A figure that the site showed differently before."""
+
+    day: str
+    iso_day: str
+    figure: FigureView
+    old: str
+    new: str
+    reason: str
+    remarks: tuple[str, ...]
+    """That the standing changed without new data; that new data are the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionsPage:
+    """The log of revised figures: /thay-doi/."""
+
+    lead: str
+    rows: tuple[RevisionRow, ...]
+    """Newest first."""

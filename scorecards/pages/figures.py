@@ -4,8 +4,10 @@ from datetime import date
 
 from scorecards.analysis.comparison import compare
 from scorecards.analysis.groups import Group, newest_first
+from scorecards.analysis.status import Status, is_stale, status
 from scorecards.charts.plan import chart_columns, chart_rows, chart_words, comparison_chart, comparison_id, rank_words
 from scorecards.model.articles import Article
+from scorecards.model.findings import Finding
 from scorecards.model.indicators import Indicator
 from scorecards.model.observations import Observation, Target
 from scorecards.model.places import Place
@@ -20,6 +22,7 @@ from scorecards.pages.views import (
     IndicatorGroup,
     LinkView,
     RankView,
+    StatusView,
     TargetView,
 )
 from scorecards.vietnamese import formatting
@@ -54,6 +57,11 @@ def figure(observation: Observation, book: Book) -> FigureView:
         read_in=document_link(observation.read_in, book) if observation.read_in else None,
         quote=observation.quote,
         note=observation.note.to(language),
+        stale=_stale(period.as_of, book),
+        findings=tuple(
+            LinkView(found.message.to(language), finding_path(found))
+            for found in book.findings_by_figure.get(observation.id, ())
+        ),
     )
 
 
@@ -85,8 +93,10 @@ def target(found: Target, place: str, book: Book) -> TargetView:
     """A target with the place's newest figure of the same indicator and part."""
     indicator = book.project.indicators[found.indicator]
     own = newest_first(g for g in book.groups_by_indicator.get(found.indicator, ()) if g.place == place)
-    same = (o for g in own for o in g.observations if o.members == found.members)
-    newest = next(same, None)
+    same = [o for g in own for o in g.observations if o.members == found.members]
+    site = book.project.site
+    standing = status(found, same, indicator, book.project.places[place], book.today, site.stale_after)
+    newest = standing.newest
     return TargetView(
         id=found.id,
         indicator=indicator_link(found.indicator, book),
@@ -98,6 +108,15 @@ def target(found: Target, place: str, book: Book) -> TargetView:
         quote=found.quote,
         note=found.note.to(book.language),
         figure=figure(newest, book) if newest else None,
+        status=_status_view(standing, book) if newest or place != site.country else None,
+    )
+
+
+def _status_view(standing: Status, book: Book) -> StatusView:
+    return StatusView(
+        key=standing.standing,
+        word=word(f"standing.{standing.standing}", book.language),
+        close=word("standing.close", book.language) if standing.close else "",
     )
 
 
@@ -137,6 +156,21 @@ def card(article: Article, book: Book) -> ArticleCard:
         iso_date=article.published.isoformat(),
         places=tuple(place_link(slug, book) for slug in article.places),
     )
+
+
+def finding_anchor(found: Finding) -> str:
+    """The anchor of a finding: its identifier."""
+    return found.id.replace(":", ".")
+
+
+def finding_path(found: Finding) -> str:
+    """Its place on the page of findings."""
+    return f"{paths.FINDINGS}#{finding_anchor(found)}"
+
+
+def _stale(day: date | None, book: Book) -> str:
+    months = book.project.site.stale_after
+    return word("word.stale", book.language, months=months) if is_stale(day, book.today, months) else ""
 
 
 def _unit_then(observation: Observation, book: Book) -> str:

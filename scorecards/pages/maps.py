@@ -7,8 +7,8 @@ from scorecards.model.places import Layer
 from scorecards.model.rankings import Ranking
 from scorecards.pages import paths
 from scorecards.pages.book import Book
+from scorecards.pages.place_views import MapView, TileView
 from scorecards.pages.unit import units_on
-from scorecards.pages.views import MapView, TileView
 from scorecards.vietnamese import formatting
 from scorecards.wording import rank_numbers, word
 

@@ -9,8 +9,9 @@ from scorecards.pages.country_contexts import RankingPage, RankingRow, RankingsP
 from scorecards.pages.figures import document_link, place_link
 from scorecards.pages.maps import layer_of, ranking_map
 from scorecards.pages.page import Page
+from scorecards.pages.place_views import FrameworkView
 from scorecards.pages.unit import units_on
-from scorecards.pages.views import FrameworkView, LinkView
+from scorecards.pages.views import LinkView
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.sorting import sort_key
 from scorecards.wording import day_words, rank_numbers, word

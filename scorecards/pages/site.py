@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from scorecards.pages import paths
 from scorecards.pages.book import Book
 from scorecards.pages.coverage import coverage_page
+from scorecards.pages.findings import findings_page, revisions_page
 from scorecards.pages.lists import (
     data_page,
     glossary_page,
@@ -42,6 +43,8 @@ def all_pages(book: Book, files: tuple[DataFile, ...], columns: tuple[tuple[str,
         yield document_page(document, book, above("documents", paths.DOCUMENTS))
     yield from ranking_pages(book, home)
     yield coverage_page(book, home)
+    yield findings_page(book, home)
+    yield revisions_page(book, home)
     yield from news_pages(book, home)
     yield from standing_pages(book, home)
     yield glossary_page(book, home)
@@ -59,7 +62,9 @@ def site_view(book: Book, address: str) -> SiteView:
         ("pillars", paths.PILLARS),
         ("documents", paths.DOCUMENTS),
         ("news", paths.NEWS),
+        ("findings", paths.FINDINGS),
         ("coverage", paths.COVERAGE),
+        ("revisions", paths.REVISIONS),
         ("data", paths.DATA),
         ("glossary", paths.GLOSSARY),
         *(

@@ -11,8 +11,10 @@ from scorecards.pages import paths
 from scorecards.pages.book import Book
 from scorecards.pages.contexts import UnitPage, UnitRow
 from scorecards.pages.figures import card, document_link, figure, group, pillar_link, place_link, rank, target
+from scorecards.pages.findings import finding_view
 from scorecards.pages.page import Page
-from scorecards.pages.views import AreaView, FigureView, LinkView, NoticeView, PillarGroup, ReportView, SectionView
+from scorecards.pages.place_views import AreaView, NoticeView
+from scorecards.pages.views import FigureView, LinkView, PillarGroup, ReportView, SectionView
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.sorting import sort_key
 from scorecards.wording import period_words, word
@@ -68,6 +70,7 @@ def unit_page(place: Place, book: Book, above: tuple[LinkView, ...]) -> Page:
         commentary_documents=tuple(document_link(id, book) for id in (commentary.documents if commentary else ())),
         commentary_edit=book.edit_address(commentary.at.path if commentary else ""),
         pillars=tuple(_pillars(groups, book)),
+        findings=tuple(finding_view(found, book) for found in book.findings_by_place.get(place.slug, ())),
         former=tuple(unit_row(other, book) for other in _former(place, book)),
         articles=tuple(card(article, book) for article in book.articles_by_place.get(place.slug, ())),
         documents=tuple(document_link(id, book) for id in documents),

@@ -61,6 +61,10 @@ class FigureView:
     quote: str
     """The source's own words, or ""."""
     note: str
+    stale: str
+    """That the figure is old, by the site's own rule; or ""."""
+    findings: tuple[LinkView, ...]
+    """What does not follow from this figure: the calculation, leading to the page of findings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,18 @@ class PillarGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class StatusView:
+    """Where a unit stands against a target."""
+
+    key: str
+    """reached, on-course, behind, not-yet, overdue, awaiting, no-figure."""
+    word: str
+    """The same for readers: "đã đạt"."""
+    close: str
+    """That one last digit would change it; or ""."""
+
+
+@dataclass(frozen=True, slots=True)
 class TargetView:
     """A target and where the unit stands."""
 
@@ -117,6 +133,8 @@ class TargetView:
     note: str
     figure: FigureView | None
     """The unit's newest figure of the same indicator and part, or None."""
+    status: StatusView | None
+    """None for the country's own row on the pages of indicators and documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,61 +204,6 @@ class DataFile:
 
 
 @dataclass(frozen=True, slots=True)
-class TileView:
-    """A square of a tile map."""
-
-    column: int
-    row: int
-    short: str
-    """Two or three letters that fit the square."""
-    name: str
-    """Full name; with `detail` the tile's accessible name."""
-    detail: str
-    """"22 số liệu", "hạng 37", "chưa có số liệu"."""
-    tone: int
-    """0 for nothing known, then 1 (least) to 4; shown by colour and by `mark`."""
-    mark: str
-    """What is written under the letters: a rank, a number of figures; "" for nothing known."""
-    path: str
-    archipelago: bool
-
-
-@dataclass(frozen=True, slots=True)
-class MapView:
-    """A tile map: every tile a link."""
-
-    id: str
-    name: str
-    """Whose units: "34 tỉnh, thành phố từ 1/7/2025"."""
-    columns: int
-    rows: int
-    tiles: tuple[TileView, ...]
-    legend: tuple[tuple[int, str], ...]
-    """Tone and what it means."""
-
-
-@dataclass(frozen=True, slots=True)
-class NoticeView:
-    """A sentence about a unit with the units that it names."""
-
-    text: str
-    links: tuple[LinkView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AreaView:
-    """A version of a unit."""
-
-    name: str
-    since: str
-    until: str
-    """"" while it exists."""
-    predecessors: tuple[LinkView, ...]
-    successor: LinkView | None
-    legal_basis: str
-
-
-@dataclass(frozen=True, slots=True)
 class ComparisonView:
     """Figures of an indicator that compare between units, and the rest with the reason."""
 
@@ -250,21 +213,6 @@ class ComparisonView:
     chart: ChartView | None
     beside: tuple[tuple[FigureView, str], ...]
     """A figure and why it is not compared."""
-
-
-@dataclass(frozen=True, slots=True)
-class FrameworkView:
-    """A version of the official index's method."""
-
-    id: str
-    name: str
-    document: LinkView
-    years: str
-    note: str
-    indices: tuple[tuple[str, str, str, str], ...]
-    """Group, name, number of component indicators, points; "" where unknown."""
-    pillars: tuple[tuple[str, str, str], ...]
-    """Name, number of component indicators, points; pillars overlap and never add up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,3 +239,31 @@ class PhotoView:
     alternative: str
     caption: str
     credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """What does not follow from a document's own figures, or follows in one reading only."""
+
+    id: str
+    """Anchor on the page of findings."""
+    path: str
+    """Its place on the page of findings."""
+    title: str
+    """What is checked: "Tỷ lệ chung và tỷ lệ từng phần"."""
+    weight: str
+    """contradiction, unexplained or note."""
+    label: str
+    """The same in words."""
+    message: str
+    """The calculation in words and numbers."""
+    explanation: str
+    """How such a check works, in a sentence or two."""
+    place: LinkView
+    documents: tuple[LinkView, ...]
+    figures: tuple[FigureView, ...]
+    """The figures concerned that are observations."""
+    reply: str
+    """What the agency answered or how it was explained; "" where nobody has."""
+    reply_by: str
+    """Who, with the day."""
