@@ -236,10 +236,10 @@ _AT_LEAST_ONE = Interval(Fraction(1), None)
 
 def quotient_of(share: Share) -> Interval | None:
     """The rate in per cent that a share's printed counts give; None without both, and where the base is zero."""
-    if share.numerator is None or share.denominator is None or not share.denominator.value:
+    top, bottom = numerator_of(share), denominator_of(share)
+    if top is None or bottom is None or bottom.high == 0:
         return None
-    counted = counts_things(share.counted)
-    return (feasible(share.numerator, counted=counted) / feasible(share.denominator, counted=counted)).times(100)
+    return (top / bottom).times(100)
 
 
 def implied_base(share: Share) -> Interval | None:
@@ -247,17 +247,29 @@ def implied_base(share: Share) -> Interval | None:
 
     None without a count, and where the rate may be zero, for then any base fits.
     """
-    if share.numerator is None:
-        return None
+    count = numerator_of(share)
     rate = feasible(share.rate, share.qualifier)
-    if rate.low is None or rate.low <= 0:
+    if count is None or rate.low is None or rate.low <= 0:
         return None
-    count = feasible(share.numerator, counted=counts_things(share.counted))
     return (count.times(100) / rate).cut(_AT_LEAST_ONE)
 
 
 def base_of(share: Share) -> Interval | None:
     """What a rate is of: as printed, else as its count implies; None where neither tells."""
-    if share.denominator is not None:
-        return feasible(share.denominator, counted=counts_things(share.counted))
-    return implied_base(share)
+    return implied_base(share) if share.denominator is None else denominator_of(share)
+
+
+def numerator_of(share: Share) -> Interval | None:
+    """The count that a rate is of, where it is printed."""
+    return _count_of(share, share.numerator)
+
+
+def denominator_of(share: Share) -> Interval | None:
+    """What a rate is counted against, where it is printed."""
+    return _count_of(share, share.denominator)
+
+
+def _count_of(share: Share, count: Printed | None) -> Interval | None:
+    if count is None:
+        return None
+    return feasible(count, share.counted_qualifier, counted=counts_things(share.counted))

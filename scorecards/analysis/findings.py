@@ -12,13 +12,16 @@ from scorecards.analysis.rules import (
     parts,
     period,
     qualifier,
+    rank,
     rate,
+    weighted_index,
     words,
 )
 from scorecards.analysis.rules.figures import Figures, index
 from scorecards.model.findings import Finding, Reply
 from scorecards.model.project import Project
 from scorecards.model.text import Language
+from scorecards.problems import Problem, problem
 
 Rule = Callable[[Figures], Iterator[Finding]]
 
@@ -30,6 +33,8 @@ RULES: tuple[Rule, ...] = (
     overall_rate.find,
     implied_base.find,
     change.find,
+    rank.find,
+    weighted_index.find,
     disputed.find,
     period.find,
 )
@@ -40,6 +45,15 @@ def find(project: Project) -> tuple[Finding, ...]:
     """What does not follow from the figures of a project: findings in the order of `RULES`, then of the files."""
     figures = index(project)
     return tuple(found for rule in RULES for found in rule(figures))
+
+
+def mistakes(project: Project) -> list[Problem]:
+    """What the project's own data has got wrong: one document's figure entered twice with different values."""
+    return [
+        problem("duplicate-observation", other.at, id=other.id, other=one.at)
+        for one, other in disputed.same_thing(index(project))
+        if one.document == other.document and disputed.disagree(one, other)
+    ]
 
 
 def attach(findings: tuple[Finding, ...], replies: Mapping[str, Reply]) -> tuple[Finding, ...]:

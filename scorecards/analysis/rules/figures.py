@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from scorecards.analysis.feasible import Interval, counts_things, feasible
+from scorecards.analysis.feasible import Interval, denominator_of, numerator_of
 from scorecards.analysis.groups import Group, group_observations
 from scorecards.model.indicators import Dimension
 from scorecards.model.observations import Observation
@@ -43,9 +43,7 @@ class Figures:
         pillar = self.project.indicators[observation.indicator].pillar
         for other in self.shares.get((observation.place, observation.document, pillar, normal(unit)), ()):
             if other.id != observation.id and isinstance(other.value, Share):
-                for count in (other.value.numerator, other.value.denominator):
-                    if count is not None:
-                        yield feasible(count, counted=counts_things(unit))
+                yield from filter(None, (numerator_of(other.value), denominator_of(other.value)))
 
 
 def index(project: Project) -> Figures:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import floor
 
-from scorecards.analysis.feasible import Interval, counts_things, feasible, implied_base
+from scorecards.analysis.feasible import Interval, counts_things, denominator_of, feasible, implied_base
 from scorecards.analysis.rules import words
 from scorecards.analysis.rules.figures import Figures
 from scorecards.model.findings import Finding, Weight
@@ -36,8 +36,9 @@ def find(figures: Figures) -> Iterator[Finding]:
                 continue
             case, count, fits = "base", share.numerator, base
         elif share.numerator is None:
-            rate = feasible(share.rate, share.qualifier)
-            fits = (feasible(share.denominator, counted=True) * rate).times(Fraction(1, 100))
+            base = denominator_of(share)
+            assert base is not None
+            fits = (base * feasible(share.rate, share.qualifier)).times(Fraction(1, 100))
             if fits.has_whole_number:
                 continue
             case, count = "count", share.denominator

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from functools import reduce
 from operator import add
 
-from scorecards.analysis.feasible import Interval, counts_things, feasible
+from scorecards.analysis.feasible import Interval, counts_things, denominator_of, feasible, numerator_of
 from scorecards.analysis.groups import Group
 from scorecards.analysis.rules import words
 from scorecards.analysis.rules.figures import Figures, statement
@@ -25,7 +25,6 @@ from scorecards.model.findings import Finding, Weight
 from scorecards.model.indicators import Kind
 from scorecards.model.observations import Observation
 from scorecards.model.values import Number, Progress, Share
-from scorecards.vietnamese.values import Printed, Qualifier
 
 RULE = "parts"
 
@@ -75,14 +74,14 @@ def additive(observation: Observation, kind: Kind) -> dict[str, Interval]:
     match observation.value:
         case Number(printed=printed, unit=unit, qualifier=qualifier) if kind in _ADDITIVE:
             return {"value": feasible(printed, qualifier, counted=counts_things(unit))}
-        case Share(numerator=top, denominator=bottom, counted=unit):
-            return _present(unit, numerator=top, denominator=bottom)
+        case Share() as share:
+            numbers = {"numerator": numerator_of(share), "denominator": denominator_of(share)}
+            return {name: interval for name, interval in numbers.items() if interval is not None}
         case Progress(done=done, planned=planned, unit=unit):
-            return _present(unit, numerator=done, denominator=planned)
+            counted = counts_things(unit)
+            return {
+                "numerator": feasible(done, counted=counted),
+                "denominator": feasible(planned, counted=counted),
+            }
         case _:
             return {}
-
-
-def _present(unit: str, **numbers: Printed | None) -> dict[str, Interval]:
-    counted = counts_things(unit)
-    return {name: feasible(printed, Qualifier.EXACT, counted=counted) for name, printed in numbers.items() if printed}

@@ -52,6 +52,11 @@ def title(rule: str) -> Text:
     return _text(_table()[rule]["title"])
 
 
+def rules() -> tuple[str, ...]:
+    """Every rule, in the order of the table, which is that of the rules."""
+    return tuple(rule for rule in _table() if not rule.startswith("_"))
+
+
 def explanation(rule: str) -> Text:
     """What a rule checks and why a figure can fail it, for readers."""
     return _text(_table()[rule]["explanation"])
