@@ -1,6 +1,7 @@
 """The colours of the default theme can be read: WCAG 2.2, 1.4.3 (text) and 1.4.11 (marks)."""
 
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,7 @@ def test_tones_of_maps_are_told_apart_and_their_letters_can_be_read(scheme: str)
         assert contrast(tone, colours[letters]) >= 4.5, (tone, letters)
     for tone, two_further in zip(tones, tones[2:], strict=False):
         assert contrast(tone, two_further) >= 3, (tone, two_further)
-    for tone, next_one in zip(tones, tones[1:], strict=False):
+    for tone, next_one in pairwise(tones):
         assert contrast(tone, next_one) >= 1.5, (tone, next_one)
 
 

@@ -1,0 +1,221 @@
+"""The default theme's pages of the whole country: maps, editions, units through time, comparisons."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from markupsafe import Markup
+
+from scorecards.load.source import Files
+from scorecards.pages.contexts import IndicatorPage, NewsPage
+from scorecards.pages.country_contexts import RankingPage, RankingRow
+from scorecards.pages.page import Page, SiteView
+from scorecards.pages.place_views import FrameworkView, MapView, TileView
+from scorecards.pages.views import ChartView, ComparisonView, FigureView, LinkView, PagerView
+from scorecards.render.addresses import Base
+from scorecards.render.templates import Renderer, make_renderer
+from scorecards.render.theme import load_theme
+from tests.support.html_tree import Element, parse
+from tests.support.projects import Site
+
+ROOT = Path(__file__).parents[2]
+NOWHERE = LinkView("", "")
+SITE = SiteView("Phiếu điểm", "", "Nhóm", "", "", "", NOWHERE, (), (), "22/11/2026", "")
+MAP = MapView(
+    "ban-do-34",
+    "34 tỉnh, thành phố",
+    3,
+    2,
+    (
+        TileView(0, 0, "HG", "Hà Giang", "hạng 57", 1, "57", "/tinh/ha-giang/", False),
+        TileView(1, 0, "ĐN", "Đà Nẵng", "hạng 1", 4, "1", "/tinh/da-nang/", False),
+        TileView(1, 1, "BRVT", "Bà Rịa - Vũng Tàu", "chưa thấy hạng", 0, "", "/tinh/ba-ria-vung-tau/", False),
+        TileView(2, 0, "HS", "Quần đảo Hoàng Sa", "Đà Nẵng: hạng 1", 4, "", "/tinh/da-nang/", True),
+    ),
+    ((4, "hạng 1–16"), (0, "chưa thấy hạng")),
+)
+FIRST = LinkView("Trang của bộ", "/van-ban/trang-bo/")
+SECOND = LinkView("Báo ngày 13/7", "/van-ban/bao/")
+
+
+@pytest.fixture(scope="module")
+def theme() -> Renderer:
+    return make_renderer(load_theme("default", Files(ROOT))[0], Base("/"), "vi")
+
+
+def part(theme: Renderer, file: str, macro: str, *arguments: Any) -> Element:
+    """What a macro of the theme draws."""
+    return parse(str(getattr(theme.environment.get_template(f"components/{file}.html").module, macro)(*arguments)))
+
+
+def draw(theme: Renderer, template: str, context: Any) -> Element:
+    """A page of the theme."""
+    return parse(theme.render(Page("/x/", template, "Trang", "", context, (), "data/"), SITE))
+
+
+def row(place: str, rank: str, source: LinkView, **more: Any) -> RankingRow:
+    fields = {"tied": "", "score": "", "indices": (), "basis": "", "note": "", **more}
+    return RankingRow(f"e.{place}", LinkView(place, f"/tinh/{place}/"), rank, source=source, **fields)
+
+
+def edition(*rows: RankingRow, **more: Any) -> RankingPage:
+    fields = {"framework": None, "note": "", "map": None, "columns": (), "missing": (), **more}
+    here = LinkView("DTI 2022", "/xep-hang/dti-2022/")
+    return RankingPage("DTI 2022", here, "2022", "chưa rõ", "63 tỉnh", f"{len(rows)}/63", rows=rows, **fields)
+
+
+def figure(place: str, text: str, source: LinkView, then: str = "") -> FigureView:
+    plain = {field.name: "" for field in dataclasses.fields(FigureView)}
+    own = {
+        "indicator": NOWHERE,
+        "place": LinkView(place, f"/tinh/{place}/"),
+        "path": f"/tinh/{place}/#f",
+        "number": text,
+        "text": text,
+        "period": "đến 31/10/2023",
+        "source": source,
+        "read_in": None,
+        "then": then,
+    }
+    return FigureView(**{**plain, **own})  # type: ignore[arg-type]
+
+
+def test_each_square_is_a_link_named_by_unit_and_value(theme: Renderer) -> None:
+    drawing = part(theme, "map", "tilemap", MAP).one("svg")
+    found = [(a.get("href"), a.one("title").text, a.get("data-tone")) for a in drawing.all("a")]
+    assert found == [(tile.path, f"{tile.name}: {tile.detail}", str(tile.tone)) for tile in MAP.tiles]
+    written = [" ".join(text.text for text in a.all("text")) for a in drawing.all("a")]
+    assert written[:3] == ["Hà Giang 57", "Đà Nẵng 1", "BRVT"]
+
+
+def test_an_archipelago_stands_under_its_full_name_whatever_its_tone(theme: Renderer) -> None:
+    drawn = part(theme, "map", "tilemap", MAP)
+    (tile,) = [a for a in drawn.one("svg").all("a") if a.has_class("archipelago")]
+    assert " ".join(text.text for text in tile.all("text") if text.has_class("tile-name")) == "Quần đảo Hoàng Sa"
+    legend = next(element for element in drawn.all("ul") if element.has_class("legend"))
+    assert [item.text for item in legend.all("li")] == ["hạng 1–16", "chưa thấy hạng", "Quần đảo Hoàng Sa"]
+    assert "không dùng để xác định địa giới hành chính" in drawn.text
+
+
+def test_the_map_says_the_same_as_a_list(theme: Renderer) -> None:
+    listed = part(theme, "map", "tilemap", MAP).one("details")
+    found = [(item.one("a").get("href"), item.text) for item in listed.all("li")]
+    assert found == [(tile.path, f"{tile.name} {tile.detail}") for tile in MAP.tiles]
+
+
+def test_squares_do_not_overlap_and_lie_in_the_drawing(theme: Renderer) -> None:
+    drawing = part(theme, "map", "tilemap", MAP).one("svg")
+    _, _, width, height = (int(number) for number in drawing.get("viewbox").split())
+    corners = [(int(r.get("x")), int(r.get("y")), int(r.get("width"))) for r in drawing.all("rect")]
+    assert all(x + side < width and y + side < height for x, y, side in corners)
+    assert all(
+        abs(x - other_x) > side or abs(y - other_y) > side
+        for i, (x, y, side) in enumerate(corners)
+        for other_x, other_y, _ in corners[:i]
+    )
+
+
+def test_one_source_of_all_rows_stands_once_and_several_each_in_its_row(theme: Renderer) -> None:
+    one = part(theme, "rank", "ranking_table", edition(row("a", "1", FIRST), row("b", "2", FIRST)), True)
+    assert [a.text for a in one.all("a") if "/van-ban/" in a.get("href")] == [FIRST.name]
+    two = part(theme, "rank", "ranking_table", edition(row("a", "1", FIRST), row("b", "2", SECOND)), True)
+    found = [[a.text for a in line.all("a") if "/van-ban/" in a.get("href")] for line in two.one("tbody").all("tr")]
+    assert found == [[FIRST.name], [SECOND.name]]
+
+
+def test_a_row_says_how_its_rank_was_read_and_what_is_not_known(theme: Renderer) -> None:
+    rows = (
+        row("a", "15", FIRST, tied="đồng hạng", score="0,6419", indices=("1,0000",)),
+        row("b", "", FIRST, score="0,6", indices=("",), note="chỉ có điểm"),
+        row("c", "32–34", FIRST, basis="chỉ biết trong khoảng này", indices=("",)),
+    )
+    table = part(theme, "rank", "ranking_table", edition(*rows, columns=("Nhận thức số",)), True).one("table")
+    assert [cell.text for cell in table.one("thead").all("th")] == ["Hạng", "Đơn vị", "Điểm", "Nhận thức số", "Ghi chú"]
+    lines = [[cell.text for cell in line.all("td", "th")] for line in table.one("tbody").all("tr")]
+    assert lines == [
+        ["15", "a đồng hạng", "0,6419", "1,0000", ""],
+        ["chưa thấy hạng –", "b", "0,6", "", "chỉ có điểm"],
+        ["32–34", "c chỉ biết trong khoảng này", "", "", ""],
+    ]
+    assert [line.get("id") for line in table.one("tbody").all("tr")] == ["e.a", "e.b", "e.c"]
+
+
+def test_an_edition_names_the_units_whose_rank_was_not_found(theme: Renderer) -> None:
+    missing = (LinkView("Hà Nội", "/tinh/ha-noi/"), LinkView("Huế", "/tinh/hue/"))
+    page = draw(theme, "ranking.html", edition(row("a", "1", FIRST), missing=missing, map=MAP))
+    section = page.by_id("chua-thay").closest("section")
+    assert "2 đơn vị không tìm thấy hạng đã công bố" in section.text
+    assert [a.get("href") for a in section.all("a")] == ["/tinh/ha-noi/", "/tinh/hue/"]
+    assert "63 tỉnh" in page.one("h1").closest("div").text
+
+
+def test_a_method_warns_that_pillars_never_add_up(theme: Renderer) -> None:
+    framework = FrameworkView(
+        "dti-922", "DTI 922", FIRST, "2021, 2022", "", (("Nền tảng", "Nhận thức số", "10", "100"),), (("A", "", "700"),)
+    )
+    indices, pillars = part(theme, "method", "method", framework).all("table")
+    assert [cell.text for cell in indices.one("tbody").all("td", "th")] == ["Nhận thức số", "Nền tảng", "10", "100"]
+    assert [cell.text for cell in pillars.one("tbody").all("td", "th")] == ["A", "chưa rõ", "700"]
+    assert "không bao giờ cộng lại" in pillars.one("caption").text
+
+
+def test_what_compares_is_drawn_with_every_source_and_the_rest_stands_beside_with_its_reason(theme: Renderer) -> None:
+    chart = ChartView("c", "So sánh", "A cao nhất.", Markup("<svg></svg>"), ("Đơn vị",), (("A",),), "đến nay", FIRST)
+    figures = (figure("A", "90%", FIRST), figure("B", "80%", SECOND))
+    beside = ((figure("C", "70%", FIRST, "tỉnh C (đến 30/6/2025)"), "ngày cách quá xa"),)
+    comparison = ComparisonView("Chỉ so số liệu cùng định nghĩa.", figures, chart, beside)
+    every = (*figures, beside[0][0])
+    page = draw(theme, "indicator.html", IndicatorPage("Hồ sơ", "", (), NOWHERE, every, (), (), comparison))
+    section = page.by_id("so-sanh").closest("section")
+    assert not [a for a in section.one("figure").all("a") if "/van-ban/" in a.get("href")]
+    compared, rest = section.all("ul")
+    assert [item.text for item in compared.all("li")] == [
+        "A 90% đến 31/10/2023. Nguồn: Trang của bộ",
+        "B 80% đến 31/10/2023. Nguồn: Báo ngày 13/7",
+    ]
+    assert [item.text for item in rest.all("li")] == ["C 70% đến 31/10/2023, tỉnh C (đến 30/6/2025): ngày cách quá xa"]
+
+
+def test_a_list_of_several_pages_leads_to_its_neighbours(theme: Renderer) -> None:
+    newer, older = LinkView("trang 1", "/tin-tuc/"), LinkView("trang 3", "/tin-tuc/trang-3/")
+    archive = (("Theo tháng", (LinkView("Tháng 11/2026 (5)", "/tin-tuc/thang/2026-11/"),)),)
+    page = draw(theme, "news.html", NewsPage("Tin tức", (), PagerView(2, 3, newer, older), archive))
+    pager = next(nav for nav in page.all("nav") if nav.has_class("pager"))
+    assert [(a.get("rel"), a.get("href")) for a in pager.all("a")] == [("prev", newer.path), ("next", older.path)]
+    assert "Trang 2/3" in pager.text
+    assert page.by_id("kho-tin").closest("nav").all("a")[0].get("href") == "/tin-tuc/thang/2026-11/"
+    single = draw(theme, "news.html", NewsPage("Tin tức", (), PagerView(1, 1, None, None), ()))
+    assert not [nav for nav in single.all("nav") if nav.has_class("pager")]
+
+
+def test_a_unit_that_is_no_more_says_so_before_its_figures(real_site: Callable[[str], Site]) -> None:
+    page = real_site("/").page("/tinh/ha-giang/")
+    opening = page.one("h1").closest("div")
+    assert "30/6/2025" in page.one("h1").text
+    notice = next(element for element in opening.all("p") if element.has_class("notice-ended"))
+    assert [a.get("href") for a in notice.all("a")] == ["/tinh/tuyen-quang/"]
+    order = [element for element in opening if element is notice or element.has_class("headlines")]
+    assert order[0] is notice
+
+
+def test_a_unit_of_today_shows_its_former_units_as_theirs(real_site: Callable[[str], Site]) -> None:
+    page = real_site("/").page("/tinh/tuyen-quang/")
+    assert not [element for element in page if element.has_class("notice-ended")]
+    former = page.by_id("don-vi-cu")
+    card = next(element for element in former if element.has_class("scorecard"))
+    assert card.one("h3").one("a").get("href") == "/tinh/ha-giang/"
+    assert card.all("p")[0].text == "tỉnh Hà Giang (đến 30/6/2025)"
+    assert all(a.get("href").startswith("/tinh/ha-giang/#") for a in card.all("a") if a.has_class("headline-name"))
+
+
+def test_home_leads_with_the_index_then_what_is_known(real_site: Callable[[str], Site]) -> None:
+    page = real_site("/").page("/")
+    ids = [heading.get("id") for heading in page.all("h2")]
+    assert ids[:4] == ["xep-hang", "do-phu", "bao-cao", "don-vi"]
+    index = page.by_id("xep-hang").closest("section")
+    assert "34 tỉnh, thành phố" in index.text
+    assert "/34 thứ hạng" in index.text
