@@ -41,9 +41,11 @@ def test_the_small_project_makes_its_golden_output(request: pytest.FixtureReques
             (GOLDEN / name).parent.mkdir(parents=True, exist_ok=True)
             (GOLDEN / name).write_bytes(content)
     expected = files_below(GOLDEN)
-    assert sorted(made) == sorted(expected)
+    meant = "where the change is meant: python build.py test --refresh-golden"
+    assert sorted(made) == sorted(expected), meant
     for name, content in sorted(made.items()):
-        assert content.decode("utf-8") == expected[name].decode("utf-8"), name
+        assert content.decode("utf-8", "replace") == expected[name].decode("utf-8", "replace"), f"{name}; {meant}"
+        assert content == expected[name], name
 
 
 def test_the_small_project_shows_every_kind_of_value() -> None:

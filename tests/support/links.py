@@ -27,6 +27,7 @@ def broken(files: Mapping[str, bytes], base: str) -> list[str]:
 
     `files` is the built site by path ("tinh/ha-tinh/index.html").
     """
+    assert "index.html" in files, "no site was built"
     home = urljoin(HOST, base)
     return [fault for name in sorted(files) for fault in _of_file(name, files, home)]
 
