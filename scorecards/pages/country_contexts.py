@@ -24,6 +24,26 @@ class RankingRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SumView:
+    """An index or a pillar computed again from its published parts, as a sum to follow."""
+
+    title: str
+    """Unit and what is computed: "Đà Nẵng: chỉ số DTI"."""
+    steps: tuple[tuple[str, str, str, str], ...]
+    """Main index, points it can give, published value, points reached."""
+    total: str
+    """Points reached in all."""
+    points: str
+    """Points that can be reached: what the total is divided by."""
+    result: str
+    """Total over points."""
+    published: str
+    """As published."""
+    verdict: str
+    """Whether the published value follows, and what the precision of the parts allows to say."""
+
+
+@dataclass(frozen=True, slots=True)
 class RankingPage:
     """An edition of the official index: /xep-hang/<edition>/."""
 
@@ -47,6 +67,10 @@ class RankingPage:
     """By rank."""
     missing: tuple[LinkView, ...]
     """Units of that day for which no rank was found."""
+    sums: tuple[SumView, ...]
+    """Scores computed again, where the parts were published."""
+    merged: str
+    """How a merged unit's index is made of its predecessors', and what can be shown of it; "" where it does not apply."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from scorecards.pages.figures import document_link, place_link
 from scorecards.pages.maps import layer_of, ranking_map
 from scorecards.pages.page import Page
 from scorecards.pages.place_views import FrameworkView
+from scorecards.pages.sums import merged_words, sums
 from scorecards.pages.unit import units_on
 from scorecards.pages.views import LinkView
 from scorecards.vietnamese import formatting
@@ -69,6 +70,8 @@ def edition(ranking: Ranking, book: Book, most: int | None = None) -> RankingPag
         missing=tuple(
             place_link(place.slug, book) for place in units_on(ranking.units_on, book) if place.slug not in ranked
         ),
+        sums=tuple(sums(ranking, book)) if most is None else (),
+        merged=merged_words(ranking, book) if most is None else "",
     )
 
 
