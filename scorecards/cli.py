@@ -157,6 +157,9 @@ def _close(built: Built, written: Written, out: Path, seconds: float, language: 
     )
     for path in written.kept:
         print(word("console.kept", language, path=path))
+    if built.coverage.numbers:
+        covered = built.coverage
+        print(word("console.traced", language, traced=covered.traced, numbers=covered.numbers))
     if built.project:
         for article in built.project.held_back:
             print(word("console.held-back", language, path=article.at.path))

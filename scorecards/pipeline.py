@@ -11,8 +11,11 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from scorecards.analysis.commentary import Links, trace_texts
+from scorecards.analysis.figures import Figure, Sort
 from scorecards.analysis.findings import attach, find
 from scorecards.analysis.groups import group_observations
+from scorecards.analysis.outcomes import Coverage
 from scorecards.charts.draw import ChartStyle, draw
 from scorecards.charts.plan import plan_charts
 from scorecards.load.project import load_project
@@ -66,6 +69,8 @@ class Built:
     findings: tuple[Finding, ...] = ()
     """What does not follow from the sources' own figures; never an error. None where the build went no further than
     reading."""
+    coverage: Coverage = field(default_factory=lambda: Coverage(0, 0))
+    """How many of the numbers in commentaries and articles are traced to figures."""
 
 
 def build(files: Files, settings: Settings) -> Built:
@@ -82,6 +87,11 @@ def build(files: Files, settings: Settings) -> Built:
         settings.note("findings")
         findings, remarks = _findings(project)
         problems += remarks
+
+        settings.note("texts")
+        texts = trace_texts(project, Links(_leads_to, _figure_path(project)), LANGUAGE)
+        project = texts.project
+        problems += texts.problems
 
         settings.note("charts")
         charts = _draw_charts(project, theme)
@@ -100,6 +110,7 @@ def build(files: Files, settings: Settings) -> Built:
             download=media.download,
             charts=charts,
             findings=findings,
+            coverage=texts.coverage,
             visits=visits,
         )
         data_outputs, data_files = _open_data(project)
@@ -128,7 +139,8 @@ def build(files: Files, settings: Settings) -> Built:
         at = Location(str(error.details["source"]))
         return Built((), (*problems, problem(error.code, at, **error.details)), project)
     failed = any(p.severity == "error" for p in problems)
-    return Built(() if failed else tuple(outputs), tuple(problems), project, findings)
+    covered = sum(texts.coverage.values(), Coverage(0, 0))
+    return Built(() if failed else tuple(outputs), tuple(problems), project, findings, covered)
 
 
 def _address(project: Project) -> Base:
@@ -203,6 +215,27 @@ def _pages_by_file(project: Project) -> dict[str, str]:
         **{page.at.path: paths.standing(page.slug) for page in project.pages.values()},
         **{one.at.path: paths.unit(one.place) for one in project.commentaries.values()},
     }
+
+
+def _leads_to(link: str) -> str:
+    """The figure or the indicator that a link in a text leads to, or ""."""
+    page, _, anchor = link.partition("#")
+    if page.startswith(paths.UNITS):
+        return anchor
+    return page.removeprefix(paths.INDICATORS).strip("/") if page.startswith(paths.INDICATORS) else ""
+
+
+def _figure_path(project: Project) -> Callable[[Figure], str]:
+    """Where a figure has its permanent place: its unit's page; for targets and the country's, the indicator's."""
+
+    def path_of(figure: Figure) -> str:
+        if figure.sort is Sort.TARGET:
+            return f"{paths.indicator(figure.subject)}#{figure.id}"
+        if figure.place == project.site.country:
+            return paths.indicator(figure.subject)
+        return paths.figure(figure.place, figure.id)
+
+    return path_of
 
 
 def _proses(project: Project) -> list[Prose]:

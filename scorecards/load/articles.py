@@ -63,6 +63,8 @@ def read_articles(files: Files, into: Collected) -> Iterator[Article]:
             old_addresses=record.names("old_addresses"),
             prose=prose,
             at=Location(path, 1),
+            title_at=record.at("title"),
+            summary_at=record.at("summary"),
         )
 
 

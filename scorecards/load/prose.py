@@ -19,6 +19,12 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 SECTIONS = {"results": "Kết quả", "limits": "Hạn chế, khó khăn", "tasks": "Nhiệm vụ thời gian tới"}
 """The standing sections of a commentary: identifier and the heading that opens each."""
 
+SHORT_FORM = re.compile(
+    r"\{(?:=(?P<plain>[^{}]*\w[^{}]*)|(?P<name>[a-z0-9][a-z0-9-]*(?:[.:][a-z0-9][a-z0-9-]*)*)(?:\|(?P<what>[^{}|]*))?)\}"
+)
+"""A figure that the author writes by name, or a number declared plain; see `analysis.short_forms`."""
+_LOOSE = re.compile(rf"{PLACEHOLDER.pattern}|\{{=[^{{}}]*\}}?")
+
 _MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 
 
@@ -36,7 +42,9 @@ def read_prose(files: Files, path: str, kind: Kind, into: Collected) -> tuple[Re
         into.add("unclosed-front-matter", Location(path, 1))
         return None
     parsed = parse_toml(path, "\n".join(lines[1:end]) + "\n", first_line=2)
-    prose = Prose(path, tuple(_MARKDOWN.parse("\n" * (end + 1) + "\n".join(lines[end + 1 :]))))
+    tokens = _MARKDOWN.parse("\n" * (end + 1) + "\n".join(lines[end + 1 :]))
+    _note_columns(tokens, lines)
+    prose = Prose(path, tuple(tokens))
     check_prose(prose, into)
     if isinstance(parsed, Problem):
         into.problems.append(parsed)
@@ -64,8 +72,34 @@ def check_prose(prose: Prose, into: Collected) -> None:
                     into.add("raw-html", place, read=child.content[:60])
                 elif child.type == "image" and not child.content.strip():
                     into.add("image-without-alternative", place, file=str(child.attrs.get("src", "")))
-                elif child.type == "text" and (found := PLACEHOLDER.search(child.content)):
+                elif child.type == "text" and (found := _LOOSE.search(_without_short_forms(child.content, into))):
                     into.add("placeholder", place, read=found[0])
+
+
+def _without_short_forms(text: str, into: Collected) -> str:
+    """The text without short forms; a bare word in braces is one only where it names an indicator."""
+
+    def kept(form: re.Match[str]) -> str:
+        name = form["name"]
+        is_blank = name and form["what"] is None and name.isalpha() and name not in into.declared.get("indicator", {})
+        return form[0] if is_blank else ""
+
+    return SHORT_FORM.sub(kept, text)
+
+
+def _note_columns(tokens: list[Token], lines: list[str]) -> None:
+    """Notes in the `meta` of every inline token the column (from 1) at which each line of its source begins."""
+    line, after = -1, 0
+    for token in tokens:
+        if token.type != "inline" or not token.map:
+            continue
+        columns = []
+        for number, content in enumerate(token.content.split("\n"), token.map[0]):
+            source = lines[number] if number < len(lines) else ""
+            start = source.find(content, after if number == line else 0)
+            columns.append(max(start, 0) + 1)
+            line, after = number, max(start, 0) + len(content)
+        token.meta["columns"] = columns
 
 
 def with_places(path: str, inline: Token) -> Iterator[tuple[Token, Location]]:

@@ -87,6 +87,9 @@ class Article:
     """Addresses that lead here."""
     prose: Prose
     at: Location
+    title_at: Location
+    """Where the title stands."""
+    summary_at: Location
 
 
 @dataclass(frozen=True, slots=True)

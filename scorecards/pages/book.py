@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -10,6 +10,7 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from scorecards.analysis.groups import Group, group_observations
+from scorecards.analysis.outcomes import Coverage
 from scorecards.model.articles import Article, Photo, Prose
 from scorecards.model.findings import Finding
 from scorecards.model.observations import Observation, Target
@@ -19,6 +20,7 @@ from scorecards.model.rankings import Ranking, RankRow
 from scorecards.model.text import Language
 from scorecards.pages import paths
 from scorecards.pages.views import DataFile, LinkView, PhotoView
+from scorecards.wording import word
 
 T = TypeVar("T")
 
@@ -40,6 +42,8 @@ class Book:
     """Drawn charts by the id of their group, comparison or rank row."""
     findings: tuple[Finding, ...] = ()
     """What does not follow from the sources' own figures."""
+    coverage: Mapping[str, Coverage] = field(default_factory=dict)
+    """How many numbers of each text are traced, by the path of its file."""
     visits: tuple[tuple[str, str], ...] = ()
     """What was counted and how often, from an exported file."""
 
@@ -154,6 +158,13 @@ class Book:
             return self._places_by_area[area.id]
         parent = self.project.places.get(area.parent)
         return self.successor_today(parent.latest) if parent else None
+
+    def coverage_words(self, path: str) -> str:
+        """How many of the numbers of the text in a file are traced, or "" where it has none."""
+        found = self.coverage.get(path)
+        if found is None or not found.numbers:
+            return ""
+        return word("trace.coverage", self.language, traced=found.traced, numbers=found.numbers)
 
     def edit_address(self, path: str) -> str:
         """Where the file can be edited in the browser, or "" where the repository is not known."""

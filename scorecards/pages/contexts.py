@@ -91,6 +91,8 @@ class UnitPage:
     commentary: tuple[SectionView, ...]
     commentary_by: str
     commentary_documents: tuple[LinkView, ...]
+    commentary_coverage: str
+    """How many of its numbers are traced to figures, or ""."""
     commentary_edit: str
     """Address at which the file can be edited, or ""."""
     pillars: tuple[PillarGroup, ...]
@@ -202,6 +204,8 @@ class ArticlePage:
     corrections: tuple[tuple[str, str], ...]
     """Day and what was mended, newest first."""
     html: Markup
+    coverage: str
+    """How many of its numbers are traced to figures, or ""."""
     edit: str
     related: tuple[ArticleCard, ...]
 

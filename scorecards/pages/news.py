@@ -118,6 +118,7 @@ def _article(article: Article, book: Book, above: tuple[LinkView, ...]) -> Page:
         photo=book.photo(article.photo) if article.photo else None,
         corrections=tuple((formatting.day(one.made_on, language), one.text) for one in corrections),
         html=book.html(article.prose, "bai"),
+        coverage=book.coverage_words(article.at.path),
         edit=book.edit_address(article.at.path),
         related=tuple(card(other, book) for other in _related(article, book)),
     )

@@ -90,6 +90,17 @@ class _Renderer(RendererHTML):
         extra = f' title="{escapeHtml(str(title))}"' if title else ""
         return f'<a href="{escapeHtml(targets.link(href))}"{extra}>'
 
+    def traced_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        """A number that the data have: a link to its figure, or a plain mark within a link of the author's."""
+        attrs = tokens[index].attrs
+        title = f'class="traced" title="{escapeHtml(str(attrs["title"]))}"'
+        if "href" not in attrs:
+            return f"<span {title}>"
+        return f'<a href="{escapeHtml(env["targets"].link(str(attrs["href"])))}" {title}>'
+
+    def traced_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        return "</a>" if "href" in tokens[index].attrs else "</span>"
+
     def image(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
         targets: Targets = env["targets"]
         path = image_path(env["path"], str(tokens[index].attrs["src"]))

@@ -1,0 +1,89 @@
+"""A text with its traced numbers marked, for the renderer: new tokens in the place of the old."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from scorecards.analysis.figure_words import source_words, subject_words, value_text
+from scorecards.analysis.figures import Figure
+from scorecards.analysis.outcomes import Traced
+from scorecards.analysis.passages import FILLED_IN, PLAIN, Passage, Piece
+from scorecards.analysis.tracing import Traces
+from scorecards.model.articles import Prose
+from scorecards.model.project import Project
+from scorecards.model.text import Language
+from scorecards.wording import word
+
+TRACED_OPEN, TRACED_CLOSE = "traced_open", "traced_close"
+"""Types of the tokens around a traced number; `attrs` of the first has `title` and, outside other links, `href`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """What a mark on a number says and where it leads."""
+
+    project: Project
+    language: Language
+    path_of: Callable[[Figure], str]
+    """The site path of a figure's permanent place."""
+
+    def around(self, words: str, figure: Figure, link: str) -> Iterator[Token]:
+        """The words between two marks; within a link of the author's they lead where that leads."""
+        title = word(
+            "trace.title",
+            self.language,
+            value=value_text(figure, self.project, self.language),
+            subject=subject_words(figure, self.project, self.language),
+            source=source_words(figure, self.project, self.language),
+        )
+        attrs: dict[str, str | int | float] = {"title": title}
+        if not link:
+            attrs["href"] = self.path_of(figure)
+        yield Token(TRACED_OPEN, "", 1, attrs=attrs)
+        yield Token("text", "", 0, content=words)
+        yield Token(TRACED_CLOSE, "", -1, attrs=dict(attrs))
+
+
+def annotate(prose: Prose, traces: Iterable[Traces], marker: Marker) -> Prose:
+    """The text with a mark around every traced number; short forms become the words that they stand for."""
+    by_token = {one.passage.token: one for one in traces if one.passage.token >= 0}
+    tokens = [
+        token.copy(children=list(_children(token, by_token.get(index), marker))) if token.type == "inline" else token
+        for index, token in enumerate(prose.tokens)
+    ]
+    return Prose(prose.path, tuple(tokens))
+
+
+def _children(inline: Token, found: Traces | None, marker: Marker) -> Iterator[Token]:
+    pieces: Mapping[int, Piece] = {piece.child: piece for piece in found.passage.pieces} if found else {}
+    link = 0
+    for index, child in enumerate(inline.children or ()):
+        link += {"link_open": 1, "link_close": -1}.get(child.type, 0)
+        if child.type == FILLED_IN:
+            yield from marker.around(child.content, child.meta["figure"], "inside" * link)
+        elif child.type == PLAIN:
+            yield Token("text", "", 0, content=child.content)
+        elif child.type == "text" and found and index in pieces:
+            yield from _marked(child, pieces[index], found, marker)
+        else:
+            yield child
+
+
+def _marked(text: Token, piece: Piece, found: Traces, marker: Marker) -> Iterator[Token]:
+    done = piece.start
+    words = found.passage.text
+    for one in found.seen:
+        start = _numeral(found.passage, one.start, one.end)
+        if not isinstance(one.outcome, Traced) or not piece.start <= start < piece.end:
+            continue
+        begin, end = max(one.start, piece.start), min(one.end, piece.end)
+        yield text.copy(content=words[done:begin])
+        yield from marker.around(words[begin:end], one.outcome.figure, piece.link)
+        done = end
+    yield text.copy(content=words[done : piece.end])
+
+
+def _numeral(passage: Passage, start: int, end: int) -> int:
+    """Where the numeral itself begins, so that a number across two tokens is marked in one."""
+    return next((at for at in range(start, end) if passage.text[at].isdigit()), start)

@@ -1,0 +1,63 @@
+"""A figure in a few words: its number, what it is of, where, when and who says so."""
+
+from datetime import timedelta
+
+from scorecards.analysis.figures import Facet, Figure, Sort
+from scorecards.model.observations import Observation, Target
+from scorecards.model.project import Project
+from scorecards.model.text import Language
+from scorecards.vietnamese import formatting
+from scorecards.vietnamese.formatting import NO_BREAK
+from scorecards.wording import part_words, rank_numbers, target_words, value_words, word
+
+
+def value_text(figure: Figure, project: Project, language: Language) -> str:
+    """The figure's own value as the site writes it: "57,53%", "gần 31.100 hộ", "52/63"."""
+    match figure.source:
+        case Observation() as one:
+            return value_words(one.value, project.indicators[one.indicator], language).text
+        case Target() as one:
+            return target_words(one, project.indicators[one.indicator], language)
+        case row:
+            universe = next((f.key[-1] for f in figure.facets if f.key[0] == "pair"), None)
+            return f"{rank_numbers(row)}/{universe}" if universe and row.rank else _score(figure, language)
+
+
+def facet_words(figure: Figure, facet: Facet, project: Project, language: Language) -> str:
+    """One number of a figure: its own value, or the count beside it: "141.616 hồ sơ"."""
+    if facet.main and figure.sort is not Sort.RANK:
+        return value_text(figure, project, language)
+    number = "/".join(formatting.number(part, language) for part in facet.key[1:] if not isinstance(part, str))
+    return number + ("%" if facet.unit == "%" else f"{NO_BREAK}{facet.unit}" if facet.unit else "")
+
+
+def subject_words(figure: Figure, project: Project, language: Language) -> str:
+    """What, where and when: "Hồ sơ thủ tục hành chính được số hóa, Cấp xã, Hà Tĩnh, 10/2023"."""
+    indicator = project.indicators.get(figure.subject)
+    name = indicator.name.to(language) if indicator else figure.subject
+    part = part_words(figure.members, project.dimensions, language)
+    place = project.places[figure.place].name.to(language)
+    return ", ".join(filter(None, (name, part, place, _time(figure, language))))
+
+
+def source_words(figure: Figure, project: Project, language: Language) -> str:
+    """The document that says so."""
+    document = project.documents[figure.source.document]
+    kind = word(f"document.{document.kind}", language)
+    return f"{kind} {document.number}" if document.number else document.title.to(language)
+
+
+def _time(figure: Figure, language: Language) -> str:
+    day = figure.as_of
+    if day is None:
+        return word("period.unknown", language)
+    if figure.sort is Sort.TARGET:
+        return word("trace.due", language, day=formatting.day(day, language))
+    if figure.year_only:
+        return str(day.year)
+    last_of_month = (day + timedelta(days=1)).day == 1
+    return f"{day.month}/{day.year}" if last_of_month else formatting.day(day, language)
+
+
+def _score(figure: Figure, language: Language) -> str:
+    return formatting.number(figure.facets[0].value, language) if figure.facets else ""

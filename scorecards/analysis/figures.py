@@ -1,0 +1,183 @@
+"""Figures as texts speak of them: an observation, a target or a rank, with every number that it holds."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from scorecards.model.indicators import Indicator
+from scorecards.model.observations import Comparator, Observation, Target
+from scorecards.model.rankings import Ranking, RankRow
+from scorecards.model.values import Change, Missing, Number, Progress, Range, Rank, Share, Value
+from scorecards.vietnamese.values import Qualifier
+
+
+class Sort(StrEnum):
+    """Where a figure comes from."""
+
+    OBSERVATION = "observation"
+    TARGET = "target"
+    RANK = "rank"
+
+
+Key = tuple[str, Decimal] | tuple[str, Decimal, Decimal]
+"""What numbers are looked up by: their kind and values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One number of a figure: its rate, the count behind it, its rank …"""
+
+    key: Key
+    unit: str
+    """"%" for a share, words for a count, "" for a bare number."""
+    qualifiers: frozenset[Qualifier]
+    """Those that a text may give it."""
+    main: bool = True
+    """Whether it is the figure's own value and not a number beside it."""
+
+    @property
+    def value(self) -> Decimal:
+        """The first number."""
+        return self.key[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An observation, a target or a rank, as far as a text can speak of it."""
+
+    id: str
+    sort: Sort
+    place: str
+    subject: str
+    """Indicator id, or for a rank the name of what is ranked: figures of one subject share their words."""
+    members: tuple[tuple[str, str], ...]
+    start: date | None
+    as_of: date | None
+    """Last day covered; the day that a target is due."""
+    year_only: bool
+    """Whether only the year of `as_of` is known, as for a ranking."""
+    facets: tuple[Facet, ...]
+    units: tuple[str, ...]
+    """Every noun that its counts may be counted in."""
+    noun: str
+    """Its name, and those of its parts: a text may count in any noun of it."""
+    quote: str
+    source: Observation | Target | RankRow
+
+
+_EXACT = frozenset((Qualifier.EXACT, Qualifier.UP_TO))
+_TARGETS = {
+    Comparator.AT_LEAST: _EXACT | {Qualifier.AT_LEAST},
+    Comparator.AT_MOST: _EXACT | {Qualifier.AT_MOST},
+    Comparator.OVER: _EXACT | {Qualifier.OVER},
+    Comparator.EXACTLY: _EXACT,
+}
+
+
+def _allowed(qualifier: Qualifier) -> frozenset[Qualifier]:
+    """What may be written of a figure with this qualifier: dropped or changed, it would say something else."""
+    return _EXACT if qualifier is Qualifier.EXACT else frozenset((qualifier,))
+
+
+def _facets(value: Value) -> Iterator[Facet]:
+    match value:
+        case Number(printed=printed, unit=unit, qualifier=qualifier):
+            yield Facet(("number", printed.value), unit, _allowed(qualifier))
+        case Share(rate=rate, qualifier=qualifier, numerator=top, denominator=bottom, counted=unit):
+            yield Facet(("number", rate.value), "%", _allowed(qualifier))
+            if top and bottom:
+                yield Facet(("pair", top.value, bottom.value), unit, _EXACT)
+            for part in filter(None, (top, bottom)):
+                yield Facet(("number", part.value), unit, _EXACT, main=False)
+        case Range(low=low, high=high, unit=unit, qualifier=qualifier):
+            yield Facet(("range", low.value, high.value), unit, _allowed(qualifier))
+        case Rank(best=best, worst=worst, universe=universe):
+            yield from _rank_facets(best, worst, universe)
+        case Progress(done=done, planned=planned, unit=unit):
+            yield Facet(("pair", done.value, planned.value), unit, _EXACT)
+            yield Facet(("number", done.value), unit, _EXACT, main=False)
+            yield Facet(("number", planned.value), unit, _EXACT, main=False)
+        case Change(amount=amount, direction=direction, unit=unit, qualifier=qualifier):
+            yield Facet((direction, amount.value), unit, _allowed(qualifier))
+            yield Facet(("number", amount.value), unit, _allowed(qualifier), main=False)
+        case Missing():
+            return
+
+
+def _rank_facets(best: int, worst: int, universe: int | None) -> Iterator[Facet]:
+    yield Facet(("rank", Decimal(best), Decimal(worst)), "", _EXACT)
+    if universe is not None:
+        yield Facet(("pair", Decimal(best), Decimal(universe)), "", _EXACT)
+        yield Facet(("number", Decimal(universe)), "", _EXACT, main=False)
+
+
+def observed(one: Observation, indicator: Indicator, part: str) -> Figure:
+    units = [indicator.unit.vi, *(f.unit for f in _facets(one.value))]
+    return Figure(
+        id=one.id,
+        sort=Sort.OBSERVATION,
+        place=one.place,
+        subject=one.indicator,
+        members=one.members,
+        start=one.period.start,
+        as_of=one.period.as_of,
+        year_only=False,
+        facets=tuple(_facets(one.value)),
+        units=tuple(dict.fromkeys(u for u in units if u and u != "%")),
+        noun=f"{indicator.name.vi}. {part}",
+        quote=one.quote,
+        source=one,
+    )
+
+
+def aimed(one: Target, indicator: Indicator) -> Figure:
+    unit = one.unit or indicator.unit.vi
+    return Figure(
+        id=one.id,
+        sort=Sort.TARGET,
+        place=one.place,
+        subject=one.indicator,
+        members=one.members,
+        start=None,
+        as_of=one.due,
+        year_only=True,
+        facets=(Facet(("number", one.value.value), unit, _TARGETS[one.comparator]),),
+        units=(unit,) if unit != "%" else (),
+        noun=indicator.name.vi,
+        quote=one.quote,
+        source=one,
+    )
+
+
+def ranked(ranking: Ranking, row: RankRow, names: Mapping[str, str]) -> Iterator[Figure]:
+    """The rank with its score, then the published values of its indices and pillars, each a subject of its own."""
+
+    def figure(subject: str, facets: Iterable[Facet]) -> Figure:
+        last = date(ranking.reference_year, 12, 31)
+        return Figure(
+            row.id, Sort.RANK, row.place, subject, (), None, last, True, tuple(facets), ("điểm",), _UNITS, "", row
+        )
+
+    facets: list[Facet] = []
+    if row.rank is not None:
+        facets += _rank_facets(row.rank, row.rank_to or row.rank, ranking.universe)
+    if row.score is not None:
+        facets += _scores(row.score)
+    yield figure(RANKED, facets)
+    for id, score in (*row.indices.items(), *row.pillars.items()):
+        yield figure(f"{RANKED}: {names.get(id, id)}", _scores(score))
+
+
+def _scores(score: Decimal) -> Iterator[Facet]:
+    """An index between 0 and 1, which texts print in hundredths too."""
+    yield Facet(("number", score), "điểm", _EXACT)
+    if 0 < score <= 1:
+        yield Facet(("number", score * 100), "điểm", _EXACT)
+
+
+_UNITS = "tỉnh. thành phố. đơn vị. địa phương"
+"""What the universe of a ranking is counted in."""
+RANKED = "xếp hạng chỉ số chuyển đổi số DTI cấp tỉnh"
+"""What a row of the official index goes by."""

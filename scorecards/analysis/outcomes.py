@@ -1,0 +1,102 @@
+"""What came of a number or a date in a text."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scorecards.analysis.figures import Facet, Figure
+from scorecards.problems import Location
+
+
+class Reason(StrEnum):
+    """Why no figure was found for a number, the plainest last."""
+
+    VALUE = "value"
+    """No figure of the place has this value."""
+    UNIT = "unit"
+    QUALIFIER = "qualifier"
+    """The figure is bounded otherwise: "trên 92%" written as "92%"."""
+    PLACE = "place"
+    PERIOD = "period"
+    PART = "part"
+    """The part that the figure is of is not named, or another is."""
+    AIM = "aim"
+    """A target written as a result, or the other way round."""
+    LINK = "link"
+    """The link around the number leads to another indicator."""
+    PAIR = "pair"
+    """A count and a rate side by side that belong to two figures."""
+    WORDS = "words"
+    """The words speak of another figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """The number is that of a figure."""
+
+    figure: Figure
+    facet: Facet
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Not a figure, and known what: date, document, law, version, phone, name …"""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """The author says that it is a plain number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Untraced:
+    """No figure says so."""
+
+    reason: Reason
+    figure: Figure | None
+    """The nearest figure that the words may mean, or None."""
+    facet: Facet | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownTime:
+    """A time that nothing in the data has."""
+
+
+Outcome = Traced | Known | Plain | Untraced | UnknownTime
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A number or a date of a text and what came of it."""
+
+    start: int
+    """In the text of its passage."""
+    end: int
+    written: str
+    at: Location
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many of the numbers of a text are traced.
+
+    A number is every quantity that the reader of quantities finds (`vietnamese.quantities`): counts, shares, ratios,
+    ranges, ranks, changes. Not counted: dates, durations, numbers of documents, laws, versions, telephones, names; and
+    number words of which no figure of the place has the unit ("hai lý do"). A number that the author declares plain
+    is counted and is not traced. Title and summary count as much as the text below them.
+    """
+
+    traced: int
+    numbers: int
+
+    def __add__(self, other: "Coverage") -> "Coverage":
+        return Coverage(self.traced + other.traced, self.numbers + other.numbers)
+
+
+def coverage(seen: tuple[Seen, ...]) -> Coverage:
+    """The coverage of a text."""
+    numbers = [s for s in seen if isinstance(s.outcome, Traced | Plain | Untraced)]
+    return Coverage(sum(isinstance(s.outcome, Traced) for s in numbers), len(numbers))

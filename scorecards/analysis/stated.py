@@ -1,0 +1,147 @@
+"""What the data state, ready to be looked up: every figure with its numbers, its time and the words that it goes by."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+
+from scorecards.analysis.features import features, rarity
+from scorecards.analysis.figures import Facet, Figure, Key, aimed, observed, ranked
+from scorecards.analysis.naming import PlaceNames, family
+from scorecards.model.documents import Document
+from scorecards.model.project import Project
+from scorecards.wording import part_words
+
+
+@dataclass(frozen=True, slots=True)
+class Corner:
+    """What the data state of one place."""
+
+    figures: tuple[Figure, ...]
+    by_key: Mapping[Key, list[tuple[Figure, Facet]]]
+    by_subject: Mapping[str, list[Figure]]
+    words: Mapping[str, Mapping[str, float]]
+    """By feature, how strongly each subject goes by it."""
+
+
+@dataclass
+class Stated:
+    """The figures of a project, by place; indexes are made when a text first speaks of the place."""
+
+    project: Project
+    _corners: dict[str, Corner] = field(default_factory=dict)
+    _families: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
+    _days: dict[tuple[tuple[str, ...], tuple[str, ...]], frozenset[date]] = field(default_factory=dict)
+
+    @cached_property
+    def names(self) -> PlaceNames:
+        """Finds places in texts."""
+        return PlaceNames(self.project)
+
+    def family(self, places: tuple[str, ...]) -> frozenset[str]:
+        """See `naming.family`."""
+        if places not in self._families:
+            self._families[places] = family(places, self.project)
+        return self._families[places]
+
+    @cached_property
+    def _by_place(self) -> Mapping[str, list[Figure]]:
+        found: dict[str, list[Figure]] = defaultdict(list)
+        indicators = self.project.indicators
+        for one in self.project.observations:
+            part = part_words(one.members, self.project.dimensions, "vi")
+            found[one.place].append(observed(one, indicators[one.indicator], part))
+        for target in self.project.targets:
+            found[target.place].append(aimed(target, indicators[target.indicator]))
+        for ranking in self.project.rankings:
+            framework = self.project.frameworks.get(ranking.framework)
+            names = {one.id: one.name.vi for one in (*framework.indices, *framework.pillars)} if framework else {}
+            for row in ranking.rows:
+                found[row.place] += ranked(ranking, row, names)
+        return found
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Figure]:
+        """Every figure by its identifier; of a row of a ranking, the rank."""
+        found: dict[str, Figure] = {}
+        for figures in self._by_place.values():
+            for figure in figures:
+                found.setdefault(figure.id, figure)
+        return found
+
+    @cached_property
+    def subject_words(self) -> Mapping[str, Mapping[str, float]]:
+        """By indicator, the features that it goes by: those of its name count full, of its definition least."""
+        return {
+            id: _weighed((1.0, f"{one.name.vi}. {one.unit.vi}"), (0.6, one.denominator.vi), (0.3, one.definition.vi))
+            for id, one in self.project.indicators.items()
+        }
+
+    @cached_property
+    def rarity(self) -> Mapping[str, float]:
+        """What each feature weighs, see `features.rarity`."""
+        return rarity(frozenset(words) for words in self.subject_words.values())
+
+    def corner(self, place: str) -> Corner:
+        """What is stated of a place."""
+        if place not in self._corners:
+            self._corners[place] = self._make_corner(self._by_place.get(place, ()))
+        return self._corners[place]
+
+    def _make_corner(self, figures: Iterable[Figure]) -> Corner:
+        by_key: dict[Key, list[tuple[Figure, Facet]]] = defaultdict(list)
+        by_subject: dict[str, list[Figure]] = defaultdict(list)
+        words: dict[str, dict[str, float]] = defaultdict(dict)
+        for figure in figures:
+            by_subject[figure.subject].append(figure)
+            for facet in figure.facets:
+                by_key[facet.key].append((figure, facet))
+        for subject, found in by_subject.items():
+            own = self.subject_words.get(subject) or _weighed((1.0, subject))
+            quotes = features(". ".join(dict.fromkeys(figure.quote for figure in found)))
+            for feature in (*own, *quotes):
+                words[feature][subject] = max(own.get(feature, 0.0), 0.6 if feature in quotes else 0.0)
+        return Corner(tuple(figures), by_key, by_subject, words)
+
+    def known_days(self, places: tuple[str, ...], documents: tuple[str, ...]) -> frozenset[date]:
+        """Every day that the data know of the places and the documents: reported, due, issued, formed and ended."""
+        key = (places, documents)
+        if key not in self._days:
+            self._days[key] = frozenset(self._find_days(places, documents))
+        return self._days[key]
+
+    def _find_days(self, places: tuple[str, ...], documents: tuple[str, ...]) -> Iterator[date]:
+        project, near = self.project, self.family(places)
+        cited = set(documents)
+        for slug in near:
+            for figure in self.corner(slug).figures:
+                yield from filter(None, (figure.start, figure.as_of))
+                cited.add(figure.source.document)
+        for place in project.places.values():  # a reform is a date for all, those that it left as they were too
+            for area in place.areas:
+                yield from filter(None, (area.valid_from, area.valid_to))
+                if area.valid_to:  # the first day after a unit ended is as good a date as its last
+                    yield area.valid_to + timedelta(days=1)
+        for target in project.targets:
+            if target.place == project.site.country:
+                yield target.due
+        for ranking in project.rankings:
+            yield date(ranking.reference_year, 12, 31)
+            if ranking.published_on:
+                yield ranking.published_on
+        for document in project.documents.values():
+            if document.id in cited or cited.intersection(document.cited_in):
+                yield from _days_of(document)
+
+
+def _days_of(document: Document) -> Iterator[date]:
+    yield from filter(None, (document.issued_on, document.read_on))
+
+
+def _weighed(*texts: tuple[float, str]) -> Mapping[str, float]:
+    found: dict[str, float] = {}
+    for weight, text in texts:
+        for feature in features(text):
+            found[feature] = max(weight, found.get(feature, 0.0))
+    return found
