@@ -52,8 +52,8 @@ class Theme:
     """By scheme and token: hex values."""
     font: str
     """Family name of the charts' face."""
-    font_folder: Path | None
-    """Where its font files stand."""
+    font_folder: Path
+    """Where its font files stand; the program's own where the theme brings none."""
     strings: Mapping[str, Mapping[str, str]]
     """By language and dotted key."""
     assets: Mapping[str, Asset]
@@ -105,7 +105,7 @@ def _merged(chain: list[_Link], into: Collected) -> Theme:
     colours: dict[str, dict[str, str]] = {scheme: {} for scheme in SCHEMES}
     strings: dict[str, dict[str, str]] = {"vi": {}, "en": {}}
     statics: dict[str, tuple[str, Path]] = {}
-    font, font_folder = "", None
+    font, font_folder = "", BUNDLED / "themes" / "default" / "fonts"
     for link in reversed(chain):
         for name, template in _templates(link):
             templates[name] = templates[f"{link.name}/{name}"] = template
