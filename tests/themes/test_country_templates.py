@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from markupsafe import Markup
@@ -22,22 +22,10 @@ from scorecards.render.theme import load_theme
 from tests.support.html_tree import Element, parse
 from tests.support.projects import Site
 
+T = TypeVar("T")
 ROOT = Path(__file__).parents[2]
 NOWHERE = LinkView("", "")
 SITE = SiteView("Phiếu điểm", "", "Nhóm", "", "", "", NOWHERE, (), (), "22/11/2026", "")
-MAP = MapView(
-    "ban-do-34",
-    "34 tỉnh, thành phố",
-    3,
-    2,
-    (
-        TileView(0, 0, "HG", "Hà Giang", "hạng 57", 1, "57", "/tinh/ha-giang/", False),
-        TileView(1, 0, "ĐN", "Đà Nẵng", "hạng 1", 4, "1", "/tinh/da-nang/", False),
-        TileView(1, 1, "BRVT", "Bà Rịa - Vũng Tàu", "chưa thấy hạng", 0, "", "/tinh/ba-ria-vung-tau/", False),
-        TileView(2, 0, "HS", "Quần đảo Hoàng Sa", "Đà Nẵng: hạng 1", 4, "", "/tinh/da-nang/", True),
-    ),
-    ((4, "hạng 1–16"), (0, "chưa thấy hạng")),
-)
 FIRST = LinkView("Trang của bộ", "/van-ban/trang-bo/")
 SECOND = LinkView("Báo ngày 13/7", "/van-ban/bao/")
 
@@ -57,31 +45,51 @@ def draw(theme: Renderer, template: str, context: Any) -> Element:
     return parse(theme.render(Page("/x/", template, "Trang", "", context, (), "data/"), SITE))
 
 
+def blank(view: type[T], **known: Any) -> T:
+    """A view with nothing in it but what is given."""
+    fields = dataclasses.fields(view)  # type: ignore[arg-type]
+    return view(**{field.name: "" for field in fields} | known)
+
+
+MAP = blank(
+    MapView,
+    id="ban-do-34",
+    name="34 tỉnh, thành phố",
+    columns=3,
+    rows=2,
+    tiles=(
+        TileView(0, 0, "HG", "Hà Giang", "hạng 57", 1, "57", "/tinh/ha-giang/", False),
+        TileView(1, 0, "ĐN", "Đà Nẵng", "hạng 1", 4, "1", "/tinh/da-nang/", False),
+        TileView(1, 1, "BRVT", "Bà Rịa - Vũng Tàu", "chưa thấy hạng", 0, "", "/tinh/ba-ria-vung-tau/", False),
+        TileView(2, 0, "HS", "Quần đảo Hoàng Sa", "Đà Nẵng: hạng 1", 4, "", "/tinh/da-nang/", True),
+    ),
+    legend=((4, "hạng 1–16"), (0, "chưa thấy hạng")),
+)
+
+
 def row(place: str, rank: str, source: LinkView, **more: Any) -> RankingRow:
-    fields = {"tied": "", "score": "", "indices": (), "basis": "", "note": "", **more}
-    return RankingRow(f"e.{place}", LinkView(place, f"/tinh/{place}/"), rank, source=source, **fields)
+    unit = LinkView(place, f"/tinh/{place}/")
+    return blank(RankingRow, id=f"e.{place}", unit=unit, rank=rank, source=source, **more)
 
 
 def edition(*rows: RankingRow, **more: Any) -> RankingPage:
-    fields = {"framework": None, "note": "", "map": None, "columns": (), "missing": (), **more}
     here = LinkView("DTI 2022", "/xep-hang/dti-2022/")
-    return RankingPage("DTI 2022", here, "2022", "chưa rõ", "63 tỉnh", f"{len(rows)}/63", rows=rows, **fields)
+    known = f"{len(rows)}/63"
+    return blank(RankingPage, name="DTI 2022", here=here, universe="63 tỉnh", known=known, rows=rows, **more)
 
 
 def figure(place: str, text: str, source: LinkView, then: str = "") -> FigureView:
-    plain = {field.name: "" for field in dataclasses.fields(FigureView)}
-    own = {
-        "indicator": NOWHERE,
-        "place": LinkView(place, f"/tinh/{place}/"),
-        "path": f"/tinh/{place}/#f",
-        "number": text,
-        "text": text,
-        "period": "đến 31/10/2023",
-        "source": source,
-        "read_in": None,
-        "then": then,
-    }
-    return FigureView(**{**plain, **own})  # type: ignore[arg-type]
+    return blank(
+        FigureView,
+        indicator=NOWHERE,
+        place=LinkView(place, f"/tinh/{place}/"),
+        path=f"/tinh/{place}/#f",
+        number=text,
+        text=text,
+        period="đến 31/10/2023",
+        source=source,
+        then=then,
+    )
 
 
 def test_each_square_is_a_link_named_by_unit_and_value(theme: Renderer) -> None:
