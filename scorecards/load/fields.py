@@ -25,7 +25,7 @@ class Collected:
     """By kind, the names that files give to records, those of faulty records included: one wrong record is not reported
     again wherever it is referred to."""
     unread: set[str] = field(default_factory=set)
-    """Kinds of which a whole file could not be read, so that nobody can say which names there are."""
+    """Kinds of which a whole file, or a list of members, could not be read: nobody can say which names there are."""
     references: list["Reference"] = field(default_factory=list)
 
     def add(self, code: str, at: Location, **details: object) -> None:

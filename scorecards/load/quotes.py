@@ -5,9 +5,11 @@ the percentage and the count beside it, a rank reads 52/63 as a place among 63).
 readings and are checked against the words; without words they are the value.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 from scorecards.model.indicators import Indicator, Kind
 from scorecards.model.values import Change, Missing, MissingReason, Number, Progress, Range, Rank, Share, Value
@@ -63,7 +65,7 @@ def read_value(indicator: Indicator, quote: str, explicit: Explicit) -> tuple[Va
     seen = read_quantities(quote).quantities
     if trouble := _disagreement(seen, explicit, quote):
         return trouble
-    value = _from_words(indicator, seen, explicit)
+    value = _from_words(indicator, seen, explicit, quote)
     if value is None:  # several readings, or none
         code = "ambiguous-quote" if seen else "unreadable-quote"
         return Trouble(
@@ -90,29 +92,38 @@ def _disagreement(seen: tuple[Quantity, ...], explicit: Explicit, quote: str) ->
     for key, number in explicit.numbers():
         if number in in_words or (key == "universe" and not ranked):
             continue
-        without_point = number.scaleb(-min(0, int(number.as_tuple().exponent)))  # 21.000 written for 21000
-        near = f"{without_point:f}" if without_point in in_words else ""
+        # 21.000 written for 21000, or 342.78 for what the words have in millions
+        near = next((f"{n:f}" for power in (3, 6, 9, 12) if (n := number.scaleb(power)) in in_words), "")
         read_here = "; ".join(_short(q) for q in seen) or "–"
         details = {"quote": quote, "key": key, "read": str(number), "seen": read_here, "near": near}
         return Trouble("value-not-in-quote", key, details)
-    qualifiers = {quantity.qualifier for quantity in seen}
-    if explicit.qualifier and seen and explicit.qualifier not in qualifiers:
-        details = {
-            "quote": quote,
-            "key": "qualifier",
-            "read": explicit.qualifier,
-            "seen": ", ".join(sorted(qualifiers)),
-        }
-        return Trouble("value-not-in-quote", "qualifier", details)
+    for key, word, words in _stated_words(seen, explicit):
+        if word not in words:
+            details = {"quote": quote, "key": key, "read": word, "seen": ", ".join(sorted(words))}
+            return Trouble("value-not-in-quote", key, details)
     return None
 
 
-def _from_words(indicator: Indicator, seen: tuple[Quantity, ...], explicit: Explicit) -> tuple[Value, Quantity] | None:
+def _stated_words(seen: tuple[Quantity, ...], explicit: Explicit) -> Iterator[tuple[str, StrEnum, set[StrEnum]]]:
+    """Each explicit word with its key and what the words say of it; only where they say something."""
+    changes = [quantity.change for quantity in seen if quantity.change]
+    bases: set[StrEnum] = {change.base for change in changes}
+    if explicit.qualifier and seen:
+        yield "qualifier", explicit.qualifier, {quantity.qualifier for quantity in seen}
+    if explicit.direction and changes:
+        yield "direction", explicit.direction, {change.direction for change in changes}
+    if explicit.base and bases and ChangeBase.UNSTATED not in bases:
+        yield "base", explicit.base, bases
+
+
+def _from_words(
+    indicator: Indicator, seen: tuple[Quantity, ...], explicit: Explicit, quote: str
+) -> tuple[Value, Quantity] | None:
     match indicator.kind:
         case Kind.RATE:
-            return _share(seen, explicit)
+            return _share(seen, explicit, quote)
         case Kind.PROGRESS:
-            ratio = _only([q for q in seen if q.numerator and q.denominator], explicit)
+            ratio = _only([q for q in seen if q.numerator and q.denominator], explicit, "numerator", "denominator")
             if ratio and ratio.numerator and ratio.denominator:
                 return _progress(ratio, explicit), ratio
         case Kind.RANK:
@@ -134,14 +145,14 @@ def _from_words(indicator: Indicator, seen: tuple[Quantity, ...], explicit: Expl
     return None
 
 
-def _share(seen: tuple[Quantity, ...], explicit: Explicit) -> tuple[Value, Quantity] | None:
+def _share(seen: tuple[Quantity, ...], explicit: Explicit, quote: str) -> tuple[Value, Quantity] | None:
     plain = [q for q in seen if q.kind in (read.Kind.NUMBER, read.Kind.RANGE)]
     rates = [q for q in plain if q.unit == "%"]
     counts = [q for q in plain if q.unit != "%" and q.number]
     ratios = [q for q in seen if q.kind is read.Kind.RATIO]
     rate = _only(rates, explicit)
     if rate is None:
-        ratio = _only(ratios, explicit)
+        ratio = _only(ratios, explicit, "numerator", "denominator")
         if rates or ratio is None or ratio.numerator is None or ratio.denominator is None:
             return None
         return _progress(ratio, explicit), ratio
@@ -151,12 +162,16 @@ def _share(seen: tuple[Quantity, ...], explicit: Explicit) -> tuple[Value, Quant
         ratio = ratios[0]
         unit = explicit.unit or ratio.unit
         return Share(rate.number, rate.qualifier, ratio.numerator, ratio.denominator, unit, ratio.qualifier), rate
-    numerator = _counted(counts, explicit.numerator, alone=explicit.denominator is None)
-    denominator = _counted(counts, explicit.denominator, alone=False)
-    if len(counts) > 1 and numerator is None and denominator is None:
+    wholes = [q for q in counts if _is_whole(q, rate, quote)]
+    parts = [q for q in counts if q not in wholes]
+    numerator = _counted(counts, parts, explicit.numerator, named=explicit.denominator is not None)
+    denominator = _counted(counts, wholes, explicit.denominator, named=explicit.numerator is not None)
+    if counts and numerator is None and denominator is None:
         return None
     count = numerator or denominator
     counted, exactness = (explicit.unit or count.unit, count.qualifier) if count else ("", Qualifier.EXACT)
+    if count in wholes and rate.end <= count.start and not quote[rate.end : count.start].strip():
+        exactness = Qualifier.EXACT  # the "trên" of "99% trên 250 thôn" is not that of "trên 250 thôn"
     top, bottom = numerator.number if numerator else None, denominator.number if denominator else None
     return Share(rate.number, rate.qualifier, top, bottom, counted, exactness), rate
 
@@ -167,11 +182,23 @@ def _progress(ratio: Quantity, explicit: Explicit) -> Progress:
     return Progress(ratio.numerator, ratio.denominator, explicit.unit or ratio.unit, ratio.qualifier)
 
 
-def _counted(counts: list[Quantity], wanted: Decimal | None, *, alone: bool) -> Quantity | None:
-    """The count that an explicit field names; the only one where none is named and it may be taken (`alone`)."""
+_OF = re.compile(r"\b((trong|trên|của)( tổng)?( số)?|tổng số)\s*", re.IGNORECASE)
+
+
+def _is_whole(count: Quantity, rate: Quantity, quote: str) -> bool:
+    """Whether the words say that a count is what the rate is of: "99% của 250 thôn", "trong số 250 thôn …, 99%"."""
+    if rate.end <= count.start:
+        between = quote[rate.end : count.start].strip()
+        return bool(_OF.fullmatch(between or quote[count.start :].lower()[:4]))  # "trên" is read with the count
+    before = quote[: count.start].rstrip().lower()
+    return before.endswith(("trong số", "trong tổng số", "trên tổng số"))
+
+
+def _counted(counts: list[Quantity], likely: list[Quantity], wanted: Decimal | None, *, named: bool) -> Quantity | None:
+    """The count that an explicit field names; where neither count is `named`, the only likely one."""
     if wanted is not None:
         return next((q for q in counts if q.number and q.number.value == wanted), None)
-    return counts[0] if alone and len(counts) == 1 else None
+    return likely[0] if not named and len(likely) == 1 else None
 
 
 def _rank(seen: tuple[Quantity, ...], explicit: Explicit) -> tuple[Value, Quantity] | None:
@@ -192,9 +219,12 @@ def _of_unit(found: list[Quantity], indicator: Indicator) -> list[Quantity]:
     return own if len(found) > 1 and own else found
 
 
-def _only(found: list[Quantity], explicit: Explicit) -> Quantity | None:
-    """The one quantity that the words leave, or that the explicit fields choose; None for none and for several."""
-    chosen = {number for key, number in explicit.numbers() if key in ("value", "low", "high")}
+def _only(found: list[Quantity], explicit: Explicit, *keys: str) -> Quantity | None:
+    """The one quantity that the words leave, or that the explicit fields choose; None for none and for several.
+
+    Besides `value`, `low` and `high`, which always choose, the fields of `keys` do.
+    """
+    chosen = {number for key, number in explicit.numbers() if key in ("value", "low", "high", *keys)}
     if chosen:
         found = [q for q in found if chosen <= set(_parts(q))]
     return found[0] if len(found) == 1 else None
@@ -219,8 +249,8 @@ def _impossible(value: Value) -> Trouble | None:
     match value:
         case Range(low=low, high=high) if low.value > high.value:
             return Trouble("reversed-range", "quote", {"low": str(low.value), "high": str(high.value)})
-        case Rank(best=best) if best < 1:
-            return Trouble("bad-rank", "quote", {"read": str(best)})
+        case Rank(best=best, worst=worst) if best < 1 or worst < best:
+            return Trouble("bad-rank", "quote", {"read": str(best) if best == worst else f"{best}–{worst}"})
         case Rank(worst=worst, universe=universe) if universe is not None and worst > universe:
             return Trouble("rank-outside-universe", "quote", {"read": str(worst), "universe": str(universe)})
         case Progress(planned=bottom) | Share(denominator=Printed() as bottom) if bottom.value <= 0:
@@ -240,10 +270,11 @@ def _without_words(indicator: Indicator, explicit: Explicit) -> Value | Trouble:
             return Share(value, qualifier, top, bottom, explicit.unit or "")
         case Kind.RATE | Kind.PROGRESS if top and bottom:
             return Progress(top, bottom, unit if indicator.kind is Kind.PROGRESS else explicit.unit or "", qualifier)
-        case Kind.RANK if value:
-            if value.value != value.value.to_integral_value():
-                return Trouble("bad-rank", "value", {"read": str(value.value)})
-            return Rank(int(value.value), int(value.value), explicit.universe)
+        case Kind.RANK if value or (low is not None and high is not None):
+            ends = [end for end in (explicit.value, low, high) if end is not None]
+            if any(end != end.to_integral_value() for end in ends):
+                return Trouble("bad-rank", "value", {"read": "–".join(map(str, ends))})
+            return Rank(int(ends[0]), int(ends[-1]), explicit.universe)
         case Kind.CHANGE if value and explicit.direction:
             return Change(value, explicit.direction, explicit.base or ChangeBase.UNSTATED, unit, qualifier)
         case Kind.PROGRESS | Kind.RANK | Kind.CHANGE:

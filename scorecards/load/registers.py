@@ -114,6 +114,8 @@ def dimension(id: str, record: Record, into: Collected) -> Dimension:
             into.add("reserved-member", member.at("id"), read=TOTAL)
         into.declare(f"member of {id}", member.words("id"), member.at("id"))
     members = tuple(Member(member.words("id"), member.text("name")) for member in record.records("member"))
+    if len(members) < len(record.node.value["member"]):
+        into.unread.add(f"member of {id}")
     return Dimension(id, record.text("name"), members)
 
 

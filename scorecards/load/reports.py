@@ -11,6 +11,7 @@ from scorecards.model.observations import Measure, Observation, Status
 from scorecards.model.periods import Period
 from scorecards.model.values import MissingReason, Number, Range, Share, Value
 from scorecards.problems import Location, nearest
+from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.values import ChangeBase, Direction, Qualifier
 
 _PER_MEMBER = ("quote", "value", "low", "high", "numerator", "denominator", "universe", "missing")
@@ -64,6 +65,8 @@ def _of_entry(
             continue
         value, printed = read
         _check_plausible(value, indicator, at, into)
+        if "unit" not in entry.values:
+            _check_unit(value, indicator, at, into)
         members = (*where, (dimension.id, member)) if dimension and member != TOTAL else where
         yield Observation(
             id=_identifier(place, report, entry, indicator, where, member),
@@ -123,7 +126,7 @@ def _members(entry: Record, dimension: Dimension | None, into: Collected) -> lis
         return []
     for key, parts in given.items():
         for member in parts:
-            if member not in known:
+            if member not in known and f"member of {dimension.id}" not in into.unread:
                 at = entry.node.child(key).child(member).key_at
                 into.add("unknown-member", at, read=member, dimension=dimension.id, near=nearest(member, known),
                          known=", ".join(known))  # fmt: skip
@@ -163,6 +166,11 @@ def _explicit(entry: Record, member: str) -> Explicit:
         base=entry.find("base", ChangeBase),
         missing=missing if isinstance(missing, MissingReason) else None,
     )
+
+
+def _check_unit(value: Value, indicator: Indicator, at: Location, into: Collected) -> None:
+    if isinstance(value, Number | Range) and value.unit and normal(value.unit) != normal(indicator.unit.vi):
+        into.add("other-unit", at, indicator=indicator.id, read=value.unit, expected=indicator.unit.vi)
 
 
 def _check_plausible(value: Value, indicator: Indicator, at: Location, into: Collected) -> None:

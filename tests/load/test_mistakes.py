@@ -64,8 +64,9 @@ def spoil(root: Path, case: Case) -> None:
         text = "" if path.endswith(" whole") else file.read_text(encoding="utf-8")
         if old:
             lines = re.compile("^" + re.escape("".join(f"{line}\n" for line in old)), re.MULTILINE)
-            assert len(lines.findall(text)) == 1, f"{case.title}: {path}: {old}"
-            file.write_text(lines.sub(lambda _: added, text), encoding="utf-8")
+            places = list(lines.finditer(text))
+            assert len(places) == 1, f"{case.title}: {path}: {old}"
+            file.write_text(text[: places[0].start()] + added + text[places[0].end() :], encoding="utf-8")
         else:
             file.write_text(text + added, encoding="utf-8")
 

@@ -35,7 +35,14 @@ def rewrite(file: Path, change: Callable[[bytes], bytes]) -> None:
         lambda raw: raw.removesuffix(b"\n"),
         lambda raw: raw.replace(b"\n", b"  \n").replace(b"+++  ", b"+++ "),
     ],
-    ids=["byte order mark", "Windows", "Windows with a mark", "old Macintosh", "no last line feed", "blanks at the end"],
+    ids=[
+        "byte order mark",
+        "Windows",
+        "Windows with a mark",
+        "old Macintosh",
+        "no last line feed",
+        "blanks at the end",
+    ],
 )
 def test_the_same_whoever_wrote_it(path: str, change: Callable[[bytes], bytes], project: Path, load: Load) -> None:
     plain, _ = load(project)
@@ -50,7 +57,9 @@ def test_the_same_whoever_wrote_it(path: str, change: Callable[[bytes], bytes], 
 
 
 def test_places_are_counted_in_characters_behind_a_byte_order_mark(project: Path, load: Load) -> None:
-    rewrite(project / SITE, lambda raw: b"\xef\xbb\xbf" + raw.replace("Trang thử".encode(), b"", 1).replace(b"\n", b"\r\n"))
+    rewrite(
+        project / SITE, lambda raw: b"\xef\xbb\xbf" + raw.replace("Trang thử".encode(), b"", 1).replace(b"\n", b"\r\n")
+    )
     assert codes(load(project)[1]) == [("wrong-type", f"{SITE}:1:9")]
 
 
@@ -222,7 +231,9 @@ def test_find_gives_one_order(project: Path) -> None:
     assert found == [f"data/pillars/{name}" for name in ("B.toml", "a.toml", "a/z.toml", "b.toml")]
 
 
-@pytest.mark.parametrize("path", ["../ngoai.png", "content/../../ngoai.png", "data", "khong-co.png", "a\0b", "x" * 5000])
+@pytest.mark.parametrize(
+    "path", ["../ngoai.png", "content/../../ngoai.png", "data", "khong-co.png", "a\0b", "x" * 5000]
+)
 def test_data_gives_nothing_for_what_is_no_file_of_the_project(path: str, project: Path, tmp_path: Path) -> None:
     (tmp_path / "ngoai.png").write_bytes(b"x")
     assert Files(project).data(path) is None

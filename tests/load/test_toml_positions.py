@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, time
+from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 from scorecards.load.toml import Node, TomlFile, is_table, parse_toml
 from scorecards.problems import Location, Problem
 
+
 def odd() -> str:
     """A document with all that makes positions hard, in keys that TOML allows."""
     return (
         '# Ghi chú có = và [ngoặc]\n"khóa có dấu" = "giá trị" # đuôi\n'
-        "'khóa \"đơn\"' = 1\na.b.c = true\na . \"d e\" = 2023-10-31\n"
+        '\'khóa "đơn"\' = 1\na.b.c = true\na . "d e" = 2023-10-31\n'
         'nhieu = """\ndong = "một"\n[hai]"""\n'
         '"🇻🇳 ử" = { x = 1, "ộ" = [ "🇻🇳", 2 ], y.z = 0.50 }\n\n'
         '[ noi . "tên riêng" ]\n"điểm".dau = [ 1, # một\n  2,\n  [ "ba", { bon = 4, nam.sau = [] } ],\n]\n'
@@ -83,7 +84,7 @@ def check_key(words: str, path: tuple[str | int, ...]) -> bool:
 
 
 def check_value(words: str, value: object) -> None:
-    """The value can be read from there: some beginning of the words is the value, and the place before it is not in it."""
+    """The value can be read from there."""
     end = re.match(
         r'"""[\s\S]*?"{3,5}|\'\'\'[\s\S]*?\'{3,5}|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\''
         r"|\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d[^,\]}#\s]*|[^,\]}#\s]+",
@@ -142,9 +143,9 @@ SCALARS = st.one_of(
     st.integers(-(2**62), 2**62),
     st.floats(allow_nan=False, allow_infinity=False),
     st.text(max_size=12).filter(lambda text: not any(0xD800 <= ord(c) <= 0xDFFF for c in text)),
-    st.text('ab "\'\n\\#,]}=[🇻ộ', max_size=12),
+    st.text("ab \"'\n\\#,]}=[🇻ộ", max_size=12),
     st.dates(date(1000, 1, 1)),
-    st.datetimes(datetime(1000, 1, 1)),
+    st.datetimes().filter(lambda when: when.year >= 1000),
     st.times().map(lambda when: when.replace(microsecond=0)),
 )
 VALUES = st.recursive(

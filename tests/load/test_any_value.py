@@ -1,0 +1,171 @@
+"""Whatever stands at a key of a file: a value of the right type, or a problem; never anything else."""
+
+import copy
+import tomllib
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tomli_w
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from scorecards.load import kinds
+from scorecards.load.fields import Collected, Field, Kind, Record, read_record
+from scorecards.load.toml import Node, TomlFile, parse_toml
+from scorecards.model.project import Project
+from scorecards.problems import Problem
+
+HERE = Path(__file__).resolve().parent
+Load = Callable[..., tuple[Project | None, list[Problem]]]
+
+KINDS = [getattr(kinds, name) for name in kinds.__all__]
+TEXTS = st.one_of(
+    st.text(max_size=8).filter(lambda text: not any(0xD800 <= ord(letter) <= 0xDFFF for letter in text)),
+    st.sampled_from(
+        ["", " ", "unknown", "ha-tinh", "cumulative", "#00ff00", "/a/b/", "21/26 chỉ tiêu", "57,53%", "{x}"]
+    ),
+)
+SCALARS: st.SearchStrategy[Any] = st.one_of(
+    TEXTS,
+    st.integers(-(10**20), 10**20) | st.integers(-2, 100),
+    st.booleans(),
+    st.decimals(allow_nan=True, allow_infinity=True) | st.decimals(0, 100, places=2),
+    st.dates() | st.dates(date(2020, 1, 1), date(2026, 1, 1)),
+    st.datetimes(),
+    st.times(),
+)
+KEYS = st.sampled_from(["total", "tinh", "cap", "id", "name", "place", "light", "", "lạ"])
+VALUES = st.recursive(
+    SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3), max_leaves=6
+)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(data=st.data())
+def test_any_table_is_a_record_or_a_problem(kind: Kind, data: st.DataObject) -> None:
+    keys = [field.key for field in kind.fields] + ["lạ"]
+    table = data.draw(st.dictionaries(st.sampled_from(keys), VALUES, max_size=len(keys)))
+    into = Collected()
+    record = read_record(kind, Node(TomlFile("x.toml", "", {}), (), table), into)
+    for problem in into.problems:
+        assert problem.message("vi")
+        assert problem.hint("en")
+    if record is None:
+        assert into.problems
+    else:
+        assert set(record.values) <= set(table)
+        left_out = {key for key in table if key not in record.values}
+        assert bool(left_out) <= bool(into.problems)
+        assert all(value is not None for value in record.values.values())
+
+
+def examples(kind: Kind) -> Iterator[Field]:
+    for field in kind.fields:
+        if not field.example.startswith("["):
+            yield field
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_the_example_of_a_field_is_of_its_type(kind: Kind) -> None:
+    for field in examples(kind):
+        words = field.example.replace("…", "a") if "https://…" in field.example else field.example
+        file = parse_toml("x.toml", words)
+        assert isinstance(file, TomlFile), field.example
+        assert list(file.data) == [field.key]
+        if "…" in words and "Ref" in repr(field.type):
+            continue
+        into = Collected()
+        assert field.type.read(Node(file, (), file.data).child(field.key), into) is not None
+        assert into.problems == []
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_every_field_is_explained(kind: Kind) -> None:
+    keys = [field.key for field in kind.fields]
+    assert len(set(keys)) == len(keys)
+    for field in kind.fields:
+        assert field.meaning.vi
+        assert field.meaning.en
+        assert field.type.expected.vi
+        assert field.type.expected.en
+        assert kind.field(field.key) is field
+    assert kind.field("lạ") is None
+
+
+FILES = [
+    "data/site.toml", "data/places.toml", "data/pillars.toml", "data/indicators.toml", "data/dimensions.toml",
+    "data/documents.toml", "data/targets.toml", "data/frameworks.toml", "data/tiles.toml", "data/glossary.toml",
+    "data/rankings/nam-2022.toml", "data/provinces/tinh-thu/2023-10.toml", "content/provinces/tinh-thu.md",
+    "content/news/2026/tin-mot.md", "content/pages/gioi-thieu.md",
+]  # fmt: skip
+
+
+def places_in(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    for key, child in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        yield (*path, key)
+        yield from places_in(child, (*path, key))
+
+
+def plain(value: Any) -> Any:
+    """A value as the writer of TOML takes it; times of day without parts of a second that it cannot write."""
+    if isinstance(value, dict):
+        return {key: plain(child) for key, child in value.items()}
+    if isinstance(value, list):
+        return [plain(child) for child in value]
+    if isinstance(value, Decimal) and value.is_nan():
+        return float("nan")
+    return value
+
+
+@settings(
+    max_examples=250,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+    deadline=None,
+)
+@given(data=st.data())
+def test_any_value_anywhere_in_a_project(data: st.DataObject, project: Path, load: Load) -> None:
+    path = data.draw(st.sampled_from(FILES))
+    text = (HERE / "project" / path).read_text(encoding="utf-8")
+    front, fence, rest = text.removeprefix("+++\n").partition("+++\n") if path.endswith(".md") else (text, "", "")
+    content = tomllib.loads(front)
+    *above, last = data.draw(st.sampled_from(list(places_in(content))))
+    spoilt = copy.deepcopy(content)
+    table = spoilt
+    for key in above:
+        table = table[key]
+    table[last] = plain(data.draw(VALUES))
+    file = project / path
+    file.write_text(("+++\n" if fence else "") + tomli_w.dumps(spoilt) + fence + rest, encoding="utf-8", newline="\n")
+    try:
+        load(project)  # which sees to it that every problem can be worded
+    finally:
+        file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def test_a_record_gives_values_of_the_type_asked_for() -> None:
+    file = parse_toml("x.toml", 'name = "a"\ndefinition = "b"\nweight = 3\n')
+    assert isinstance(file, TomlFile)
+    record = read_record(kinds.PILLAR, Node(file, (), file.data), Collected())
+    assert isinstance(record, Record)
+    assert record.get("weight", int) == 3
+    assert record.find("name_en", str) is None
+    assert record.text("name").to("en") == "a"
+    with pytest.raises(AssertionError, match="weight"):
+        record.get("weight", str)
+
+
+@pytest.mark.parametrize(
+    "value", [datetime(2023, 1, 1, tzinfo=UTC), time(8), True, [1], {"a": 1}, Decimal("NaN"), "a\nb" * 99]
+)
+def test_what_was_read_is_shown_on_one_short_line(value: object) -> None:
+    into = Collected()
+    read_record(kinds.PILLAR, Node(TomlFile("x.toml", "", {}), (), {"weight": value}), into)
+    shown = next(problem for problem in into.problems if problem.code == "wrong-type").details["read"]
+    assert shown
+    assert "\n" not in shown
+    assert len(shown) <= 80
