@@ -108,7 +108,7 @@ def as_text(problem: Problem, language: Language, text_of: Callable[[str], str |
     `text_of` gives the text of a project file, or None where it cannot be shown.
     """
     word = _messages()["_words"][f"{problem.severity}_{language}"]
-    lines = [f"{problem.at or '.'}: {word} [{problem.code}]", f"  {problem.message(language)}"]
+    lines = [f"{str(problem.at) or '.'}: {word} [{problem.code}]", f"  {problem.message(language)}"]
     text = text_of(problem.at.path) if problem.at.line else None
     if text is not None and problem.at.line is not None:
         lines += _excerpt(text, problem.at.line, problem.at.column)

@@ -52,7 +52,7 @@ def _slip(lines: list[str], line: int, column: int, reason: str) -> tuple[str, i
         return "toml-curly-quotes", line, column
     if words.lstrip().startswith("[") and reason.startswith(("Expected", "Invalid initial", "Invalid statement")):
         return "toml-heading", line, start
-    if "\\" in reason or "hex value" in reason or "Unicode scalar" in reason:
+    if reason.startswith("Unescaped") or "hex value" in reason or "Unicode scalar" in reason:
         return "toml-backslash", line, words.find("\\") + 1 or column
     if reason.startswith(("Expected '='", "Invalid statement", "Invalid initial", "Invalid key")):
         key, equals, _ = words.partition("=")

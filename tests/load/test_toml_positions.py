@@ -242,6 +242,14 @@ def test_a_document_spoilt_anywhere_is_a_document_or_a_problem(spoil: Callable[[
             check(text)
 
 
+@pytest.mark.parametrize("words", ['"a\x01b"', "'a\x7fb'", "1 # ghi\x02chú"])
+def test_characters_that_no_text_has(words: str) -> None:
+    found = parse_toml("x.toml", f"a = 1\nb = {words}\n")
+    assert isinstance(found, Problem)
+    assert (found.code, found.at.line) == ("toml-syntax", 2)
+    assert all(letter.isprintable() for letter in found.message("vi"))
+
+
 @pytest.mark.parametrize("opening", ["[", "{a=", "[{a="])
 def test_nesting_without_end(opening: str) -> None:
     found = parse_toml("x.toml", "a = " + opening * 20_000)
