@@ -158,6 +158,12 @@ def _by_total(
     assert total is not None
     before = (total - value).cut(_NOT_NEGATIVE)
     if before.empty:
+        yield words.finding(
+            RULE, "total_less", Weight.UNEXPLAINED, [one, now, totals[0]],
+            name=words.name(now, figures.project),
+            now=words.value(now, figures.project),
+            total=words.value(totals[0], figures.project),
+        )  # fmt: skip
         return
     counted = counts_things(now.value.unit)
     holding = [r for r in tried if _possible(r.earlier.cut(Interval(_ZERO, before.high)), counted)]

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
-from scorecards.analysis.feasible import Interval, denominator_of, numerator_of
+from scorecards.analysis.feasible import Interval, denominator_of, implied_base, numerator_of
 from scorecards.analysis.groups import Group, group_observations
 from scorecards.model.indicators import Dimension
 from scorecards.model.observations import Observation
@@ -15,6 +15,9 @@ from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.values import Printed
 
 Members = tuple[tuple[str, str], ...]
+
+key = lru_cache(4096)(normal)
+"""The key under which two spellings of a unit or name are equal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +33,20 @@ class Figures:
     """By place, document, pillar and unit: plain numbers that one document states of one subject."""
     shares: Mapping[tuple[str, str, str, str], tuple[Observation, ...]]
     """By the same: rates printed with counts of that unit."""
+    bases: Mapping[str, Interval]
+    """By observation: what a rate is of, as its count implies where its base is not printed."""
 
     def counts_beside(self, observation: Observation, unit: str) -> Iterator[Observation]:
         """Plain numbers of a unit in the document, place and pillar of an observation, itself left out."""
         pillar = self.project.indicators[observation.indicator].pillar
-        for other in self.counts.get((observation.place, observation.document, pillar, normal(unit)), ()):
+        for other in self.counts.get((observation.place, observation.document, pillar, key(unit)), ()):
             if other.id != observation.id:
                 yield other
 
     def counts_of_rates(self, observation: Observation, unit: str) -> Iterator[Interval]:
         """Counts printed with other rates of the same document, place and pillar."""
         pillar = self.project.indicators[observation.indicator].pillar
-        for other in self.shares.get((observation.place, observation.document, pillar, normal(unit)), ()):
+        for other in self.shares.get((observation.place, observation.document, pillar, key(unit)), ()):
             if other.id != observation.id and isinstance(other.value, Share):
                 yield from filter(None, (numerator_of(other.value), denominator_of(other.value)))
 
@@ -51,21 +56,24 @@ def index(project: Project) -> Figures:
     series: dict[tuple[str, str, Members], list[Observation]] = defaultdict(list)
     counts: dict[tuple[str, str, str, str], list[Observation]] = defaultdict(list)
     shares: dict[tuple[str, str, str, str], list[Observation]] = defaultdict(list)
-    spelled = cache(normal)
+    bases: dict[str, Interval] = {}
     for one in project.observations:
         series[one.place, one.indicator, one.members].append(one)
         pillar = project.indicators[one.indicator].pillar
         match one.value:
             case Number(unit=unit):
-                counts[one.place, one.document, pillar, spelled(unit)].append(one)
+                counts[one.place, one.document, pillar, key(unit)].append(one)
             case Share(numerator=Printed(), counted=unit):
-                shares[one.place, one.document, pillar, spelled(unit)].append(one)
+                shares[one.place, one.document, pillar, key(unit)].append(one)
+                if one.value.denominator is None and (base := implied_base(one.value)) is not None:
+                    bases[one.id] = base
     return Figures(
         project,
         tuple(group_observations(project.observations)),
-        {key: tuple(found) for key, found in series.items()},
-        {key: tuple(found) for key, found in counts.items()},
-        {key: tuple(found) for key, found in shares.items()},
+        {name: tuple(found) for name, found in series.items()},
+        {name: tuple(found) for name, found in counts.items()},
+        {name: tuple(found) for name, found in shares.items()},
+        bases,
     )
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import floor
 
-from scorecards.analysis.feasible import Interval, counts_things, denominator_of, feasible, implied_base
+from scorecards.analysis.feasible import Interval, counts_things, denominator_of, feasible
 from scorecards.analysis.rules import words
 from scorecards.analysis.rules.figures import Figures
 from scorecards.model.findings import Finding, Weight
@@ -31,7 +31,7 @@ def find(figures: Figures) -> Iterator[Finding]:
         if not isinstance(share, Share) or not counts_things(share.counted):
             continue
         if share.denominator is None:
-            base = implied_base(share)
+            base = figures.bases.get(one.id)
             if share.numerator is None or base is None or base.has_whole_number:
                 continue
             case, count, fits = "base", share.numerator, base

@@ -5,9 +5,10 @@
 A document that gives a count and its rate without saying what the rate is of ("14 thạc sỹ CNTT chiếm 5%, 53 Đại học
 CNTT chiếm 19%") still says how many there are: 266–286. If it states totals of the same unit on the same subject, in
 the same place and at the same time, and none of them fits, readers are told; the document does not claim that any of
-them is the base, so it is never more than a question. Counts of other rates may be the base too, and then nothing is
-asked. What the parts of a plan's progress have planned ("10/20, 12/27, 20/33") is compared with a stated number in the
-same way.
+them is the base, so it is never more than a question. One rate alone is asked only of a total of exactly its own part
+("cấp xã"), or of the indicator that its own names as its denominator. Counts of other rates may be the base too, and
+then nothing is asked. What the parts of a plan's progress have planned ("10/20, 12/27, 20/33") is compared with a
+stated number in the same way.
 
 Example: 266–286 people beside "216 cán bộ cấp xã": 216 is not what 5 % and 19 % are of. "205 cán bộ (94%)" gives
 216–219, which fits. Without a stated total nothing is compared: no plausible size is made up.
@@ -20,10 +21,10 @@ from fractions import Fraction
 from functools import reduce
 from operator import add
 
-from scorecards.analysis.feasible import Interval, feasible, implied_base, point, values_of
+from scorecards.analysis.feasible import Interval, feasible, point, values_of
 from scorecards.analysis.groups import Group
 from scorecards.analysis.rules import words
-from scorecards.analysis.rules.figures import Figures, compatible, statement
+from scorecards.analysis.rules.figures import Figures, compatible, key, statement
 from scorecards.model.findings import Finding, Weight
 from scorecards.model.observations import Observation
 from scorecards.model.values import Progress, Share
@@ -48,7 +49,7 @@ def _count_without_base(one: Observation) -> Printed | None:
 
 
 def _of_shares(group: Group, shares: list[Observation], figures: Figures) -> Iterator[Finding]:
-    bases = [(one, base) for one in shares if isinstance(one.value, Share) and (base := implied_base(one.value))]
+    bases = [(one, figures.bases[one.id]) for one in shares if one.id in figures.bases]
     if not bases:
         return
     common = reduce(Interval.cut, (base for _, base in bases))
@@ -62,21 +63,26 @@ def _of_shares(group: Group, shares: list[Observation], figures: Figures) -> Ite
 def _compare(subject: str, shares: list[Observation], base: Interval, figures: Figures) -> Iterator[Finding]:
     first = shares[0]
     assert isinstance(first.value, Share)
-    if base.low is None or base.high is None:
-        return
     unit = first.value.counted
+    if base.low is None or base.high is None or not unit:
+        return
     where = tuple(pair for pair in first.members if all(pair in one.members for one in shares))
     least = max(Fraction(count.value) for one in shares if (count := _count_without_base(one)))
-    stated = []
-    for other in figures.counts_beside(first, unit):
-        total = values_of(other.value)
-        if total is None or other.period.as_of != first.period.as_of or not compatible(where, other.members):
-            continue
-        if total.meets(base):
-            return
-        # A single rate has one witness only: it is asked of totals of exactly its own part.
-        if (len(shares) > 1 or other.members == where) and not total.below(point(least)):
-            stated.append(other)
+    beside = [
+        other
+        for other in figures.counts_beside(first, unit)
+        if other.period.as_of == first.period.as_of and compatible(where, other.members)
+    ]
+    # A single rate has one witness only: it is asked of totals that the data ties to it.
+    tied = [other for other in beside if _tied(first, other, figures)]
+    asked = beside if len(shares) > 1 else tied
+    if not asked:
+        return
+    totals = {other.id: total for other in beside if (total := values_of(other.value)) is not None}
+    if any(total.meets(base) for total in totals.values()):
+        return
+    # A total that is less than the count is no base of it, unless the data says that it ought to be.
+    stated = [o for o in asked if o.id in totals and (o in tied or not totals[o.id].below(point(least)))]
     if not stated or any(count.meets(base) for count in figures.counts_of_rates(first, unit)):
         return
     yield words.finding(
@@ -86,6 +92,14 @@ def _compare(subject: str, shares: list[Observation], base: Interval, figures: F
         base=words.whole_span(base),
         stated=words.listed(words.named_value(one, figures.project) for one in stated),
     )  # fmt: skip
+
+
+def _tied(share: Observation, total: Observation, figures: Figures) -> bool:
+    """Whether a total is of exactly the rate's named part, or what the rate's indicator says that it is of."""
+    if share.members and share.members == total.members:
+        return True
+    indicators = figures.project.indicators
+    return key(indicators[total.indicator].name.vi) in key(indicators[share.indicator].denominator.vi)
 
 
 def _of_plans(group: Group, figures: Figures) -> Iterator[Finding]:

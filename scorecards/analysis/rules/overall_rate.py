@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 from operator import add
 
-from scorecards.analysis.feasible import Interval, base_of, feasible
+from scorecards.analysis.feasible import Interval, denominator_of, feasible
 from scorecards.analysis.groups import Group
 from scorecards.analysis.rules import words
 from scorecards.analysis.rules.figures import Figures, Statement, statement
@@ -42,7 +42,7 @@ def find(figures: Figures) -> Iterator[Finding]:
         shares = [part.value for part in found.parts if isinstance(part.value, Share)]
         if len(shares) < len(found.parts):
             continue
-        base, bases = base_of(found.whole.value), [base_of(share) for share in shares]
+        base, bases = _base(found.whole, figures), [_base(part, figures) for part in found.parts]
         known = [one for one in bases if one is not None]
         if base is not None and len(known) == len(bases):
             yield from _by_bases(found, found.whole, base, known, group, figures)
@@ -100,6 +100,12 @@ def _by_rates(
         printed=words.value(whole, figures.project),
         rates=words.listed(words.value(part, figures.project) for part in parts),
     )  # fmt: skip
+
+
+def _base(one: Observation, figures: Figures) -> Interval | None:
+    """What a rate is of, as printed or implied."""
+    printed = denominator_of(one.value) if isinstance(one.value, Share) else None
+    return printed or figures.bases.get(one.id)
 
 
 def _counts_add_up(whole: Observation, parts: Sequence[Observation]) -> bool:
