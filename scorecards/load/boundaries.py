@@ -10,22 +10,24 @@ import math
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
-from scorecards.load.fields import Collected
+from scorecards.load.fields import Collected, shorten
 from scorecards.load.source import Files
 from scorecards.model.places import Boundaries, Frame, Position, Ring
 from scorecards.model.text import Text
-from scorecards.problems import Location, nearest
+from scorecards.problems import Location
 
 MOST_CHARACTERS = 1_000_000
 """Of a file; a map of the country for a phone's screen needs a twentieth."""
 MOST_POINTS = 12_000
 """Of all rings together, so that a drawing stays below 25 kB when sent."""
-ARCHIPELAGOS = ("hoang-sa", "truong-sa")
+Polygons = tuple[tuple[Ring, ...], ...]
+
 _WEST, _EAST, _SOUTH, _NORTH = 100, 120, 5, 25
 """Degrees that hold the country and its sea."""
+_NAMES = {"hoang-sa": "Hoàng Sa", "truong-sa": "Trường Sa"}
 
 
-class _Fault(Exception):
+class _FaultError(Exception):
     """What in a file is not as it has to be: where, and what was expected there."""
 
     def __init__(self, part: str, expected: Text) -> None:
@@ -33,7 +35,7 @@ class _Fault(Exception):
         self.part, self.expected = part, expected
 
 
-class _TooLarge(Exception):
+class _TooLargeError(Exception):
     """More points than are drawn."""
 
 
@@ -55,7 +57,7 @@ def read_boundaries(
     at = Location(path)
     try:
         if len(text) > MOST_CHARACTERS:
-            raise _TooLarge
+            raise _TooLargeError
         found = _Topology(json.loads(text, parse_int=float))
         rings = {id: _polygons(shape, found) for id, shape in found.shapes("provinces").items()}
         frames = {id: _frame(shape, found) for id, shape in found.shapes("frames").items()}
@@ -64,9 +66,9 @@ def read_boundaries(
         into.add("boundaries-not-json", Location(path, error.lineno, error.colno))
     except RecursionError:
         into.add("boundaries-not-json", at)
-    except _TooLarge:
+    except _TooLargeError:
         into.add("boundaries-too-large", at, points=f"{MOST_POINTS:,}".replace(",", "."))
-    except _Fault as fault:
+    except _FaultError as fault:
         into.add("bad-boundaries", at, part=fault.part, expected_vi=fault.expected.vi, expected_en=fault.expected.en)
     else:
         before = len(into.problems)
@@ -76,17 +78,14 @@ def read_boundaries(
             north = sorted(rings, key=lambda id: (-max(y for polygon in rings[id] for _, y in polygon[0]), id))
             return Boundaries(
                 {id: rings[id] for id in north},
-                tuple(Frame(archipelagos[id][0], frames[id], labels[id]) for id in ARCHIPELAGOS),
+                tuple(Frame(archipelagos[id][0], frames[id], labels[id]) for id in _NAMES),
                 credit,
             )
     return None
 
 
-Polygons = tuple[tuple[Ring, ...], ...]
-
-
 class _Topology:
-    """A file taken apart. All its methods raise `_Fault` for what is not as the specification has it."""
+    """A file taken apart. All its methods raise `_FaultError` for what is not as the specification has it."""
 
     def __init__(self, data: object) -> None:
         self._data = _table(data, "{ }")
@@ -111,7 +110,7 @@ class _Topology:
             id = _table(one, where).get("id")
             if not isinstance(id, str) or id in found:
                 _fail(f"{where}.id", "mã của đơn vị, mỗi mã một lần", "a unit's identifier, each once")
-            found[id] = one, f"{here}, {id}"
+            found[id] = one, f"{here}, {shorten(id)}"
         return found
 
     def point(self, shape: tuple[dict[str, Any], str]) -> Position:
@@ -126,11 +125,11 @@ class _Topology:
         for number in _list(numbers, where):
             index = int(number) if isinstance(number, float) and number.is_integer() else len(self._arcs)
             if not -len(self._arcs) <= index < len(self._arcs):
-                _fail(where, f"số thứ tự của một đường trong arcs, không phải {number}", f"an arc's number, not {number}")
+                _fail(where, "số thứ tự của các đường trong arcs", "numbers of lines in arcs")
             arc = self._arcs[index] if index >= 0 else self._arcs[~index][::-1]
             self._points += len(arc)
             if self._points > MOST_POINTS:
-                raise _TooLarge
+                raise _TooLargeError
             if ring and arc and ring[-1] != arc[0]:
                 _fail(where, "các đường nối tiếp nhau", "arcs of which each begins where the last one ends")
             ring += arc[1:] if ring else arc
@@ -147,12 +146,12 @@ class _Topology:
         return arc
 
     def _place(self, pair: Position, where: str) -> Position:
-        east, north = (self._scale or (1.0, 1.0))
+        east, north = self._scale or (1.0, 1.0)
         x, y = pair[0] * east + self._shift[0], pair[1] * north + self._shift[1]
         if not (_WEST <= x <= _EAST and _SOUTH <= y <= _NORTH):
             _fail(
                 where,
-                f"kinh độ từ {_WEST} đến {_EAST} và vĩ độ từ {_SOUTH} đến {_NORTH} (WGS 84, độ; không phải VN-2000, mét)",
+                f"kinh độ từ {_WEST} đến {_EAST}, vĩ độ từ {_SOUTH} đến {_NORTH} (WGS 84, độ; không phải VN-2000, mét)",
                 f"longitudes {_WEST} to {_EAST}, latitudes {_SOUTH} to {_NORTH} (WGS 84, degrees; not VN-2000, metres)",
             )
         return x, y
@@ -183,12 +182,12 @@ def _check_units(
     into: Collected,
 ) -> None:
     """Notes units of the day that are not in the file, and whatever else is."""
-    for id in sorted(units - rings.keys()):
-        into.add("boundaries-missing-unit", at, read=id)
-    allowed = {"provinces": units, "frames": frozenset(ARCHIPELAGOS), "labels": units.union(ARCHIPELAGOS)}
+    if lacking := sorted(units - rings.keys()):
+        into.add("boundaries-missing-unit", at, read=shorten(", ".join(lacking), 200))
+    allowed = {"provinces": units, "frames": frozenset(_NAMES), "labels": units.union(_NAMES)}
     for name, found in {"provinces": rings, "frames": frames, "labels": labels}.items():
-        for id in sorted(found.keys() - allowed[name]):
-            into.add("boundaries-unknown-unit", at, part=f"objects.{name}", read=id, near=nearest(id, allowed[name]))
+        if others := sorted(found.keys() - allowed[name]):
+            into.add("boundaries-unknown-unit", at, part=f"objects.{name}", read=shorten(", ".join(others), 200))
 
 
 def _check_archipelagos(
@@ -200,12 +199,11 @@ def _check_archipelagos(
     into: Collected,
 ) -> None:
     """Notes an archipelago without tile, frame, name or islands of its unit in its frame."""
-    names = {"hoang-sa": "Hoàng Sa", "truong-sa": "Trường Sa"}
 
     def missing(id: str, vi: str, en: str) -> None:
-        into.add("boundaries-without-archipelago", at, name=names[id], part_vi=vi, part_en=en)
+        into.add("boundaries-without-archipelago", at, name=_NAMES[id], part_vi=vi, part_en=en)
 
-    for id in ARCHIPELAGOS:
+    for id in _NAMES:
         if id not in archipelagos:
             missing(id, f"mục archipelagos.{id} trong tiles.toml", f"archipelagos.{id} in tiles.toml")
         if id not in labels:
@@ -235,9 +233,10 @@ def _list(value: object, where: str) -> list[Any]:
 
 
 def _pair(value: object, where: str) -> Position:
-    if isinstance(value, list) and len(value) >= 2 and all(isinstance(n, float) and math.isfinite(n) for n in value):
-        return value[0], value[1]
-    _fail(where, "hai số [kinh độ, vĩ độ]", "two numbers [longitude, latitude]")
+    pair = _list(value, where)
+    if len(pair) < 2 or not all(isinstance(number, float) and math.isfinite(number) for number in pair):
+        _fail(where, "hai số [kinh độ, vĩ độ]", "two numbers [longitude, latitude]")
+    return pair[0], pair[1]
 
 
 def _expect(geometry: Mapping[str, Any], where: str, *kinds: str) -> str:
@@ -248,4 +247,4 @@ def _expect(geometry: Mapping[str, Any], where: str, *kinds: str) -> str:
 
 
 def _fail(part: str, vi: str, en: str) -> NoReturn:
-    raise _Fault(part, Text(vi, en))
+    raise _FaultError(part, Text(vi, en))

@@ -78,7 +78,7 @@ def _read(files: Files, today: date, drafts: bool, into: Collected) -> Project |
     documents = register("documents", kinds.DOCUMENT, registers.document)
     targets = register("targets", kinds.TARGET, partial(registers.target, indicators=indicators))
     frameworks = register("frameworks", kinds.FRAMEWORK, partial(framework, into=into))
-    layers = register("tiles", kinds.LAYER, lambda id, record: layer(id, record, places, into))
+    layers = register("tiles", kinds.LAYER, lambda id, record: layer(id, record, places, files, into))
     explanations = register("explanations", kinds.EXPLANATION, explanation)
     revisions = register("revisions", kinds.REVISION, revision)
     glossary = register("glossary", kinds.TERM, registers.term)

@@ -1,14 +1,16 @@
-"""Tile maps: data/tiles.toml to layers."""
+"""Maps: data/tiles.toml to layers."""
 
 from collections.abc import Mapping
 
+from scorecards.load.boundaries import read_boundaries
 from scorecards.load.fields import Collected, Record, Reference
-from scorecards.model.places import Layer, Level, Place, Tile
+from scorecards.load.source import Files
+from scorecards.model.places import Boundaries, Layer, Level, Place, Tile
 from scorecards.problems import Location
 
 
-def layer(id: str, record: Record, places: Mapping[str, Place], into: Collected) -> Layer:
-    """A record of tiles.toml.
+def layer(id: str, record: Record, places: Mapping[str, Place], files: Files, into: Collected) -> Layer:
+    """A record of tiles.toml, with the boundaries that it names.
 
     Notes tiles that share a square, lie off the grid or name no unit of the layer's day, and provinces of that day
     without a tile.
@@ -38,14 +40,32 @@ def layer(id: str, record: Record, places: Mapping[str, Place], into: Collected)
         if not any(area.exists_on(on) for area in places[slug].areas):
             into.add("tile-outside-time", at, place=slug, day=on.isoformat())
         tiles.append(Tile(slug, places[slug].name, *square))
-    for slug, place in places.items():
-        on_map = any(area.exists_on(on) and area.level is Level.PROVINCE for area in place.areas)
-        if on_map and slug not in node.value:
-            into.add("missing-tile", node.at, place=slug, day=on.isoformat())
+    units = frozenset(
+        slug
+        for slug, place in places.items()
+        if any(area.exists_on(on) and area.level is Level.PROVINCE for area in place.areas)
+    )
+    for slug in sorted(units - node.value.keys()):
+        into.add("missing-tile", node.at, place=slug, day=on.isoformat())
     for key, one in record.get("archipelagos", dict).items():
         square = one.entries("tile", int)
         if fits(key, square, one.at("tile")):
             column, row = square
             tiles.append(Tile(one.words("of"), one.text("name"), column, row, archipelago=True))
     tiles.sort(key=lambda tile: (tile.row, tile.column))
-    return Layer(id, record.text("name"), on, columns, rows, tuple(tiles))
+    boundaries = _boundaries(record, units, files, into)
+    return Layer(id, record.text("name"), on, columns, rows, tuple(tiles), boundaries)
+
+
+def _boundaries(record: Record, units: frozenset[str], files: Files, into: Collected) -> Boundaries | None:
+    """The shapes of the layer's units, where it names a file of them."""
+    if "boundaries" not in record.values:
+        return None
+    path = f"data/{record.words('boundaries')}"
+    if not record.words("boundaries_credit"):
+        into.add("boundaries-without-credit", record.at("boundaries"))
+    if not files.has(path):
+        into.add("missing-file", record.at("boundaries"), read=path)
+        return None
+    archipelagos = {key: (one.text("name"), one.words("of")) for key, one in record.get("archipelagos", dict).items()}
+    return read_boundaries(path, units, archipelagos, record.text("boundaries_credit"), files, into)

@@ -1,13 +1,14 @@
-"""Tile maps: every unit of one day as a square that leads to its page."""
+"""Maps: every unit of one day as a square, and where there are boundaries as a shape, that leads to its page."""
 
 from collections.abc import Callable
 from datetime import date
 
-from scorecards.model.places import Layer
+from scorecards.charts.geography import LETTERS, geography
+from scorecards.model.places import Boundaries, Layer
 from scorecards.model.rankings import Ranking
 from scorecards.pages import paths
 from scorecards.pages.book import Book
-from scorecards.pages.place_views import MapView, TileView
+from scorecards.pages.place_views import GeographyView, MapView, ShapeView, TileView
 from scorecards.pages.unit import units_on
 from scorecards.vietnamese import formatting
 from scorecards.wording import rank_numbers, word
@@ -92,4 +93,22 @@ def _map(
         tiles.append(
             TileView(tile.column, tile.row, short_name(name), name, detail, strength, mark, path, tile.archipelago)
         )
-    return MapView(id, layer.name.to(book.language), layer.columns, layer.rows, tuple(tiles), legend)
+    drawn = _geography(layer.boundaries, tone, book) if layer.boundaries else None
+    return MapView(id, layer.name.to(book.language), layer.columns, layer.rows, tuple(tiles), legend, drawn)
+
+
+def _geography(boundaries: Boundaries, tone: Callable[[str], Tone], book: Book) -> GeographyView:
+    drawing = geography(boundaries, book.language)
+
+    def shape(slug: str, outline: str) -> ShapeView:
+        strength, _, detail = tone(slug)
+        return ShapeView(book.project.places[slug].name.to(book.language), detail, strength, paths.unit(slug), outline)
+
+    return GeographyView(
+        drawing.width,
+        drawing.height,
+        LETTERS,
+        tuple(shape(slug, outline) for slug, outline in drawing.units.items()),
+        tuple((frame.line, frame.lines) for frame in drawing.frames),
+        boundaries.credit.to(book.language),
+    )

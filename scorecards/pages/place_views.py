@@ -26,6 +26,36 @@ class TileView:
 
 
 @dataclass(frozen=True, slots=True)
+class ShapeView:
+    """A unit of a geographic map."""
+
+    name: str
+    """Full name; with `detail` the shape's accessible name."""
+    detail: str
+    tone: int
+    """As of its tile."""
+    path: str
+    drawing: str
+    """SVG path data, to be filled by the even-odd rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class GeographyView:
+    """A geographic map: every unit a link, Hoàng Sa and Trường Sa in frames with their names."""
+
+    width: int
+    height: int
+    letters: int
+    """Size of the lettering in units of the drawing."""
+    shapes: tuple[ShapeView, ...]
+    """From north to south."""
+    frames: tuple[tuple[str, tuple[tuple[int, int, str], ...]], ...]
+    """SVG path data, and the lines of the name: middle, foot, words."""
+    credit: str
+    """Whose boundaries they are, under which licence."""
+
+
+@dataclass(frozen=True, slots=True)
 class MapView:
     """A tile map: every tile a link."""
 
@@ -37,6 +67,8 @@ class MapView:
     tiles: tuple[TileView, ...]
     legend: tuple[tuple[int, str], ...]
     """Tone and what it means."""
+    geography: GeographyView | None = None
+    """The same on a geographic map; None where the project has no boundaries."""
 
 
 @dataclass(frozen=True, slots=True)

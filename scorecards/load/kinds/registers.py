@@ -281,6 +281,19 @@ LAYER = Kind(
             True,
         ),
         one(
+            "boundaries",
+            Words(),
+            "tệp ranh giới TopoJSON của các đơn vị, trong data/; không có thì chỉ vẽ bản đồ ô",
+            "TopoJSON file of the units' boundaries, in data/; without it there is the tile map alone",
+            'boundaries = "maps/layer-34.topojson"',
+        ),
+        *both(
+            "boundaries_credit",
+            "ranh giới của ai, theo giấy phép nào; bắt buộc khi có tệp ranh giới",
+            "whose boundaries they are, under which licence; required with such a file",
+            'boundaries_credit = "Ranh giới: Sở …, CC BY 4.0"',
+        ),
+        one(
             "archipelagos",
             MapOf(Table(ARCHIPELAGO)),
             "các quần đảo",
