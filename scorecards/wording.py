@@ -67,22 +67,28 @@ def value_words(value: Value, indicator: Indicator, language: Language) -> Value
             return ValueWords("", f"{place}/{universe}" if universe else place, "")
         case Progress(done=done, planned=planned, unit=counted, qualifier=qualifier):
             number = f"{formatting.printed(done, language)}/{formatting.printed(planned, language)}"
-            return ValueWords(
-                word(f"qualifier.{qualifier}", language), number, counted or ("" if unit == "%" else unit)
-            )
+            unit = _counted(counted, indicator, language) or ("" if unit == "%" else unit)
+            return ValueWords(word(f"qualifier.{qualifier}", language), number, unit)
         case Change(amount=amount, direction=direction, base=base, unit=counted, qualifier=qualifier):
-            unit = word(f"base.{base}", language) if base in (ChangeBase.POINTS, ChangeBase.TIMES) else counted
+            named = base in (ChangeBase.POINTS, ChangeBase.TIMES)
+            unit = word(f"base.{base}", language) if named else _counted(counted, indicator, language)
             before = (word(f"direction.{direction}", language), word(f"qualifier.{qualifier}", language))
             return ValueWords(" ".join(filter(None, before)), formatting.printed(amount, language), unit)
         case Missing(reason=reason):
             return ValueWords("", "", "", missing=word(f"missing.{reason}", language))
 
 
+def _counted(unit: str, indicator: Indicator, language: Language) -> str:
+    """The unit that the source's words count in; in English where it is the indicator's own."""
+    return indicator.unit.to(language) if unit == indicator.unit.vi else unit
+
+
 def share_counts(share: Share, language: Language) -> str:
-    """ "gần 141.616 hồ sơ", "12/12 đơn vị", "trên 246.200 hồ sơ" where the denominator alone is known, or ""."""
+    """ "gần 141.616 hồ sơ", "12/12 đơn vị", "trong số 250 thôn" where the denominator alone is known, or ""."""
     parts = [formatting.printed(part, language) for part in (share.numerator, share.denominator) if part]
+    of = word("word.of", language) if share.numerator is None else ""
     qualifier = word(f"qualifier.{share.counted_qualifier}", language)
-    return NO_BREAK.join(filter(None, (qualifier, "/".join(parts), share.counted))) if parts else ""
+    return NO_BREAK.join(filter(None, (of, qualifier, "/".join(parts), share.counted))) if parts else ""
 
 
 def part_words(members: Iterable[tuple[str, str]], dimensions: Mapping[str, Dimension], language: Language) -> str:

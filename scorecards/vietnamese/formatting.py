@@ -1,11 +1,11 @@
 """The one formatter: every number and date on the site, in its pages, charts, tables and messages, is written here.
 
-Vietnamese administrative style: comma before decimals, full stop between thousands, no space before %; days under 10 and
-the months 1 and 2 padded with a zero (Decree 30/2020/NĐ-CP, Annex I): 01/3/2023, 18/6/2024, 10/02/2023.
+Vietnamese administrative style: comma before decimals, full stop between thousands, no space before %; days under 10
+and the months 1 and 2 padded with a zero (Decree 30/2020/NĐ-CP, Annex I): 01/3/2023, 18/6/2024, 10/02/2023.
 """
 
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Literal
 
 from scorecards.vietnamese.values import Printed
@@ -16,8 +16,8 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 
 _MARKS = {"vi": (".", ","), "en": (",", ".")}
 _MAGNITUDES = {
-    "vi": ((9, "tỷ"), (6, "triệu"), (3, "nghìn")),
-    "en": ((9, "billion"), (6, "million"), (3, "thousand")),
+    "vi": ((9, "tỷ"), (12, "nghìn tỷ"), (6, "triệu"), (3, "nghìn")),
+    "en": ((9, "billion"), (12, "trillion"), (6, "million"), (3, "thousand")),
 }
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -36,8 +36,8 @@ def printed(numeral: Printed, language: Language) -> str:
     exponent = numeral.step.adjusted()
     if exponent > 0:
         for power, word in _MAGNITUDES[language]:
-            if numeral.value >= 10**power and exponent <= power:
-                return f"{number(_to_places(numeral.value.scaleb(-power), power - exponent), language)}{NO_BREAK}{word}"
+            if abs(numeral.value) >= 10**power and exponent <= power:
+                return f"{number(_to_places(numeral.value, power - exponent, power), language)}{NO_BREAK}{word}"
     return number(_to_places(numeral.value, max(0, -exponent)), language)
 
 
@@ -59,6 +59,7 @@ def bytes_size(count: int, language: Language) -> str:
     return f"{number(max(1, round(count / 1000)), language)}{NO_BREAK}kB"
 
 
-def _to_places(value: Decimal, places: int) -> Decimal:
-    """Exactly `places` decimals. Never rounds: a numeral has no digits below its step."""
-    return value.quantize(Decimal(1).scaleb(-places))
+def _to_places(value: Decimal, places: int, power: int = 0) -> Decimal:
+    """The value in units of 10**power with exactly `places` decimals; no digit is lost, none stands below the step."""
+    enough = Context(prec=max(1, value.adjusted() + 1) + places + power)
+    return value.scaleb(-power, enough).quantize(Decimal(1).scaleb(-places), context=enough)
