@@ -89,7 +89,7 @@ def build(files: Files, settings: Settings) -> Built:
         problems += remarks
 
         settings.note("texts")
-        texts = trace_texts(project, Links(_leads_to, _figure_path(project)), LANGUAGE)
+        texts = trace_texts(project, Links(leads_to, figure_path(project)), LANGUAGE)
         project = texts.project
         problems += texts.problems
 
@@ -217,7 +217,7 @@ def _pages_by_file(project: Project) -> dict[str, str]:
     }
 
 
-def _leads_to(link: str) -> str:
+def leads_to(link: str) -> str:
     """The figure or the indicator that a link in a text leads to, or ""."""
     page, _, anchor = link.partition("#")
     if page.startswith(paths.UNITS):
@@ -225,7 +225,7 @@ def _leads_to(link: str) -> str:
     return page.removeprefix(paths.INDICATORS).strip("/") if page.startswith(paths.INDICATORS) else ""
 
 
-def _figure_path(project: Project) -> Callable[[Figure], str]:
+def figure_path(project: Project) -> Callable[[Figure], str]:
     """Where a figure has its permanent place: its unit's page; for targets and the country's, the indicator's."""
 
     def path_of(figure: Figure) -> str:

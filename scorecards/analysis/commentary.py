@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
+from typing import Generic, TypeVar
 
 from scorecards.analysis.annotate import Marker, annotate
 from scorecards.analysis.figure_words import facet_words, subject_words
 from scorecards.analysis.figures import Figure
 from scorecards.analysis.outcomes import Coverage, Reason, Seen, UnknownTime, Untraced, coverage
 from scorecards.analysis.passages import passages, plain_passage
-from scorecards.analysis.short_forms import settle
+from scorecards.analysis.short_forms import Settled, settle
 from scorecards.analysis.stated import Stated
 from scorecards.analysis.tracing import Topic, Traces, trace
 from scorecards.model.articles import Article, Commentary, Prose, Section, StandingPage
@@ -17,6 +19,8 @@ from scorecards.model.project import Project
 from scorecards.model.text import Language
 from scorecards.problems import Problem, problem
 from scorecards.wording import word
+
+T = TypeVar("T")
 
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 
@@ -41,60 +45,78 @@ class Links:
     """The site path of a figure's permanent place."""
 
 
+@dataclass(frozen=True, slots=True)
+class TracedText(Generic[T]):
+    """A commentary or an article with its marks."""
+
+    text: T
+    seen: tuple[Seen, ...]
+    """Its numbers and dates, in order, with what came of each."""
+    coverage: Coverage
+    problems: tuple[Problem, ...]
+
+
 def trace_texts(project: Project, links: Links, language: Language) -> Annotated:
     """Traces commentaries and articles; fills in the short forms of these and of the standing pages."""
-    work = _Work(project, Stated(project), links, language, {}, [])
-    commentaries = {place: work.commentary(one) for place, one in project.commentaries.items()}
-    articles = tuple(work.article(one) for one in project.articles)
-    pages = {slug: work.page(one) for slug, one in project.pages.items()}
-    made = replace(project, commentaries=commentaries, articles=articles, pages=pages)
-    return Annotated(made, work.coverage, tuple(work.problems))
+    tracer = Tracer(Stated(project), links, language)
+    commentaries = [tracer.commentary(one) for one in project.commentaries.values()]
+    articles = [tracer.article(one) for one in project.articles]
+    pages = [tracer.page(one) for one in project.pages.values()]
+    made = replace(
+        project,
+        commentaries={one.text.place: one.text for one in commentaries},
+        articles=tuple(one.text for one in articles),
+        pages={one.text.slug: one.text for one in pages},
+    )
+    covered = {one.text.at.path: one.coverage for one in commentaries}
+    covered |= {one.text.at.path: one.coverage for one in articles}
+    problems = [one.problems for one in commentaries]
+    problems += [*(one.problems for one in articles), *(one.problems for one in pages)]
+    return Annotated(made, covered, tuple(chain.from_iterable(problems)))
 
 
 @dataclass(frozen=True, slots=True)
-class _Work:
-    project: Project
+class Tracer:
+    """Traces single texts against what the data state."""
+
     stated: Stated
     links: Links
     language: Language
-    coverage: dict[str, Coverage]
-    problems: list[Problem]
 
-    def commentary(self, one: Commentary) -> Commentary:
-        """A commentary, its sections read as one text."""
+    def commentary(self, one: Commentary) -> TracedText[Commentary]:
+        """A commentary; its sections share what the author declared of them."""
         topic = Topic("", (one.place,), one.documents, (one.as_of,) if one.as_of else ())
-        proses = [self._settled(section.prose, (one.place,)) for section in one.sections]
-        traced = [trace(topic, passages(prose), self.stated, self.links.leads_to) for prose in proses]
-        self._note(one.at.path, [traces for found in traced for traces in found])
-        sections = zip(one.sections, proses, traced, strict=True)
-        return replace(one, sections=tuple(Section(s.id, self._marked(p, t)) for s, p, t in sections))
+        settled = [settle(section.prose, topic.places, self.stated, self.language) for section in one.sections]
+        traced = [trace(topic, passages(part.prose), self.stated, self.links.leads_to) for part in settled]
+        sections = tuple(
+            Section(section.id, self._marked(part.prose, found))
+            for section, part, found in zip(one.sections, settled, traced, strict=True)
+        )
+        seen = tuple(s for found in traced for traces in found for s in traces.seen)
+        return self._traced(replace(one, sections=sections), settled, seen)
 
-    def article(self, one: Article) -> Article:
+    def article(self, one: Article) -> TracedText[Article]:
         """An article with its title and summary."""
         days = tuple(day for day in (one.published, one.event, one.ends) if isinstance(day, date))
         topic = Topic(one.title, one.places, one.documents, days)
-        prose = self._settled(one.prose, one.places)
+        settled = settle(one.prose, one.places, self.stated, self.language)
         heads = (plain_passage(one.title, one.title_at), plain_passage(one.summary, one.summary_at))
-        traced = trace(topic, (*heads, *passages(prose)), self.stated, self.links.leads_to)
-        self._note(one.at.path, traced)
-        return replace(one, prose=self._marked(prose, traced))
+        traced = trace(topic, (*heads, *passages(settled.prose)), self.stated, self.links.leads_to)
+        seen = tuple(s for traces in traced for s in traces.seen)
+        return self._traced(replace(one, prose=self._marked(settled.prose, traced)), [settled], seen)
 
-    def page(self, one: StandingPage) -> StandingPage:
+    def page(self, one: StandingPage) -> TracedText[StandingPage]:
         """A standing page, which is not traced."""
-        return replace(one, prose=self._marked(self._settled(one.prose, ()), ()))
-
-    def _settled(self, prose: Prose, places: tuple[str, ...]) -> Prose:
-        settled = settle(prose, places, self.stated, self.language)
-        self.problems.extend(settled.problems)
-        return settled.prose
+        settled = settle(one.prose, (), self.stated, self.language)
+        return self._traced(replace(one, prose=self._marked(settled.prose, ())), [settled], ())
 
     def _marked(self, prose: Prose, traces: Iterable[Traces]) -> Prose:
-        return annotate(prose, traces, Marker(self.project, self.language, self.links.path_of))
+        return annotate(prose, traces, Marker(self.stated.project, self.language, self.links.path_of))
 
-    def _note(self, path: str, traces: Iterable[Traces]) -> None:
-        seen = tuple(one for found in traces for one in found.seen)
-        self.coverage[path] = coverage(seen)
-        self.problems.extend(problems_of(seen, self.project))
+    def _traced(self, text: T, settled: Iterable[Settled], seen: tuple[Seen, ...]) -> TracedText[T]:
+        problems = [problem for part in settled for problem in part.problems]
+        problems += problems_of(seen, self.stated.project)
+        return TracedText(text, seen, coverage(seen), tuple(problems))
 
 
 def problems_of(seen: Iterable[Seen], project: Project) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scorecards.analysis.features import features
-from scorecards.analysis.moments import Moment, Use, between
+from scorecards.analysis.moments import Moment, Use, between, moments
 from scorecards.analysis.naming import Named
 from scorecards.analysis.passages import Passage
 from scorecards.analysis.segments import Segment, sentences
@@ -19,6 +19,7 @@ _AIM = re.compile(
 _REACHED = re.compile(
     r"(?<!\w)(?:đã|mới|hiện|hiện có|hiện đạt|nay|giữa năm|thực tế|thực hiện được|hoàn thành|còn)(?!\w)", re.IGNORECASE
 )
+_SHARES = re.compile(r"%|tỷ lệ|phần trăm", re.IGNORECASE)
 _SPEAKS_OF = re.compile(r"(?<!\w)(?:của|trong|toàn|cả|ở|tại) (tỉnh|huyện)(?!\w)", re.IGNORECASE)
 
 OWN, BEFORE, AFTER, EARLIER, LEAD, HEADING, PARAGRAPH, TITLE = 1.0, 0.45, 0.35, 0.3, 0.4, 0.3, 0.12, 0.15
@@ -32,10 +33,12 @@ class Around:
 
     own: str
     """The words that are its own, its unit and the heads of its row and column included."""
-    before: str
-    """Its own words that stand before it."""
-    levels: tuple[tuple[str, float], ...]
-    """All words around it, the nearest first, each stretch with its weight."""
+    texts: tuple[str, ...]
+    """Where its part may be named, the nearest first: its own words, those before it, what it stands under."""
+    weights: Mapping[str, float]
+    """How much every feature around it counts."""
+    speaks_of_shares: bool
+    """Whether the words around say that numbers are percentages."""
     joined: bool
     """See `Segment.joined`."""
     places: tuple[str, ...]
@@ -48,15 +51,6 @@ class Around:
     """Whether the sentence speaks of aims, whose time is not that of the results beside them."""
     aim: bool
     """Whether the words present it as something to be reached."""
-
-    def weights(self) -> Mapping[str, float]:
-        """How much every feature around it counts."""
-        found: dict[str, float] = {}
-        for text, weight in self.levels:
-            for feature in features(text):
-                if weight > found.get(feature, 0.0):
-                    found[feature] = weight
-        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +87,25 @@ def around(segment: Segment, setting: Setting, stated: Stated) -> Around:
     times = _times(segment, setting)
     return Around(
         own=own,
-        before=before,
-        levels=tuple((words, weight) for words, weight in levels if words),
+        texts=tuple(words for words, weight in levels if words and weight != AFTER),
+        weights=_weights(levels),
+        speaks_of_shares=bool(_SHARES.search(" ".join(words for words, _ in levels))),
         joined=segment.joined,
         places=places,
         named=named,
         times=times,
-        aims=bool(_AIM.search(text[start:end])),
+        aims=speaks_of_aims(text[start:end]),
         aim=_is_aim(before, own, text[start : at[0]], (passage.lead, *passage.headings[:1]), segment, times),
     )
+
+
+def _weights(levels: list[tuple[str, float]]) -> Mapping[str, float]:
+    found: dict[str, float] = {}
+    for text, weight in levels:
+        for feature in features(text):
+            if weight > found.get(feature, 0.0):
+                found[feature] = weight
+    return found
 
 
 def _places(segment: Segment, setting: Setting, stated: Stated) -> tuple[tuple[str, ...], bool]:
@@ -147,12 +151,17 @@ def _narrowest(last: Named, found: list[Named], stated: Stated) -> str:
 
 
 def _times(segment: Segment, setting: Setting) -> tuple[Moment, ...]:
-    """The times of the own stretch, else those before the number in the sentence."""
+    """The times of the own stretch, else those before the number in the sentence, else those of the words that
+    introduce the list."""
     start, at = segment.sentence[0], segment.number[0]
-    found = [m for a, b in segment.own for m in between(a, b, setting.times) if m.use is not Use.BESIDE]
-    if not found:
-        found = [m for m in between(start, at, setting.times) if m.use is not Use.BESIDE]
-    return tuple(found)
+    own = [m for a, b in segment.own for m in between(a, b, setting.times)]
+    choices = (own, between(start, at, setting.times), moments(setting.passage.lead))
+    return next((found for choice in choices if (found := tuple(m for m in choice if m.use is not Use.BESIDE))), ())
+
+
+def speaks_of_aims(text: str) -> bool:
+    """Whether a text speaks of what is to be reached."""
+    return bool(_AIM.search(text))
 
 
 def _is_aim(

@@ -32,8 +32,10 @@ class Use(StrEnum):
     """The figure is of that time."""
     DUE = "due"
     """"đến năm 2025", "vào cuối năm": until then or by then."""
+    COMPARED = "compared"
+    """"so với năm 2023"."""
     BESIDE = "beside"
-    """Compared with, counted from, or part of the name of something: "so với năm 2023", "kế hoạch năm 2023"."""
+    """Counted from, or part of the name of something: "từ năm 2021", "kế hoạch năm 2023"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,9 @@ _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _PARTS = {"đầu": (1, 4), "giữa": (4, 9), "cuối": (9, 12), "hết": (12, 12)}
 """Months that "đầu năm", "giữa năm" … may mean; they overlap, as usage does."""
 
-_BESIDE = re.compile(
-    r"(?:so với|cùng kỳ|hơn|bằng|kém|từ|kể từ|sau|trước|trước ngày|từ ngày|kể từ ngày|sau ngày|từ đầu|so với cuối"
-    r"|so với ngày|so với đầu|của)(?: cùng kỳ| thời điểm| tháng| cuối| đầu| hết)? (?:ngày )?\Z"
-)
+_AT = r"(?: cùng kỳ| thời điểm| tháng| cuối| đầu| hết| ngày)* \Z"
+_COMPARED = re.compile(rf"(?:so với|cùng kỳ|hơn|bằng|kém){_AT}")
+_BESIDE = re.compile(rf"(?:từ|kể từ|sau|trước|của){_AT}")
 _DUE = re.compile(
     r"(?:đến|tới|vào|trước|hết|trong|cho|mục tiêu|cuối|phấn đấu|chậm nhất)(?: hết| cuối| trước| ngày| của)* \Z"
 )
@@ -166,6 +167,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Precision, Callable[[re.Match[str]], tuple[
 
 
 def _use(before: str, precision: Precision, text: str) -> Use:
+    if _COMPARED.search(before):
+        return Use.COMPARED
     if _NAMED.search(before) or _BESIDE.search(before):
         return Use.BESIDE
     by_then = precision in (Precision.YEAR, Precision.PART) and (_DUE.search(before) or text.startswith("hết"))

@@ -27,7 +27,8 @@ def parts_named(text: str, dimension: Dimension) -> tuple[tuple[str, ...], bool]
     """The members that the text most likely names, none where it names none, and whether it names them in full.
 
     Of several, the one of which most is said; then the one said in full, since "cấp xã" tells more than "xã". A name of
-    which less than half is said is not named.
+    which less than half is said is not named; it is named in full where all that sets it apart is said, one syllable
+    being too little for that.
     """
     said = syllables(_NOT_A_LEVEL.sub(" . ", text))
     words, line = frozenset(said), f" {' '.join(said)} "
@@ -39,7 +40,8 @@ def parts_named(text: str, dimension: Dimension) -> tuple[tuple[str, ...], bool]
         hits = len(telling & words)
         if not hits or hits * 2 < len(telling) or (hits < len(telling) and len(telling) < 3):
             continue
-        score = (hits, f" {' '.join(name)} " in line)
+        whole = hits == len(telling) > 1 or f" {' '.join(name)} " in line
+        score = (hits, whole)
         if score > top:
             best, top = [], score
         if score == top:

@@ -1,5 +1,6 @@
 """What the data state, ready to be looked up: every figure with its numbers, its time and the words that it goes by."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -7,11 +8,13 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from scorecards.analysis.features import features, rarity
-from scorecards.analysis.figures import Facet, Figure, Key, aimed, observed, ranked
+from scorecards.analysis.figures import Facet, Figure, Key, Sort, aimed, observed, ranked
+from scorecards.analysis.moments import moments
 from scorecards.analysis.naming import PlaceNames, family
-from scorecards.model.documents import Document
 from scorecards.model.project import Project
 from scorecards.wording import part_words
+
+_HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,31 +115,35 @@ class Stated:
         return self._days[key]
 
     def _find_days(self, places: tuple[str, ...], documents: tuple[str, ...]) -> Iterator[date]:
-        project, near = self.project, self.family(places)
-        cited = set(documents)
-        for slug in near:
-            for figure in self.corner(slug).figures:
+        project = self.project
+        cited, said = set(documents), set[str]()
+        for figure in (f for slug in sorted(self.family(places)) for f in self.corner(slug).figures):
+            cited.add(figure.source.document)
+            if figure.sort is not Sort.RANK:
                 yield from filter(None, (figure.start, figure.as_of))
-                cited.add(figure.source.document)
+                said |= {figure.quote, figure.source.note.vi, figure.noun}
+        for document in project.documents.values():
+            if document.id in cited or cited.intersection(document.cited_in):
+                yield from filter(None, (document.issued_on,))
+                said |= {document.title.vi, document.note.vi}
+        for text in filter(_HAS_YEAR.search, said):
+            yield from (day for moment in moments(text) for day in (moment.first, moment.last))
         for place in project.places.values():  # a reform is a date for all, those that it left as they were too
             for area in place.areas:
                 yield from filter(None, (area.valid_from, area.valid_to))
                 if area.valid_to:  # the first day after a unit ended is as good a date as its last
                     yield area.valid_to + timedelta(days=1)
-        for target in project.targets:
-            if target.place == project.site.country:
-                yield target.due
-        for ranking in project.rankings:
-            yield date(ranking.reference_year, 12, 31)
-            if ranking.published_on:
-                yield ranking.published_on
-        for document in project.documents.values():
-            if document.id in cited or cited.intersection(document.cited_in):
-                yield from _days_of(document)
 
+    @cached_property
+    def ranking_days(self) -> frozenset[date]:
+        """Days of the official index: those that it measures, and those on which it was published."""
+        measured = {date(one.reference_year, 12, 31) for one in self.project.rankings}
+        return frozenset(measured | {one.published_on for one in self.project.rankings if one.published_on})
 
-def _days_of(document: Document) -> Iterator[date]:
-    yield from filter(None, (document.issued_on, document.read_on))
+    @cached_property
+    def national_days(self) -> frozenset[date]:
+        """Days on which national targets are due."""
+        return frozenset(one.due for one in self.project.targets if one.place == self.project.site.country)
 
 
 def _weighed(*texts: tuple[float, str]) -> Mapping[str, float]:

@@ -11,19 +11,21 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from scorecards.analysis.context import Setting, around
+from scorecards.analysis.agreement import asked
+from scorecards.analysis.context import Setting, around, speaks_of_aims
 from scorecards.analysis.features import syllables
 from scorecards.analysis.figures import Figure
-from scorecards.analysis.matching import Matcher, asked
+from scorecards.analysis.matching import Matcher
 from scorecards.analysis.moments import Moment, Precision, moments
 from scorecards.analysis.outcomes import Known, Outcome, Plain, Seen, Traced, UnknownTime, Untraced
 from scorecards.analysis.passages import Passage, Piece
-from scorecards.analysis.segments import Segment, segments
+from scorecards.analysis.segments import Segment, segments, sentences
 from scorecards.analysis.stated import Stated
 from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.quantities import read_quantities
 from scorecards.vietnamese.values import LeftAside, Printed, Qualifier, Quantity, Ratio
 
+_OF_RANKS = re.compile(r"(?<!\w)(?:hạng|chỉ số|DTI|xếp|đứng)(?!\w)", re.IGNORECASE)
 _PAIR = re.compile(r"(\d{1,2})/(\d{1,2})")
 
 
@@ -52,6 +54,7 @@ class _Text:
 
     topic: Topic
     days: frozenset[date]
+    stated: Stated
     plain: frozenset[str]
     """What the author declared plain somewhere in the text; it is so in the title too, which has no short forms."""
 
@@ -65,7 +68,7 @@ def trace(topic: Topic, texts: Iterable[Passage], stated: Stated, leads_to: Call
     named = (n.place for passage in passages for n in stated.names.find(passage.text))
     places = tuple(dict.fromkeys((*topic.places, *named)))
     plain = {normal(passage.text[p.start : p.end]) for passage in passages for p in passage.pieces if p.plain}
-    text = _Text(topic, stated.known_days(places, topic.documents) | frozenset(topic.days), frozenset(plain))
+    text = _Text(topic, stated.known_days(places, topic.documents) | frozenset(topic.days), stated, frozenset(plain))
     matcher = Matcher(stated, leads_to)
     made: list[Traces] = []
     earlier: Passage | None = None
@@ -93,7 +96,7 @@ def _passage(passage: Passage, near: str, text: _Text, matcher: Matcher) -> Iter
         previous = outcome.figure if isinstance(outcome, Traced) else None
         yield _seen(passage, quantity.start, quantity.end, outcome)
     for aside in asides:
-        yield _seen(passage, aside.start, aside.end, _aside(aside, times, text, _piece(passage, aside.start)))
+        yield _seen(passage, aside.start, aside.end, _aside(aside, setting, text))
 
 
 def _read(passage: Passage) -> tuple[list[Quantity], list[LeftAside]]:
@@ -135,18 +138,25 @@ def _quantity(
     return outcome
 
 
-def _aside(aside: LeftAside, times: tuple[Moment, ...], text: _Text, piece: Piece | None) -> Outcome:
+def _aside(aside: LeftAside, setting: Setting, text: _Text) -> Outcome:
+    piece = _piece(setting.passage, aside.start)
     if piece and piece.filled_in:
         return Traced(*piece.filled_in)
     if piece and piece.plain:
         return Known(aside.why)
     if aside.why not in ("date", "period") or normal(aside.text) in text.plain:
         return Known(aside.why)
-    inside = [m for m in times if m.start < aside.end and aside.start < m.end]
+    inside = [m for m in setting.times if m.start < aside.end and aside.start < m.end]
     if not inside:
-        impossible = aside.why == "date" and len(re.findall(r"\d+", aside.text)) > 1
-        return UnknownTime() if impossible else Known(aside.why)
-    return Known(aside.why) if all(_is_known(m, text.days) for m in inside) else UnknownTime()
+        is_time = re.search(r"(?:19|20)\d\d|\d[/.-]\d", aside.text)  # and yet in no calendar
+        return UnknownTime() if is_time else Known(aside.why)
+    days = text.days
+    sentence = next(setting.passage.text[a:b] for a, b in sentences(setting.passage.text) if aside.start < b)
+    if _OF_RANKS.search(sentence):
+        days |= text.stated.ranking_days
+    if speaks_of_aims(sentence):
+        days |= text.stated.national_days
+    return Known(aside.why) if all(_is_known(m, days) for m in inside) else UnknownTime()
 
 
 def _is_known(moment: Moment, days: frozenset[date]) -> bool:

@@ -1,0 +1,144 @@
+"""Whether a written number and a number of a figure agree: in value, unit, bound, time."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import IntEnum
+
+from scorecards.analysis.context import Around
+from scorecards.analysis.features import syllables
+from scorecards.analysis.figures import Facet, Figure, Key, Sort
+from scorecards.analysis.moments import Precision, Use, moments
+from scorecards.vietnamese.folding import normal
+from scorecards.vietnamese.values import Change, Printed, Qualifier, Quantity, Range, Rank, Ratio
+
+_PEOPLE = frozenset(("người", "cán bộ", "công chức", "viên chức", "thạc sĩ", "học viên", "học sinh", "thành viên"))
+_COMPARING = ("ít hơn", "nhiều hơn", "cao hơn", "thấp hơn", "lớn hơn", "nhỏ hơn")
+"""A number that something is compared with is that number, and not a bound of it."""
+_PLAIN = frozenset(("number", "range"))
+
+
+class Unit(IntEnum):
+    """How well the noun behind a number is that of a figure."""
+
+    OTHER = 0
+    IN_NAME = 1
+    """A noun of the figure's name, or none at all."""
+    SAME = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A number as it is looked up."""
+
+    key: Key
+    step: Decimal
+    """What one unit of its last digit is worth."""
+    unit: str
+    qualifier: Qualifier
+
+    @property
+    def value(self) -> Decimal:
+        """The first number."""
+        return self.key[1]
+
+
+def asked(quantity: Quantity, text: str) -> Asked | None:
+    """A quantity as it is looked up; None for a change between two bounds, which no figure has."""
+    found = _key(quantity)
+    if found is None:
+        return None
+    key, first = found
+    words = normal(text[quantity.start : quantity.end])
+    qualifier = Qualifier.EXACT if words.startswith(_COMPARING) else quantity.qualifier
+    return Asked(key, first.step, quantity.unit, qualifier)
+
+
+def _key(quantity: Quantity) -> tuple[Key, Printed] | None:
+    match quantity.value:
+        case Ratio(numerator=top, denominator=bottom):
+            return ("pair", top.value, bottom.value), top
+        case Range(low=low, high=high):
+            return ("range", low.value, high.value), low
+        case Rank(position=Range(low=low, high=high)):
+            return ("rank", low.value, high.value), low
+        case Rank(position=Printed() as one, universe=None):
+            return ("rank", one.value, one.value), one
+        case Rank(position=Printed() as one, universe=Printed() as all_):
+            return ("pair", one.value, all_.value), one
+        case Change(amount=Printed() as amount, direction=direction):
+            return (direction, amount.value), amount
+        case _:
+            return (("number", quantity.number.value), quantity.number) if quantity.number else None
+
+
+def bounded_alike(number: Asked, facet: Facet) -> bool:
+    """Whether the bound is the figure's, or written with fewer digits and true of it: "hơn 57%" of 57,53 %."""
+    return number.qualifier in facet.qualifiers or rounds(number, facet)
+
+
+def rounds(number: Asked, facet: Facet) -> bool:
+    """Whether a bound of fewer digits is true of an exact figure, and as near to it as these digits allow."""
+    if Qualifier.EXACT not in facet.qualifiers:
+        return False
+    difference = facet.value - number.value
+    match number.qualifier:
+        case Qualifier.OVER:
+            return 0 < difference < number.step
+        case Qualifier.NEARLY | Qualifier.UNDER:
+            return 0 < -difference < number.step
+        case Qualifier.ABOUT:
+            return 0 < abs(difference) < number.step
+        case _:
+            return False
+
+
+def unit_of(number: Asked, facet: Facet, figure: Figure, around: Around) -> Unit:
+    """How well the units agree; a share written without its sign needs words that say that it is one."""
+    if (facet.key[0] in _PLAIN) != (number.key[0] in _PLAIN):
+        return Unit.OTHER
+    unit = normal(number.unit)
+    if facet.unit == "%" or unit == "%":
+        return Unit.SAME if facet.unit == unit or (not unit and around.speaks_of_shares) else Unit.OTHER
+    if not unit:
+        return Unit.SAME
+    if facet.key[0] not in (*_PLAIN, "pair"):
+        return Unit.SAME if not facet.unit or _overlap(unit, facet.unit) else Unit.OTHER
+    if any(_overlap(unit, one) for one in figure.units):
+        return Unit.SAME
+    people = unit in _PEOPLE and any(one in normal(known) for known in figure.units for one in _PEOPLE)
+    return Unit.IN_NAME if people or f" {_joined(unit)} " in f" {_joined(figure.noun)} " else Unit.OTHER
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Whether one noun is the other with more words: "dịch vụ", "dịch vụ công"."""
+    a, b = f" {_joined(one)} ", f" {_joined(other)} "
+    return a in b or b in a
+
+
+def _joined(text: str) -> str:
+    return " ".join(syllables(text))
+
+
+def has_like(figure: Figure, facet: Facet) -> bool:
+    """Whether the figure has a number of the same kind: a share, a count, a ratio."""
+    return any(other.key[0] == facet.key[0] and (other.unit == "%") == (facet.unit == "%") for other in figure.facets)
+
+
+def right_time(figure: Figure, around: Around) -> bool:
+    """Whether the times in force are those of the figure.
+
+    The date by which aims are due is not that of the results beside them; a year that the figure's own name or words
+    have ("Mục tiêu đến năm 2025", "so với năm 2023") has to be that year.
+    """
+    own = moments(f"{figure.noun}. {figure.quote}") if figure.sort is Sort.OBSERVATION else ()
+    years = {one.use: one.last.year for one in own}
+    for one in around.times:
+        if one.use in years and one.use is not Use.HOLDS and one.last.year != years[one.use]:
+            return False
+    result_among_aims = around.aims and figure.sort is not Sort.TARGET
+    times = [one for one in around.times if one.use is Use.HOLDS or (one.use is Use.DUE and not result_among_aims)]
+    if not times:
+        return True
+    if figure.as_of is None:
+        return all(one.precision in (Precision.YEAR, Precision.PART) for one in times)
+    return any(one.holds(figure.start, figure.as_of, figure.year_only) for one in times)
