@@ -70,7 +70,7 @@ class RankingPage:
     sums: tuple[SumView, ...]
     """Scores computed again, where the parts were published."""
     merged: str
-    """How a merged unit's index is made of its predecessors', and what can be shown of it; "" where it does not apply."""
+    """How a merged unit's index is made of its predecessors'; "" where no unit of the edition was merged."""
 
 
 @dataclass(frozen=True, slots=True)

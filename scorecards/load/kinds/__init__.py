@@ -18,6 +18,26 @@ from scorecards.load.kinds.registers import (
 from scorecards.load.kinds.standing import EXPLANATION, FRAMEWORK, RANKING, REVISION, TARGET
 
 __all__ = [
-    "AREA", "ARTICLE", "COMMENTARY", "DIMENSION", "DOCUMENT", "EXPLANATION", "FRAMEWORK", "INDICATOR", "LAYER", "LINK", "OBSERVATION",
-    "PAGE", "PHOTO", "PILLAR", "PLACE", "RANKING", "REPORT", "REVISION", "SITE", "TARGET", "TERM", "THEME",
-]  # fmt: skip
+    "AREA",
+    "ARTICLE",
+    "COMMENTARY",
+    "DIMENSION",
+    "DOCUMENT",
+    "EXPLANATION",
+    "FRAMEWORK",
+    "INDICATOR",
+    "LAYER",
+    "LINK",
+    "OBSERVATION",
+    "PAGE",
+    "PHOTO",
+    "PILLAR",
+    "PLACE",
+    "RANKING",
+    "REPORT",
+    "REVISION",
+    "SITE",
+    "TARGET",
+    "TERM",
+    "THEME",
+]
