@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 FOLDERS = {
     "data": ("site", "places", "pillars", "indicators", "dimensions", "documents", "targets", "frameworks", "tiles",
-             "glossary", "rankings", "provinces"),
+             "glossary", "explanations", "revisions", "rankings", "provinces"),
     "content": ("news", "pages", "provinces"),
 }  # fmt: skip
 """What is read below data/ and content/: folders of these names, and in data/ files of these names with ".toml"."""
