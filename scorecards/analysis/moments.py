@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -60,6 +60,40 @@ class Moment:
         if year_only:
             return self.first.year <= day.year <= self.last.year
         return self.first <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class KnownTimes:
+    """The times that the data know, for what one text is about."""
+
+    days: frozenset[date]
+    years: frozenset[int]
+    """Years of which no day is known."""
+    reforms: frozenset[date]
+    """Days on which any unit of the country began or ended: known as days, not as years."""
+
+    def with_days(self, days: frozenset[date]) -> "KnownTimes":
+        """These and more days."""
+        return replace(self, days=self.days | days)
+
+    def know(self, moment: Moment) -> bool:
+        """Whether a time that a text names is among them."""
+        match moment.precision:
+            case Precision.DAY:
+                return moment.first in self.days or moment.first in self.reforms
+            case Precision.DAY_OF_YEAR:
+                return self.has_day_of_year(moment.last.day, moment.last.month)
+            case Precision.YEAR:
+                ends = {moment.first.year, moment.last.year}
+                return bool(ends & self.years) or any(day.year in ends for day in self.days)
+            case Precision.SPAN if moment.first.month == 1:
+                return moment.last in self.days
+            case _:
+                return any(moment.first <= day <= moment.last for day in self.days)
+
+    def has_day_of_year(self, day: int, month: int) -> bool:
+        """Whether a day is known of any year."""
+        return any((one.day, one.month) == (day, month) for one in (*self.days, *self.reforms))
 
 
 _YEAR = r"((?:19|20)\d\d)(?!\d)"

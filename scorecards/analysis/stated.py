@@ -9,8 +9,9 @@ from functools import cached_property
 
 from scorecards.analysis.features import features, rarity
 from scorecards.analysis.figures import Facet, Figure, Key, Sort, aimed, observed, ranked
-from scorecards.analysis.moments import moments
+from scorecards.analysis.moments import KnownTimes, Precision, moments
 from scorecards.analysis.naming import PlaceNames, family
+from scorecards.model.places import Place
 from scorecards.model.project import Project
 from scorecards.wording import part_words
 
@@ -35,7 +36,7 @@ class Stated:
     project: Project
     _corners: dict[str, Corner] = field(default_factory=dict)
     _families: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
-    _days: dict[tuple[tuple[str, ...], tuple[str, ...]], frozenset[date]] = field(default_factory=dict)
+    _times: dict[tuple[tuple[str, ...], tuple[str, ...]], KnownTimes] = field(default_factory=dict)
 
     @cached_property
     def names(self) -> PlaceNames:
@@ -107,32 +108,37 @@ class Stated:
                 words[feature][subject] = max(own.get(feature, 0.0), 0.6 if feature in quotes else 0.0)
         return Corner(tuple(figures), by_key, by_subject, words)
 
-    def known_days(self, places: tuple[str, ...], documents: tuple[str, ...]) -> frozenset[date]:
-        """Every day that the data know of the places and the documents: reported, due, issued, formed and ended."""
+    def known_times(self, places: tuple[str, ...], documents: tuple[str, ...]) -> KnownTimes:
+        """Every time that the data know of the places and the documents: reported, due, issued, formed and ended."""
         key = (places, documents)
-        if key not in self._days:
-            self._days[key] = frozenset(self._find_days(places, documents))
-        return self._days[key]
+        if key not in self._times:
+            self._times[key] = self._find_times(places, documents)
+        return self._times[key]
 
-    def _find_days(self, places: tuple[str, ...], documents: tuple[str, ...]) -> Iterator[date]:
-        project = self.project
-        cited, said = set(documents), set[str]()
-        for figure in (f for slug in sorted(self.family(places)) for f in self.corner(slug).figures):
-            cited.add(figure.source.document)
+    def _find_times(self, places: tuple[str, ...], documents: tuple[str, ...]) -> KnownTimes:
+        days, years, said, cited = set[date](), set[int](), set[str](), set(documents)
+        near = sorted(self.family(places))
+        for figure in (f for slug in near for f in self.corner(slug).figures):
             if figure.sort is not Sort.RANK:
-                yield from filter(None, (figure.start, figure.as_of))
-                said |= {figure.quote, figure.source.note.vi, figure.noun}
-        for document in project.documents.values():
+                cited.add(figure.source.document)
+                days.update(filter(None, (figure.start, figure.as_of)))
+                said |= {figure.quote, figure.noun}
+        for document in self.project.documents.values():
             if document.id in cited or cited.intersection(document.cited_in):
-                yield from filter(None, (document.issued_on,))
+                days.update(filter(None, (document.issued_on,)))
                 said |= {document.title.vi, document.note.vi}
-        for text in filter(_HAS_YEAR.search, said):
-            yield from (day for moment in moments(text) for day in (moment.first, moment.last))
-        for place in project.places.values():  # a reform is a date for all, those that it left as they were too
-            for area in place.areas:
-                yield from filter(None, (area.valid_from, area.valid_to))
-                if area.valid_to:  # the first day after a unit ended is as good a date as its last
-                    yield area.valid_to + timedelta(days=1)
+        for moment in (moment for text in filter(_HAS_YEAR.search, said) for moment in moments(text)):
+            if moment.precision is Precision.YEAR:
+                years |= {moment.first.year, moment.last.year}
+            else:
+                days.add(moment.last)
+        own = frozenset(_reforms(place for slug in near if (place := self.project.places.get(slug))))
+        return KnownTimes(frozenset(days) | own, frozenset(years), self._all_reforms)
+
+    @cached_property
+    def _all_reforms(self) -> frozenset[date]:
+        """A reform is a date for all places, those that it left as they were too."""
+        return frozenset(_reforms(self.project.places.values()))
 
     @cached_property
     def ranking_days(self) -> frozenset[date]:
@@ -144,6 +150,14 @@ class Stated:
     def national_days(self) -> frozenset[date]:
         """Days on which national targets are due."""
         return frozenset(one.due for one in self.project.targets if one.place == self.project.site.country)
+
+
+def _reforms(places: Iterable[Place]) -> Iterator[date]:
+    """First and last days of units; the first day after a unit ended is as good a date as its last."""
+    for area in (area for place in places for area in place.areas):
+        yield from filter(None, (area.valid_from, area.valid_to))
+        if area.valid_to:
+            yield area.valid_to + timedelta(days=1)
 
 
 def _weighed(*texts: tuple[float, str]) -> Mapping[str, float]:

@@ -16,7 +16,7 @@ from scorecards.analysis.context import Setting, around, speaks_of_aims
 from scorecards.analysis.features import syllables
 from scorecards.analysis.figures import Figure
 from scorecards.analysis.matching import Matcher
-from scorecards.analysis.moments import Moment, Precision, moments
+from scorecards.analysis.moments import KnownTimes, moments
 from scorecards.analysis.outcomes import Known, Outcome, Plain, Seen, Traced, UnknownTime, Untraced
 from scorecards.analysis.passages import Passage, Piece
 from scorecards.analysis.segments import Segment, segments, sentences
@@ -53,7 +53,7 @@ class _Text:
     """What all passages of a text share."""
 
     topic: Topic
-    days: frozenset[date]
+    times: KnownTimes
     stated: Stated
     plain: frozenset[str]
     """What the author declared plain somewhere in the text; it is so in the title too, which has no short forms."""
@@ -68,7 +68,9 @@ def trace(topic: Topic, texts: Iterable[Passage], stated: Stated, leads_to: Call
     named = (n.place for passage in passages for n in stated.names.find(passage.text))
     places = tuple(dict.fromkeys((*topic.places, *named)))
     plain = {normal(passage.text[p.start : p.end]) for passage in passages for p in passage.pieces if p.plain}
-    text = _Text(topic, stated.known_days(places, topic.documents) | frozenset(topic.days), stated, frozenset(plain))
+    text = _Text(
+        topic, stated.known_times(places, topic.documents).with_days(frozenset(topic.days)), stated, frozenset(plain)
+    )
     matcher = Matcher(stated, leads_to)
     made: list[Traces] = []
     earlier: Passage | None = None
@@ -131,7 +133,7 @@ def _quantity(
     scene = around(segment, setting, matcher.stated)
     links = (passage.link_at(quantity.start, quantity.end), _link_before(passage, segment))
     outcome = matcher.match(number, scene, links, previous)
-    if isinstance(outcome, Untraced) and _is_date(quantity, text.days):
+    if isinstance(outcome, Untraced) and _is_date(quantity, text.times):
         return Known("date")
     if isinstance(outcome, Untraced) and _is_word(quantity) and not _is_counted(quantity, scene.places, matcher.stated):
         return Known("word")
@@ -150,30 +152,19 @@ def _aside(aside: LeftAside, setting: Setting, text: _Text) -> Outcome:
     if not inside:
         is_time = re.search(r"(?:19|20)\d\d|\d[/.-]\d", aside.text)  # and yet in no calendar
         return UnknownTime() if is_time else Known(aside.why)
-    days = text.days
+    known = text.times
     sentence = next(setting.passage.text[a:b] for a, b in sentences(setting.passage.text) if aside.start < b)
     if _OF_RANKS.search(sentence):
-        days |= text.stated.ranking_days
+        known = known.with_days(text.stated.ranking_days)
     if speaks_of_aims(sentence):
-        days |= text.stated.national_days
-    return Known(aside.why) if all(_is_known(m, days) for m in inside) else UnknownTime()
+        known = known.with_days(text.stated.national_days)
+    return Known(aside.why) if all(known.know(m) for m in inside) else UnknownTime()
 
 
-def _is_known(moment: Moment, days: frozenset[date]) -> bool:
-    if moment.precision is Precision.DAY:
-        return moment.first in days
-    if moment.precision is Precision.DAY_OF_YEAR:
-        return any((day.month, day.day) == (moment.last.month, moment.last.day) for day in days)
-    if moment.precision in (Precision.YEAR, Precision.PART):
-        return any(day.year in (moment.first.year, moment.last.year) for day in days)
-    if moment.precision is Precision.SPAN and moment.first.month == 1:
-        return moment.last in days
-    return any(moment.first <= day <= moment.last for day in days)
-
-
-def _is_date(quantity: Quantity, days: frozenset[date]) -> bool:
+def _is_date(quantity: Quantity, times: KnownTimes) -> bool:
+    """Whether what reads as a ratio is a known day of the year: "21/9"."""
     pair = _PAIR.fullmatch(quantity.printed)
-    return bool(pair) and any(pair and (day.day, day.month) == (int(pair[1]), int(pair[2])) for day in days)
+    return bool(pair) and times.has_day_of_year(*(int(part) for part in quantity.printed.split("/")))
 
 
 def _is_word(quantity: Quantity) -> bool:
