@@ -22,19 +22,19 @@ from time import perf_counter
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from scorecards.analysis.findings import RULES  # noqa: E402
-from scorecards.analysis.rules.figures import index  # noqa: E402
-from scorecards.load.project import load_project  # noqa: E402
-from scorecards.load.source import Files  # noqa: E402
-from scorecards.model.indicators import Better, Dimension, Indicator, Kind, Member, MergeRule  # noqa: E402
-from scorecards.model.observations import Measure, Observation  # noqa: E402
-from scorecards.model.periods import Period  # noqa: E402
-from scorecards.model.places import Area, Level, Place  # noqa: E402
-from scorecards.model.project import Project  # noqa: E402
-from scorecards.model.text import Text  # noqa: E402
-from scorecards.model.values import Change, Number, Rank, Share, Value  # noqa: E402
-from scorecards.problems import Location  # noqa: E402
-from scorecards.vietnamese.values import ChangeBase, Direction, Printed  # noqa: E402
+from scorecards.analysis.findings import RULES
+from scorecards.analysis.rules.figures import index
+from scorecards.load.project import load_project
+from scorecards.load.source import Files
+from scorecards.model.indicators import Better, Dimension, Indicator, Kind, Member, MergeRule
+from scorecards.model.observations import Measure, Observation
+from scorecards.model.periods import Period
+from scorecards.model.places import Area, Level, Place
+from scorecards.model.project import Project
+from scorecards.model.text import Text
+from scorecards.model.values import Change, Number, Rank, Share, Value
+from scorecards.problems import Location
+from scorecards.vietnamese.values import ChangeBase, Direction, Printed
 
 SECONDS = 10
 PARTS = ("first", "second", "third")
