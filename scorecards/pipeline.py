@@ -199,9 +199,16 @@ def _open_data(project: Project) -> tuple[list[Output], tuple[DataFile, ...]]:
 
 def _missing_files(project: Project, media: Media) -> list[Problem]:
     """Photos of articles and files of documents that are not there or cannot be shown."""
-    wanted = [(a.photo.path, a.at) for a in project.articles if a.photo and media.photo(a.photo) is None]
-    wanted += [(d.file, d.at) for d in project.documents.values() if d.file and media.download(d.file) is None]
-    return [problem("missing-file", at, read=path) for path, at in wanted]
+    photos = ((photo, media.image(photo.path)) for article in project.articles if (photo := article.photo))
+    files = (d for d in project.documents.values() if d.file and media.download(d.file) is None)
+    return [
+        *(
+            problem("missing-file" if path is None else "bad-image", photo.at, read=photo.path)
+            for photo, path in photos
+            if not path
+        ),
+        *(problem("missing-file", document.at, read=document.file) for document in files),
+    ]
 
 
 def _static(theme: Theme) -> list[Output]:

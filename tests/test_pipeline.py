@@ -198,7 +198,7 @@ def test_a_file_that_is_no_image_is_a_problem(project: Workshop, content: bytes)
     project.write("content/news/2025/hong.png", content)
     line = project.append("content/news/2025/hai.md", "\n![Hỏng](hong.png)\n") + 1
     (problem,) = project.build().problems
-    assert (problem.code, problem.at.path, problem.at.line) == ("missing-file", "content/news/2025/hai.md", line)
+    assert (problem.code, problem.at.path, problem.at.line) == ("bad-image", "content/news/2025/hai.md", line)
 
 
 # -- two sources for one address ---------------------------------------------------------------------------------------

@@ -86,7 +86,7 @@ def _photo(record: Record | None, folder: str) -> Photo | None:
     if record is None:
         return None
     file, words = f"{folder}/{record.words('file')}", record.words
-    return Photo(file, words("alt"), words("caption"), words("credit"))
+    return Photo(file, words("alt"), words("caption"), words("credit"), record.at("file"))
 
 
 def _slug(path: str, into: Collected) -> str:

@@ -30,6 +30,8 @@ class Photo:
     """What the picture shows, in words; required."""
     caption: str
     credit: str
+    at: Location
+    """Where its file is named."""
 
 
 @dataclass(frozen=True, slots=True)

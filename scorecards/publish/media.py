@@ -7,6 +7,7 @@ lose what the camera wrote into them, the place where they were taken among it.
 import hashlib
 import io
 import struct
+import warnings
 from dataclasses import dataclass, field
 
 from PIL import Image, ImageOps
@@ -25,12 +26,15 @@ WIDTHS = (480, 960, 1600)
 QUALITY = 80
 """Of JPEG, on Pillow's scale."""
 
+FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "TIFF", "BMP")
+"""What is read, by Pillow's names; of what moves, the first picture. Others start programs of their own."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Picture:
-    """A photo in its widths, the narrowest first: site path, width, height."""
+    """A photo in its widths, the narrowest first: site path, width, height; in none where the file is no image."""
 
-    versions: tuple[tuple[str, int, int], ...]
+    versions: tuple[tuple[str, int, int], ...] = ()
 
 
 @dataclass(slots=True)
@@ -43,14 +47,16 @@ class Media:
     _pictures: dict[str, _Picture | None] = field(default_factory=dict)
 
     def image(self, path: str) -> str | None:
-        """The site path of an image in a text, in its widest version; None where there is no such image."""
+        """The site path of an image in its widest version; None where there is no such file, "" for one of no image."""
         picture = self._picture(path)
-        return picture.versions[-1][0] if picture else None
+        if picture is None:
+            return None
+        return picture.versions[-1][0] if picture.versions else ""
 
     def photo(self, photo: Photo) -> PhotoView | None:
         """A photo with its widths; None where there is no such image."""
         picture = self._picture(photo.path)
-        if picture is None:
+        if picture is None or not picture.versions:
             return None
         path, width, height = picture.versions[-1]
         sources = tuple((source, wide) for source, wide, _ in picture.versions)
@@ -76,16 +82,12 @@ class Media:
             self._pictures[path] = self._versions(path, content) if content is not None else None
         return self._pictures[path]
 
-    def _versions(self, path: str, content: bytes) -> _Picture | None:
-        """The photo in each width up to its own; None for a file that is not an image that Pillow reads."""
-        try:
-            with Image.open(io.BytesIO(content)) as opened:
-                image = ImageOps.exif_transpose(opened)
-        except (OSError, SyntaxError, ValueError, EOFError, struct.error, Image.DecompressionBombError):
-            return None  # what Pillow raises where a file is no image, or a broken or monstrous one
-        has_alpha = "A" in image.getbands() or "transparency" in image.info
-        kind, ending = ("PNG", "png") if has_alpha else ("JPEG", "jpg")
-        image = image.convert("RGBA" if has_alpha else "RGB")
+    def _versions(self, path: str, content: bytes) -> _Picture:
+        """The photo in each width up to its own."""
+        image = _upright(content)
+        if image is None:
+            return _Picture()
+        kind, ending = ("PNG", "png") if image.mode == "RGBA" else ("JPEG", "jpg")
         stem = path.rsplit("/", 1)[-1].rpartition(".")[0]
         widths = [width for width in WIDTHS if width < image.width] + [min(image.width, WIDTHS[-1])]
         versions = []
@@ -93,7 +95,7 @@ class Media:
             height = max(1, round(image.height * width / image.width))
             smaller = image if width == image.width else image.resize((width, height), Image.Resampling.LANCZOS)
             out = io.BytesIO()
-            smaller.save(out, kind, quality=QUALITY, optimize=True)  # a fresh image: no metadata goes along
+            smaller.save(out, kind, quality=QUALITY, optimize=True)
             versions.append((self._keep("anh", f"{stem}-{width}.{ending}", out.getvalue(), path), width, height))
         return _Picture(tuple(versions))
 
@@ -103,3 +105,27 @@ class Media:
         path = f"{folder}/{slug(stem) or folder}.{mark}.{slug(ending)}"
         self._made[path] = Output(path, content, source)
         return f"/{path}"
+
+
+def _upright(content: bytes) -> Image.Image | None:
+    """An image as it is looked at, in red, green, blue and perhaps alpha, without whatever else its file says.
+
+    None for a file that is not an image, or a broken or monstrous one (Pillow's limit is 89 million pixels).
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what is odd in metadata, which are dropped
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(content), formats=FORMATS) as opened:
+                image = ImageOps.exif_transpose(opened)
+    except (
+        OSError, SyntaxError, ValueError, EOFError, struct.error, Image.DecompressionBombError,
+        Image.DecompressionBombWarning,
+    ):  # fmt: skip
+        return None
+    if image.mode.startswith("I;16"):  # which Pillow would cut off at 255, not scale
+        image = image.convert("I").point(lambda value: value / 256).convert("L")
+    has_alpha = "A" in image.getbands() or "transparency" in image.info
+    image = image.convert("RGBA" if has_alpha else "RGB")
+    image.info.clear()  # comments and the like, which saving would write again
+    return image

@@ -4,8 +4,11 @@ The file is CSV with a heading line and two columns: `date` (2026-11-22) and `vi
 """
 
 import csv
+import io
+import re
 from datetime import date
 
+from scorecards.load.fields import shorten
 from scorecards.load.source import Files
 from scorecards.model.text import Language
 from scorecards.problems import Location, Problem, problem
@@ -14,6 +17,8 @@ from scorecards.wording import word
 
 Counts = tuple[tuple[str, str], ...]
 """What was counted, with the last day of the count, and how often."""
+
+_WHOLE = re.compile(r"[0-9]{1,12}")
 
 
 def read_visits(path: str, files: Files, language: Language) -> tuple[Counts, list[Problem]]:
@@ -26,15 +31,22 @@ def read_visits(path: str, files: Files, language: Language) -> tuple[Counts, li
         return (), files.problems[before:]
     days: dict[date, int] = {}
     problems = []
-    for number, row in enumerate(csv.DictReader(text.splitlines()), start=2):
-        try:
-            day, visits = date.fromisoformat((row.get("date") or "").strip()), int(row.get("visits") or "")
-            if visits < 0 or day in days:
-                raise ValueError
-            days[day] = visits
-        except ValueError:
-            read = ", ".join(str(cell) for cell in row.values() if cell)
-            problems.append(problem("bad-visits", Location(path, number), read=read))
+    rows = csv.DictReader(io.StringIO(text), skipinitialspace=True)
+
+    def refuse(line: int, read: str) -> None:
+        problems.append(problem("bad-visits", Location(path, line), read=shorten(read)))
+
+    try:
+        for row in rows:
+            try:
+                day, visits = date.fromisoformat((row.get("date") or "").strip()), (row.get("visits") or "").strip()
+                if not _WHOLE.fullmatch(visits) or day in days:
+                    raise ValueError
+                days[day] = int(visits)
+            except ValueError:
+                refuse(rows.line_num, ", ".join(str(cell) for cell in row.values() if cell))
+    except csv.Error:  # a cell longer than the reader takes, as of a file that is none of this kind
+        refuse(rows.line_num + 1, "…")
     if not days or problems:
         return (), problems
     last = max(days)

@@ -88,5 +88,5 @@ def _image(prose: Prose, written: str, at: Location, targets: Targets) -> Iterat
     path = image_path(prose.path, written)
     if path is None:
         yield problem("outside-project", at, path=written)
-    elif targets.image_of(path) is None:
-        yield problem("missing-file", at, read=path)
+    elif not (found := targets.image_of(path)):
+        yield problem("missing-file" if found is None else "bad-image", at, read=path)

@@ -34,7 +34,7 @@ class Targets:
     page_of: Callable[[str], str | None]
     """The site path of the page made from a file of the project, or None."""
     image_of: Callable[[str], str | None]
-    """The site path of an image file of the project, or None where there is none."""
+    """The site path of an image file of the project; None where there is no such file, "" where it is no image."""
     link: Callable[[str], str]
     """Adds the base path to a site path."""
 

@@ -10,8 +10,11 @@ from PIL import Image
 
 from scorecards.load.source import Files
 from scorecards.model.articles import Photo
+from scorecards.problems import Location
 from scorecards.publish.media import WIDTHS, Media
 from scorecards.publish.visits import read_visits
+
+AT = Location("content/news/2025/a.md", 9)
 
 
 def picture(width: int, height: int, *, kind: str = "JPEG", mode: str = "RGB", **saved: object) -> bytes:
@@ -28,7 +31,7 @@ def media(folder: Path, **files: bytes) -> Media:
 
 
 def test_a_photo_comes_in_widths_up_to_its_own(tmp_path: Path) -> None:
-    found = media(tmp_path, a_jpg=picture(1000, 500)).photo(Photo("a.jpg", "Họp", "Chú thích", "Người Thử"))
+    found = media(tmp_path, a_jpg=picture(1000, 500)).photo(Photo("a.jpg", "Họp", "Chú thích", "Người Thử", AT))
     assert found is not None
     assert [width for _, width in found.sources] == [480, 960, 1000]
     assert (found.width, found.height) == (1000, 500)
@@ -37,7 +40,7 @@ def test_a_photo_comes_in_widths_up_to_its_own(tmp_path: Path) -> None:
 
 def test_outputs_are_the_widths_that_pages_name(tmp_path: Path) -> None:
     one = media(tmp_path, a_jpg=picture(4000, 200))
-    found = one.photo(Photo("a.jpg", "x", "x", "x"))
+    found = one.photo(Photo("a.jpg", "x", "x", "x", AT))
     assert found is not None
     outputs = {f"/{output.path}": output for output in one.outputs()}
     assert set(outputs) == {path for path, _ in found.sources}
@@ -51,7 +54,7 @@ def test_what_a_camera_wrote_is_left_out_and_the_picture_stands_upright(tmp_path
     exif[0x0112] = 6  # turned by a quarter
     exif[0x8825] = {1: "N", 2: (18.0, 20.0, 0.0)}  # where it was taken
     one = media(tmp_path, a_jpg=picture(100, 50, exif=exif))
-    found = one.photo(Photo("a.jpg", "x", "x", "x"))
+    found = one.photo(Photo("a.jpg", "x", "x", "x", AT))
     assert found is not None
     assert (found.width, found.height) == (50, 100)
     for output in one.outputs():
@@ -91,10 +94,10 @@ def test_a_document_to_download_keeps_its_bytes(tmp_path: Path) -> None:
 # -- visits ------------------------------------------------------------------------------------------------------------
 
 
-def visits(folder: Path, text: str | bytes) -> tuple[dict[str, str], list[str]]:
+def visits(folder: Path, text: str | bytes) -> tuple[dict[str, str], list[tuple[str, str]]]:
     (folder / "v.csv").write_bytes(text if isinstance(text, bytes) else text.encode())
     counts, problems = read_visits("v.csv", Files(folder), "vi")
-    return dict(counts), [f"{p.code} {p.at}" for p in problems]
+    return dict(counts), [(p.code, str(p.at)) for p in problems]
 
 
 def test_visits_are_added_up_to_the_last_day(tmp_path: Path) -> None:
@@ -109,14 +112,17 @@ def test_visits_are_added_up_to_the_last_day(tmp_path: Path) -> None:
     [
         ("", []),
         ("date,visits\n", []),
-        ("ngày,lượt\n2026-01-01,1\n", ["bad-visits v.csv:2"]),
-        ("date,visits\n2026-01-01,1\n1/2/2026,1\n2026-01-03,nhiều\n", ["bad-visits v.csv:3", "bad-visits v.csv:4"]),
-        ("date,visits\n2026-01-01,-1\n", ["bad-visits v.csv:2"]),
-        ("date,visits\n2026-01-01,1\n2026-01-01,2\n", ["bad-visits v.csv:3"]),
-        (b"\xff\xfe", ["not-utf8 v.csv:1:1"]),
+        ("ngày,lượt\n2026-01-01,1\n", [("bad-visits", "v.csv:2")]),
+        (
+            "date,visits\n2026-01-01,1\n1/2/2026,1\n2026-01-03,nhiều\n",
+            [("bad-visits", "v.csv:3"), ("bad-visits", "v.csv:4")],
+        ),
+        ("date,visits\n2026-01-01,-1\n", [("bad-visits", "v.csv:2")]),
+        ("date,visits\n2026-01-01,1\n2026-01-01,2\n", [("bad-visits", "v.csv:3")]),
+        (b"\xff\xfe", [("not-utf8", "v.csv:1:1")]),
     ],
 )
-def test_visits_that_cannot_be_read(tmp_path: Path, text: str | bytes, expected: list[str]) -> None:
+def test_visits_that_cannot_be_read(tmp_path: Path, text: str | bytes, expected: list[tuple[str, str]]) -> None:
     counts, problems = visits(tmp_path, text)
     assert (counts, problems) == ({}, expected)
 
