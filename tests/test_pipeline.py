@@ -241,3 +241,54 @@ def test_old_addresses_lead_to_the_new_one(project: Workshop) -> None:
         (refresh,) = (meta.get("content") for meta in page.all("meta") if meta.get("http-equiv") == "refresh")
         assert refresh == "0; url=/repo/tin-tuc/so-hoa/"
         assert page.one("a").get("href") == "/repo/tin-tuc/so-hoa/"
+
+
+# -- what people say of figures later ----------------------------------------------------------------------------------
+
+REVISION = """
+[mot]
+figure = "{figure}"
+old = "45,06%"
+new = "45,60%"
+reason = "Gõ nhầm."
+date = 2025-04-01
+"""
+EXPLANATION = """
+[mot]
+finding = "{finding}"
+text = "Hai cách đếm khác nhau."
+by = "Sở Thử Nghiệm"
+date = 2025-04-01
+"""
+
+
+def test_a_revision_is_shown_with_its_figure(project: Workshop) -> None:
+    project.write("data/revisions.toml", REVISION.format(figure="thu-nghiem.bao-cao.ho-so"))
+    site = project.build()
+    assert site.problems == []
+    page = site.page("/thay-doi/").one("main")
+    assert "45,06%|45,60%|Gõ nhầm." in page.text
+    assert "/tinh/thu-nghiem/#thu-nghiem.bao-cao.ho-so" in [link.get("href") for link in page.all("a")]
+
+
+def test_a_revision_of_no_figure_is_told_which_was_meant(project: Workshop) -> None:
+    project.write("data/revisions.toml", REVISION.format(figure="thu-nghiem.bao-cao.hoso"))
+    (problem,) = project.build().problems
+    assert (problem.code, str(problem.at)) == ("unknown-figure", "data/revisions.toml:3:10")
+    assert problem.details["near"] == "thu-nghiem.bao-cao.ho-so"
+
+
+def test_an_explanation_stands_with_its_finding_and_has_to_name_one(project: Workshop) -> None:
+    project.replace("data/provinces/thu-nghiem/2025-02.toml", "234 hồ sơ, đạt tỷ lệ 20,5%", "12/12 hồ sơ, đạt 20,5%")
+    findings = project.build().built.findings
+    assert findings, "12 of 12 are not 20,5%"
+    id = findings[0].id
+    project.write("data/explanations.toml", EXPLANATION.format(finding=id))
+    site = project.build()
+    assert not [p for p in site.problems if p.severity == "error"]
+    explained = [one.text for one in site.page("/doi-chieu/").all("article") if "Hai cách đếm khác nhau." in one.text]
+    assert len(explained) == 1
+    assert "12 trên 12 là 100%" in explained[0]
+    project.write("data/explanations.toml", EXPLANATION.format(finding=f"{id}x"))
+    (problem,) = (p for p in project.build().problems if p.code == "unknown-finding")
+    assert (str(problem.at), problem.details["near"]) == ("data/explanations.toml:3:11", id)
