@@ -159,6 +159,7 @@ FRAME = ("objects", "frames", "geometries", 0)
         (put(*FIRST, "arcs", value=[[["0"]]]), "objects.provinces, gia-dinh"),
         (put(*FIRST, "arcs", value=[[[2, 0]]]), "objects.provinces, gia-dinh"),
         (put(*FIRST, "arcs", value=[[[2]]]), "objects.provinces, gia-dinh"),
+        (put(*FIRST, "arcs", value=[[[3, 5, 3]]]), "objects.provinces, gia-dinh"),
         (put(*FRAME, "type", value="Polygon"), "objects.frames, hoang-sa"),
         (put(*FRAME, "arcs", value=[0]), "objects.frames, hoang-sa"),
         (put("objects", "labels", "geometries", 0, "coordinates", value=None), "objects.labels, thu-nghiem"),

@@ -217,6 +217,7 @@ BROKEN = {
     "a drawing cut off": saved(quarters(300, 300), "PNG")[:-200],
     "the head of a GIF": b"GIF89a\x05\x00\x05\x00",
     "a photo as newer phones write it": b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(50),
+    "a picture of a kind that browsers do not know": saved(quarters(30, 30), "PPM"),
     "a bomb": png_that_claims(60_000, 60_000),
     "a smaller bomb": png_that_claims(10_000, 10_000),
     "no width": png_that_claims(0, 10),
