@@ -6,7 +6,8 @@ import json
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import NoReturn, TextIO
 
 from scorecards import __version__
 from scorecards.analysis.findings import as_json as finding_as_json
+from scorecards.analysis.sources import check_quotes
 from scorecards.load.source import Files
 from scorecards.output import OutputError, Written, recover, write
 from scorecards.pipeline import Built, Settings, build
@@ -76,6 +78,9 @@ def _build(arguments: argparse.Namespace) -> int:
 def _check(arguments: argparse.Namespace) -> int:
     language: Language = arguments.lang
     files, built = _run(arguments)
+    quotes = check_quotes(built.project, _texts_in(arguments.sources)) if arguments.sources and built.project else None
+    if quotes:
+        built = replace(built, problems=(*built.problems, *quotes.problems))
     failed = _fails(built, arguments.strict)
     if arguments.format == "json":
         found = [as_json(p, language) for p in in_order(built.problems)]
@@ -83,8 +88,27 @@ def _check(arguments: argparse.Namespace) -> int:
         print(json.dumps({"problems": found, "findings": findings}, ensure_ascii=False, indent=2))
     else:
         _show(built.problems, files, language, sys.stdout)
+        for finding in built.findings:
+            print(f"{finding.id}: {finding.message.to(language)}", end="\n\n")
+        if quotes:
+            print(word("console.quotes", language, found=quotes.found, wrong=len(quotes.problems)))
         print(_summary("console.failed" if failed else "console.checked", built, language))
+    for document, count in quotes.skipped if quotes else ():
+        print(word("console.quotes-skipped", language, document=document, count=count), file=sys.stderr)
     return CONTENT if failed else OK
+
+
+def _texts_in(folder: Path) -> Callable[[str], str | None]:
+    """Reads texts of sources from a folder; None for a name that leads out of it or names no readable text."""
+
+    def text_of(name: str) -> str | None:
+        file = (folder / name).resolve()
+        try:
+            return file.read_text("utf-8") if file.is_relative_to(folder.resolve()) else None
+        except (OSError, UnicodeDecodeError):
+            return None
+
+    return text_of
 
 
 def _read(arguments: argparse.Namespace) -> int:
@@ -232,6 +256,12 @@ def _parser(root: Path) -> argparse.ArgumentParser:
         command.add_argument("--format", choices=("text", "json"), default="text", help="dạng in ra · how to print")
     for command in (build_, check, read):
         command.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ · language")
+    check.add_argument(
+        "--sources",
+        type=_folder,
+        default=None,
+        help="so trích dẫn với văn bản nguồn trong thư mục này · compares quotes with the source texts in this folder",
+    )
     build_.set_defaults(run=_build)
     check.set_defaults(run=_check)
     read.set_defaults(run=_read)

@@ -1,0 +1,56 @@
+"""Quotes against the stored text of their sources: the words that carry a figure have to stand there.
+
+The register names the file of a document's text (`source_text`); the folder that holds such files is given by whoever
+checks. Spelling that writers vary without meaning it (tone marks on the first or second vowel, kinds of space and dash,
+capitals) does not count.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from scorecards.model.project import Project
+from scorecards.problems import Location, Problem, problem
+from scorecards.vietnamese.folding import normal
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of comparing quotes with their sources."""
+
+    found: int
+    """Quotes that stand in the text of their source."""
+    problems: tuple[Problem, ...]
+    """One for each quote that does not."""
+    skipped: tuple[tuple[str, int], ...]
+    """Documents whose text is not at hand, and how many quotes each has: nothing can be said of these."""
+
+
+def check_quotes(project: Project, text_of: Callable[[str], str | None]) -> Checked:
+    """Looks up every quote in the text of the document that it was read in; `text_of` gives a file's text or None."""
+    texts: dict[str, str | None] = {}
+    found = 0
+    problems: list[Problem] = []
+    skipped: dict[str, int] = {}
+    for document, quote, at in _quotes(project):
+        if document not in texts:
+            name = project.documents[document].source_text
+            text = text_of(name) if name else None
+            texts[document] = None if text is None else normal(text)
+        text = texts[document]
+        if text is None:
+            skipped[document] = skipped.get(document, 0) + 1
+        elif normal(quote) in text:
+            found += 1
+        else:
+            problems.append(problem("quote-not-in-source", at, quote=quote, document=document))
+    return Checked(found, tuple(problems), tuple(skipped.items()))
+
+
+def _quotes(project: Project) -> Iterator[tuple[str, str, Location]]:
+    """Document that was read, quote, and where the quote stands in the data."""
+    for observation in project.observations:
+        if observation.quote:
+            yield observation.read_in or observation.document, observation.quote, observation.at
+    for target in project.targets:
+        if target.quote:
+            yield target.document, target.quote, target.at
