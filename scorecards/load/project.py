@@ -83,7 +83,7 @@ def _read(files: Files, today: date, drafts: bool, into: Collected) -> Project |
     revisions = register("revisions", kinds.REVISION, revision)
     glossary = register("glossary", kinds.TERM, registers.term)
     rankings = tuple(read_rankings(files, into))
-    observations = _read_reports(files, Registers(indicators, dimensions), into)
+    observations = _read_reports(files, Registers(indicators, dimensions), site.country, into)
     commentaries = read_commentaries(files, into)
     articles = sorted(read_articles(files, into), key=lambda article: (-article.published.toordinal(), article.slug))
     pages = read_pages(files, into)
@@ -118,7 +118,7 @@ def _is_out(article: Article, today: date) -> bool:
     return not article.draft and article.published <= today and (article.ends is None or today <= article.ends)
 
 
-def _read_reports(files: Files, known: Registers, into: Collected) -> list[Observation]:
+def _read_reports(files: Files, known: Registers, country: str, into: Collected) -> list[Observation]:
     found: list[Observation] = []
     places = into.declared["place"]
     for path in files.find("data/provinces", ".toml"):
@@ -128,6 +128,9 @@ def _read_reports(files: Files, known: Registers, into: Collected) -> list[Obser
             continue
         if folder not in places and kinds.PLACE.name not in into.unread:
             into.add("unknown-place-folder", Location(path), read=folder, near=nearest(folder, places))
+            continue
+        if folder == country:
+            into.add("country-report", Location(path), read=folder)
             continue
         node = registers.read_toml(files, path, into)
         report = read_record(kinds.REPORT, node, into) if node else None

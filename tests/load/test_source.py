@@ -128,6 +128,11 @@ def test_a_folder_name_with_marks(project: Path, load: Load) -> None:
     assert [(problem.code, problem.details["near"]) for problem in problems] == [("unknown-place-folder", "tinh-thu")]
 
 
+def test_figures_of_the_country_have_no_scorecard_to_stand_on(project: Path, load: Load) -> None:
+    (project / "data/provinces/tinh-thu").rename(project / "data/provinces/viet-nam")
+    assert codes(load(project)[1]) == [("country-report", "data/provinces/viet-nam/2023-10.toml")]
+
+
 def test_no_project(tmp_path: Path, load: Load) -> None:
     assert codes(load(tmp_path)[1]) == [("no-project", SITE)]
 
