@@ -22,6 +22,7 @@ def finding_view(found: Finding, book: Book) -> FindingView:
     by = ", ".join((reply.by.to(language), formatting.day(reply.given_on, language))) if reply else ""
     return FindingView(
         id=finding_anchor(found),
+        code=found.id,
         path=finding_path(found),
         title=title(found.rule).to(language),
         weight=found.weight,

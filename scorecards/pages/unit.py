@@ -7,6 +7,7 @@ from datetime import date
 from scorecards.analysis.groups import Group, newest_first
 from scorecards.model.observations import Observation
 from scorecards.model.places import Area, Level, Place
+from scorecards.model.values import Missing
 from scorecards.pages import paths
 from scorecards.pages.book import Book
 from scorecards.pages.contexts import UnitPage, UnitRow
@@ -18,6 +19,9 @@ from scorecards.pages.views import FigureView, LinkView, PillarGroup, ReportView
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.sorting import sort_key
 from scorecards.wording import period_words, word
+
+HANDFUL = 4
+"""How many figures open a page whose unit chose none."""
 
 
 def units(book: Book) -> list[Place]:
@@ -95,14 +99,23 @@ def unit_row(place: Place, book: Book) -> UnitRow:
 
 
 def headline(place: Place, book: Book) -> tuple[FigureView, ...]:
-    """The handful that a unit's first screen leads with: the newest whole of each indicator that places.toml names."""
+    """The handful that a unit's first screen leads with: the newest whole of each indicator that places.toml names.
+
+    Where it names none that has a figure, the newest wholes that there are.
+    """
     return tuple(figure(observation, book) for observation in _headline(place, book))
 
 
 def summary(place: Place, book: Book) -> str:
-    """One sentence from the data: the newest dated figures of the headline, then those without a date."""
+    """One sentence from the data: the newest dated figures of the headline, then those without a date.
+
+    How many figures there are where none of them is a whole.
+    """
     language, name = book.language, place.name.to(book.language)
     found = _headline(place, book)
+    count = sum(len(g.observations) for g in book.groups_by_place.get(place.slug, ()))
+    if count and not found:
+        return word("sentence.unit-description", language, name=name, count=count)
     if not found:
         return word("sentence.unit-empty", language, name=name)
     dated = [o for o in found if o.period.as_of]
@@ -127,12 +140,13 @@ def _clause(observation: Observation, book: Book) -> str:
 
 def _headline(place: Place, book: Book) -> list[Observation]:
     groups = newest_first(book.groups_by_place.get(place.slug, ()))
-    found = []
-    for id in place.headline:
-        whole = next((o for g in groups if g.indicator == id for o in g.observations if o.id == g.id), None)
-        if whole is not None:
-            found.append(whole)
-    return found
+    wholes: dict[str, Observation] = {}
+    for g in groups:
+        for o in g.observations:
+            if o.id == g.id:
+                wholes.setdefault(g.indicator, o)
+    chosen = [wholes[id] for id in place.headline if id in wholes]
+    return chosen or [o for o in wholes.values() if not isinstance(o.value, Missing)][:HANDFUL]
 
 
 def area_view(area: Area, book: Book) -> AreaView:

@@ -247,6 +247,8 @@ class FindingView:
 
     id: str
     """Anchor on the page of findings."""
+    code: str
+    """Its identifier, as an explanation of it names it."""
     path: str
     """Its place on the page of findings."""
     title: str

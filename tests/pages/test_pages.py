@@ -83,6 +83,26 @@ def test_a_unit_without_figures_says_so(site: Site) -> None:
     assert "7/12" in text, "its rank is there all the same"
 
 
+def test_a_unit_that_chose_no_figures_leads_with_its_newest_wholes(project: Workshop) -> None:
+    project.replace("data/places.toml", 'headline = ["ho-so", "duong-truyen", "nhiem-vu"]\n', "")
+    unit = project.build().page("/tinh/thu-nghiem/").one("main").text
+    assert "Chưa có số liệu nào của Thử Nghiệm" not in unit
+    assert re.search(
+        r"đến 28/02/2025: hồ sơ số hóa 45,60%; nhiệm vụ hoàn thành 7/9[^;]*; đường truyền trên 1\.500 km", unit
+    )
+
+
+def test_a_unit_with_parts_alone_says_how_many_figures_it_has(project: Workshop) -> None:
+    project.replace("data/places.toml", 'headline = ["ho-so", "duong-truyen", "nhiem-vu"]\n', "")
+    (project.root / "data/provinces/thu-nghiem/khong-ro-ngay.toml").unlink()
+    text = (project.root / "data/provinces/thu-nghiem/2025-02.toml").read_text(encoding="utf-8")
+    head, _, parts = text.partition("[[observation]]")
+    kept = parts.partition("[[observation]]")[0].replace('total = "1.234 hồ sơ, đạt tỷ lệ 45,60%"\n', "")
+    project.write("data/provinces/thu-nghiem/2025-02.toml", f"{head}[[observation]]{kept}")
+    unit = project.build().page("/tinh/thu-nghiem/").one("main").text
+    assert "Phiếu điểm chuyển đổi số của Thử Nghiệm: 2 số liệu" in unit
+
+
 def test_long_lists_of_articles_go_over_several_pages(project: Workshop) -> None:
     text = (project.root / "content/news/2025/hai.md").read_text(encoding="utf-8")
     for number in range(60):

@@ -2,53 +2,21 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-import pytest
 from markupsafe import Markup
 
-from scorecards.load.source import Files
 from scorecards.pages.contexts import IndicatorPage, NewsPage
 from scorecards.pages.country_contexts import RankingPage, RankingRow
-from scorecards.pages.page import Page, SiteView
 from scorecards.pages.place_views import FrameworkView, MapView, TileView
 from scorecards.pages.views import ChartView, ComparisonView, FigureView, LinkView, PagerView
-from scorecards.render.addresses import Base
-from scorecards.render.templates import Renderer, make_renderer
-from scorecards.render.theme import load_theme
-from tests.support.html_tree import Element, parse
+from scorecards.render.templates import Renderer
+from tests.support.drawing import NOWHERE, blank, draw, part
 from tests.support.projects import Site
 
-T = TypeVar("T")
-ROOT = Path(__file__).parents[2]
-NOWHERE = LinkView("", "")
-SITE = SiteView("Phiếu điểm", "", "Nhóm", "", "", "", NOWHERE, (), (), "22/11/2026", "")
 FIRST = LinkView("Trang của bộ", "/van-ban/trang-bo/")
 SECOND = LinkView("Báo ngày 13/7", "/van-ban/bao/")
-
-
-@pytest.fixture(scope="module")
-def theme() -> Renderer:
-    return make_renderer(load_theme("default", Files(ROOT))[0], Base("/"), "vi")
-
-
-def part(theme: Renderer, file: str, macro: str, *arguments: Any) -> Element:
-    """What a macro of the theme draws."""
-    return parse(str(getattr(theme.environment.get_template(f"components/{file}.html").module, macro)(*arguments)))
-
-
-def draw(theme: Renderer, template: str, context: Any) -> Element:
-    """A page of the theme."""
-    return parse(theme.render(Page("/x/", template, "Trang", "", context, (), "data/"), SITE))
-
-
-def blank(view: type[T], **known: Any) -> T:
-    """A view with nothing in it but what is given."""
-    fields = dataclasses.fields(view)  # type: ignore[arg-type]
-    return view(**{field.name: "" for field in fields} | known)
 
 
 MAP = blank(

@@ -1,0 +1,40 @@
+"""Templates of the default theme, drawn on their own with views made for the test."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any, TypeVar
+
+from scorecards.load.source import Files
+from scorecards.pages.page import Page, SiteView
+from scorecards.pages.views import LinkView
+from scorecards.render.addresses import Base
+from scorecards.render.templates import Renderer, make_renderer
+from scorecards.render.theme import load_theme
+from tests.support.html_tree import Element, parse
+from tests.support.projects import ROOT
+
+T = TypeVar("T")
+NOWHERE = LinkView("", "")
+SITE = SiteView("Phiếu điểm", "", "Nhóm", "", "", "", NOWHERE, (), (), "22/11/2026", "")
+
+
+def default_theme() -> Renderer:
+    """The default theme, ready to draw."""
+    return make_renderer(load_theme("default", Files(ROOT))[0], Base("/"), "vi")
+
+
+def part(theme: Renderer, file: str, macro: str, *arguments: Any) -> Element:
+    """What a macro of the theme draws."""
+    return parse(str(getattr(theme.environment.get_template(f"components/{file}.html").module, macro)(*arguments)))
+
+
+def draw(theme: Renderer, template: str, context: Any, site: SiteView = SITE, section: str = "") -> Element:
+    """A page of the theme."""
+    return parse(theme.render(Page("/x/", template, "Trang", "", context, (), "data/", section), site))
+
+
+def blank(view: type[T], **known: Any) -> T:
+    """A view with nothing in it but what is given."""
+    fields = dataclasses.fields(view)  # type: ignore[arg-type]
+    return view(**{field.name: "" for field in fields} | known)
