@@ -208,14 +208,12 @@ def _periods(source: str, bench: Bench, chance: random.Random) -> Iterator[Mutan
         for one in moments(plain):
             written = plain[one.start : one.end]
             for at, digits in [(d.start(), d[0]) for d in re.finditer(r"\d+", written)]:
-                if len(digits) == 4:
-                    new = str(int(digits) + chance.choice((-2, -1, 1, 2)))
-                else:
-                    top = 12 if at else 28
-                    new = str(chance.choice([n for n in range(1, top + 1) if n != int(digits)])).zfill(len(digits))
-                words = written[:at] + new + written[at + len(digits) :]
-                start = line.start() + one.start
-                yield Mutant("period", _put(source, (start, written, words)), f"{written} → {words}")
+                number = int(digits)
+                others = [number + by for by in (-2, -1, 1, 2)] if len(digits) == 4 else range(1, 13 if at else 29)
+                for new in chance.sample([other for other in others if other != number], 3):
+                    words = written[:at] + str(new).zfill(len(digits)) + written[at + len(digits) :]
+                    start = line.start() + one.start
+                    yield Mutant("period", _put(source, (start, written, words)), f"{written} → {words}")
 
 
 def _put(source: str, *changes: tuple[int, str, str]) -> str:

@@ -32,7 +32,9 @@ from scorecards.pages.site import all_pages, site_view
 from scorecards.pages.views import DataFile, LinkView
 from scorecards.problems import ContentError, Location, Problem, nearest, problem
 from scorecards.publish import open_data
+from scorecards.publish.findable import entries
 from scorecards.publish.media import Media
+from scorecards.publish.search import search_index
 from scorecards.publish.sitemap import sitemap
 from scorecards.publish.visits import read_visits
 from scorecards.render.addresses import Base, base_of
@@ -115,11 +117,12 @@ def build(files: Files, settings: Settings) -> Built:
         )
         data_outputs, data_files = _open_data(project)
         columns = tuple((name, meaning.to(LANGUAGE)) for name, meaning in open_data.COLUMNS.items())
-        pages = list(all_pages(book, data_files, columns))
+        search_head, search_outputs = search_index(entries(book), LANGUAGE)
+        pages = list(all_pages(book, data_files, columns, search_head))
 
         settings.note("render")
         html = render_all(pages, site_view(book, base.absolute), make_renderer(theme, base, LANGUAGE))
-        extra = [*data_outputs, *_static(theme), *media.outputs()]
+        extra = [*data_outputs, *search_outputs, *_static(theme), *media.outputs()]
         if base.absolute:
             extra.append(
                 Output("sitemap.xml", sitemap(base.full(p.path) for p in pages if _is_indexed(p)), "data/site.toml")
@@ -225,11 +228,14 @@ def _pages_by_file(project: Project) -> dict[str, str]:
 
 
 def leads_to(link: str) -> str:
-    """The figure or the indicator that a link in a text leads to, or ""."""
+    """The figure, the indicator or the document that a link in a text leads to, or ""."""
     page, _, anchor = link.partition("#")
     if page.startswith(paths.UNITS):
         return anchor
-    return page.removeprefix(paths.INDICATORS).strip("/") if page.startswith(paths.INDICATORS) else ""
+    for folder in (paths.INDICATORS, paths.DOCUMENTS):
+        if page.startswith(folder):
+            return page.removeprefix(folder).strip("/")
+    return ""
 
 
 def figure_path(project: Project) -> Callable[[Figure], str]:

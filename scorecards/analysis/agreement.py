@@ -78,7 +78,7 @@ def bounded_alike(number: Asked, facet: Facet) -> bool:
 
 def rounds(number: Asked, facet: Facet) -> bool:
     """Whether a bound of fewer digits is true of an exact figure, and as near to it as these digits allow."""
-    if Qualifier.EXACT not in facet.qualifiers:
+    if Qualifier.EXACT not in facet.qualifiers or len(facet.key) > 2:
         return False
     difference = facet.value - number.value
     match number.qualifier:

@@ -97,8 +97,9 @@ class Tracer:
 
     def article(self, one: Article) -> TracedText[Article]:
         """An article with its title and summary."""
-        days = tuple(day for day in (one.published, one.event, one.ends) if isinstance(day, date))
-        topic = Topic(one.title, one.places, one.documents, days)
+        days = (one.event,) if isinstance(one.event, date) else ()
+        published = (one.published, one.ends) if one.ends else (one.published,)
+        topic = Topic(one.title, one.places, one.documents, days, published)
         settled = settle(one.prose, one.places, self.stated, self.language)
         heads = (plain_passage(one.title, one.title_at), plain_passage(one.summary, one.summary_at))
         traced = trace(topic, (*heads, *passages(settled.prose)), self.stated, self.links.leads_to)

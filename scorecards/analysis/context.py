@@ -13,7 +13,7 @@ from scorecards.analysis.stated import Stated
 
 _AIM = re.compile(
     r"(?<!\w)(?:mục tiêu|phấn đấu|đặt ra|đề ra|muốn|phải đạt|phải tới|phải có|yêu cầu|hướng tới|hướng đến|định mức"
-    r"|được giao|kế hoạch là|chỉ tiêu là|chỉ tiêu giao|mức phải)(?!\w)",
+    r"|tối thiểu|được giao|kế hoạch là|chỉ tiêu là|chỉ tiêu giao|mức phải)(?!\w)",
     re.IGNORECASE,
 )
 _REACHED = re.compile(
@@ -22,9 +22,10 @@ _REACHED = re.compile(
 _SHARES = re.compile(r"%|tỷ lệ|phần trăm", re.IGNORECASE)
 _SPEAKS_OF = re.compile(r"(?<!\w)(?:của|trong|toàn|cả|ở|tại) (tỉnh|huyện)(?!\w)", re.IGNORECASE)
 
-OWN, BEFORE, AFTER, EARLIER, LEAD, HEADING, PARAGRAPH, TITLE = 1.0, 0.45, 0.35, 0.3, 0.4, 0.3, 0.12, 0.15
-"""How much words count by where they stand: in the number's own stretch, before and behind it in the sentence, in an
-earlier sentence, in the sentence before the list, in a heading, in the paragraph before, in the title."""
+OWN, SPARE, BEFORE, AFTER, EARLIER, LEAD, HEADING, PARAGRAPH, TITLE = 1.0, 0.45, 0.2, 0.15, 0.3, 0.4, 0.3, 0.12, 0.15
+"""How much words count by where they stand: in the number's own stretch; before it in the sentence where its own
+stretch says nothing, and where it does; behind it in the sentence; in an earlier sentence; in the paragraph before the
+list or table; in a heading; in the paragraph before; in the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,8 @@ def around(segment: Segment, setting: Setting, stated: Stated) -> Around:
     own = " . ".join([*heads, *(text[a:b] for a, b in segment.own)])
     before = " . ".join([*heads, *(text[a : min(b, at[0])] for a, b in segment.own if a < at[0])])
     prior = [text[a:b] for a, b in sentences(text) if b <= start]
-    levels = [(own, OWN), (text[start : at[0]], BEFORE), (text[at[1] : end], AFTER)]
+    says = any(features(f"{text[a : min(b, at[0])]} . {text[max(a, at[1]) : b]}") for a, b in segment.own)
+    levels = [(own, OWN), (text[start : at[0]], BEFORE if says else SPARE), (text[at[1] : end], AFTER)]
     levels += [(sentence, EARLIER) for sentence in reversed(prior)]
     levels += [(passage.lead, LEAD), *((h, HEADING) for h in passage.headings)]
     levels += [(setting.earlier, PARAGRAPH), (setting.title, TITLE)]

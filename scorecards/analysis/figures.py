@@ -172,12 +172,12 @@ def ranked(ranking: Ranking, row: RankRow, names: Mapping[str, str]) -> Iterator
 
 def _scores(score: Decimal) -> Iterator[Facet]:
     """An index between 0 and 1, which texts print in hundredths too."""
-    yield Facet(("number", score), "điểm", _EXACT)
+    yield Facet(("number", score), "điểm", _EXACT, main=False)
     if 0 < score <= 1:
-        yield Facet(("number", score * 100), "điểm", _EXACT)
+        yield Facet(("number", score * 100), "điểm", _EXACT, main=False)
 
 
 _UNITS = "tỉnh. thành phố. đơn vị. địa phương"
 """What the universe of a ranking is counted in."""
-RANKED = "xếp hạng chỉ số chuyển đổi số DTI cấp tỉnh"
+RANKED = "xếp hạng chỉ số chuyển đổi số DTI"
 """What a row of the official index goes by."""

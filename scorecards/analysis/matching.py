@@ -26,6 +26,8 @@ _WHOLE = ("toàn tỉnh", "cả tỉnh", "tính chung", "toàn huyện", "tổng
 SLACK, SHARE = 1.2, 0.5
 """Another indicator fits better where what the words say of it alone weighs more than what they say of this one alone,
 by this much and this share of the latter."""
+_ITSELF = (Reason.UNIT, Reason.QUALIFIER, Reason.LINK)
+"""What is wrong with a number that may yet be the figure of its value."""
 BOUND = 2.5
 """What a link to an indicator in the number's own words weighs."""
 
@@ -75,7 +77,8 @@ class Matcher:
 
         `links` are the addresses of the link around the number and of the last one in its own words before it.
         """
-        bound, hinted = (self.leads_to(link) if link else "" for link in links)
+        leads = (self.leads_to(link) if link else "" for link in links)
+        bound, hinted = ("" if lead in self.stated.project.documents else lead for lead in leads)
         case = Case(number, around, bound, hinted, previous)
         fits = {place: self._fits(place, case) for place in self._places(around)}
         options = [
@@ -114,10 +117,10 @@ class Matcher:
         corner = self.stated.corner(place)
         exact = corner.by_key.get(number.key, ())
         yield from exact
-        if number.qualifier is not Qualifier.EXACT and not exact and number.key[0] == "number":
+        if number.qualifier is not Qualifier.EXACT and not exact:
             for figure in corner.figures:
                 for facet in figure.facets:
-                    if facet.key[0] == "number" and rounds(number, facet):
+                    if facet.key[0] == number.key[0] and rounds(number, facet):
                         yield figure, facet
 
     def _option(self, figure: Figure, facet: Facet, case: Case, fits: Fits) -> Option:
@@ -197,10 +200,11 @@ class Matcher:
 
         same = max(options, key=rank, default=None)
         other = max(likely, key=rank, default=None)
-        if same is not None and (other is None or len(same.against) <= len(other.against) + 1):
-            if other is not None and not other.against and other.fit > same.fit:
-                return Untraced(same.against[0], other.figure, other.facet)
-            return Untraced(same.against[0], same.figure, same.facet)
+        if same is not None:
+            reason = same.against[0]
+            better = other is not None and not other.against and other.fit >= same.fit and reason not in _ITSELF
+            nearest = other if other is not None and better else same
+            return Untraced(reason, nearest.figure, nearest.facet)
         if other is not None:
             return Untraced(Reason.VALUE, other.figure, other.facet)
         elsewhere = next(self._elsewhere(case), None)

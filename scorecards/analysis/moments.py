@@ -17,8 +17,10 @@ class Precision(StrEnum):
     DAY = "day"
     DAY_OF_YEAR = "day-of-year"
     """A day without its year: "ngày 21/9"."""
+    MONTHS = "months"
+    """"10 tháng đầu năm 2023": from the first day to the last and no other."""
     SPAN = "span"
-    """"10 tháng đầu năm 2023", "quý II năm 2024": from the first day to the last."""
+    """"quý II năm 2024", "nửa đầu năm 2024"."""
     MONTH = "month"
     PART = "part"
     """"cuối năm 2024", "giữa năm 2024"."""
@@ -51,10 +53,8 @@ class Moment:
 
     def holds(self, begin: date | None, day: date, year_only: bool) -> bool:
         """Whether a figure of the time from `begin` to `day` is of this moment."""
-        if self.precision is Precision.SPAN:
-            return (year_only and day.year == self.last.year) or (
-                self.first <= day <= self.last and (begin is None or begin == self.first or day == self.last)
-            )
+        if self.precision is Precision.MONTHS and not year_only:
+            return day == self.last and begin in (None, self.first)
         if self.precision is Precision.DAY_OF_YEAR:
             return (day.month, day.day) == (self.last.month, self.last.day)
         if year_only:
@@ -69,43 +69,48 @@ class KnownTimes:
     days: frozenset[date]
     years: frozenset[int]
     """Years of which no day is known."""
-    reforms: frozenset[date]
-    """Days on which any unit of the country began or ended: known as days, not as years."""
+    others: frozenset[date]
+    """Days that a text may name and that are no time of a figure: of reforms of the country's units, of publication."""
 
     def with_days(self, days: frozenset[date]) -> "KnownTimes":
         """These and more days."""
         return replace(self, days=self.days | days)
 
+    def with_publication(self, days: frozenset[date]) -> "KnownTimes":
+        """These and days of publication, of which the year may be named too."""
+        return replace(self, others=self.others | days, years=self.years | {day.year for day in days})
+
     def know(self, moment: Moment) -> bool:
         """Whether a time that a text names is among them."""
         match moment.precision:
             case Precision.DAY:
-                return moment.first in self.days or moment.first in self.reforms
+                return moment.first in self.days or moment.first in self.others
             case Precision.DAY_OF_YEAR:
                 return self.has_day_of_year(moment.last.day, moment.last.month)
             case Precision.YEAR:
                 ends = {moment.first.year, moment.last.year}
                 return bool(ends & self.years) or any(day.year in ends for day in self.days)
-            case Precision.SPAN if moment.first.month == 1:
+            case Precision.MONTHS:
                 return moment.last in self.days
             case _:
                 return any(moment.first <= day <= moment.last for day in self.days)
 
     def has_day_of_year(self, day: int, month: int) -> bool:
         """Whether a day is known of any year."""
-        return any((one.day, one.month) == (day, month) for one in (*self.days, *self.reforms))
+        return any((one.day, one.month) == (day, month) for one in (*self.days, *self.others))
 
 
 _YEAR = r"((?:19|20)\d\d)(?!\d)"
 _OF = r"(?:,? (?:của )?năm |/|-)"
 _ALONE = r"(?<![\d/.,-])"
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_COUNTS = {"ba": 3, "sáu": 6, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
 _PARTS = {"đầu": (1, 4), "giữa": (4, 9), "cuối": (9, 12), "hết": (12, 12)}
 """Months that "đầu năm", "giữa năm" … may mean; they overlap, as usage does."""
 
 _AT = r"(?: cùng kỳ| thời điểm| tháng| cuối| đầu| hết| ngày)* \Z"
 _COMPARED = re.compile(rf"(?:so với|cùng kỳ|hơn|bằng|kém){_AT}")
-_BESIDE = re.compile(rf"(?:từ|kể từ|sau|trước|của){_AT}")
+_BESIDE = re.compile(rf"(?:từ|kể từ|sau|trước){_AT}")
 _DUE = re.compile(
     r"(?:đến|tới|vào|trước|hết|trong|cho|mục tiêu|cuối|phấn đấu|chậm nhất)(?: hết| cuối| trước| ngày| của)* \Z"
 )
@@ -150,7 +155,7 @@ def _day_of_year(found: re.Match[str]) -> tuple[date, date]:
 
 
 def _first_or_last_months(found: re.Match[str]) -> tuple[date, date]:
-    count = int(found[1])
+    count = _COUNTS.get(found[1]) or int(found[1])
     return _months(found[3], 1, count) if found[2] == "đầu" else _months(found[3], 13 - count, 12)
 
 
@@ -168,7 +173,11 @@ _FORMS: tuple[tuple[re.Pattern[str], Precision, Callable[[re.Match[str]], tuple[
         Precision.DAY,
         _day,
     ),
-    (re.compile(rf"{_ALONE}(\d{{1,2}}) tháng (đầu|cuối) năm {_YEAR}"), Precision.SPAN, _first_or_last_months),
+    (
+        re.compile(rf"{_ALONE}(\d{{1,2}}|{'|'.join(_COUNTS)}) tháng (đầu|cuối) năm {_YEAR}"),
+        Precision.MONTHS,
+        _first_or_last_months,
+    ),
     (
         re.compile(rf"nửa (đầu|cuối) năm {_YEAR}"),
         Precision.SPAN,

@@ -49,7 +49,7 @@ class Passage:
     headings: tuple[str, ...]
     """The headings that it stands under, the nearest first."""
     lead: str
-    """The paragraph that introduces the list that it stands in, or ""."""
+    """The paragraph before the list or the table that it stands in, or ""."""
     row: str
     """The first cell of its row, or "" outside a table and for that cell itself."""
     column: str
@@ -120,7 +120,7 @@ def passages(prose: Prose) -> Iterator[Passage]:
             token=index,
             heading=kind == "heading_open",
             headings=tuple(words for _, words in reversed(headings)),
-            lead=leads[-1] if leads else "",
+            lead=leads[-1] if leads else paragraph if cell else "",
             row=row[0] if cell and row else "",
             column=heads[len(row)] if kind == "td_open" and len(row) < len(heads) else "",
             starts=_starts(prose.path, token),

@@ -15,6 +15,8 @@ from scorecards.vietnamese.folding import same_length_normal
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)*]*\s+(?=[\"“‘(]*(\w))")
 _NO_END = re.compile(r"(?:\bTP|\bTX|\bTT|\bQ|\bP|\bH|\bTS|\bThS|\bPGS|\bGS|\bStt|\bv\.v)\.$")
+_DIGIT = re.compile(r"\d")
+"""A date is enough to set a number apart from the one before it."""
 _LINK = re.compile(r"(?<!\w)(?:và|còn|nhưng|trong khi|trong đó|riêng|tương ứng với|lên|xuống)(?!\w)")
 _IN_ORDER = re.compile(r"(?<!\w)(?:lần lượt|tương ứng|theo thứ tự)(?!\w)")
 _BARE = re.compile(
@@ -73,6 +75,7 @@ def _of_sentence(low: str, sentence: tuple[int, int], numbers: list[tuple[int, i
             bool(i)
             and number[0] - numbers[i - 1][1] < 40
             and not features(before + " , " + after)
+            and not _DIGIT.search(before + after)
             and _is_beside(low[slice(*numbers[i - 1])], low[slice(*number)])
         )
         made.append(Segment(number, (*(made[-1].own if joined else ()), stretch), sentence, joined))

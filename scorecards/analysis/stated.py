@@ -1,7 +1,7 @@
 """What the data state, ready to be looked up: every figure with its numbers, its time and the words that it goes by."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -11,6 +11,7 @@ from scorecards.analysis.features import features, rarity
 from scorecards.analysis.figures import Facet, Figure, Key, Sort, aimed, observed, ranked
 from scorecards.analysis.moments import KnownTimes, Precision, moments
 from scorecards.analysis.naming import PlaceNames, family
+from scorecards.model.documents import Document
 from scorecards.model.places import Place
 from scorecards.model.project import Project
 from scorecards.wording import part_words
@@ -108,6 +109,10 @@ class Stated:
                 words[feature][subject] = max(own.get(feature, 0.0), 0.6 if feature in quotes else 0.0)
         return Corner(tuple(figures), by_key, by_subject, words)
 
+    def cited(self, text: str) -> list[str]:
+        """The documents that a text names by their number."""
+        return [id for id, one in self.project.documents.items() if one.number and one.number in text]
+
     def known_times(self, places: tuple[str, ...], documents: tuple[str, ...]) -> KnownTimes:
         """Every time that the data know of the places and the documents: reported, due, issued, formed and ended."""
         key = (places, documents)
@@ -135,10 +140,20 @@ class Stated:
         own = frozenset(_reforms(place for slug in near if (place := self.project.places.get(slug))))
         return KnownTimes(frozenset(days) | own, frozenset(years), self._all_reforms)
 
+    def times_of(self, document: Document) -> KnownTimes:
+        """The times that a document's own entry in the register has."""
+        days = {document.issued_on, document.read_on} - {None}
+        named = moments(f"{document.title.vi}. {document.number}. {document.note.vi}")
+        years = {year for one in named for year in (one.first.year, one.last.year)}
+        return KnownTimes(
+            frozenset(day for day in days if day) | {one.last for one in named}, frozenset(years), frozenset()
+        )
+
     @cached_property
     def _all_reforms(self) -> frozenset[date]:
-        """A reform is a date for all places, those that it left as they were too."""
-        return frozenset(_reforms(self.project.places.values()))
+        """A reform is a date for all places, those that it left as they were too; a day of one place alone is not."""
+        counts = Counter(day for place in self.project.places.values() for day in set(_reforms([place])))
+        return frozenset(day for day, count in counts.items() if count > 1)
 
     @cached_property
     def ranking_days(self) -> frozenset[date]:

@@ -16,7 +16,7 @@ from scorecards.analysis.context import Setting, around, speaks_of_aims
 from scorecards.analysis.features import syllables
 from scorecards.analysis.figures import Figure
 from scorecards.analysis.matching import Matcher
-from scorecards.analysis.moments import KnownTimes, moments
+from scorecards.analysis.moments import KnownTimes, Use, moments
 from scorecards.analysis.outcomes import Known, Outcome, Plain, Seen, Traced, UnknownTime, Untraced
 from scorecards.analysis.passages import Passage, Piece
 from scorecards.analysis.segments import Segment, segments, sentences
@@ -26,6 +26,10 @@ from scorecards.vietnamese.quantities import read_quantities
 from scorecards.vietnamese.values import LeftAside, Printed, Qualifier, Quantity, Ratio
 
 _OF_RANKS = re.compile(r"(?<!\w)(?:hạng|chỉ số|DTI|xếp|đứng)(?!\w)", re.IGNORECASE)
+_DATE_FOLLOWS = re.compile(
+    r"(?<!\w)(?:sáng|trưa|chiều|tối|đêm|hôm|từ|đến|tới|trước|sau|dịp|lễ|tết|hạn|vào) $", re.IGNORECASE
+)
+"""What stands before a day and its month where "ngày" is left out."""
 _PAIR = re.compile(r"(\d{1,2})/(\d{1,2})")
 
 
@@ -37,7 +41,9 @@ class Topic:
     places: tuple[str, ...]
     documents: tuple[str, ...]
     days: tuple[date, ...]
-    """Its own: published, of the event, up to which it speaks."""
+    """Its own: of the event, up to which it speaks."""
+    published: tuple[date, ...] = ()
+    """Days on which it was or ceases to be published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,7 @@ class _Text:
     """What all passages of a text share."""
 
     topic: Topic
+    leads_to: Callable[[str], str]
     times: KnownTimes
     stated: Stated
     plain: frozenset[str]
@@ -62,14 +69,22 @@ class _Text:
 def trace(topic: Topic, texts: Iterable[Passage], stated: Stated, leads_to: Callable[[str], str]) -> tuple[Traces, ...]:
     """What came of every number and date of a text.
 
-    `leads_to` gives the indicator or the figure that a link leads to, or "".
+    `leads_to` gives the indicator, the figure or the document that a link leads to, or "".
     """
     passages = tuple(texts)
     named = (n.place for passage in passages for n in stated.names.find(passage.text))
     places = tuple(dict.fromkeys((*topic.places, *named)))
+    cited = (id for passage in passages for id in stated.cited(passage.text))
+    documents = tuple(dict.fromkeys((*topic.documents, *cited)))
     plain = {normal(passage.text[p.start : p.end]) for passage in passages for p in passage.pieces if p.plain}
     text = _Text(
-        topic, stated.known_times(places, topic.documents).with_days(frozenset(topic.days)), stated, frozenset(plain)
+        topic,
+        leads_to,
+        stated.known_times(places, documents)
+        .with_days(frozenset(topic.days))
+        .with_publication(frozenset(topic.published)),
+        stated,
+        frozenset(plain),
     )
     matcher = Matcher(stated, leads_to)
     made: list[Traces] = []
@@ -133,7 +148,8 @@ def _quantity(
     scene = around(segment, setting, matcher.stated)
     links = (passage.link_at(quantity.start, quantity.end), _link_before(passage, segment))
     outcome = matcher.match(number, scene, links, previous)
-    if isinstance(outcome, Untraced) and _is_date(quantity, text.times):
+    before = passage.text[max(0, quantity.start - 12) : quantity.start]
+    if isinstance(outcome, Untraced) and _DATE_FOLLOWS.search(before) and _is_date(quantity, text.times):
         return Known("date")
     if isinstance(outcome, Untraced) and _is_word(quantity) and not _is_counted(quantity, scene.places, matcher.stated):
         return Known("word")
@@ -148,15 +164,16 @@ def _aside(aside: LeftAside, setting: Setting, text: _Text) -> Outcome:
         return Known(aside.why)
     if aside.why not in ("date", "period") or normal(aside.text) in text.plain:
         return Known(aside.why)
+    document = text.stated.project.documents.get(text.leads_to(setting.passage.link_at(aside.start, aside.end)))
     inside = [m for m in setting.times if m.start < aside.end and aside.start < m.end]
     if not inside:
         is_time = re.search(r"(?:19|20)\d\d|\d[/.-]\d", aside.text)  # and yet in no calendar
         return UnknownTime() if is_time else Known(aside.why)
-    known = text.times
+    known = text.times if document is None else text.stated.times_of(document)
     sentence = next(setting.passage.text[a:b] for a, b in sentences(setting.passage.text) if aside.start < b)
     if _OF_RANKS.search(sentence):
         known = known.with_days(text.stated.ranking_days)
-    if speaks_of_aims(sentence):
+    if speaks_of_aims(sentence) or any(m.use is Use.DUE for m in inside):
         known = known.with_days(text.stated.national_days)
     return Known(aside.why) if all(known.know(m) for m in inside) else UnknownTime()
 

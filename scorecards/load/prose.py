@@ -42,15 +42,21 @@ def read_prose(files: Files, path: str, kind: Kind, into: Collected) -> tuple[Re
         into.add("unclosed-front-matter", Location(path, 1))
         return None
     parsed = parse_toml(path, "\n".join(lines[1:end]) + "\n", first_line=2)
-    tokens = _MARKDOWN.parse("\n" * (end + 1) + "\n".join(lines[end + 1 :]))
-    _note_columns(tokens, lines)
-    prose = Prose(path, tuple(tokens))
-    check_prose(prose, into)
+    prose = parse_prose(path, "\n" * (end + 1) + "\n".join(lines[end + 1 :]), into)
     if isinstance(parsed, Problem):
         into.problems.append(parsed)
         return None
     record = read_record(kind, Node(parsed, (), parsed.data), into)
     return (record, prose) if record else None
+
+
+def parse_prose(path: str, text: str, into: Collected) -> Prose:
+    """The text of a file as checked tokens, lines counted from its beginning."""
+    tokens = _MARKDOWN.parse(text)
+    _note_columns(tokens, text.split("\n"))
+    prose = Prose(path, tuple(tokens))
+    check_prose(prose, into)
+    return prose
 
 
 def check_prose(prose: Prose, into: Collected) -> None:

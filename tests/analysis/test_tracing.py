@@ -1,0 +1,122 @@
+"""Numbers in texts against the data: invented texts, right and wrong, on the small project in `texts/`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from scorecards.analysis.commentary import Links, TracedText, Tracer
+from scorecards.analysis.outcomes import Plain, Seen, Traced, UnknownTime, Untraced
+from scorecards.analysis.stated import Stated
+from scorecards.load.fields import Collected
+from scorecards.load.project import load_project
+from scorecards.load.prose import parse_prose
+from scorecards.load.source import Files
+from scorecards.model.articles import Article
+from scorecards.model.project import Project
+from scorecards.pipeline import figure_path, leads_to
+from scorecards.problems import Location
+
+HERE = Path(__file__).parent / "texts"
+TODAY = date(2026, 11, 22)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A text and what is expected of its numbers."""
+
+    title: str
+    place: str
+    text: str
+    figures: tuple[tuple[str, str], ...]
+    """Number and the figure that it has to be."""
+    reported: tuple[tuple[str, str, str], ...]
+    """Number, reason, and the nearest figure or ""."""
+
+
+def cases(name: str) -> list[Case]:
+    text = "\n".join(line for line in (HERE / name).read_text("utf-8").split("\n") if not line.startswith("# "))
+    return [case(block) for block in re.split(r"^== ", text, flags=re.MULTILINE)[1:]]
+
+
+def case(block: str) -> Case:
+    head, *lines = block.split("\n")
+    title, _, place = head.partition(" | ")
+    figures = [tuple(line[3:].split(" = ")) for line in lines if line.startswith("-> ")]
+    reported = [re.fullmatch(r"! (.+): (\S+)(?: = (\S+))?", line) for line in lines if line.startswith("! ")]
+    body = "\n".join(line for line in lines if not line.startswith(("-> ", "! ")))
+    return Case(
+        title,
+        place,
+        body.strip() + "\n",
+        tuple((number, figure) for number, figure in figures),
+        tuple((found[1], found[2], found[3] or "") for found in reported if found),
+    )
+
+
+@cache
+def project() -> Project:
+    found, problems = load_project(Files(HERE / "project"), TODAY, drafts=False)
+    assert found is not None, [f"{p.at} {p.message('en')}" for p in problems]
+    return found
+
+
+@cache
+def tracer() -> Tracer:
+    return Tracer(Stated(project()), Links(leads_to, figure_path(project())), "vi")
+
+
+def article(text: str, place: str, title: str = "Bài thử", summary: str = "Bài để thử.") -> Article:
+    at = Location("content/news/bai.md", 1)
+    into = Collected()
+    prose = parse_prose("content/news/bai.md", text, into)
+    assert not into.problems
+    return Article(
+        slug="bai", title=title, summary=summary, published=date(2025, 8, 1), event=None, places=(place,), pillars=(),
+        documents=("bc-227",), author="", unit="", photo=None, corrections=(), draft=False, ends=None,
+        old_addresses=(), prose=prose, at=at, title_at=at, summary_at=at,
+    )  # fmt: skip
+
+
+def trace(case: Case) -> TracedText[Article]:
+    return tracer().article(article(case.text, case.place))
+
+
+def reason(seen: Seen) -> str:
+    """The reason why a number or a date is reported, "" where it is not."""
+    match seen.outcome:
+        case Untraced(reason=found):
+            return str(found)
+        case UnknownTime():
+            return "time"
+    return ""
+
+
+@pytest.mark.parametrize("case", cases("right.txt"), ids=lambda case: case.title)
+def test_a_right_text_is_not_reported(case: Case) -> None:
+    found = trace(case)
+    assert [(s.written, reason(s)) for s in found.seen if reason(s)] == []
+    assert not found.problems
+    ids = {(s.written, s.outcome.figure.id) for s in found.seen if isinstance(s.outcome, Traced)}
+    for number, figure in case.figures:
+        assert any(figure == id and number in written.replace("\xa0", " ") for written, id in ids), ids
+
+
+@pytest.mark.parametrize("case", cases("wrong.txt"), ids=lambda case: case.title)
+def test_a_wrong_text_is_reported(case: Case) -> None:
+    found = trace(case)
+    reported = {s.written: reason(s) for s in found.seen if reason(s)}
+    assert reported == {number: why for number, why, _ in case.reported}
+    nearest = {
+        s.written: s.outcome.figure.id
+        for s in found.seen
+        if isinstance(s.outcome, Untraced) and s.outcome.figure is not None
+    }
+    for number, _, figure in case.reported:
+        if figure:
+            assert nearest[number] == figure
