@@ -83,7 +83,7 @@ def _read(files: Files, today: date, drafts: bool, into: Collected) -> Project |
     revisions = register("revisions", kinds.REVISION, revision)
     glossary = register("glossary", kinds.TERM, registers.term)
     rankings = tuple(read_rankings(files, into))
-    observations = _read_reports(files, Registers(indicators, dimensions), site.country, into)
+    observations = _read_reports(files, Registers(indicators, dimensions), site.country if site else "", into)
     commentaries = read_commentaries(files, into)
     articles = sorted(read_articles(files, into), key=lambda article: (-article.published.toordinal(), article.slug))
     pages = read_pages(files, into)
