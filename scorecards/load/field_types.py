@@ -59,6 +59,17 @@ WEB_ADDRESS = Pattern(
     re.compile(r"https?://[^\s\"<>]+"), Text("địa chỉ bắt đầu bằng https://", "an address that begins with https://")
 )
 COLOUR = Pattern(re.compile(r"#[0-9a-f]{6}"), Text('màu như "#1b2a3a"', 'a colour such as "#1b2a3a"'))
+DOWNLOAD = Pattern(
+    re.compile(
+        r"(?:[^./\\\x00-\x1f][^/\\\x00-\x1f]*/)*[^./\\\x00-\x1f][^/\\\x00-\x1f]*"
+        r"\.(?i:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|tsv|txt|zip|jpe?g|png)"
+    ),
+    Text(
+        "tên tệp trong data/files/: PDF, Word, Excel, PowerPoint, OpenDocument, CSV, TXT, ZIP, JPEG hoặc PNG",
+        "the name of a file in data/files/: PDF, Word, Excel, PowerPoint, OpenDocument, CSV, TXT, ZIP, JPEG or PNG",
+    ),
+)
+"""What browsers show or save, and nothing that runs in the site's name, nor a file from elsewhere or a hidden one."""
 EMAIL = Pattern(re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+"), Text("địa chỉ thư điện tử", "an e-mail address"))
 SITE_PATH = Pattern(
     re.compile(r"/(?!.*\.\.)([a-z0-9._-]+/)*([a-z0-9._-]+)?"),

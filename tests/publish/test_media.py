@@ -359,6 +359,28 @@ def test_a_document_whose_file_is_not_there_is_a_problem(project: Workshop) -> N
     assert problem.details["read"] == "data/files/bc-12.pdf"
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["../../.git/config", ".env", "/etc/passwd", "a/../../b.pdf", "..\\\\b.pdf", "a/.git/b.pdf", "trang.html",
+     "hinh.svg", "ma.js", "khong-duoi"],
+)  # fmt: skip
+def test_what_is_no_document_is_not_published(project: Workshop, name: str) -> None:
+    for path in (".git/config", "data/files/.env", "b.pdf", "data/files/a/.git/b.pdf", "data/files/trang.html",
+                 "data/files/hinh.svg", "data/files/ma.js", "data/files/khong-duoi"):  # fmt: skip
+        project.write(path, "secret")
+    project.replace("data/documents.toml", 'number = "12/BC-TN"', f'number = "12/BC-TN"\nfile = "{name}"')
+    site = project.build()
+    assert site.files == {}
+    assert [(p.code, p.details["key"]) for p in site.problems] == [("wrong-type", "file")]
+
+
+@pytest.mark.parametrize("name", ["bc-12.PDF", "Báo cáo số 12.docx", "2025/bảng.v2.xlsx"])
+def test_documents_may_have_any_name(project: Workshop, name: str) -> None:
+    project.write(f"data/files/{name}", b"content")
+    project.replace("data/documents.toml", 'number = "12/BC-TN"', f'number = "12/BC-TN"\nfile = "{name}"')
+    assert project.build().codes == []
+
+
 @pytest.mark.parametrize("theme", ["plain", "default"])
 def test_corrections_stand_on_the_article_with_their_days(project: Workshop, theme: str) -> None:
     project.replace("data/site.toml", 'theme = "plain"', f'theme = "{theme}"')

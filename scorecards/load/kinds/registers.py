@@ -2,6 +2,7 @@
 
 from scorecards.load.field_types import (
     COLOUR,
+    DOWNLOAD,
     EMAIL,
     IDENTIFIER,
     WEB_ADDRESS,
@@ -209,7 +210,7 @@ DOCUMENT = Kind(
         one("cited_in", ListOf(Ref("document")), "được nhắc đến trong", "documents that cite it", 'cited_in = ["…"]'),
         one(
             "file",
-            Words(),
+            DOWNLOAD,
             "tệp để tải về, trong data/files/",
             "file to download, in data/files/",
             'file = "bc-227.pdf"',
