@@ -36,6 +36,20 @@ class Files:
         except OSError:
             return None
 
+    def content(self, path: str) -> bytes | None:
+        """The bytes of a file that has to be there; None, noted, where it cannot be read."""
+        file = self.inside(path)
+        if file is None:
+            self.problems.append(problem("outside-project", Location(path), path=path))
+            return None
+        try:
+            if stat.S_ISREG(file.stat().st_mode):
+                return file.read_bytes()
+            self.problems.append(problem("not-a-file", Location(path)))
+        except OSError as error:
+            self.problems.append(_unreadable(path, error))
+        return None
+
     def has(self, path: str) -> bool:
         """Whether anything stands at the path: a file, a folder, a link to nowhere."""
         return os.path.lexists(self.root / path)
@@ -86,17 +100,8 @@ class Files:
                 yield entry
 
     def _read(self, path: str) -> str | None:
-        file = self.inside(path)
-        if file is None:
-            self.problems.append(problem("outside-project", Location(path), path=path))
-            return None
-        try:
-            if not stat.S_ISREG(file.stat().st_mode):
-                self.problems.append(problem("not-a-file", Location(path)))
-                return None
-            raw = file.read_bytes()
-        except OSError as error:
-            self.problems.append(_unreadable(path, error))
+        raw = self.content(path)
+        if raw is None:
             return None
         try:
             text = raw.decode("utf-8-sig")

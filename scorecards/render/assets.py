@@ -5,8 +5,8 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
+from scorecards.load.source import Files
 from scorecards.problems import Location, Problem, problem
 
 STYLESHEET = "style.css"
@@ -29,8 +29,8 @@ class Asset:
 class Static:
     """Makes the assets of a theme. Addresses inside stylesheets are led to the names that the files get."""
 
-    files: Mapping[str, tuple[str, Path]]
-    """By name below static/: the file for messages ("themes/default/static/style.css") and its place on disk."""
+    files: Mapping[str, tuple[str, Files]]
+    """By name below static/: the file ("themes/default/static/style.css") and the project or program it belongs to."""
     opening: bytes
     """What the stylesheet opens with."""
     problems: list[Problem] = field(default_factory=list)
@@ -45,8 +45,10 @@ class Static:
         """The asset of that name; None where there is none, or where stylesheets name each other in a circle."""
         if name not in self._made and name in self.files:
             self._made[name] = None  # until it is done
-            source, file = self.files[name]
-            content = file.read_bytes()
+            source, files = self.files[name]
+            content = files.content(source)
+            if content is None:
+                return None
             if name.endswith(".css"):
                 content = self._led(name, source, content.replace(b"\r\n", b"\n"))
             self._made[name] = Asset(f"/static/{marked(name, content)}", content, source)

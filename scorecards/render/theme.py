@@ -5,6 +5,7 @@ A theme is looked for in the project's `themes/` and then among those that come 
 static file or string without making a theme.
 """
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,9 +82,8 @@ class _Link:
     def below(self, folder: str) -> Iterator[tuple[str, Path]]:
         """The files in a folder of the theme: name from that folder, and place on disk."""
         top = self.disk(folder)
-        for file in sorted(top.rglob("*")) if top.is_dir() else ():
-            if file.is_file() and not file.name.startswith("."):
-                yield file.relative_to(top).as_posix(), file
+        found = [Path(here, name) for here, _, names in os.walk(top) for name in names if not name.startswith(".")]
+        yield from sorted((file.relative_to(top).as_posix(), file) for file in found)
 
 
 def load_theme(name: str, files: Files) -> tuple[Theme, tuple[Problem, ...]]:
@@ -92,7 +92,7 @@ def load_theme(name: str, files: Files) -> tuple[Theme, tuple[Problem, ...]]:
     into = Collected()
     before = len(files.problems)
     chain = _chain(name, files, bundled, into)
-    theme = _merged(chain, into) if not into.problems else None
+    theme = _merged(chain, into) if any(link.record for link in chain) and not into.problems else None
     problems = (*files.problems[before:], *bundled.problems, *into.problems)
     if theme is None or any(p.severity == "error" for p in problems):
         raise ContentError(problems)
@@ -104,7 +104,7 @@ def _merged(chain: list[_Link], into: Collected) -> Theme:
     templates: dict[str, Template] = {}
     colours: dict[str, dict[str, str]] = {scheme: {} for scheme in SCHEMES}
     strings: dict[str, dict[str, str]] = {"vi": {}, "en": {}}
-    statics: dict[str, tuple[str, Path]] = {}
+    statics: dict[str, tuple[str, Files]] = {}
     font, font_folder = "", BUNDLED / "themes" / "default" / "fonts"
     for link in reversed(chain):
         for name, template in _templates(link):
@@ -113,7 +113,7 @@ def _merged(chain: list[_Link], into: Collected) -> Theme:
             colours[scheme] |= tokens
         for language, table in strings.items():
             table |= _strings(link, language, into)
-        statics |= {name: (link.path(f"static/{name}"), file) for name, file in link.below("static")}
+        statics |= {name: (link.path(f"static/{name}"), link.files) for name, _ in link.below("static")}
         font = (link.record.words("font") if link.record else "") or font
         font_folder = link.disk("fonts") if link.disk("fonts").is_dir() else font_folder
     static = Static(statics, scheme_css(colours).encode())
@@ -139,7 +139,7 @@ def _chain(name: str, files: Files, bundled: Files, into: Collected) -> list[_Li
             into.add("theme-circle", at, chain=" → ".join([*seen, name]))
             break
         seen.append(name)
-        holder = next((top for top in (files, bundled) if (top.root / f"themes/{name}/theme.toml").is_file()), None)
+        holder = next((top for top in (files, bundled) if top.has(f"themes/{name}/theme.toml")), None)
         if holder is None:
             known = sorted({p.parent.name for top in (files, bundled) for p in top.root.glob("themes/*/theme.toml")})
             into.add("unknown-theme", at, read=name, known=", ".join(known), near=nearest(name, known))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 
@@ -116,6 +117,25 @@ def test_a_mistake_in_another_file_of_a_theme(project: Workshop, mistake: str) -
     assert (problem.code, problem.at.path, problem.at.line) == (code, path, line)
 
 
+@pytest.mark.parametrize("name", ["static/them.txt", "templates/unit.html"])
+def test_a_theme_gives_away_nothing_from_outside_the_project(project: Workshop, tmp_path: Path, name: str) -> None:
+    (tmp_path / "secret").write_text("secret", encoding="utf-8")
+    project.write(f"themes/local/{name}", "")
+    (project.root / f"themes/local/{name}").unlink()
+    (project.root / f"themes/local/{name}").symlink_to(tmp_path / "secret")
+    problem = only_problem(project)
+    assert (problem.code, problem.at.path) == ("outside-project", f"themes/local/{name}")
+
+
+@pytest.mark.parametrize("name", ["static/them.txt", "templates/unit.html"])
+def test_a_file_of_a_theme_that_cannot_be_read(project: Workshop, name: str) -> None:
+    project.write(f"themes/local/{name}", "")
+    (project.root / f"themes/local/{name}").unlink()
+    (project.root / f"themes/local/{name}").symlink_to("nowhere")
+    problem = only_problem(project)
+    assert (problem.code, problem.at.path) == ("unreadable-file", f"themes/local/{name}")
+
+
 def test_decomposed_marks_in_a_template_are_a_warning_and_mended(project: Workshop) -> None:
     apart = unicodedata.normalize("NFD", "Giấy phép")
     project.replace("themes/plain/templates/data.html", "{{ to(licence) }}", apart)
@@ -145,6 +165,9 @@ THEMES = {
     "a colour that is none": ('name = "T"\nparent = "plain"\n[colours.light]\nink = "black"\n', "t", "wrong-type",
                               "themes/t/theme.toml", 4),
     "no TOML": ("name = T\n", "t", "toml-quotes", "themes/t/theme.toml", 1),
+    "no text": ("name = \0", "t", "not-utf8", "themes/t/theme.toml", 1),
+    "a parent whose name no disk holds": (f'name = "T"\nparent = "{"x" * 300}"\n', "t", "unknown-theme",
+                                          "themes/t/theme.toml", 2),
 }  # fmt: skip
 
 
