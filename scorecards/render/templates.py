@@ -2,8 +2,9 @@
 
 import dataclasses
 import traceback
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass
+from typing import Any
 
 import jinja2
 
@@ -20,6 +21,20 @@ class _NotInThemeError(Exception):
     def __init__(self, code: str, details: Mapping[str, str]) -> None:
         self.code, self.details = code, details
         super().__init__(code)
+
+
+class _Loader(jinja2.FunctionLoader):
+    """Hands over templates; what Python, and not Jinja, refuses in one is a mistake of that template too."""
+
+    def load(
+        self, environment: jinja2.Environment, name: str, globals: MutableMapping[str, Any] | None = None
+    ) -> jinja2.Template:
+        """The template. Raises TemplateError, and nothing else, for one that cannot be compiled."""
+        try:
+            return super().load(environment, name, globals)
+        except (ValueError, SyntaxError, RecursionError, MemoryError) as error:  # long numbers, blocks too deep
+            _, file, _ = self.get_source(environment, name)
+            raise jinja2.TemplateSyntaxError(f"{type(error).__name__}: {error}", 1, name, file) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +66,9 @@ class Renderer:
             case _NotInThemeError():
                 return problem(error.code, at, **error.details)
             case jinja2.TemplateSyntaxError():
-                file = self.shown.get(str(error.filename), str(error.name))
+                # of a raw block left open, Jinja gives the file as the name
+                name = str(error.name)  # which is the file where a raw block is left open
+                file = self.shown.get(str(error.filename)) or self.shown.get(name, name)
                 return problem("template-syntax", Location(file, error.lineno), reason=error.message)
             case jinja2.TemplateNotFound():
                 at = self._template_frame(error) or Location(self.theme.source)
@@ -76,7 +93,7 @@ def make_renderer(theme: Theme, base: Base, language: Language) -> Renderer:
     """
     found = {name: (one.text, str(one.file), lambda: True) for name, one in theme.templates.items()}
     environment = jinja2.Environment(
-        loader=jinja2.FunctionLoader(found.get),
+        loader=_Loader(found.get),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

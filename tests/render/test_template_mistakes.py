@@ -32,6 +32,7 @@ TEMPLATES = {
     "an undefined field": (UNIT + "\n\n{{ page.titel }}" + END, "template-undefined", 5, "titel"),
     "a test of an undefined name": (UNIT + "{% if nmae %}x{% endif %}" + END, "template-undefined", 3, "nmae"),
     "a block left open": (UNIT + "{% if name %}", "template-syntax", 3, "if"),
+    "a raw block left open": (UNIT + "{% raw %}", "template-syntax", 2, "raw"),
     "a tag that is none": (UNIT + "{% fi name %}" + END, "template-syntax", 3, "fi"),
     "a filter that is none": (UNIT + "{{ name | uper }}" + END, "template-syntax", 3, "uper"),
     "a parent that is none": ('{% extends "khong-co.html" %}\n', "missing-template", 1, "khong-co.html"),
@@ -44,6 +45,9 @@ TEMPLATES = {
     "an asset that is none": (UNIT + '{{ asset("khong.png") }}' + END, "unknown-asset", 3, "khong.png"),
     "an error while it runs": (UNIT + "{{ 1 // 0 }}" + END, "template-error", 3, "ZeroDivisionError"),
     "a call of what is no function": (UNIT + "{{ name() }}" + END, "template-error", 3, "TypeError"),
+    "a number too long to read": (UNIT + "{{ " + "1" * 5000 + " }}" + END, "template-syntax", 1, "digit"),
+    "loops too deep": (UNIT + "{% for a in 'a' %}" * 25 + "{% endfor %}" * 25 + END, "template-syntax", 1, "nested"),
+    "brackets too deep": (UNIT + "{{ " + "(" * 5000 + ")" * 5000 + " }}" + END, "template-syntax", 1, "Error"),
     "itself": ('{% include "unit.html" %}\n', "template-error", 1, "RecursionError"),
 }  # fmt: skip
 
