@@ -189,6 +189,8 @@ def test_an_index_is_added_up_step_by_step(theme: Renderer) -> None:
     assert lines[1:] == [list(steps[0]), list(steps[1]), ["Cộng", "300", "", "280"]]
     assert [dd.text for dd in section.all("dd")] == ["280 ÷ 300 = 0,933333", "0,9333"]
     assert section.text.endswith("Khớp. Trung bình cộng.")
+    merged = draw(theme, "ranking.html", dataclasses.replace(context, sums=()))
+    assert merged.by_id("tinh-lai").text == "Chỉ số của đơn vị hợp nhất"
     without = draw(theme, "ranking.html", dataclasses.replace(context, sums=(), merged=""))
     assert not [heading for heading in without.all("h2") if heading.get("id") == "tinh-lai"]
 
