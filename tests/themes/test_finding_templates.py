@@ -132,14 +132,18 @@ def test_figures_of_several_things_and_units_are_named_in_full(theme: Renderer) 
 def test_the_page_of_findings_counts_them_by_weight_and_says_what_each_means(theme: Renderer) -> None:
     first = finding("A: 1.", figures=())
     second = finding("B: 2.", Weight.NOTE, id="change.b", label="tùy cách hiểu", figures=())
-    groups = ((PLACE, (first, second)), (LinkView("Nhiều đơn vị", ""), (dataclasses.replace(first, id="rank.c"),)))
+    third = dataclasses.replace(first, id="rate.d", documents=(LinkView("Báo cáo 2", "/van-ban/bao-cao-2/"),))
+    groups = (
+        (PLACE, (first, second, third)),
+        (LinkView("Nhiều đơn vị", ""), (dataclasses.replace(first, id="rank.c"),)),
+    )
     counts = (("2", "không khớp"), ("1", "tùy cách hiểu"))
     page = draw(theme, "findings.html", FindingsPage("Dẫn.", counts, groups, (("Phép", "Thế này."),)))
     (weights,) = of_class(page, "weights")
     assert [dt.text for dt in weights.all("dt")] == ["2 không khớp", "1 tùy cách hiểu"]
     assert "một cách hiểu" in weights.all("dd")[1].text
-    assert [one.get("id") for one in page.all("article")] == ["rate.a", "change.b", "rank.c"]
-    assert [h.text for h in page.all("h3")] == ["Theo Báo cáo 1", "Theo Báo cáo 1"], "once for each run of one document"
+    assert [one.get("id") for one in page.all("article")] == ["rate.a", "change.b", "rate.d", "rank.c"]
+    assert [h.text for h in page.all("h3")] == ["Theo Báo cáo 1", "Theo Báo cáo 2", "Theo Báo cáo 1"]
     anchors = [a.get("href") for a in page.one("main").one("nav").all("a")]
     assert [page.by_id(anchor[1:]).text for anchor in anchors] == ["Hà Tĩnh", "Nhiều đơn vị"]
     empty = draw(theme, "findings.html", FindingsPage("Dẫn.", (), (), (("Phép", "Thế này."),)))
