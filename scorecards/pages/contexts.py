@@ -244,6 +244,15 @@ class DataPage:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchPage:
+    """Search."""
+
+    lead: str
+    index: str
+    """Site path of the file that the script reads first."""
+
+
+@dataclass(frozen=True, slots=True)
 class NotFoundPage:
     """404: where to go instead."""
 

@@ -18,14 +18,21 @@ from scorecards.pages.news import news_pages
 from scorecards.pages.page import Page, SiteView
 from scorecards.pages.rankings import ranking_pages
 from scorecards.pages.registers import document_page, indicator_page, pillar_page
+from scorecards.pages.search import search_page
 from scorecards.pages.unit import unit_page, units
 from scorecards.pages.views import DataFile, LinkView
 from scorecards.vietnamese import formatting
 from scorecards.wording import word
 
 
-def all_pages(book: Book, files: tuple[DataFile, ...], columns: tuple[tuple[str, str], ...]) -> Iterator[Page]:
-    """The pages, home first. `files` are the data files to offer and `columns` what their columns mean."""
+def all_pages(
+    book: Book, files: tuple[DataFile, ...], columns: tuple[tuple[str, str], ...], search: str
+) -> Iterator[Page]:
+    """The pages, home first.
+
+    `files` are the data files to offer and `columns` what their columns mean; `search` is the site path of the head of
+    the search index.
+    """
 
     def above(key: str, path: str) -> tuple[LinkView, ...]:
         return (*home, LinkView(word(f"page.{key}", book.language), path))
@@ -49,6 +56,7 @@ def all_pages(book: Book, files: tuple[DataFile, ...], columns: tuple[tuple[str,
     yield from standing_pages(book, home)
     yield glossary_page(book, home)
     yield data_page(book, home, files, columns)
+    yield search_page(book, home, search)
     yield not_found_page(book)
 
 

@@ -1,0 +1,191 @@
+"""What a search finds: everything of the site that has a name and an address, each with the words it is found by."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from scorecards.analysis.groups import newest_first
+from scorecards.analysis.passages import passages
+from scorecards.load.fields import shorten
+from scorecards.model.articles import Prose
+from scorecards.model.places import Place
+from scorecards.pages import paths
+from scorecards.pages.book import Book
+from scorecards.pages.coverage import coverage_sentence
+from scorecards.pages.figures import document_link, figure, indicator_link, pillar_link, place_link
+from scorecards.pages.rankings import ranking_link
+from scorecards.pages.unit import units
+from scorecards.pages.views import LinkView
+from scorecards.vietnamese import formatting
+from scorecards.wording import word
+
+KINDS = (
+    "units", "indicators", "figures", "pillars", "rankings", "news", "commentary", "documents", "glossary", "other",
+)  # fmt: skip
+"""The kinds of entry, in the order in which results are shown where they fit the question equally well."""
+
+DETAIL = 200
+"""Characters of a text that a result shows, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something that a search finds."""
+
+    kind: str
+    """One of `KINDS`."""
+    title: str
+    path: str
+    """Site path, with an anchor where it is part of a page."""
+    detail: str
+    """What the result says under its title; searched as well."""
+    text: str = ""
+    """What it is found by besides, never shown."""
+    now: LinkView | None = None
+    """For a unit that is no more: the unit that its territory belongs to today."""
+
+
+def entries(book: Book) -> list[Entry]:
+    """Everything that can be found, by kind; within a kind units of today first, articles newest first."""
+    found = [
+        *_units(book),
+        *_indicators(book),
+        *_figures(book),
+        *_pillars(book),
+        *_rankings(book),
+        *_articles(book),
+        *_commentaries(book),
+        *_documents(book),
+        *_terms(book),
+        *_other_pages(book),
+    ]
+    return sorted(found, key=lambda entry: KINDS.index(entry.kind))
+
+
+def _units(book: Book) -> list[Entry]:
+    today = {place.slug: book.successor_today(place.latest) for place in units(book)}
+    parts: dict[str, list[str]] = {}
+    for place in units(book):
+        now = today[place.slug]
+        if now and now.slug != place.slug:
+            parts.setdefault(now.slug, []).append(place.latest.name.to(book.language))
+    made = [_unit(place, today[place.slug], parts.get(place.slug, []), book) for place in units(book)]
+    return sorted(made, key=lambda entry: entry.now is not None)
+
+
+def _unit(place: Place, now: Place | None, parts: list[str], book: Book) -> Entry:
+    language, area = book.language, place.latest
+    detail, leads_to = area.name.to(language), None
+    if area.valid_to and area.valid_to < book.today:
+        day = formatting.day(area.valid_to, language)
+        detail = word("sentence.unit-then", language, name=detail, day=day)
+        leads_to = place_link(now.slug, book) if now else None
+    elif parts:
+        detail = word("search.parts", language, name=detail, parts=", ".join(parts))
+    names = (name for one in place.areas for name in (one.name.to(language), one.region.to(language)))
+    return Entry("units", place.name.to(language), paths.unit(place.slug), detail, _joined(names), leads_to)
+
+
+def _indicators(book: Book) -> Iterator[Entry]:
+    language = book.language
+    for one in book.project.indicators.values():
+        link = indicator_link(one.id, book)
+        text = _joined((book.project.pillars[one.pillar].name.to(language), one.denominator.to(language)))
+        yield Entry("indicators", link.name, link.path, _short(one.definition.to(language)), text)
+
+
+def _figures(book: Book) -> Iterator[Entry]:
+    """The newest figures of each unit and indicator; their parts and the source's words lead to them too."""
+    newest = {(group.place, group.indicator): group for group in reversed(newest_first(book.groups))}
+    for group in newest_first(newest.values()):
+        views = [figure(observation, book) for observation in group.observations]
+        first = views[0]
+        title = f"{first.indicator.name}, {first.place.name}"
+        path = first.path if first.place.path else first.indicator.path
+        said = (words for view in views for words in (view.part, view.text, view.counts, view.quote))
+        detail = ", ".join(filter(None, (first.text or first.missing, first.period, first.source.name)))
+        yield Entry("figures", title, path, detail, _joined(said))
+
+
+def _pillars(book: Book) -> Iterator[Entry]:
+    for pillar in book.project.pillars.values():
+        link = pillar_link(pillar.id, book)
+        yield Entry("pillars", link.name, link.path, _short(pillar.definition.to(book.language)))
+
+
+def _rankings(book: Book) -> Iterator[Entry]:
+    """Editions, found by the names of the units that they rank as well."""
+    language = book.language
+    for ranking in book.project.rankings:
+        link = ranking_link(ranking, book)
+        ranked = (book.project.places[row.place].name.to(language) for row in ranking.rows)
+        text = _joined((word("page.rankings", language), ranking.note.to(language), *ranked))
+        yield Entry("rankings", link.name, link.path, ranking.universe_name.to(language), text)
+
+
+def _articles(book: Book) -> Iterator[Entry]:
+    for article in book.project.articles:
+        names = (place_link(slug, book).name for slug in article.places)
+        day = formatting.day(article.published, book.language)
+        detail = f"{day}. {_short(article.summary)}"
+        yield Entry("news", article.title, paths.article(article.slug), detail, _joined((*names, _said(article.prose))))
+
+
+def _commentaries(book: Book) -> Iterator[Entry]:
+    for commentary in book.project.commentaries.values():
+        place = place_link(commentary.place, book)
+        for section in commentary.sections:
+            said = _said(section.prose)
+            title = f"{place.name}: {word(f'section.{section.id}', book.language)}"
+            yield Entry("commentary", title, f"{place.path}#{section.id}", _short(said), said)
+
+
+def _documents(book: Book) -> Iterator[Entry]:
+    language = book.language
+    for document in book.project.documents.values():
+        link, title = document_link(document.id, book), document.title.to(language)
+        by = (document.issuer.to(language), document.publisher.to(language))
+        detail = title if title != link.name else _joined(by)
+        text = _joined((title, *by, document.note.to(language)))
+        yield Entry("documents", link.name, link.path, _short(detail), text)
+
+
+def _terms(book: Book) -> Iterator[Entry]:
+    for term in book.project.glossary:
+        definition = term.definition.to(book.language)
+        text = _joined((term.name.vi, term.name.en, definition))
+        yield Entry("glossary", term.name.to(book.language), f"{paths.GLOSSARY}#{term.id}", _short(definition), text)
+
+
+def _other_pages(book: Book) -> Iterator[Entry]:
+    """Standing pages, and the lists that the program makes."""
+    language = book.language
+    for page in book.project.pages.values():
+        yield Entry("other", page.title, paths.standing(page.slug), _short(page.summary), _said(page.prose))
+    lists = {
+        "units": paths.UNITS,
+        "indicators": paths.INDICATORS,
+        "pillars": paths.PILLARS,
+        "documents": paths.DOCUMENTS,
+        "news": paths.NEWS,
+        "glossary": paths.GLOSSARY,
+        "data": paths.DATA,
+        "findings": paths.FINDINGS,
+        "revisions": paths.REVISIONS,
+    }
+    if book.project.rankings:
+        lists["rankings"] = paths.RANKINGS
+    for key, path in lists.items():
+        yield Entry("other", word(f"page.{key}", language), path, _short(word(f"lead.{key}", language)))
+    yield Entry("other", word("page.coverage", language), paths.COVERAGE, _short(coverage_sentence(book)))
+
+
+def _said(prose: Prose) -> str:
+    return _joined(passage.text for passage in passages(prose))
+
+
+def _short(text: str) -> str:
+    return shorten(text, DETAIL)
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return ". ".join(dict.fromkeys(filter(None, texts)))

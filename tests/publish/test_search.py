@@ -1,0 +1,204 @@
+"""The search index: everything is in it under all its words, in the same bytes each time, and little of it is moved."""
+
+from __future__ import annotations
+
+import runpy
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scorecards.model.project import Project
+from scorecards.output import Output
+from scorecards.pages import paths
+from scorecards.pages.views import LinkView
+from scorecards.publish.findable import KINDS, Entry
+from scorecards.publish.search import PER_FILE, WORDS_SIZE, search_index, words
+from tests.support.projects import ROOT, Site, Workshop
+from tests.support.search import Index, read_index
+
+
+@pytest.fixture(scope="module")
+def site(real_site: Callable[[str], Site]) -> Site:
+    return real_site("/")
+
+
+@pytest.fixture(scope="module")
+def data(site: Site) -> Project:
+    assert site.built.project is not None, site.codes
+    return site.built.project
+
+
+@pytest.fixture(scope="module")
+def index(site: Site) -> Index:
+    return read_index(site.files)
+
+
+def written(outputs: list[Output]) -> dict[str, bytes]:
+    return {output.path: output.content for output in outputs}
+
+
+# -- what is in it -----------------------------------------------------------------------------------------------------
+
+
+def test_everything_that_has_a_page_can_be_found(data: Project, index: Index) -> None:
+    country = data.site.country
+    expected = {
+        *(paths.unit(slug) for slug in data.places if slug != country),
+        *map(paths.indicator, data.indicators),
+        *map(paths.pillar, data.pillars),
+        *map(paths.document, data.documents),
+        *(paths.ranking(ranking.id) for ranking in data.rankings),
+        *(paths.article(article.slug) for article in data.articles),
+        *map(paths.standing, data.pages),
+        *(f"{paths.GLOSSARY}#{term.id}" for term in data.glossary),
+        *(f"{paths.unit(one.place)}#{s.id}" for one in data.commentaries.values() for s in one.sections),
+    }
+    assert expected <= {path for _, path, *_ in index.entries}
+
+
+def test_every_page_but_the_home_page_can_be_found(site: Site, index: Index) -> None:
+    found = {path.partition("#")[0] for _, path, *_ in index.entries}
+    pages = {f"/{name.removesuffix('index.html')}" for name in site.pages}
+    lists_in_parts = {path for path in pages if path.startswith("/tin-tuc/") and path.count("/") > 3}
+    assert pages - found - lists_in_parts == {"/", "/404.html", paths.SEARCH}
+
+
+def test_every_entry_leads_to_a_page_and_a_place_on_it(site: Site, index: Index) -> None:
+    for title, path, _, *now in index.entries:
+        page, _, anchor = path.partition("#")
+        assert title
+        assert not anchor or site.page(page).by_id(anchor), path
+        assert site.page(page)
+        assert not now or site.page(now[1]).one("h1").text.startswith(now[0])
+
+
+def test_kinds_count_all_entries_in_their_order(data: Project, index: Index) -> None:
+    counts = dict(index.kinds)
+    assert sum(counts.values()) == len(index.entries)
+    assert counts["Chỉ tiêu"] == len(data.indicators)
+    assert counts["Tin tức"] == len(data.articles)
+    assert index.entries[0][1].startswith(paths.UNITS)
+
+
+@pytest.mark.parametrize(
+    ("question", "path"),
+    [
+        ("ha tinh", "/tinh/ha-tinh/"),
+        ("da nang", "/tinh/da-nang/"),
+        ("dak lak", "/tinh/dak-lak/"),
+        ("ho so so hoa", "/thuat-ngu/#ho-so-so-hoa"),
+        ("922 qd btttt", "/van-ban/qd-922-2022/"),
+    ],
+)
+def test_a_question_without_marks_finds_its_page(index: Index, question: str, path: str) -> None:
+    assert path in index.find(*question.split())
+
+
+def test_a_former_province_leads_to_todays(index: Index) -> None:
+    found = index.find("ha", "giang")
+    assert {"/tinh/ha-giang/", "/tinh/tuyen-quang/"} <= set(found)
+    _, _, detail, *now = index.entry("/tinh/ha-giang/")
+    assert "30/6/2025" in detail
+    assert now == ["Tuyên Quang", "/tinh/tuyen-quang/"]
+    assert "Hà Giang" in index.entry("/tinh/tuyen-quang/")[2]
+
+
+def test_a_former_district_leads_to_todays_province(index: Index) -> None:
+    assert {"/tinh/thanh-chuong/", "/tinh/nghe-an/"} <= set(index.find("thanh", "chuong"))
+    assert index.entry("/tinh/thanh-chuong/")[3:] == ["Nghệ An", "/tinh/nghe-an/"]
+    assert len(index.entry("/tinh/nghe-an/")) == 3
+
+
+def test_units_of_today_stand_before_former_ones(index: Index) -> None:
+    former = [len(entry) > 3 for entry in index.entries[: index.kinds[0][1]]]
+    assert former == sorted(former)
+    assert sum(former) > 25
+
+
+def test_every_word_of_an_article_finds_it(project: Workshop) -> None:
+    project.replace("content/news/2025/hai.md", "Bài thứ hai", "Bài thứ hai về Điện Biên")
+    project.append("content/news/2025/hai.md", "\n## Chữ ở đầu mục\n\n- một **quặng** [sắt](/tinh/)\n")
+    index = read_index(project.build().files)
+    for word in ("dien", "bien", "muc", "quang", "sat"):
+        assert "/tin-tuc/hai/" in index.find(word), word
+    assert "điện" in index.titles
+    assert index.others["quặng"]
+    assert not index.titles["quặng"]
+
+
+def test_words_of_the_source_lead_to_the_newest_figure(data: Project, index: Index) -> None:
+    for place in ("ha-tinh", "thanh-hoa"):
+        newest = [o for o in data.observations if o.place == place and o.id == o.whole and o.quote]
+        assert newest
+        asked = list(dict.fromkeys(words(f"{newest[0].quote} {data.places[place].name.vi}")))
+        assert any(path.startswith(paths.unit(place)) for path in index.find(*asked)), asked
+
+
+def test_drafts_are_not_found(project: Workshop) -> None:
+    draft = "/tin-tuc/nhap/"
+    assert draft not in [entry[1] for entry in read_index(project.build().files).entries]
+    assert draft in [entry[1] for entry in read_index(project.build(drafts=True).files).entries]
+
+
+# -- how it is written -------------------------------------------------------------------------------------------------
+
+LETTERS = st.text("aáàăâbcdđeêghiklmnoôơ stuưy12-/'đĐĂ日\U0001d400Å", max_size=20)
+ENTRIES = st.lists(
+    st.builds(
+        Entry,
+        kind=st.sampled_from(KINDS),
+        title=LETTERS,
+        path=st.integers(0, 10**6).map(lambda n: f"/{n}/"),
+        detail=LETTERS,
+        text=LETTERS,
+        now=st.sampled_from([None, LinkView("Nay", "/nay/")]),
+    ),
+    max_size=60,
+    unique_by=lambda entry: entry.path,
+)
+
+
+@given(ENTRIES)
+def test_every_entry_is_found_by_each_of_its_words_and_no_other(found: list[Entry]) -> None:
+    index = read_index(written(search_index(found, "vi")[1]))
+    assert [entry[1] for entry in index.entries] == [entry.path for entry in found]
+    own = [set(words(f"{e.title} {e.detail} {e.text}")) for e in found]
+    for word in set().union(*own):
+        assert index.find(word) == [e.path for e, has in zip(found, own, strict=True) if word in has]
+    for numbers in (*index.titles.values(), *index.others.values()):
+        assert numbers == sorted(set(numbers))
+    assert not {(form, n) for form, at in index.titles.items() for n in at if n in index.others[form]}
+
+
+@given(ENTRIES)
+def test_the_same_entries_make_the_same_bytes(found: list[Entry]) -> None:
+    assert search_index(found, "vi") == search_index(list(found), "vi")
+
+
+def test_names_of_files_change_with_what_they_hold() -> None:
+    one, other = (search_index([Entry("news", title, "/a/", "")], "vi") for title in ("Một", "Hai"))
+    assert one[0] != other[0]
+    assert not written(one[1]).keys() & written(other[1]).keys()
+    assert one[0].lstrip("/") in written(one[1])
+
+
+def test_an_index_of_nothing_is_one() -> None:
+    assert read_index(written(search_index([], "vi")[1])).entries == []
+
+
+# -- how much is moved -------------------------------------------------------------------------------------------------
+
+
+def test_a_first_search_among_a_thousand_articles_moves_little() -> None:
+    benchmark = runpy.run_path(str(ROOT / "benchmarks" / "search_size.py"))
+    common = "của và các số chuyển đổi trong được tỉnh cho có đã là một năm với"
+    text = benchmark["Text"](common.split(), seed=2)
+    found = [Entry("news", text.words(12), f"/tin-tuc/{n}/", text.words(35), text.words(400)) for n in range(1000)]
+    head, outputs = search_index(found, "vi")
+    script = (ROOT / "themes" / "default" / "static" / "search.js").read_bytes()
+    moved = benchmark["Moved"](written(outputs), head.lstrip("/"), script)
+    worst = max(moved.bytes(text.words(n % 6 + 1)) for n in range(60))
+    assert 10_000 < worst < benchmark["LIMIT"]
+    assert len(outputs) < 2 * (1000 / PER_FILE + sum(len(o.content) for o in outputs) / WORDS_SIZE)
