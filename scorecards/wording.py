@@ -12,7 +12,7 @@ from importlib import resources
 from typing import Any
 
 from scorecards.model.indicators import Dimension, Indicator
-from scorecards.model.observations import Target
+from scorecards.model.observations import Comparator, Target
 from scorecards.model.periods import Period
 from scorecards.model.rankings import RankRow
 from scorecards.model.text import Language
@@ -104,6 +104,8 @@ def target_words(target: Target, indicator: Indicator, language: Language) -> st
     """ "ít nhất 80%"."""
     unit = indicator.unit.to(language)
     number = formatting.printed(target.value, language)
+    if target.comparator is Comparator.AT_LEAST and target.value.value == indicator.high:
+        return ValueWords("", number, unit).text  # nothing is above it: "at least 100%" would be odd
     return ValueWords(word(f"comparator.{target.comparator}", language), number, unit).text
 
 

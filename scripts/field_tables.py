@@ -29,6 +29,8 @@ FILES: tuple[tuple[Kind, str], ...] = (
     (kinds.INDICATOR, "data/indicators.toml"),
     (kinds.DIMENSION, "data/dimensions.toml"),
     (kinds.TARGET, "data/targets.toml"),
+    (kinds.EXPLANATION, "data/explanations.toml"),
+    (kinds.REVISION, "data/revisions.toml"),
     (kinds.TERM, "data/glossary.toml"),
     (kinds.PLACE, "data/places.toml"),
     (kinds.PILLAR, "data/pillars.toml"),

@@ -8,6 +8,7 @@ from scorecards.model.project import Project
 from scorecards.model.text import Language
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.formatting import NO_BREAK
+from scorecards.vietnamese.values import Qualifier
 from scorecards.wording import part_words, rank_numbers, target_words, value_words, word
 
 
@@ -28,7 +29,14 @@ def facet_words(figure: Figure, facet: Facet, project: Project, language: Langua
     if facet.main and figure.sort is not Sort.RANK:
         return value_text(figure, project, language)
     number = "/".join(formatting.number(part, language) for part in facet.key[1:] if not isinstance(part, str))
-    return number + ("%" if facet.unit == "%" else f"{NO_BREAK}{facet.unit}" if facet.unit else "")
+    unit = "%" if facet.unit == "%" else f"{NO_BREAK}{facet.unit}" if facet.unit else ""
+    return NO_BREAK.join(filter(None, (_qualifier(facet, language), number + unit)))
+
+
+def _qualifier(facet: Facet, language: Language) -> str:
+    """The one word that a text has to give the number, or "" where it may stand alone."""
+    only = next(iter(facet.qualifiers)) if len(facet.qualifiers) == 1 else Qualifier.EXACT
+    return word(f"qualifier.{only}", language)
 
 
 def subject_words(figure: Figure, project: Project, language: Language) -> str:

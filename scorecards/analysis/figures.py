@@ -87,17 +87,18 @@ def _facets(value: Value) -> Iterator[Facet]:
             yield Facet(("number", printed.value), unit, _allowed(qualifier))
         case Share(rate=rate, qualifier=qualifier, numerator=top, denominator=bottom, counted=unit):
             yield Facet(("number", rate.value), "%", _allowed(qualifier))
+            counted = _allowed(value.counted_qualifier)
             if top and bottom:
-                yield Facet(("pair", top.value, bottom.value), unit, _EXACT)
+                yield Facet(("pair", top.value, bottom.value), unit, counted)
             for part in filter(None, (top, bottom)):
-                yield Facet(("number", part.value), unit, _EXACT, main=False)
+                yield Facet(("number", part.value), unit, counted, main=False)
         case Range(low=low, high=high, unit=unit, qualifier=qualifier):
             yield Facet(("range", low.value, high.value), unit, _allowed(qualifier))
         case Rank(best=best, worst=worst, universe=universe):
             yield from _rank_facets(best, worst, universe)
-        case Progress(done=done, planned=planned, unit=unit):
-            yield Facet(("pair", done.value, planned.value), unit, _EXACT)
-            yield Facet(("number", done.value), unit, _EXACT, main=False)
+        case Progress(done=done, planned=planned, unit=unit, qualifier=qualifier):
+            yield Facet(("pair", done.value, planned.value), unit, _allowed(qualifier))
+            yield Facet(("number", done.value), unit, _allowed(qualifier), main=False)
             yield Facet(("number", planned.value), unit, _EXACT, main=False)
         case Change(amount=amount, direction=direction, unit=unit, qualifier=qualifier):
             yield Facet((direction, amount.value), unit, _allowed(qualifier))
@@ -114,7 +115,8 @@ def _rank_facets(best: int, worst: int, universe: int | None) -> Iterator[Facet]
 
 
 def observed(one: Observation, indicator: Indicator, part: str) -> Figure:
-    units = [indicator.unit.vi, *(f.unit for f in _facets(one.value))]
+    facets = tuple(_facets(one.value))
+    units = [indicator.unit.vi, *(facet.unit for facet in facets)]
     return Figure(
         id=one.id,
         sort=Sort.OBSERVATION,
@@ -124,7 +126,7 @@ def observed(one: Observation, indicator: Indicator, part: str) -> Figure:
         start=one.period.start,
         as_of=one.period.as_of,
         year_only=False,
-        facets=tuple(_facets(one.value)),
+        facets=facets,
         units=tuple(dict.fromkeys(u for u in units if u and u != "%")),
         noun=f"{indicator.name.vi}. {part}",
         quote=one.quote,

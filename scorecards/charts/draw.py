@@ -1,6 +1,7 @@
 """From the description of a chart to SVG that stands in a page."""
 
 import json
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -57,7 +58,8 @@ def _plot(spec: ChartSpec) -> Plot:
 def _register(folder: Path) -> None:
     """Vega measures the words it sets; with a font of few letters that is done sooner than with the machine's."""
     if folder.is_dir():
-        vl_convert.register_font_directory(str(folder.resolve()))
+        # As UTF-8, whatever the locale makes Python take file names for.
+        vl_convert.register_font_directory(os.fsencode(folder.resolve()).decode("utf-8", "replace"))
 
 
 @cache

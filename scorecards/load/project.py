@@ -1,6 +1,6 @@
 """Reads a whole project: every file, every problem, in one run."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 from itertools import count
@@ -91,6 +91,7 @@ def _read(files: Files, today: date, drafts: bool, into: Collected) -> Project |
     _check_unread(files, into)
     if site is None:
         return None
+    _check_days(observations, today, into)
     shown = [article for article in articles if drafts or _is_out(article, today)]
     return Project(
         site=site,
@@ -112,6 +113,17 @@ def _read(files: Files, today: date, drafts: bool, into: Collected) -> Project |
         revisions=tuple(sorted(revisions.values(), key=lambda one: (-one.made_on.toordinal(), one.id))),
         glossary=tuple(glossary.values()),
     )
+
+
+def _check_days(observations: Iterable[Observation], today: date, into: Collected) -> None:
+    """Notes each last day that is still to come: a report speaks of what has been."""
+    for at, day in {one.at.path: (one.at, one.period.as_of) for one in observations if _ahead(one, today)}.values():
+        assert day is not None
+        into.add("period-ahead", at, read=day.isoformat(), today=today.isoformat())
+
+
+def _ahead(observation: Observation, today: date) -> bool:
+    return observation.period.as_of is not None and observation.period.as_of > today
 
 
 def _is_out(article: Article, today: date) -> bool:

@@ -19,7 +19,7 @@ class Page:
     description: str
     """One sentence for search engines and shared links."""
     context: Any
-    """A dataclass of `views`; the template sees its fields by name."""
+    """A dataclass of `contexts`; the template sees its fields by name."""
     breadcrumbs: tuple[LinkView, ...]
     """From home to the page above this one."""
     source: str

@@ -133,6 +133,16 @@ def test_figures_of_the_country_have_no_scorecard_to_stand_on(project: Path, loa
     assert codes(load(project)[1]) == [("country-report", "data/provinces/viet-nam/2023-10.toml")]
 
 
+def test_a_last_day_that_is_still_to_come(project: Path, load: Load) -> None:
+    report = project / "data/provinces/tinh-thu/2023-10.toml"
+    rewrite(report, lambda raw: raw.replace(b"as_of = 2023-10-31", b"as_of = 2062-10-31", 1))
+    found, problems = load(project)
+    assert [(one.code, one.severity, one.details["read"]) for one in problems] == [
+        ("period-ahead", "warning", "2062-10-31")
+    ]
+    assert found is not None
+
+
 def test_no_project(tmp_path: Path, load: Load) -> None:
     assert codes(load(tmp_path)[1]) == [("no-project", SITE)]
 
