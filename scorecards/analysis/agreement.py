@@ -1,8 +1,10 @@
 """Whether a written number and a number of a figure agree: in value, unit, bound, time."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
+from functools import lru_cache
 
 from scorecards.analysis.context import Around
 from scorecards.analysis.features import syllables
@@ -34,6 +36,7 @@ class Asked:
     step: Decimal
     """What one unit of its last digit is worth."""
     unit: str
+    """Normalised; "%" for a share, "" where none is written."""
     qualifier: Qualifier
 
     @property
@@ -50,7 +53,7 @@ def asked(quantity: Quantity, text: str) -> Asked | None:
     key, first = found
     words = normal(text[quantity.start : quantity.end])
     qualifier = Qualifier.EXACT if words.startswith(_COMPARING) else quantity.qualifier
-    return Asked(key, first.step, quantity.unit, qualifier)
+    return Asked(key, first.step, normal(quantity.unit), qualifier)
 
 
 def _key(quantity: Quantity) -> tuple[Key, Printed] | None:
@@ -96,17 +99,28 @@ def unit_of(number: Asked, facet: Facet, figure: Figure, around: Around) -> Unit
     """How well the units agree; a share written without its sign needs words that say that it is one."""
     if (facet.key[0] in _PLAIN) != (number.key[0] in _PLAIN):
         return Unit.OTHER
-    unit = normal(number.unit)
+    unit = number.unit
     if facet.unit == "%" or unit == "%":
         return Unit.SAME if facet.unit == unit or (not unit and around.speaks_of_shares) else Unit.OTHER
     if not unit:
         return Unit.SAME
     if facet.key[0] not in (*_PLAIN, "pair"):
         return Unit.SAME if not facet.unit or _overlap(unit, facet.unit) else Unit.OTHER
-    if any(_overlap(unit, one) for one in figure.units):
+    return _noun_of(unit, figure.units, figure.noun)
+
+
+@lru_cache(maxsize=1 << 16)
+def _noun_of(unit: str, units: tuple[str, ...], name: str) -> Unit:
+    if any(_overlap(unit, one) for one in units):
         return Unit.SAME
-    people = unit in _PEOPLE and any(one in normal(known) for known in figure.units for one in _PEOPLE)
-    return Unit.IN_NAME if people or f" {_joined(unit)} " in f" {_joined(figure.noun)} " else Unit.OTHER
+    people = unit in _PEOPLE and any(one in normal(known) for known in units for one in _PEOPLE)
+    return Unit.IN_NAME if people or f" {_joined(unit)} " in f" {_joined(name)} " else Unit.OTHER
+
+
+@lru_cache(maxsize=1 << 14)
+def _years_of(words: str) -> Mapping[Use, int]:
+    """The year that the words of a figure have for each use of a time."""
+    return {one.use: one.last.year for one in moments(words)}
 
 
 def _overlap(one: str, other: str) -> bool:
@@ -130,8 +144,9 @@ def right_time(figure: Figure, around: Around) -> bool:
     The date by which aims are due is not that of the results beside them; a year that the figure's own name or words
     have ("Mục tiêu đến năm 2025", "so với năm 2023") has to be that year.
     """
-    own = moments(f"{figure.noun}. {figure.quote}") if figure.sort is Sort.OBSERVATION else ()
-    years = {one.use: one.last.year for one in own}
+    if not around.times:
+        return True
+    years = _years_of(f"{figure.noun}. {figure.quote}") if figure.sort is Sort.OBSERVATION else {}
     for one in around.times:
         if one.use in years and one.use is not Use.HOLDS and one.last.year != years[one.use]:
             return False

@@ -8,6 +8,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from scorecards.vietnamese.folding import normal
@@ -51,6 +52,7 @@ def syllables(text: str) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=1 << 12)
 def features(text: str) -> frozenset[str]:
     """Telling syllables, and pairs of neighbours of which at least one is telling. Numerals are none."""
     found = [s for s in syllables(text) if not s[0].isdigit()]

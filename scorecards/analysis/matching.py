@@ -6,10 +6,13 @@ place and unit whose value is different. So two figures that changed places are 
 words that fit the other better.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from heapq import nsmallest
 
 from scorecards.analysis.agreement import Asked, Unit, bounded_alike, has_like, right_time, rounds, unit_of
 from scorecards.analysis.context import Around
@@ -17,10 +20,11 @@ from scorecards.analysis.figures import Facet, Figure, Sort
 from scorecards.analysis.outcomes import Reason, Traced, Untraced
 from scorecards.analysis.parts import part_in, parts_named
 from scorecards.analysis.stated import Stated
-from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.values import Qualifier
 
-_WHOLE = ("toàn tỉnh", "cả tỉnh", "tính chung", "toàn huyện", "tổng", "tất cả", "cả thảy", "toàn bộ", "chung")
+_WHOLE = re.compile(
+    r"(?<!\w)(?:toàn tỉnh|cả tỉnh|tính chung|toàn huyện|tổng|tất cả|cả thảy|toàn bộ|chung)(?!\w)", re.IGNORECASE
+)
 """Words that say that a figure is of the whole, whatever parts are named beside it."""
 
 SLACK, SHARE = 1.2, 0.5
@@ -28,6 +32,9 @@ SLACK, SHARE = 1.2, 0.5
 by this much and this share of the latter."""
 _ITSELF = (Reason.UNIT, Reason.QUALIFIER, Reason.LINK)
 """What is wrong with a number that may yet be the figure of its value."""
+LIKELY = 12
+"""How many subjects, and how many figures of each, the newest and those of the nearest values, are looked at where no
+figure is found, so as to name the nearest."""
 BOUND = 2.5
 """What a link to an indicator in the number's own words weighs."""
 
@@ -161,7 +168,7 @@ class Matcher:
         for dimension, member in figure.members:
             if dimension in dimensions and member not in part_in(around.texts, dimensions[dimension]):
                 return False
-        if figure.members or any(word in normal(around.own) for word in _WHOLE):
+        if figure.members or _WHOLE.search(around.own):
             return True
         siblings = self.stated.corner(figure.place).by_subject[figure.subject]
         broken = {dimension for other in siblings for dimension, _ in other.members}
@@ -177,8 +184,10 @@ class Matcher:
             for figure in corner.by_subject.get(subject, ()):
                 for facet in figure.facets:
                     if facet.main and facet.key[0] == option.facet.key[0] and facet.key != case.number.key:
+                        if unit_of(case.number, facet, figure, case.around) < option.unit:
+                            continue
                         rival = self._option(figure, facet, case, fits)
-                        if rival.unit >= option.unit and not set(rival.against) - {Reason.QUALIFIER}:
+                        if not set(rival.against) - {Reason.QUALIFIER}:
                             return rival
         return None
 
@@ -196,7 +205,7 @@ class Matcher:
         likely = [one for place, found in fits.items() for one in self._likely(place, found, case)]
 
         def rank(one: Option) -> tuple[int, float, Decimal]:
-            return (-len(one.against), round(one.fit, 1), -abs(one.facet.value - case.number.value))
+            return (-len(one.against), round(one.fit, 1), -_distance(one.facet, case))
 
         same = max(options, key=rank, default=None)
         other = max(likely, key=rank, default=None)
@@ -213,14 +222,23 @@ class Matcher:
     def _likely(self, place: str, fits: Fits, case: Case) -> Iterator[Option]:
         """Numbers of the right unit of the subjects that the words fit best."""
         corner = self.stated.corner(place)
-        for subject in sorted(fits, key=lambda s: (-fits[s], s))[:12]:
-            for figure in corner.by_subject.get(subject, ()):
-                for facet in figure.facets:
-                    if unit_of(case.number, facet, figure, case.around):
-                        yield self._option(figure, facet, case, fits)
+        for subject in sorted(fits, key=lambda s: (-fits[s], s))[:LIKELY]:
+            found = [
+                (figure, facet)
+                for figure in corner.by_subject.get(subject, ())
+                for facet in figure.facets
+                if unit_of(case.number, facet, figure, case.around)
+            ]
+            newest = sorted(found, key=lambda pair: pair[0].as_of or date.min, reverse=True)[:LIKELY]
+            for figure, facet in (*newest, *nsmallest(LIKELY, found, key=lambda pair: _distance(pair[1], case))):
+                yield self._option(figure, facet, case, fits)
 
     def _elsewhere(self, case: Case) -> Iterator[tuple[Figure, Facet]]:
         for place in self.stated.project.places:
             for figure, facet in self._having(place, case.number):
                 if unit_of(case.number, facet, figure, case.around):
                     yield figure, facet
+
+
+def _distance(facet: Facet, case: Case) -> Decimal:
+    return abs(facet.value - case.number.value)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from scorecards.model.places import Place
 from scorecards.model.project import Project
-from scorecards.vietnamese.folding import same_length_normal
+from scorecards.vietnamese.folding import DASHES, SPACES
 
+_ONE_DASH = str.maketrans(dict.fromkeys(DASHES, "-") | dict.fromkeys(SPACES, " "))
 _COUNTRY = r"cả nước|toàn quốc|cấp quốc gia|trung bình quốc gia"
 
 
@@ -38,9 +39,7 @@ class PlaceNames:
 
     def find(self, text: str) -> list[Named]:
         """Every place that the text names, in order."""
-        dashed = "".join(
-            low if not letter.isalnum() else letter for letter, low in zip(text, same_length_normal(text), strict=True)
-        )
+        dashed = text.translate(_ONE_DASH)
         found = [Named(self._slugs[f[0]], f.start(), f.end()) for f in self._names.finditer(dashed)]
         if self._country:
             found += [Named(self._country, f.start(), f.end()) for f in self._whole.finditer(dashed.lower())]

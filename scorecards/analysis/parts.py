@@ -23,6 +23,7 @@ def _syllables_of(names: tuple[str, ...]) -> tuple[tuple[tuple[str, ...], frozen
     return tuple((one, frozenset(one) - shared - _FILL or frozenset(one)) for one in split)
 
 
+@lru_cache(maxsize=1 << 14)
 def parts_named(text: str, dimension: Dimension) -> tuple[tuple[str, ...], bool]:
     """The members that the text most likely names, none where it names none, and whether it names them in full.
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from scorecards.analysis.commentary import Links, TracedText, Tracer
-from scorecards.analysis.outcomes import Plain, Seen, Traced, UnknownTime, Untraced
+from scorecards.analysis.outcomes import Seen, Traced, UnknownTime, Untraced
 from scorecards.analysis.stated import Stated
 from scorecards.load.fields import Collected
 from scorecards.load.project import load_project

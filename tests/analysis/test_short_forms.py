@@ -1,0 +1,168 @@
+"""Short forms, marks on traced numbers, places in the file: on the small project in `texts/`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from markdown_it.token import Token
+
+from scorecards.analysis.annotate import TRACED_CLOSE, TRACED_OPEN
+from scorecards.analysis.outcomes import Coverage, Plain, Traced
+from scorecards.analysis.passages import passages
+from scorecards.load.articles import read_articles
+from scorecards.load.fields import Collected
+from scorecards.load.prose import parse_prose
+from scorecards.load.source import Files
+from scorecards.render.prose import Targets, render_prose
+from tests.analysis.test_tracing import article, tracer
+from tests.support.html_tree import Element
+from tests.support.links import tree
+
+
+def rendered(text: str, place: str = "ha-tinh") -> Element:
+    found = tracer().article(article(text, place))
+    targets = Targets(lambda file: None, lambda image: None, lambda path: f"/repo{path}")
+    return tree(f"<main>{render_prose(found.text.prose, targets, 'bai')}</main>".encode())
+
+
+def words(text: str, place: str = "ha-tinh") -> str:
+    return rendered(text, place).text.replace("\xa0", " ").strip()
+
+
+@pytest.mark.parametrize(
+    ("form", "shown"),
+    [
+        ("{ho-so-so-hoa}", "68,4%"),  # the newest
+        ("{ho-so-so-hoa.xa}", "74,16%"),
+        ("{thanh-hoa:ho-so-so-hoa}", "91,31%"),
+        ("{ha-tinh.bc-227.ho-so-so-hoa}", "57,53%"),
+        ("{ho-so-so-hoa.xa|so}", "96.688 hồ sơ"),
+        ("{ho-so-so-hoa.xa|số}", "96.688 hồ sơ"),
+        ("{cap-quang}", "trên 21.000 km"),
+        ("{chi-tieu-nghi-quyet}", "21/26 chỉ tiêu"),
+        ("{thanh-hoa:doanh-nghiep-tang}", "tăng 3,85%"),
+        ("{ho-so-so-hoa-2025}", "ít nhất 80%"),
+        ("{dti-2022.ha-tinh}", "37/63"),
+        ("{=3 cấp}", "3 cấp"),
+    ],
+)
+def test_a_short_form_is_written_out(form: str, shown: str) -> None:
+    assert words(f"Số là {form} nhé.\n") == f"Số là {shown} nhé."
+
+
+def test_in_a_table_the_bar_is_escaped() -> None:
+    assert "96.688 hồ sơ" in words("| Số |\n|---|\n| {ho-so-so-hoa.xa\\|so} |\n")
+
+
+@pytest.mark.parametrize(
+    ("form", "code", "near"),
+    [
+        ("{ho-so-so-hao}", "unknown-short-form", "ho-so-so-hoa"),
+        ("{ho-so-so-hoa.xaa}", "unknown-short-form", "ho-so-so-hoa.xa"),
+        ("{khong-co:ho-so-so-hoa}", "unknown-short-form", "ho-so-so-hoa"),
+        ("{cap-quang|so}", "figure-without-count", ""),
+        ("{ho-so-so-hoa.xa|khac}", "figure-without-count", ""),
+    ],
+)
+def test_a_short_form_that_names_nothing(form: str, code: str, near: str) -> None:
+    problems = tracer().article(article(f"Dòng một.\n\nSố là {form}.\n", "ha-tinh")).problems
+    assert [(p.code, p.at.line, p.details.get("near", "")) for p in problems] == [(code, 3, near)]
+
+
+@pytest.mark.parametrize("blank", ["{tên}", "{{ ho_so }}", "{ten}", "{ ho-so }", "{=}", "{= }", "{=3 cấp"])
+def test_other_braces_are_placeholders(blank: str) -> None:
+    into = Collected()
+    parse_prose("bai.md", f"Số là {blank} nhé.\n", into)
+    assert [p.code for p in into.problems] == ["placeholder"]
+
+
+def test_a_traced_number_leads_to_its_figure() -> None:
+    page = rendered("Đến 31/10/2023 đã số hóa **57,53%** hồ sơ.\n")
+    [link] = page.all("a")
+    assert link.text == "57,53%"
+    assert link.get("href") == "/repo/tinh/ha-tinh/#ha-tinh.bc-227.ho-so-so-hoa"
+    assert link.get("class") == "traced"
+    assert "Báo cáo 227/BC-STTTT" in link.get("title")
+    assert "10/2023" in link.get("title")
+
+
+def test_no_link_within_a_link() -> None:
+    page = rendered("Đã số hóa [57,53% hồ sơ](/chi-tieu/ho-so-so-hoa/) và [{cap-quang}](/chi-tieu/cap-quang/).\n")
+    assert [link.get("href") for link in page.all("a")] == [
+        "/repo/chi-tieu/ho-so-so-hoa/",
+        "/repo/chi-tieu/cap-quang/",
+    ]
+    assert [mark.get("class") for mark in page.all("span")] == ["traced", "traced"]
+
+
+def test_a_target_leads_to_its_indicator_and_an_untraced_number_nowhere() -> None:
+    page = rendered("Mục tiêu là số hóa ít nhất 80% hồ sơ vào năm 2025. Có 77 xe.\n")
+    assert [a.get("href") for a in page.all("a")] == ["/repo/chi-tieu/ho-so-so-hoa/#ho-so-so-hoa-2025"]
+
+
+def test_tokens_given_are_not_changed() -> None:
+    given = article("Đã số hóa {ho-so-so-hoa} và 74,16% ở cấp xã.\n", "ha-tinh")
+    before = [token.as_dict() for token in given.prose.tokens]
+    made = tracer().article(given).text
+    assert [token.as_dict() for token in given.prose.tokens] == before
+
+    def types(tokens: tuple[Token, ...]) -> list[str]:
+        return [child.type for token in tokens for child in token.children or ()]
+
+    assert types(made.prose.tokens).count(TRACED_OPEN) == types(made.prose.tokens).count(TRACED_CLOSE) == 2
+
+
+def test_coverage_counts_title_summary_and_plain_numbers() -> None:
+    given = article(
+        "Có {=12 quầy}, 77 xe và {cap-quang} cáp quang. Theo Nghị định 13/2023/NĐ-CP.\n", "ha-tinh",
+        title="Hà Tĩnh số hóa 57,53% hồ sơ", summary="Có 12 quầy.",
+    )  # fmt: skip
+    found = tracer().article(given)
+    assert found.coverage == Coverage(traced=2, numbers=5)
+    assert [s.written for s in found.seen if isinstance(s.outcome, Plain)] == ["12 quầy", "12 quầy"]
+    assert [s.written.replace("\xa0", " ") for s in found.seen if isinstance(s.outcome, Traced)] == [
+        "57,53%",
+        "trên 21.000 km",
+    ]
+
+
+def test_a_problem_points_at_the_number(tmp_path: Path) -> None:
+    source = (
+        '+++\ntitle = "Hà Tĩnh số hóa 57,35% hồ sơ"\nsummary = "Tóm tắt."\ndate = 2025-08-01\nplaces = ["ha-tinh"]\n'
+        'documents = ["bc-227"]\nauthor = "Nhóm"\n+++\n\n- Dòng *một*,\n  rồi [trang](/x/) số hóa 57,35% hồ sơ.\n\n'
+        "| Cấp | Hồ sơ |\n|---|---|\n| Cấp xã | 96.686 hồ sơ |\n"
+    )
+    file = tmp_path / "content/news/bai.md"
+    file.parent.mkdir(parents=True)
+    file.write_text(source, encoding="utf-8")
+    [given] = read_articles(Files(tmp_path), Collected())
+    lines = source.split("\n")
+    problems = tracer().article(given).problems
+    assert [(p.at.line, p.details["read"]) for p in problems] == [(2, "57,35%"), (11, "57,35%"), (15, "96.686 hồ sơ")]
+    for problem in problems[1:]:
+        assert problem.at.line is not None
+        assert problem.at.column == lines[problem.at.line - 1].index(problem.details["read"]) + 1
+
+
+def test_the_message_names_the_nearest_figure() -> None:
+    [problem] = tracer().article(article("Đến 31/10/2023 đã số hóa 57,35% hồ sơ.\n", "ha-tinh")).problems
+    assert problem.severity == "warning"
+    assert "57,35%" in problem.message("vi")
+    assert "dữ liệu có 57,53%: Hồ sơ thủ tục hành chính được số hóa, Hà Tĩnh, 10/2023" in problem.message("vi")
+    assert "{=57,35%}" in problem.hint("vi")
+    assert "57.53%" in problem.message("en")
+
+
+def test_passages_know_what_they_stand_under() -> None:
+    prose = parse_prose(
+        "bai.md",
+        "## Số hóa\n\n### Cấp xã\n\nMở đầu:\n\n- một;\n- hai.\n\n| A | B |\n|---|---|\n| x | y |\n\n## Khác\n\nHết.\n",
+        Collected(),
+    )
+    found = {one.text: one for one in passages(prose)}
+    assert found["một;"].lead == "Mở đầu:"
+    assert found["một;"].headings == ("Cấp xã", "Số hóa")
+    assert (found["y"].row, found["y"].column) == ("x", "B")
+    assert found["Hết."].headings == ("Khác",)
+    assert found["Hết."].lead == ""
