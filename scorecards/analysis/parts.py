@@ -1,7 +1,7 @@
 """Which part of a whole a text names: "cấp xã", "xã", "một phần" among the members of a dimension."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from scorecards.analysis.features import syllables
@@ -53,8 +53,3 @@ def parts_named(text: str, dimension: Dimension) -> tuple[tuple[str, ...], bool]
 def part_in(texts: Sequence[str], dimension: Dimension) -> tuple[str, ...]:
     """The members named in the first of the texts, the nearest first, that names any."""
     return next((found for text in texts if (found := parts_named(text, dimension)[0])), ())
-
-
-def members_of(members: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
-    """Member by dimension."""
-    return dict(members)
