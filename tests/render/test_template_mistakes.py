@@ -32,7 +32,7 @@ TEMPLATES = {
     "an undefined field": (UNIT + "\n\n{{ page.titel }}" + END, "template-undefined", 5, "titel"),
     "a test of an undefined name": (UNIT + "{% if nmae %}x{% endif %}" + END, "template-undefined", 3, "nmae"),
     "a block left open": (UNIT + "{% if name %}", "template-syntax", 3, "if"),
-    "a raw block left open": (UNIT + "{% raw %}", "template-syntax", 2, "raw"),
+    "a raw block left open": (UNIT + "{% raw %}x", "template-syntax", 3, "raw"),
     "a tag that is none": (UNIT + "{% fi name %}" + END, "template-syntax", 3, "fi"),
     "a filter that is none": (UNIT + "{{ name | uper }}" + END, "template-syntax", 3, "uper"),
     "a parent that is none": ('{% extends "khong-co.html" %}\n', "missing-template", 1, "khong-co.html"),
