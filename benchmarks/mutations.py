@@ -39,7 +39,7 @@ from scorecards.load.fields import Collected
 from scorecards.load.project import load_project
 from scorecards.load.source import Files
 from scorecards.model.articles import Article, Commentary
-from scorecards.pipeline import figure_path, leads_to
+from scorecards.pages.whereabouts import figure_path, leads_to
 from scorecards.vietnamese.quantities import read_quantities
 
 TODAY = date(2026, 11, 22)

@@ -21,7 +21,7 @@ from scorecards.analysis.rules.figures import Figures, index
 from scorecards.model.findings import Finding, Reply
 from scorecards.model.project import Project
 from scorecards.model.text import Language
-from scorecards.problems import Problem, problem
+from scorecards.problems import Problem, nearest, problem
 
 Rule = Callable[[Figures], Iterator[Finding]]
 
@@ -59,6 +59,24 @@ def mistakes(project: Project) -> list[Problem]:
 def attach(findings: tuple[Finding, ...], replies: Mapping[str, Reply]) -> tuple[Finding, ...]:
     """The findings, each with its explanation or the agency's reply where `replies` has one by its identifier."""
     return tuple(replace(one, reply=replies.get(one.id)) for one in findings)
+
+
+def examine(project: Project) -> tuple[tuple[Finding, ...], list[Problem]]:
+    """Every finding with its explanation; and the project's own mistakes, remarks on what is not there among them."""
+    found = find(project)
+    ids, figures = {one.id for one in found}, {one.id for one in project.observations}
+    problems = [
+        problem("unknown-finding", one.at, read=one.finding, near=nearest(one.finding, ids))
+        for one in project.explanations
+        if one.finding not in ids
+    ]
+    problems += [
+        problem("unknown-figure", one.at, read=one.figure, near=nearest(one.figure, figures))
+        for one in project.revisions
+        if one.figure not in figures
+    ]
+    problems += mistakes(project)
+    return attach(found, {one.finding: one.reply for one in project.explanations}), problems
 
 
 def as_json(finding: Finding, language: Language) -> dict[str, object]:

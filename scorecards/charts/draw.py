@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any
 
 import altair as alt
 import vl_convert
+from markupsafe import Markup
 
 from scorecards.charts.bars import bars_plot
 from scorecards.charts.lettering import clean
@@ -30,6 +31,11 @@ class ChartStyle:
     """Where the files of that typeface are, as TTF."""
     colours: Mapping[str, str]
     """Values of the light scheme by name: ink, muted, accent, neutral, line, paper; as hex."""
+
+
+def draw_all(planned: Iterable[tuple[str, ChartSpec]], style: ChartStyle) -> dict[str, Markup]:
+    """Every chart by its id, ready to stand in a page."""
+    return {id: Markup(draw(spec, f"bieu-do.{id}.hinh", style)) for id, spec in planned}
 
 
 def draw(spec: ChartSpec, id: str, style: ChartStyle) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scorecards.model.articles import Article, Commentary, StandingPage, Term
+from scorecards.model.articles import Article, Commentary, Prose, StandingPage, Term
 from scorecards.model.documents import Document
 from scorecards.model.findings import Explanation, Revision
 from scorecards.model.indicators import Dimension, Indicator, Pillar
@@ -75,3 +75,12 @@ class Project:
     revisions: tuple[Revision, ...]
     """Newest first."""
     glossary: tuple[Term, ...]
+
+    @property
+    def proses(self) -> list[Prose]:
+        """Every text, as it is to be rendered."""
+        return [
+            *(section.prose for one in self.commentaries.values() for section in one.sections),
+            *(article.prose for article in self.articles),
+            *(page.prose for page in self.pages.values()),
+        ]

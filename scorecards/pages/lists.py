@@ -25,7 +25,7 @@ from scorecards.pages.maps import coverage_map, newest_layer
 from scorecards.pages.page import Page
 from scorecards.pages.rankings import edition
 from scorecards.pages.unit import unit_row, units, units_on
-from scorecards.pages.views import DataFile, LinkView, ReportView
+from scorecards.pages.views import LinkView, OpenData, ReportView
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.sorting import sort_key
 from scorecards.wording import period_words, word
@@ -185,14 +185,12 @@ def glossary_page(book: Book, above: tuple[LinkView, ...]) -> Page:
     )
 
 
-def data_page(
-    book: Book, above: tuple[LinkView, ...], files: tuple[DataFile, ...], columns: tuple[tuple[str, str], ...]
-) -> Page:
+def data_page(book: Book, above: tuple[LinkView, ...], data: OpenData) -> Page:
     """The files to download, what their columns mean, and the licence."""
     language, site = book.language, book.project.site
     title, lead = word("page.data", language), word("lead.data", language)
     licence = LinkView(site.data_licence.to(language), site.data_licence_url)
-    context = DataPage(files, columns, licence, counts(book))
+    context = DataPage(data.files, data.columns, licence, counts(book))
     return Page(paths.DATA, "data.html", title, lead, context, above, "data/", "data")
 
 

@@ -20,17 +20,15 @@ from scorecards.pages.rankings import ranking_pages
 from scorecards.pages.registers import document_page, indicator_page, pillar_page
 from scorecards.pages.search import search_page
 from scorecards.pages.unit import unit_page, units
-from scorecards.pages.views import DataFile, LinkView
+from scorecards.pages.views import LinkView, OpenData
 from scorecards.vietnamese import formatting
 from scorecards.wording import word
 
 
-def all_pages(
-    book: Book, files: tuple[DataFile, ...], columns: tuple[tuple[str, str], ...], search: str
-) -> Iterator[Page]:
+def all_pages(book: Book, data: OpenData, search: str) -> Iterator[Page]:
     """The pages, home first.
 
-    `files` are the data files to offer and `columns` what their columns mean; `search` is the site path of the head of
+    `data` are the files to offer; `search` is the site path of the head of
     the search index.
     """
 
@@ -55,7 +53,7 @@ def all_pages(
     yield from news_pages(book, home)
     yield from standing_pages(book, home)
     yield glossary_page(book, home)
-    yield data_page(book, home, files, columns)
+    yield data_page(book, home, data)
     yield search_page(book, home, search)
     yield not_found_page(book)
 

@@ -269,3 +269,11 @@ class FindingView:
     """What the agency answered or how it was explained; "" where nobody has."""
     reply_by: str
     """Who, with the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenData:
+    """The open data: files, and each column with its meaning."""
+
+    files: tuple[DataFile, ...]
+    columns: tuple[tuple[str, str], ...]

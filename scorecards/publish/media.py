@@ -14,9 +14,11 @@ from PIL import Image, ImageOps
 
 from scorecards.load.source import Files
 from scorecards.model.articles import Photo
+from scorecards.model.project import Project
 from scorecards.model.text import Language
 from scorecards.output import Output
 from scorecards.pages.views import DataFile, LinkView, PhotoView
+from scorecards.problems import Problem, problem
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.folding import slug
 
@@ -129,3 +131,17 @@ def _upright(content: bytes) -> Image.Image | None:
     image = image.convert("RGBA" if has_alpha else "RGB")
     image.info.clear()  # comments and the like, which saving would write again
     return image
+
+
+def missing_files(project: Project, media: Media) -> list[Problem]:
+    """Photos of articles and files of documents that are not there or cannot be shown."""
+    photos = ((photo, media.image(photo.path)) for article in project.articles if (photo := article.photo))
+    files = (d for d in project.documents.values() if d.file and media.download(d.file) is None)
+    return [
+        *(
+            problem("missing-file" if path is None else "bad-image", photo.at, read=photo.path)
+            for photo, path in photos
+            if not path
+        ),
+        *(problem("missing-file", document.at, read=document.file) for document in files),
+    ]

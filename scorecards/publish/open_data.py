@@ -11,6 +11,10 @@ from scorecards.model.project import Project
 from scorecards.model.rankings import Ranking, RankRow
 from scorecards.model.text import Language, Text
 from scorecards.model.values import Change, Missing, Number, Progress, Range, Rank, Share, Value
+from scorecards.output import Output
+from scorecards.pages import paths
+from scorecards.pages.views import DataFile, LinkView, OpenData
+from scorecards.vietnamese import formatting
 from scorecards.vietnamese.values import Direction, Printed
 from scorecards.wording import value_words
 
@@ -48,6 +52,21 @@ COLUMNS: Mapping[str, Text] = {
 """Every column with its meaning, in order."""
 
 Row = dict[str, str]
+
+
+def open_data(project: Project, language: Language) -> tuple[list[Output], OpenData]:
+    """The files to download, and what the page about them shows."""
+    found = rows(project, language)
+    made = [
+        (paths.OBSERVATIONS_CSV, as_csv(found), "CSV, UTF-8"),
+        (paths.OBSERVATIONS_JSON, as_json(found, project, language), "JSON, UTF-8"),
+    ]
+    outputs = [Output(path.lstrip("/"), content, "data/") for path, content, _ in made]
+    files = tuple(
+        DataFile(LinkView(path.rsplit("/", 1)[1], path), formatting.bytes_size(len(content), language), description)
+        for path, content, description in made
+    )
+    return outputs, OpenData(files, tuple((name, meaning.to(language)) for name, meaning in COLUMNS.items()))
 
 
 def rows(project: Project, language: Language) -> list[Row]:

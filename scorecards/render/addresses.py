@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from scorecards.model.project import Project
+from scorecards.problems import ContentError, Location, problem
+
 
 @dataclass(frozen=True, slots=True)
 class Base:
@@ -52,3 +55,16 @@ def base_of(address: str) -> Base | None:
     if "//" in parts.path or ".." in parts.path.split("/"):
         return None
     return Base(address if address.endswith("/") else address + "/")
+
+
+def address_of(project: Project) -> Base:
+    """Where data/site.toml says that the site stands. Raises ContentError where that is no address."""
+    address = project.site.address or "/"
+    base = base_of(address)
+    if base is None:
+        words = {
+            "expected_vi": "địa chỉ như https://vi-du.vn/phieu-diem/",
+            "expected_en": "an address such as https://host/repo/",
+        }
+        raise ContentError([problem("wrong-type", Location("data/site.toml"), key="address", read=address, **words)])
+    return base

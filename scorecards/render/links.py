@@ -2,10 +2,11 @@
 
 import html as html_module
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import unquote
 
 from scorecards.model.articles import Prose
+from scorecards.output import Output, conflicts
 from scorecards.pages.page import Page
 from scorecards.problems import Location, Problem, nearest, problem
 from scorecards.render.addresses import Base
@@ -90,3 +91,17 @@ def _image(prose: Prose, written: str, at: Location, targets: Targets) -> Iterat
         yield problem("outside-project", at, path=written)
     elif not (found := targets.image_of(path)):
         yield problem("missing-file" if found is None else "bad-image", at, read=path)
+
+
+def check_addresses(outputs: Sequence[Output]) -> list[Problem]:
+    """Two sources that make one address."""
+    return [
+        problem(
+            "address-conflict",
+            Location(clash.other_source),
+            path=clash.path,
+            first=clash.source,
+            second=clash.other_source,
+        )
+        for clash in conflicts(outputs)
+    ]

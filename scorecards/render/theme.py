@@ -12,12 +12,14 @@ from pathlib import Path
 from string import Formatter
 from types import MappingProxyType
 
+from scorecards.charts.draw import ChartStyle
 from scorecards.load import kinds
 from scorecards.load.fields import Collected, Record, read_record, show
 from scorecards.load.registers import read_toml
 from scorecards.load.source import Files
 from scorecards.load.toml import Node
-from scorecards.problems import ContentError, Location, Problem, nearest
+from scorecards.output import Output
+from scorecards.problems import ContentError, Location, Problem, nearest, problem
 from scorecards.render.assets import Asset, Static
 
 BUNDLED = Path(__file__).resolve().parents[2]
@@ -217,3 +219,17 @@ def scheme_css(colours: Mapping[str, Mapping[str, str]]) -> str:
         css += f"@media (prefers-contrast:more){{:root:not([data-scheme]){{color-scheme:light;{contrast}}}}}\n"
         css += f":root[data-scheme=contrast]{{color-scheme:light;{contrast}}}\n"
     return css + f"@media print{{:root,:root[data-scheme]{{color-scheme:light;{block('light')}}}}}\n"
+
+
+def chart_style(theme: Theme) -> ChartStyle:
+    """What charts take from the theme. Raises ContentError for colours that they need and the theme lacks."""
+    colours = theme.colours["light"]
+    missing = [token for token in ("ink", "muted", "accent", "neutral", "line") if token not in colours]
+    if missing:
+        raise ContentError(problem("missing-colour", Location(theme.source), read=token) for token in missing)
+    return ChartStyle(theme.font, theme.font_folder or Path("fonts"), colours)
+
+
+def static_files(theme: Theme) -> list[Output]:
+    """The theme's static files, ready to be written."""
+    return [Output(asset.path.lstrip("/"), asset.content, asset.source) for asset in theme.assets.values()]

@@ -19,7 +19,7 @@ from scorecards.load.prose import parse_prose
 from scorecards.load.source import Files
 from scorecards.model.articles import Article
 from scorecards.model.project import Project
-from scorecards.pipeline import figure_path, leads_to
+from scorecards.pages.whereabouts import figure_path, leads_to
 from scorecards.problems import Location
 
 HERE = Path(__file__).parent / "texts"

@@ -20,6 +20,7 @@ from scorecards.model.indicators import Kind
 from scorecards.model.observations import Observation
 from scorecards.model.project import Project
 from scorecards.model.values import Change, Missing, MissingReason, Number, Progress, Range, Rank, Share, Value
+from scorecards.pages.page import Page
 from scorecards.publish import open_data
 from scorecards.publish.sitemap import sitemap
 from scorecards.vietnamese.values import ChangeBase, Direction, Printed, Qualifier
@@ -133,4 +134,5 @@ def test_numbers_for_machines_have_no_exponent(number: Decimal) -> None:
 
 
 def test_site_maps_escape_what_xml_needs_escaped() -> None:
-    assert b"<loc>https://host/a?b&amp;c</loc>" in sitemap(["https://host/a?b&c"])
+    page = Page("/a", "home.html", "", "", None, (), "data/")
+    assert b"<loc>https://host/a?b&amp;c</loc>" in sitemap([page], lambda path: f"https://host{path}?b&c").content
