@@ -188,6 +188,16 @@ def test_what_the_observations_say(project: Path, load: Load) -> None:
     assert (whole.read_in, whole.document) == ("trang-1", "bc-1")
 
 
+def test_units_of_a_place_stand_in_time_order_however_they_are_written(project: Path, load: Load) -> None:
+    file = project / "data/places.toml"
+    before, first, second = file.read_text(encoding="utf-8").split("[[tinh-thu.area]]\n")
+    file.write_text("[[tinh-thu.area]]\n".join([before, f"{second}\n", first]), encoding="utf-8")
+    found, problems = load(project)
+    assert problems == []
+    assert found is not None
+    assert [area.id for area in found.places["tinh-thu"].areas] == ["tinh-thu", "tinh-thu-2025"]
+
+
 def test_a_day_and_a_part_of_its_own(project: Path, load: Load) -> None:
     replace(
         project / "data/provinces/tinh-thu/2023-10.toml",
@@ -202,6 +212,18 @@ def test_a_day_and_a_part_of_its_own(project: Path, load: Load) -> None:
     assert fibre.members == (("cap", "xa"),)
     assert fibre.period.as_of is None
     assert fibre.status == "preliminary"
+
+
+def test_a_running_total_may_give_its_first_day_itself(project: Path, load: Load) -> None:
+    replace(
+        project / "data/provinces/tinh-thu/2023-10.toml",
+        'measure = "cumulative"',
+        'measure = "cumulative"\nfrom = 2021-01-01',
+    )
+    found, problems = load(project)
+    assert problems == []
+    assert found is not None
+    assert found.observations[0].period.start == date(2021, 1, 1)
 
 
 def test_a_figure_of_one_text_is_told_from_the_same_of_another_day(project: Path, load: Load) -> None:
@@ -261,3 +283,11 @@ def test_registers_may_be_absent(project: Path, load: Load) -> None:
 def test_comments_in_markdown_are_no_html(project: Path, load: Load) -> None:
     replace(project / NEWS, "Thêm nội dung.", "Thêm <!-- ghi chú --> nội dung.\n\n<!-- ghi\nchú -->\n")
     assert load(project)[1] == []
+
+
+def test_a_heading_within_a_list_or_quotation_opens_no_section(project: Path, load: Load) -> None:
+    replace(project / "content/provinces/tinh-thu.md", "Một đoạn.", "- ## Trong danh sách\n\n> ## Trong lời trích")
+    found, problems = load(project)
+    assert problems == []
+    assert found is not None
+    assert [section.id for section in found.commentaries["tinh-thu"].sections] == ["results", "limits", "tasks"]
