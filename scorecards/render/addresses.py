@@ -1,7 +1,9 @@
 """The one module that knows where the site stands: at the root of a host or below a path of it."""
 
-from dataclasses import dataclass
-from urllib.parse import urlsplit
+import re
+
+XX
+from urllib.parse import unquote, urlsplit
 
 from scorecards.model.project import Project
 from scorecards.problems import ContentError, Location, problem
@@ -43,6 +45,7 @@ def base_of(address: str) -> Base | None:
     """A base from what a person typed, its closing slash added; None for what is neither a path nor a web address."""
     try:
         parts = urlsplit(address)
+        parts.port  # noqa: B018 -- refuses what is no number of a port
     except ValueError:  # such as http://[
         return None
     if any(c.isspace() or c in "\"'<>\\?#" for c in address):
@@ -52,7 +55,11 @@ def base_of(address: str) -> Base | None:
             return None
     elif parts.netloc or not parts.path.startswith("/"):
         return None
-    if "//" in parts.path or ".." in parts.path.split("/"):
+    if parts.username is not None:  # every page would tell the password
+        return None
+    if re.search("%(?![0-9A-Fa-f]{2})", parts.path):
+        return None
+    if "//" in parts.path or any(unquote(part) in (".", "..") for part in parts.path.split("/")):
         return None
     return Base(address if address.endswith("/") else address + "/")
 

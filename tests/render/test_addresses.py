@@ -30,6 +30,8 @@ def test_a_base_ends_in_a_slash(written: str, path: str, absolute: str) -> None:
     [
         *("", "repo", "repo/", "ftp://host/", "https://", "https:///x", "//host/", "/a//b/", "/../", "/a?b", "/a#"),
         *("https://[host/", "https://host/ x", '/"x/', "/a\\b/", "mailto:a@b.vn", "C:\\site", "/<x>/", "/\n"),
+        *("https://host:x/", "https://host:99999/", "https://me:secret@host/", "/./", "/a/.", "/a/%2e%2E/"),
+        *("/a%/", "/%g0/"),
     ],
 )
 def test_what_is_no_address_is_refused(written: str) -> None:
