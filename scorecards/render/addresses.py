@@ -2,7 +2,7 @@
 
 import re
 
-XX
+from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from scorecards.model.project import Project
