@@ -1,7 +1,6 @@
 """The one module that knows where the site stands: at the root of a host or below a path of it."""
 
 import re
-
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
