@@ -24,6 +24,13 @@ TIMEOUT = 10_000
 """Milliseconds to wait for what a test expects: only a broken page takes that long."""
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Names what was left out."""
+    left_out = [report for report in terminalreporter.getreports("skipped") if "browser" in report.keywords]
+    if left_out:
+        terminalreporter.write_line(f"LEFT OUT: {len(left_out)} tests in a browser, as no chromium was found here.")
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium, or Chrome where it is installed in its usual place."""
@@ -34,7 +41,7 @@ def browser() -> Iterator[Browser]:
         except Error as error:
             if found or os.environ.get("CI"):
                 pytest.fail(f"the tests in a browser have to run here, and it does not start: {error.message}")
-            pytest.skip("the tests in a browser were left out: there is no chromium on this machine")
+            pytest.skip("no chromium on this machine")
         yield started
         started.close()
 
