@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from scorecards.load import kinds
-from scorecards.load.field_types import IDENTIFIER
 from scorecards.load.fields import Collected, Record
+from scorecards.load.patterns import IDENTIFIER
 from scorecards.load.prose import commentary_sections, read_prose
 from scorecards.load.source import Files
 from scorecards.model.articles import Article, Commentary, Correction, Photo, StandingPage

@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from scorecards.load.fields import Collected, FieldType, Kind, Record, Reference, read_record, shorten, show, wrong
-from scorecards.load.toml import Node, is_table
+from scorecards.load.fields import Collected, Reference, shorten, show, wrong
+from scorecards.load.patterns import IDENTIFIER, PLACEHOLDER
+from scorecards.load.toml import Node
 from scorecards.model.text import Text
 from scorecards.problems import nearest
-
-PLACEHOLDER = re.compile(r"\{\{?\s*\w[\w. -]*\}\}?")
-"""A blank of a form that nobody has filled in: {tên}, {{ place.name }}."""
 
 UNKNOWN = "unknown"
 """What a file says where the source does not say: never guessed, and shown to readers as unknown."""
@@ -34,47 +32,6 @@ class Words:
         if found := PLACEHOLDER.search(node.value):
             into.add("placeholder", node.at, read=found[0])
         return node.value.strip()
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A text of a certain form: an address, an identifier, an e-mail address."""
-
-    form: re.Pattern[str]
-    expected: Text
-
-    def read(self, node: Node, into: Collected) -> str | None:
-        """The text, if it has the form."""
-        if isinstance(node.value, str) and self.form.fullmatch(node.value):
-            return node.value
-        wrong(node, into, self.expected)
-        return None
-
-
-IDENTIFIER = Pattern(
-    re.compile(r"[a-z0-9]+(-[a-z0-9]+)*"),
-    Text("mã viết thường không dấu, nối bằng gạch ngang, như ho-so-so-hoa", "an identifier such as ho-so-so-hoa"),
-)
-WEB_ADDRESS = Pattern(
-    re.compile(r"https?://[^\s\"<>]+"), Text("địa chỉ bắt đầu bằng https://", "an address that begins with https://")
-)
-COLOUR = Pattern(re.compile(r"#[0-9a-f]{6}"), Text('màu như "#1b2a3a"', 'a colour such as "#1b2a3a"'))
-DOWNLOAD = Pattern(
-    re.compile(
-        r"(?:[^./\\\x00-\x1f][^/\\\x00-\x1f]*/)*[^./\\\x00-\x1f][^/\\\x00-\x1f]*"
-        r"\.(?i:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|tsv|txt|zip|jpe?g|png)"
-    ),
-    Text(
-        "tên tệp trong data/files/: PDF, Word, Excel, PowerPoint, OpenDocument, CSV, TXT, ZIP, JPEG hoặc PNG",
-        "the name of a file in data/files/: PDF, Word, Excel, PowerPoint, OpenDocument, CSV, TXT, ZIP, JPEG or PNG",
-    ),
-)
-"""What browsers show or save, and nothing that runs in the site's name, nor a file from elsewhere or a hidden one."""
-EMAIL = Pattern(re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+"), Text("địa chỉ thư điện tử", "an e-mail address"))
-SITE_PATH = Pattern(
-    re.compile(r"/(?!.*\.\.)([a-z0-9._-]+/)*([a-z0-9._-]+)?"),
-    Text("địa chỉ trên trang, bắt đầu bằng /, như /tin-tuc/bai-cu/", "an address on the site such as /tin-tuc/bai-cu/"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,110 +171,6 @@ class NewId:
         """The identifier, noted as declared."""
         name = IDENTIFIER.read(node, into)
         return name if name is not None and into.declare(self.kind, name, node.at) else None
-
-
-@dataclass(frozen=True, slots=True)
-class ListOf:
-    """A list in square brackets."""
-
-    inner: FieldType
-    least: int = 0
-    """How many entries there must be."""
-
-    @property
-    def expected(self) -> Text:
-        """A list of what the inner type expects."""
-        return Text(f"danh sách [ ] gồm {self.inner.expected.vi}", f"a list [ ] of {self.inner.expected.en}")
-
-    def read(self, node: Node, into: Collected) -> tuple[Any, ...] | None:
-        """The entries that could be read."""
-        if not isinstance(node.value, list):
-            wrong(node, into, self.expected, f"[{show(node.value)}]" if isinstance(node.value, str) else "")
-            return None
-        if len(node.value) < self.least:
-            into.add("empty-list", node.at, key=node.key, expected_vi=self.expected.vi, expected_en=self.expected.en)
-            return None
-        return tuple(
-            value for i in range(len(node.value)) if (value := self.inner.read(node.child(i), into)) is not None
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class PerMember:
-    """One value, or a table with a value for each member of the dimension that `by` names."""
-
-    inner: FieldType
-
-    @property
-    def expected(self) -> Text:
-        """What the inner type expects."""
-        return self.inner.expected
-
-    def read(self, node: Node, into: Collected) -> dict[str, Any] | None:
-        """Values by member; the single value stands at ""."""
-        if not is_table(node.value):
-            value = self.inner.read(node, into)
-            return None if value is None else {"": value}
-        read = {key: self.inner.read(child, into) for key, child in node.items()}
-        return None if any(value is None for value in read.values()) else read
-
-
-@dataclass(frozen=True, slots=True)
-class Pairs:
-    """A table of dimension and member: { government-level = "commune" }."""
-
-    expected: ClassVar[Text] = Text(
-        'bảng như { government-level = "commune" }', 'a table such as { government-level = "commune" }'
-    )
-
-    def read(self, node: Node, into: Collected) -> tuple[tuple[str, str], ...] | None:
-        """The pairs, each noted as a reference."""
-        if not is_table(node.value):
-            wrong(node, into, self.expected)
-            return None
-        for dimension, child in node.items():
-            if not isinstance(child.value, str):
-                wrong(child, into, IDENTIFIER.expected)
-                return None
-            into.references.append(Reference("dimension", dimension, child.key_at))
-            into.references.append(Reference(f"member of {dimension}", child.value, child.at))
-        return tuple(node.value.items())
-
-
-@dataclass(frozen=True, slots=True)
-class MapOf:
-    """A table of any keys whose values are all of one type: token names and their colours."""
-
-    inner: FieldType
-
-    @property
-    def expected(self) -> Text:
-        """A table of what the inner type expects."""
-        return Text(f"một bảng gồm {self.inner.expected.vi}", f"a table of: {self.inner.expected.en}")
-
-    def read(self, node: Node, into: Collected) -> dict[str, Any] | None:
-        """The values that could be read, by key."""
-        if not is_table(node.value):
-            wrong(node, into, self.expected)
-            return None
-        read = {key: self.inner.read(child, into) for key, child in node.items()}
-        return {key: value for key, value in read.items() if value is not None}
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table with a field table of its own."""
-
-    kind: Kind
-
-    @property
-    def expected(self) -> Text:
-        """A table of that kind."""
-        return Text(f"một bảng: {self.kind.label.vi}", f"a table: {self.kind.label.en}")
-
-    def read(self, node: Node, into: Collected) -> Record | None:
-        """The record."""
-        return read_record(self.kind, node, into)
 
 
 def _bare(value: object, form: str) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from scorecards.load.field_types import PLACEHOLDER
 from scorecards.load.fields import Collected, Kind, Record, read_record, shorten
+from scorecards.load.patterns import PLACEHOLDER
 from scorecards.load.source import Files
 from scorecards.load.toml import Node, parse_toml
 from scorecards.model.articles import Prose, Section

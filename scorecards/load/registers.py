@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import TypeVar
 
 from scorecards.load import kinds
-from scorecards.load.field_types import IDENTIFIER
 from scorecards.load.fields import Collected, Kind, Record, read_record
+from scorecards.load.patterns import IDENTIFIER
 from scorecards.load.quotes import as_printed
 from scorecards.load.source import Files
 from scorecards.load.toml import Node, is_table, parse_toml

@@ -1,15 +1,12 @@
 """Field tables of reports with their observations."""
 
+from scorecards.load.composite_types import ListOf, Pairs, PerMember, Table
 from scorecards.load.field_types import (
     Choice,
     Day,
     Figure,
     Flag,
-    ListOf,
-    Pairs,
-    PerMember,
     Ref,
-    Table,
     Whole,
     Words,
 )

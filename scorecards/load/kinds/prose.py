@@ -1,16 +1,15 @@
 """Field tables of the front matter of Markdown files."""
 
+from scorecards.load.composite_types import ListOf, Table
 from scorecards.load.field_types import (
-    SITE_PATH,
     Day,
     Flag,
-    ListOf,
     Ref,
-    Table,
     Words,
 )
 from scorecards.load.fields import Kind
 from scorecards.load.kinds.writing import one
+from scorecards.load.patterns import SITE_PATH
 from scorecards.model.text import Text
 
 PHOTO = Kind(

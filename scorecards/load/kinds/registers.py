@@ -1,24 +1,18 @@
 """Field tables of the site's settings and its registers."""
 
+from scorecards.load.composite_types import ListOf, MapOf, Table
 from scorecards.load.field_types import (
-    COLOUR,
-    DOWNLOAD,
-    EMAIL,
-    IDENTIFIER,
-    WEB_ADDRESS,
     Choice,
     Day,
     Figure,
-    ListOf,
-    MapOf,
     NewId,
     Ref,
-    Table,
     Whole,
     Words,
 )
 from scorecards.load.fields import Kind
 from scorecards.load.kinds.writing import both, one
+from scorecards.load.patterns import COLOUR, DOWNLOAD, EMAIL, IDENTIFIER, WEB_ADDRESS
 from scorecards.model import documents, indicators, places
 from scorecards.model.text import Text
 

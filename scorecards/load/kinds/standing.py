@@ -1,21 +1,18 @@
 """Field tables of what figures stand beside: targets, frameworks and rankings."""
 
+from scorecards.load.composite_types import ListOf, MapOf, Pairs, Table
 from scorecards.load.field_types import (
-    IDENTIFIER,
     Choice,
     Day,
     Figure,
     Flag,
-    ListOf,
-    MapOf,
-    Pairs,
     Ref,
-    Table,
     Whole,
     Words,
 )
 from scorecards.load.fields import Kind
 from scorecards.load.kinds.writing import both, one
+from scorecards.load.patterns import IDENTIFIER
 from scorecards.model import observations
 from scorecards.model.text import Text
 
