@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from scorecards.load import field_types, kinds
+from scorecards.load import composite_types, field_types, kinds
 from scorecards.load.fields import Field, FieldType, Kind
 from scorecards.model.text import Text
 
@@ -78,7 +78,7 @@ def below(kind: Kind) -> Iterator[Kind]:
     """The kinds of table within a kind of file."""
     for field in kind.fields:
         inner = innermost(field.type)
-        if isinstance(inner, field_types.Table):
+        if isinstance(inner, composite_types.Table):
             yield inner.kind
             yield from below(inner.kind)
 
@@ -117,9 +117,9 @@ def expected(type_: FieldType) -> str:
             return f"mã có trong · identifier of `{PATHS[kind]}`"
         case field_types.Day(or_unknown=True):
             return f'{both(type_.expected)}; "unknown"'
-        case field_types.ListOf(inner=field_types.Ref() as inner):
+        case composite_types.ListOf(inner=field_types.Ref() as inner):
             return f"danh sách [ ] · list: {expected(inner)}"
-        case field_types.PerMember(inner=inner):
+        case composite_types.PerMember(inner=inner):
             return f"{expected(inner)}; hoặc từng phần của `by` · or by member"
     return both(type_.expected)
 
@@ -149,7 +149,7 @@ def meanings_of(words: type[StrEnum]) -> Mapping[str, Text]:
 
 def innermost(type_: FieldType) -> FieldType:
     """What a list, a table of any keys or a value per member holds; otherwise the type itself."""
-    while isinstance(type_, field_types.ListOf | field_types.MapOf | field_types.PerMember):
+    while isinstance(type_, composite_types.ListOf | composite_types.MapOf | composite_types.PerMember):
         type_ = type_.inner
     return type_
 
