@@ -71,33 +71,37 @@ class Files:
         out of the project, links to folders, names such as "2023-10.toml.txt".
         """
         found: list[str] = []
-        for entry in self._walk(self.root / folder):
-            path = entry.relative_to(self.root).as_posix()
-            name = entry.name.lower()
-            if entry.is_symlink() and entry.is_dir():
+        for path in self.below(folder, hidden=(".", "_")):
+            given = path.rsplit("/", 1)[1]
+            name = given.lower()
+            if _is_linked_folder(self.root / path):
                 self.problems.append(problem("linked-folder", Location(path)))
-            elif entry.name.endswith(suffix):
+            elif given.endswith(suffix):
                 found.append(path)
             elif name.endswith((suffix, f"{suffix}.txt")):
-                self.problems.append(problem("misnamed-file", Location(path), read=entry.name, suffix=suffix))
+                self.problems.append(problem("misnamed-file", Location(path), read=given, suffix=suffix))
         return sorted(found)
 
-    def _walk(self, folder: Path) -> Iterator[Path]:
-        """What stands below a folder, links to folders among it and what is behind them not."""
-        if not folder.is_dir():
-            return
+    def below(self, folder: str, hidden: tuple[str, ...] = (".",)) -> Iterator[str]:
+        """Paths of what stands below a folder: links to folders among it, and what is behind them not.
+
+        Names that begin with one of `hidden` are left out; folders that cannot be looked into are noted.
+        """
         try:
-            entries = sorted(folder.iterdir())
-        except OSError as error:
-            self.problems.append(_unreadable(folder.relative_to(self.root).as_posix(), error))
+            with os.scandir(self.root / folder) as found:
+                entries = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in found)
+        except (FileNotFoundError, NotADirectoryError):
             return
-        for entry in entries:
-            if entry.name.startswith((".", "_")):
+        except OSError as error:
+            self.problems.append(_unreadable(folder, error))
+            return
+        for name, is_folder in entries:
+            if name.startswith(hidden):
                 continue
-            if entry.is_dir() and not entry.is_symlink():
-                yield from self._walk(entry)
+            if is_folder:
+                yield from self.below(f"{folder}/{name}", hidden)
             else:
-                yield entry
+                yield f"{folder}/{name}"
 
     def _read(self, path: str) -> str | None:
         raw = self.content(path)
@@ -119,6 +123,13 @@ class Files:
         if composed != text:
             self.problems.append(problem("decomposed-marks", _first_difference(path, text, composed)))
         return composed
+
+
+def _is_linked_folder(place: Path) -> bool:
+    try:
+        return place.is_symlink() and place.is_dir()
+    except OSError:  # reading it says so
+        return False
 
 
 def _unreadable(path: str, error: OSError) -> Problem:

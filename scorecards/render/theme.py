@@ -5,7 +5,6 @@ A theme is looked for in the project's `themes/` and then among those that come 
 static file or string without making a theme.
 """
 
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,15 +76,19 @@ class _Link:
         """A file of the theme from the root of `files`."""
         return f"themes/{self.name}/{name}"
 
+    def has(self, name: str) -> bool:
+        """Whether the theme has that file or folder."""
+        return self.files.has(self.path(name))
+
     def disk(self, name: str) -> Path:
         """A file of the theme on disk."""
         return self.files.root / self.path(name)
 
-    def below(self, folder: str) -> Iterator[tuple[str, Path]]:
-        """The files in a folder of the theme: name from that folder, and place on disk."""
-        top = self.disk(folder)
-        found = [Path(here, name) for here, _, names in os.walk(top) for name in names if not name.startswith(".")]
-        yield from sorted((file.relative_to(top).as_posix(), file) for file in found)
+    def below(self, folder: str) -> Iterator[tuple[str, str]]:
+        """The files in a folder of the theme: name from that folder, and path."""
+        top = self.path(folder)
+        for path in self.files.below(top):
+            yield path.removeprefix(f"{top}/"), path
 
 
 def load_theme(name: str, files: Files) -> tuple[Theme, tuple[Problem, ...]]:
@@ -115,9 +118,9 @@ def _merged(chain: list[_Link], into: Collected) -> Theme:
             colours[scheme] |= tokens
         for language, table in strings.items():
             table |= _strings(link, language, into)
-        statics |= {name: (link.path(f"static/{name}"), link.files) for name, _ in link.below("static")}
+        statics |= {name: (path, link.files) for name, path in link.below("static")}
         font = (link.record.words("font") if link.record else "") or font
-        font_folder = link.disk("fonts") if link.disk("fonts").is_dir() else font_folder
+        font_folder = link.disk("fonts") if link.has("fonts") else font_folder
     static = Static(statics, scheme_css(colours).encode())
     assets = static.assets()
     into.problems += static.problems
@@ -133,7 +136,7 @@ def _merged(chain: list[_Link], into: Collected) -> Theme:
 
 
 def _chain(name: str, files: Files, bundled: Files, into: Collected) -> list[_Link]:
-    chain = [_Link(LOCAL, files, None)] if (files.root / "themes" / LOCAL).is_dir() else []
+    chain = [_Link(LOCAL, files, None)] if files.has(f"themes/{LOCAL}") else []
     at = Location("data/site.toml")
     seen: list[str] = []
     while name:
@@ -157,10 +160,9 @@ def _chain(name: str, files: Files, bundled: Files, into: Collected) -> list[_Li
 
 
 def _templates(link: _Link) -> Iterator[tuple[str, Template]]:
-    for name, file in link.below("templates"):
-        path = link.path(f"templates/{name}")
+    for name, path in link.below("templates"):
         if name.endswith(_TEMPLATES) and (text := link.files.text(path)) is not None:
-            yield name, Template(text, file, path)
+            yield name, Template(text, link.files.root / path, path)
 
 
 def _colours(link: _Link, into: Collected) -> Mapping[str, Mapping[str, str]]:
@@ -175,7 +177,7 @@ def _colours(link: _Link, into: Collected) -> Mapping[str, Mapping[str, str]]:
 
 def _strings(link: _Link, language: str, into: Collected) -> dict[str, str]:
     path = f"strings/{language}.toml"
-    node = read_toml(link.files, link.path(path), into) if link.disk(path).is_file() else None
+    node = read_toml(link.files, link.path(path), into) if link.has(path) else None
     return dict(_words(node, "", into)) if node else {}
 
 

@@ -218,15 +218,27 @@ def test_a_file_that_may_not_be_read(project: Path, load: Load, monkeypatch: pyt
 
 
 def test_a_folder_that_may_not_be_listed(project: Path, load: Load, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = Path.iterdir
+    real = os.scandir
 
     def refused(folder: Path) -> object:
         if folder.name == "rankings":
             raise PermissionError(13, "Permission denied")
         return real(folder)
 
-    monkeypatch.setattr(Path, "iterdir", refused)
+    monkeypatch.setattr(os, "scandir", refused)
     assert codes(load(project)[1]) == [("unreadable-file", "data/rankings")]
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="permissions bind nobody here")
+@pytest.mark.parametrize("mode", [0o000, 0o111, 0o444])
+@pytest.mark.parametrize("folder", ["data", "data/rankings", "data/provinces/tinh-thu", "content", "content/news/2026"])
+def test_permissions_that_a_folder_lacks(folder: str, mode: int, project: Path, load: Load) -> None:
+    (project / folder).chmod(mode)
+    try:
+        _, problems = load(project)
+    finally:
+        (project / folder).chmod(0o755)
+    assert {problem.code for problem in problems} & {"unreadable-file", "no-project"}
 
 
 def test_names_that_are_left_out(project: Path, load: Load) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from pathlib import Path
 
@@ -138,6 +139,22 @@ def test_a_file_of_a_theme_that_cannot_be_read(project: Workshop, name: str) -> 
     (project.root / f"themes/local/{name}").symlink_to("nowhere")
     problem = only_problem(project)
     assert (problem.code, problem.at.path) == ("unreadable-file", f"themes/local/{name}")
+
+
+@pytest.mark.parametrize("name", ["static", "templates"])
+def test_a_folder_of_a_theme_that_cannot_be_listed(
+    project: Workshop, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.scandir
+
+    def refused(folder: Path) -> object:
+        if folder.name == name and "plain" in folder.parts:
+            raise PermissionError(13, "Permission denied")
+        return real(folder)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    problem = only_problem(project)
+    assert (problem.code, problem.at.path) == ("unreadable-file", f"themes/plain/{name}")
 
 
 def test_decomposed_marks_in_a_template_are_a_warning_and_mended(project: Workshop) -> None:
