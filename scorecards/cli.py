@@ -17,7 +17,7 @@ from scorecards import __version__
 from scorecards.analysis.findings import as_json as finding_as_json
 from scorecards.analysis.sources import check_quotes
 from scorecards.load.source import Files
-from scorecards.output import OutputError, Written, recover, write
+from scorecards.output import OutputError, Written, real_path, recover, write
 from scorecards.pipeline import Built, Settings, build
 from scorecards.problems import Location, Problem, as_json, as_text, in_order, problem
 from scorecards.render.addresses import Base, base_of
@@ -60,6 +60,7 @@ def _build(arguments: argparse.Namespace) -> int:
     language: Language = arguments.lang
     out: Path = arguments.out or arguments.root / "site"
     try:
+        _check_place(out, arguments.root)
         recover(out)  # first, so that a site left half moved is whole even where this build fails
         files, built = _run(arguments)
         failed = _fails(built, arguments.strict)
@@ -191,6 +192,14 @@ def _close(built: Built, written: Written, out: Path, seconds: float, language: 
         print(_summary("console.checked", built, language))
 
 
+def _check_place(out: Path, root: Path) -> None:
+    """Raises OutputError for an output folder among what a build reads: the next build would read the site."""
+    place = real_path(out)
+    for name in ("data", "content", "themes"):
+        if place.is_relative_to(real_path(root / name)):
+            raise OutputError("output-not-ours", folder=out, reason="project", example=f"{name}/")
+
+
 def _output_problem(error: OutputError, out: Path) -> Problem:
     details = dict(error.details)
     if error.code == "output-not-ours":
@@ -269,9 +278,12 @@ def _parser(root: Path) -> argparse.ArgumentParser:
 
 
 def _folder(words: str) -> Path:
-    if not (folder := Path(words)).is_dir():
-        raise argparse.ArgumentTypeError(f"không có thư mục · no such folder: {words}")
-    return folder
+    try:
+        if (folder := Path(words)).is_dir():
+            return folder
+    except OSError:  # a name that no disk holds, a folder that may not be looked into
+        pass
+    raise argparse.ArgumentTypeError(f"không có thư mục · no such folder: {words}")
 
 
 def _base(words: str) -> Base:

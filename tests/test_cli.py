@@ -417,6 +417,21 @@ def test_ctrl_c_ends_quietly(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run("check") == (130, "", "")
 
 
+@pytest.mark.parametrize("out", ["data/site", "content", "content/news/site", "themes/plain/static/site"])
+def test_a_site_is_not_written_where_the_next_build_would_read_it(run: Any, project: Workshop, out: str) -> None:
+    before = tree(project.root)
+    code, _, err = run("build", "--lang", "en", "--out", str(project.root / out), root=project.root)
+    assert code == 1
+    assert f"[output-not-ours]\n  Not writing into {project.root / out}: it is among what the program reads" in err
+    assert tree(project.root) == before
+
+
+@pytest.mark.parametrize("option", ["--root", "--out"])
+def test_a_folder_whose_name_no_disk_holds(run: Any, project: Workshop, option: str) -> None:
+    code, _, err = run("build", option, "x" * 300, root=project.root)
+    assert (code, bool(err)) == (2 if option == "--root" else 1, True)
+
+
 def test_names_that_are_no_text_can_be_complained_about(project: Workshop) -> None:
     name = os.fsdecode(b"\xff\xfe.txt")
     done = process("read", name)

@@ -471,6 +471,16 @@ def test_a_link_given_as_the_folder_means_its_target(folder: Path, tmp_path: Pat
 
 
 @needs_links
+@pytest.mark.parametrize("below", ["", "x"])
+def test_links_in_a_circle_are_no_folder(tmp_path: Path, below: str) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "link")
+    for action in (lambda: write([], tmp_path / "link" / below), lambda: recover(tmp_path / "link" / below)):
+        with pytest.raises(OutputError) as caught:
+            action()
+        assert caught.value.code == "output-unwritable"
+
+
+@needs_links
 def test_a_link_that_turns_up_after_a_kill_is_not_followed_by_the_next_start(folder: Path, tmp_path: Path) -> None:
     write(outputs({"tinh/x": b"1"}), folder)
 

@@ -16,6 +16,18 @@ followed. After a success ``.scorecards`` holds the manifest and an empty lock f
 """
 
 from scorecards.output.disk import Written, recover, write
+from scorecards.output.folder import real_path
 from scorecards.output.outputs import OWN_FOLDER, Conflict, Foreign, Output, OutputError, conflicts
 
-__all__ = ["OWN_FOLDER", "Conflict", "Foreign", "Output", "OutputError", "Written", "conflicts", "recover", "write"]
+__all__ = [
+    "OWN_FOLDER",
+    "Conflict",
+    "Foreign",
+    "Output",
+    "OutputError",
+    "Written",
+    "conflicts",
+    "real_path",
+    "recover",
+    "write",
+]

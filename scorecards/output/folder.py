@@ -32,8 +32,8 @@ class Folder:
 
     @classmethod
     def at(cls, path: Path) -> "Folder":
-        """Name the folder `path`, which need not exist."""
-        root = path.resolve()
+        """Name the folder `path`, which need not exist. Raises as :func:`real_path` does."""
+        root = real_path(path)
         return cls(Path(beyond_260(str(root))) if os.name == "nt" else root)
 
     @property
@@ -125,6 +125,18 @@ class Folder:
         if self.kind(path, known) == "folder":
             with suppress(OSError):
                 self.on_disk(path).rmdir()
+
+
+def real_path(path: Path) -> Path:
+    """Make a path absolute, its links resolved.
+
+    Raises :class:`OutputError` ``output-unwritable`` where links lead in a circle.
+    """
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):  # the latter before Python 3.13
+        reason = os.strerror(errno.ELOOP)
+        raise OutputError("output-unwritable", path=path, reason=reason, errno=errno.ELOOP) from None
 
 
 def check_ours(folder: Folder) -> None:

@@ -41,7 +41,8 @@ class OutputError(Exception):
     output-locked        folder: another build is writing there
     output-not-ours      folder, reason: "not-empty" (the folder holds things and we never wrote there; example: one of
                          them), "manifest" (the list of what we wrote is unreadable), "not-a-folder", "link" (our own
-                         folder inside it is a link or a file), "files" (files: tuple of :class:`Foreign`)
+                         folder inside it is a link or a file), "files" (files: tuple of :class:`Foreign`),
+                         "project" (the folder lies among what builds read; example: in which part of the project)
     output-unwritable    path (on disk), reason (the operating system's words), errno
     ==================== ========================================================================================
     """
