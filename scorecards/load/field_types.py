@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from scorecards.load.fields import Collected, Reference, shorten, show, wrong
-from scorecards.load.patterns import IDENTIFIER, PLACEHOLDER
+from scorecards.load.patterns import ESCAPED, IDENTIFIER, PLACEHOLDER
 from scorecards.load.toml import Node
 from scorecards.model.text import Text
 from scorecards.problems import nearest
@@ -29,6 +29,8 @@ class Words:
             plain = isinstance(node.value, int | Decimal | date) and not isinstance(node.value, bool)
             wrong(node, into, self.expected, f'"{show(node.value)}"' if plain else "")
             return None
+        if found := ESCAPED.search(node.value):
+            into.add("escaped-character", node.at, read=f"U+{ord(found[0]):04X}")
         if found := PLACEHOLDER.search(node.value):
             into.add("placeholder", node.at, read=found[0])
         return node.value.strip()

@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from scorecards.load.fields import Collected, wrong
 from scorecards.load.toml import Node
 from scorecards.model.text import Text
+from scorecards.vietnamese.folding import INVISIBLE
 
 PLACEHOLDER = re.compile(r"\{\{?\s*\w[\w. -]*\}\}?")
 """A blank of a form that nobody has filled in: {tên}, {{ place.name }}."""
+
+ESCAPED = re.compile(f"[{INVISIBLE}\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ufffe\\uffff]")
+"""What no text of a page may hold and only a code such as \\u202E puts there."""
 
 
 @dataclass(frozen=True, slots=True)

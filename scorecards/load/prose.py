@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from scorecards.load.fields import Collected, Kind, Record, read_record, shorten
-from scorecards.load.patterns import PLACEHOLDER
+from scorecards.load.patterns import ESCAPED, PLACEHOLDER
 from scorecards.load.source import Files
 from scorecards.load.toml import Node, parse_toml
 from scorecards.model.articles import Prose, Section
@@ -78,6 +78,8 @@ def check_prose(prose: Prose, into: Collected) -> None:
                     into.add("raw-html", place, read=child.content[:60])
                 elif child.type == "image" and not child.content.strip():
                     into.add("image-without-alternative", place, file=str(child.attrs.get("src", "")))
+                elif child.type in ("text", "code_inline") and (unseen := ESCAPED.search(child.content)):
+                    into.add("escaped-character", place, read=f"U+{ord(unseen[0]):04X}")
                 elif child.type == "text" and (found := _LOOSE.search(_without_short_forms(child.content, into))):
                     into.add("placeholder", place, read=found[0])
 

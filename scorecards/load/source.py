@@ -1,6 +1,7 @@
 """Reading the text of project files, whatever editor or operating system wrote them."""
 
 import os
+import re
 import stat
 import unicodedata
 from collections.abc import Iterator
@@ -8,6 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from scorecards.problems import Location, Problem, problem
+from scorecards.vietnamese.folding import INVISIBLE
+
+_UNSEEN = re.compile(f"[{INVISIBLE}]")
+_WRITTEN = ("data/", "content/")
+"""Where texts are copied from web pages, and such a sign got in by accident; a theme sets it on purpose."""
 
 
 @dataclass(slots=True)
@@ -122,7 +128,11 @@ class Files:
         composed = unicodedata.normalize("NFC", text)
         if composed != text:
             self.problems.append(problem("decomposed-marks", _first_difference(path, text, composed)))
-        return composed
+        if not path.startswith(_WRITTEN) or not (unseen := _UNSEEN.search(composed)):
+            return composed
+        at = _place(path, composed, unseen.start())
+        self.problems.append(problem("unseen-character", at, read=f"U+{ord(unseen[0]):04X}"))
+        return _UNSEEN.sub("", composed)
 
 
 def _is_linked_folder(place: Path) -> bool:
@@ -139,5 +149,9 @@ def _unreadable(path: str, error: OSError) -> Problem:
 def _first_difference(path: str, text: str, composed: str) -> Location:
     """Where the composed text, which is the one shown with a problem, first differs."""
     same = next((i for i, (a, b) in enumerate(zip(text, composed, strict=False)) if a != b), len(composed))
-    before = composed[:same]
-    return Location(path, before.count("\n") + 1, same - before.rfind("\n"))
+    return _place(path, composed, same)
+
+
+def _place(path: str, text: str, at: int) -> Location:
+    """Line and column of the character at `at`."""
+    return Location(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))

@@ -31,7 +31,7 @@ _SHAPES = re.compile(
       |0[0-9]{{9,10}}(?![0-9])
       |1[89]00(?:[ .][0-9]{{4}}|[0-9]{{4}}|\ [0-9]{{2}}\ [0-9]{{2}})(?![0-9]))
     | (?P<code>[0-9]{{10,}}|0[0-9]{{4,}}
-      |[0-9]+(?:\.[0-9]+){{2,}}\.?(?=\D|\Z)|[0-9]{{1,3}}°[0-9]+\S*|[0-9]+(?:-[0-9]+){{2,}})
+      |[0-9]+(?:\.[0-9]+){{2,}}\.?(?=\D|\Z)|[0-9]{{1,3}}°[0-9]+\S*|[0-9]+(?:-[0-9]+){{2,}}|[0-9]{{1,3}}(?:['’][0-9]{{3}})+(?![0-9]))
     """,
     re.VERBOSE,
 )
@@ -53,7 +53,7 @@ _ADDRESS = re.compile(
 )
 _ADDRESS_SIGNS = tuple(entries("://, www., @, .vn, .com, .net, .org, .htm, .php, .asp, .pdf, .doc, .xls, .jp, .png"))
 
-_GLUED = re.compile(r"[0-9][\w+./-]*(?<![.,/-])")
+_GLUED = re.compile(r"[0-9][\w+./-]*(?<![.,/-])(?:,[0-9]+)*")
 _SUFFIXED = re.compile(r"[0-9]+(?:[.,][0-9]+)?([^\W\d_]+)")
 # Letters that measure when they touch the digits; other letters make a name: 4G, 1A, 3D, 12B.
 _MEASURES = frozenset(

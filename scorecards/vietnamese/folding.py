@@ -2,7 +2,7 @@
 
 `fold` forgets marks ("Hà Tĩnh" = "ha tinh"), `slug` makes an address of it, `normal` keeps marks and forgets only
 what writers vary without meaning it: composed or decomposed letters, "hoà" or "hòa", kinds of dash and space,
-capitals.
+capitals, digits of East Asian width, characters that take no room.
 """
 
 from __future__ import annotations
@@ -17,7 +17,13 @@ DASHES = "‐‑‒–—―−"
 SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f"
 """Spaces within a line that stand for a plain one."""
 
+INVISIBLE = "\\u00ad\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff"
+"""Characters, as ranges of a regular expression, that take no room: soft hyphens, spaces of no width, marks of writing
+direction. Web pages leave them in what is copied; a number that one stands in looks whole and is not."""
+
+_UNSEEN = re.compile(f"[{INVISIBLE}\\u200c\\u200d\\ufe00-\\ufe0f]")  # and what joins and varies emoji
 _SAME_CHARACTER = str.maketrans(dict.fromkeys(DASHES, "-") | dict.fromkeys(SPACES, " "))
+_SAME_SIGN = _SAME_CHARACTER | str.maketrans("０１２３４５６７８９％﹪٪，‚．", "0123456789%%%,,.")
 
 # Tone marks of an open syllable in oa, oe, uy: "hoá", "khoẻ", "thuỷ" move to the first vowel (not after q).
 _OPEN = {"oa": "òà óá ỏả õã ọạ", "oe": "òè óé ỏẻ õẽ ọẹ", "uy": "ùỳ úý ủỷ ũỹ ụỵ"}
@@ -30,7 +36,17 @@ def same_length_normal(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # "İ" is the one letter whose lower case is longer
         lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    return _LATE_TONE.sub(lambda found: _MOVED[found[0]], lower.translate(_SAME_CHARACTER))
+    return _LATE_TONE.sub(lambda found: _MOVED[found[0]], lower.translate(_SAME_SIGN))
+
+
+def is_unseen(character: str) -> bool:
+    """Whether a character takes no room on the page, and does not count in comparing and reading either."""
+    return bool(_UNSEEN.match(character))
+
+
+def without_unseen(text: str) -> str:
+    """The text without characters that take no room."""
+    return _UNSEEN.sub("", text)
 
 
 def normal(text: str) -> str:
@@ -39,7 +55,7 @@ def normal(text: str) -> str:
     >>> normal("Thanh Hoá") == normal("thanh hóa")
     True
     """
-    return " ".join(same_length_normal(unicodedata.normalize("NFC", text)).split())
+    return " ".join(same_length_normal(unicodedata.normalize("NFC", without_unseen(text))).split())
 
 
 def fold(text: str) -> str:

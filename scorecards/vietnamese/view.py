@@ -11,7 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from scorecards.vietnamese.folding import same_length_normal
+from scorecards.vietnamese.folding import is_unseen, same_length_normal, without_unseen
 
 _LEFT_WINDOW = 48
 _WORD_RIGHT = re.compile(r"(?: {1,3}| {0,3}\n {0,3}(?=[^\W\d_]))?([^\W_]+)")
@@ -34,7 +34,7 @@ class View:
     """A text prepared for reading."""
 
     text: str
-    """Composed (NFC); as long as `low`."""
+    """Composed (NFC), without characters that take no room; as long as `low`."""
     low: str
     """Normalised, see `folding.same_length_normal`."""
     offsets: tuple[int, ...] | None
@@ -64,15 +64,15 @@ class View:
 
 def view(text: str) -> View:
     """Prepare any text."""
-    if unicodedata.is_normalized("NFC", text):
+    if unicodedata.is_normalized("NFC", text) and without_unseen(text) == text:
         return View(text, same_length_normal(text), None)
     composed: list[str] = []
     offsets: list[int] = []
     start = 0
     for at in range(1, len(text) + 1):
-        # A cluster ends before the next character that is not a mark on this one.
-        if at == len(text) or not unicodedata.combining(text[at]):
-            piece = unicodedata.normalize("NFC", text[start:at])
+        # A cluster ends before the next character that is seen and is not a mark on this one.
+        if at == len(text) or not (unicodedata.combining(text[at]) or is_unseen(text[at])):
+            piece = unicodedata.normalize("NFC", without_unseen(text[start:at]))
             composed.append(piece)
             offsets.extend([start] * len(piece))
             start = at

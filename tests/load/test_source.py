@@ -1,6 +1,7 @@
 """Files as editors, archives and operating systems leave them."""
 
 import os
+import re
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -239,6 +240,30 @@ def test_permissions_that_a_folder_lacks(folder: str, mode: int, project: Path, 
     finally:
         (project / folder).chmod(0o755)
     assert {problem.code for problem in problems} & {"unreadable-file", "no-project"}
+
+
+@pytest.mark.parametrize("path", ["data/provinces/tinh-thu/2023-10.toml", NEWS])
+@pytest.mark.parametrize("unseen", ["\u200b", "\u00ad", "\u202e", "\u2066", "\ufeff"])
+def test_what_cannot_be_seen_is_left_out(path: str, unseen: str, project: Path, load: Load) -> None:
+    before, _ = load(project)
+    rewrite(project / path, lambda raw: re.sub("([ộồ])", f"\\1{unseen}", raw.decode()).encode())
+    after, problems = load(project)
+    assert [(problem.code, problem.severity, problem.at.path) for problem in problems] == [
+        ("unseen-character", "warning", path)
+    ]
+    assert problems[0].details == {"read": f"U+{ord(unseen):04X}"}
+    assert before
+    assert after
+    assert after.observations == before.observations
+    assert [article.title for article in after.articles] == [article.title for article in before.articles]
+
+
+def test_a_file_is_told_where_the_first_unseen_character_stands(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/a.toml").write_text("một\nhai\u200b ba\u200b\n", encoding="utf-8")
+    files = Files(tmp_path)
+    assert files.text("data/a.toml") == "một\nhai ba\n"
+    assert codes(files.problems) == [("unseen-character", "data/a.toml:2:4")]
 
 
 def test_names_that_are_left_out(project: Path, load: Load) -> None:

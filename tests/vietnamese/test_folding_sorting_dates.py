@@ -40,6 +40,8 @@ def test_slug(name: str, expected: str) -> None:
         ("ủy ban", "uỷ ban"),
         ("2021–2025", "2021-2025"),
         ("hồ\u00a0sơ", "hồ  sơ"),
+        ("57,53%", "5\u200b7\u00ad,\u202e5\ufeff3\u200d%"),
+        ("57,53%", "５７，５３％"),
         ("Hà Tĩnh", unicodedata.normalize("NFD", "Hà Tĩnh")),
     ],
 )

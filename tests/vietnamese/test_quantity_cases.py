@@ -75,6 +75,33 @@ def test_every_phrase_of_a_page_key_reads_alone(page: str) -> None:
         assert [squeezed(line(quote, one)) for one in read_quantities(quote).quantities] == [squeezed(wanted)]
 
 
+@pytest.mark.parametrize(
+    "unseen", ["\u00ad", "\u200b", "\u200c", "\u200d", "\u200e", "\u2060", "\u202e", "\ufeff", "\ufe0f"]
+)
+@pytest.mark.parametrize("at", range(len("đạt 57,53% hồ sơ")))
+def test_what_takes_no_room_parts_no_number(unseen: str, at: int) -> None:
+    whole = "đạt 57,53% hồ sơ"
+    text = f"{whole[:at]}{unseen}{whole[at:]}"
+    (quantity,) = read_quantities(text).quantities
+    assert (value_of(quantity), quantity.unit) == ("57.53", "%")
+    assert text[quantity.start : quantity.end].replace(unseen, "") == "57,53%"
+    assert quantity.printed.replace(unseen, "") == "57,53"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("５７，５３％", "57.53"), ("57‚53%", "57.53"), ("57,53﹪", "57.53"), ("１.７１１ hồ sơ", "1711")],
+)
+def test_digits_and_signs_of_another_width(text: str, value: str) -> None:
+    (quantity,) = read_quantities(text).quantities
+    assert value_of(quantity) == value
+
+
+@pytest.mark.parametrize("text", ["đạt 5O,53%", "đạt l7,53%", "đạt 57,5З%", "có 1'234 hồ sơ", "có 1’234’567 hồ sơ"])
+def test_the_tail_of_what_is_no_number_is_no_number(text: str) -> None:
+    assert read_quantities(text).quantities == ()
+
+
 def test_json_has_plain_decimals_and_character_offsets() -> None:
     text = "Có hơn 342,78 triệu hóa đơn, đạt 57,50%; đứng 52/63; tăng 12 bậc; ngày 18/6."
     seen = reading_as_json(text)
