@@ -5,6 +5,7 @@ checks. Spelling that writers vary without meaning it (tone marks on the first o
 capitals) does not count.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -39,11 +40,18 @@ def check_quotes(project: Project, text_of: Callable[[str], str | None]) -> Chec
         text = texts[document]
         if text is None:
             skipped[document] = skipped.get(document, 0) + 1
-        elif normal(quote) in text:
+        elif _stands_in(normal(quote), text):
             found += 1
         else:
             problems.append(problem("quote-not-in-source", at, quote=quote, document=document))
     return Checked(found, tuple(problems), tuple(skipped.items()))
+
+
+def _stands_in(quote: str, text: str) -> bool:
+    """Whether words stand in a text, their numbers whole: neither 7,53% nor 57 stands in 57,53%."""
+    before = r"(?<![0-9])(?<![0-9][.,])" if quote[:1].isdigit() else ""
+    after = r"(?![0-9])(?![.,][0-9])" if quote[-1:].isdigit() else ""
+    return bool(re.search(f"{before}{re.escape(quote)}{after}", text))
 
 
 def _quotes(project: Project) -> Iterator[tuple[str, str, Location]]:

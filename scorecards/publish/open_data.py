@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
@@ -53,6 +54,8 @@ COLUMNS: Mapping[str, Text] = {
 
 Row = dict[str, str]
 
+_FORMULA = re.compile(r"\A(?=[=+\-@\t\r])(?![+-]?[0-9][0-9.,]*%?\Z)")
+
 
 def open_data(project: Project, language: Language) -> tuple[list[Output], OpenData]:
     """The files to download, and what the page about them shows."""
@@ -79,11 +82,15 @@ def rows(project: Project, language: Language) -> list[Row]:
 
 
 def as_csv(found: list[Row]) -> bytes:
-    """Comma-separated, UTF-8, with a heading line."""
+    """Comma-separated, UTF-8, with a heading line.
+
+    Words that a spreadsheet would run as a formula have an apostrophe before them, which it does not show (OWASP, "CSV
+    Injection"); the JSON has them as they are.
+    """
     text = io.StringIO()
     writer = csv.DictWriter(text, list(COLUMNS), lineterminator="\n")
     writer.writeheader()
-    writer.writerows(found)
+    writer.writerows({name: _FORMULA.sub(r"'\g<0>", cell) for name, cell in row.items()} for row in found)
     return text.getvalue().encode("utf-8")
 
 

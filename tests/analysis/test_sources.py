@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,16 @@ def test_a_quote_with_another_digit_is_named_with_its_place(project: Project) ->
     assert "57,53%" in one.details["quote"]
     line = (ROOT / one.at.path).read_text("utf-8").splitlines()[(one.at.line or 0) - 1]
     assert "57,53%" in line
+
+
+@pytest.mark.parametrize("text", ["15", "0,5", "1.405", "5,0", "51", "5.000"])
+def test_part_of_a_number_is_not_the_number(project: Project, text: str) -> None:
+    first = project.observations[0]
+    told = replace(project, observations=(replace(first, quote="5"),), targets=())
+    name = project.documents[first.read_in or first.document].source_text
+    assert [one.code for one in check_quotes(told, {name: f"đạt {text} xã"}.get).problems] == ["quote-not-in-source"]
+    for whole in ("đạt 5 xã", "5, rồi 6", "(5)", "là 5.", "xã5"):
+        assert check_quotes(told, {name: whole}.get).found == 1
 
 
 def test_sources_that_are_not_there_are_counted_aloud(project: Project) -> None:

@@ -47,6 +47,27 @@ def row_of(value: Value, **changes: object) -> dict[str, str]:
     return {name: row[name] for name in names if row[name]}
 
 
+@pytest.mark.parametrize(
+    ("words", "cell"),
+    [
+        ('=HYPERLINK("https://vi-du.vn","x")', '\'=HYPERLINK("https://vi-du.vn","x")'),
+        ("+84", "+84"),
+        ("+1+cmd", "'+1+cmd"),
+        ("-2,5%", "-2,5%"),
+        ("- 95 xã", "'- 95 xã"),
+        ("@SUM(1)", "'@SUM(1)"),
+        ("\t=1", "'\t=1"),
+        ("đạt =1", "đạt =1"),
+    ],
+)
+def test_no_cell_is_a_formula_to_a_spreadsheet(words: str, cell: str) -> None:
+    (row, *_) = open_data.rows(small(), "vi")
+    found = row | {"quote": words, "area_name": words}
+    (read,) = csv.DictReader(io.StringIO(open_data.as_csv([found]).decode("utf-8"), newline=""))
+    assert (read["quote"], read["area_name"]) == (cell, cell)
+    assert json.loads(open_data.as_json([found], small(), "vi"))["figures"][0]["quote"] == words
+
+
 VALUES: list[tuple[Value, dict[str, str]]] = [
     (
         Number(printed("21000", "1000"), "km", Qualifier.OVER),
@@ -121,7 +142,8 @@ def test_rows_of_the_small_project() -> None:
 def test_any_words_come_back_from_csv_and_json(texts: list[str]) -> None:
     rows = [dict.fromkeys(open_data.COLUMNS, "") | {"id": str(i), "quote": text} for i, text in enumerate(texts)]
     read = csv.DictReader(io.StringIO(open_data.as_csv(rows).decode("utf-8"), newline=""))
-    assert [row["quote"] for row in read] == texts
+    for row, text in zip(read, texts, strict=True):
+        assert row["quote"] == text or (row["quote"], text[0] in "=+-@\t") == (f"'{text}", True)
     content = json.loads(open_data.as_json(rows, small(), "vi"))
     assert [figure.get("quote", "") for figure in content["figures"]] == texts
 
