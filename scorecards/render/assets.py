@@ -10,7 +10,7 @@ from scorecards.load.source import Files
 from scorecards.problems import Location, Problem, problem
 
 STYLESHEET = "style.css"
-"""The stylesheet that opens with the theme's colours."""
+"""The stylesheet, put together from its sheets after the theme's own opening: colours and scales."""
 
 _URL = re.compile(rb"url\(\s*[\"']?([^\"')]+?)[\"']?\s*\)")
 
@@ -31,6 +31,8 @@ class Static:
 
     files: Mapping[str, tuple[str, Files]]
     """By name below static/: the file ("themes/default/static/style.css") and the project or program it belongs to."""
+    sheets: Mapping[str, tuple[str, Files]]
+    """The parts of the stylesheet, put together in the order of their names. Addresses in them are from static/."""
     opening: bytes
     """What the stylesheet opens with."""
     problems: list[Problem] = field(default_factory=list)
@@ -39,20 +41,35 @@ class Static:
 
     def assets(self) -> dict[str, Asset]:
         """Every static file by its name."""
-        return {name: asset for name in self.files if (asset := self._asset(name))}
+        names = [*self.files, STYLESHEET] if self.sheets else self.files
+        return {name: asset for name in names if (asset := self._asset(name))}
 
     def _asset(self, name: str) -> Asset | None:
         """The asset of that name; None where there is none, or where stylesheets name each other in a circle."""
-        if name not in self._made and name in self.files:
+        if name not in self._made:
             self._made[name] = None  # until it is done
-            source, files = self.files[name]
-            content = files.content(source)
-            if content is None:
-                return None
-            if name.endswith(".css"):
-                content = self._led(name, source, content.replace(b"\r\n", b"\n"))
-            self._made[name] = Asset(f"/static/{marked(name, content)}", content, source)
-        return self._made.get(name)
+            self._made[name] = self._stylesheet() if name == STYLESHEET else self._file(name)
+        return self._made[name]
+
+    def _file(self, name: str) -> Asset | None:
+        source, files = self.files.get(name, ("", None))
+        content = files.content(source) if files else None
+        if content is None:
+            return None
+        if name.endswith(".css"):
+            content = self._led(name, source, content)
+        return Asset(f"/static/{marked(name, content)}", content, source)
+
+    def _stylesheet(self) -> Asset | None:
+        parts = [
+            self._led(STYLESHEET, source, content)
+            for _, (source, files) in sorted(self.sheets.items())
+            if (content := files.content(source)) is not None
+        ]
+        if not parts:
+            return None
+        content = self.opening + b"".join(parts)
+        return Asset(f"/static/{marked(STYLESHEET, content)}", content, min(self.sheets.values())[0])
 
     def _led(self, name: str, source: str, content: bytes) -> bytes:
         folder = posixpath.dirname(name)
@@ -70,8 +87,8 @@ class Static:
             address = posixpath.relpath(target.path, posixpath.join("/static", folder))
             return f'url("{address}{mark}{rest}")'.encode()
 
-        opening = self.opening if name == STYLESHEET else b""
-        return opening + _URL.sub(lead, content)
+        content = content.replace(b"\r\n", b"\n")
+        return _URL.sub(lead, content)
 
 
 def marked(name: str, content: bytes) -> str:

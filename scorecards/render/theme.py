@@ -19,7 +19,7 @@ from scorecards.load.source import Files
 from scorecards.load.toml import Node
 from scorecards.output import Output
 from scorecards.problems import ContentError, Location, Problem, nearest, problem
-from scorecards.render.assets import Asset, Static
+from scorecards.render.assets import STYLESHEET, Asset, Static
 
 BUNDLED = Path(__file__).resolve().parents[2]
 """The folder whose `themes/` come with the program."""
@@ -28,7 +28,7 @@ LOCAL = "local"
 """Name of the folder of a project's own changes to whatever theme is chosen."""
 
 SCHEMES = ("light", "dark", "contrast")
-_TEMPLATES = (".html", ".svg", ".xml")
+_TEMPLATES = (".html", ".svg", ".xml", ".js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +110,7 @@ def _merged(chain: list[_Link], into: Collected) -> Theme:
     colours: dict[str, dict[str, str]] = {scheme: {} for scheme in SCHEMES}
     strings: dict[str, dict[str, str]] = {"vi": {}, "en": {}}
     statics: dict[str, tuple[str, Files]] = {}
+    sheets: dict[str, tuple[str, Files]] = {}
     font, font_folder = "", BUNDLED / "themes" / "default" / "fonts"
     for link in reversed(chain):
         for name, template in _templates(link):
@@ -119,9 +120,12 @@ def _merged(chain: list[_Link], into: Collected) -> Theme:
         for language, table in strings.items():
             table |= _strings(link, language, into)
         statics |= {name: (path, link.files) for name, path in link.below("static")}
+        if STYLESHEET in statics:  # a theme that has it whole takes nothing of its parents' sheets
+            sheets = {"": statics.pop(STYLESHEET)}
+        sheets |= {name: (path, link.files) for name, path in link.below("styles")}
         font = (link.record.words("font") if link.record else "") or font
         font_folder = link.disk("fonts") if link.has("fonts") else font_folder
-    static = Static(statics, scheme_css(colours).encode())
+    static = Static(statics, sheets, scheme_css(colours).encode())
     assets = static.assets()
     into.problems += static.problems
     return Theme(

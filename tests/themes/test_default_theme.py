@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 THEME = Path(__file__).parents[2] / "themes" / "default"
 TEMPLATES = sorted((THEME / "templates").rglob("*.html"))
-STYLE = (THEME / "static" / "style.css").read_text(encoding="utf-8")
+STYLE = "".join(sheet.read_text(encoding="utf-8") for sheet in sorted((THEME / "styles").glob("*.css")))
 LETTERS = "aăâeêioôơuưy"
 MARKED = "àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
 
@@ -41,7 +41,7 @@ def test_every_word_is_used_and_every_used_word_is_there() -> None:
 @pytest.mark.parametrize("file", TEMPLATES, ids=lambda file: file.name)
 def test_templates_keep_to_the_security_policy(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
-    own = r"""<script type="module" src="{{ asset\('[a-z-]+\.js'\) }}"></script>"""
+    own = r"""<script type="module" src="{{ asset\('[a-z-]+\.js'\) }}"></script>|<script>{{ early }}</script>"""
     assert not re.search(r"<script|\sstyle=|\son[a-z]+=|javascript:", re.sub(own, "", text))
 
 
@@ -57,6 +57,8 @@ def test_every_class_of_the_stylesheet_is_on_some_element() -> None:
     files = [*TEMPLATES, renderer]
     text = "".join(re.sub(r"{%.*?%}", " ", file.read_text(encoding="utf-8"), flags=re.S) for file in files)
     used = {name for names in re.findall(r'class="([^"]*)"', text) for name in re.findall(r"[a-z][a-z0-9-]*", names)}
+    for script in (*THEME.glob("static/*.js"), *THEME.glob("templates/*.js")):
+        used |= set(re.findall(r'"([a-z][a-z0-9-]*)"', script.read_text(encoding="utf-8")))
     plain = re.sub(r"/\*.*?\*/|\"[^\"]*\"", "", STYLE, flags=re.S)
     styled = set(re.findall(r"\.([a-z][a-z0-9-]*)", plain))
     assert styled <= used

@@ -1,0 +1,13 @@
+{# Stands in the head of every page and runs before anything is drawn: settings that the reader chose on an earlier visit, then the
+   modules of whatever button is pressed. No other script is moved until then. #}
+((root) => {
+  root.classList.add("scripted");
+  try {
+    const kept = JSON.parse(localStorage.getItem("scorecards"));
+    for (const name of ["scheme", "size", "motion"]) if (kept[name]) root.dataset[name] = kept[name];
+  } catch {}
+  addEventListener("click", (event) => {
+    const button = event.target.closest("[data-module]");
+    if (button) import(button.dataset.module).then((module) => module.default(button, event));
+  });
+})(document.documentElement);
