@@ -13,6 +13,7 @@ from scorecards.model.observations import Observation, Target
 from scorecards.model.places import Place
 from scorecards.model.rankings import Ranking, RankRow
 from scorecards.pages import paths
+from scorecards.pages.bars import bar
 from scorecards.pages.book import Book
 from scorecards.pages.views import (
     ArticleCard,
@@ -62,6 +63,7 @@ def figure(observation: Observation, book: Book) -> FigureView:
             LinkView(found.message.to(language), finding_path(found))
             for found in book.findings_by_figure.get(observation.id, ())
         ),
+        bar=bar(observation.value, indicator.unit.vi),
     )
 
 
@@ -109,6 +111,7 @@ def target(found: Target, place: str, book: Book) -> TargetView:
         note=found.note.to(book.language),
         figure=figure(newest, book) if newest else None,
         status=_status_view(standing, book) if newest or place != site.country else None,
+        bar=bar(newest.value, indicator.unit.vi, found.value.value) if newest else None,
     )
 
 

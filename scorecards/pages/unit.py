@@ -5,23 +5,19 @@ from collections.abc import Iterable
 from datetime import date
 
 from scorecards.analysis.groups import Group, newest_first
-from scorecards.model.observations import Observation
 from scorecards.model.places import Area, Level, Place
-from scorecards.model.values import Missing
 from scorecards.pages import paths
 from scorecards.pages.book import Book
 from scorecards.pages.contexts import UnitPage, UnitRow
-from scorecards.pages.figures import card, document_link, figure, group, pillar_link, place_link, rank, target
+from scorecards.pages.figures import card, document_link, group, pillar_link, place_link, rank
 from scorecards.pages.findings import finding_view
+from scorecards.pages.opening import description, headline, summary, targets_of
 from scorecards.pages.page import Page
 from scorecards.pages.place_views import AreaView, NoticeView
-from scorecards.pages.views import FigureView, LinkView, PillarGroup, ReportView, SectionView
+from scorecards.pages.views import LinkView, PillarGroup, ReportView, SectionView
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.sorting import sort_key
 from scorecards.wording import period_words, word
-
-HANDFUL = 4
-"""How many figures open a page whose unit chose none."""
 
 
 def units(book: Book) -> list[Place]:
@@ -49,12 +45,6 @@ def unit_page(place: Place, book: Book, above: tuple[LinkView, ...]) -> Page:
         SectionView(section.id, word(f"section.{section.id}", book.language), book.html(section.prose, section.id))
         for section in (commentary.sections if commentary else ())
     )
-    indicators = {g.indicator for g in groups}
-    own_targets = [
-        t
-        for t in book.project.targets
-        if t.indicator in indicators and t.place in (place.slug, book.project.site.country)
-    ]
     documents = dict.fromkeys(id for g in groups for o in g.observations for id in (o.document, o.read_in) if id)
     documents |= dict.fromkeys(commentary.documents if commentary else ())
     context = UnitPage(
@@ -65,7 +55,7 @@ def unit_page(place: Place, book: Book, above: tuple[LinkView, ...]) -> Page:
         history=tuple(area_view(area, book) for area in reversed(place.areas)),
         summary=summary(place, book),
         headline=headline(place, book),
-        targets=tuple(target(found, place.slug, book) for found in own_targets),
+        targets=targets_of(place, book),
         ranks=tuple(rank(ranking, row, book) for ranking, row in book.ranks_by_place.get(place.slug, ())),
         reports=tuple(_reports(groups, book)),
         change_note=_change_note(name, groups, book),
@@ -80,11 +70,8 @@ def unit_page(place: Place, book: Book, above: tuple[LinkView, ...]) -> Page:
         articles=tuple(card(article, book) for article in book.articles_by_place.get(place.slug, ())),
         documents=tuple(document_link(id, book) for id in documents),
     )
-    count = sum(len(g.observations) for g in groups)
-    description = word("sentence.unit-description", book.language, name=name, count=count)
-    return Page(
-        paths.unit(place.slug), "unit.html", name, description, context, above, f"data/provinces/{place.slug}/", "units"
-    )
+    source = f"data/provinces/{place.slug}/"
+    return Page(paths.unit(place.slug), "unit.html", name, description(place, book), context, above, source, "units")
 
 
 def unit_row(place: Place, book: Book) -> UnitRow:
@@ -96,57 +83,6 @@ def unit_row(place: Place, book: Book) -> UnitRow:
         figures=headline(place, book),
         ranks=tuple(rank(ranking, row, book) for ranking, row in book.ranks_by_place.get(place.slug, ())),
     )
-
-
-def headline(place: Place, book: Book) -> tuple[FigureView, ...]:
-    """The handful that a unit's first screen leads with: the newest whole of each indicator that places.toml names.
-
-    Where it names none that has a figure, the newest wholes that there are.
-    """
-    return tuple(figure(observation, book) for observation in _headline(place, book))
-
-
-def summary(place: Place, book: Book) -> str:
-    """One sentence from the data: the newest dated figures of the headline, then those without a date.
-
-    How many figures there are where none of them is a whole.
-    """
-    language, name = book.language, place.name.to(book.language)
-    found = _headline(place, book)
-    count = sum(len(g.observations) for g in book.groups_by_place.get(place.slug, ()))
-    if count and not found:
-        return word("sentence.unit-description", language, name=name, count=count)
-    if not found:
-        return word("sentence.unit-empty", language, name=name)
-    dated = [o for o in found if o.period.as_of]
-    sentences = []
-    if dated:
-        newest = max(o.period.as_of for o in dated if o.period.as_of)
-        figures = [_clause(o, book) for o in dated if o.period.as_of == newest]
-        sentences.append(
-            word("sentence.unit-summary", language, day=formatting.day(newest, language), figures="; ".join(figures))
-        )
-    else:
-        figures = [_clause(o, book) for o in found]
-        sentences.append(word("sentence.unit-summary-undated", language, figures="; ".join(figures)))
-    return " ".join(sentences)
-
-
-def _clause(observation: Observation, book: Book) -> str:
-    view = figure(observation, book)
-    name = view.indicator.name
-    return f"{name[0].lower()}{name[1:]} {view.text}" if not name[:2].isupper() else f"{name} {view.text}"
-
-
-def _headline(place: Place, book: Book) -> list[Observation]:
-    groups = newest_first(book.groups_by_place.get(place.slug, ()))
-    wholes: dict[str, Observation] = {}
-    for g in groups:
-        for o in g.observations:
-            if o.id == g.id:
-                wholes.setdefault(g.indicator, o)
-    chosen = [wholes[id] for id in place.headline if id in wholes]
-    return chosen or [o for o in wholes.values() if not isinstance(o.value, Missing)][:HANDFUL]
 
 
 def area_view(area: Area, book: Book) -> AreaView:

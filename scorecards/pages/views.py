@@ -19,6 +19,17 @@ class LinkView:
 
 
 @dataclass(frozen=True, slots=True)
+class BarView:
+    """A bar on a scale from 0 to 100, as plain numbers for the attributes of a drawing."""
+
+    start: str
+    """"0"; for a range its lower end."""
+    length: str
+    mark: str
+    """Where the target is, or ""."""
+
+
+@dataclass(frozen=True, slots=True)
 class FigureView:
     """One figure with everything a reader needs to trust it."""
 
@@ -65,6 +76,8 @@ class FigureView:
     """That the figure is old, by the site's own rule; or ""."""
     findings: tuple[LinkView, ...]
     """What does not follow from this figure: the calculation, leading to the page of findings."""
+    bar: BarView | None
+    """For a rate or so much done of a plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +148,8 @@ class TargetView:
     """The unit's newest figure of the same indicator and part, or None."""
     status: StatusView | None
     """None for the country's own row on the pages of indicators and documents."""
+    bar: BarView | None
+    """The figure's bar with the target marked on it."""
 
 
 @dataclass(frozen=True, slots=True)
