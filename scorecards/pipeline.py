@@ -24,6 +24,7 @@ from scorecards.pages.book import Book
 from scorecards.pages.site import all_pages, site_view
 from scorecards.pages.whereabouts import links, pages_by_file
 from scorecards.problems import ContentError, Location, Problem, problem
+from scorecards.publish.comparison import comparison_files
 from scorecards.publish.findable import entries
 from scorecards.publish.media import Media, missing_files
 from scorecards.publish.open_data import open_data
@@ -106,11 +107,12 @@ def build(files: Files, settings: Settings) -> Built:
         )
         data_files, data = open_data(project, LANGUAGE)
         search_head, search_files = search_index(entries(book), LANGUAGE)
-        pages = list(all_pages(book, data, search_head))
+        compare_head, compare_files = comparison_files(book)
+        pages = list(all_pages(book, data, search_head, compare_head))
 
         settings.note("render")
         html = render_all(pages, site_view(book, base.absolute), make_renderer(theme, base, LANGUAGE))
-        others = [*data_files, *search_files, *static_files(theme), *media.outputs()]
+        others = [*data_files, *search_files, *compare_files, *static_files(theme), *media.outputs()]
         if base.absolute:
             others.append(sitemap(pages, base.full))
         outputs = [*(Output(page.file, html[page.path].encode(), page.source) for page in pages), *others]

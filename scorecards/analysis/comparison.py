@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from scorecards.model.indicators import Indicator
-from scorecards.model.observations import Observation
+from scorecards.model.observations import Measure, Observation
 from scorecards.model.places import Area, Level
 from scorecards.model.project import Project
 from scorecards.model.values import size
@@ -41,25 +41,76 @@ class Comparison:
     beside: tuple[tuple[Observation, Reason], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Figures of one indicator and part, the newest of each unit: groups that compare, and the rest with the reason."""
+
+    groups: tuple[tuple[Observation, ...], ...]
+    """At least two figures a group, one a unit, the greatest first; the largest group first, of several the newest."""
+    beside: tuple[tuple[Observation, Reason], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """All of a figure that decides with which others of its indicator and part it compares."""
+
+    unfit: Reason | None
+    """Why it compares with none, or None."""
+    level: Level
+    measure: Measure
+    day: date | None
+    since: date | None
+    """First day of the unit that the figure is of; None where it was always there."""
+    until: date | None
+    """Last day of that unit; None while it exists."""
+
+
 def compare(indicator: Indicator, observations: Iterable[Observation], project: Project) -> Comparison:
     """Compares the whole figures of an indicator (those not broken down), the newest of each unit.
 
     The group compared is the largest that agrees on level, measure and time; of several, the newest.
     """
-    newest = _newest_of_each_unit(o for o in observations if o.indicator == indicator.id and not o.members)
-    excluded = {o.id: reason for o in newest if (reason := _unfit(o, indicator))}
-    fit = [o for o in newest if o.id not in excluded]
-    best = max(
-        (_agreeing(o, fit, indicator, project) for o in fit), key=lambda group: (len(group), _last(group)), default=[]
+    whole = [o for o in observations if o.indicator == indicator.id and not o.members]
+    found = arrange(indicator, whole, project)
+    if not found.groups:
+        return Comparison((), found.beside)
+    first, *others = found.groups
+    anchor, reasons = _newest(first), {o.id: reason for o, reason in found.beside}
+    reasons |= {o.id: _difference(o, anchor, project) for group in others for o in group}
+    return Comparison(first, tuple((o, reasons[o.id]) for o in _newest_of_each_unit(whole) if o.id in reasons))
+
+
+def arrange(indicator: Indicator, observations: Iterable[Observation], project: Project) -> Arrangement:
+    """Puts figures of one indicator and part into groups that compare, the newest of each unit.
+
+    What is in no group has the reason why it does not compare with the first group, or with the newest of the others
+    where there is no group. The order of the units changes nothing but the order of those beside.
+    """
+    newest = _newest_of_each_unit(observations)
+    reasons = {o.id: reason for o in newest if (reason := standing(o, indicator, project).unfit)}
+    rest = [o for o in newest if o.id not in reasons]
+    groups: list[list[Observation]] = []
+    while len(best := _best(rest, indicator, project)) > 1:
+        groups.append(sorted(best, key=lambda o: (-(size(o.value) or 0), o.place)))
+        rest = [o for o in rest if o not in best]
+    by_day = sorted(rest, key=lambda o: (-_day(o).toordinal(), o.place))
+    for one in rest:
+        other = _newest(groups[0]) if groups else next((o for o in by_day if o is not one), None)
+        reasons[one.id] = _difference(one, other, project) if other else Reason.ALONE
+    return Arrangement(tuple(map(tuple, groups)), tuple((o, reasons[o.id]) for o in newest if o.id in reasons))
+
+
+def standing(observation: Observation, indicator: Indicator, project: Project) -> Standing:
+    """What decides with which other figures one compares."""
+    area = _area(observation, project)
+    return Standing(
+        unfit=_unfit(observation, indicator),
+        level=area.level,
+        measure=observation.measure,
+        day=observation.period.as_of,
+        since=area.valid_from,
+        until=area.valid_to,
     )
-    if len(best) < 2:
-        beside = [(o, excluded.get(o.id, Reason.ALONE)) for o in newest]
-        return Comparison((), tuple(beside))
-    anchor = max(best, key=lambda o: o.period.as_of or date.min)
-    chosen = {o.id for o in best}
-    rest = [(o, excluded.get(o.id) or _difference(o, anchor, project)) for o in newest if o.id not in chosen]
-    ordered = sorted(best, key=lambda o: (-(size(o.value) or 0), o.place))
-    return Comparison(tuple(ordered), tuple(rest))
 
 
 def level_of(observation: Observation, project: Project) -> Level:
@@ -75,7 +126,7 @@ def _newest_of_each_unit(observations: Iterable[Observation]) -> list[Observatio
     newest: dict[str, Observation] = {}
     for one in observations:
         other = newest.get(one.place)
-        if other is None or (one.period.as_of or date.min) > (other.period.as_of or date.min):
+        if other is None or _day(one) > _day(other):
             newest[one.place] = one
     return list(newest.values())
 
@@ -86,6 +137,19 @@ def _unfit(observation: Observation, indicator: Indicator) -> Reason | None:
     if observation.period.as_of is None:
         return Reason.NO_DATE
     return Reason.NO_NUMBER if size(observation.value) is None else None
+
+
+def _best(fit: list[Observation], indicator: Indicator, project: Project) -> list[Observation]:
+    """The largest group that agrees; of several the newest, and of those of one day always the same."""
+
+    def rank(group: list[Observation]) -> tuple[int, date, str, str]:
+        newest = _newest(group)
+        return len(group), _day(newest), level_of(newest, project), newest.measure
+
+    # Figures of one level, measure and day have the same group, so that one of them stands for all.
+    first = {(level_of(o, project), o.measure, o.period.as_of): o for o in fit}
+    groups = (_agreeing(o, fit, indicator, project) for o in first.values())
+    return max(filter(None, groups), key=rank, default=[])
 
 
 def _agreeing(first: Observation, fit: list[Observation], indicator: Indicator, project: Project) -> list[Observation]:
@@ -104,14 +168,19 @@ def _agreeing(first: Observation, fit: list[Observation], indicator: Indicator, 
     ]
 
 
-def _difference(one: Observation, anchor: Observation, project: Project) -> Reason:
-    if level_of(one, project) != level_of(anchor, project):
+def _difference(one: Observation, other: Observation, project: Project) -> Reason:
+    """Why two figures do not compare, whichever of them comes first."""
+    if level_of(one, project) != level_of(other, project):
         return Reason.OTHER_LEVEL
-    if one.measure != anchor.measure:
+    if one.measure != other.measure:
         return Reason.OTHER_MEASURE
-    day = anchor.period.as_of
-    return Reason.OTHER_TIME if day is None or _area(one, project).exists_on(day) else Reason.OTHER_UNITS
+    older, newer = sorted((one, other), key=_day)
+    return Reason.OTHER_TIME if _area(older, project).exists_on(_day(newer)) else Reason.OTHER_UNITS
 
 
-def _last(group: list[Observation]) -> date:
-    return max((o.period.as_of for o in group if o.period.as_of), default=date.min)
+def _newest(group: Iterable[Observation]) -> Observation:
+    return max(group, key=_day)
+
+
+def _day(observation: Observation) -> date:
+    return observation.period.as_of or date.min

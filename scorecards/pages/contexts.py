@@ -85,6 +85,8 @@ class UnitPage:
     headline: tuple[FigureView, ...]
     targets: tuple[TargetView, ...]
     ranks: tuple[RankView, ...]
+    compare: str
+    """Site path of the comparison with this unit chosen."""
     reports: tuple[ReportView, ...]
     change_note: str
     """Says honestly what can be said about change over time: with one report only, that no series exists yet."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from scorecards.pages.place_views import FrameworkView, MapView
-from scorecards.pages.views import FigureView, FindingView, LinkView
+from scorecards.pages.views import FigureView, FindingView, LinkView, RankView
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,3 +142,45 @@ class RevisionsPage:
     lead: str
     rows: tuple[RevisionRow, ...]
     """Newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionsTable:
+    """Editions that ranked the same units, side by side."""
+
+    universe: str
+    """"63 tỉnh, thành phố trước 1/7/2025"."""
+    order: str
+    """By which edition the rows are ordered."""
+    editions: tuple[tuple[LinkView, str], ...]
+    """The newest first, with the day published."""
+    rows: tuple[tuple[LinkView, str, tuple[RankView | None, ...]], ...]
+    """Unit, until when it existed or "", and its rank in each edition, None where none was found; empty where there are
+    too many for this page."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedIndicator:
+    """An indicator, or a part of it, of which figures of several units compare."""
+
+    indicator: LinkView
+    part: str
+    rule: str
+    """When figures of it compare."""
+    count: str
+    """How many units have figures that compare."""
+    groups: tuple[tuple[FigureView, ...], ...]
+    """Figures that compare, the greatest first; empty where there are too many for this page."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparePage:
+    """Units side by side: /so-sanh/."""
+
+    lead: str
+    choices: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    """Heading ("Tỉnh, thành phố hiện nay"), then slug and name of each unit under it."""
+    index: str
+    """Site path of the file that the script reads first."""
+    tables: tuple[EditionsTable, ...]
+    indicators: tuple[SharedIndicator, ...]

@@ -135,6 +135,7 @@ def rank(ranking: Ranking, row: RankRow, book: Book) -> RankView:
         drawn = ChartView(f"bieu-do.{row.id}", title, reading, svg, columns, rows, year, source)
     return RankView(
         id=row.id,
+        path=paths.figure(row.place, row.id),
         name=ranking.name.to(language),
         text=f"{rank_numbers(row)}/{ranking.universe}" if row.rank else "",
         universe=ranking.universe_name.to(language),

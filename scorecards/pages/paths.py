@@ -9,6 +9,7 @@ NEWS = "/tin-tuc/"
 DATA = "/du-lieu/"
 GLOSSARY = "/thuat-ngu/"
 RANKINGS = "/xep-hang/"
+COMPARE = "/so-sanh/"
 COVERAGE = "/do-phu/"
 FINDINGS = "/doi-chieu/"
 REVISIONS = "/thay-doi/"
@@ -53,6 +54,11 @@ def article(slug: str) -> str:
 def standing(slug: str) -> str:
     """A standing page."""
     return f"/{slug}/"
+
+
+def compare(*slugs: str) -> str:
+    """The comparison with these units chosen: "/so-sanh/?don-vi=ha-tinh&don-vi=nghe-an"."""
+    return f"{COMPARE}?{'&'.join(f'don-vi={slug}' for slug in slugs)}"
 
 
 def news_of(kind: str, name: str) -> str:

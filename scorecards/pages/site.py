@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from scorecards.pages import paths
 from scorecards.pages.book import Book
+from scorecards.pages.compare import compare_page
 from scorecards.pages.coverage import coverage_page
 from scorecards.pages.findings import findings_page, revisions_page
 from scorecards.pages.lists import (
@@ -25,11 +26,11 @@ from scorecards.vietnamese import formatting
 from scorecards.wording import word
 
 
-def all_pages(book: Book, data: OpenData, search: str) -> Iterator[Page]:
+def all_pages(book: Book, data: OpenData, search: str, compare: str) -> Iterator[Page]:
     """The pages, home first.
 
-    `data` are the files to offer; `search` is the site path of the head of
-    the search index.
+    `data` are the files to offer; `search` and `compare` are the site paths
+    of the files that the scripts of these pages read first.
     """
 
     def above(key: str, path: str) -> tuple[LinkView, ...]:
@@ -47,6 +48,7 @@ def all_pages(book: Book, data: OpenData, search: str) -> Iterator[Page]:
     for document in book.project.documents.values():
         yield document_page(document, book, above("documents", paths.DOCUMENTS))
     yield from ranking_pages(book, home)
+    yield compare_page(book, home, compare)
     yield coverage_page(book, home)
     yield findings_page(book, home)
     yield revisions_page(book, home)
@@ -64,6 +66,7 @@ def site_view(book: Book, address: str) -> SiteView:
     nav = [
         ("units", paths.UNITS),
         *((("rankings", paths.RANKINGS),) if book.project.rankings else ()),
+        ("compare", paths.COMPARE),
         ("indicators", paths.INDICATORS),
         ("pillars", paths.PILLARS),
         ("documents", paths.DOCUMENTS),

@@ -57,6 +57,7 @@ def unit_page(place: Place, book: Book, above: tuple[LinkView, ...]) -> Page:
         headline=headline(place, book),
         targets=targets_of(place, book),
         ranks=tuple(rank(ranking, row, book) for ranking, row in book.ranks_by_place.get(place.slug, ())),
+        compare=paths.compare(place.slug),
         reports=tuple(_reports(groups, book)),
         change_note=_change_note(name, groups, book),
         commentary=sections,

@@ -157,6 +157,8 @@ class RankView:
     """A unit's place in one edition of a ranking, always with its universe."""
 
     id: str
+    path: str
+    """Permanent link: the unit's page and the anchor."""
     name: str
     """Name of the edition."""
     text: str

@@ -163,6 +163,7 @@ def _other_pages(book: Book) -> Iterator[Entry]:
         yield Entry("other", page.title, paths.standing(page.slug), _short(page.summary), _said(page.prose))
     lists = {
         "units": paths.UNITS,
+        "compare": paths.COMPARE,
         "indicators": paths.INDICATORS,
         "pillars": paths.PILLARS,
         "documents": paths.DOCUMENTS,

@@ -1,0 +1,132 @@
+"""What the comparison of units is put together from in the browser: one small file a unit, and one of what they share.
+
+The page moves the head and the files of the chosen units only, so that a choice among thousands of units costs as
+little as one among ten. Words, numbers and dates are written here; the script (`static/compare.js` of the theme) puts
+what two units share side by side by the rule of scorecards/analysis/comparison.py. Units' files have plain names and
+are asked for with the head's version: one mark for all, where a mark in each name would have to be moved for each.
+
+    head  {"version": mark, "reasons": {reason: words},
+           "editions": [[name, path, universe, year and day published, number of units, a day on which they were there,
+                         [name of a value, …]], …],
+           "measured": [[indicator, path, part, days within which figures compare or null], …]}
+    unit  {"there": [[first day, last day], …],
+           "ranks": [[edition, path, rank, score, [remark, …], source, its path, best, worst, [value, …]], …],
+           "figures": [[measured, path, value, counts, remarks, source, its path, standing], …]}
+
+The standing of a figure is [why it compares with none or "", level, measure, day, first and last day of its unit], days
+as numbers of days; null for a first or last day that is not known or not yet.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from scorecards.analysis.comparison import Reason, Standing, standing
+from scorecards.model.observations import Observation
+from scorecards.model.places import Place
+from scorecards.model.rankings import Ranking
+from scorecards.output import Output
+from scorecards.pages import paths
+from scorecards.pages.book import Book
+from scorecards.pages.compare import Measured, measured
+from scorecards.pages.country_contexts import RankingPage
+from scorecards.pages.figures import figure, indicator_link, rank
+from scorecards.pages.rankings import edition
+from scorecards.pages.unit import units
+from scorecards.render.assets import marked
+from scorecards.wording import part_words, word
+
+_FOLDER = paths.COMPARE.strip("/")
+_SOURCE = "data/"
+
+
+class _Edition:
+    """An edition with its number in the head."""
+
+    def __init__(self, number: int, page: RankingPage) -> None:
+        self.number, self.page = number, page
+        self.values = {row.id: row.indices for row in page.rows}
+
+
+def comparison_files(book: Book) -> tuple[str, list[Output]]:
+    """The site path of the head, and all files; the same bytes from the same figures."""
+    shared, rankings = list(measured(book)), book.project.rankings
+    editions = {
+        ranking.id: _Edition(n, edition(ranking, book, len(ranking.rows))) for n, ranking in enumerate(rankings)
+    }
+    outputs = []
+    for place in units(book):
+        ranks, figures = _ranks(place, editions, book), _figures(place, shared, book)
+        there = [[_ordinal(area.valid_from), _ordinal(area.valid_to)] for area in place.areas]
+        data = _json({"there": there, "ranks": list(ranks), "figures": list(figures)})
+        outputs.append(Output(f"{_FOLDER}/{place.slug}.json", data, _SOURCE))
+    head = _json(
+        {
+            "version": hashlib.sha256(b"".join(one.content for one in outputs)).hexdigest()[:10],
+            "reasons": {reason: word(f"compare.{reason}", book.language) for reason in Reason},
+            "editions": [_edition_head(ranking, editions[ranking.id].page, book) for ranking in rankings],
+            "measured": [_measured(one, book) for one in shared],
+        }
+    )
+    name = f"{_FOLDER}/{marked('index.json', head)}"
+    return f"/{name}", [Output(name, head, _SOURCE), *outputs]
+
+
+def _edition_head(ranking: Ranking, view: RankingPage, book: Book) -> list[Any]:
+    origin = word("compare.edition", book.language, year=view.year, day=view.published)
+    day = ranking.units_on.toordinal()
+    return [view.name, view.here.path, view.universe, origin, ranking.universe, day, view.columns]
+
+
+def _measured(one: Measured, book: Book) -> list[Any]:
+    (id, members), project = one, book.project
+    link = indicator_link(id, book)
+    part = part_words(members, project.dimensions, book.language)
+    return [link.name, link.path, part, project.indicators[id].compare_within_days]
+
+
+def _ranks(place: Place, editions: Mapping[str, _Edition], book: Book) -> Iterator[list[Any]]:
+    for ranking, row in book.ranks_by_place.get(place.slug, ()):
+        view, found = rank(ranking, row, book), editions[ranking.id]
+        remarks = [remark for remark in (view.tied, view.then, view.basis, view.note) if remark]
+        said = (view.path, view.text, view.score, remarks, view.source.name, view.source.path)
+        yield [found.number, *said, row.rank, row.rank_to or row.rank, found.values[row.id]]
+
+
+def _figures(place: Place, shared: list[Measured], book: Book) -> Iterator[list[Any]]:
+    """The newest figure of each indicator and part; of several of one day the first."""
+    newest: dict[Measured, Observation] = {}
+    for one in (o for group in book.groups_by_place.get(place.slug, ()) for o in group.observations):
+        key = one.indicator, one.members
+        if key not in newest or _day(one) > _day(newest[key]):
+            newest[key] = one
+    numbers = {key: number for number, key in enumerate(shared)}
+    for key in sorted(newest, key=numbers.__getitem__):
+        yield [numbers[key], *_figure(newest[key], book)]
+
+
+def _figure(observation: Observation, book: Book) -> list[Any]:
+    view = figure(observation, book)
+    remarks = [one for one in (view.period, view.then, view.measure, view.status, view.stale) if one]
+    stands = standing(observation, book.project.indicators[observation.indicator], book.project)
+    value = view.text or view.missing
+    return [view.path, value, view.counts, remarks, view.source.name, view.source.path, _standing(stands)]
+
+
+def _standing(stands: Standing) -> list[Any]:
+    days = (stands.day, stands.since, stands.until)
+    return [stands.unfit or "", stands.level, stands.measure, *map(_ordinal, days)]
+
+
+def _ordinal(day: date | None) -> int | None:
+    return day.toordinal() if day else None
+
+
+def _day(observation: Observation) -> date:
+    return observation.period.as_of or date.min
+
+
+def _json(content: Any) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8")

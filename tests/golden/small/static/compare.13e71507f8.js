@@ -1,0 +1,340 @@
+// Comparison: reads the chosen units from the address or the form and sets side by side what they share. What the files
+// hold is written in scorecards/publish/comparison.py; which figures compare is the rule of `arrange` in
+// scorecards/analysis/comparison.py, and the tests hold both to the same answers.
+
+const FIRST_ROWS = 2; // selects to begin with
+const FIRST_ITEMS = 6; // of what a single unit has, before the rest is asked for
+const KEY = "don-vi"; // in the address, once for each unit
+
+const results = document.querySelector("#ket-qua-so");
+const status = document.querySelector("#da-so");
+const form = document.querySelector("#chon");
+const more = document.querySelector("#them");
+const fields = [...form.elements[KEY]];
+const said = results.dataset;
+const loaded = new Map();
+
+// -- the rule ---------------------------------------------------------------------------------------------------------
+
+const existed = (figure, day) =>
+  (figure.since === null || figure.since <= day) && (figure.until === null || day <= figure.until);
+
+const alike = (one, other) => one.level === other.level && one.measure === other.measure;
+
+/** The figures that agree with the first and are no newer than it. */
+function agreeing(first, fit, within) {
+  return fit.filter((other) => alike(first, other) && other.day <= first.day && first.day - other.day <= within
+    && existed(other, first.day));
+}
+
+const newest = (group) => group.reduce((one, other) => (other.day > one.day ? other : one));
+
+function best(fit, within) {
+  const order = (group) => [group.length, newest(group).day, newest(group).level, newest(group).measure];
+  const before = (one, other) => {
+    const [a, b] = [order(one), order(other)];
+    const at = a.findIndex((value, place) => value !== b[place]);
+    return at >= 0 && a[at] > b[at];
+  };
+  return fit.map((first) => agreeing(first, fit, within)).filter((group) => group.length)
+    .reduce((chosen, group) => (!chosen.length || before(group, chosen) ? group : chosen), []);
+}
+
+function difference(one, other) {
+  if (one.level !== other.level) return "other-level";
+  if (one.measure !== other.measure) return "other-measure";
+  const [older, newer] = one.day <= other.day ? [one, other] : [other, one];
+  return existed(older, newer.day) ? "other-time" : "other-units";
+}
+
+/** Figures of one indicator and part, one a unit: groups that compare, and the rest each with the reason why not. */
+export function arrange(figures, within) {
+  const groups = [];
+  let rest = figures.filter((figure) => !figure.unfit);
+  for (let group = best(rest, within); group.length > 1; group = best(rest, within)) {
+    groups.push(group);
+    rest = rest.filter((figure) => !group.includes(figure));
+  }
+  const byDay = [...rest].sort((a, b) => b.day - a.day || (a.place < b.place ? -1 : 1));
+  const reason = (figure) => {
+    if (figure.unfit) return figure.unfit;
+    const other = groups.length ? newest(groups[0]) : byDay.find((one) => one !== figure);
+    return other ? difference(figure, other) : "alone";
+  };
+  const grouped = new Set(groups.flat());
+  const beside = figures.filter((figure) => !grouped.has(figure)).map((figure) => [figure, reason(figure)]);
+  return { groups, beside };
+}
+
+// -- the files --------------------------------------------------------------------------------------------------------
+
+/** A file, moved once; one that failed is asked for again the next time. */
+function load(address) {
+  if (!loaded.has(address)) {
+    const file = fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)));
+    file.catch(() => loaded.delete(address));
+    loaded.set(address, file);
+  }
+  return loaded.get(address);
+}
+
+const head = () => load(said.index);
+
+/** A unit with what there is of it, its ranks by edition and its figures by what they measure. */
+async function unit(slug) {
+  const { version } = await head();
+  const { there, ranks, figures } = await load(`${said.folder}${slug}.json?v=${version}`);
+  const name = nameOf(slug);
+  const rankOf = ([number, path, text, score, remarks, source, sourcePath, best, worst, values]) =>
+    [number, { name, path, text, score, remarks, source, sourcePath, best, worst, values }];
+  const figureOf = ([number, path, text, counts, remarks, source, sourcePath, standing]) => {
+    const [unfit, level, measure, day, since, until] = standing;
+    return [number,
+      { place: slug, name, path, text, counts, remarks, source, sourcePath, unfit, level, measure, day, since, until }];
+  };
+  const wasThere = (day) => there.some(([since, until]) => existed({ since, until }, day));
+  return { slug, name, wasThere, ranks: new Map(ranks.map(rankOf)), figures: new Map(figures.map(figureOf)) };
+}
+
+// -- what is made of them ---------------------------------------------------------------------------------------------
+
+function make(tag, attributes = {}, ...content) {
+  const svg = ["svg", "path", "circle"].includes(tag);
+  const element = svg ? document.createElementNS("http://www.w3.org/2000/svg", tag) : document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...content.filter((part) => part !== null));
+  return element;
+}
+
+const link = (path, ...content) => make("a", { href: said.home + path.slice(1) }, ...content);
+const small = (...content) => make("span", { class: "origin" }, ...content);
+const from = ({ source, sourcePath }) => small(`${said.source}: `, link(sourcePath, source));
+
+/** Names in a sentence: "Hà Tĩnh, Nghệ An và Thanh Hóa". */
+function listed(names) {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} ${said.and} ${names.at(-1)}`;
+}
+
+/** Where a unit stands among all that were ranked, first at the left; the other chosen units as hollow marks. */
+function strip(own, ranks, universe) {
+  const x = (place) => (3 + (94 * (place - 1)) / Math.max(universe - 1, 1)).toFixed(2);
+  const others = ranks.filter((rank) => rank && rank !== own && rank.best);
+  const marks = [...others.map((rank) => [rank, "strip-other"]), [own, "strip-own"]];
+  return make("svg", { class: "strip", viewBox: "0 0 100 10", "aria-hidden": "true" },
+    make("path", { d: "M1 5H99M1 2V8M99 2V8", class: "strip-line" }),
+    ...marks.map(([rank, kind]) => rank.best === rank.worst
+      ? make("circle", { cx: x(rank.best), cy: 5, r: 2.6, class: kind })
+      : make("path", { d: `M${x(rank.best)} 5H${x(rank.worst)}`, class: kind })));
+}
+
+function rankCell(rank, ranks, universe) {
+  const value = rank.text || said.scoreOnly.replace("{score}", rank.score);
+  const score = rank.text && rank.score ? [said.score.replace("{score}", rank.score)] : [];
+  return make("div", {},
+    make("a", { class: rank.text ? "side-value" : "", href: said.home + rank.path.slice(1) }, value),
+    rank.best ? strip(rank, ranks, universe) : null,
+    ...[...score, ...rank.remarks].map((remark) => small(remark)), from(rank));
+}
+
+function figureCell(figure) {
+  return make("div", {},
+    make("a", { class: "side-value", href: said.home + figure.path.slice(1) }, figure.text),
+    ...[figure.counts, ...figure.remarks].filter(Boolean).map((remark) => small(remark)), from(figure));
+}
+
+/** A table of rows [heading, cells]: a column a unit. Roles are said, for on a narrow screen its rows become cards. */
+function table(name, corner, units, rows) {
+  const column = (text) => make("th", { scope: "col", role: "columnheader" }, text);
+  return make("div", { class: "side-frame" }, make("table", { class: "side-table", role: "table", "data-units": units.length, "aria-label": name },
+    make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, column(corner), ...units.map((one) => column(one.name)))),
+    make("tbody", { role: "rowgroup" }, ...rows.map(([heading, cells]) => make("tr", { role: "row" },
+      make("th", { scope: "row", role: "rowheader" }, ...heading),
+      ...cells.map((cell, at) => make("td", { role: "cell" }, make("span", { class: "side-name", "aria-hidden": "true" }, units[at].name), cell)))))));
+}
+
+function section(id, title, lead, ...content) {
+  return make("section", { class: "part-section", "aria-labelledby": id },
+    make("h2", { id }, title), lead ? make("p", { class: "section-lead" }, lead) : null, ...content);
+}
+
+/** Rows of the editions that two units or more stand in, and what single units have besides, by unit. */
+function compareRanks(units, { editions }, only) {
+  const rows = [];
+  editions.forEach(([name, path, universe, origin, size, day, columns], number) => {
+    const ranks = units.map((one) => one.ranks.get(number));
+    const having = ranks.filter(Boolean);
+    if (having.length > 1) {
+      rows.push([[link(path, name), small(universe), small(origin)], ranks.map((rank, at) =>
+        rank ? rankCell(rank, ranks, size) : small(units[at].wasThere(day) ? said.noRank : said.notThere))]);
+    } else if (having.length) {
+      const [rank] = having;
+      const value = rank.text || said.scoreOnly.replace("{score}", rank.score);
+      only.get(rank.name).push([rank.path, name, value, [universe, ...rank.remarks].join("; ")]);
+    }
+    columns.forEach((column, at) => {
+      const values = ranks.map((rank) => rank?.values[at] || "");
+      const known = values.filter(Boolean).length;
+      if (known > 1) {
+        rows.push([[make("span", { class: "side-part" }, column), make("span", { class: "unseen" }, `, ${name}`)],
+          values.map((value, place) => value
+            ? make("a", { class: "side-lesser", href: said.home + ranks[place].path.slice(1) }, value)
+            : small(said.noValue))]);
+      } else if (known) {
+        const rank = ranks[values.findIndex(Boolean)];
+        only.get(rank.name).push([rank.path, `${column}, ${name}`, values.find(Boolean), universe]);
+      }
+    });
+  });
+  return rows;
+}
+
+/** Rows of the indicators with figures that compare, those with figures that do not, and the rest by unit. */
+function compareFigures(units, { measured, reasons }, only) {
+  const rows = [];
+  const apart = [];
+  measured.forEach(([name, path, part, within], number) => {
+    const figures = units.map((one) => one.figures.get(number));
+    const having = figures.filter(Boolean);
+    const heading = [link(path, name), part ? make("span", { class: "part" }, `, ${part}`) : null];
+    if (having.length < 2) {
+      for (const figure of having) {
+        only.get(figure.name).push([figure.path, part ? `${name}, ${part}` : name, figure.text, figure.remarks.join(", ")]);
+      }
+      return;
+    }
+    const { groups, beside } = arrange(having, within);
+    const why = new Map(beside.map(([figure, reason]) => [figure, reasons[reason]]));
+    for (const group of groups) {
+      rows.push([heading.map((part) => part && part.cloneNode(true)), figures.map((figure) => {
+        if (!figure) return small(said.noFigure);
+        if (group.includes(figure)) return figureCell(figure);
+        const own = why.get(figure);
+        return small(link(figure.path, said.notCompared), own ? `: ${own}` : "");
+      })]);
+    }
+    if (!groups.length) apart.push([heading, beside]);
+  });
+  return { rows, apart, indicators: new Set(rows.map(([heading]) => heading.map((part) => part?.textContent).join(""))).size };
+}
+
+function apartList(apart, reasons) {
+  return apart.map(([heading, beside]) => make("div", { class: "apart" }, make("h3", {}, ...heading),
+    make("ul", { class: "tile-list" }, ...beside.map(([figure, reason]) => make("li", {},
+      make("span", { class: "apart-name" }, figure.name), link(figure.path, figure.text),
+      make("span", {}, `${figure.remarks.join(", ")}: ${reasons[reason]}`))))));
+}
+
+function onlyList(items) {
+  const list = (some) => make("ul", { class: "tile-list" }, ...some.map(([path, name, value, remark]) => make("li", {},
+    link(path, name), make("b", {}, value), make("span", {}, remark))));
+  const rest = items.slice(FIRST_ITEMS);
+  return [list(items.slice(0, FIRST_ITEMS)), rest.length && make("details", {},
+    make("summary", {}, said.moreItems.replace("{count}", rest.length)), list(rest))].filter(Boolean);
+}
+
+/** What a single unit has besides. */
+function onlyPart({ name, ranks, figures }, items) {
+  const empty = (ranks.size + figures.size ? said.onlyNone : said.noneAtAll).replace("{name}", name);
+  const body = items.length ? onlyList(items) : [make("p", { class: "empty" }, empty)];
+  return make("div", {}, make("h3", {}, said.only.replace("{name}", name)), ...body);
+}
+
+/** The sections of a comparison and the sentence that announces it. */
+function compare(units, shared) {
+  const names = listed(units.map((one) => one.name));
+  const only = new Map(units.map((one) => [one.name, []]));
+  const ranks = compareRanks(units, shared, only);
+  const { rows, apart, indicators } = compareFigures(units, shared, only);
+  const sections = [
+    ranks.length && section("so-hang", said.editions, said.editionsLead, table(said.editions, said.edition, units, ranks)),
+    rows.length && section("so-chi-tieu", said.indicators, said.indicatorsLead, table(said.indicators, said.indicator, units, rows)),
+    apart.length && section("khong-so", said.apart, said.apartLead, ...apartList(apart, shared.reasons)),
+    section("con-lai", said.rest, "", make("div", { class: "side-only" },
+      ...units.map((one) => onlyPart(one, only.get(one.name))))),
+  ].filter(Boolean);
+  const editions = ranks.filter(([heading]) => heading[0].tagName === "A").length;
+  const sentence = (editions || indicators ? said.found : said.nothing)
+    .replace("{names}", names).replace("{editions}", editions).replace("{indicators}", indicators);
+  return { sections, sentence, names };
+}
+
+// -- the choice -------------------------------------------------------------------------------------------------------
+
+const options = new Map([...fields[0].options].filter((option) => option.value).map((option) => [option.value, option.text]));
+const nameOf = (slug) => options.get(slug);
+
+/** The units asked for, each once and four at most, and what has to be said of the others. */
+function asked(slugs) {
+  const [chosen, notes] = [[], []];
+  for (const slug of slugs.filter(Boolean)) {
+    if (!options.has(slug)) notes.push(said.unknown.replace("{name}", slug));
+    else if (chosen.includes(slug)) notes.push(said.twice.replace("{name}", nameOf(slug)));
+    else if (chosen.length === fields.length) notes.push(said.tooMany.replace("{name}", nameOf(slug)));
+    else chosen.push(slug);
+  }
+  return { chosen, notes: [...new Set(notes)] };
+}
+
+function showRows(count) {
+  fields.forEach((field, at) => {
+    field.parentElement.hidden = at >= count;
+  });
+  more.hidden = count >= fields.length;
+}
+
+const ownTitle = document.title;
+let turn = 0;
+
+/** Shows what was asked for. An older choice that is ready later shows nothing. */
+async function show(slugs) {
+  const own = ++turn;
+  const { chosen, notes } = asked(slugs);
+  const say = (sentence) => {
+    status.textContent = [...notes, sentence].join(" ");
+  };
+  let made = { sections: [], names: "" };
+  if (chosen.length > 1) {
+    const files = await Promise.all([head(), ...chosen.map(unit)]).catch(() => null);
+    if (files) made = compare(files.slice(1), files[0]);
+    else made.sentence = said.failed;
+  } else made.sentence = chosen.length ? said.oneMore.replace("{name}", nameOf(chosen[0])) : said.hint;
+  if (own !== turn) return;
+  results.replaceChildren(...made.sections);
+  document.title = made.names ? `${said.title.replace("{names}", made.names)} – ${said.site}` : ownTitle;
+  say(made.sentence);
+}
+
+/** Fills the form from the address and shows what it asks for. */
+function read() {
+  const slugs = new URLSearchParams(location.search).getAll(KEY);
+  const { chosen } = asked(slugs);
+  fields.forEach((field, at) => {
+    field.value = chosen[at] ?? "";
+  });
+  showRows(Math.max(FIRST_ROWS, chosen.length));
+  return show(slugs);
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const slugs = fields.map((field) => field.value);
+  const { chosen } = asked(slugs);
+  const address = new URL(location.href);
+  address.search = new URLSearchParams(chosen.map((slug) => [KEY, slug])).toString();
+  address.hash = "";
+  if (address.href !== location.href) history.pushState(null, "", address);
+  show(slugs);
+});
+
+more.addEventListener("click", () => {
+  const next = fields.find((field) => field.parentElement.hidden);
+  showRows(fields.indexOf(next) + 1);
+  next.focus();
+});
+
+addEventListener("popstate", read);
+for (const field of fields.slice(1)) {
+  field.append(...[...fields[0].children].slice(1).map((child) => child.cloneNode(true)));
+}
+form.hidden = false;
+read();

@@ -1,0 +1,128 @@
+"""The comparison without script, and the files that the script reads: complete, and never across editions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from scorecards.model.observations import Observation
+from scorecards.model.project import Project
+from scorecards.wording import rank_numbers
+from tests.support.html_tree import Element
+from tests.support.projects import Site
+
+
+@pytest.fixture(scope="module")
+def site(real_site: Callable[[str], Site]) -> Site:
+    return real_site("/")
+
+
+@pytest.fixture(scope="module")
+def project(site: Site) -> Project:
+    assert site.built.project is not None
+    return site.built.project
+
+
+def head(site: Site) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(site.files[site.page("/so-sanh/").by_id("ket-qua-so").get("data-index")[1:]])
+    return found
+
+
+def unit(site: Site, slug: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(site.files[f"so-sanh/{slug}.json"])
+    return found
+
+
+def tables(site: Site) -> list[Element]:
+    return [table for table in site.page("/so-sanh/").all("table") if table.has_class("compared")]
+
+
+def test_every_rank_stands_in_the_column_of_its_edition_with_its_universe(site: Site, project: Project) -> None:
+    found = {}
+    for table in tables(site):
+        editions = [cell.one("a").get("href") for cell in table.one("thead").all("th")[1:]]
+        for row in table.one("tbody").all("tr"):
+            name = row.one("th").one("a").get("href")
+            for address, cell in zip(editions, row.all("td"), strict=True):
+                if links := cell.all("a"):
+                    found[address, name] = (links[0].text, links[0].get("href"))
+    expected = {}
+    for ranking in project.rankings:
+        for one in ranking.rows:
+            text = f"{rank_numbers(one)}/{ranking.universe}" if one.rank else None
+            expected[f"/xep-hang/{ranking.id}/", f"/tinh/{one.place}/"] = (text, f"/tinh/{one.place}/#{one.id}")
+    assert found.keys() == expected.keys()
+    for key, (text, path) in expected.items():
+        assert found[key][1] == path
+        assert text is None or found[key][0] == text
+    assert len(expected) == 124
+
+
+def test_editions_of_other_units_stand_in_other_tables(site: Site) -> None:
+    columns = [
+        [cell.one("a").get("href").split("/")[2] for cell in table.one("thead").all("th")[1:]] for table in tables(site)
+    ]
+    assert columns == [["dti-2024-34"], ["dti-2024-63"], ["dti-2023", "dti-2022", "dti-2021", "dti-2020"]]
+
+
+def test_rows_follow_the_ranks_and_former_units_are_told_apart(site: Site) -> None:
+    table = tables(site)[2]
+    names = [row.one("th").text for row in table.one("tbody").all("tr")]
+    assert names[:4] == ["Đà Nẵng", "TP. Hồ Chí Minh", "Quảng Ninh", "Thừa Thiên Huế đến 31/12/2024"]
+    assert "Hà Giang đến 30/6/2025" in names
+    assert len(names) == 63
+    ties = [row for row in table.one("tbody").all("tr") if "đồng hạng" in row.text]
+    assert ties
+    frame = next(one for one in table.around() if one.has_class("table-frame"))
+    assert frame.get("tabindex") == "0"
+
+
+def test_every_unit_can_be_chosen_once(site: Site, project: Project) -> None:
+    select = site.page("/so-sanh/").by_id("don-vi-1")
+    groups = {group.get("label"): group.all("option") for group in select.all("optgroup")}
+    values = [option.get("value") for options in groups.values() for option in options]
+    assert sorted(values) == sorted(slug for slug in project.places if slug != project.site.country)
+    assert len(groups["Tỉnh, thành phố hiện nay"]) == 34
+    former = [option.text for option in groups["Tỉnh, thành phố không còn nữa"]]
+    assert "Hà Giang (đến 30/6/2025)" in former
+    assert [option.get("value") for option in groups["Cấp huyện không còn nữa"]] == ["thanh-chuong"]
+
+
+def test_the_files_hold_every_rank_and_the_newest_of_every_figure(site: Site, project: Project) -> None:
+    editions, measured = head(site)["editions"], head(site)["measured"]
+    ranks, figures = set(), set()
+    for slug in project.places:
+        if slug == project.site.country:
+            continue
+        own = unit(site, slug)
+        ranks |= {(editions[number][1], path) for number, path, *_ in own["ranks"]}
+        figures |= {(measured[number][1], path) for number, path, *_ in own["figures"]}
+    assert ranks == {
+        (f"/xep-hang/{ranking.id}/", f"/tinh/{row.place}/#{row.id}")
+        for ranking in project.rankings
+        for row in ranking.rows
+    }
+    newest: dict[Any, Observation] = {}
+    for one in project.observations:
+        key = (one.place, one.indicator, one.members)
+        if key not in newest or (
+            one.period.as_of and (one.period.as_of > (newest[key].period.as_of or one.period.as_of))
+        ):
+            newest[key] = one
+    assert figures == {(f"/chi-tieu/{o.indicator}/", f"/tinh/{o.place}/#{o.id}") for o in newest.values()}
+
+
+def test_every_unit_leads_to_a_comparison_with_itself_chosen(site: Site, project: Project) -> None:
+    for slug in project.places:
+        if slug != project.site.country:
+            section = site.page(f"/tinh/{slug}/").by_id("so-sanh")
+            assert f"/so-sanh/?don-vi={slug}" in {link.get("href") for link in section.all("a")}
+
+
+def test_where_many_figures_compare_the_page_shows_them_by_indicator(project: Project, site: Site) -> None:
+    page = site.page("/so-sanh/").by_id("chi-tieu-chung").closest("section")
+    assert not page.all("table"), "no two units share an indicator in the real data"
+    assert page.text.endswith("Chưa có chỉ tiêu nào mà hai đơn vị cùng có số liệu so được với nhau.")

@@ -1,0 +1,69 @@
+"""Figures of six units for tests of what compares: provinces a, b, c and e, a district d, and f, which has ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cache
+
+from scorecards.load.project import load_project
+from scorecards.load.source import Files
+from scorecards.model.observations import Measure, Observation
+from scorecards.model.periods import Period
+from scorecards.model.places import Level, Place
+from scorecards.model.project import Project
+from scorecards.model.values import Missing, MissingReason, Share
+from scorecards.vietnamese.values import Printed
+from tests.support.projects import SMALL, TODAY
+
+DAY = date(2025, 7, 15)
+ENDED = date(2025, 6, 30)
+"""Last day of f."""
+INDICATOR = "ho-so"
+"""Compares within 90 days."""
+
+
+@cache
+def project_of_six() -> Project:
+    """The small project with six units."""
+    found, problems = load_project(Files(SMALL), TODAY, drafts=False)
+    assert found is not None, problems
+    base = found.places["thu-nghiem"]
+
+    def place(slug: str) -> Place:
+        level, last = Level.DISTRICT if slug == "d" else Level.PROVINCE, ENDED if slug == "f" else None
+        return replace(
+            base, slug=slug, areas=tuple(replace(area, id=slug, level=level, valid_to=last) for area in base.areas)
+        )
+
+    assert found.indicators[INDICATOR].compare_within_days == 90
+    return replace(found, places={slug: place(slug) for slug in "abcdef"})
+
+
+def figure(
+    project: Project, place: str, value: str | None, day: date | None = DAY, measure: Measure = Measure.CUMULATIVE
+) -> Observation:
+    """A figure of a unit; None for one that is missing."""
+    shown = Missing(MissingReason.NOT_COLLECTED) if value is None else Share(Printed(Decimal(value), Decimal("0.01")))
+    id = f"{place}.{day}"
+    return replace(
+        project.observations[0],
+        id=id,
+        whole=id,
+        place=place,
+        value=shown,
+        period=Period(day),
+        measure=measure,
+        members=(),
+        indicator=INDICATOR,
+    )
+
+
+def figures(project: Project, rows: Iterable[tuple[str, str | None, int | None, Measure]]) -> list[Observation]:
+    """Figures from unit, value, days before `DAY` (None for an unknown day) and measure."""
+    return [
+        figure(project, place, value, None if back is None else DAY - timedelta(days=back), measure)
+        for place, value, back, measure in rows
+    ]
