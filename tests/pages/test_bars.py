@@ -58,5 +58,9 @@ def test_every_rate_of_the_real_site_stands_beside_a_bar_of_its_length(real_site
 def value(row: Element) -> str:
     """The figure that a row leads with, or ""."""
     return "".join(
-        one.text for p in row.all("p") if p.has_class("row-value") for one in p.all("span") if one.has_class("value")
+        one.text
+        for p in row.all("p")
+        if p.has_class("row-value")
+        for one in p.all("span")
+        if one.has_class("value") and not one.has_class("value-aim")
     )
