@@ -38,6 +38,10 @@ WEB_ADDRESS = Pattern(
     re.compile(r"https?://[^\s\"<>]+"), Text("địa chỉ bắt đầu bằng https://", "an address that begins with https://")
 )
 COLOUR = Pattern(re.compile(r"#[0-9a-f]{6}"), Text('màu như "#1b2a3a"', 'a colour such as "#1b2a3a"'))
+LENGTH = Pattern(
+    re.compile(r"\d+(?:\.\d+)?rem|clamp\([^;{}()]+\)"),
+    Text('độ dài như "0.875rem"', 'a length such as "0.875rem", or clamp(…)'),
+)
 DOWNLOAD = Pattern(
     re.compile(
         r"(?:[^./\\\x00-\x1f][^/\\\x00-\x1f]*/)*[^./\\\x00-\x1f][^/\\\x00-\x1f]*"

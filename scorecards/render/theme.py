@@ -52,6 +52,8 @@ class Theme:
     """By name ("unit.html") the nearest of the chain; every one also by theme and name ("default/unit.html")."""
     colours: Mapping[str, Mapping[str, str]]
     """By scheme and token: hex values."""
+    lengths: Mapping[str, str]
+    """Sizes of type and distances by token: "text-s", "space-2"; as CSS."""
     font: str
     """Family name of the charts' face."""
     font_folder: Path
@@ -108,6 +110,7 @@ def _merged(chain: list[_Link], into: Collected) -> Theme:
     """The whole chain as one theme, its nearest link first."""
     templates: dict[str, Template] = {}
     colours: dict[str, dict[str, str]] = {scheme: {} for scheme in SCHEMES}
+    lengths: dict[str, str] = {}
     strings: dict[str, dict[str, str]] = {"vi": {}, "en": {}}
     statics: dict[str, tuple[str, Files]] = {}
     sheets: dict[str, tuple[str, Files]] = {}
@@ -117,6 +120,7 @@ def _merged(chain: list[_Link], into: Collected) -> Theme:
             templates[name] = templates[f"{link.name}/{name}"] = template
         for scheme, tokens in _colours(link, into).items():
             colours[scheme] |= tokens
+        lengths |= _lengths(link)
         for language, table in strings.items():
             table |= _strings(link, language, into)
         statics |= {name: (path, link.files) for name, path in link.below("static")}
@@ -125,13 +129,14 @@ def _merged(chain: list[_Link], into: Collected) -> Theme:
         sheets |= {name: (path, link.files) for name, path in link.below("styles")}
         font = (link.record.words("font") if link.record else "") or font
         font_folder = link.disk("fonts") if link.has("fonts") else font_folder
-    static = Static(statics, sheets, scheme_css(colours).encode())
+    static = Static(statics, sheets, (length_css(lengths) + scheme_css(colours)).encode())
     assets = static.assets()
     into.problems += static.problems
     return Theme(
         source=next(link.path("theme.toml") for link in chain if link.record),
         templates=MappingProxyType(templates),
         colours=MappingProxyType(colours),
+        lengths=MappingProxyType(lengths),
         font=font,
         font_folder=font_folder,
         strings=MappingProxyType(strings),
@@ -179,6 +184,12 @@ def _colours(link: _Link, into: Collected) -> Mapping[str, Mapping[str, str]]:
     return {scheme: tokens for scheme, tokens in schemes.items() if scheme in SCHEMES}
 
 
+def _lengths(link: _Link) -> dict[str, str]:
+    scales = (("type", "text"), ("space", "space"))
+    tables = ((prefix, link.record.find(key, dict) or {}) for key, prefix in scales) if link.record else ()
+    return {f"{prefix}-{step}": length for prefix, table in tables for step, length in table.items()}
+
+
 def _strings(link: _Link, language: str, into: Collected) -> dict[str, str]:
     path = f"strings/{language}.toml"
     node = read_toml(link.files, link.path(path), into) if link.has(path) else None
@@ -205,6 +216,11 @@ def _is_format(words: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def length_css(lengths: Mapping[str, str]) -> str:
+    """The scales of theme.toml as custom properties."""
+    return ":root{" + "".join(f"--{token}:{length};" for token, length in lengths.items()) + "}\n" if lengths else ""
 
 
 def scheme_css(colours: Mapping[str, Mapping[str, str]]) -> str:

@@ -68,6 +68,15 @@ def test_colours_are_those_of_the_chain_in_pages_and_charts(second: Site) -> Non
     assert "var(--ink,#17233a)" in drawn
 
 
+def test_a_theme_changes_one_step_of_the_scales_of_its_parent(project: Workshop) -> None:
+    shutil.copytree(SECOND / "themes" / "xanh", project.root / "themes" / "xanh")
+    project.append("themes/xanh/theme.toml", '\n[type]\ns = "1rem"\n')
+    project.replace("data/site.toml", 'theme = "plain"', 'theme = "xanh"')
+    style = stylesheet(project.build())
+    assert style.startswith(":root{--text-s:1rem;--text-note:0.9375rem;")
+    assert "--space-8:4.5rem;}" in style
+
+
 @pytest.mark.parametrize("theme", ["default", "con", "plain"])
 def test_a_projects_own_changes_stand_before_any_theme(project: Workshop, theme: str) -> None:
     if theme == "plain":

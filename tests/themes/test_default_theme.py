@@ -45,9 +45,11 @@ def test_templates_keep_to_the_security_policy(file: Path) -> None:
     assert not re.search(r"<script|\sstyle=|\son[a-z]+=|javascript:", re.sub(own, "", text))
 
 
-def test_stylesheet_names_only_colours_of_the_theme() -> None:
+def test_stylesheet_names_only_colours_and_lengths_of_the_theme() -> None:
     assert not re.search(r"#[0-9a-fA-F]{3,8}\b|rgb\(|hsl\(", STYLE)
-    known = set(tomllib.loads((THEME / "theme.toml").read_text(encoding="utf-8"))["colours"]["light"])
+    assert not re.search(r"font-size: [\d.]+rem", STYLE.partition("@media print")[0]), "sizes are steps of the scale"
+    theme = tomllib.loads((THEME / "theme.toml").read_text(encoding="utf-8"))
+    known = {*theme["colours"]["light"], *(f"text-{s}" for s in theme["type"]), *(f"space-{s}" for s in theme["space"])}
     known |= set(re.findall(r"--([a-z0-9-]+):", STYLE))
     assert set(re.findall(r"var\(--([a-z0-9-]+)\)", STYLE)) <= known
 

@@ -12,7 +12,7 @@ from scorecards.load.field_types import (
 )
 from scorecards.load.fields import Kind
 from scorecards.load.kinds.writing import both, one
-from scorecards.load.patterns import COLOUR, DOWNLOAD, EMAIL, IDENTIFIER, WEB_ADDRESS
+from scorecards.load.patterns import COLOUR, DOWNLOAD, EMAIL, IDENTIFIER, LENGTH, WEB_ADDRESS
 from scorecards.model import documents, indicators, places
 from scorecards.model.text import Text
 
@@ -245,6 +245,8 @@ THEME = Kind(
             "colours by scheme",
             "[colours.light]",
         ),
+        one("type", MapOf(LENGTH), "cỡ chữ, dùng chung với biểu đồ", "sizes of type, shared with charts", "[type]"),
+        one("space", MapOf(LENGTH), "khoảng cách, dùng chung với biểu đồ", "distances, shared with charts", "[space]"),
     ),
 )
 
