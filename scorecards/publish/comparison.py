@@ -30,11 +30,12 @@ from scorecards.model.rankings import Ranking
 from scorecards.output import Output
 from scorecards.pages import paths
 from scorecards.pages.book import Book
-from scorecards.pages.compare import Measured, measured
+from scorecards.pages.compare import Measured, measured, until
 from scorecards.pages.country_contexts import RankingPage
 from scorecards.pages.figures import figure, indicator_link, rank
 from scorecards.pages.rankings import edition
 from scorecards.pages.unit import units
+from scorecards.pages.views import FigureView, RankView
 from scorecards.render.assets import marked
 from scorecards.wording import part_words, word
 
@@ -90,7 +91,7 @@ def _measured(one: Measured, book: Book) -> list[Any]:
 def _ranks(place: Place, editions: Mapping[str, _Edition], book: Book) -> Iterator[list[Any]]:
     for ranking, row in book.ranks_by_place.get(place.slug, ()):
         view, found = rank(ranking, row, book), editions[ranking.id]
-        remarks = [remark for remark in (view.tied, view.then, view.basis, view.note) if remark]
+        remarks = [remark for remark in (view.tied, _then(view, place, book), view.basis, view.note) if remark]
         said = (view.path, view.text, view.score, remarks, view.source.name, view.source.path)
         yield [found.number, *said, row.rank, row.rank_to or row.rank, found.values[row.id]]
 
@@ -108,11 +109,16 @@ def _figures(place: Place, shared: list[Measured], book: Book) -> Iterator[list[
 
 
 def _figure(observation: Observation, book: Book) -> list[Any]:
-    view = figure(observation, book)
-    remarks = [one for one in (view.period, view.then, view.measure, view.status, view.stale) if one]
+    view, place = figure(observation, book), book.project.places[observation.place]
+    remarks = [one for one in (view.period, _then(view, place, book), view.measure, view.status, view.stale) if one]
     stands = standing(observation, book.project.indicators[observation.indicator], book.project)
     value = view.text or view.missing
     return [view.path, value, view.counts, remarks, view.source.name, view.source.path, _standing(stands)]
+
+
+def _then(view: FigureView | RankView, place: Place, book: Book) -> str:
+    """The unit of that time where it was another; a unit that is no more has its last day in its name already."""
+    return "" if until(place, book) else view.then
 
 
 def _standing(stands: Standing) -> list[Any]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from scorecards.analysis.comparison import arrange, standing
 from scorecards.model.observations import Measure, Observation
 from tests.browser.conftest import HOST, Visit, Visitor
-from tests.support.comparing import DAY, INDICATOR, figure, project_of_six
+from tests.support.comparing import DAY, INDICATOR, figure, project_of_six, with_figures_that_compare
 from tests.support.projects import Site, workshop
 
 pytestmark = pytest.mark.browser
@@ -27,46 +26,9 @@ def site(real_site: Callable[[str], Site]) -> Site:
     return real_site("/")
 
 
-REPORT = """\
-document = "bao-cao"
-as_of = {day}
-
-[[observation]]
-indicator = "ho-so"
-measure = "{measure}"
-quote = "{count} hồ sơ, đạt tỷ lệ {rate}%"
-
-[[observation]]
-indicator = "duong-truyen"
-measure = "in-period"
-quote = "trên {count} km đường truyền"
-"""
-"""Made from the report of the small project's first unit, with invented numbers."""
-
-PLACE = """
-[{slug}]
-name = "{name}"
-
-[[{slug}.area]]
-id = "{slug}"
-name = "Tỉnh {name} (giả định)"
-level = "province"
-"""
-
-
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The small project with figures that compare: those of thu-nghiem and gia-dinh, and those of thu-ba and thu-tu."""
-    project = workshop(Path(tmp_path_factory.mktemp("shared")))
-    project.append("data/places.toml", PLACE.format(slug="thu-ba", name="Thứ Ba"))
-    project.append("data/places.toml", PLACE.format(slug="thu-tu", name="Thứ Tư"))
-    for slug, measure, count, rate in (
-        ("gia-dinh", "cumulative", "2.345", "51,20"), ("thu-ba", "in-period", "345", "11,00"),
-        ("thu-tu", "in-period", "456", "12,00"),
-    ):  # fmt: skip
-        report = REPORT.format(day="2025-02-28", measure=measure, count=count, rate=rate)
-        project.write(f"data/provinces/{slug}/2025-02.toml", report)
-    return project.build()
+    return with_figures_that_compare(workshop(tmp_path_factory.mktemp("shared"))).build()
 
 
 def said(page: Page) -> Locator:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,8 +12,9 @@ import pytest
 from scorecards.model.observations import Observation
 from scorecards.model.project import Project
 from scorecards.wording import rank_numbers
+from tests.support.comparing import with_figures_that_compare
 from tests.support.html_tree import Element
-from tests.support.projects import Site
+from tests.support.projects import Site, Workshop, workshop
 
 
 @pytest.fixture(scope="module")
@@ -24,6 +26,11 @@ def site(real_site: Callable[[str], Site]) -> Site:
 def project(site: Site) -> Project:
     assert site.built.project is not None
     return site.built.project
+
+
+@pytest.fixture
+def project_with_figures(tmp_path: Path) -> Workshop:
+    return with_figures_that_compare(workshop(tmp_path / "project"))
 
 
 def head(site: Site) -> dict[str, Any]:
@@ -122,7 +129,60 @@ def test_every_unit_leads_to_a_comparison_with_itself_chosen(site: Site, project
             assert f"/so-sanh/?don-vi={slug}" in {link.get("href") for link in section.all("a")}
 
 
-def test_where_many_figures_compare_the_page_shows_them_by_indicator(project: Project, site: Site) -> None:
-    page = site.page("/so-sanh/").by_id("chi-tieu-chung").closest("section")
-    assert not page.all("table"), "no two units share an indicator in the real data"
-    assert page.text.endswith("Chưa có chỉ tiêu nào mà hai đơn vị cùng có số liệu so được với nhau.")
+def indicators(site: Site) -> Element:
+    return site.page("/so-sanh/").by_id("chi-tieu-chung").closest("section")
+
+
+def test_where_no_figures_compare_the_page_says_so(site: Site) -> None:
+    assert not indicators(site).all("table"), "no two units share an indicator in the real data"
+    assert indicators(site).text.endswith("Chưa có chỉ tiêu nào mà hai đơn vị cùng có số liệu so được với nhau.")
+
+
+def test_figures_that_compare_stand_in_a_table_a_group(project_with_figures: Workshop) -> None:
+    section = indicators(project_with_figures.build())
+    (heading,) = section.all("h3")
+    assert heading.one("a").get("href") == "/chi-tieu/ho-so/"
+    tables = section.all("table")
+    rows = [[row.all("th", "td") for row in table.one("tbody").all("tr")] for table in tables]
+    shown = sorted([(unit.text, value.text) for unit, value, _ in table] for table in rows)
+    assert shown == [
+        [("Thứ Tư", "12,00%"), ("Thứ Ba", "11,00%")],
+        [("Tỉnh Giả Định (giả định) (đến 30/6/2025)", "51,20%"), ("Thử Nghiệm", "45,60%")],
+    ]
+    for _, value, source in (row for table in rows for row in table):
+        assert value.one("a").get("href").endswith(".ho-so")
+        assert "đến 28/02/2025" in source.text
+        assert "Nguồn: " in source.text
+
+
+def test_where_too_many_compare_the_page_leads_to_the_indicator(
+    project_with_figures: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scorecards.pages.compare.MOST", 3)
+    section = indicators(project_with_figures.build())
+    assert not section.all("table")
+    assert "4 đơn vị có số liệu so được với nhau" in section.text
+    assert section.all("a")[-1].get("href") == "/chi-tieu/ho-so/"
+
+
+def test_the_version_and_the_head_change_with_any_unit(project_with_figures: Workshop) -> None:
+    before = project_with_figures.build()
+    report = "data/provinces/thu-tu/2025-02.toml"
+    project_with_figures.replace(report, "12,00", "13,00")
+    after = project_with_figures.build()
+    assert head(before)["version"] != head(after)["version"]
+    names = [
+        {name for name in site.files if name.startswith("so-sanh/index.") and name.endswith(".json")}
+        for site in (before, after)
+    ]
+    assert names[0].isdisjoint(names[1])
+    assert before.files["so-sanh/thu-ba.json"] == after.files["so-sanh/thu-ba.json"]
+
+
+def test_a_text_can_lead_to_a_comparison(project_with_figures: Workshop) -> None:
+    address = "/so-sanh/?don-vi=thu-ba&don-vi=thu-tu"
+    project_with_figures.append("content/news/2025/hai.md", f"\nXem [hai nơi cạnh nhau]({address}).\n")
+    site = project_with_figures.build()
+    assert "broken-link" not in site.codes
+    articles = [page for name, page in site.pages.items() if name.startswith("tin-tuc/")]
+    assert any(link.get("href") == address for page in articles for link in page.all("a"))

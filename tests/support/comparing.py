@@ -1,4 +1,8 @@
-"""Figures of six units for tests of what compares: provinces a, b, c and e, a district d, and f, which has ended."""
+"""Figures for tests of what compares, made from those of the small project.
+
+Six units without files: provinces a, b, c and e, a district d, and f, which has ended. Four units of a project:
+those of `with_figures_that_compare`.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +20,7 @@ from scorecards.model.places import Level, Place
 from scorecards.model.project import Project
 from scorecards.model.values import Missing, MissingReason, Share
 from scorecards.vietnamese.values import Printed
-from tests.support.projects import SMALL, TODAY
+from tests.support.projects import SMALL, TODAY, Workshop
 
 DAY = date(2025, 7, 15)
 ENDED = date(2025, 6, 30)
@@ -67,3 +71,43 @@ def figures(project: Project, rows: Iterable[tuple[str, str | None, int | None, 
         figure(project, place, value, None if back is None else DAY - timedelta(days=back), measure)
         for place, value, back, measure in rows
     ]
+
+
+REPORT = """\
+document = "bao-cao"
+as_of = {day}
+
+[[observation]]
+indicator = "ho-so"
+measure = "{measure}"
+quote = "{count} hồ sơ, đạt tỷ lệ {rate}%"
+
+[[observation]]
+indicator = "duong-truyen"
+measure = "in-period"
+quote = "trên {count} km đường truyền"
+"""
+"""Made from the report of the small project's first unit, with invented numbers."""
+
+PLACE = """
+[{slug}]
+name = "{name}"
+
+[[{slug}.area]]
+id = "{slug}"
+name = "Tỉnh {name} (giả định)"
+level = "province"
+"""
+
+
+def with_figures_that_compare(project: Workshop) -> Workshop:
+    """The small project with figures that compare: those of thu-nghiem and gia-dinh, and those of thu-ba and thu-tu."""
+    project.append("data/places.toml", PLACE.format(slug="thu-ba", name="Thứ Ba"))
+    project.append("data/places.toml", PLACE.format(slug="thu-tu", name="Thứ Tư"))
+    for slug, measure, count, rate in (
+        ("gia-dinh", "cumulative", "2.345", "51,20"), ("thu-ba", "in-period", "345", "11,00"),
+        ("thu-tu", "in-period", "456", "12,00"),
+    ):  # fmt: skip
+        report = REPORT.format(day="2025-02-28", measure=measure, count=count, rate=rate)
+        project.write(f"data/provinces/{slug}/2025-02.toml", report)
+    return project

@@ -203,13 +203,13 @@ function compareFigures(units, { measured, reasons }, only) {
       return;
     }
     const { groups, beside } = arrange(having, within);
-    const why = new Map(beside.map(([figure, reason]) => [figure, reasons[reason]]));
+    const why = new Map(beside);
     for (const group of groups) {
       rows.push([heading.map((part) => part && part.cloneNode(true)), figures.map((figure) => {
         if (!figure) return small(said.noFigure);
         if (group.includes(figure)) return figureCell(figure);
-        const own = why.get(figure);
-        return small(link(figure.path, said.notCompared), own ? `: ${own}` : "");
+        const reason = why.get(figure) ?? difference(figure, newest(group));
+        return small(link(figure.path, said.notCompared), `: ${reasons[reason]}`);
       })]);
     }
     if (!groups.length) apart.push([heading, beside]);
@@ -217,11 +217,15 @@ function compareFigures(units, { measured, reasons }, only) {
   return { rows, apart, indicators: new Set(rows.map(([heading]) => heading.map((part) => part?.textContent).join(""))).size };
 }
 
+/** Figures of one indicator that do not compare, in lines and not in columns; a reason of all stands above them. */
 function apartList(apart, reasons) {
-  return apart.map(([heading, beside]) => make("div", { class: "apart" }, make("h3", {}, ...heading),
-    make("ul", { class: "tile-list" }, ...beside.map(([figure, reason]) => make("li", {},
-      make("span", { class: "apart-name" }, figure.name), link(figure.path, figure.text),
-      make("span", {}, `${figure.remarks.join(", ")}: ${reasons[reason]}`))))));
+  return apart.map(([heading, beside]) => {
+    const [first, ...others] = new Set(beside.map(([, reason]) => reasons[reason]));
+    const lines = beside.map(([figure, reason]) => make("li", {}, make("b", {}, figure.name), link(figure.path, figure.text),
+      make("span", {}, figure.remarks.join(", ") + (others.length ? `: ${reasons[reason]}` : ""))));
+    return make("div", { class: "apart" }, make("h3", {}, ...heading),
+      others.length ? null : make("p", { class: "apart-reason" }, first), make("ul", { class: "tile-list" }, ...lines));
+  });
 }
 
 function onlyList(items) {
