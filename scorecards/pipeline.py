@@ -4,9 +4,11 @@ read files -> findings -> texts traced -> charts -> pages -> render -> links -> 
 address are parameters, and nothing is written here: `cli` hands the outputs to `output`.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+
+from markupsafe import Markup
 
 from scorecards.analysis.commentary import trace_texts
 from scorecards.analysis.findings import examine
@@ -18,7 +20,7 @@ from scorecards.load.project import load_project
 from scorecards.load.source import Files
 from scorecards.model.findings import Finding
 from scorecards.model.project import Project
-from scorecards.model.text import Language
+from scorecards.model.text import LANGUAGES, ORIGINAL, Language
 from scorecards.output import Output, OutputError
 from scorecards.pages.book import Book
 from scorecards.pages.site import all_pages, site_view
@@ -27,17 +29,16 @@ from scorecards.problems import ContentError, Location, Problem, problem
 from scorecards.publish.comparison import comparison_files
 from scorecards.publish.findable import entries
 from scorecards.publish.media import Media, missing_files
-from scorecards.publish.open_data import open_data
+from scorecards.publish.open_data import offered, open_data
 from scorecards.publish.search import search_index
 from scorecards.publish.sitemap import sitemap
-from scorecards.publish.visits import read_visits
+from scorecards.publish.visits import Visits, read_visits, visit_words
 from scorecards.render.addresses import Base, address_of
+from scorecards.render.edition import Edition
 from scorecards.render.links import check_addresses, check_links
 from scorecards.render.prose import Targets, render_prose
 from scorecards.render.templates import make_renderer, render_all
-from scorecards.render.theme import chart_style, load_theme, static_files
-
-LANGUAGE: Language = "vi"
+from scorecards.render.theme import Theme, chart_style, load_theme, static_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,19 @@ class Built:
     """How many of the numbers in commentaries and articles are traced to figures."""
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What the stages before the pages have made, for the editions in all languages."""
+
+    project: Project
+    findings: tuple[Finding, ...]
+    coverage: Mapping[str, Coverage]
+    charts: Mapping[Language, Mapping[str, Markup]]
+    visits: Visits | None
+    media: Media
+    data: Sequence[Output]
+
+
 def build(files: Files, settings: Settings) -> Built:
     """Builds the site of the project behind `files`, all problems noted; reads files and writes none."""
     settings.note("read")
@@ -82,44 +96,31 @@ def build(files: Files, settings: Settings) -> Built:
         findings, mistakes = examine(project)
 
         settings.note("texts")
-        texts = trace_texts(project, links(project), LANGUAGE)
+        texts = trace_texts(project, links(project), ORIGINAL)
         project = texts.project
 
         settings.note("charts")
-        planned = plan_charts(group_observations(project.observations), project, LANGUAGE)
-        charts = draw_all(planned, chart_style(theme))
+        groups = group_observations(project.observations)
+        style = chart_style(theme)
+        charts = {language: draw_all(plan_charts(groups, project, language), style) for language in LANGUAGES}
 
         settings.note("pages")
-        media = Media(files, LANGUAGE)
-        visits, wrong_visits = read_visits(project.site.visits, files, LANGUAGE)
-        targets = Targets(pages_by_file(project).get, media.image, base.link)
-        book = Book(
-            project=project,
-            language=LANGUAGE,
-            today=settings.today,
-            html=lambda prose, prefix: render_prose(prose, targets, prefix),
-            photo=media.photo,
-            download=media.download,
-            charts=charts,
-            findings=findings,
-            coverage=texts.coverage,
-            visits=visits,
-        )
-        data_files, data = open_data(project, LANGUAGE)
-        search_head, search_files = search_index(entries(book), LANGUAGE)
-        compare_head, compare_files = comparison_files(book)
-        pages = list(all_pages(book, data, search_head, compare_head))
+        media = Media(files, ORIGINAL)
+        visits, wrong_visits = read_visits(project.site.visits, files)
+        data = open_data(project, ORIGINAL)
+        made = Made(project, findings, texts.coverage, charts, visits, media, data)
+        editions = [make_edition(language, made, base, settings.today) for language in LANGUAGES]
 
         settings.note("render")
-        html = render_all(pages, site_view(book, base.absolute), make_renderer(theme, base, LANGUAGE))
-        others = [*data_files, *search_files, *compare_files, *static_files(theme), *media.outputs()]
+        editions = [rendered(one, theme) for one in editions]
+        others = [*data, *(file for one in editions for file in one.files), *static_files(theme), *media.outputs()]
         if base.absolute:
-            others.append(sitemap(pages, base.full))
-        outputs = [*(Output(page.file, html[page.path].encode(), page.source) for page in pages), *others]
+            others.append(sitemap(editions[0].pages, base))
+        outputs = [*(page for one in editions for page in one.page_files()), *others]
 
         settings.note("links")
         problems += [*warnings, *mistakes, *texts.problems, *wrong_visits, *missing_files(project, media)]
-        problems += check_links(project.proses, pages, html, (f"/{one.path}" for one in others), base, targets)
+        problems += check_links(editions, (f"/{one.path}" for one in others))
         problems += check_addresses(outputs)
     except ContentError as error:
         return Built((), (*problems, *error.problems), project)
@@ -129,3 +130,31 @@ def build(files: Files, settings: Settings) -> Built:
     failed = any(p.severity == "error" for p in problems)
     covered = sum(texts.coverage.values(), Coverage(0, 0))
     return Built(() if failed else tuple(outputs), tuple(problems), project, findings, covered)
+
+
+def make_edition(language: Language, made: Made, base: Base, today: date) -> Edition:
+    """The pages in one language, ready to be rendered, and the files that their scripts read."""
+    here, media = base.to(language), made.media.to(language)
+    targets = Targets(pages_by_file(made.project).get, media.image, here.link)
+    book = Book(
+        project=made.project,
+        language=language,
+        today=today,
+        html=lambda prose, prefix: render_prose(prose, targets, prefix),
+        photo=media.photo,
+        download=media.download,
+        charts=made.charts[language],
+        findings=made.findings,
+        coverage=made.coverage,
+        visits=visit_words(made.visits, language),
+    )
+    search_head, search_files = search_index(entries(book), language)
+    compare_head, compare_files = comparison_files(book)
+    pages = all_pages(book, offered(made.data, language), search_head, compare_head)
+    return Edition(here, book, targets, tuple(pages), (*search_files, *compare_files))
+
+
+def rendered(edition: Edition, theme: Theme) -> Edition:
+    """The edition with its pages as HTML."""
+    site = site_view(edition.book, edition.base.full("/") if edition.base.absolute else "")
+    return replace(edition, html=render_all(edition.pages, site, make_renderer(theme, edition.base)))

@@ -6,7 +6,7 @@ from typing import Literal
 
 from markdown_it.token import Token
 
-from scorecards.model.text import Text
+from scorecards.model.text import ORIGINAL, Language, Text
 from scorecards.problems import Location
 
 
@@ -62,6 +62,8 @@ class Commentary:
     author: str
     sections: tuple[Section, ...]
     at: Location
+    language: Language = ORIGINAL
+    """What its words are in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ class Article:
     title_at: Location
     """Where the title stands."""
     summary_at: Location
+    language: Language = ORIGINAL
+    """What its words are in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,8 @@ class StandingPage:
     summary: str
     prose: Prose
     at: Location
+    language: Language = ORIGINAL
+    """What its words are in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from scorecards.model.text import Language
 from scorecards.pages.country_contexts import RankingPage
 from scorecards.pages.place_views import AreaView, MapView, NoticeView
 from scorecards.pages.views import (
@@ -97,6 +98,8 @@ class UnitPage:
     """How many of its numbers are traced to figures, or ""."""
     commentary_edit: str
     """Address at which the file can be edited, or ""."""
+    commentary_language: Language
+    """What the commentary is written in."""
     pillars: tuple[PillarGroup, ...]
     findings: tuple[FindingView, ...]
     """What does not add up."""
@@ -210,6 +213,8 @@ class ArticlePage:
     """How many of its numbers are traced to figures, or ""."""
     edit: str
     related: tuple[ArticleCard, ...]
+    language: Language
+    """What title, summary and text are in; the page's own where there is a translation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +225,8 @@ class StandingPageView:
     summary: str
     html: Markup
     edit: str
+    language: Language
+    """What title, summary and text are in."""
     links: tuple[LinkView, ...]
     """Other agencies; on the about page only."""
     visits: tuple[tuple[str, str], ...]
@@ -259,6 +266,8 @@ class NotFoundPage:
     """404: where to go instead."""
 
     places: tuple[LinkView, ...]
+    others: tuple[tuple[Language, str, str], ...]
+    """Title and first sentence in the other languages: whoever mistypes an address of theirs gets this page too."""
 
 
 @dataclass(frozen=True, slots=True)

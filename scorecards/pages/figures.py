@@ -159,6 +159,7 @@ def card(article: Article, book: Book) -> ArticleCard:
         date=formatting.day(article.published, book.language),
         iso_date=article.published.isoformat(),
         places=tuple(place_link(slug, book) for slug in article.places),
+        language=article.language,
     )
 
 

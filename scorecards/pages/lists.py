@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from scorecards.analysis.groups import newest_first
 from scorecards.model.articles import StandingPage
 from scorecards.model.places import Place
+from scorecards.model.text import LANGUAGES
 from scorecards.pages import paths
 from scorecards.pages.book import Book
 from scorecards.pages.contexts import (
@@ -161,6 +162,7 @@ def standing_pages(book: Book, above: tuple[LinkView, ...]) -> Iterable[Page]:
             page.summary,
             book.html(page.prose, "bai"),
             book.edit_address(page.at.path),
+            page.language,
             links if path == paths.ABOUT else (),
             book.visits if path == paths.ABOUT else (),
         )
@@ -197,5 +199,10 @@ def data_page(book: Book, above: tuple[LinkView, ...], data: OpenData) -> Page:
 def not_found_page(book: Book) -> Page:
     """404."""
     title, lead = word("page.not-found", book.language), word("lead.not-found", book.language)
-    context = NotFoundPage(tuple(place_link(place.slug, book) for place in units(book)))
+    others = tuple(
+        (language, word("page.not-found", language), word("lead.not-found", language))
+        for language in LANGUAGES
+        if language != book.language
+    )
+    context = NotFoundPage(tuple(place_link(place.slug, book) for place in units(book)), others)
     return Page(paths.NOT_FOUND, "not_found.html", title, lead, context, (), "data/site.toml")

@@ -74,7 +74,7 @@ def short_name(name: str) -> str:
     words = [
         part
         for part in name.replace("-", " ").replace(".", " ").split()
-        if part[0].isalpha() and part not in ("TP", "Quần", "đảo")
+        if part[0].isalpha() and part not in ("TP", "Quần", "đảo", "archipelago")
     ]
     return "".join(part[0].upper() for part in words) if len(words) > 1 else (words[0] if words else name)
 

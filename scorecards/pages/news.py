@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from scorecards.model.articles import Article
+from scorecards.model.text import ORIGINAL
 from scorecards.pages import paths
 from scorecards.pages.book import Book
 from scorecards.pages.contexts import ArticlePage, NewsPage, RedirectPage
@@ -26,7 +27,9 @@ def news_pages(book: Book, above: tuple[LinkView, ...]) -> Iterable[Page]:
     here = (*above, LinkView(title, paths.NEWS))
     for article in book.project.articles:
         yield _article(article, book, here)
-        yield from redirects(article.old_addresses, article.title, paths.article(article.slug), article.at.path)
+        old = redirects(article.old_addresses, article.title, paths.article(article.slug), article.at.path)
+        # Texts in all languages may link to an old folder; an old file has one address and leads to the original.
+        yield from (page for page in old if book.language == ORIGINAL or page.path.endswith("/"))
 
 
 def redirects(old: Iterable[str], name: str, path: str, source: str) -> Iterable[Page]:
@@ -121,6 +124,7 @@ def _article(article: Article, book: Book, above: tuple[LinkView, ...]) -> Page:
         coverage=book.coverage_words(article.at.path),
         edit=book.edit_address(article.at.path),
         related=tuple(card(other, book) for other in _related(article, book)),
+        language=article.language,
     )
     path, source = paths.article(article.slug), article.at.path
     return Page(path, "article.html", article.title, article.summary, context, above, source, "news")

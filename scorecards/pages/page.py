@@ -11,7 +11,7 @@ class Page:
     """A page of the site, before it is drawn."""
 
     path: str
-    """Site path: "/tinh/ha-tinh/"; "/404.html" for the one page that is a file."""
+    """Site path, the same in all languages: "/tinh/ha-tinh/"; "/404.html" for the one page that is a file."""
     template: str
     """Name of the template: "unit.html"."""
     title: str
@@ -26,12 +26,6 @@ class Page:
     """File or folder that the page is made from, for messages and edit links."""
     section: str = ""
     """Which entry of the main navigation it belongs to: "units", "indicators", "news", "documents", "data", "about"."""
-
-    @property
-    def file(self) -> str:
-        """Path of the output file: "tinh/ha-tinh/index.html"."""
-        path = self.path.lstrip("/")
-        return f"{path}index.html" if not path or path.endswith("/") else path
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,4 +45,4 @@ class SiteView:
     today: str
     """Day of the build: "22/11/2026"."""
     address: str
-    """Absolute address of the site with a slash at the end, or "" where it is not known."""
+    """Absolute address of the edition's first page, with a slash at the end, or "" where it is not known."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from scorecards.model.text import ORIGINAL
 from scorecards.pages import paths
 from scorecards.pages.book import Book
 from scorecards.pages.compare import compare_page
@@ -57,11 +58,12 @@ def all_pages(book: Book, data: OpenData, search: str, compare: str) -> Iterator
     yield glossary_page(book, home)
     yield data_page(book, home, data)
     yield search_page(book, home, search)
-    yield not_found_page(book)
+    if book.language == ORIGINAL:  # the one page that speaks all languages: a host has one for every address
+        yield not_found_page(book)
 
 
 def site_view(book: Book, address: str) -> SiteView:
-    """What every page knows of the site; `address` is where it stands, or ""."""
+    """What every page knows of the site; `address` is where the edition's first page stands, or ""."""
     site, language = book.project.site, book.language
     nav = [
         ("units", paths.UNITS),

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from scorecards.model.text import Language
+
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
@@ -200,6 +202,8 @@ class ArticleCard:
     date: str
     iso_date: str
     places: tuple[LinkView, ...]
+    language: Language
+    """What title and summary are in."""
 
 
 @dataclass(frozen=True, slots=True)

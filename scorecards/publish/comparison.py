@@ -36,10 +36,10 @@ from scorecards.pages.figures import figure, indicator_link, rank
 from scorecards.pages.rankings import edition
 from scorecards.pages.unit import units
 from scorecards.pages.views import FigureView, RankView
+from scorecards.render.addresses import localised
 from scorecards.render.assets import marked
 from scorecards.wording import part_words, word
 
-_FOLDER = paths.COMPARE.strip("/")
 _SOURCE = "data/"
 
 
@@ -57,12 +57,13 @@ def comparison_files(book: Book) -> tuple[str, list[Output]]:
     editions = {
         ranking.id: _Edition(n, edition(ranking, book, len(ranking.rows))) for n, ranking in enumerate(rankings)
     }
+    folder = localised(paths.COMPARE, book.language).strip("/")
     outputs = []
     for place in units(book):
         ranks, figures = _ranks(place, editions, book), _figures(place, shared, book)
         there = [[_ordinal(area.valid_from), _ordinal(area.valid_to)] for area in place.areas]
         data = _json({"there": there, "ranks": list(ranks), "figures": list(figures)})
-        outputs.append(Output(f"{_FOLDER}/{place.slug}.json", data, _SOURCE))
+        outputs.append(Output(f"{folder}/{place.slug}.json", data, _SOURCE))
     head = _json(
         {
             "version": hashlib.sha256(b"".join(one.content for one in outputs)).hexdigest()[:10],
@@ -71,7 +72,7 @@ def comparison_files(book: Book) -> tuple[str, list[Output]]:
             "measured": [_measured(one, book) for one in shared],
         }
     )
-    name = f"{_FOLDER}/{marked('index.json', head)}"
+    name = f"{folder}/{marked('index.json', head)}"
     return f"/{name}", [Output(name, head, _SOURCE), *outputs]
 
 

@@ -8,7 +8,7 @@ import hashlib
 import io
 import struct
 import warnings
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PIL import Image, ImageOps
 
@@ -47,6 +47,10 @@ class Media:
     language: Language
     _made: dict[str, Output] = field(default_factory=dict)
     _pictures: dict[str, _Picture | None] = field(default_factory=dict)
+
+    def to(self, language: Language) -> "Media":
+        """The same files, described in another language."""
+        return replace(self, language=language)
 
     def image(self, path: str) -> str | None:
         """The site path of an image in its widest version; None where there is no such file, "" for one of no image."""

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from scorecards.model.observations import Observation, RankBasis, Target
@@ -57,19 +57,24 @@ Row = dict[str, str]
 _FORMULA = re.compile(r"\A(?=[=+\-@\t\r])(?![+-]?[0-9][0-9.,]*%?\Z)")
 
 
-def open_data(project: Project, language: Language) -> tuple[list[Output], OpenData]:
-    """The files to download, and what the page about them shows."""
+def open_data(project: Project, language: Language) -> list[Output]:
+    """The files to download; names in them are in one language, whatever page they are downloaded from."""
     found = rows(project, language)
-    made = [
-        (paths.OBSERVATIONS_CSV, as_csv(found), "CSV, UTF-8"),
-        (paths.OBSERVATIONS_JSON, as_json(found, project, language), "JSON, UTF-8"),
-    ]
-    outputs = [Output(path.lstrip("/"), content, "data/") for path, content, _ in made]
-    files = tuple(
-        DataFile(LinkView(path.rsplit("/", 1)[1], path), formatting.bytes_size(len(content), language), description)
-        for path, content, description in made
-    )
-    return outputs, OpenData(files, tuple((name, meaning.to(language)) for name, meaning in COLUMNS.items()))
+    made = {
+        paths.OBSERVATIONS_CSV: as_csv(found),
+        paths.OBSERVATIONS_JSON: as_json(found, project, language),
+    }
+    return [Output(path.lstrip("/"), content, "data/") for path, content in made.items()]
+
+
+def offered(outputs: Iterable[Output], language: Language) -> OpenData:
+    """What the page about these files shows."""
+    files = []
+    for one in outputs:
+        name = one.path.rsplit("/", 1)[1]
+        size = formatting.bytes_size(len(one.content), language)
+        files.append(DataFile(LinkView(name, f"/{one.path}"), size, f"{name.rpartition('.')[2].upper()}, UTF-8"))
+    return OpenData(tuple(files), tuple((name, meaning.to(language)) for name, meaning in COLUMNS.items()))
 
 
 def rows(project: Project, language: Language) -> list[Row]:

@@ -22,12 +22,13 @@ from typing import Any
 
 from scorecards.model.text import Language
 from scorecards.output import Output
+from scorecards.pages import paths
 from scorecards.publish.findable import KINDS, Entry
+from scorecards.render.addresses import localised
 from scorecards.render.assets import marked
 from scorecards.vietnamese.folding import fold, normal
 from scorecards.wording import word
 
-FOLDER = "tim-kiem"
 WORDS_SIZE = 24_000
 """Bytes of JSON in a file of words, about; a single pair of letters may need more."""
 PER_FILE = 20
@@ -43,14 +44,18 @@ def words(text: str) -> list[str]:
 
 
 def search_index(entries: Sequence[Entry], language: Language) -> tuple[str, list[Output]]:
-    """The site path of the head, and all files; the same bytes from the same entries."""
+    """The site path of the head, and all files; the same bytes from the same entries.
+
+    Each language has a folder of its own, so that nobody moves the words of another.
+    """
     outputs: list[Output] = []
+    folder = localised(paths.SEARCH, language).strip("/")
 
     def keep(name: str, content: Any) -> str:
         """Adds a file and gives its name in the folder."""
         data = _json(content)
-        outputs.append(Output(f"{FOLDER}/{marked(name, data)}", data, _SOURCE))
-        return outputs[-1].path.removeprefix(f"{FOLDER}/")
+        outputs.append(Output(f"{folder}/{marked(name, data)}", data, _SOURCE))
+        return outputs[-1].path.removeprefix(f"{folder}/")
 
     chunks = [entries[start : start + PER_FILE] for start in range(0, len(entries), PER_FILE)]
     counts = ((kind, sum(entry.kind == kind for entry in entries)) for kind in KINDS)
@@ -60,7 +65,7 @@ def search_index(entries: Sequence[Entry], language: Language) -> tuple[str, lis
         "entries": [keep("entries.json", [_shown(entry) for entry in chunk]) for chunk in chunks],
         "words": [[first, keep("words.json", content)] for first, content in _word_files(entries)],
     }
-    return f"/{FOLDER}/{keep('index.json', head)}", outputs
+    return f"/{folder}/{keep('index.json', head)}", outputs
 
 
 def _shown(entry: Entry) -> list[str]:

@@ -1,18 +1,36 @@
 """The site map for search engines: absolute addresses, so only where the site's address is known."""
 
-from collections.abc import Callable, Iterable
-from xml.sax.saxutils import escape
+from collections.abc import Iterable
+from xml.sax.saxutils import escape, quoteattr
 
+from scorecards.model.text import ORIGINAL
 from scorecards.output import Output
 from scorecards.pages.page import Page
+from scorecards.render.addresses import Base
+from scorecards.render.edition import twins
 
 NOT_LISTED = ("redirect.html", "not_found.html")
 """Templates of pages that search engines are not to show."""
 
+_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+"""
 
-def sitemap(pages: Iterable[Page], address_of: Callable[[str], str]) -> Output:
-    """sitemaps.org protocol 0.9; `address_of` gives the absolute address of a site path."""
-    addresses = (address_of(page.path) for page in pages if page.template not in NOT_LISTED)
-    entries = "".join(f"<url><loc>{escape(address)}</loc></url>\n" for address in addresses)
-    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    return Output("sitemap.xml", f"{head}{entries}</urlset>\n".encode(), "data/site.toml")
+
+def sitemap(pages: Iterable[Page], base: Base) -> Output:
+    """Every page in every language, each with its twins (sitemaps.org 0.9, and Google's "localized versions").
+
+    `pages` are those of one edition; the others have the same.
+    """
+    entries = "".join(_entries(page.path, base) for page in pages if page.template not in NOT_LISTED)
+    return Output("sitemap.xml", f"{_HEAD}{entries}</urlset>\n".encode(), "data/site.toml")
+
+
+def _entries(path: str, base: Base) -> str:
+    found = twins(path, base)
+    named: list[tuple[str, str]] = [(one.language, one.address) for one in found]
+    named += [("x-default", one.address) for one in found if one.language == ORIGINAL]
+    links = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{name}" href={quoteattr(address)}/>' for name, address in named
+    )
+    return "".join(f"<url><loc>{escape(one.address)}</loc>{links}</url>\n" for one in found)

@@ -6,6 +6,8 @@ The file is CSV with a heading line and two columns: `date` (2026-11-22) and `vi
 import csv
 import io
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from scorecards.load.fields import shorten
@@ -15,20 +17,27 @@ from scorecards.problems import Location, Problem, problem
 from scorecards.vietnamese import formatting
 from scorecards.wording import word
 
-Counts = tuple[tuple[str, str], ...]
-"""What was counted, with the last day of the count, and how often."""
+
+@dataclass(frozen=True, slots=True)
+class Visits:
+    """How often the site was visited, up to a day."""
+
+    until: date
+    counts: Mapping[str, int]
+    """By stretch of time: on that day, in its month, in its year, in all."""
+
 
 _WHOLE = re.compile(r"[0-9]{1,12}")
 
 
-def read_visits(path: str, files: Files, language: Language) -> tuple[Counts, list[Problem]]:
+def read_visits(path: str, files: Files) -> tuple[Visits | None, list[Problem]]:
     """The counts of the file and its problems; nothing for an empty path."""
     if not path:
-        return (), []
+        return None, []
     before = len(files.problems)
     text = files.text(path)
     if text is None:
-        return (), files.problems[before:]
+        return None, files.problems[before:]
     days: dict[date, int] = {}
     problems = []
     rows = csv.DictReader(io.StringIO(text), skipinitialspace=True)
@@ -48,7 +57,7 @@ def read_visits(path: str, files: Files, language: Language) -> tuple[Counts, li
     except csv.Error:  # a cell longer than the reader takes, as of a file that is none of this kind
         refuse(rows.line_num + 1, "…")
     if not days or problems:
-        return (), problems
+        return None, problems
     last = max(days)
     counts = {
         "day": days[last],
@@ -56,6 +65,12 @@ def read_visits(path: str, files: Files, language: Language) -> tuple[Counts, li
         "year": sum(n for day, n in days.items() if day.year == last.year),
         "all": sum(days.values()),
     }
-    shown = formatting.day(last, language)
-    found = ((word(f"visits.{key}", language, day=shown), formatting.number(n, language)) for key, n in counts.items())
-    return tuple(found), []
+    return Visits(last, counts), []
+
+
+def visit_words(visits: Visits | None, language: Language) -> tuple[tuple[str, str], ...]:
+    """What was counted, with the last day of the count, and how often."""
+    if visits is None:
+        return ()
+    day, counts = formatting.day(visits.until, language), visits.counts.items()
+    return tuple((word(f"visits.{key}", language, day=day), formatting.number(n, language)) for key, n in counts)

@@ -1,19 +1,26 @@
-"""The one module that knows where the site stands: at the root of a host or below a path of it."""
+"""The one module that knows where the site stands: at the root of a host or below a path of it, each language apart.
+
+Everywhere else a page has one path for all languages ("/tinh/ha-tinh/"). Here the English page gets "/en" before it, so
+that a page and its twin follow from each other. Files (styles, photos, data) have one address for all languages.
+"""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote, urlsplit
 
 from scorecards.model.project import Project
+from scorecards.model.text import ORIGINAL, Language
 from scorecards.problems import ContentError, Location, problem
 
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """The address that the site is built for: "/", "/repo/" or "https://host/repo/"."""
+    """The address that the site is built for: "/", "/repo/" or "https://host/repo/"; and whose pages links lead to."""
 
     address: str
     """With a slash at its end."""
+    language: Language = ORIGINAL
+    """The language of these pages."""
 
     @property
     def path(self) -> str:
@@ -25,19 +32,49 @@ class Base:
         """The whole address where the host is known, or ""."""
         return self.address if urlsplit(self.address).scheme else ""
 
+    def to(self, language: Language) -> "Base":
+        """The same site, its pages in another language."""
+        return replace(self, language=language)
+
+    def localised(self, path: str) -> str:
+        """Where a page stands in this edition: "/en/tinh/ha-tinh/#x" for "/tinh/ha-tinh/#x"; files as they are."""
+        return localised(path, self.language)
+
+    def neutral(self, path: str) -> str:
+        """The path that a localised page of this edition has in all languages: what `localised` undoes."""
+        top = f"/{self.language}/"
+        return path[len(top) - 1 :] if self.language != ORIGINAL and path.startswith(top) else path
+
     def link(self, path: str) -> str:
-        """A site path ("/tinh/ha-tinh/#x") with the base path before it; addresses elsewhere and anchors unchanged."""
-        return self.path + path[1:] if path.startswith("/") and not path.startswith("//") else path
+        """A site path ("/tinh/ha-tinh/#x") as this edition links to it; addresses elsewhere and anchors unchanged."""
+        return self.path + self.localised(path)[1:] if path.startswith("/") and not path.startswith("//") else path
 
     def full(self, path: str) -> str:
         """The absolute address of a site path where the host is known, else as `link`."""
-        return self.absolute + path[1:] if self.absolute and path.startswith("/") else self.link(path)
+        return self.absolute + self.localised(path)[1:] if self.absolute and path.startswith("/") else self.link(path)
 
     def site_path(self, link: str) -> str | None:
-        """The site path, with its anchor, that a rendered link leads to; None for one that leads elsewhere."""
+        """The localised path, with its anchor, that a rendered link leads to; None for one that leads elsewhere."""
         if link.startswith("//") or not link.startswith(self.path):
             return None
         return "/" + link[len(self.path) :]
+
+
+def localised(path: str, language: Language) -> str:
+    """Where a page, or a folder of files that only pages of one language read, stands in that language."""
+    top = f"/{language}/"
+    return top + path[1:] if language != ORIGINAL and is_page_path(path) and not path.startswith(top) else path
+
+
+def is_page_path(path: str) -> bool:
+    """Whether a site path is that of a page and not of a file: every page but 404.html stands in a folder."""
+    page = path.partition("#")[0].partition("?")[0]
+    return page.startswith("/") and not page.startswith("//") and page.endswith("/")
+
+
+def file_of(path: str) -> str:
+    """The output file of a localised page: "en/tinh/ha-tinh/index.html" for "/en/tinh/ha-tinh/"."""
+    return path.lstrip("/") + ("index.html" if path.endswith("/") else "")
 
 
 def base_of(address: str) -> Base | None:

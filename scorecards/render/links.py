@@ -2,63 +2,77 @@
 
 import html as html_module
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from urllib.parse import unquote
 
 from scorecards.model.articles import Prose
 from scorecards.output import Output, conflicts
-from scorecards.pages.page import Page
 from scorecards.problems import Location, Problem, nearest, problem
-from scorecards.render.addresses import Base
+from scorecards.render.edition import Edition
 from scorecards.render.prose import Targets, image_path, is_elsewhere, links_of, resolve
 
 _ATTRIBUTE = re.compile(r'\s(href|src|id)="([^"]*)"')
 """Good for the site's own HTML, whose attributes Jinja and the Markdown renderer write in one way."""
 
 
-def check_links(
-    proses: Iterable[Prose],
-    pages: Iterable[Page],
-    html: Mapping[str, str],
-    files: Iterable[str],
-    base: Base,
-    targets: Targets,
-) -> list[Problem]:
-    """Every link on the site that leads to no page, file or anchor of it, each once.
+Known = Mapping[str, Set[str] | None]
+"""The anchors of every page by its localised path; None for files."""
 
-    `html` is by site path; `files` are the site paths of all other outputs.
+
+def check_links(editions: Sequence[Edition], files: Iterable[str]) -> list[Problem]:
+    """Every link on the site that leads to no page, file or anchor of it, each once however many languages have it.
+
+    `files` are the site paths of all outputs that are no pages.
     """
-    ids = {path: {value for name, value in _ATTRIBUTE.findall(text) if name == "id"} for path, text in html.items()}
-    known = {**dict.fromkeys(files), **ids}
+    known: dict[str, Set[str] | None] = dict.fromkeys(files)
+    for edition in editions:
+        for path, html in edition.html.items():
+            known[edition.base.localised(path)] = {value for name, value in _ATTRIBUTE.findall(html) if name == "id"}
     reported: set[str] = set()
+    read: set[int] = set()
     problems: list[Problem] = []
-    for prose in proses:
-        for kind, written, at in links_of(prose):
-            if kind == "image":
-                problems += _image(prose, written, at, targets)
-                continue
-            path = resolve(prose.path, written, targets)
-            if path is None:
-                problems.append(_nowhere(written, at))
-            elif path.startswith("#"):
-                path = (targets.page_of(prose.path) or "") + path
-            if path and _is_site_path(path) and (found := _broken(path, known, at, written)):
-                problems.append(found)
-                reported.add(path)
-    for page in pages:
+    for edition in editions:
+        for prose in edition.book.project.proses:
+            if id(prose) not in read:
+                problems += _of_text(prose, edition, known, reported)
+            read.add(id(prose))
+        problems += _of_pages(edition, known, reported)
+    return problems
+
+
+def _of_text(prose: Prose, edition: Edition, known: Known, reported: set[str]) -> Iterator[Problem]:
+    base, targets = edition.base, edition.targets
+    for kind, written, at in links_of(prose):
+        if kind == "image":
+            yield from _image(prose, written, at, targets)
+            continue
+        path = resolve(prose.path, written, targets)
+        if path is None:
+            yield _nowhere(written, at)
+        elif path.startswith("#"):
+            path = (targets.page_of(prose.path) or "") + path
+        if path and _is_site_path(path) and (found := _broken(base.localised(path), known, at, written)):
+            yield found
+            reported.add(path)
+
+
+def _of_pages(edition: Edition, known: Known, reported: set[str]) -> Iterator[Problem]:
+    """What leads nowhere and is not yet `reported`, by its path in all languages."""
+    base = edition.base
+    for page in edition.pages:
         here = Location(page.source)
-        for name, value in _ATTRIBUTE.findall(html[page.path]):
+        for name, value in _ATTRIBUTE.findall(edition.html[page.path]):
             link = html_module.unescape(value)
             if name == "id" or not (_is_site_path(link) or link.startswith("#")):
                 continue
-            path = page.path + link if link.startswith("#") else base.site_path(link)
-            if (path or link) in reported:
+            path = base.localised(page.path) + link if link.startswith("#") else base.site_path(link)
+            key = base.neutral(path) if path else link
+            if key in reported:
                 continue
             found = _broken(path, known, here, link) if path else problem("broken-link", here, read=link, near="")
             if found:
-                problems.append(found)
-                reported.add(path or link)
-    return problems
+                yield found
+                reported.add(key)
 
 
 def _is_site_path(path: str) -> bool:
@@ -71,7 +85,7 @@ def _nowhere(written: str, at: Location) -> Problem:
     return problem("missing-file", at, read=written)
 
 
-def _broken(path: str, known: Mapping[str, set[str] | None], at: Location, written: str) -> Problem | None:
+def _broken(path: str, known: Known, at: Location, written: str) -> Problem | None:
     page, _, anchor = unquote(path).partition("#")
     page = page.partition("?")[0]
     if page not in known:

@@ -10,10 +10,10 @@ from typing import Any
 
 import jinja2
 
-from scorecards.model.text import Language
 from scorecards.pages.page import Page, SiteView
 from scorecards.problems import ContentError, Location, Problem, nearest, problem
 from scorecards.render.addresses import Base
+from scorecards.render.edition import Twin, twins
 from scorecards.render.theme import Theme
 
 
@@ -45,7 +45,6 @@ class Renderer:
 
     theme: Theme
     base: Base
-    language: Language
     environment: jinja2.Environment
     shown: Mapping[str, str]
     """What messages call a template's file, by its place on disk."""
@@ -88,8 +87,10 @@ class Renderer:
         return found
 
 
-def make_renderer(theme: Theme, base: Base, language: Language) -> Renderer:
-    """A renderer. Templates see `t`, `link`, `full`, `asset`, `digest` and `lang` everywhere, macros included.
+def make_renderer(theme: Theme, base: Base) -> Renderer:
+    """A renderer for the language of `base`.
+
+    Templates see `t`, `link`, `full`, `twins`, `asset`, `digest` and `lang` everywhere, macros included.
 
     A template of a parent theme that is hidden by one of the same name is reached as "<theme>/<template>".
     """
@@ -102,6 +103,7 @@ def make_renderer(theme: Theme, base: Base, language: Language) -> Renderer:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    language = base.language
     strings = theme.strings[language]
 
     def t(key: str, **values: object) -> str:
@@ -120,9 +122,14 @@ def make_renderer(theme: Theme, base: Base, language: Language) -> Renderer:
             raise _NotInThemeError("unknown-asset", {"read": name})
         return base.link(theme.assets[name].path)
 
-    environment.globals.update(t=t, link=base.link, full=base.full, asset=asset, lang=language, digest=_digest)
+    def in_languages(path: str) -> list[Twin]:
+        return twins(path, base)
+
+    environment.globals.update(
+        t=t, link=base.link, full=base.full, twins=in_languages, asset=asset, lang=language, digest=_digest
+    )
     shown = {str(one.file): one.shown for one in theme.templates.values()}
-    return Renderer(theme, base, language, environment, shown)
+    return Renderer(theme, base, environment, shown)
 
 
 def _digest(script: str) -> str:

@@ -12,7 +12,7 @@ from scorecards.load.source import Files
 from scorecards.model.articles import Photo
 from scorecards.problems import Location
 from scorecards.publish.media import WIDTHS, Media
-from scorecards.publish.visits import read_visits
+from scorecards.publish.visits import read_visits, visit_words
 
 AT = Location("content/news/2025/a.md", 9)
 
@@ -96,8 +96,8 @@ def test_a_document_to_download_keeps_its_bytes(tmp_path: Path) -> None:
 
 def visits(folder: Path, text: str | bytes) -> tuple[dict[str, str], list[tuple[str, str]]]:
     (folder / "v.csv").write_bytes(text if isinstance(text, bytes) else text.encode())
-    counts, problems = read_visits("v.csv", Files(folder), "vi")
-    return dict(counts), [(p.code, str(p.at)) for p in problems]
+    found, problems = read_visits("v.csv", Files(folder))
+    return dict(visit_words(found, "vi")), [(p.code, str(p.at)) for p in problems]
 
 
 def test_visits_are_added_up_to_the_last_day(tmp_path: Path) -> None:
@@ -128,7 +128,7 @@ def test_visits_that_cannot_be_read(tmp_path: Path, text: str | bytes, expected:
 
 
 def test_a_file_of_visits_that_is_not_there(tmp_path: Path) -> None:
-    counts, problems = read_visits("v.csv", Files(tmp_path), "vi")
-    assert counts == ()
+    found, problems = read_visits("v.csv", Files(tmp_path))
+    assert found is None
     assert [(p.code, p.at.path) for p in problems] == [("unreadable-file", "v.csv")]
-    assert read_visits("", Files(tmp_path), "vi") == ((), [])
+    assert read_visits("", Files(tmp_path)) == (None, [])

@@ -23,6 +23,7 @@ from scorecards.model.values import Change, Missing, MissingReason, Number, Prog
 from scorecards.pages.page import Page
 from scorecards.publish import open_data
 from scorecards.publish.sitemap import sitemap
+from scorecards.render.addresses import Base
 from scorecards.vietnamese.values import ChangeBase, Direction, Printed, Qualifier
 from tests.support.projects import SMALL, TODAY
 
@@ -156,5 +157,7 @@ def test_numbers_for_machines_have_no_exponent(number: Decimal) -> None:
 
 
 def test_site_maps_escape_what_xml_needs_escaped() -> None:
-    page = Page("/a", "home.html", "", "", None, (), "data/")
-    assert b"<loc>https://host/a?b&amp;c</loc>" in sitemap([page], lambda path: f"https://host{path}?b&c").content
+    page = Page("/a&b/", "home.html", "", "", None, (), "data/")
+    written = sitemap([page], Base("https://host/")).content
+    assert b"<loc>https://host/a&amp;b/</loc>" in written
+    assert b'hreflang="en" href="https://host/en/a&amp;b/"' in written

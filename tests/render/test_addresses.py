@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecards.render.addresses import Base, base_of
+from scorecards.render.addresses import Base, base_of, file_of
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,43 @@ def test_any_words_are_an_address_or_none(written: str) -> None:
         assert base.path.startswith("/")
         assert base.path.endswith("/")
         assert base.site_path(base.link("/tinh/#x")) == "/tinh/#x"
+
+
+def test_pages_of_other_languages_stand_in_a_folder_and_files_do_not() -> None:
+    english = Base("https://host/repo/").to("en")
+    assert english.link("/") == "/repo/en/"
+    assert english.link("/tinh/a/?q=x#y") == "/repo/en/tinh/a/?q=x#y"
+    assert english.full("/tinh/a/") == "https://host/repo/en/tinh/a/"
+    for file in ("/static/style.css", "/404.html", "/du-lieu/observations.csv", "/tin/1.aspx"):
+        assert english.link(file) == f"/repo{file}"
+    assert english.link("/en/tinh/a/") == "/repo/en/tinh/a/", "said already"
+    for elsewhere in ("https://vi-du.vn/x/", "//vi-du.vn/x/", "#x", "mailto:a@b.vn", ""):
+        assert english.link(elsewhere) == elsewhere
+
+
+@given(st.lists(st.sampled_from(["tinh", "en", "a.b", "x"]), max_size=4), st.sampled_from(["", "#x", "?q", "?q#x/"]))
+def test_a_page_and_its_twin_follow_from_each_other(parts: list[str], more: str) -> None:
+    path = "/" + "".join(f"{part}/" for part in parts)
+    for base in (Base("/"), Base("/en/")):
+        english = base.to("en")
+        assert base.localised(path + more) == path + more
+        if not path.startswith("/en/"):
+            assert english.localised(path + more) == f"/en{path}{more}"
+            assert english.neutral(english.localised(path + more)) == path + more
+        assert english.site_path(english.link(path + more)) == english.localised(path + more)
+
+
+@pytest.mark.parametrize(
+    ("path", "file"),
+    [
+        ("/", "index.html"),
+        ("/en/tinh/a/", "en/tinh/a/index.html"),
+        ("/404.html", "404.html"),
+        ("/1.aspx", "1.aspx"),
+    ],
+)
+def test_a_page_has_a_file(path: str, file: str) -> None:
+    assert file_of(path) == file
 
 
 def test_links_get_the_base_and_give_it_back() -> None:
