@@ -1,11 +1,18 @@
-{# Stands in the head of every page and runs before anything is drawn: settings that the reader chose on an earlier visit, then the
-   modules of whatever button is pressed. No other script is moved until then. #}
+{# Stands in the head of every page and runs before anything is drawn: settings that the reader chose on an earlier visit (again when
+   the browser shows a page that it had put by), then the modules of whatever button is pressed. No other script is moved until then. #}
 ((root) => {
   root.classList.add("scripted");
-  try {
-    const kept = JSON.parse(localStorage.getItem("scorecards"));
-    for (const name of ["scheme", "size", "motion"]) if (kept[name]) root.dataset[name] = kept[name];
-  } catch {}
+  const settle = () => {
+    try {
+      const kept = JSON.parse(localStorage.getItem("scorecards")) ?? {};
+      for (const name of ["scheme", "size", "motion"]) {
+        if (kept[name]) root.dataset[name] = kept[name];
+        else delete root.dataset[name];
+      }
+    } catch {}
+  };
+  settle();
+  addEventListener("pageshow", (event) => event.persisted && settle());
   addEventListener("click", (event) => {
     const button = event.target.closest("[data-module]");
     if (button) import(button.dataset.module).then((module) => module.default(button, event));
