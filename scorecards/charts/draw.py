@@ -33,21 +33,31 @@ class ChartStyle:
     """Values of the light scheme by name: ink, muted, accent, neutral, line, paper; as hex."""
 
 
-def draw_all(planned: Iterable[tuple[str, ChartSpec]], style: ChartStyle) -> dict[str, Markup]:
-    """Every chart by its id, ready to stand in a page."""
-    return {id: Markup(draw(spec, f"bieu-do.{id}.hinh", style)) for id, spec in planned}
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart, drawn."""
+
+    svg: Markup
+    """An `<svg>` element, ready to stand in a page."""
+    vega: Mapping[str, Any]
+    """The specification of Vega that it was drawn from, for whoever wants to draw it again, elsewhere."""
 
 
-def draw(spec: ChartSpec, id: str, style: ChartStyle) -> str:
-    """The chart as an `<svg>` element, the same on every machine.
+def draw_all(planned: Iterable[tuple[str, ChartSpec]], style: ChartStyle) -> dict[str, Drawing]:
+    """Every chart by its id."""
+    return {id: draw(spec, f"bieu-do.{id}.hinh", style) for id, spec in planned}
+
+
+def draw(spec: ChartSpec, id: str, style: ChartStyle) -> Drawing:
+    """The chart, the same on every machine.
 
     `id` is unique in the page; all ids in the drawing start with it. Colours are the page's (`var(--ink)`), with the
     values of `style` behind them for where there are none. Raises `KeyError` where `style` lacks a colour.
     """
     _register(style.font_folder)
-    plot = _plot(spec)
-    svg = vl_convert.vega_to_svg(_filled(plot, style.font), allowed_base_urls=[])
-    return tidy(svg, id, clean(spec.title), clean(spec.reading), style.colours)
+    vega = _filled(_plot(spec), style.font)
+    svg = vl_convert.vega_to_svg(vega, allowed_base_urls=[])
+    return Drawing(Markup(tidy(svg, id, clean(spec.title), clean(spec.reading), style.colours)), vega)
 
 
 def _plot(spec: ChartSpec) -> Plot:

@@ -114,7 +114,7 @@ def drawn(style: ChartStyle) -> Callable[..., Drawing]:
     """Draws a chart and reads the drawing with an XML parser."""
 
     def make(spec: ChartSpec, id: str = "chart") -> Drawing:
-        source = draw(spec, id, style)
+        source = draw(spec, id, style).svg
         root = ET.fromstring(source)
         return Drawing(source, root, list(_marks(root, {})))
 

@@ -106,7 +106,7 @@ def test_the_same_bytes_in_any_process_and_order(drawn: Callable[..., Any]) -> N
         "theme = pathlib.Path(sys.argv[1]) / 'themes' / 'default'\n"
         "colours = tomllib.loads((theme / 'theme.toml').read_text(encoding='utf-8'))['colours']['light']\n"
         "style = t.ChartStyle('Be Vietnam Pro', theme / 'fonts', colours)\n"
-        "drawn = {n: t.draw(t.CHARTS[n], f'c{n}', style) for n in (2, 0, 1, 0)}\n"
+        "drawn = {n: t.draw(t.CHARTS[n], f'c{n}', style).svg for n in (2, 0, 1, 0)}\n"
         "sys.stdout.buffer.write('\\n'.join(drawn[n] for n in sorted(drawn)).encode())\n"
     )
     here = Path(__file__).parent
