@@ -8,13 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from markupsafe import Markup
-
 from scorecards.analysis.commentary import trace_texts
 from scorecards.analysis.findings import examine
 from scorecards.analysis.groups import group_observations
 from scorecards.analysis.outcomes import Coverage
-from scorecards.charts.draw import draw_all
+from scorecards.charts.draw import ChartStyle, Drawing, draw_all
 from scorecards.charts.plan import plan_charts
 from scorecards.load.project import load_project
 from scorecards.load.source import Files
@@ -26,6 +24,7 @@ from scorecards.pages.book import Book
 from scorecards.pages.site import all_pages, site_view
 from scorecards.pages.whereabouts import links, pages_by_file
 from scorecards.problems import ContentError, Location, Problem, problem
+from scorecards.publish.chart_files import ChartFiles
 from scorecards.publish.comparison import comparison_files
 from scorecards.publish.findable import entries
 from scorecards.publish.media import Media, missing_files
@@ -76,7 +75,8 @@ class Made:
     project: Project
     findings: tuple[Finding, ...]
     coverage: Mapping[str, Coverage]
-    charts: Mapping[Language, Mapping[str, Markup]]
+    charts: Mapping[Language, Mapping[str, Drawing]]
+    style: ChartStyle
     visits: Visits | None
     media: Media
     data: Sequence[Output]
@@ -100,7 +100,7 @@ def build(files: Files, settings: Settings) -> Built:
         project = texts.project
 
         settings.note("charts")
-        groups = group_observations(project.observations)
+        groups = tuple(group_observations(project.observations))
         style = chart_style(theme)
         charts = {language: draw_all(plan_charts(groups, project, language), style) for language in LANGUAGES}
 
@@ -108,7 +108,7 @@ def build(files: Files, settings: Settings) -> Built:
         media = Media(files, ORIGINAL)
         visits, wrong_visits = read_visits(project.site.visits, files)
         data = open_data(project, ORIGINAL)
-        made = Made(project, findings, texts.coverage, charts, visits, media, data)
+        made = Made(project, findings, texts.coverage, charts, style, visits, media, data)
         editions = [make_edition(language, made, base, settings.today) for language in LANGUAGES]
 
         settings.note("render")
@@ -136,6 +136,7 @@ def make_edition(language: Language, made: Made, base: Base, today: date) -> Edi
     """The pages in one language, ready to be rendered, and the files that their scripts read."""
     here, media = base.to(language), made.media.to(language)
     targets = Targets(pages_by_file(made.project).get, media.image, here.link)
+    chart_files = ChartFiles(language, here, made.style.colours)
     book = Book(
         project=made.project,
         language=language,
@@ -144,14 +145,16 @@ def make_edition(language: Language, made: Made, base: Base, today: date) -> Edi
         photo=media.photo,
         download=media.download,
         charts=made.charts[language],
+        chart_file=chart_files.keep,
         findings=made.findings,
         coverage=made.coverage,
         visits=visit_words(made.visits, language),
     )
     search_head, search_files = search_index(entries(book), language)
     compare_head, compare_files = comparison_files(book)
-    pages = all_pages(book, offered(made.data, language), search_head, compare_head)
-    return Edition(here, book, targets, tuple(pages), (*search_files, *compare_files))
+    pages = tuple(all_pages(book, offered(made.data, language), search_head, compare_head))
+    files = (*search_files, *compare_files, *chart_files.outputs())
+    return Edition(here, book, targets, pages, files)
 
 
 def rendered(edition: Edition, theme: Theme) -> Edition:

@@ -63,7 +63,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         packed, packages = pack(Path(folder))
         text = licences(packages)
-    head = f"/*! Parts of Vega {version} and D3, packed by scripts/make_vega.py. Licences: LICENSES.txt beside this. */\n"
+    head = (
+        f"/*! Parts of Vega {version} and D3, packed by scripts/make_vega.py. Licences: LICENSES.txt beside this. */\n"
+    )
     content = head.encode() + packed
     TARGET.mkdir(parents=True, exist_ok=True)
     (TARGET / "vega.js").write_bytes(content)

@@ -22,6 +22,7 @@ from scorecards.charts.plot import (
     layered,
     text,
     texts,
+    tips,
     token,
 )
 from scorecards.charts.specs import Bar, BarChart
@@ -40,7 +41,10 @@ _SHORTEST = 120
 
 def bars_plot(spec: BarChart) -> Plot:
     """Sets out a bar chart."""
-    bars = [replace(bar, label=_capital(clean(bar.label)), text=clean(bar.text)) for bar in spec.bars]
+    bars = [
+        replace(bar, label=_capital(clean(bar.label)), text=clean(bar.text), detail=clean(bar.detail))
+        for bar in spec.bars
+    ]
     full = float(spec.top) if spec.top and spec.top > 0 else 0.0
     values = [float(bar.value) for bar in bars if bar.value is not None]
     low, high = min([0.0, *values]), max([0.0, *values, full])
@@ -78,11 +82,13 @@ def bars_plot(spec: BarChart) -> Plot:
 
 def _add_bar(rows: defaultdict[str, list[Row]], bar: Bar, y: float, full: float, high: float) -> None:
     """Adds the bar at `y`, with a line to where it would be full; for a missing figure there is a dotted line alone."""
+    told = ": ".join(filter(None, (bar.label, bar.text)))
     place: Row = {"y": y, "y2": y + _THICK}
+    tip = {"tip": "\n".join(filter(None, (told, bar.detail)))}
     if bar.value is None:
-        rows["missing"].append(place | {"value": full or high})
+        rows["missing"].append(place | tip | {"value": full or high})
         return
-    rows["bars"].append(place | {"value": float(bar.value), "colour": token("ink" if bar.whole else "accent")})
+    rows["bars"].append(place | tip | {"value": float(bar.value), "colour": token("ink" if bar.whole else "accent")})
     if full:
         rows["tracks"].append(place | {"y": y + _THICK - _NOTCH, "value": full})
         if bar.value > full:
@@ -117,8 +123,10 @@ def _chart() -> alt.LayerChart:
     return layered(
         base("tracks").mark_rule(stroke=token("line")).encode(x=value, x2=zero, y=down("y2")),
         base("tracks").mark_rule(stroke=token("neutral")).encode(x=value, y=down(), y2="y2:Q"),
-        base("missing").mark_rule(stroke=token("neutral"), strokeDash=[2, 4]).encode(x=value, x2=zero, y=down("y2")),
-        base("bars").mark_rect().encode(x=value, x2=zero, y=down(), y2="y2:Q", fill=colour()),
+        base("missing")
+        .mark_rule(stroke=token("neutral"), strokeDash=[2, 4], tooltip=tips())
+        .encode(x=value, x2=zero, y=down("y2")),
+        base("bars").mark_rect(tooltip=tips()).encode(x=value, x2=zero, y=down(), y2="y2:Q", fill=colour()),
         base("passed").mark_rule(stroke=token("paper"), strokeWidth=2).encode(x=value, y=down(), y2="y2:Q"),
         base("bars")
         .mark_rule(stroke=token("ink"))

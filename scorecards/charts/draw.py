@@ -88,7 +88,7 @@ def _compiled(chart: Callable[[], alt.LayerChart], font: str) -> str:
 
 def _filled(plot: Plot, font: str) -> dict[str, Any]:
     vega: dict[str, Any] = json.loads(_compiled(plot.chart, font))
-    vega["height"] = plot.height
+    vega |= {"height": plot.height, "background": None}  # the page is the paper
     for data in vega["data"]:
         if data["name"] in plot.rows:
             data["values"] = plot.rows[data["name"]]

@@ -51,7 +51,12 @@ def comparison_chart(indicator: Indicator, found: Comparison, project: Project, 
     """One bar a unit, the greatest first."""
     subject = indicator.name.to(language)
     bars = tuple(
-        Bar(project.places[o.place].name.to(language), size(o.value), value_words(o.value, indicator, language).text)
+        Bar(
+            project.places[o.place].name.to(language),
+            size(o.value),
+            value_words(o.value, indicator, language).text,
+            detail=period_words(o.period, language),
+        )
         for o in found.compared
     )
     of_hundred = any(isinstance(o.value, Share | Progress) for o in found.compared)
@@ -94,7 +99,19 @@ def rank_strip(ranking: Ranking, row: RankRow, rank: int, project: Project, lang
         first_label=word("sentence.rank-first", language),
         last_label=word("sentence.rank-last", language, n=ranking.universe),
         mark_label=f"{place}: {rank_numbers(row)}",
+        places=_known_places(ranking, project, language),
     )
+
+
+def _known_places(ranking: Ranking, project: Project, language: Language) -> dict[int, str]:
+    """Which units a ranking is known to have at which place, in words."""
+    units: dict[int, list[str]] = defaultdict(list)
+    for row in ranking.rows:
+        if row.rank is not None and row.rank_to in (None, row.rank):
+            units[row.rank].append(project.places[row.place].name.to(language))
+    return {
+        rank: f"{word('sentence.rank-last', language, n=rank)}: {', '.join(names)}" for rank, names in units.items()
+    }
 
 
 def chart_words(group: Group, project: Project, language: Language) -> tuple[str, str]:
@@ -154,9 +171,8 @@ def _squares(value: Value, title: str, subject: str, language: Language) -> Squa
 def _bar(observation: Observation, group: Group, project: Project, language: Language) -> Bar:
     words = value_words(observation.value, project.indicators[group.indicator], language)
     whole = observation.id == group.id
-    return Bar(
-        _label(observation, group, project, language), size(observation.value), words.text or words.missing, whole
-    )
+    label, told = _label(observation, group, project, language), words.text or words.missing
+    return Bar(label, size(observation.value), told, whole, words.counts)
 
 
 def _label(observation: Observation, group: Group, project: Project, language: Language) -> str:

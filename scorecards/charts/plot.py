@@ -63,6 +63,14 @@ def colour() -> alt.Fill:
     return alt.Fill("colour:N", scale=None, legend=None)
 
 
+def tips() -> alt.ExprRef:
+    """What marks say when they are pointed at: the field `tip` of their rows; nothing where a row has none.
+
+    The drawing in the page is still and leaves it out.
+    """
+    return alt.ExprRef("datum.tip")
+
+
 def text(line: str, y: float, shade: str = "ink", weight: int = REGULAR, align: str = "left", **place: float) -> Row:
     """A row for `texts`: one line whose top is `y` pixels down, in a colour of the theme."""
     return {"text": line, "y": y + RISE, "colour": token(shade), "weight": weight, "align": align, **place}

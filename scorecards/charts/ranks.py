@@ -2,7 +2,7 @@
 
 import altair as alt
 
-from scorecards.charts.lettering import lines, width
+from scorecards.charts.lettering import clean, lines, width
 from scorecards.charts.plot import (
     BOLD,
     LEADING,
@@ -17,6 +17,7 @@ from scorecards.charts.plot import (
     layered,
     text,
     texts,
+    tips,
     token,
 )
 from scorecards.charts.specs import RankStrip
@@ -54,12 +55,16 @@ def rank_plot(spec: RankStrip) -> Plot:
     y += 4
     foot = y + _MARK
     head = foot - _TICK
-    strip: dict[str, list[Row]] = {"mark": [{"x": left - _HALF, "x2": right + _HALF, "y": y, "y2": foot}]}
+    own = spec.places.get(best, spec.mark_label) if best == worst else spec.mark_label
+    mark: Row = {"x": left - _HALF, "x2": right + _HALF, "y": y, "y2": foot, "tip": clean(own)}
+    strip: dict[str, list[Row]] = {"mark": [mark]}
     if pitch < _DENSE:
         strip["band"] = [{"x": _EDGE, "x2": WIDTH - _EDGE, "y": head, "y2": foot}]
     else:
-        ticks = (_EDGE + place * pitch for place in range(last))
-        strip["ticks"] = [{"x": x, "y": head, "y2": foot} for x in ticks]
+        strip["ticks"] = [{"x": _EDGE + (n - 1) * pitch, "y": head, "y2": foot} for n in range(1, last + 1)]
+        for place, words in spec.places.items():
+            if 0 < place <= last:
+                strip["ticks"][place - 1]["tip"] = clean(words)
     for words, x, align in ((spec.first_label, 0, "left"), (spec.last_label, WIDTH, "right")):
         for number, line in enumerate(lines(words, SIZE, WIDTH / 2 - SIZE)):
             labels.append(text(line, foot + 4 + number * LEADING, "muted", align=align, x=x))
@@ -71,7 +76,7 @@ def _chart() -> alt.LayerChart:
     box = {"x": across(), "x2": "x2:Q", "y": down(), "y2": "y2:Q"}
     return layered(
         base("band").mark_rect(fill=token("line")).encode(**box),
-        base("ticks").mark_rule(stroke=token("neutral")).encode(x=across(), y=down(), y2="y2:Q"),
-        base("mark").mark_rect(fill=token("accent")).encode(**box),
+        base("ticks").mark_rule(stroke=token("neutral"), tooltip=tips()).encode(x=across(), y=down(), y2="y2:Q"),
+        base("mark").mark_rect(fill=token("accent"), tooltip=tips()).encode(**box),
         texts("labels", across()),
     )

@@ -1,6 +1,7 @@
 """What a chart shows. Figures come with their words ready, so that chart, table and text can never disagree."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 
@@ -16,6 +17,8 @@ class Bar:
     """The figure as readers see it, qualifier and unit included: "gần 97%"; for a missing figure why it is missing."""
     whole: bool = False
     """Whether it is the total of the others, and set apart from them."""
+    detail: str = ""
+    """What who explores the chart is told besides: "28.627/79.013 hồ sơ"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,8 @@ class RankStrip:
     """Under the last place: "63"."""
     mark_label: str
     """Over the mark: "Hà Tĩnh: hạng 37"."""
+    places: Mapping[int, str] = field(default_factory=dict)
+    """What who explores the chart is told of a place, where anything is known of it: "hạng 12: Quảng Ninh"."""
 
 
 ChartSpec = BarChart | SquaresChart | RankStrip

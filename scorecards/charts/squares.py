@@ -5,7 +5,7 @@ from decimal import Decimal
 import altair as alt
 
 from scorecards.charts.bars import bars_plot
-from scorecards.charts.lettering import lines
+from scorecards.charts.lettering import clean, lines
 from scorecards.charts.plot import (
     BOLD,
     LEADING,
@@ -20,6 +20,7 @@ from scorecards.charts.plot import (
     layered,
     text,
     texts,
+    tips,
     token,
 )
 from scorecards.charts.specs import Bar, BarChart, SquaresChart
@@ -45,7 +46,7 @@ def squares_plot(spec: SquaresChart) -> Plot:
     def label(words: str, kind: str, y: float, weight: int) -> float:
         for number, line in enumerate(lines(words, SIZE, WIDTH - _KEY_ROOM)):
             if not number:
-                squares[kind].append(_square(0, y + 4, _KEY, kind))
+                squares[kind].append(_square(0, y + 4, _KEY, kind, words))
             labels.append(text(line, y, weight=weight, x=_KEY_ROOM))
             y += LEADING
         return y
@@ -57,23 +58,26 @@ def squares_plot(spec: SquaresChart) -> Plot:
         row, column = divmod(number, columns)
         x = column * (side + gap) + column // 5 * gap
         kind = "done" if number < done else "rest"
-        squares[kind].append(_square(x, y + row * (side + gap), side, kind))
+        told = spec.done_label if kind == "done" else spec.rest_label
+        squares[kind].append(_square(x, y + row * (side + gap), side, kind, told))
     y += -(-total // columns) * (side + gap)
     if done < total:
         y = label(spec.rest_label, "rest", y, REGULAR)
     return Plot(_chart, y, {**squares, "labels": labels})
 
 
-def _square(x: float, y: float, side: float, kind: str) -> Row:
+def _square(x: float, y: float, side: float, kind: str, tip: str) -> Row:
     """A square of the same outer size, filled or outlined."""
     inset = _OUTLINE / 2 if kind == "rest" else 0
-    return {"x": x + inset, "x2": x + side - inset, "y": y + inset, "y2": y + side - inset}
+    return {"x": x + inset, "x2": x + side - inset, "y": y + inset, "y2": y + side - inset, "tip": clean(tip)}
 
 
 def _chart() -> alt.LayerChart:
     places = {"x": across(), "x2": "x2:Q", "y": down(), "y2": "y2:Q"}
     return layered(
-        base("done").mark_rect(fill=token("accent")).encode(**places),
-        base("rest").mark_rect(filled=False, stroke=token("neutral"), strokeWidth=_OUTLINE).encode(**places),
+        base("done").mark_rect(fill=token("accent"), tooltip=tips()).encode(**places),
+        base("rest")
+        .mark_rect(filled=False, stroke=token("neutral"), strokeWidth=_OUTLINE, tooltip=tips())
+        .encode(**places),
         texts("labels", across()),
     )

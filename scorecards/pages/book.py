@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from scorecards.analysis.groups import Group, group_observations
 from scorecards.analysis.outcomes import Coverage
+from scorecards.charts.draw import Drawing
 from scorecards.model.articles import Article, Photo, Prose
 from scorecards.model.findings import Finding
 from scorecards.model.observations import Observation, Target
@@ -19,7 +20,7 @@ from scorecards.model.project import Project
 from scorecards.model.rankings import Ranking, RankRow
 from scorecards.model.text import Language
 from scorecards.pages import paths
-from scorecards.pages.views import DataFile, LinkView, PhotoView
+from scorecards.pages.views import ChartFile, DataFile, LinkView, PhotoView
 from scorecards.wording import word
 
 T = TypeVar("T")
@@ -38,8 +39,10 @@ class Book:
     """A photo in the widths that the site has it in."""
     download: Callable[[str], DataFile | None]
     """A file of the project to download."""
-    charts: Mapping[str, Markup]
+    charts: Mapping[str, Drawing]
     """Drawn charts by the id of their group, comparison or rank row."""
+    chart_file: Callable[[ChartFile], str]
+    """Keeps the file that a chart is explored with; gives its site path."""
     findings: tuple[Finding, ...] = ()
     """What does not follow from the sources' own figures."""
     coverage: Mapping[str, Coverage] = field(default_factory=dict)

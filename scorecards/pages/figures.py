@@ -15,6 +15,7 @@ from scorecards.model.rankings import Ranking, RankRow
 from scorecards.pages import paths
 from scorecards.pages.bars import bar
 from scorecards.pages.book import Book
+from scorecards.pages.charts import ChartTable, chart_view
 from scorecards.pages.views import (
     ArticleCard,
     ChartView,
@@ -75,20 +76,15 @@ def group(found: Group, book: Book) -> IndicatorGroup:
 
 def chart(found: Group, book: Book) -> ChartView | None:
     """The chart of a group, where one was drawn."""
-    svg = book.charts.get(found.id)
-    if svg is None:
+    if found.id not in book.charts:
         return None
-    title, reading = chart_words(found, book.project, book.language)
-    return ChartView(
-        id=f"bieu-do.{found.id}",
-        title=title,
-        reading=reading,
-        svg=svg,
-        columns=chart_columns(found, book.project, book.language),
-        rows=chart_rows(found, book.project, book.language),
-        period=period_words(found.observations[0].period, book.language),
-        source=document_link(found.document, book),
-    )
+    first, words = found.observations[0], (book.project, book.language)
+    table = ChartTable(*chart_words(found, *words), chart_columns(found, *words), chart_rows(found, *words))
+    in_country = found.place == book.project.site.country
+    page = paths.indicator(found.indicator) if in_country else paths.figure(found.place, first.id)
+    day = first.period.as_of.isoformat() if first.period.as_of else ""
+    period, sources = period_words(first.period, book.language), [document_link(found.document, book)]
+    return chart_view(found.id, table, period, sources, page, (found.place, found.indicator, day), book)
 
 
 def target(found: Target, place: str, book: Book) -> TargetView:
@@ -126,13 +122,13 @@ def _status_view(standing: Status, book: Book) -> StatusView:
 def rank(ranking: Ranking, row: RankRow, book: Book) -> RankView:
     """A unit's place in an edition."""
     language = book.language
-    svg = book.charts.get(row.id)
     source = document_link(row.document, book)
     year = str(ranking.reference_year)
     drawn = None
-    if svg is not None:
-        title, reading, columns, rows = rank_words(ranking, row, book.project, language)
-        drawn = ChartView(f"bieu-do.{row.id}", title, reading, svg, columns, rows, year, source)
+    if row.id in book.charts:
+        table = ChartTable(*rank_words(ranking, row, book.project, language))
+        page, name = paths.figure(row.place, row.id), (row.place, ranking.id)
+        drawn = chart_view(row.id, table, word("sentence.year", language, year=year), [source], page, name, book)
     return RankView(
         id=row.id,
         path=paths.figure(row.place, row.id),
@@ -201,11 +197,10 @@ def comparison(indicator: Indicator, book: Book) -> ComparisonView:
     found = compare(indicator, (o for g in groups for o in g.observations), book.project)
     days = indicator.compare_within_days
     rule = word("compare.rule", language, days=days) if days is not None else word("compare.no-rule", language)
-    svg = book.charts.get(comparison_id(indicator.id))
     drawn = None
-    if svg is not None and found.compared:
+    if found.compared and comparison_id(indicator.id) in book.charts:
         spec = comparison_chart(indicator, found, book.project, language)
-        newest = max(found.compared, key=lambda o: o.period.as_of or date.min)
+        newest_first = sorted(found.compared, key=lambda o: o.period.as_of or date.min, reverse=True)
         columns = (word("table.unit", language), word("table.value", language), word("table.day", language))
         rows = tuple(
             (
@@ -215,16 +210,14 @@ def comparison(indicator: Indicator, book: Book) -> ComparisonView:
             )
             for o in found.compared
         )
-        source = document_link(newest.document, book)
-        drawn = ChartView(
-            f"bieu-do.{comparison_id(indicator.id)}",
-            spec.title,
-            spec.reading,
-            svg,
-            columns,
-            rows,
-            period_words(newest.period, language),
-            source,
+        drawn = chart_view(
+            comparison_id(indicator.id),
+            ChartTable(spec.title, spec.reading, columns, rows),
+            "",
+            (document_link(o.document, book) for o in newest_first),
+            f"{paths.indicator(indicator.id)}#so-sanh",
+            ("so-sanh", indicator.id),
+            book,
         )
     return ComparisonView(
         rule=rule,

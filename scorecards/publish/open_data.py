@@ -95,8 +95,13 @@ def as_csv(found: list[Row]) -> bytes:
     text = io.StringIO()
     writer = csv.DictWriter(text, list(COLUMNS), lineterminator="\n")
     writer.writeheader()
-    writer.writerows({name: _FORMULA.sub(r"'\g<0>", cell) for name, cell in row.items()} for row in found)
+    writer.writerows({name: harmless(cell) for name, cell in row.items()} for row in found)
     return text.getvalue().encode("utf-8")
+
+
+def harmless(cell: str) -> str:
+    """A cell of a CSV file that no spreadsheet takes for a formula."""
+    return _FORMULA.sub(r"'\g<0>", cell)
 
 
 def as_json(found: list[Row], project: Project, language: Language) -> bytes:

@@ -140,7 +140,8 @@ def test_a_method_warns_that_pillars_never_add_up(theme: Renderer) -> None:
 
 
 def test_what_compares_is_drawn_with_every_source_and_the_rest_stands_beside_with_its_reason(theme: Renderer) -> None:
-    chart = ChartView("c", "So sánh", "A cao nhất.", Markup("<svg></svg>"), ("Đơn vị",), (("A",),), "đến nay", FIRST)
+    svg = Markup("<svg></svg>")
+    chart = ChartView("c", "So sánh", "A cao nhất.", svg, ("Đơn vị",), (("A",),), "đến nay", FIRST, "/bieu-do/c.json")
     figures = (figure("A", "90%", FIRST), figure("B", "80%", SECOND))
     beside = ((figure("C", "70%", FIRST, "tỉnh C (đến 30/6/2025)"), "ngày cách quá xa"),)
     comparison = ComparisonView("Chỉ so số liệu cùng định nghĩa.", figures, chart, beside)
