@@ -20,7 +20,8 @@ from scorecards.model.project import Project
 from scorecards.model.rankings import Ranking, RankRow
 from scorecards.model.text import Language
 from scorecards.pages import paths
-from scorecards.pages.views import ChartFile, DataFile, LinkView, PhotoView
+from scorecards.pages.chart_file import ChartFile
+from scorecards.pages.views import DataFile, LinkView, PhotoView
 from scorecards.wording import word
 
 T = TypeVar("T")

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scorecards.pages.book import Book
-from scorecards.pages.views import ChartFile, ChartView, LinkView
+from scorecards.pages.chart_file import ChartFile
+from scorecards.pages.views import ChartView, LinkView
 from scorecards.wording import word
 
 

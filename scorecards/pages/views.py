@@ -4,9 +4,7 @@ Templates decide how things look and in which order they stand; they never forma
 address. Paths here are site paths ("/tinh/ha-tinh/"); the template's `link()` adds the base path.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
@@ -100,26 +98,6 @@ class ChartView:
     source: LinkView
     file: str
     """Site path of the file with which it can be explored."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChartFile:
-    """What a chart takes along when it is explored: nothing of it is in the page, it is moved when it is asked for."""
-
-    id: str
-    name: str
-    """What files made from it are called, without ending: "ha-tinh.ho-so-so-hoa.10-2023"."""
-    title: str
-    reading: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    """The numbers as a table."""
-    source: str
-    """The documents and the period, in one line."""
-    page: str
-    """Site path of where the chart stands, with its anchor."""
-    vega: Mapping[str, Any]
-    """The specification that it was drawn from."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from dataclasses import asdict, dataclass, field
 from scorecards.charts.sheet import sheet
 from scorecards.model.text import Language
 from scorecards.output import Output
-from scorecards.pages.views import ChartFile
+from scorecards.pages.chart_file import ChartFile
 from scorecards.publish.open_data import harmless
 from scorecards.render.addresses import Base
 from scorecards.render.assets import marked

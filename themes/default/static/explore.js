@@ -267,7 +267,7 @@ async function svg(file, vega) {
   const view = viewOf(sheetOf(file), vega, { renderer: "none" });
   const drawn = new DOMParser().parseFromString(await view.toSVG(), "image/svg+xml").documentElement;
   const family = getComputedStyle(document.documentElement).getPropertyValue("--font").trim();
-  for (const part of drawn.querySelectorAll("*")) {
+  for (const part of [drawn, ...drawn.querySelectorAll("*")]) {
     unname(part);
     part.removeAttribute("class");
     if (part.hasAttribute("font-family")) part.setAttribute("font-family", family);
