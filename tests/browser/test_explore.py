@@ -129,7 +129,7 @@ def test_what_does_not_come_is_said_and_the_drawing_stays(site: Site, visit: Vis
 def test_the_still_drawing_comes_back(site: Site, visit: Visitor) -> None:
     visited, found = explored(site, visit, BARS)
     expect(found.locator("svg")).to_have_attribute("role", "group")
-    found.get_by_role("button", name="Hình tĩnh").click()
+    found.get_by_role("button", name="Đóng").click()
     expect(found.locator("svg")).to_have_attribute("role", "img")
     again = found.get_by_role("button", name="Khám phá")
     expect(again).to_be_focused()
@@ -163,7 +163,7 @@ def test_by_keyboard_alone_every_mark_says_what_it_stands_for(site: Site, visit:
     assert found.locator("svg [tabindex='0']").count() == 1, "one stop for the whole chart"
     page.keyboard.press("Tab")
     expect(tip(page)).to_have_count(0)
-    expect(found.get_by_role("button", name="PNG")).to_be_focused()
+    expect(found.get_by_role("button", name="Đóng")).to_be_focused()
     assert visited.faults == []
 
 
