@@ -1,5 +1,5 @@
 {# Stands in the head of every page and runs before anything is drawn: settings that the reader chose on an earlier visit (again when
-   the browser shows a page that it had put by), then the modules of whatever button is pressed. No other script is moved until then. #}
+   the browser shows a page that it had put by), then the modules of whatever button is pressed: one that does not come is said beside the button, in its `data-failed`. No other script is moved until then. #}
 ((root) => {
   root.classList.add("scripted");
   const settle = () => {
@@ -15,6 +15,11 @@
   addEventListener("pageshow", (event) => event.persisted && settle());
   addEventListener("click", (event) => {
     const button = event.target.closest("[data-module]");
-    if (button) import(button.dataset.module).then((module) => module.default(button, event));
+    if (!button) return;
+    delete button.dataset.said;
+    import(button.dataset.module).then(
+      (module) => module.default(button, event),
+      () => (button.dataset.said = button.dataset.failed ?? ""),
+    );
   });
 })(document.documentElement);

@@ -211,11 +211,11 @@ function toolbar(button, file, vega, close) {
     tools.append(tool);
   }
 
+  add(words.close, "", close); // where the button was: who presses twice takes nothing along
   const kinds = { PNG: () => png(file, vega), SVG: () => svg(file, vega), CSV: () => csv(file) };
   for (const [kind, make] of Object.entries(kinds)) {
     add(kind, `${words.save} ${kind}`, async () => keep(await make(), `${file.name}.${kind.toLowerCase()}`));
   }
-  add(words.still, "", close);
   return tools;
 }
 
