@@ -9,12 +9,11 @@ import altair as alt
 from scorecards.charts.lettering import clean, lines, width
 from scorecards.charts.plot import (
     BOLD,
-    LEADING,
     REGULAR,
-    SIZE,
     WIDTH,
     Plot,
     Row,
+    Scale,
     across,
     base,
     colour,
@@ -28,9 +27,6 @@ from scorecards.charts.plot import (
 from scorecards.charts.specs import Bar, BarChart
 
 _THICK = 18
-_BETWEEN = 10
-_APART = 14
-"""Added between the whole and its parts."""
 _NOTCH = 6
 """Height of the mark at the end of a full bar."""
 _BESIDE = 7
@@ -39,7 +35,7 @@ _SHORTEST = 120
 """The least width that figures leave to the bars; a longer figure stands over its bar."""
 
 
-def bars_plot(spec: BarChart) -> Plot:
+def bars_plot(spec: BarChart, scale: Scale) -> Plot:
     """Sets out a bar chart."""
     bars = [
         replace(bar, label=_capital(clean(bar.label)), text=clean(bar.text), detail=clean(bar.detail))
@@ -50,33 +46,33 @@ def bars_plot(spec: BarChart) -> Plot:
     low, high = min([0.0, *values]), max([0.0, *values, full])
     if low == high:
         high = 1.0
-    span = _span(bars, low, high)
+    span = _span(bars, low, high, scale)
 
     rows: defaultdict[str, list[Row]] = defaultdict(list)
     y = 0.0
     for number, bar in enumerate(bars):
         if number:
-            y += _BETWEEN + (_APART if bar.whole != bars[number - 1].whole else 0)
+            y += scale.near + (scale.apart if bar.whole != bars[number - 1].whole else 0)
         shade, weight = ("muted", REGULAR) if bar.value is None else ("ink", BOLD)
-        for line in lines(bar.label, SIZE, WIDTH):
-            rows["words"].append(text(line, y, weight=BOLD if bar.whole else REGULAR, x=0))
-            y += LEADING
-        for line in [] if _fits_beside(bar) else lines(bar.text, SIZE, WIDTH):
-            rows["words"].append(text(line, y, shade, weight, x=0))
-            y += LEADING
+        for line in lines(bar.label, scale.size, WIDTH):
+            rows["words"].append(text(scale, line, y, weight=BOLD if bar.whole else REGULAR, x=0))
+            y += scale.leading
+        for line in [] if _fits_beside(bar, scale) else lines(bar.text, scale.size, WIDTH):
+            rows["words"].append(text(scale, line, y, shade, weight, x=0))
+            y += scale.leading
         y += 3
         _add_bar(rows, bar, y, full, high)
-        if _fits_beside(bar) and bar.text:
+        if _fits_beside(bar, scale) and bar.text:
             end = max(float(bar.value or 0), 0.0)
-            rows["figures"].append(text(bar.text, y + (_THICK - LEADING) / 2, shade, weight, value=end))
+            rows["figures"].append(text(scale, bar.text, y + (_THICK - scale.leading) / 2, shade, weight, value=end))
         y += _THICK
     if full and bars:
         y += 3
         end = span * (full - low) / (high - low)
-        for line in lines(spec.top_text, SIZE, WIDTH):
-            fits = width(line, SIZE) <= end
-            rows["words"].append(text(line, y, "muted", align="right" if fits else "left", x=end if fits else 0))
-            y += LEADING
+        for line in lines(spec.top_text, scale.size, WIDTH):
+            fits = width(line, scale.size) <= end
+            rows["words"].append(text(scale, line, y, "muted", align="right" if fits else "left", x=end if fits else 0))
+            y += scale.leading
     return Plot(_chart, y, rows, {"low": low, "high": high, "span": span})
 
 
@@ -99,26 +95,26 @@ def _capital(label: str) -> str:
     return label[:1].upper() + label[1:]
 
 
-def _fits_beside(bar: Bar) -> bool:
+def _fits_beside(bar: Bar, scale: Scale) -> bool:
     """Whether the figure of `bar` leaves the bars enough of the width."""
-    return _SHORTEST + _BESIDE + width(bar.text, SIZE) <= WIDTH
+    return _SHORTEST + _BESIDE + width(bar.text, scale.size) <= WIDTH
 
 
-def _span(bars: Sequence[Bar], low: float, high: float) -> float:
+def _span(bars: Sequence[Bar], low: float, high: float, scale: Scale) -> float:
     """How many pixels the scale from `low` to `high` takes, so that each figure has room beside its bar."""
     rooms = [float(WIDTH)]
     for bar in bars:
         reach = (max(float(bar.value or 0), 0.0) - low) / (high - low)
-        if reach > 0 and _fits_beside(bar):
-            rooms.append((WIDTH - _BESIDE - width(bar.text, SIZE)) / reach)
+        if reach > 0 and _fits_beside(bar, scale):
+            rooms.append((WIDTH - _BESIDE - width(bar.text, scale.size)) / reach)
     return min(rooms)
 
 
-def _chart() -> alt.LayerChart:
-    scale = alt.Scale(
+def _chart(scale: Scale) -> alt.LayerChart:
+    length = alt.Scale(
         domain=[alt.ExprRef("low"), alt.ExprRef("high")], range=[0, alt.ExprRef("span")], zero=False, nice=False
     )
-    value = alt.X("value:Q", scale=scale, axis=None)
+    value = alt.X("value:Q", scale=length, axis=None)
     zero = alt.datum(0)
     return layered(
         base("tracks").mark_rule(stroke=token("line")).encode(x=value, x2=zero, y=down("y2")),
@@ -130,8 +126,8 @@ def _chart() -> alt.LayerChart:
         base("passed").mark_rule(stroke=token("paper"), strokeWidth=2).encode(x=value, y=down(), y2="y2:Q"),
         base("bars")
         .mark_rule(stroke=token("ink"))
-        .encode(x=alt.XDatum(0, scale=scale, axis=None), y=down(), y2="y2:Q"),
-        texts("words", across()),
-        texts("figures", value, dx=_BESIDE),
+        .encode(x=alt.XDatum(0, scale=length, axis=None), y=down(), y2="y2:Q"),
+        texts(scale, "words", across()),
+        texts(scale, "figures", value, dx=_BESIDE),
         parameters=("low", "high", "span"),
     )

@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from scorecards.charts.bars import bars_plot
 from scorecards.charts.lettering import clean
-from scorecards.charts.plot import Plot
+from scorecards.charts.plot import Plot, Scale
 from scorecards.charts.ranks import rank_plot
 from scorecards.charts.specs import BarChart, ChartSpec, RankStrip, SquaresChart
 from scorecards.charts.squares import squares_plot
@@ -31,6 +31,7 @@ class ChartStyle:
     """Where the files of that typeface are, as TTF."""
     colours: Mapping[str, str]
     """Values of the light scheme by name: ink, muted, accent, neutral, line, paper; as hex."""
+    scale: Scale = field(default_factory=Scale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +56,19 @@ def draw(spec: ChartSpec, id: str, style: ChartStyle) -> Drawing:
     values of `style` behind them for where there are none. Raises `KeyError` where `style` lacks a colour.
     """
     _register(style.font_folder)
-    vega = _filled(_plot(spec), style.font)
+    vega = _filled(_plot(spec, style.scale), style)
     svg = vl_convert.vega_to_svg(vega, allowed_base_urls=[])
     return Drawing(Markup(tidy(svg, id, clean(spec.title), clean(spec.reading), style.colours)), vega)
 
 
-def _plot(spec: ChartSpec) -> Plot:
+def _plot(spec: ChartSpec, scale: Scale) -> Plot:
     match spec:
         case BarChart():
-            return bars_plot(spec)
+            return bars_plot(spec, scale)
         case SquaresChart():
-            return squares_plot(spec)
+            return squares_plot(spec, scale)
         case RankStrip():
-            return rank_plot(spec)
+            return rank_plot(spec, scale)
 
 
 @cache
@@ -79,15 +80,15 @@ def _register(folder: Path) -> None:
 
 
 @cache
-def _compiled(chart: Callable[[], alt.LayerChart], font: str) -> str:
+def _compiled(chart: Callable[[Scale], alt.LayerChart], font: str, scale: Scale) -> str:
     """The empty chart as Vega's JSON. Altair validates it on the way."""
-    empty = chart().to_dict()
+    empty = chart(scale).to_dict()
     empty["config"]["font"] = font
     return json.dumps(vl_convert.vegalite_to_vega(empty))
 
 
-def _filled(plot: Plot, font: str) -> dict[str, Any]:
-    vega: dict[str, Any] = json.loads(_compiled(plot.chart, font))
+def _filled(plot: Plot, style: ChartStyle) -> dict[str, Any]:
+    vega: dict[str, Any] = json.loads(_compiled(plot.chart, style.font, style.scale))
     vega |= {"height": plot.height, "background": None}  # the page is the paper
     for data in vega["data"]:
         if data["name"] in plot.rows:

@@ -12,12 +12,6 @@ import altair as alt
 
 WIDTH = 320
 """Width of every chart in pixels: what a small phone shows without scaling."""
-SIZE = 14
-"""Size of the lettering in pixels."""
-LEADING = 20
-"""From line to line: room for two marks over a capital letter and one under the line above."""
-RISE = 15
-"""From the top of a line to its baseline."""
 REGULAR, BOLD = 400, 600
 """The weights that the page's typeface comes in."""
 
@@ -25,10 +19,32 @@ Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
+class Scale:
+    """Sizes that charts share with the stylesheet, in pixels of a drawing as wide as `WIDTH`."""
+
+    size: float = 14
+    """Of the lettering: `text-s`."""
+    near: float = 8
+    """Between bars, and from words to marks: `space-2`."""
+    apart: float = 16
+    """Between a whole and its parts, besides: `space-4`."""
+
+    @property
+    def leading(self) -> float:
+        """From line to line: room for two marks over a capital letter and one under the line above."""
+        return self.size * 10 / 7
+
+    @property
+    def rise(self) -> float:
+        """From the top of a line to its baseline."""
+        return self.size * 15 / 14
+
+
+@dataclass(frozen=True, slots=True)
 class Plot:
     """A chart and what it is to be filled with."""
 
-    chart: Callable[[], alt.LayerChart]
+    chart: Callable[[Scale], alt.LayerChart]
     """Builds the empty chart."""
     height: float
     """In pixels."""
@@ -71,15 +87,19 @@ def tips() -> alt.ExprRef:
     return alt.ExprRef("datum.tip")
 
 
-def text(line: str, y: float, shade: str = "ink", weight: int = REGULAR, align: str = "left", **place: float) -> Row:
+def text(
+    scale: Scale, line: str, y: float, shade: str = "ink", weight: int = REGULAR, align: str = "left", **place: float
+) -> Row:
     """A row for `texts`: one line whose top is `y` pixels down, in a colour of the theme."""
-    return {"text": line, "y": y + RISE, "colour": token(shade), "weight": weight, "align": align, **place}
+    return {"text": line, "y": y + scale.rise, "colour": token(shade), "weight": weight, "align": align, **place}
 
 
-def texts(name: str, x: alt.X, dx: float = 0) -> alt.Chart:
+def texts(scale: Scale, name: str, x: alt.X, dx: float = 0) -> alt.Chart:
     """A layer of lines of text over the data set `name`, whose rows `text` makes; `dx` moves it right by pixels."""
     align, weight = alt.ExprRef("datum.align"), alt.ExprRef("datum.weight")
-    layer: alt.Chart = base(name).mark_text(align=align, baseline="alphabetic", fontSize=SIZE, fontWeight=weight, dx=dx)
+    layer: alt.Chart = base(name).mark_text(
+        align=align, baseline="alphabetic", fontSize=scale.size, fontWeight=weight, dx=dx
+    )
     return layer.encode(x=x, y=down(), text="text:N", fill=colour())
 
 

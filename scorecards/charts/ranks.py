@@ -5,12 +5,10 @@ import altair as alt
 from scorecards.charts.lettering import clean, lines, width
 from scorecards.charts.plot import (
     BOLD,
-    LEADING,
-    RISE,
-    SIZE,
     WIDTH,
     Plot,
     Row,
+    Scale,
     across,
     base,
     down,
@@ -32,7 +30,7 @@ _DENSE = 2.5
 """Ticks closer than this many pixels run together; they are drawn as one band."""
 
 
-def rank_plot(spec: RankStrip) -> Plot:
+def rank_plot(spec: RankStrip, scale: Scale) -> Plot:
     """Sets out a rank strip. Places out of the universe widen it, for the drawing must show what the figures say."""
     best, worst = sorted((max(spec.rank, 1), max(spec.worst, 1)))
     last = max(spec.universe, worst)
@@ -41,8 +39,8 @@ def rank_plot(spec: RankStrip) -> Plot:
     y = 0.0
     labels: list[Row] = []
     middle = (left + right) / 2
-    for line in lines(spec.mark_label, SIZE, WIDTH):
-        half = width(line, SIZE) / 2
+    for line in lines(spec.mark_label, scale.size, WIDTH):
+        half = width(line, scale.size) / 2
         x, align = (
             (middle, "center")
             if half <= middle <= WIDTH - half
@@ -50,8 +48,8 @@ def rank_plot(spec: RankStrip) -> Plot:
             if middle < WIDTH / 2
             else (WIDTH, "right")
         )
-        labels.append(text(line, y, "accent", BOLD, align, x=x))
-        y += LEADING
+        labels.append(text(scale, line, y, "accent", BOLD, align, x=x))
+        y += scale.leading
     y += 4
     foot = y + _MARK
     head = foot - _TICK
@@ -66,17 +64,17 @@ def rank_plot(spec: RankStrip) -> Plot:
             if 0 < place <= last:
                 strip["ticks"][place - 1]["tip"] = clean(words)
     for words, x, align in ((spec.first_label, 0, "left"), (spec.last_label, WIDTH, "right")):
-        for number, line in enumerate(lines(words, SIZE, WIDTH / 2 - SIZE)):
-            labels.append(text(line, foot + 4 + number * LEADING, "muted", align=align, x=x))
-    bottom = max([foot, *(label["y"] + LEADING - RISE for label in labels)])
+        for number, line in enumerate(lines(words, scale.size, WIDTH / 2 - scale.size)):
+            labels.append(text(scale, line, foot + 4 + number * scale.leading, "muted", align=align, x=x))
+    bottom = max([foot, *(label["y"] + scale.leading - scale.rise for label in labels)])
     return Plot(_chart, bottom, {**strip, "labels": labels})
 
 
-def _chart() -> alt.LayerChart:
+def _chart(scale: Scale) -> alt.LayerChart:
     box = {"x": across(), "x2": "x2:Q", "y": down(), "y2": "y2:Q"}
     return layered(
         base("band").mark_rect(fill=token("line")).encode(**box),
         base("ticks").mark_rule(stroke=token("neutral"), tooltip=tips()).encode(x=across(), y=down(), y2="y2:Q"),
         base("mark").mark_rect(fill=token("accent"), tooltip=tips()).encode(**box),
-        texts("labels", across()),
+        texts(scale, "labels", across()),
     )

@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scorecards.charts.lettering import lines
-from scorecards.charts.plot import BOLD, LEADING, REGULAR, RISE, WIDTH
+from scorecards.charts.plot import BOLD, REGULAR, WIDTH
 
 MARGIN = 20
 """Around everything, in pixels."""
 _TITLE = 16
 _NOTE = 12
+_LEADING = 20
+_RISE = 15
+"""From the top of a line to its baseline."""
 _GAP = 14
 """Between title, drawing and notes."""
 
@@ -49,8 +52,8 @@ def sheet(title: str, notes: Iterable[str], width: float, height: float) -> Shee
     def add(words: str, size: int, weight: int, shade: str) -> None:
         nonlocal y
         for line in lines(words, size, room):
-            found.append(Line(line, MARGIN, y + RISE, size, weight, shade))
-            y += LEADING
+            found.append(Line(line, MARGIN, y + _RISE, size, weight, shade))
+            y += _LEADING
 
     add(title, _TITLE, BOLD, "ink")
     y += _GAP

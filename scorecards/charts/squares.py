@@ -8,12 +8,11 @@ from scorecards.charts.bars import bars_plot
 from scorecards.charts.lettering import clean, lines
 from scorecards.charts.plot import (
     BOLD,
-    LEADING,
     REGULAR,
-    SIZE,
     WIDTH,
     Plot,
     Row,
+    Scale,
     across,
     base,
     down,
@@ -33,25 +32,25 @@ _KEY_ROOM = 20
 _OUTLINE = 1.5
 
 
-def squares_plot(spec: SquaresChart) -> Plot:
+def squares_plot(spec: SquaresChart, scale: Scale) -> Plot:
     """Sets out squares. What was done beyond the plan is drawn too, filled like the rest."""
     done = max(spec.done, 0)
     total = max(spec.planned, done)
     if total > _MOST:
         bar = Bar(spec.done_label, Decimal(done), spec.rest_label if done < total else "")
-        return bars_plot(BarChart(spec.title, spec.reading, (bar,), Decimal(max(spec.planned, 0))))
+        return bars_plot(BarChart(spec.title, spec.reading, (bar,), Decimal(max(spec.planned, 0))), scale)
     labels: list[Row] = []
     squares: dict[str, list[Row]] = {"done": [], "rest": []}
 
     def label(words: str, kind: str, y: float, weight: int) -> float:
-        for number, line in enumerate(lines(words, SIZE, WIDTH - _KEY_ROOM)):
+        for number, line in enumerate(lines(words, scale.size, WIDTH - _KEY_ROOM)):
             if not number:
                 squares[kind].append(_square(0, y + 4, _KEY, kind, words))
-            labels.append(text(line, y, weight=weight, x=_KEY_ROOM))
-            y += LEADING
+            labels.append(text(scale, line, y, weight=weight, x=_KEY_ROOM))
+            y += scale.leading
         return y
 
-    y = label(spec.done_label, "done", 0, BOLD) + 8
+    y = label(spec.done_label, "done", 0, BOLD) + scale.near
     columns, gap = (10, 8) if total <= 50 else (20, 3)
     side = (WIDTH - gap * (columns - 1 + columns // 5 - 1)) / columns  # after each five the gap is double
     for number in range(total):
@@ -72,12 +71,12 @@ def _square(x: float, y: float, side: float, kind: str, tip: str) -> Row:
     return {"x": x + inset, "x2": x + side - inset, "y": y + inset, "y2": y + side - inset, "tip": clean(tip)}
 
 
-def _chart() -> alt.LayerChart:
+def _chart(scale: Scale) -> alt.LayerChart:
     places = {"x": across(), "x2": "x2:Q", "y": down(), "y2": "y2:Q"}
     return layered(
         base("done").mark_rect(fill=token("accent"), tooltip=tips()).encode(**places),
         base("rest")
         .mark_rect(filled=False, stroke=token("neutral"), strokeWidth=_OUTLINE, tooltip=tips())
         .encode(**places),
-        texts("labels", across()),
+        texts(scale, "labels", across()),
     )

@@ -12,6 +12,7 @@ from string import Formatter
 from types import MappingProxyType
 
 from scorecards.charts.draw import ChartStyle
+from scorecards.charts.plot import Scale
 from scorecards.load import kinds
 from scorecards.load.fields import Collected, Record, read_record, show
 from scorecards.load.registers import read_toml
@@ -249,7 +250,19 @@ def chart_style(theme: Theme) -> ChartStyle:
     missing = [token for token in ("ink", "muted", "accent", "neutral", "line") if token not in colours]
     if missing:
         raise ContentError(problem("missing-colour", Location(theme.source), read=token) for token in missing)
-    return ChartStyle(theme.font, theme.font_folder or Path("fonts"), colours)
+    sizes = {name: _pixels(theme.lengths.get(token, "")) for name, token in _CHART_LENGTHS.items()}
+    scale = Scale(**{name: size for name, size in sizes.items() if size})
+    return ChartStyle(theme.font, theme.font_folder or Path("fonts"), colours, scale)
+
+
+_CHART_LENGTHS = {"size": "text-s", "near": "space-2", "apart": "space-4"}
+_REM = 16
+"""Pixels of a rem where the reader changed nothing; a drawing grows with the page's text, for its width does."""
+
+
+def _pixels(length: str) -> float:
+    """A length in pixels; 0 for one that depends on the window, or none."""
+    return float(length.removesuffix("rem")) * _REM if length.endswith("rem") else 0
 
 
 def static_files(theme: Theme) -> list[Output]:
