@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -73,16 +74,18 @@ Visitor = Callable[..., Visit]
 
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Visitor]:
-    """Visits a built site: `visit(site, "/tinh/", width=320, script=False, missing=".json")`.
+    """Visits a built site: `visit(site, "/tinh/", width=320, script=False, missing=".json", color_scheme="dark")`.
 
-    Files whose name ends in `missing` are not there.
+    Files whose name ends in `missing` are not there. What else is given is how Playwright's context is to be.
     """
     contexts = []
 
-    def start(site: Site, path: str, *, width: int = 360, script: bool = True, missing: str = "?") -> Visit:
+    def start(
+        site: Site, path: str, *, width: int = 360, script: bool = True, missing: str = "?", **more: Any
+    ) -> Visit:
         window = ViewportSize(width=width, height=740)
         context = browser.new_context(
-            viewport=window, java_script_enabled=script, locale="vi-VN", reduced_motion="reduce"
+            viewport=window, java_script_enabled=script, locale="vi-VN", reduced_motion="reduce", **more
         )
         contexts.append(context)
         context.set_default_timeout(TIMEOUT)

@@ -1,0 +1,82 @@
+"""WCAG 2.2 AA on every kind of page: axe-core in every colour scheme, and what no such tool sees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser.conftest import Visitor
+from tests.support.axe import COLOUR_RULES, breaches, open_all
+from tests.support.projects import Site
+from tests.support.samples import sample
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = (360, 1280)
+WIDE = ("/", "/tinh/thanh-hoa/", "/xep-hang/dti-2022/", "/so-sanh/")
+"""Pages whose colours are looked at on a wide screen too, where they are arranged otherwise."""
+OTHER_SCHEMES = {"dark": {"color_scheme": "dark"}, "contrast": {"contrast": "more"}}
+
+
+@pytest.fixture(scope="module")
+def site(real_site: Callable[[str], Site]) -> Site:
+    return real_site("/")
+
+
+# -- axe-core ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_on_any_kind_of_page(site: Site, visit: Visitor, width: int) -> None:
+    visited = visit(site, "/404.html", width=width)
+    found = []
+    for path in sample(site):
+        visited.go(path)
+        open_all(visited.page)
+        found += [f"{path} {said}" for said in breaches(visited.page)]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("scheme", OTHER_SCHEMES)
+def test_every_kind_of_page_can_be_read_in_every_scheme(site: Site, visit: Visitor, scheme: str) -> None:
+    visited = visit(site, "/404.html", **OTHER_SCHEMES[scheme])
+    found = []
+    for path in sample(site):
+        visited.go(path)
+        open_all(visited.page)
+        for width in WIDTHS if path in WIDE else WIDTHS[:1]:
+            visited.page.set_viewport_size({"width": width, "height": 740})
+            found += [f"{path} at {width} px: {said}" for said in breaches(visited.page, COLOUR_RULES)]
+    assert not found, "\n".join(found)
+
+
+MISTAKES = {
+    "label": "document.querySelector('label[for=tim]').remove()",
+    "color-contrast": "document.querySelector('.lead').style.color = '#999'",
+    "heading-order": "document.querySelector('main h2').outerHTML = '<h5>Số liệu</h5>'",
+    "target-size": "document.querySelectorAll('.breadcrumbs a, .flag, .origin > a, .menu a').forEach((a) => {"
+    " a.style.minHeight = a.style.height = '10px' })",
+    "link-name": "document.querySelector('.wordmark').replaceChildren()",
+    "scrollable-region-focusable": "document.querySelectorAll('.table-frame').forEach((f) => {"
+    " f.removeAttribute('tabindex'); f.querySelectorAll('a').forEach((a) => a.remove()) })",
+}
+"""By the rule that has to name it, what is broken on purpose."""
+
+
+@pytest.mark.parametrize("rule", MISTAKES)
+def test_what_is_broken_is_found(site: Site, visit: Visitor, rule: str) -> None:
+    page = visit(site, "/xep-hang/dti-2022/").page
+    page.evaluate("document.querySelector('.menu').open = true")
+    page.evaluate(MISTAKES[rule])
+    assert rule in {said.partition(":")[0] for said in breaches(page, [rule])}
+
+
+def test_contrast_that_axe_leaves_open_is_computed(site: Site, visit: Visitor) -> None:
+    """The figures in the squares of a map are too short for axe-core, and stand on a shape."""
+    page = visit(site, "/xep-hang/dti-2022/").page
+    assert breaches(page, ["color-contrast"]) == []
+    page.evaluate("document.documentElement.style.setProperty('--tone-3', 'var(--tone-4)')")
+    page.evaluate("document.documentElement.style.setProperty('--tone-1', 'var(--muted)')")
+    found = breaches(page, ["color-contrast"])
+    assert any("tile" in said and "contrast" in said for said in found), found
