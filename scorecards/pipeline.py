@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from scorecards.analysis.commentary import trace_texts
+from scorecards.analysis.commentary import Annotated, trace_texts
 from scorecards.analysis.findings import examine
 from scorecards.analysis.groups import group_observations
 from scorecards.analysis.outcomes import Coverage
@@ -72,9 +72,8 @@ class Built:
 class Made:
     """What the stages before the pages have made, for the editions in all languages."""
 
-    project: Project
+    texts: Annotated
     findings: tuple[Finding, ...]
-    coverage: Mapping[str, Coverage]
     charts: Mapping[Language, Mapping[str, Drawing]]
     style: ChartStyle
     visits: Visits | None
@@ -96,8 +95,8 @@ def build(files: Files, settings: Settings) -> Built:
         findings, mistakes = examine(project)
 
         settings.note("texts")
-        texts = trace_texts(project, links(project), ORIGINAL)
-        project = texts.project
+        texts = trace_texts(project, links(project))
+        project = texts.projects[ORIGINAL]
 
         settings.note("charts")
         groups = tuple(group_observations(project.observations))
@@ -108,7 +107,7 @@ def build(files: Files, settings: Settings) -> Built:
         media = Media(files, ORIGINAL)
         visits, wrong_visits = read_visits(project.site.visits, files)
         data = open_data(project, ORIGINAL)
-        made = Made(project, findings, texts.coverage, charts, style, visits, media, data)
+        made = Made(texts, findings, charts, style, visits, media, data)
         editions = [make_edition(language, made, base, settings.today) for language in LANGUAGES]
 
         settings.note("render")
@@ -135,10 +134,11 @@ def build(files: Files, settings: Settings) -> Built:
 def make_edition(language: Language, made: Made, base: Base, today: date) -> Edition:
     """The pages in one language, ready to be rendered, and the files that their scripts read."""
     here, media = base.to(language), made.media.to(language)
-    targets = Targets(pages_by_file(made.project).get, media.image, here.link)
+    project = made.texts.projects[language]
+    targets = Targets(pages_by_file(project).get, media.image, here.link)
     chart_files = ChartFiles(language, here, made.style.colours)
     book = Book(
-        project=made.project,
+        project=project,
         language=language,
         today=today,
         html=lambda prose, prefix: render_prose(prose, targets, prefix),
@@ -147,7 +147,7 @@ def make_edition(language: Language, made: Made, base: Base, today: date) -> Edi
         charts=made.charts[language],
         chart_file=chart_files.keep,
         findings=made.findings,
-        coverage=made.coverage,
+        coverage=made.texts.coverage,
         visits=visit_words(made.visits, language),
     )
     search_head, search_files = search_index(entries(book), language)

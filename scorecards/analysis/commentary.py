@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain
 from typing import Generic, TypeVar
 
 from scorecards.analysis.annotate import Marker, annotate
@@ -14,22 +13,22 @@ from scorecards.analysis.passages import passages, plain_passage
 from scorecards.analysis.short_forms import Settled, settle
 from scorecards.analysis.stated import Stated
 from scorecards.analysis.tracing import Topic, Traces, trace
-from scorecards.model.articles import Article, Commentary, Prose, Section, StandingPage
+from scorecards.analysis.translation import translate
+from scorecards.model.articles import Article, Commentary, Prose, Section, StandingPage, Translation
 from scorecards.model.project import Project
-from scorecards.model.text import Language
+from scorecards.model.text import LANGUAGES, ORIGINAL, Language
 from scorecards.problems import Problem, problem
 from scorecards.wording import word
 
-T = TypeVar("T")
-
-LANGUAGES: tuple[Language, ...] = ("vi", "en")
+T = TypeVar("T", Article, Commentary, StandingPage)
 
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
     """A project whose texts carry marks."""
 
-    project: Project
+    projects: Mapping[Language, Project]
+    """By language, with the translations into it; a text that has none is there as it was written."""
     coverage: Mapping[str, Coverage]
     """By path of the text's file; standing pages are not traced."""
     problems: tuple[Problem, ...]
@@ -52,27 +51,60 @@ class TracedText(Generic[T]):
     text: T
     seen: tuple[Seen, ...]
     """Its numbers and dates, in order, with what came of each."""
+    groups: tuple[tuple[Traces, ...], ...]
+    """The same passage by passage: of title, summary and body, or of each section of a commentary."""
     coverage: Coverage
     problems: tuple[Problem, ...]
 
 
-def trace_texts(project: Project, links: Links, language: Language) -> Annotated:
-    """Traces commentaries and articles; fills in the short forms of these and of the standing pages."""
-    tracer = Tracer(Stated(project), links, language)
+def trace_texts(project: Project, links: Links) -> Annotated:
+    """Traces commentaries and articles; fills in the short forms of these and of the standing pages.
+
+    Translations are held against their originals and take their places in the project of their language.
+    """
+    stated = Stated(project)
+    tracer = Tracer(stated, links, ORIGINAL)
     commentaries = [tracer.commentary(one) for one in project.commentaries.values()]
     articles = [tracer.article(one) for one in project.articles]
     pages = [tracer.page(one) for one in project.pages.values()]
-    made = replace(
-        project,
-        commentaries={one.text.place: one.text for one in commentaries},
-        articles=tuple(one.text for one in articles),
-        pages={one.text.slug: one.text for one in pages},
-    )
     covered = {one.text.at.path: one.coverage for one in commentaries}
     covered |= {one.text.at.path: one.coverage for one in articles}
-    problems = [one.problems for one in commentaries]
-    problems += [*(one.problems for one in articles), *(one.problems for one in pages)]
-    return Annotated(made, covered, tuple(chain.from_iterable(problems)))
+    problems = [problem for one in commentaries for problem in one.problems]
+    problems += [problem for one in articles for problem in one.problems]
+    problems += [problem for one in pages for problem in one.problems]
+    for found in project.translations:
+        if found.original in covered:  # both say the same numbers, and the same of them are traced
+            covered[found.at.path] = covered[found.original]
+    projects: dict[Language, Project] = {}
+    for language in LANGUAGES:
+        by_original = {one.original: one for one in project.translations if one.language == language}
+        translator = _Translator(by_original, stated, Marker(project, language, links.path_of), problems)
+        projects[language] = replace(
+            project,
+            commentaries={one.text.place: translator.text_of(one) for one in commentaries},
+            articles=tuple(translator.text_of(one) for one in articles),
+            pages={one.text.slug: translator.text_of(one) for one in pages},
+        )
+    return Annotated(projects, covered, tuple(problems))
+
+
+@dataclass(frozen=True, slots=True)
+class _Translator:
+    """Puts translations into one language in the place of originals."""
+
+    by_original: Mapping[str, Translation]
+    stated: Stated
+    marker: Marker
+    problems: list[Problem]
+    """What is wrong with them is added here."""
+
+    def text_of(self, one: TracedText[T]) -> T:
+        found = self.by_original.get(one.text.at.path)
+        if found is None:
+            return one.text
+        made = translate(one.text, one.groups, found, self.stated, self.marker)
+        self.problems.extend(made.problems)
+        return made.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +125,7 @@ class Tracer:
             for section, part, found in zip(one.sections, settled, traced, strict=True)
         )
         seen = tuple(s for found in traced for traces in found for s in traces.seen)
-        return self._traced(replace(one, sections=sections), settled, seen)
+        return self._traced(replace(one, sections=sections), settled, seen, traced)
 
     def article(self, one: Article) -> TracedText[Article]:
         """An article with its title and summary."""
@@ -104,20 +136,26 @@ class Tracer:
         heads = (plain_passage(one.title, one.title_at), plain_passage(one.summary, one.summary_at))
         traced = trace(topic, (*heads, *passages(settled.prose)), self.stated, self.links.leads_to)
         seen = tuple(s for traces in traced for s in traces.seen)
-        return self._traced(replace(one, prose=self._marked(settled.prose, traced)), [settled], seen)
+        groups = (traced[:1], traced[1:2], traced[2:])
+        return self._traced(replace(one, prose=self._marked(settled.prose, traced)), [settled], seen, groups)
 
     def page(self, one: StandingPage) -> TracedText[StandingPage]:
         """A standing page, which is not traced."""
         settled = settle(one.prose, (), self.stated, self.language)
-        return self._traced(replace(one, prose=self._marked(settled.prose, ())), [settled], ())
+        heads = (plain_passage(one.title, one.at), plain_passage(one.summary, one.at))
+        groups = [[Traces(head, ())] for head in heads]
+        groups.append([Traces(passage, ()) for passage in passages(settled.prose)])
+        return self._traced(replace(one, prose=self._marked(settled.prose, ())), [settled], (), groups)
 
     def _marked(self, prose: Prose, traces: Iterable[Traces]) -> Prose:
         return annotate(prose, traces, Marker(self.stated.project, self.language, self.links.path_of))
 
-    def _traced(self, text: T, settled: Iterable[Settled], seen: tuple[Seen, ...]) -> TracedText[T]:
+    def _traced(
+        self, text: T, settled: Iterable[Settled], seen: tuple[Seen, ...], groups: Iterable[Iterable[Traces]]
+    ) -> TracedText[T]:
         problems = [problem for part in settled for problem in part.problems]
         problems += problems_of(seen, self.stated.project)
-        return TracedText(text, seen, coverage(seen), tuple(problems))
+        return TracedText(text, seen, tuple(map(tuple, groups)), coverage(seen), tuple(problems))
 
 
 def problems_of(seen: Iterable[Seen], project: Project) -> Iterator[Problem]:

@@ -14,10 +14,11 @@ from scorecards.load.remarks import explanation, revision
 from scorecards.load.reports import Registers, check_duplicates, observations_of
 from scorecards.load.source import Files
 from scorecards.load.tiles import layer
+from scorecards.load.translations import read_translations
 from scorecards.model.articles import Article
 from scorecards.model.observations import Observation
 from scorecards.model.project import Project
-from scorecards.model.text import Text
+from scorecards.model.text import LANGUAGES, Text
 from scorecards.problems import Location, Problem, in_order, nearest
 
 T = TypeVar("T")
@@ -25,7 +26,7 @@ T = TypeVar("T")
 FOLDERS = {
     "data": ("site", "places", "pillars", "indicators", "dimensions", "documents", "targets", "frameworks", "tiles",
              "glossary", "explanations", "revisions", "rankings", "provinces"),
-    "content": ("news", "pages", "provinces"),
+    "content": ("news", "pages", "provinces", "en"),
 }  # fmt: skip
 """What is read below data/ and content/: folders of these names, and in data/ files of these names with ".toml"."""
 
@@ -87,6 +88,8 @@ def _read(files: Files, today: date, drafts: bool, into: Collected) -> Project |
     commentaries = read_commentaries(files, into)
     articles = sorted(read_articles(files, into), key=lambda article: (-article.published.toordinal(), article.slug))
     pages = read_pages(files, into)
+    texts = {one.at.path for one in commentaries.values()} | {one.at.path for one in articles}
+    translations = tuple(read_translations(files, texts | {one.at.path for one in pages.values()}, into))
     _check_references(into)
     _check_unread(files, into)
     if site is None:
@@ -109,6 +112,7 @@ def _read(files: Files, today: date, drafts: bool, into: Collected) -> Project |
         articles=tuple(shown),
         held_back=tuple(article for article in articles if article not in shown),
         pages=pages,
+        translations=translations,
         explanations=tuple(explanations.values()),
         revisions=tuple(sorted(revisions.values(), key=lambda one: (-one.made_on.toordinal(), one.id))),
         glossary=tuple(glossary.values()),
@@ -172,6 +176,8 @@ def _check_unread(files: Files, into: Collected) -> None:
     for top, suffix in (("data", ".toml"), ("content", ".md")):
         for path in files.find(top, suffix):
             folder, _, below = path.removeprefix(f"{top}/").rpartition("/")
+            if top == "content" and folder.partition("/")[0] in LANGUAGES:  # in it are the same folders
+                folder = folder.partition("/")[2]
             name = folder.partition("/")[0] or below.removesuffix(suffix)
             if name not in FOLDERS[top] or (top == "content" and not folder):
                 into.add("unread-file", Location(path), near=nearest(name, FOLDERS[top]), top=top,

@@ -11,12 +11,17 @@ from scorecards.load.patterns import ESCAPED, PLACEHOLDER
 from scorecards.load.source import Files
 from scorecards.load.toml import Node, parse_toml
 from scorecards.model.articles import Prose, Section
+from scorecards.model.text import ORIGINAL, Language, Text
 from scorecards.problems import Location, Problem, nearest
 
 FENCE = "+++"
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
-SECTIONS = {"results": "Kết quả", "limits": "Hạn chế, khó khăn", "tasks": "Nhiệm vụ thời gian tới"}
+SECTIONS = {
+    "results": Text("Kết quả", "Results"),
+    "limits": Text("Hạn chế, khó khăn", "Limits and difficulties"),
+    "tasks": Text("Nhiệm vụ thời gian tới", "Tasks ahead"),
+}
 """The standing sections of a commentary: identifier and the heading that opens each."""
 
 SHORT_FORM = re.compile(
@@ -121,12 +126,12 @@ def with_places(path: str, inline: Token) -> Iterator[tuple[Token, Location]]:
             )
 
 
-def commentary_sections(prose: Prose, into: Collected) -> tuple[Section, ...]:
-    """The standing sections in their order, split at the level-2 headings.
+def commentary_sections(prose: Prose, into: Collected, language: Language = ORIGINAL) -> tuple[Section, ...]:
+    """The standing sections in their order, split at the level-2 headings, which are in `language`.
 
     Notes sections that are missing, unknown or written twice, and text before the first of them.
     """
-    by_title = {title: id for id, title in SECTIONS.items()}
+    by_title = {title.to(language): id for id, title in SECTIONS.items()}
     known = "; ".join(by_title)
     found: dict[str, list[Token]] = {}
     first: dict[str, Location] = {}
@@ -149,9 +154,9 @@ def commentary_sections(prose: Prose, into: Collected) -> tuple[Section, ...]:
             current.append(token)
         elif token.type == "inline":
             into.add("text-before-sections", at, read=shorten(token.content), known=known)
-    for id, title in SECTIONS.items():
+    for id, words in SECTIONS.items():
         if id not in found:
-            into.add("missing-section", Location(prose.path), title=title)
+            into.add("missing-section", Location(prose.path), title=words.to(language))
     return tuple(Section(id, Prose(prose.path, tuple(found[id]))) for id in SECTIONS if id in found)
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from markdown_it.token import Token
 
-from scorecards.model.text import ORIGINAL, Language, Text
+from scorecards.model.text import LANGUAGES, ORIGINAL, Language, Text
 from scorecards.problems import Location
 
 
@@ -32,6 +32,8 @@ class Photo:
     credit: str
     at: Location
     """Where its file is named."""
+    language: Language = ORIGINAL
+    """What these words are in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class Correction:
 
     made_on: date
     text: str
+    language: Language = ORIGINAL
+    """What the text is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,7 @@ class Article:
     summary_at: Location
     language: Language = ORIGINAL
     """What its words are in."""
+    translator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +114,40 @@ class StandingPage:
     at: Location
     language: Language = ORIGINAL
     """What its words are in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A text in another language: its words. Days, places, documents and the photo itself are the original's."""
+
+    original: str
+    """The file of the original."""
+    language: Language
+    title: str
+    """"" for a commentary, which has none; so is the summary."""
+    summary: str
+    translator: str
+    """"" where nobody is named."""
+    sections: tuple[Section, ...]
+    """Those of a commentary; of other texts the whole, without an id."""
+    photo: Photo | None
+    """What is said of the photo, or None; its file is the original's."""
+    corrections: tuple[Correction, ...]
+    at: Location
+    title_at: Location
+    summary_at: Location
+
+
+def original_of(path: str) -> str:
+    """The file that a translation translates: "content/news/a.md" of "content/en/news/a.md"; others as they are."""
+    top, _, rest = path.partition("/")
+    language, _, below = rest.partition("/")
+    return f"{top}/{below}" if top == "content" and language in LANGUAGES and language != ORIGINAL else path
+
+
+def translation_of(path: str, language: Language) -> str:
+    """Where the translation of a text stands."""
+    return path if language == ORIGINAL else path.replace("content/", f"content/{language}/", 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scorecards.model.articles import Article, Commentary, Prose, StandingPage, Term
+from scorecards.model.articles import Article, Commentary, Prose, StandingPage, Term, Translation
 from scorecards.model.documents import Document
 from scorecards.model.findings import Explanation, Revision
 from scorecards.model.indicators import Dimension, Indicator, Pillar
@@ -70,6 +70,8 @@ class Project:
     held_back: tuple[Article, ...]
     """Drafts, articles of the future and articles past their end."""
     pages: Mapping[str, StandingPage]
+    translations: tuple[Translation, ...]
+    """Of what is shown, in the order of their files; see `analysis.translation`."""
     explanations: tuple[Explanation, ...]
     """Explanations of findings and replies of agencies."""
     revisions: tuple[Revision, ...]

@@ -202,12 +202,14 @@ class ArticlePage:
     """Day of the event, the word for unknown, or "" where there is none."""
     author: str
     unit: str
+    translator: str
+    """"" for an original, or where nobody is named."""
     places: tuple[LinkView, ...]
     pillars: tuple[LinkView, ...]
     documents: tuple[LinkView, ...]
     photo: PhotoView | None
-    corrections: tuple[tuple[str, str], ...]
-    """Day and what was mended, newest first."""
+    corrections: tuple[tuple[str, str, Language], ...]
+    """Day, what was mended and the language of that, newest first."""
     html: Markup
     coverage: str
     """How many of its numbers are traced to figures, or ""."""

@@ -262,6 +262,8 @@ class PhotoView:
     alternative: str
     caption: str
     credit: str
+    language: Language
+    """What these words are in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from scorecards.analysis.commentary import Links
 from scorecards.analysis.figures import Figure, Sort
+from scorecards.model.articles import original_of, translation_of
 from scorecards.model.project import Project
+from scorecards.model.text import LANGUAGES
 from scorecards.pages import paths
 
 
@@ -14,12 +16,13 @@ def links(project: Project) -> Links:
 
 
 def pages_by_file(project: Project) -> dict[str, str]:
-    """The site path of the page that each Markdown file makes."""
-    return {
+    """The site path of the page that each Markdown file makes, or would make if it were translated."""
+    found = {
         **{article.at.path: paths.article(article.slug) for article in project.articles},
         **{page.at.path: paths.standing(page.slug) for page in project.pages.values()},
         **{one.at.path: paths.unit(one.place) for one in project.commentaries.values()},
     }
+    return {translation_of(original_of(file), language): path for file, path in found.items() for language in LANGUAGES}
 
 
 def leads_to(link: str) -> str:

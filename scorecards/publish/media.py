@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from PIL import Image, ImageOps
 
 from scorecards.load.source import Files
-from scorecards.model.articles import Photo
+from scorecards.model.articles import Photo, original_of
 from scorecards.model.project import Project
 from scorecards.model.text import Language
 from scorecards.output import Output
@@ -53,8 +53,11 @@ class Media:
         return replace(self, language=language)
 
     def image(self, path: str) -> str | None:
-        """The site path of an image in its widest version; None where there is no such file, "" for one of no image."""
-        picture = self._picture(path)
+        """The site path of an image in its widest version; None where there is no such file, "" for one of no image.
+
+        Where there is none beside a translation, that beside the original is meant.
+        """
+        picture = self._picture(path) or self._picture(original_of(path))
         if picture is None:
             return None
         return picture.versions[-1][0] if picture.versions else ""
@@ -66,7 +69,7 @@ class Media:
             return None
         path, width, height = picture.versions[-1]
         sources = tuple((source, wide) for source, wide, _ in picture.versions)
-        return PhotoView(path, sources, width, height, photo.alternative, photo.caption, photo.credit)
+        return PhotoView(path, sources, width, height, photo.alternative, photo.caption, photo.credit, photo.language)
 
     def download(self, path: str) -> DataFile | None:
         """A document to download; None where there is no such file."""

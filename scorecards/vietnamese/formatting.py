@@ -19,7 +19,7 @@ _MAGNITUDES = {
     "vi": ((9, "tỷ"), (12, "nghìn tỷ"), (6, "triệu"), (3, "nghìn")),
     "en": ((9, "billion"), (12, "trillion"), (6, "million"), (3, "thousand")),
 }
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -49,7 +49,7 @@ def percent(numeral: Printed, language: Language) -> str:
 def day(value: date, language: Language) -> str:
     """A day: "01/3/2023" in Vietnamese, "1 March 2023" in English."""
     if language == "en":
-        return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+        return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
     month = f"{value.month:02}" if value.month < 3 else str(value.month)
     return f"{value.day:02}/{month}/{value.year}"
 

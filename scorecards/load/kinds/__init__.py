@@ -1,7 +1,15 @@
 """The field tables of everything under `data/` and `themes/` and of the front matter of Markdown files."""
 
 from scorecards.load.kinds.figures import OBSERVATION, REPORT
-from scorecards.load.kinds.prose import ARTICLE, COMMENTARY, PAGE, PHOTO
+from scorecards.load.kinds.prose import (
+    ARTICLE,
+    ARTICLE_TRANSLATION,
+    COMMENTARY,
+    COMMENTARY_TRANSLATION,
+    PAGE,
+    PAGE_TRANSLATION,
+    PHOTO,
+)
 from scorecards.load.kinds.registers import (
     AREA,
     DIMENSION,
@@ -20,7 +28,9 @@ from scorecards.load.kinds.standing import EXPLANATION, FRAMEWORK, RANKING, REVI
 __all__ = [
     "AREA",
     "ARTICLE",
+    "ARTICLE_TRANSLATION",
     "COMMENTARY",
+    "COMMENTARY_TRANSLATION",
     "DIMENSION",
     "DOCUMENT",
     "EXPLANATION",
@@ -30,6 +40,7 @@ __all__ = [
     "LINK",
     "OBSERVATION",
     "PAGE",
+    "PAGE_TRANSLATION",
     "PHOTO",
     "PILLAR",
     "PLACE",

@@ -103,6 +103,49 @@ ARTICLE = Kind(
 )
 
 
+TRANSLATOR = one("translator", Words(), "người dịch", "translator", 'translator = "…"')
+
+PHOTO_WORDS = Kind(
+    "photo words",
+    Text("lời của ảnh bằng tiếng Anh", "words of a photo in English"),
+    tuple(field for field in PHOTO.fields if field.key != "file"),
+)
+
+ARTICLE_TRANSLATION = Kind(
+    "article translation",
+    Text("phần đầu của bản dịch một bài tin", "front matter of a translated news article"),
+    (
+        one("title", Words(), "tiêu đề bằng tiếng Anh", "title in English", 'title = "…"', True),
+        one("summary", Words(), "tóm tắt bằng tiếng Anh", "summary in English", 'summary = "…"', True),
+        TRANSLATOR,
+        one("photo", Table(PHOTO_WORDS), "lời của ảnh bằng tiếng Anh", "words of the photo in English", "[photo]"),
+        one(
+            "correction",
+            ListOf(Table(CORRECTION)),
+            "các lần đính chính bằng tiếng Anh",
+            "corrections in English",
+            "[[correction]]",
+        ),
+    ),
+)
+
+COMMENTARY_TRANSLATION = Kind(
+    "commentary translation",
+    Text("phần đầu của bản dịch một bài nhận định", "front matter of a translated commentary"),
+    (TRANSLATOR,),
+)
+
+PAGE_TRANSLATION = Kind(
+    "page translation",
+    Text("phần đầu của bản dịch một trang", "front matter of a translated page"),
+    (
+        one("title", Words(), "tiêu đề bằng tiếng Anh", "title in English", 'title = "Method"', True),
+        one("summary", Words(), "tóm tắt bằng tiếng Anh", "summary in English", 'summary = "…"', True),
+        TRANSLATOR,
+    ),
+)
+
+
 PAGE = Kind(
     "page",
     Text("phần đầu của trang", "front matter of a page"),

@@ -1,0 +1,197 @@
+"""Translations: their numbers held against the original's, and marked as the original's are.
+
+Part by part (title, summary, what stands under each heading) both say the same numbers, days and names with digits,
+each as often; small whole numbers may be in words in one and in digits in the other. A number of the translation that
+answers a traced one of the original leads to the same figure.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
+
+from scorecards.analysis.annotate import Marker, annotate
+from scorecards.analysis.outcomes import Seen, Traced
+from scorecards.analysis.passages import Passage, passages, plain_passage
+from scorecards.analysis.short_forms import settle
+from scorecards.analysis.stated import Stated
+from scorecards.analysis.tracing import Traces
+from scorecards.analysis.written_numbers import Amount, Written, number_words, written_numbers
+from scorecards.model.articles import Article, Commentary, Photo, Section, StandingPage, Translation
+from scorecards.model.text import ORIGINAL, Language
+from scorecards.problems import Location, Problem, problem
+
+T = TypeVar("T", Article, Commentary, StandingPage)
+
+Groups = Sequence[Sequence[Traces]]
+"""What came of the numbers of a text: of its title, its summary and its body, or of each section of a commentary."""
+
+_JOINTS = ("/", " of ", " out of ", "–")
+"""What stands between two numbers that the original has as one: "21 of 26"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Translated(Generic[T]):
+    """A text in another language, its numbers marked."""
+
+    text: T
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A number where a text says it."""
+
+    one: Written
+    passage: Passage
+    seen: Seen | None = None
+    """What came of it, in the original."""
+
+    @property
+    def text(self) -> str:
+        return self.passage.text[self.one.start : self.one.end]
+
+    @property
+    def at(self) -> Location:
+        return self.passage.place_of(self.one.start)
+
+    @property
+    def is_declared(self) -> bool:
+        """Whether the translator says that it is a number of the translation alone."""
+        return any(p.plain and p.start < self.one.end and self.one.start < p.end for p in self.passage.pieces)
+
+
+def translate(original: T, groups: Groups, found: Translation, stated: Stated, marker: Marker) -> Translated[T]:
+    """The text in the language of its translation; `groups` are of the original, `marker` speaks the language."""
+    match original:
+        case Article():
+            places: tuple[str, ...] = original.places
+        case Commentary():
+            places = (original.place,)
+        case _:
+            places = ()
+    settled = [settle(section.prose, places, stated, found.language) for section in found.sections]
+    bodies: list[list[Passage]] = [list(passages(part.prose)) for part in settled]
+    heads: list[tuple[str, Location]] = [(found.title, found.title_at), (found.summary, found.summary_at)]
+    theirs: list[list[Passage]] = [*([plain_passage(words, at)] for words, at in heads if words), *bodies]
+    problems = [one for part in settled for one in part.problems]
+    answers: dict[tuple[int, int], _Said] = {}
+    for ours, yours in zip(groups, theirs, strict=True):
+        mine, parts = _parts([one.passage for one in ours]), _parts(yours)
+        if len(mine) != len(parts):  # other headings: only the whole can be compared
+            mine, parts = [[one.passage for one in ours]], [yours]
+        seen = {id(one.passage): one.seen for one in ours}
+        for part, translation in zip(mine, parts, strict=True):
+            said = [_with_outcome(one, seen[id(one.passage)]) for one in _said(part, ORIGINAL)]
+            problems += _compared(said, part, translation, found, answers)
+    sections = tuple(
+        Section(section.id, annotate(part.prose, [_marks(one, found.language, answers) for one in body], marker))
+        for section, part, body in zip(found.sections, settled, bodies, strict=True)
+    )
+    return Translated(_in_place(original, found, sections), tuple(problems))
+
+
+def _parts(group: Sequence[Passage]) -> list[list[Passage]]:
+    """The passages of a group that stand under each heading; first what stands under none."""
+    parts: list[list[Passage]] = [[]]
+    for passage in group:
+        if passage.heading:
+            parts.append([])
+        parts[-1].append(passage)
+    return parts
+
+
+def _said(part: Iterable[Passage], language: Language) -> list[_Said]:
+    return [_Said(one, passage) for passage in part for one in written_numbers(passage.text, language)]
+
+
+def _with_outcome(said: _Said, seen: Iterable[Seen]) -> _Said:
+    return replace(said, seen=next((s for s in seen if s.start < said.one.end and said.one.start < s.end), None))
+
+
+def _compared(
+    ours: list[_Said],
+    part: Sequence[Passage],
+    translation: Sequence[Passage],
+    found: Translation,
+    answers: dict[tuple[int, int], _Said],
+) -> Iterator[Problem]:
+    """What the two do not both say; notes in `answers` which number of the original each of the translation is."""
+    theirs = _said(translation, found.language)
+    missing = list(ours)
+    extra = []
+    for one in theirs:
+        twin = next((other for other in missing if other.one.what == one.one.what), None)
+        if twin is None:
+            extra.append(one)
+        else:
+            missing.remove(twin)
+            answers[id(one.passage), one.one.start] = twin
+    missing = _not_in_words(missing, translation, found.language)
+    extra = _not_in_words([one for one in extra if not one.is_declared], part, ORIGINAL)
+    here = translation[0].place_of(0) if translation else found.at
+    there = part[0].place_of(0) if part else Location(found.original)
+    for lost, new in zip(missing, extra, strict=False):
+        details = {"written": lost.text, "original": lost.at, "expected": lost.one.what.to(found.language)}
+        yield problem("translation-number-changed", new.at, read=new.text, **details)
+    for lost in missing[len(extra) :]:
+        details = {"written": lost.text, "original": lost.at, "expected": lost.one.what.to(found.language)}
+        yield problem("translation-number-missing", here, **details)
+    for new in extra[len(missing) :]:
+        yield problem("translation-number-extra", new.at, read=new.text, original=there)
+
+
+def _not_in_words(said: list[_Said], other: Iterable[Passage], language: Language) -> list[_Said]:
+    """Those that the other text does not say in words."""
+    words = Counter(number for passage in other for number in number_words(passage.text, language))
+    left = []
+    for one in said:
+        what = one.one.what
+        if isinstance(what, Amount) and not what.unit and words[int(what.value)] and what.value == int(what.value):
+            words[int(what.value)] -= 1
+        else:
+            left.append(one)
+    return left
+
+
+def _marks(passage: Passage, language: Language, answers: dict[tuple[int, int], _Said]) -> Traces:
+    """The numbers of a passage that answer traced ones; two that answer one ("21 of 26") are marked as one."""
+    marks: list[Seen] = []
+    for one in written_numbers(passage.text, language):
+        twin = answers.get((id(passage), one.start))
+        if twin is None or twin.seen is None or not isinstance(twin.seen.outcome, Traced):
+            continue
+        start, outcome = one.start, twin.seen.outcome
+        if marks and marks[-1].outcome == outcome and passage.text[marks[-1].end : start] in _JOINTS:
+            start = marks.pop().start
+        marks.append(Seen(start, one.end, passage.text[start : one.end], passage.place_of(start), outcome))
+    return Traces(passage, tuple(marks))
+
+
+def _in_place(original: T, found: Translation, sections: tuple[Section, ...]) -> T:
+    """The original with the words of the translation."""
+    if isinstance(original, Commentary):
+        return replace(original, sections=sections, at=found.at, language=found.language)
+    made = replace(
+        original,
+        title=found.title,
+        summary=found.summary,
+        prose=sections[0].prose,
+        at=found.at,
+        language=found.language,
+    )
+    if isinstance(made, Article):
+        days = {one.made_on: one for one in found.corrections}
+        return replace(
+            made,
+            translator=found.translator,
+            photo=_photo(made.photo, found.photo),
+            corrections=tuple(days.get(one.made_on, one) for one in made.corrections),
+        )
+    return made
+
+
+def _photo(original: Photo | None, words: Photo | None) -> Photo | None:
+    if original is None or words is None:
+        return original
+    return replace(words, path=original.path, at=original.at)
