@@ -16,6 +16,7 @@ from scorecards.charts.draw import ChartStyle, Drawing, draw_all
 from scorecards.charts.plan import plan_charts
 from scorecards.load.project import load_project
 from scorecards.load.source import Files
+from scorecards.model.articles import original_of
 from scorecards.model.findings import Finding
 from scorecards.model.project import Project
 from scorecards.model.text import LANGUAGES, ORIGINAL, Language
@@ -127,7 +128,8 @@ def build(files: Files, settings: Settings) -> Built:
         at = Location(str(error.details["source"]))
         return Built((), (*problems, problem(error.code, at, **error.details)), project)
     failed = any(p.severity == "error" for p in problems)
-    covered = sum(texts.coverage.values(), Coverage(0, 0))
+    originals = (found for path, found in texts.coverage.items() if path == original_of(path))
+    covered = sum(originals, Coverage(0, 0))
     return Built(() if failed else tuple(outputs), tuple(problems), project, findings, covered)
 
 

@@ -15,7 +15,7 @@ from scorecards.model.indicators import Dimension, Indicator
 from scorecards.model.observations import Comparator, Target
 from scorecards.model.periods import Period
 from scorecards.model.rankings import RankRow
-from scorecards.model.text import Language
+from scorecards.model.text import ORIGINAL, Language
 from scorecards.model.values import Change, Missing, Number, Progress, Range, Rank, Share, Value
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.formatting import NO_BREAK
@@ -79,8 +79,23 @@ def value_words(value: Value, indicator: Indicator, language: Language) -> Value
 
 
 def _counted(unit: str, indicator: Indicator, language: Language) -> str:
-    """The unit that the source's words count in; in English where it is the indicator's own."""
-    return indicator.unit.to(language) if unit == indicator.unit.vi else unit
+    """The unit that the source's words count in; in English where it is the indicator's own or a common noun."""
+    return indicator.unit.to(language) if unit == indicator.unit.vi else noun_words(unit, language)
+
+
+def noun_words(noun: str, language: Language) -> str:
+    """What a source counts, "hồ sơ", in words of the language where `words.toml` has them, else in the source's own."""
+    found: dict[str, str] = _words()["counted"].get(noun, {})
+    return found.get(language, noun)
+
+
+def nouns_language(value: Value, indicator: Indicator, language: Language) -> Language:
+    """The language in which what a value counts can be said: that of its source where there are no words for it."""
+    match value:
+        case Share(counted=noun) | Progress(unit=noun) | Change(unit=noun):
+            known = not noun or noun in ("%", indicator.unit.vi) or noun in _words()["counted"]
+            return language if known else ORIGINAL
+    return language
 
 
 def share_counts(share: Share, language: Language) -> str:
@@ -88,7 +103,11 @@ def share_counts(share: Share, language: Language) -> str:
     parts = [formatting.printed(part, language) for part in (share.numerator, share.denominator) if part]
     of = word("word.of", language) if share.numerator is None else ""
     qualifier = word(f"qualifier.{share.counted_qualifier}", language)
-    return NO_BREAK.join(filter(None, (of, qualifier, "/".join(parts), share.counted))) if parts else ""
+    return (
+        NO_BREAK.join(filter(None, (of, qualifier, "/".join(parts), noun_words(share.counted, language))))
+        if parts
+        else ""
+    )
 
 
 def part_words(members: Iterable[tuple[str, str]], dimensions: Mapping[str, Dimension], language: Language) -> str:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import dataclasses
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree as ET
 
 import pytest
 
-from scorecards.model.text import LANGUAGES, Language
+from scorecards.model.project import Project
+from scorecards.model.text import LANGUAGES, Language, Text
+from scorecards.pages import paths
 from tests.support.html_tree import Element
-from tests.support.projects import SMALL, Site, build_site
+from tests.support.projects import SMALL, Site, build_site, workshop
 
 BASES = ("/", "/repo/", "https://host.example/repo/")
 RealSite = Callable[[str], Site]
@@ -125,3 +130,113 @@ def test_each_language_has_files_of_its_own_for_search(real_site: RealSite) -> N
     page = real_site("/repo/").page("/en/tim-kiem/").by_id("ket-qua")
     assert page.get("data-index").removeprefix("/repo/") in heads
     assert page.get("data-home") == "/repo/en/"
+
+
+# -- what is in which language -----------------------------------------------------------------------------------------
+
+
+def test_what_is_not_translated_says_so_and_is_marked(real_site: RealSite) -> None:
+    site = real_site("/")
+    project = site.built.project
+    assert project is not None
+    translated = {one.original for one in project.translations}
+    texts = {
+        **{article.at.path: paths.article(article.slug) for article in project.articles},
+        **{page.at.path: paths.standing(page.slug) for page in project.pages.values()},
+        **{one.at.path: paths.unit(one.place) for one in project.commentaries.values()},
+    }
+    assert set(texts) - translated, "one is left to show how it looks"
+    for file, path in texts.items():
+        vi, en = site.page(path).one("main"), site.page(f"/en{path}").one("main")
+        assert not [p for p in vi.all("p") if p.has_class("untranslated")], path
+        notices = [p.text for p in en.all("p") if p.has_class("untranslated")]
+        marked = [part for part in en.all("div") if part.has_class("prose") and part.get("lang") == "vi"]
+        if file in translated:
+            assert (notices, marked) == ([], []), path
+        else:
+            assert notices == ["This part has not been translated into English yet. It is shown in Vietnamese."], path
+            assert marked, path
+
+
+def test_lists_mark_what_is_in_vietnamese(real_site: RealSite) -> None:
+    site = real_site("/")
+    cards = [card for card in site.page("/en/tin-tuc/").all("li") if card.has_class("card")]
+    vietnamese = [card for card in cards if "(in Vietnamese)" in card.text]
+    assert 0 < len(vietnamese) < len(cards)
+    for card in cards:
+        assert (card.one("h2").one("a").get("lang") == "vi") == (card in vietnamese)
+    assert not [card for card in site.page("/tin-tuc/").all("li") if "(in Vietnamese)" in card.text]
+
+
+VIETNAMESE = re.compile("[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
+READ_ALOUD = ("title", "aria-label", "alt", "content", "placeholder")
+
+
+def words_of(element: Element, language: str) -> Iterator[tuple[str, str]]:
+    """The words that an element and all within it say, each with its language."""
+    language = element.get("lang") or language
+    if element.tag not in ("script", "style"):
+        yield from ((element.get(name), language) for name in READ_ALOUD if element.get(name))
+        for child in element.children:
+            if isinstance(child, str):
+                yield child, language
+            else:
+                yield from words_of(child, language)
+
+
+def english_of(project: Project) -> set[str]:
+    """What editors wrote in English with Vietnamese words in it, and numbers of documents: right as they are."""
+    known: set[str] = set()
+
+    def collect(value: object) -> None:
+        if isinstance(value, Text):
+            known.add(value.en)
+        elif dataclasses.is_dataclass(value):
+            for field in dataclasses.fields(value):
+                collect(getattr(value, field.name))
+        elif isinstance(value, Mapping):
+            for one in value.values():
+                collect(one)
+        elif isinstance(value, tuple):
+            for one in value:
+                collect(one)
+
+    collect(dataclasses.replace(project, translations=()))
+    known |= {document.number for document in project.documents.values()}
+    return {one for one in known if VIETNAMESE.search(one)}
+
+
+def leaks(site: Site) -> list[tuple[str, str]]:
+    assert site.built.project is not None
+    known = sorted(english_of(site.built.project), key=len, reverse=True)
+    found = []
+    for path, page in of_readers(site):
+        if language_of(path) == "en":
+            for words, language in words_of(page, "en"):
+                rest = words
+                for one in known if VIETNAMESE.search(words) and language == "en" else ():
+                    rest = rest.replace(one, "")
+                if language == "en" and VIETNAMESE.search(rest):
+                    found.append((path, words.strip()))
+    return found
+
+
+def test_no_vietnamese_word_stands_on_an_english_page_unmarked(real_site: RealSite) -> None:
+    assert leaks(real_site("/")) == []
+
+
+def test_the_test_of_words_finds_a_leak(tmp_path: Path) -> None:
+    project = workshop(tmp_path)
+    project.replace("data/site.toml", 'theme = "plain"', 'theme = "default"')
+    found = leaks(project.build())
+    assert not [place for place in found if place[1] == "Bài thứ hai"], "it is marked"
+    assert ("/en/tru-cot/", "Chính quyền") in found, "a name that nobody has translated"
+
+
+def test_numbers_and_days_are_written_in_english(real_site: RealSite) -> None:
+    page = real_site("/").page("/en/tinh/thanh-hoa/").one("main")
+    said = " ".join(words for words, language in words_of(page, "en") if language == "en")
+    assert "2,331,633" in said
+    assert "29.65%" in said
+    assert "30 June 2024" in said
+    assert not re.search(r"\d+,\d+%|\b\d\d/\d\d?/20\d\d", said)

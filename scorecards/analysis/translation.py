@@ -17,7 +17,7 @@ from scorecards.analysis.short_forms import settle
 from scorecards.analysis.stated import Stated
 from scorecards.analysis.tracing import Traces
 from scorecards.analysis.written_numbers import Amount, Written, number_words, written_numbers
-from scorecards.model.articles import Article, Commentary, Photo, Section, StandingPage, Translation
+from scorecards.model.articles import Article, Commentary, Photo, Prose, Section, StandingPage, Translation
 from scorecards.model.text import ORIGINAL, Language
 from scorecards.problems import Location, Problem, problem
 
@@ -25,6 +25,9 @@ T = TypeVar("T", Article, Commentary, StandingPage)
 
 Groups = Sequence[Sequence[Traces]]
 """What came of the numbers of a text: of its title, its summary and its body, or of each section of a commentary."""
+
+ANCHOR = "anchor"
+"""In the `meta` of a heading's token: the original's words, of which its anchor is made in all languages."""
 
 _JOINTS = ("/", " of ", " out of ", "–")
 """What stands between two numbers that the original has as one: "21 of 26"."""
@@ -85,8 +88,11 @@ def translate(original: T, groups: Groups, found: Translation, stated: Stated, m
             said = [_with_outcome(one, seen[id(one.passage)]) for one in _said(part, ORIGINAL)]
             problems += _compared(said, part, translation, found, answers)
     sections = tuple(
-        Section(section.id, annotate(part.prose, [_marks(one, found.language, answers) for one in body], marker))
-        for section, part, body in zip(found.sections, settled, bodies, strict=True)
+        Section(
+            section.id,
+            _anchored(annotate(part.prose, [_marks(one, found.language, answers) for one in body], marker), ours),
+        )
+        for section, part, body, ours in zip(found.sections, settled, bodies, _proses(original), strict=True)
     )
     return Translated(_in_place(original, found, sections), tuple(problems))
 
@@ -168,10 +174,28 @@ def _marks(passage: Passage, language: Language, answers: dict[tuple[int, int], 
     return Traces(passage, tuple(marks))
 
 
+def _proses(original: Article | Commentary | StandingPage) -> list[Prose]:
+    return [one.prose for one in original.sections] if isinstance(original, Commentary) else [original.prose]
+
+
+def _anchored(translation: Prose, original: Prose) -> Prose:
+    """The text with the anchors of the original, so that links to a heading hold in both; its own where they differ."""
+    headings = [original.tokens[n + 1].content for n, one in enumerate(original.tokens) if one.type == "heading_open"]
+    if len(headings) != sum(one.type == "heading_open" for one in translation.tokens):
+        return translation
+    left = iter(headings)
+    tokens = (
+        one.copy(meta={**one.meta, ANCHOR: next(left)}) if one.type == "heading_open" else one
+        for one in translation.tokens
+    )
+    return Prose(translation.path, tuple(tokens))
+
+
 def _in_place(original: T, found: Translation, sections: tuple[Section, ...]) -> T:
     """The original with the words of the translation."""
     if isinstance(original, Commentary):
-        return replace(original, sections=sections, at=found.at, language=found.language)
+        made = replace(original, sections=sections, at=found.at, language=found.language)
+        return replace(made, author=found.author, author_language=found.language) if found.author else made
     made = replace(
         original,
         title=found.title,
@@ -181,6 +205,8 @@ def _in_place(original: T, found: Translation, sections: tuple[Section, ...]) ->
         language=found.language,
     )
     if isinstance(made, Article):
+        if found.author:
+            made = replace(made, author=found.author, author_language=found.language)
         days = {one.made_on: one for one in found.corrections}
         return replace(
             made,

@@ -17,7 +17,7 @@ from scorecards.model.project import Project
 from scorecards.model.rankings import Ranking, RankRow
 from scorecards.model.text import Language
 from scorecards.model.values import Missing, Progress, Share, Value, size
-from scorecards.wording import part_words, period_words, rank_numbers, value_words, word
+from scorecards.wording import noun_words, part_words, period_words, rank_numbers, value_words, word
 
 MOST_SQUARES = 100
 """More squares than this are not told apart on a phone; such figures are set large only."""
@@ -156,15 +156,16 @@ def _squares(value: Value, title: str, subject: str, language: Language) -> Squa
     if not isinstance(value, Progress) or not 0 < value.planned.value <= MOST_SQUARES:
         return None
     done, planned = value.done.value, value.planned.value
+    unit = noun_words(value.unit, language)
     if done != int(done) or planned != int(planned) or done > planned:
         return None
     return SquaresChart(
         title=title,
-        reading=squares_reading(subject, int(done), int(planned), value.unit, language),
+        reading=squares_reading(subject, int(done), int(planned), unit, language),
         done=int(done),
         planned=int(planned),
-        done_label=f"{int(done)} {value.unit} {word('sentence.done', language)}",
-        rest_label=f"{int(planned - done)} {value.unit} {word('sentence.rest', language)}",
+        done_label=f"{int(done)} {unit} {word('sentence.done', language)}",
+        rest_label=f"{int(planned - done)} {unit} {word('sentence.rest', language)}",
     )
 
 

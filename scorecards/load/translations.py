@@ -26,7 +26,9 @@ def read_translations(files: Files, originals: Collection[str], into: Collected)
                 for path in files.find(f"content/{language}/{folder}", ".md"):
                     found = _read(files, path, folder, language, into)
                     if original_of(path) not in originals:
-                        near = nearest(original_of(path), originals)
+                        top = f"content/{folder}/"
+                        names = {one.removeprefix(top): one for one in originals if one.startswith(top)}
+                        near = names.get(nearest(original_of(path).removeprefix(top), names), "")
                         into.add("translation-without-original", Location(path), original=original_of(path), near=near)
                     elif found is not None:
                         yield found
@@ -43,6 +45,7 @@ def _read(files: Files, path: str, folder: str, language: Language, into: Collec
         language=language,
         title=record.words("title"),
         summary=record.words("summary"),
+        author=record.words("author"),
         translator=record.words("translator"),
         sections=sections,
         photo=_photo(record.find("photo", Record), language),

@@ -68,6 +68,7 @@ class Commentary:
     at: Location
     language: Language = ORIGINAL
     """What its words are in."""
+    author_language: Language = ORIGINAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ class Article:
     summary_at: Location
     language: Language = ORIGINAL
     """What its words are in."""
+    author_language: Language = ORIGINAL
     translator: str = ""
 
 
@@ -126,6 +128,8 @@ class Translation:
     title: str
     """"" for a commentary, which has none; so is the summary."""
     summary: str
+    author: str
+    """The author's name as it is written in the language, or ""."""
     translator: str
     """"" where nobody is named."""
     sections: tuple[Section, ...]

@@ -98,6 +98,8 @@ class UnitPage:
     """How many of its numbers are traced to figures, or ""."""
     commentary_edit: str
     """Address at which the file can be edited, or ""."""
+    commentary_by_language: Language
+    """What the author's name is in."""
     commentary_language: Language
     """What the commentary is written in."""
     pillars: tuple[PillarGroup, ...]
@@ -204,6 +206,8 @@ class ArticlePage:
     unit: str
     translator: str
     """"" for an original, or where nobody is named."""
+    author_language: Language
+    """What the names of author and office are in."""
     places: tuple[LinkView, ...]
     pillars: tuple[LinkView, ...]
     documents: tuple[LinkView, ...]

@@ -28,7 +28,16 @@ from scorecards.pages.views import (
     TargetView,
 )
 from scorecards.vietnamese import formatting
-from scorecards.wording import day_words, part_words, period_words, rank_numbers, target_words, value_words, word
+from scorecards.wording import (
+    day_words,
+    nouns_language,
+    part_words,
+    period_words,
+    rank_numbers,
+    target_words,
+    value_words,
+    word,
+)
 
 
 def figure(observation: Observation, book: Book) -> FigureView:
@@ -49,6 +58,7 @@ def figure(observation: Observation, book: Book) -> FigureView:
         unit=words.unit,
         text=words.text,
         counts=words.counts,
+        nouns=nouns_language(observation.value, indicator, language),
         date=day_words(period.as_of, language),
         period=period_words(period, language),
         iso_date=period.as_of.isoformat() if period.as_of else "",

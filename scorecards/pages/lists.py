@@ -166,7 +166,8 @@ def standing_pages(book: Book, above: tuple[LinkView, ...]) -> Iterable[Page]:
             links if path == paths.ABOUT else (),
             book.visits if path == paths.ABOUT else (),
         )
-        yield Page(path, "standing.html", page.title, page.summary, context, above, page.at.path, _section_of(page))
+        section, source = _section_of(page), page.at.path
+        yield Page(path, "standing.html", page.title, page.summary, context, above, source, section, page.language)
 
 
 def _section_of(page: StandingPage) -> str:

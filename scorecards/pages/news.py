@@ -116,6 +116,7 @@ def _article(article: Article, book: Book, above: tuple[LinkView, ...]) -> Page:
         author=article.author,
         unit=article.unit,
         translator=article.translator,
+        author_language=article.author_language,
         places=tuple(place_link(slug, book) for slug in article.places),
         pillars=tuple(pillar_link(id, book) for id in article.pillars),
         documents=tuple(document_link(id, book) for id in article.documents),
@@ -128,7 +129,7 @@ def _article(article: Article, book: Book, above: tuple[LinkView, ...]) -> Page:
         language=article.language,
     )
     path, source = paths.article(article.slug), article.at.path
-    return Page(path, "article.html", article.title, article.summary, context, above, source, "news")
+    return Page(path, "article.html", article.title, article.summary, context, above, source, "news", article.language)
 
 
 def _related(article: Article, book: Book) -> list[Article]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from scorecards.model.text import Language
 from scorecards.pages.views import LinkView
 
 
@@ -26,6 +27,8 @@ class Page:
     """File or folder that the page is made from, for messages and edit links."""
     section: str = ""
     """Which entry of the main navigation it belongs to: "units", "indicators", "news", "documents", "data", "about"."""
+    language: Language | None = None
+    """What title and description are in, where that may be another language than the edition's."""
 
 
 @dataclass(frozen=True, slots=True)

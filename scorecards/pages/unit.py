@@ -65,6 +65,7 @@ def unit_page(place: Place, book: Book, above: tuple[LinkView, ...]) -> Page:
         commentary_documents=tuple(document_link(id, book) for id in (commentary.documents if commentary else ())),
         commentary_coverage=book.coverage_words(commentary.at.path if commentary else ""),
         commentary_edit=book.edit_address(commentary.at.path if commentary else ""),
+        commentary_by_language=commentary.author_language if commentary else book.language,
         commentary_language=commentary.language if commentary else book.language,
         pillars=tuple(_pillars(groups, book)),
         findings=tuple(finding_view(found, book) for found in book.findings_by_place.get(place.slug, ())),

@@ -55,6 +55,8 @@ class FigureView:
     """All of it on one line: "trên 21.000 km", "57,53%"."""
     counts: str
     """The counts behind a rate: "141.616 hồ sơ", "12/12 đơn vị"; or ""."""
+    nouns: Language
+    """What unit and noun are in: the source's language where there are no other words for them."""
     date: str
     """"31/10/2023", or the word for unknown."""
     period: str

@@ -8,6 +8,7 @@ from scorecards.analysis.passages import passages
 from scorecards.load.fields import shorten
 from scorecards.model.articles import Prose
 from scorecards.model.places import Place
+from scorecards.model.text import Language
 from scorecards.pages import paths
 from scorecards.pages.book import Book
 from scorecards.pages.coverage import coverage_sentence
@@ -42,6 +43,10 @@ class Entry:
     """What it is found by besides, never shown."""
     now: LinkView | None = None
     """For a unit that is no more: the unit that its territory belongs to today."""
+    title_language: Language | None = None
+    """What the title is in, where that is not the language of the page."""
+    detail_language: Language | None = None
+    """The same of the detail: of a text that nobody has translated."""
 
 
 def entries(book: Book) -> list[Entry]:
@@ -126,8 +131,9 @@ def _articles(book: Book) -> Iterator[Entry]:
     for article in book.project.articles:
         names = (place_link(slug, book).name for slug in article.places)
         day = formatting.day(article.published, book.language)
-        detail = f"{day}. {_short(article.summary)}"
-        yield Entry("news", article.title, paths.article(article.slug), detail, _joined((*names, _said(article.prose))))
+        detail, other = f"{day}. {_short(article.summary)}", _other(article.language, book)
+        text = _joined((*names, _said(article.prose)))
+        yield Entry("news", article.title, paths.article(article.slug), detail, text, None, other, other)
 
 
 def _commentaries(book: Book) -> Iterator[Entry]:
@@ -136,7 +142,8 @@ def _commentaries(book: Book) -> Iterator[Entry]:
         for section in commentary.sections:
             said = _said(section.prose)
             title = f"{place.name}: {word(f'section.{section.id}', book.language)}"
-            yield Entry("commentary", title, f"{place.path}#{section.id}", _short(said), said)
+            path, other = f"{place.path}#{section.id}", _other(commentary.language, book)
+            yield Entry("commentary", title, path, _short(said), said, detail_language=other)
 
 
 def _documents(book: Book) -> Iterator[Entry]:
@@ -160,7 +167,8 @@ def _other_pages(book: Book) -> Iterator[Entry]:
     """Standing pages, and the lists that the program makes."""
     language = book.language
     for page in book.project.pages.values():
-        yield Entry("other", page.title, paths.standing(page.slug), _short(page.summary), _said(page.prose))
+        path, other = paths.standing(page.slug), _other(page.language, book)
+        yield Entry("other", page.title, path, _short(page.summary), _said(page.prose), None, other, other)
     lists = {
         "units": paths.UNITS,
         "compare": paths.COMPARE,
@@ -178,6 +186,10 @@ def _other_pages(book: Book) -> Iterator[Entry]:
     for key, path in lists.items():
         yield Entry("other", word(f"page.{key}", language), path, _short(word(f"lead.{key}", language)))
     yield Entry("other", word("page.coverage", language), paths.COVERAGE, _short(coverage_sentence(book)))
+
+
+def _other(language: Language, book: Book) -> Language | None:
+    return None if language == book.language else language
 
 
 def _said(prose: Prose) -> str:

@@ -8,7 +8,8 @@ other half of the rule is `static/search.js` of the theme.
     head     {"kinds": [[heading, number of entries], …], "perFile": n,
               "entries": [file, …], "words": [[first pair of letters, file], …]}
     words    {word: [[entries with it in the title], [other entries with it]], …}
-    entries  [[title, path, detail, name of today's unit, its path], …], the last two for a unit that is no more
+    entries  [[title, path, detail, name of today's unit, its path, language of the title, of the detail], …], a unit's
+              for one that is no more, a language where it is not the page's; what is empty at the end is left out
 
 Lists of entries hold the first number and then the step to each next one. Words keep their marks, so that what a reader
 types with marks can rank above what is alike without them.
@@ -69,8 +70,12 @@ def search_index(entries: Sequence[Entry], language: Language) -> tuple[str, lis
 
 
 def _shown(entry: Entry) -> list[str]:
-    now = [entry.now.name, entry.now.path] if entry.now else []
-    return [entry.title, entry.path, entry.detail, *now]
+    shown = [entry.title, entry.path, entry.detail]
+    shown += [entry.now.name, entry.now.path] if entry.now else ["", ""]
+    shown += [entry.title_language or "", entry.detail_language or ""]
+    while len(shown) > 3 and not shown[-1]:
+        shown.pop()
+    return shown
 
 
 def _word_files(entries: Sequence[Entry]) -> Iterable[tuple[str, dict[str, list[list[int]]]]]:

@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 from markupsafe import Markup
 
+from scorecards.analysis.translation import ANCHOR
 from scorecards.load.prose import with_places
 from scorecards.model.articles import Prose
 from scorecards.problems import Location
@@ -79,7 +80,8 @@ class _Renderer(RendererHTML):
         return super().render(tokens, options, env)
 
     def heading_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
-        name = f"{env['prefix']}-{slug(tokens[index + 1].content)}".rstrip("-")
+        words = tokens[index].meta.get(ANCHOR) or tokens[index + 1].content
+        name = f"{env['prefix']}-{slug(words)}".rstrip("-")
         count = env["ids"][name] = env["ids"].get(name, 0) + 1
         return f'<{tokens[index].tag} id="{name if count == 1 else f"{name}-{count}"}">'
 

@@ -48,7 +48,7 @@ def find(figures: Figures) -> Iterator[Finding]:
             RULE, case, Weight.CONTRADICTION, [one],
             name=words.name(one, figures.project),
             count=words.printed(count),
-            unit=Text(share.counted),
+            unit=words.noun(share.counted),
             printed=words.value(one, figures.project),
             fits=words.span(fits),
             nearest=_nearest(share, fits),

@@ -17,7 +17,7 @@ from scorecards.model.text import Language, Text
 from scorecards.model.values import Share
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.values import Printed
-from scorecards.wording import part_words, share_counts, value_words
+from scorecards.wording import noun_words, part_words, share_counts, value_words
 
 _LANGUAGES: tuple[Language, Language] = ("vi", "en")
 
@@ -109,6 +109,11 @@ def value(observation: Observation, project: Project) -> Text:
     """The value as pages show it, qualifier and unit included: "trên 92%"."""
     indicator = project.indicators[observation.indicator]
     return _both(lambda language: value_words(observation.value, indicator, language).text)
+
+
+def noun(counted: str) -> Text:
+    """What is counted."""
+    return _both(lambda language: noun_words(counted, language))
 
 
 def printed(numeral: Printed) -> Text:

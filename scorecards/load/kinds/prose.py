@@ -103,6 +103,7 @@ ARTICLE = Kind(
 )
 
 
+AUTHOR = one("author", Words(), "người viết, bằng tiếng Anh", "author in English", 'author = "…"')
 TRANSLATOR = one("translator", Words(), "người dịch", "translator", 'translator = "…"')
 
 PHOTO_WORDS = Kind(
@@ -117,6 +118,7 @@ ARTICLE_TRANSLATION = Kind(
     (
         one("title", Words(), "tiêu đề bằng tiếng Anh", "title in English", 'title = "…"', True),
         one("summary", Words(), "tóm tắt bằng tiếng Anh", "summary in English", 'summary = "…"', True),
+        AUTHOR,
         TRANSLATOR,
         one("photo", Table(PHOTO_WORDS), "lời của ảnh bằng tiếng Anh", "words of the photo in English", "[photo]"),
         one(
@@ -132,7 +134,7 @@ ARTICLE_TRANSLATION = Kind(
 COMMENTARY_TRANSLATION = Kind(
     "commentary translation",
     Text("phần đầu của bản dịch một bài nhận định", "front matter of a translated commentary"),
-    (TRANSLATOR,),
+    (AUTHOR, TRANSLATOR),
 )
 
 PAGE_TRANSLATION = Kind(

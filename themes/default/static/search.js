@@ -125,11 +125,16 @@ function link(path, ...content) {
 async function row(entry, sought) {
   const { perFile, entries } = await head();
   const shown = await load(entries[Math.floor(entry / perFile)]);
-  const [title, path, detail, now, nowPath] = shown[entry % perFile];
-  const origin = make("span", make("span", ...highlighted(detail, sought)));
+  const [title, path, detail, now, nowPath, titleIn, detailIn] = shown[entry % perFile];
+  const summary = make("span", ...highlighted(detail, sought));
+  const origin = make("span", summary);
   origin.className = "origin";
   if (now) origin.append(make("span", `${said.now} `, link(nowPath, ...highlighted(now, sought))));
-  return make("li", link(path, ...highlighted(title, sought)), origin);
+  const name = link(path, ...highlighted(title, sought));
+  if (titleIn) name.lang = titleIn;
+  if (!detailIn) return make("li", name, origin);
+  summary.lang = detailIn; // nobody has translated it, and results say so
+  return make("li", name, ` ${said.inLanguage}`, origin);
 }
 
 const rows = (entries, sought) => Promise.all(entries.map((entry) => row(entry, sought)));
