@@ -78,7 +78,7 @@ RANK, CHANGE = indicator(Kind.RANK, "hạng", "rank"), indicator(Kind.CHANGE, "b
         (Progress(p("21"), p("26"), "chỉ tiêu"), PLAN, "21/26 chỉ tiêu", "21/26 targets"),
         (Progress(p("21"), p("26"), "chỉ tiêu", Qualifier.NEARLY), PLAN, "gần 21/26 chỉ tiêu", "nearly 21/26 targets"),
         (Progress(p("21"), p("26"), ""), PLAN, "21/26 chỉ tiêu", "21/26 targets"),
-        (Progress(p("12"), p("13"), "đơn vị"), RATE, "12/13 đơn vị", "12/13 đơn vị"),
+        (Progress(p("12"), p("13"), "đơn vị"), RATE, "12/13 đơn vị", "12/13 units"),
         (Progress(p("12"), p("13"), ""), RATE, "12/13", "12/13"),
         (Change(p("3.85"), Direction.INCREASE, ChangeBase.UNSTATED, "%"), RATE, "tăng 3,85%", "up 3.85%"),
         (Change(p("5"), Direction.DECREASE, ChangeBase.POINTS, "%"), RATE, "giảm 5 điểm %", "down 5 percentage points"),
@@ -111,14 +111,14 @@ def test_a_missing_value_says_why_and_shows_no_number(reason: MissingReason) -> 
     ("share", "vi", "en"),
     [
         (Share(p("57.53")), "", ""),
-        (Share(p("57.53"), numerator=p("141616"), counted="hồ sơ"), "141.616 hồ sơ", "141,616 hồ sơ"),
+        (Share(p("57.53"), numerator=p("141616"), counted="hồ sơ"), "141.616 hồ sơ", "141,616 dossiers"),
         (
             Share(p("57"), numerator=p("1400"), counted="hồ sơ", counted_qualifier=Qualifier.NEARLY),
-            "gần 1.400 hồ sơ", "nearly 1,400 hồ sơ",
+            "gần 1.400 hồ sơ", "nearly 1,400 dossiers",
         ),
-        (Share(p("100"), numerator=p("12"), denominator=p("12"), counted="đơn vị"), "12/12 đơn vị", "12/12 đơn vị"),
-        (Share(p("99"), denominator=p("250"), counted="thôn"), "trong số 250 thôn", "out of 250 thôn"),
-        (Share(p("0"), numerator=p("0"), counted="thôn"), "0 thôn", "0 thôn"),
+        (Share(p("100"), numerator=p("12"), denominator=p("12"), counted="đơn vị"), "12/12 đơn vị", "12/12 units"),
+        (Share(p("99"), denominator=p("250"), counted="thôn"), "trong số 250 thôn", "out of 250 villages"),
+        (Share(p("0"), numerator=p("0"), counted="thôn"), "0 thôn", "0 villages"),
         (Share(p("57.53"), numerator=p("141616")), "141.616", "141,616"),
     ],
 )  # fmt: skip

@@ -179,6 +179,6 @@ def _amount(text: str, low: str, at: int, most: int, language: Language) -> Writ
         return Written(at, end, Name(text[at:end]))
     share_behind = _SHARES[language].match(low, end)
     unit = "" if share_behind is None else "points" if share_behind["points"] else "%"
-    plain = value.normalize()
-    value = plain.quantize(Decimal(1)) if plain == plain.to_integral_value() else plain
+    digits = f"{value:f}"
+    value = Decimal(digits.rstrip("0").rstrip(".") if "." in digits else digits)
     return Written(at, share_behind.end() if share_behind else end, Amount(value, unit))
