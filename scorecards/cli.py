@@ -134,7 +134,9 @@ def _read(arguments: argparse.Namespace) -> int:
 def _run(arguments: argparse.Namespace) -> tuple[Files, Built]:
     files = Files(arguments.root)
     note = _Progress(arguments.lang) if sys.stderr.isatty() else None
-    settings = Settings(arguments.today, arguments.base_url, arguments.drafts, note or (lambda stage: None))
+    settings = Settings(
+        arguments.today, arguments.base_url, arguments.drafts, arguments.repository or "", note or (lambda stage: None)
+    )
     built = build(files, settings)
     if note:
         note.clear()
@@ -257,6 +259,12 @@ def _parser(root: Path) -> argparse.ArgumentParser:
             default=datetime.now(VIETNAM).date(),
             help="coi hôm nay là ngày · the day to build for: 2026-11-22",
         )
+        command.add_argument(
+            "--repository",
+            type=_repository,
+            default=None,
+            help="địa chỉ kho, khi site.toml chưa ghi · address of the repository where site.toml names none",
+        )
         command.add_argument("--drafts", action="store_true", help="hiện cả bản nháp · shows drafts too")
         command.add_argument("--strict", action="store_true", help="coi cảnh báo là lỗi · warnings fail")
     build_.add_argument("--out", type=Path, default=None, help="thư mục kết quả · the output folder (site/)")
@@ -290,6 +298,13 @@ def _base(words: str) -> Base:
     if (base := base_of(words)) is None:
         raise argparse.ArgumentTypeError(f"cần · expected /, /repo/, https://host/repo/; đọc được · read: {words}")
     return base
+
+
+def _repository(words: str) -> str:
+    base = base_of(words)
+    if base is None or not base.absolute:
+        raise argparse.ArgumentTypeError(f"cần · expected https://github.com/ten/kho; đọc được · read: {words}")
+    return base.absolute.rstrip("/")
 
 
 def _day(words: str) -> date:

@@ -29,11 +29,12 @@ from scorecards.publish.chart_files import ChartFiles
 from scorecards.publish.comparison import comparison_files
 from scorecards.publish.findable import entries
 from scorecards.publish.media import Media, missing_files
-from scorecards.publish.open_data import offered, open_data
+from scorecards.publish.open_data import offered, open_data, unit_data
 from scorecards.publish.search import search_index
 from scorecards.publish.sitemap import sitemap
 from scorecards.publish.visits import Visits, read_visits, visit_words
 from scorecards.render.addresses import Base, address_of
+from scorecards.render.contact import check_contact, contact_of
 from scorecards.render.edition import Edition
 from scorecards.render.links import check_addresses, check_links
 from scorecards.render.prose import Targets, render_prose
@@ -50,6 +51,8 @@ class Settings:
     """Where the site will stand; None for what data/site.toml says."""
     drafts: bool = False
     """Whether drafts and articles of the future are shown."""
+    repository: str = ""
+    """Address of the repository where data/site.toml names none."""
     note: Callable[[str], None] = field(default=lambda stage: None)
     """Called with the name of each stage as it begins."""
 
@@ -88,6 +91,9 @@ def build(files: Files, settings: Settings) -> Built:
     project, problems = load_project(files, settings.today, settings.drafts)
     if project is None:
         return Built((), tuple(problems), None)
+    if not project.site.repository:
+        project = replace(project, site=replace(project.site, repository=settings.repository))
+    problems += check_contact(project.site)
     try:
         theme, warnings = load_theme(project.site.theme, files)
         base = settings.base or address_of(project)
@@ -107,13 +113,19 @@ def build(files: Files, settings: Settings) -> Built:
         settings.note("pages")
         media = Media(files, ORIGINAL)
         visits, wrong_visits = read_visits(project.site.visits, files)
-        data = open_data(project, ORIGINAL)
+        data, by_unit = open_data(project, ORIGINAL), unit_data(project, ORIGINAL)
         made = Made(texts, findings, charts, style, visits, media, data)
         editions = [make_edition(language, made, base, settings.today) for language in LANGUAGES]
 
         settings.note("render")
         editions = [rendered(one, theme) for one in editions]
-        others = [*data, *(file for one in editions for file in one.files), *static_files(theme), *media.outputs()]
+        others = [
+            *data,
+            *by_unit,
+            *(file for one in editions for file in one.files),
+            *static_files(theme),
+            *media.outputs(),
+        ]
         if base.absolute:
             others.append(sitemap(editions[0].pages, base))
         outputs = [*(page for one in editions for page in one.page_files()), *others]
@@ -162,4 +174,7 @@ def make_edition(language: Language, made: Made, base: Base, today: date) -> Edi
 def rendered(edition: Edition, theme: Theme) -> Edition:
     """The edition with its pages as HTML."""
     site = site_view(edition.book, edition.base.full("/") if edition.base.absolute else "")
-    return replace(edition, html=render_all(edition.pages, site, make_renderer(theme, edition.base)))
+    return replace(
+        edition,
+        html=render_all(edition.pages, site, make_renderer(theme, edition.base, contact_of(edition.book.project.site))),
+    )

@@ -61,7 +61,7 @@ def test_the_shell_steps_build_a_site_for_that_address(tmp_path: Path, given: st
         done = subprocess.run(
             ["bash", "-e", "-o", "pipefail", "-c", step],
             cwd=checkout,
-            env={**os.environ, "PATH": path, "BASE_URL": given},
+            env={**os.environ, "PATH": path, "BASE_URL": given, "GITHUB_REPOSITORY": "vi-du/kho"},
             capture_output=True,
             encoding="utf-8",
             check=False,
@@ -72,6 +72,7 @@ def test_the_shell_steps_build_a_site_for_that_address(tmp_path: Path, given: st
     local = re.findall(r'(?:href|src)="(/[^/"][^"]*)"', home)
     assert all(link.startswith("/repo/") for link in local)
     assert "https://example.org/repo//" not in home
+    assert "https://github.com/vi-du/kho/issues/new?template=bao-sai-so-lieu.yml" in home
     assert (checkout / "site" / "404.html").exists()
 
 

@@ -15,7 +15,7 @@ from scorecards.model.documents import Document, DocumentKind
 from scorecards.model.indicators import TOTAL, Better, Dimension, Indicator, Member, MergeRule, Pillar
 from scorecards.model.indicators import Kind as IndicatorKind
 from scorecards.model.observations import Comparator, Target
-from scorecards.model.project import Link, Site
+from scorecards.model.project import Feedback, Link, Site
 from scorecards.problems import Problem
 
 T = TypeVar("T")
@@ -75,6 +75,7 @@ def read_site(files: Files, into: Collected) -> Site | None:
         publisher_note=record.text("publisher_note"),
         email=record.words("email"),
         repository=record.words("repository").rstrip("/"),
+        feedback=record.find("feedback", Feedback),
         country=record.words("country"),
         stale_after=record.find("stale_after_months", int),
         visits=f"data/{record.words('visits')}" if "visits" in record.values else "",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from scorecards.model.articles import Article, Commentary, Prose, StandingPage, Term, Translation
 from scorecards.model.documents import Document
@@ -21,6 +22,14 @@ class Link:
     url: str
 
 
+class Feedback(StrEnum):
+    """How readers report what is wrong."""
+
+    EMAIL = "email"
+    ISSUES = "issues"
+    """The issue form of the repository."""
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """What `data/site.toml` says of the site as a whole."""
@@ -36,7 +45,9 @@ class Site:
     """Who the publisher is not: that this is not an official portal."""
     email: str
     repository: str
-    """Address of the repository, for edit links; "" for none."""
+    """Address of the repository, for edit links and reports; "" for none."""
+    feedback: Feedback | None
+    """How readers report what is wrong; None for whichever way there is an address for, e-mail first."""
     country: str
     """Slug of the place that is the whole country."""
     links: tuple[Link, ...]

@@ -109,6 +109,8 @@ class UnitPage:
     """Units that went into this one and have figures: shown as theirs, never added up."""
     articles: tuple[ArticleCard, ...]
     documents: tuple[LinkView, ...]
+    data: tuple[LinkView, ...]
+    """The unit's own figures as files; none where it has no figure."""
 
 
 @dataclass(frozen=True, slots=True)

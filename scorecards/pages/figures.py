@@ -29,6 +29,7 @@ from scorecards.pages.views import (
 )
 from scorecards.vietnamese import formatting
 from scorecards.wording import (
+    ValueWords,
     day_words,
     nouns_language,
     part_words,
@@ -68,6 +69,7 @@ def figure(observation: Observation, book: Book) -> FigureView:
         source=document_link(observation.document, book),
         read_in=document_link(observation.read_in, book) if observation.read_in else None,
         quote=observation.quote,
+        citation=_citation(observation, words, book),
         note=observation.note.to(language),
         stale=_stale(period.as_of, book),
         findings=tuple(
@@ -75,6 +77,22 @@ def figure(observation: Observation, book: Book) -> FigureView:
             for found in book.findings_by_figure.get(observation.id, ())
         ),
         bar=bar(observation.value, indicator.unit.vi),
+    )
+
+
+def _citation(observation: Observation, words: ValueWords, book: Book) -> str:
+    language, project = book.language, book.project
+    part = part_words(observation.members, project.dimensions, language)
+    place = _unit_then(observation, book) or place_link(observation.place, book).name
+    return word(
+        "sentence.citation",
+        language,
+        what=", ".join(filter(None, (indicator_link(observation.indicator, book).name, part, place))),
+        value=words.text or words.missing,
+        period=period_words(observation.period, language),
+        source=document_link(observation.document, book).name,
+        site=project.site.title.to(language),
+        day=formatting.day(book.today, language),
     )
 
 

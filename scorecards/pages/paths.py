@@ -31,6 +31,11 @@ def figure(place: str, id: str) -> str:
     return f"{unit(place)}#{id}"
 
 
+def unit_data(slug: str, ending: str) -> str:
+    """The figures of a unit alone, as a file: "csv", "json"."""
+    return f"{DATA}tinh/{slug}.{ending}"
+
+
 def indicator(id: str) -> str:
     """An indicator's page."""
     return f"{INDICATORS}{id}/"

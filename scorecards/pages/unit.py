@@ -72,6 +72,7 @@ def unit_page(place: Place, book: Book, above: tuple[LinkView, ...]) -> Page:
         former=tuple(unit_row(other, book) for other in _former(place, book)),
         articles=tuple(card(article, book) for article in book.articles_by_place.get(place.slug, ())),
         documents=tuple(document_link(id, book) for id in documents),
+        data=tuple(LinkView(e.upper(), paths.unit_data(place.slug, e)) for e in ("csv", "json")) if groups else (),
     )
     source = f"data/provinces/{place.slug}/"
     return Page(paths.unit(place.slug), "unit.html", name, description(place, book), context, above, source, "units")

@@ -75,6 +75,8 @@ class FigureView:
     """The page in which its words were read, where that is another."""
     quote: str
     """The source's own words, or ""."""
+    citation: str
+    """A line to cite it by, all but the address: what, whose, value, period, source, site, day of the build."""
     note: str
     stale: str
     """That the figure is old, by the site's own rule; or ""."""

@@ -67,6 +67,19 @@ def open_data(project: Project, language: Language) -> list[Output]:
     return [Output(path.lstrip("/"), content, "data/") for path, content in made.items()]
 
 
+def unit_data(project: Project, language: Language) -> list[Output]:
+    """The same rows, a unit with figures at a time: its figures, its own targets, its ranks."""
+    found: dict[str, list[Row]] = {o.place: [] for o in project.observations}
+    for place, row in _rows(project, language):
+        if place in found:
+            found[place].append(row)
+    return [
+        Output(paths.unit_data(place, ending).lstrip("/"), content, f"data/provinces/{place}/")
+        for place, own in found.items()
+        for ending, content in (("csv", as_csv(own)), ("json", as_json(own, project, language)))
+    ]
+
+
 def offered(outputs: Iterable[Output], language: Language) -> OpenData:
     """What the page about these files shows."""
     files = []
@@ -79,11 +92,15 @@ def offered(outputs: Iterable[Output], language: Language) -> OpenData:
 
 def rows(project: Project, language: Language) -> list[Row]:
     """One row per figure: observations, then targets, then ranks."""
-    return [
-        *(_observation(o, project, language) for o in project.observations),
-        *(_target(t, project, language) for t in project.targets),
-        *(_rank(ranking, row, project, language) for ranking in project.rankings for row in ranking.rows),
-    ]
+    return [row for _, row in _rows(project, language)]
+
+
+def _rows(project: Project, language: Language) -> Iterator[tuple[str, Row]]:
+    """Each row with the place that it is of."""
+    yield from ((o.place, _observation(o, project, language)) for o in project.observations)
+    yield from ((t.place, _target(t, project, language)) for t in project.targets)
+    for ranking in project.rankings:
+        yield from ((row.place, _rank(ranking, row, project, language)) for row in ranking.rows)
 
 
 def as_csv(found: list[Row]) -> bytes:

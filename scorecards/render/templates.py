@@ -13,8 +13,11 @@ import jinja2
 from scorecards.pages.page import Page, SiteView
 from scorecards.problems import ContentError, Location, Problem, nearest, problem
 from scorecards.render.addresses import Base
+from scorecards.render.contact import Contact, share_addresses
 from scorecards.render.edition import Twin, twins
 from scorecards.render.theme import Theme
+
+NOBODY = Contact()
 
 
 class _NotInThemeError(Exception):
@@ -87,7 +90,7 @@ class Renderer:
         return found
 
 
-def make_renderer(theme: Theme, base: Base) -> Renderer:
+def make_renderer(theme: Theme, base: Base, contact: Contact = NOBODY) -> Renderer:
     """A renderer for the language of `base`.
 
     Templates see `t`, `link`, `full`, `twins`, `asset`, `digest` and `lang` everywhere, macros included.
@@ -125,6 +128,10 @@ def make_renderer(theme: Theme, base: Base) -> Renderer:
     def in_languages(path: str) -> list[Twin]:
         return twins(path, base)
 
+    def share(path: str, title: str) -> tuple[tuple[str, str], ...]:
+        return share_addresses(base.full(path), title)
+
+    environment.globals.update(report=contact.report, share=share)
     environment.globals.update(
         t=t, link=base.link, full=base.full, twins=in_languages, asset=asset, lang=language, digest=_digest
     )

@@ -161,3 +161,20 @@ def test_site_maps_escape_what_xml_needs_escaped() -> None:
     written = sitemap([page], Base("https://host/")).content
     assert b"<loc>https://host/a&amp;b/</loc>" in written
     assert b'hreflang="en" href="https://host/en/a&amp;b/"' in written
+
+
+def test_the_file_of_a_unit_holds_the_rows_of_that_unit_and_no_other() -> None:
+    project = small()
+    every = list(csv.DictReader(io.StringIO(open_data.as_csv(open_data.rows(project, "vi")).decode())))
+    files = {one.path: one.content for one in open_data.unit_data(project, "vi")}
+    assert {path.rsplit(".", 1)[1] for path in files} == {"csv", "json"}
+    places = {o.place for o in project.observations}
+    assert set(files) == {f"du-lieu/tinh/{place}.{ending}" for place in places for ending in ("csv", "json")}
+    for place in places:
+        ids = {o.id for o in project.observations if o.place == place}
+        ids |= {t.id for t in project.targets if t.place == place}
+        ids |= {row.id for ranking in project.rankings for row in ranking.rows if row.place == place}
+        own = list(csv.DictReader(io.StringIO(files[f"du-lieu/tinh/{place}.csv"].decode())))
+        assert own == [row for row in every if row["id"] in ids]
+        figures = json.loads(files[f"du-lieu/tinh/{place}.json"])["figures"]
+        assert [one["id"] for one in figures] == [row["id"] for row in own]

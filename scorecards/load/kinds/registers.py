@@ -13,7 +13,7 @@ from scorecards.load.field_types import (
 from scorecards.load.fields import Kind
 from scorecards.load.kinds.writing import both, one
 from scorecards.load.patterns import COLOUR, DOWNLOAD, EMAIL, IDENTIFIER, LENGTH, WEB_ADDRESS
-from scorecards.model import documents, indicators, places
+from scorecards.model import documents, indicators, places, project
 from scorecards.model.text import Text
 
 LINK = Kind(
@@ -38,6 +38,13 @@ SITE = Kind(
         *both("publisher_note", "trang này không phải là gì", "what the site is not", 'publisher_note = "…"', True),
         one("email", EMAIL, "thư điện tử liên hệ", "e-mail for contact", 'email = "lien-he@vi-du.vn"'),
         one("repository", WEB_ADDRESS, "địa chỉ kho mã nguồn", "address of the repository", 'repository = "https://…"'),
+        one(
+            "feedback",
+            Choice(project.Feedback),
+            "người đọc báo sai qua đâu; bỏ trống thì qua thư nếu có email, không thì qua kho trên GitHub",
+            "how readers report mistakes; absent: by e-mail where there is one, else on GitHub",
+            'feedback = "issues"',
+        ),
         one("country", Ref("place"), "mã của cả nước", "place that is the whole country", 'country = "viet-nam"', True),
         one("links", ListOf(Table(LINK)), "liên kết cơ quan khác", "links to other agencies", "[[links]]"),
         one(

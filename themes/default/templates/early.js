@@ -2,6 +2,7 @@
    the browser shows a page that it had put by), then the modules of whatever button is pressed: one that does not come is said beside the button, in its `data-failed`. No other script is moved until then. #}
 ((root) => {
   root.classList.add("scripted");
+  if (navigator.share) root.classList.add("sharing");
   const settle = () => {
     try {
       const kept = JSON.parse(localStorage.getItem("scorecards")) ?? {};
