@@ -30,8 +30,8 @@ DRAWN = f"""(figure) => [...figure.querySelectorAll('{MARKS}')].map((mark) => {{
     const box = [left - own.left, top - own.top, width, height].map(Math.round);
     const {{ fill, stroke }} = getComputedStyle(mark);
     return [mark.tagName, mark.textContent, fill, stroke, ...(mark.tagName === 'text' ? [] : box)].join(' ');
-}}).sort()"""
-"""Every mark of a drawing with its place and colours as the browser shows them."""
+}}).concat(getComputedStyle(figure.querySelector('svg')).backgroundColor).sort()"""
+"""Every mark of a drawing with its place and colours, and the ground, as the browser shows them."""
 
 PLACE = """(figure) => {
     const { left, top, width, height } = figure.querySelector('svg').getBoundingClientRect();
