@@ -13,8 +13,8 @@ from playwright.sync_api import Locator, Page, expect
 from scorecards.analysis.comparison import arrange, standing
 from scorecards.model.observations import Measure, Observation
 from tests.browser.conftest import HOST, Visit, Visitor
-from tests.support.comparing import DAY, INDICATOR, figure, project_of_six, with_figures_that_compare
-from tests.support.projects import Site, workshop
+from tests.support.comparing import DAY, INDICATOR, PLACE, figure, project_of_six, with_figures_that_compare
+from tests.support.projects import Site, Workshop, workshop
 
 pytestmark = pytest.mark.browser
 
@@ -289,6 +289,23 @@ def test_a_file_that_does_not_come_is_said_and_asked_for_again(site: Site, visit
     expect(said(visited.page)).to_contain_text("Không tải được")
     assert visited.moved.count("so-sanh/thanh-hoa.json") == 2
     assert visited.moved.count("so-sanh/ha-tinh.json") == 1
+
+
+def test_a_unit_of_which_nothing_is_known_is_said_to_have_nothing(project: Workshop, visit: Visitor) -> None:
+    project.append("data/places.toml", PLACE.format(slug="moi", name="Mới"))
+    page = compared(project.build(), visit, "moi", "thu-nghiem").page
+    expect(page.get_by_role("main")).to_contain_text("Chưa có hạng hay số liệu nào của Mới trên trang này.")
+
+
+def test_on_paper_a_comparison_stands_alone(site: Site, visit: Visitor) -> None:
+    page = compared(site, visit, "ha-tinh", "thanh-hoa").page
+    page.emulate_media(media="print")
+    expect(page.locator("#chon")).to_be_hidden()
+    expect(page.locator("#so-hang")).to_be_visible()
+    expect(page.locator("#moi-don-vi")).to_be_hidden()
+    page = visit(site, "/so-sanh/").page
+    page.emulate_media(media="print")
+    expect(page.locator("#moi-don-vi")).to_be_visible()
 
 
 # -- without script, on a narrow phone, below a path, by the policy ----------------------------------------------------

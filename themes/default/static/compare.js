@@ -112,7 +112,7 @@ const from = ({ source, sourcePath }) => small(`${said.source}: `, link(sourcePa
 
 /** Names in a sentence: "Hà Tĩnh, Nghệ An và Thanh Hóa". */
 function listed(names) {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} ${said.and} ${names.at(-1)}`;
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} ${said.and} ${names[names.length - 1]}`;
 }
 
 /** Where a unit stands among all that were ranked, first at the left; the other chosen units as hollow marks. */
