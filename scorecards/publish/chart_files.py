@@ -39,18 +39,19 @@ class ChartFiles:
     """Where pages in that language stand."""
     colours: Mapping[str, str]
     """Of the light scheme, by name."""
-    _made: dict[str, Output] = field(default_factory=dict)
+    _made: dict[tuple[str, str], Output] = field(default_factory=dict)
 
     def keep(self, chart: ChartFile) -> str:
-        """The site path of the chart's file."""
-        content = self._json(chart)
-        path = f"{FOLDER}/{marked(f'{chart.id}.json', content)}"
-        self._made[path] = Output(path, content, _SOURCE)
-        return f"/{path}"
+        """The site path of the chart's file; made once, though several pages may show the chart."""
+        key = (chart.id, chart.page)
+        if key not in self._made:
+            content = self._json(chart)
+            self._made[key] = Output(f"{FOLDER}/{marked(f'{chart.id}.json', content)}", content, _SOURCE)
+        return f"/{self._made[key].path}"
 
     def outputs(self) -> list[Output]:
         """Every file asked for."""
-        return [self._made[path] for path in sorted(self._made)]
+        return sorted({file.path: file for file in self._made.values()}.values(), key=lambda file: file.path)
 
     def _json(self, chart: ChartFile) -> bytes:
         notes = tuple(filter(None, (chart.source, self.base.full(chart.page) if self.base.absolute else "")))

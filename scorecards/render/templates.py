@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 
 from scorecards.pages.page import Page, SiteView
 from scorecards.problems import ContentError, Location, Problem, nearest, problem
@@ -40,6 +41,25 @@ class _Loader(jinja2.FunctionLoader):
         except (ValueError, SyntaxError, RecursionError, MemoryError) as error:  # long numbers, blocks too deep
             _, file, _ = self.get_source(environment, name)
             raise jinja2.TemplateSyntaxError(f"{type(error).__name__}: {error}", 1, name, file) from error
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Templates compiled once for all languages; Jinja holds each against a checksum of its source."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fills the bucket, if it holds a template that is known."""
+        if bucket.key in self._found:
+            bucket.bytecode_from_string(self._found[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keeps what was compiled."""
+        self._found[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +125,7 @@ def make_renderer(theme: Theme, base: Base, contact: Contact = NOBODY) -> Render
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_COMPILED,
     )
     language = base.language
     strings = theme.strings[language]
