@@ -64,9 +64,9 @@ def test_a_shape_stands_beside_its_word(theme: Renderer, kind: str) -> None:
 def test_a_target_says_where_the_unit_stands_and_that_it_is_close(theme: Renderer) -> None:
     status = StatusView("overdue", "quá hạn, chưa đạt", "sát mức")
     target = blank(TargetView, indicator=NOWHERE, of=NOWHERE, source=NOWHERE, figure=None, status=status)
-    standing = of_class(part(theme, "target", "target", target), "standing")
+    standing = of_class(part(theme, "target", "target", target, "/tinh/a/"), "standing")
     assert [line.text for line in standing] == ["quá hạn, chưa đạt sát mức"]
-    without = part(theme, "target", "target", dataclasses.replace(target, status=None))
+    without = part(theme, "target", "target", dataclasses.replace(target, status=None), "/tinh/a/")
     assert of_class(without, "standing") == []
 
 

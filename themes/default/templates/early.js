@@ -1,5 +1,6 @@
 {# Stands in the head of every page and runs before anything is drawn: settings that the reader chose on an earlier visit (again when
-   the browser shows a page that it had put by), then the modules of whatever button is pressed: one that does not come is said beside the button, in its `data-failed`. No other script is moved until then. #}
+   the browser shows a page that it had put by), then the modules of whatever button is pressed; one that does not come is said
+   beside the button, in its `data-failed`. No other script is moved until then. #}
 ((root) => {
   root.classList.add("scripted");
   if (navigator.share) root.classList.add("sharing");
