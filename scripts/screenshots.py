@@ -3,8 +3,9 @@
     python build.py build --base-url /repo/
     python scripts/screenshots.py site shots --base /repo/ --page / --page /tinh/ha-tinh/ --width 360 --scheme dark
 
-Without --page, --width and --scheme: the first page of each kind, at 360, 768 and 1280 px, in the light scheme. The
-scheme "print" makes an A4 PDF instead of a picture. Needs Playwright and chromium (the first of `chromium`,
+Without --page, --width and --scheme: the first page of each kind, at 360, 768 and 1280 px, in the light scheme; --all
+takes every scheme. The scheme "print" makes an A4 PDF and a picture of its first sheet. index.html in the folder of the
+pictures shows them all on one sheet, a row for each page. Needs Playwright and chromium (the first of `chromium`,
 `chromium-browser` and `google-chrome` that is found). Ends with 1 where a page is wider than its window.
 """
 
@@ -13,16 +14,19 @@ import shutil
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
+from html import escape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 from playwright.sync_api import Browser, sync_playwright
 
 WIDTHS = (360, 768, 1280)
 SCHEMES = ("light", "dark", "contrast", "print")
+SHEET = "<style>div { display: flex; gap: 8px; overflow-x: auto } img { height: 480px; border: 1px solid #ccc }</style>"
 HEIGHT = 740
 """Of the window, in pixels: a small phone's."""
 
@@ -86,11 +90,25 @@ def photograph(browser: Browser, address: str, out: Path, width: int, scheme: st
         page.goto(address, wait_until="load")
         if scheme == "print":
             page.pdf(path=out.with_suffix(".pdf"), format="A4", prefer_css_page_size=True)
+            with closing(pypdfium2.PdfDocument(out.with_suffix(".pdf"))) as paper:
+                paper[0].render(scale=1.5).to_pil().save(out)
             return 0
         page.screenshot(path=out, full_page=True)
         return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
     finally:
         page.close()
+
+
+def contact_sheet(out: Path, rows: dict[str, list[Path]]) -> None:
+    """Writes index.html: every picture by the page that it is of."""
+    parts = ['<!DOCTYPE html><meta charset="utf-8"><title>Screenshots</title>', SHEET]
+    for path, pictures in rows.items():
+        parts.append(f"<h2>{escape(path)}</h2><div>")
+        for one in pictures:
+            name = escape(one.name)
+            parts.append(f'<a href="{name}"><img src="{name}" alt="{escape(one.stem)}"></a>')
+        parts.append("</div>")
+    (out / "index.html").write_text("\n".join(parts), encoding="utf-8")
 
 
 def main() -> int:
@@ -102,6 +120,7 @@ def main() -> int:
     parser.add_argument("--page", action="append", help="site path of a page; may be repeated")
     parser.add_argument("--width", action="append", type=int, help="width of the window in pixels; may be repeated")
     parser.add_argument("--scheme", action="append", choices=SCHEMES, help="colour scheme; may be repeated")
+    parser.add_argument("--all", action="store_true", help="every scheme")
     options = parser.parse_args()
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if chromium is None:
@@ -109,18 +128,24 @@ def main() -> int:
         return 1
     options.out.mkdir(parents=True, exist_ok=True)
     too_wide = 0
+    rows: dict[str, list[Path]] = {}
+    schemes = SCHEMES if options.all else options.scheme or SCHEMES[:1]
     with served(options.site, options.base) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        for path in options.page or one_of_each(options.site):
-            for scheme in options.scheme or SCHEMES[:1]:
+        english = one_of_each(options.site / "en") if (options.site / "en" / "index.html").is_file() else []
+        pages = [*one_of_each(options.site), *(f"/en{path}" for path in english if path != "/404.html")]
+        for path in options.page or dict.fromkeys(pages):
+            for scheme in schemes:
                 for width in [WIDTHS[-1]] if scheme == "print" else options.width or WIDTHS:
                     name = path.strip("/").replace("/", "_").removesuffix(".html") or "home"
                     out = options.out / f"{name}-{width}-{scheme}.png"
+                    rows.setdefault(path, []).append(out)
                     excess = photograph(browser, address + path[1:], out, width, scheme)
                     if excess > 0:
                         too_wide += 1
                         print(f"{path} at {width} px: {excess} px too wide")
         browser.close()
+    contact_sheet(options.out, rows)
     return 1 if too_wide else 0
 
 
