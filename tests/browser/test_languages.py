@@ -44,6 +44,17 @@ def test_the_switch_works_by_keyboard_and_leads_back(site: Site, visit: Visitor,
     assert seen.faults == []
 
 
+@pytest.mark.parametrize(
+    "where", ["so-sanh/?don-vi=ha-tinh&don-vi=thanh-hoa", "tim-kiem/?q=nghe+an", "tinh/ha-tinh/#so-lieu"]
+)
+def test_the_switch_keeps_what_was_asked_and_where_the_reader_was(site: Site, visit: Visitor, where: str) -> None:
+    seen = visit(site, f"/{where}")
+    seen.page.locator("a.language").click()
+    expect(seen.page.locator("html")).to_have_attribute("lang", "en")
+    assert seen.address == f"/en/{where}"
+    assert seen.faults == []
+
+
 def test_a_search_in_english_leads_to_english_pages(site: Site, visit: Visitor) -> None:
     seen = visit(site, "/en/tim-kiem/?q=nghe+an")
     found = seen.page.locator("#ket-qua a")

@@ -1,6 +1,7 @@
 {# Stands in the head of every page and runs before anything is drawn: settings that the reader chose on an earlier visit (again when
-   the browser shows a page that it had put by), then the modules of whatever button is pressed; one that does not come is said
-   beside the button, in its `data-failed`. No other script is moved until then. #}
+   the browser shows a page that it had put by); on the way to the other language what was asked and where the reader was; the
+   modules of whatever button is pressed, where one that does not come is said beside the button, in its `data-failed`. No other
+   script is moved until then. #}
 ((root) => {
   root.classList.add("scripted");
   if (navigator.share) root.classList.add("sharing");
@@ -16,6 +17,8 @@
   settle();
   addEventListener("pageshow", (event) => event.persisted && settle());
   addEventListener("click", (event) => {
+    const other = event.target.closest("a.language");
+    if (other) Object.assign(other, { search: location.search, hash: location.hash });
     const button = event.target.closest("[data-module]");
     if (!button) return;
     delete button.dataset.said;
