@@ -4,6 +4,7 @@
    script is moved until then. #}
 ((root) => {
   root.classList.add("scripted");
+  if (location.search) root.classList.add("asked");
   if (navigator.share) root.classList.add("sharing");
   const settle = () => {
     try {

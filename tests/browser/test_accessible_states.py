@@ -1,0 +1,66 @@
+"""axe-core on what script shows: results, a comparison, a chart that is explored, the menu and the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visitor
+from tests.support.axe import breaches
+from tests.support.projects import Site
+
+pytestmark = pytest.mark.browser
+
+
+def _results(page: Page) -> None:
+    expect(page.locator("#ket-qua a").first).to_be_visible()
+
+
+def _comparison(page: Page) -> None:
+    expect(page.locator("#ket-qua-so table").first).to_be_visible()
+
+
+def _explored(page: Page) -> None:
+    page.get_by_role("button", name="Khám phá").first.click()
+    expect(page.get_by_role("button", name="PNG").first).to_be_visible()
+
+
+def _menu(page: Page) -> None:
+    page.locator(".menu > summary").click()
+
+
+def _settings(page: Page) -> None:
+    page.locator(".settings > summary").click()
+    expect(page.locator(".settings fieldset").first).to_be_visible()
+
+
+STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
+    "results": ("/tim-kiem/?q=ha+tinh", _results),
+    "no results": ("/tim-kiem/?q=qwertyuiop", lambda page: None),
+    "a comparison": ("/so-sanh/?don-vi=ha-tinh&don-vi=thanh-hoa&don-vi=ha-giang", _comparison),
+    "a comparison of nothing": ("/so-sanh/?don-vi=khong-co", lambda page: None),
+    "an explored chart": ("/tinh/ha-tinh/", _explored),
+    "the menu": ("/", _menu),
+    "the settings": ("/", _settings),
+}
+
+
+PANELS = ('<DIV class="menu-body">', '<FORM class="settings-panel">', '<DIV class="chart-tip">')
+"""What an open panel lies over is read when it is closed; each closes with Escape or by its own button."""
+
+
+@pytest.mark.parametrize(
+    "scheme", [{}, {"color_scheme": "dark"}, {"contrast": "more"}], ids=["light", "dark", "contrast"]
+)
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing_in_what_script_shows(
+    real_site: Callable[[str], Site], visit: Visitor, state: str, scheme: dict[str, str]
+) -> None:
+    path, reach = STATES[state]
+    visited = visit(real_site("/"), path, **scheme)
+    reach(visited.page)
+    found = [said for said in breaches(visited.page) if not said.endswith(PANELS)]
+    assert found == []
+    assert visited.faults == []
