@@ -64,7 +64,7 @@ def value_words(value: Value, indicator: Indicator, language: Language) -> Value
             return ValueWords(word(f"qualifier.{qualifier}", language), span, unit)
         case Rank(best=best, worst=worst, universe=universe):
             place = str(best) if best == worst else f"{best}–{worst}"
-            return ValueWords("", f"{place}/{universe}" if universe else place, "")
+            return ValueWords(word("word.rank", language), f"{place}/{universe}" if universe else place, "")
         case Progress(done=done, planned=planned, unit=counted, qualifier=qualifier):
             number = f"{formatting.printed(done, language)}/{formatting.printed(planned, language)}"
             unit = _counted(counted, indicator, language) or ("" if unit == "%" else unit)

@@ -61,11 +61,11 @@ def ranking_map(layer: Layer, ranking: Ranking, book: Book) -> MapView:
         return (
             4 - min(3, int((row.rank - 1) / quarter)),
             rank_numbers(row),
-            f"{word('map.rank', language)} {rank_numbers(row)}",
+            f"{word('word.rank', language)} {rank_numbers(row)}",
         )
 
     bounds = [round(quarter * i) for i in range(5)]
-    legend = tuple((4 - i, f"{word('map.rank', language)} {bounds[i] + 1}–{bounds[i + 1]}") for i in range(4))
+    legend = tuple((4 - i, f"{word('word.rank', language)} {bounds[i] + 1}–{bounds[i + 1]}") for i in range(4))
     return _map(layer, f"ban-do-{ranking.id}", tone, (*legend, (0, word("map.no-rank", language))), book)
 
 

@@ -195,4 +195,4 @@ def test_home_leads_with_the_index_then_what_is_known(real_site: Callable[[str],
     assert ids[:4] == ["xep-hang", "do-phu", "bao-cao", "don-vi"]
     index = page.by_id("xep-hang").closest("section")
     assert "34 tỉnh, thành phố" in index.text
-    assert "/34 thứ hạng" in index.text
+    assert "biết hạng của 11/34 đơn vị" in index.text

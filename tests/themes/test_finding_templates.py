@@ -174,8 +174,8 @@ def test_a_leading_figure_that_does_not_agree_carries_a_mark_with_words(theme: R
     drawn = part(theme, "figure", "headlines", [figure("Hồ sơ", "57%", findings=(FOUND,)), figure("Cán bộ", "36%")])
     (flag,) = of_class(drawn, "flag")
     assert flag.get("href") == FOUND.path
-    assert flag.get("aria-label") == "Điểm chưa khớp: Hồ sơ"
-    assert flag.text == "điểm chưa khớp"
+    assert flag.get("aria-label") == "Chỗ chưa khớp: Hồ sơ"
+    assert flag.text == "chỗ chưa khớp"
     assert "57%" in flag.closest("li").text
     listed = part(theme, "figure", "rows", [figure("Hồ sơ", "57%", findings=(FOUND,))], "place")
     assert [a.get("href") for a in of_class(listed, "flag")] == [FOUND.path]

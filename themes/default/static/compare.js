@@ -257,7 +257,8 @@ function compare(units, shared) {
       ...units.map((one) => onlyPart(one, only.get(one.name))))),
   ].filter(Boolean);
   const editions = ranks.filter(([heading]) => heading[0].tagName === "A").length;
-  const sentence = (editions || indicators ? said.found : said.nothing)
+  const found = editions ? (indicators ? said.found : said.foundEditions) : indicators ? said.foundIndicators : said.nothing;
+  const sentence = found
     .replace("{names}", names).replace("{editions}", editions).replace("{indicators}", indicators);
   return { sections, sentence, names };
 }
@@ -271,7 +272,7 @@ const nameOf = (slug) => options.get(slug);
 function asked(slugs) {
   const [chosen, notes] = [[], []];
   for (const slug of slugs.filter(Boolean)) {
-    if (!options.has(slug)) notes.push(said.unknown.replace("{name}", slug));
+    if (!options.has(slug)) notes.push(said.unknown.replace("{name}", () => slug));
     else if (chosen.includes(slug)) notes.push(said.twice.replace("{name}", nameOf(slug)));
     else if (chosen.length === fields.length) notes.push(said.tooMany.replace("{name}", nameOf(slug)));
     else chosen.push(slug);

@@ -1,6 +1,8 @@
 // What needs the browser: copying, its sheet for sharing, printing. Each button says in data-do what it does.
 
-const canonical = () => document.querySelector("link[rel=canonical]")?.href ?? location.href.split("#")[0];
+/** The page's address with what was asked of it, such as the units of a comparison. */
+const canonical = () =>
+  (document.querySelector("link[rel=canonical]")?.href ?? location.origin + location.pathname) + location.search;
 
 /** Called with each press of a button. */
 export default async function act(button) {
