@@ -37,6 +37,15 @@ def test_the_link_of_the_page_is_copied_and_announced(site: Site, visit: Visitor
     assert visited.faults == []
 
 
+def test_the_link_of_a_comparison_keeps_its_choice(real_site: Callable[[str], Site], visit: Visitor) -> None:
+    path = "/so-sanh/?don-vi=ha-tinh&don-vi=thanh-hoa"
+    page = visit(real_site(f"{HOST}/"), path).page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=HOST)
+    page.get_by_role("button", name="Chép liên kết").click()
+    expect(page.locator(".said")).to_have_text("Đã chép liên kết.")
+    assert clipboard(page) == f"{HOST}{path}"
+
+
 def test_a_citation_is_copied_as_it_stands(site: Site, visit: Visitor) -> None:
     page = visit(site, "/tinh/ha-tinh/").page
     page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=HOST)
