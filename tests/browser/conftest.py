@@ -72,6 +72,15 @@ class Visit:
 Visitor = Callable[..., Visit]
 
 
+def until(page: Page, expression: str) -> None:
+    """Waits until an expression is true in the page; Playwright's own waiting needs eval, which the policy forbids."""
+    for _ in range(TIMEOUT // 50):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(50)
+    pytest.fail(f"never true: {expression}")
+
+
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Visitor]:
     """Visits a built site: `visit(site, "/tinh/", width=320, script=False, missing=".json", color_scheme="dark")`.

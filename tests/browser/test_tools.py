@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import HOST, Visitor
+from tests.browser.conftest import HOST, Visitor, until
 from tests.support.projects import Site
 
 pytestmark = pytest.mark.browser
@@ -79,7 +79,7 @@ def test_the_sheet_of_the_device_is_offered_only_where_there_is_one(site: Site, 
     page.add_init_script("window.shared = []; navigator.share = async (what) => { window.shared.push(what) }")
     visited.go("/tinh/ha-tinh/")
     page.get_by_role("button", name="Chia sẻ bằng máy này").click()
-    page.wait_for_function("window.shared.length === 1")
+    until(page, "window.shared.length === 1")
     assert page.evaluate("window.shared[0]") == {"title": page.title(), "url": f"{HOST}/tinh/ha-tinh/"}
     assert visited.faults == []
 
@@ -89,7 +89,7 @@ def test_every_thing_of_its_own_can_be_printed(site: Site, visit: Visitor, path:
     page = visit(site, path).page
     page.evaluate("window.print = () => { window.printed = true }")
     page.get_by_role("button", name="In hoặc lưu PDF").click()
-    page.wait_for_function("window.printed")
+    until(page, "window.printed")
     page.emulate_media(media="print")
     expect(page.get_by_role("complementary", name="Chia sẻ, in, lưu")).to_be_hidden()
 
