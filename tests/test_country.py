@@ -241,3 +241,8 @@ def test_an_edition_page_says_what_was_not_published(site: Site, project: Projec
     for ranking in project.rankings:
         exact = sum(row.rank is not None and row.rank_to is None for row in ranking.rows)
         assert f"{exact}/{ranking.universe}" in site.page(f"/xep-hang/{ranking.id}/").text
+
+
+def test_a_merged_unit_does_not_take_the_rank_of_the_former_one_for_its_own(real_site: Callable[[str], Site]) -> None:
+    lead = next(p.text for p in real_site("/").page("/tinh/an-giang/").all("p") if p.has_class("lead"))
+    assert "xếp thứ 54 trong 63 đơn vị ở lần xếp hạng năm 2022, hạng của tỉnh An Giang (đến 30/6/2025)" in lead

@@ -163,7 +163,7 @@ def rank(ranking: Ranking, row: RankRow, book: Book) -> RankView:
         name=ranking.name.to(language),
         text=f"{rank_numbers(row)}/{ranking.universe}" if row.rank else "",
         universe=ranking.universe_name.to(language),
-        then=_area_then(book.project.places[row.place], ranking.units_on, book),
+        then=area_then(book.project.places[row.place], ranking.units_on, book),
         tied=word("word.tied", language) if row.tied else "",
         score=formatting.number(row.score, language) if row.score is not None else "",
         year=year,
@@ -204,10 +204,11 @@ def _stale(day: date | None, book: Book) -> str:
 
 def _unit_then(observation: Observation, book: Book) -> str:
     """The unit that the figure is of, where it is not the place's unit of today."""
-    return _area_then(book.project.places[observation.place], observation.period.as_of, book)
+    return area_then(book.project.places[observation.place], observation.period.as_of, book)
 
 
-def _area_then(place: Place, day: date | None, book: Book) -> str:
+def area_then(place: Place, day: date | None, book: Book) -> str:
+    """The place's unit of that day with its last day, where it is not that of today; else ""."""
     area = place.area_on(day)
     if area.id == place.latest.id and (area.valid_to is None or area.valid_to >= book.today):
         return ""

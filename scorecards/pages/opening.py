@@ -11,7 +11,7 @@ from scorecards.model.observations import Observation
 from scorecards.model.places import Place
 from scorecards.model.values import Missing
 from scorecards.pages.book import Book
-from scorecards.pages.figures import figure, target
+from scorecards.pages.figures import area_then, figure, target
 from scorecards.pages.views import FigureView, TargetView
 from scorecards.vietnamese import formatting
 from scorecards.wording import rank_numbers, word
@@ -60,7 +60,9 @@ def _rank(place: Place, book: Book) -> Iterator[str]:
         if row.rank is not None:
             words = {"rank": rank_numbers(row), "universe": ranking.universe, "year": ranking.reference_year}
             tied = f" ({word('word.tied', book.language)})" if row.tied else ""
-            yield word("summary.rank", book.language, tied=tied, **words)
+            said = word("summary.rank", book.language, tied=tied, **words)
+            then = area_then(book.project.places[row.place], ranking.units_on, book)
+            yield word("summary.rank-of-then", book.language, rank=said, unit=then) if then else said
             return
 
 
