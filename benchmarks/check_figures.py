@@ -22,11 +22,11 @@ from time import perf_counter
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from scorecards.analysis.findings import RULES
-from scorecards.analysis.rules.figures import index
+from scorecards.analysis.rules.figure_sets import index
+from scorecards.analysis.rules.findings import RULES
 from scorecards.load.project import load_project
 from scorecards.load.source import Files
-from scorecards.model.indicators import Better, Dimension, Indicator, Kind, Member, MergeRule
+from scorecards.model.indicators import Better, Dimension, Indicator, IndicatorKind, Member, MergeRule
 from scorecards.model.observations import Measure, Observation
 from scorecards.model.periods import Period
 from scorecards.model.places import Area, Level, Place
@@ -45,14 +45,19 @@ UNIVERSE = 10_000
 
 def synthetic(count: int, registers: Project) -> Project:
     """A project of so many observations, everything in it named synthetic."""
-    kinds = {"rate": Kind.RATE, "split": Kind.RATE, "total": Kind.COUNT, "rank": Kind.RANK}
+    kinds = {
+        "rate": IndicatorKind.RATE,
+        "split": IndicatorKind.RATE,
+        "total": IndicatorKind.COUNT,
+        "rank": IndicatorKind.RANK,
+    }
     indicators = {}
     for n in range(INDICATORS):
         for name, kind in kinds.items():
             id = f"synthetic-{name}-{n}"
             indicators[id] = _indicator(id, kind)
         change = f"synthetic-rate-{n}-change"
-        indicators[change] = _indicator(change, Kind.CHANGE)
+        indicators[change] = _indicator(change, IndicatorKind.CHANGE)
     observations = tuple(islice(_observations(random.Random(4)), count))
     slugs = dict.fromkeys(one.place for one in observations)
     document = next(iter(registers.documents.values()))
@@ -139,8 +144,8 @@ def _change(points: Decimal) -> Change:
     return Change(Printed(abs(points), Decimal("0.001")), direction, ChangeBase.POINTS, "điểm %")
 
 
-def _indicator(id: str, kind: Kind) -> Indicator:
-    unit = Text("%" if kind is Kind.RATE else "hồ sơ")
+def _indicator(id: str, kind: IndicatorKind) -> Indicator:
+    unit = Text("%" if kind is IndicatorKind.RATE else "hồ sơ")
     return Indicator(
         id, Text(id), Text(id), "synthetic", kind, Better.HIGHER, unit, Text(""), None, None, None, MergeRule.SUM
     )

@@ -29,17 +29,17 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from scorecards.analysis.commentary import Links, TracedText, Tracer
-from scorecards.analysis.moments import moments
-from scorecards.analysis.outcomes import Seen, Traced
-from scorecards.analysis.segments import sentences
-from scorecards.analysis.stated import Stated
+from scorecards.analysis.tracing.commentary import Links, TracedText, Tracer
+from scorecards.analysis.tracing.figure_index import FigureIndex
+from scorecards.analysis.tracing.outcomes import TextNumber, Traced
+from scorecards.analysis.tracing.segments import sentences
+from scorecards.analysis.tracing.time_expressions import time_expressions
 from scorecards.load.articles import read_articles, read_commentaries
-from scorecards.load.fields import Collected
+from scorecards.load.fields import Diagnostics
 from scorecards.load.project import load_project
 from scorecards.load.source import Files
 from scorecards.model.articles import Article, Commentary
-from scorecards.pages.whereabouts import figure_path, leads_to
+from scorecards.pages.link_targets import figure_path, leads_to
 from scorecards.vietnamese.quantities import read_quantities
 
 TODAY = date(2026, 11, 22)
@@ -74,7 +74,7 @@ class Bench:
         if project is None:
             raise SystemExit("\n".join(f"{p.at}: {p.message('en')}" for p in problems))
         self.project = project
-        self.stated = Stated(project)
+        self.stated = FigureIndex(project)
         self.tracer = Tracer(self.stated, Links(leads_to, figure_path(project)), "vi")
 
     def texts(self) -> list[Text]:
@@ -89,14 +89,14 @@ class Bench:
             file.parent.mkdir(parents=True)
             file.write_text(source, encoding="utf-8")
             files = Files(Path(folder))
-            for article in read_articles(files, Collected()):
+            for article in read_articles(files, Diagnostics()):
                 return self.tracer.article(article)
-            for commentary in read_commentaries(files, Collected()).values():
+            for commentary in read_commentaries(files, Diagnostics()).values():
                 return self.tracer.commentary(commentary)
         raise SystemExit(f"{text.path} can no longer be read")
 
 
-def offset(source: str, seen: Seen) -> int:
+def offset(source: str, seen: TextNumber) -> int:
     """Where a number stands in the source, or -1 where its words are broken up by Markdown."""
     if seen.at.line is None or seen.at.column is None:
         return -1
@@ -121,7 +121,7 @@ def mutants(text: Text, source: str, bench: Bench, chance: random.Random) -> Ite
     yield from _periods(source, bench, chance)
 
 
-Numbers = list[tuple[int, int, Seen]]
+Numbers = list[tuple[int, int, TextNumber]]
 
 
 def _digits(source: str, numbers: Numbers, chance: random.Random) -> Iterator[Mutant]:
@@ -205,7 +205,7 @@ def _periods(source: str, bench: Bench, chance: random.Random) -> Iterator[Mutan
         if re.match(r"(places|documents|pillars|author|place|date|event|as_of|\+\+\+)", line[0]):
             continue
         plain = re.sub(r"\]\([^)]*\)|\{=[^}]*\}", lambda found: " " * len(found[0]), line[0])
-        for one in moments(plain):
+        for one in time_expressions(plain):
             written = plain[one.start : one.end]
             for at, digits in [(d.start(), d[0]) for d in re.finditer(r"\d+", written)]:
                 number = int(digits)

@@ -17,7 +17,14 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from scorecards.vietnamese.quantities import Change, Quantity, Range, Rank, Ratio, read_quantities
+from scorecards.vietnamese.quantities import (
+    ChangeQuantity,
+    Quantity,
+    RangeQuantity,
+    RankQuantity,
+    RatioQuantity,
+    read_quantities,
+)
 from scorecards.vietnamese.reading import plain
 
 KEYS = Path(__file__).resolve().parent.parent / "tests" / "fixtures" / "quantities"
@@ -79,14 +86,14 @@ def expected_lines(text: str) -> list[Expected]:
 def value_line(quantity: Quantity) -> str:
     """The value of a quantity as keys write it."""
     match quantity.value:
-        case Ratio():
+        case RatioQuantity():
             return f"{plain(quantity.numerator)}/{plain(quantity.denominator)}"
-        case Range():
+        case RangeQuantity():
             return f"{plain(quantity.low)}..{plain(quantity.high)}"
-        case Rank(universe=universe):
+        case RankQuantity(universe=universe):
             position = plain(quantity.number) or f"{plain(quantity.low)}..{plain(quantity.high)}"
             return f"{position}/{plain(universe)}" if universe else position
-        case Change(direction=direction, base=base):
+        case ChangeQuantity(direction=direction, base=base):
             amount = plain(quantity.number) or f"{plain(quantity.low)}..{plain(quantity.high)}"
             return f"{direction} {amount} {base}"
     return plain(quantity.number) or ""

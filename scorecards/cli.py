@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import NoReturn, TextIO
 
 from scorecards import __version__
-from scorecards.analysis.findings import as_json as finding_as_json
-from scorecards.analysis.sources import check_quotes
+from scorecards.analysis.rules.findings import as_json as finding_as_json
+from scorecards.analysis.source_quotes import check_quotes
 from scorecards.load.source import Files
-from scorecards.output import OutputError, Written, real_path, recover, write
+from scorecards.output import OutputError, WriteSummary, real_path, recover, write
 from scorecards.pipeline import Built, Settings, build
 from scorecards.problems import Location, Problem, as_json, as_text, in_order, problem
 from scorecards.render.addresses import Base, base_of
@@ -175,7 +175,7 @@ def _summary(key: str, built: Built, language: Language) -> str:
     return word(key, language, errors=errors, warnings=len(in_order(built.problems)) - errors)
 
 
-def _close(built: Built, written: Written, out: Path, seconds: float, language: Language) -> None:
+def _close(built: Built, written: WriteSummary, out: Path, seconds: float, language: Language) -> None:
     pages = sum(output.path.endswith(".html") for output in built.outputs)
     changed = written.new + written.changed
     took = number(Decimal(f"{seconds:.1f}"), language)

@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from scorecards.analysis.commentary import Annotated, trace_texts
-from scorecards.analysis.findings import examine
 from scorecards.analysis.groups import group_observations
-from scorecards.analysis.outcomes import Coverage
+from scorecards.analysis.rules.findings import examine
+from scorecards.analysis.tracing.commentary import Annotated, trace_texts
+from scorecards.analysis.tracing.outcomes import Coverage
 from scorecards.charts.draw import ChartStyle, Drawing, draw_all
 from scorecards.charts.plan import plan_charts
 from scorecards.load.project import load_project
@@ -22,15 +22,15 @@ from scorecards.model.project import Project
 from scorecards.model.text import LANGUAGES, ORIGINAL, Language
 from scorecards.output import Output, OutputError
 from scorecards.pages.book import Book
+from scorecards.pages.link_targets import links, pages_by_file
 from scorecards.pages.site import all_pages, site_view
-from scorecards.pages.whereabouts import links, pages_by_file
 from scorecards.problems import ContentError, Location, Problem, problem
 from scorecards.publish.chart_files import ChartFiles
 from scorecards.publish.comparison import comparison_files
-from scorecards.publish.findable import entries
 from scorecards.publish.media import Media, missing_files
 from scorecards.publish.open_data import offered, open_data, unit_data
 from scorecards.publish.search import search_index
+from scorecards.publish.search_entries import entries
 from scorecards.publish.sitemap import sitemap
 from scorecards.publish.visits import Visits, read_visits, visit_words
 from scorecards.render.addresses import Base, address_of

@@ -14,13 +14,13 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from scorecards.load import composite_types, field_types, kinds
-from scorecards.load.fields import Field, FieldType, Kind
+from scorecards.load.fields import Field, FieldType, RecordType
 from scorecards.model.text import Text
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "truong-du-lieu.md"
 
-FILES: tuple[tuple[Kind, str], ...] = (
+FILES: tuple[tuple[RecordType, str], ...] = (
     (kinds.REPORT, "data/provinces/<nơi>/<báo cáo>.toml"),
     (kinds.ARTICLE, "content/news/<năm>/<bài>.md"),
     (kinds.COMMENTARY, "content/provinces/<nơi>.md"),
@@ -77,16 +77,16 @@ def page() -> str:
     return "\n".join([OPENING, *sections])
 
 
-def below(kind: Kind) -> Iterator[Kind]:
+def below(kind: RecordType) -> Iterator[RecordType]:
     """The kinds of table within a kind of file."""
     for field in kind.fields:
         inner = innermost(field.type)
-        if isinstance(inner, composite_types.Table):
+        if isinstance(inner, composite_types.TableType):
             yield inner.kind
             yield from below(inner.kind)
 
 
-def section(kind: Kind, heading: str) -> str:
+def section(kind: RecordType, heading: str) -> str:
     """The table of a kind's keys below its heading, then the words of its choices."""
     keys = {field.key for field in kind.fields}
     rows = ["| Khóa · Key | | Nghĩa · Meaning | Cần ghi · Expected | Ví dụ · Example |", "|---|---|---|---|---|"]
@@ -118,7 +118,7 @@ def expected(type_: FieldType) -> str:
             return "một từ trong danh sách dưới · a word of the list below"
         case field_types.Ref(kind=kind):
             return f"mã có trong · identifier of `{PATHS[kind]}`"
-        case field_types.Day(or_unknown=True):
+        case field_types.DayType(or_unknown=True):
             return f'{both(type_.expected)}; "unknown"'
         case composite_types.ListOf(inner=field_types.Ref() as inner):
             return f"danh sách [ ] · list: {expected(inner)}"
@@ -127,7 +127,7 @@ def expected(type_: FieldType) -> str:
     return both(type_.expected)
 
 
-def words_of(kind: Kind) -> Iterator[str]:
+def words_of(kind: RecordType) -> Iterator[str]:
     """For each key that takes one of a few words: the words, with what the site shows for them."""
     for field in kind.fields:
         inner = innermost(field.type)

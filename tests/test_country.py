@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from scorecards.analysis.comparison import Reason, compare, level_of
+from scorecards.analysis.status.comparison import IncomparableReason, compare, level_of
 from scorecards.charts.plan import plan_charts
 from scorecards.charts.specs import RankStrip
 from scorecards.model.observations import Measure, Observation
@@ -226,15 +226,15 @@ def test_figures_that_do_not_compare_stand_beside_with_the_reason(project: Proje
     agree(list(found.compared), dataclasses.replace(project, indicators={indicator.id: indicator}))
     assert [o.place for o in found.compared] == ["ha-tinh", "nghe-an"]
     assert {o.place: reason for o, reason in found.beside} == {
-        "ha-giang": Reason.OTHER_UNITS,
-        "cao-bang": Reason.OTHER_MEASURE,
-        "lang-son": Reason.OTHER_TIME,
-        "thanh-chuong": Reason.OTHER_LEVEL,
-        "son-la": Reason.NO_DATE,
+        "ha-giang": IncomparableReason.OTHER_UNITS,
+        "cao-bang": IncomparableReason.OTHER_MEASURE,
+        "lang-son": IncomparableReason.OTHER_TIME,
+        "thanh-chuong": IncomparableReason.OTHER_LEVEL,
+        "son-la": IncomparableReason.NO_DATE,
     }
     nothing = compare(dataclasses.replace(indicator, compare_within_days=None), figures, project)
     assert nothing.compared == ()
-    assert {reason for _, reason in nothing.beside} == {Reason.NO_RULE}
+    assert {reason for _, reason in nothing.beside} == {IncomparableReason.NO_RULE}
 
 
 def test_an_edition_page_says_what_was_not_published(site: Site, project: Project) -> None:

@@ -17,7 +17,17 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from scorecards.output import OWN_FOLDER, Conflict, Foreign, Output, OutputError, Written, conflicts, recover, write
+from scorecards.output import (
+    OWN_FOLDER,
+    Conflict,
+    Foreign,
+    Output,
+    OutputError,
+    WriteSummary,
+    conflicts,
+    recover,
+    write,
+)
 from scorecards.output.folder import beyond_260, shown
 
 Site = dict[str, bytes]
@@ -208,7 +218,7 @@ def test_the_folder_holds_the_last_outputs_and_counts_tell_what_was_done(sites: 
         for site in sites:
             written = write(iter(outputs(site)), folder)
             both = site.keys() & old.keys()
-            assert written == Written(
+            assert written == WriteSummary(
                 new=len(site.keys() - old.keys()),
                 changed=sum(site[path] != old[path] for path in both),
                 unchanged=sum(site[path] == old[path] for path in both),
@@ -235,7 +245,7 @@ def test_an_unchanged_file_keeps_its_time_and_nothing_at_all_is_written(folder: 
     for path in [*site, f"{OWN_FOLDER}/manifest.sha256"]:
         os.utime(folder / path, (1, 1))
     steps: list[str] = []
-    assert write(outputs(site), folder, step=steps.append) == Written(0, 0, 2, 0, ())
+    assert write(outputs(site), folder, step=steps.append) == WriteSummary(0, 0, 2, 0, ())
     assert steps == []
     write(outputs(site | {"c": b"3"}), folder)
     assert (folder / "a/b").stat().st_mtime == 1
@@ -367,8 +377,8 @@ def test_a_foreign_file_with_the_same_bytes_becomes_ours(folder: Path) -> None:
 def test_a_page_that_someone_changed_is_not_removed_and_is_told(folder: Path) -> None:
     write(outputs({"a/1": b"1", "a/2": b"2"}), folder)
     (folder / "a/1").write_bytes(b"edited by hand")
-    assert write([], folder) == Written(0, 0, 0, 1, ("a/1",))
-    assert write([], folder) == Written(0, 0, 0, 0, ())
+    assert write([], folder) == WriteSummary(0, 0, 0, 1, ("a/1",))
+    assert write([], folder) == WriteSummary(0, 0, 0, 0, ())
     assert read(folder) == {"a/1": b"edited by hand"}
 
 
@@ -444,7 +454,7 @@ def test_links_in_the_folder_are_never_followed(folder: Path, tmp_path: Path) ->
         write(outputs({"tinh/x": b"2", "tinh/new/z": b"2", "page": b"1"}), folder)
     assert [foreign.path for foreign in caught.value.details["files"]] == ["tinh", "tinh", "page"]  # type: ignore[attr-defined]
     assert read(outside) == {"x": b"1"}
-    assert write([], folder) == Written(0, 0, 0, 1, ("page", "tinh/x"))
+    assert write([], folder) == WriteSummary(0, 0, 0, 1, ("page", "tinh/x"))
     assert read(outside) == {"x": b"1"}
     assert (folder / "tinh").is_symlink()
     assert (folder / "page").is_symlink()
@@ -585,7 +595,7 @@ def test_a_first_build_killed_in_its_move_is_completed(folder: Path) -> None:
     put(folder, ".gitignore", b"*")
     with pytest.raises(KilledError):
         write(outputs({"a": b"1"}), folder, step=die)
-    assert write(outputs({"a": b"2"}), folder) == Written(0, 1, 0, 0, ())
+    assert write(outputs({"a": b"2"}), folder) == WriteSummary(0, 1, 0, 0, ())
 
 
 def test_a_name_in_other_letter_case_survives_a_kill_after_its_move(folder: Path) -> None:

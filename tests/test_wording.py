@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from scorecards.model.documents import DocumentKind
-from scorecards.model.indicators import Better, Dimension, Indicator, Kind, Member, MergeRule
-from scorecards.model.observations import Comparator, Measure, RankBasis, Status, Target
+from scorecards.model.indicators import Better, Dimension, Indicator, IndicatorKind, Member, MergeRule
+from scorecards.model.observations import Comparator, Measure, ObservationStatus, RankBasis, Target
 from scorecards.model.periods import Period
 from scorecards.model.places import Level
 from scorecards.model.rankings import RankRow
@@ -38,8 +38,9 @@ WORDS: dict[str, dict[str, dict[str, str]]] = tomllib.loads(
     (ROOT / "scorecards/words.toml").read_text(encoding="utf-8")
 )
 ENUMS: dict[str, type[StrEnum]] = {
-    "qualifier": Qualifier, "comparator": Comparator, "measure": Measure, "status": Status, "missing": MissingReason,
-    "direction": Direction, "kind": Kind, "better": Better, "merge": MergeRule, "level": Level,
+    "qualifier": Qualifier, "comparator": Comparator, "measure": Measure,
+    "status": ObservationStatus, "missing": MissingReason,
+    "direction": Direction, "kind": IndicatorKind, "better": Better, "merge": MergeRule, "level": Level,
     "document": DocumentKind, "basis": RankBasis,
 }  # fmt: skip
 TABLES = [pytest.param(table, name, id=f"{table}.{name}") for table in WORDS for name in WORDS[table]]
@@ -50,16 +51,16 @@ def p(value: str, step: str = "") -> Printed:
     return Printed(number, Decimal(step) if step else Decimal(1).scaleb(min(0, int(number.as_tuple().exponent))))
 
 
-def indicator(kind: Kind, vi: str, en: str = "") -> Indicator:
+def indicator(kind: IndicatorKind, vi: str, en: str = "") -> Indicator:
     return Indicator(
         id="thu", name=Text("Thử"), definition=Text("Thử"), pillar="", kind=kind, better=Better.HIGHER,
         unit=Text(vi, en), denominator=Text(""), low=None, high=None, compare_within_days=None, merge=MergeRule.SUM,
     )  # fmt: skip
 
 
-RATE, KM = indicator(Kind.RATE, "%", "%"), indicator(Kind.COUNT, "km", "km")
-PLAN, MONEY = indicator(Kind.PROGRESS, "chỉ tiêu", "targets"), indicator(Kind.MONEY, "đồng", "dong")
-RANK, CHANGE = indicator(Kind.RANK, "hạng", "rank"), indicator(Kind.CHANGE, "bậc", "places")
+RATE, KM = indicator(IndicatorKind.RATE, "%", "%"), indicator(IndicatorKind.COUNT, "km", "km")
+PLAN, MONEY = indicator(IndicatorKind.PROGRESS, "chỉ tiêu", "targets"), indicator(IndicatorKind.MONEY, "đồng", "dong")
+RANK, CHANGE = indicator(IndicatorKind.RANK, "hạng", "rank"), indicator(IndicatorKind.CHANGE, "bậc", "places")
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ from functools import cache
 from math import ceil, floor
 
 from scorecards.model.values import Number, Progress, Range, Rank, Share, Value
-from scorecards.vietnamese.units import Sort, unit_after
+from scorecards.vietnamese.units import UnitClass, unit_after
 from scorecards.vietnamese.values import Printed, Qualifier
 from scorecards.vietnamese.view import view
 
@@ -209,7 +209,7 @@ def counts_things(unit: str) -> bool:
     """Whether a unit counts things that have no parts ("hồ sơ"), rather than measuring ("km", "đồng", "%")."""
     if not unit:
         return True
-    return unit_after(view(f"1 {unit}"), 1).sort not in (Sort.MEASURE, Sort.SHARE, Sort.SPAN)
+    return unit_after(view(f"1 {unit}"), 1).sort not in (UnitClass.MEASURE, UnitClass.SHARE, UnitClass.SPAN)
 
 
 def values_of(value: Value) -> Interval | None:

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import altair as alt
 
-from scorecards.charts.lettering import clean, lines, width
 from scorecards.charts.plot import (
     BOLD,
     REGULAR,
@@ -25,6 +24,7 @@ from scorecards.charts.plot import (
     token,
 )
 from scorecards.charts.specs import Bar, BarChart
+from scorecards.charts.text_metrics import clean, lines, width
 
 _THICK = 18
 _NOTCH = 6

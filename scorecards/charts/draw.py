@@ -15,12 +15,12 @@ import vl_convert
 from markupsafe import Markup
 
 from scorecards.charts.bars import bars_plot
-from scorecards.charts.lettering import clean
 from scorecards.charts.plot import Plot, Scale
 from scorecards.charts.ranks import rank_plot
 from scorecards.charts.specs import BarChart, ChartSpec, RankStrip, SquaresChart
 from scorecards.charts.squares import squares_plot
 from scorecards.charts.svg import tidy
+from scorecards.charts.text_metrics import clean
 
 
 @dataclass(frozen=True, slots=True)

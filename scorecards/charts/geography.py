@@ -10,7 +10,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scorecards.charts import lettering
+from scorecards.charts import text_metrics
 from scorecards.model.places import Boundaries, Frame, Position, Ring
 from scorecards.model.text import Language
 
@@ -57,7 +57,7 @@ def geography(boundaries: Boundaries, language: Language) -> Geography:
     west, east = min(x for x, _ in flat), max(x for x, _ in flat)
     south, north = min(y for _, y in flat), max(y for _, y in flat)
     scale = (WIDTH - 2 * _MARGIN) / max(east - west, 1e-6)
-    names = [lettering.lines(frame.name.to(language), LETTERS, WIDTH / 2) for frame in boundaries.frames]
+    names = [text_metrics.lines(frame.name.to(language), LETTERS, WIDTH / 2) for frame in boundaries.frames]
     top = _MARGIN + _LEADING * max(len(words) for words in names)  # a name may stand over the northernmost point
 
     def place(position: Position) -> Point:
@@ -76,7 +76,7 @@ def geography(boundaries: Boundaries, language: Language) -> Geography:
         return [_path(ring), *(_path(hole) for hole in inner if not _is_small(hole))]
 
     def framed(frame: Frame, words: list[str]) -> FrameDrawing:
-        half = round(max((lettering.width(line, LETTERS) for line in words), default=0) / 2)
+        half = round(max((text_metrics.width(line, LETTERS) for line in words), default=0) / 2)
         x, y = place(frame.label)
         x = min(max(x, half), WIDTH - half)
         feet = (y - (len(words) - 1 - number) * _LEADING for number in range(len(words)))

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from scorecards.analysis.comparison import Comparison, compare
 from scorecards.analysis.groups import Group
+from scorecards.analysis.status.comparison import Comparison, compare
 from scorecards.charts.readings import bars_reading, rank_reading, squares_reading
 from scorecards.charts.specs import Bar, BarChart, ChartSpec, RankStrip, SquaresChart
 from scorecards.model.indicators import Indicator

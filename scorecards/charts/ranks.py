@@ -2,7 +2,6 @@
 
 import altair as alt
 
-from scorecards.charts.lettering import clean, lines, width
 from scorecards.charts.plot import (
     BOLD,
     WIDTH,
@@ -19,6 +18,7 @@ from scorecards.charts.plot import (
     token,
 )
 from scorecards.charts.specs import RankStrip
+from scorecards.charts.text_metrics import clean, lines, width
 
 _EDGE = 3
 """From the ends of the strip to the edges of the drawing: room for half a mark."""

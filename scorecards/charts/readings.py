@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from scorecards.charts.lettering import clean
 from scorecards.charts.specs import Bar
+from scorecards.charts.text_metrics import clean
 from scorecards.model.text import Language
 from scorecards.vietnamese.formatting import number
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from scorecards.charts.lettering import lines
 from scorecards.charts.plot import BOLD, REGULAR, WIDTH
+from scorecards.charts.text_metrics import lines
 
 MARGIN = 20
 """Around everything, in pixels."""

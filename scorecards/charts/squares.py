@@ -5,7 +5,6 @@ from decimal import Decimal
 import altair as alt
 
 from scorecards.charts.bars import bars_plot
-from scorecards.charts.lettering import clean, lines
 from scorecards.charts.plot import (
     BOLD,
     REGULAR,
@@ -23,6 +22,7 @@ from scorecards.charts.plot import (
     token,
 )
 from scorecards.charts.specs import Bar, BarChart, SquaresChart
+from scorecards.charts.text_metrics import clean, lines
 
 _MOST = 400
 """More than this nobody counts; they are drawn as one bar."""

@@ -10,7 +10,7 @@ import math
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
-from scorecards.load.fields import Collected, shorten
+from scorecards.load.fields import Diagnostics, shorten
 from scorecards.load.source import Files
 from scorecards.model.places import Boundaries, Frame, Position, Ring
 from scorecards.model.text import Text
@@ -45,7 +45,7 @@ def read_boundaries(
     archipelagos: Mapping[str, tuple[Text, str]],
     credit: Text,
     files: Files,
-    into: Collected,
+    diagnostics: Diagnostics,
 ) -> Boundaries | None:
     """The shapes of `units`, the place slugs of one day, from the file at `path`; None where it cannot be used (noted).
 
@@ -63,18 +63,20 @@ def read_boundaries(
         frames = {id: _frame(shape, found) for id, shape in found.shapes("frames").items()}
         labels = {id: found.point(shape) for id, shape in found.shapes("labels").items()}
     except json.JSONDecodeError as error:
-        into.add("boundaries-not-json", Location(path, error.lineno, error.colno))
+        diagnostics.add("boundaries-not-json", Location(path, error.lineno, error.colno))
     except RecursionError:
-        into.add("boundaries-not-json", at)
+        diagnostics.add("boundaries-not-json", at)
     except _TooLargeError:
-        into.add("boundaries-too-large", at, points=f"{MOST_POINTS:,}".replace(",", "."))
+        diagnostics.add("boundaries-too-large", at, points=f"{MOST_POINTS:,}".replace(",", "."))
     except _FaultError as fault:
-        into.add("bad-boundaries", at, part=fault.part, expected_vi=fault.expected.vi, expected_en=fault.expected.en)
+        diagnostics.add(
+            "bad-boundaries", at, part=fault.part, expected_vi=fault.expected.vi, expected_en=fault.expected.en
+        )
     else:
-        before = len(into.problems)
-        _check_units(rings, frames, labels, units, at, into)
-        _check_archipelagos(rings, frames, labels, archipelagos, at, into)
-        if len(into.problems) == before:
+        before = len(diagnostics.problems)
+        _check_units(rings, frames, labels, units, at, diagnostics)
+        _check_archipelagos(rings, frames, labels, archipelagos, at, diagnostics)
+        if len(diagnostics.problems) == before:
             north = sorted(rings, key=lambda id: (-max(y for polygon in rings[id] for _, y in polygon[0]), id))
             return Boundaries(
                 {id: rings[id] for id in north},
@@ -179,15 +181,15 @@ def _check_units(
     labels: Mapping[str, Position],
     units: frozenset[str],
     at: Location,
-    into: Collected,
+    diagnostics: Diagnostics,
 ) -> None:
     """Notes units of the day that are not in the file, and whatever else is."""
     if lacking := sorted(units - rings.keys()):
-        into.add("boundaries-missing-unit", at, read=shorten(", ".join(lacking), 200))
+        diagnostics.add("boundaries-missing-unit", at, read=shorten(", ".join(lacking), 200))
     allowed = {"provinces": units, "frames": frozenset(_NAMES), "labels": units.union(_NAMES)}
     for name, found in {"provinces": rings, "frames": frames, "labels": labels}.items():
         if others := sorted(found.keys() - allowed[name]):
-            into.add("boundaries-unknown-unit", at, part=f"objects.{name}", read=shorten(", ".join(others), 200))
+            diagnostics.add("boundaries-unknown-unit", at, part=f"objects.{name}", read=shorten(", ".join(others), 200))
 
 
 def _check_archipelagos(
@@ -196,12 +198,12 @@ def _check_archipelagos(
     labels: Mapping[str, Position],
     archipelagos: Mapping[str, tuple[Text, str]],
     at: Location,
-    into: Collected,
+    diagnostics: Diagnostics,
 ) -> None:
     """Notes an archipelago without tile, frame, name or islands of its unit in its frame."""
 
     def missing(id: str, vi: str, en: str) -> None:
-        into.add("boundaries-without-archipelago", at, name=_NAMES[id], part_vi=vi, part_en=en)
+        diagnostics.add("boundaries-without-archipelago", at, name=_NAMES[id], part_vi=vi, part_en=en)
 
     for id in _NAMES:
         if id not in archipelagos:

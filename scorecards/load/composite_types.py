@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from scorecards.load.fields import Collected, FieldType, Kind, Record, Reference, read_record, show, wrong
+from scorecards.load.fields import Diagnostics, FieldType, Record, RecordType, Reference, read_record, show, wrong
 from scorecards.load.patterns import IDENTIFIER
 from scorecards.load.toml import Node, is_table
 from scorecards.model.text import Text
@@ -22,16 +22,18 @@ class ListOf:
         """A list of what the inner type expects."""
         return Text(f"danh sách [ ] gồm {self.inner.expected.vi}", f"a list [ ] of {self.inner.expected.en}")
 
-    def read(self, node: Node, into: Collected) -> tuple[Any, ...] | None:
+    def read(self, node: Node, diagnostics: Diagnostics) -> tuple[Any, ...] | None:
         """The entries that could be read."""
         if not isinstance(node.value, list):
-            wrong(node, into, self.expected, f"[{show(node.value)}]" if isinstance(node.value, str) else "")
+            wrong(node, diagnostics, self.expected, f"[{show(node.value)}]" if isinstance(node.value, str) else "")
             return None
         if len(node.value) < self.least:
-            into.add("empty-list", node.at, key=node.key, expected_vi=self.expected.vi, expected_en=self.expected.en)
+            diagnostics.add(
+                "empty-list", node.at, key=node.key, expected_vi=self.expected.vi, expected_en=self.expected.en
+            )
             return None
         return tuple(
-            value for i in range(len(node.value)) if (value := self.inner.read(node.child(i), into)) is not None
+            value for i in range(len(node.value)) if (value := self.inner.read(node.child(i), diagnostics)) is not None
         )
 
 
@@ -46,12 +48,12 @@ class PerMember:
         """What the inner type expects."""
         return self.inner.expected
 
-    def read(self, node: Node, into: Collected) -> dict[str, Any] | None:
+    def read(self, node: Node, diagnostics: Diagnostics) -> dict[str, Any] | None:
         """Values by member; the single value stands at ""."""
         if not is_table(node.value):
-            value = self.inner.read(node, into)
+            value = self.inner.read(node, diagnostics)
             return None if value is None else {"": value}
-        read = {key: self.inner.read(child, into) for key, child in node.items()}
+        read = {key: self.inner.read(child, diagnostics) for key, child in node.items()}
         return None if any(value is None for value in read.values()) else read
 
 
@@ -63,17 +65,17 @@ class Pairs:
         'bảng như { government-level = "commune" }', 'a table such as { government-level = "commune" }'
     )
 
-    def read(self, node: Node, into: Collected) -> tuple[tuple[str, str], ...] | None:
+    def read(self, node: Node, diagnostics: Diagnostics) -> tuple[tuple[str, str], ...] | None:
         """The pairs, each noted as a reference."""
         if not is_table(node.value):
-            wrong(node, into, self.expected)
+            wrong(node, diagnostics, self.expected)
             return None
         for dimension, child in node.items():
             if not isinstance(child.value, str):
-                wrong(child, into, IDENTIFIER.expected)
+                wrong(child, diagnostics, IDENTIFIER.expected)
                 return None
-            into.references.append(Reference("dimension", dimension, child.key_at))
-            into.references.append(Reference(f"member of {dimension}", child.value, child.at))
+            diagnostics.references.append(Reference("dimension", dimension, child.key_at))
+            diagnostics.references.append(Reference(f"member of {dimension}", child.value, child.at))
         return tuple(node.value.items())
 
 
@@ -88,26 +90,26 @@ class MapOf:
         """A table of what the inner type expects."""
         return Text(f"một bảng gồm {self.inner.expected.vi}", f"a table of: {self.inner.expected.en}")
 
-    def read(self, node: Node, into: Collected) -> dict[str, Any] | None:
+    def read(self, node: Node, diagnostics: Diagnostics) -> dict[str, Any] | None:
         """The values that could be read, by key."""
         if not is_table(node.value):
-            wrong(node, into, self.expected)
+            wrong(node, diagnostics, self.expected)
             return None
-        read = {key: self.inner.read(child, into) for key, child in node.items()}
+        read = {key: self.inner.read(child, diagnostics) for key, child in node.items()}
         return {key: value for key, value in read.items() if value is not None}
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableType:
     """A table with a field table of its own."""
 
-    kind: Kind
+    kind: RecordType
 
     @property
     def expected(self) -> Text:
         """A table of that kind."""
         return Text(f"một bảng: {self.kind.label.vi}", f"a table: {self.kind.label.en}")
 
-    def read(self, node: Node, into: Collected) -> Record | None:
+    def read(self, node: Node, diagnostics: Diagnostics) -> Record | None:
         """The record."""
-        return read_record(self.kind, node, into)
+        return read_record(self.kind, node, diagnostics)

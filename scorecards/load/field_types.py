@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar
 
-from scorecards.load.fields import Collected, Reference, shorten, show, wrong
+from scorecards.load.fields import Diagnostics, Reference, shorten, show, wrong
 from scorecards.load.patterns import ESCAPED, IDENTIFIER, PLACEHOLDER
 from scorecards.load.toml import Node
 from scorecards.model.text import Text
@@ -23,16 +23,16 @@ class Words:
 
     expected: ClassVar[Text] = Text("chữ trong dấu ngoặc kép", "text in quotation marks")
 
-    def read(self, node: Node, into: Collected) -> str | None:
+    def read(self, node: Node, diagnostics: Diagnostics) -> str | None:
         """The text without blank margins."""
         if not isinstance(node.value, str) or not node.value.strip():
             plain = isinstance(node.value, int | Decimal | date) and not isinstance(node.value, bool)
-            wrong(node, into, self.expected, f'"{show(node.value)}"' if plain else "")
+            wrong(node, diagnostics, self.expected, f'"{show(node.value)}"' if plain else "")
             return None
         if found := ESCAPED.search(node.value):
-            into.add("escaped-character", node.at, read=f"U+{ord(found[0]):04X}")
+            diagnostics.add("escaped-character", node.at, read=f"U+{ord(found[0]):04X}")
         if found := PLACEHOLDER.search(node.value):
-            into.add("placeholder", node.at, read=found[0])
+            diagnostics.add("placeholder", node.at, read=found[0])
         return node.value.strip()
 
 
@@ -51,16 +51,16 @@ class Whole:
             return Text(f"{vi}, từ {self.low} đến {self.high}", f"{en}, from {self.low} to {self.high}")
         return Text(f"{vi}, từ {self.low} trở lên", f"{en}, {self.low} or more")
 
-    def read(self, node: Node, into: Collected) -> int | None:
+    def read(self, node: Node, diagnostics: Diagnostics) -> int | None:
         """The number, if it lies between the bounds."""
         if isinstance(node.value, int) and not isinstance(node.value, bool) and self.low <= node.value <= self.high:
             return node.value
-        wrong(node, into, self.expected, _bare(node.value, r"\d{1,12}"))
+        wrong(node, diagnostics, self.expected, _bare(node.value, r"\d{1,12}"))
         return None
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class FigureType:
     """A number with the decimals that were printed: 57.53 has two."""
 
     expected: ClassVar[Text] = Text("một số, dấu chấm trước phần lẻ, như 57.53", "a number such as 57.53")
@@ -68,7 +68,7 @@ class Figure:
     """In đồng, a hundred times what the country makes in a year; what is not below it is a slip."""
     decimals: ClassVar[int] = 9
 
-    def read(self, node: Node, into: Collected) -> Decimal | None:
+    def read(self, node: Node, diagnostics: Diagnostics) -> Decimal | None:
         """The number, if it is below `most` and has no more than `decimals` decimals."""
         if isinstance(node.value, int | Decimal) and not isinstance(node.value, bool):
             number = Decimal(node.value)
@@ -76,9 +76,9 @@ class Figure:
             if isinstance(exponent, int) and exponent >= -self.decimals and abs(number) < self.most:
                 return number
             vi, en = "một số nhỏ hơn 10^18, nhiều nhất 9 chữ số lẻ", "a number below 10^18 with at most 9 decimals"
-            wrong(node, into, Text(vi, en))
+            wrong(node, diagnostics, Text(vi, en))
             return None
-        wrong(node, into, self.expected, _bare(node.value, r"[-+]?\d{1,15}(\.\d{1,9})?"))
+        wrong(node, diagnostics, self.expected, _bare(node.value, r"[-+]?\d{1,15}(\.\d{1,9})?"))
         return None
 
 
@@ -88,29 +88,29 @@ class Flag:
 
     expected: ClassVar[Text] = Text("true (có) hoặc false (không)", "true or false")
 
-    def read(self, node: Node, into: Collected) -> bool | None:
+    def read(self, node: Node, diagnostics: Diagnostics) -> bool | None:
         """The answer."""
         if isinstance(node.value, bool):
             return node.value
-        wrong(node, into, self.expected, _bare(node.value, "true|false"))
+        wrong(node, diagnostics, self.expected, _bare(node.value, "true|false"))
         return None
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class DayType:
     """A day, or "unknown" where the source does not say."""
 
     or_unknown: bool = False
     expected: ClassVar[Text] = Text("một ngày như 2023-10-31 (năm-tháng-ngày)", "a day such as 2023-10-31")
 
-    def read(self, node: Node, into: Collected) -> date | str | None:
+    def read(self, node: Node, diagnostics: Diagnostics) -> date | str | None:
         """The day, or the word unknown."""
         if isinstance(node.value, date) and not isinstance(node.value, datetime) and 1900 <= node.value.year <= 2200:
             return node.value
         if self.or_unknown and node.value == UNKNOWN:
             return UNKNOWN
         also = Text(f'{self.expected.vi} hoặc "unknown"', f'{self.expected.en}, or "unknown"')
-        wrong(node, into, also if self.or_unknown else self.expected, _bare(node.value, r"\d{4}-\d\d-\d\d"))
+        wrong(node, diagnostics, also if self.or_unknown else self.expected, _bare(node.value, r"\d{4}-\d\d-\d\d"))
         return None
 
 
@@ -125,13 +125,13 @@ class Choice:
         """The words."""
         return Text("một trong: " + ", ".join(self.words), "one of: " + ", ".join(self.words))
 
-    def read(self, node: Node, into: Collected) -> StrEnum | None:
+    def read(self, node: Node, diagnostics: Diagnostics) -> StrEnum | None:
         """The word."""
         words = list(self.words)
         if node.value in words:
             return self.words(node.value)
         said = shorten(node.value) if isinstance(node.value, str) else ""
-        into.add(
+        diagnostics.add(
             "unknown-choice", node.at, key=node.key, read=said or show(node.value), choices=", ".join(words),
             near=nearest(said, words),
         )  # fmt: skip
@@ -149,12 +149,12 @@ class Ref:
         """An identifier."""
         return IDENTIFIER.expected
 
-    def read(self, node: Node, into: Collected) -> str | None:
+    def read(self, node: Node, diagnostics: Diagnostics) -> str | None:
         """The identifier, noted as a reference."""
         if not isinstance(node.value, str):
-            wrong(node, into, self.expected)
+            wrong(node, diagnostics, self.expected)
             return None
-        into.references.append(Reference(self.kind, node.value, node.at))
+        diagnostics.references.append(Reference(self.kind, node.value, node.at))
         return node.value
 
 
@@ -169,10 +169,10 @@ class NewId:
         """An identifier."""
         return IDENTIFIER.expected
 
-    def read(self, node: Node, into: Collected) -> str | None:
+    def read(self, node: Node, diagnostics: Diagnostics) -> str | None:
         """The identifier, noted as declared."""
-        name = IDENTIFIER.read(node, into)
-        return name if name is not None and into.declare(self.kind, name, node.at) else None
+        name = IDENTIFIER.read(node, diagnostics)
+        return name if name is not None and diagnostics.declare(self.kind, name, node.at) else None
 
 
 def _bare(value: object, form: str) -> str:

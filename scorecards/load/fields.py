@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 @dataclass(slots=True)
-class Collected:
+class Diagnostics:
     """What reading finds besides values: problems, and names to look up once everything is read."""
 
     problems: list[Problem] = field(default_factory=list)
@@ -58,7 +58,7 @@ class FieldType(Protocol):
     def expected(self) -> Text:
         """What is expected, as words that fit behind "expected"."""
 
-    def read(self, node: Node, into: Collected) -> Any:
+    def read(self, node: Node, diagnostics: Diagnostics) -> Any:
         """The value, or None after noting a problem."""
 
 
@@ -76,7 +76,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class RecordType:
     """A kind of file, or of table within one."""
 
     name: str
@@ -141,13 +141,13 @@ class Record:
         return self.node.child(key).at if key in self.node.value else self.node.at
 
 
-def read_record(kind: Kind, node: Node, into: Collected) -> Record | None:
+def read_record(kind: RecordType, node: Node, diagnostics: Diagnostics) -> Record | None:
     """Reads a table by its field table.
 
     Unknown keys, missing keys and wrong values are noted; there is no record where a required key has no value.
     """
     if not is_table(node.value):
-        into.add(
+        diagnostics.add(
             "wrong-type",
             node.at,
             key=node.key,
@@ -161,7 +161,7 @@ def read_record(kind: Kind, node: Node, into: Collected) -> Record | None:
     whole = True
     for key, child in node.items():
         if key not in known:
-            into.add(
+            diagnostics.add(
                 "unknown-key",
                 child.key_at,
                 key=key,
@@ -170,14 +170,14 @@ def read_record(kind: Kind, node: Node, into: Collected) -> Record | None:
                 kind_en=kind.label.en,
             )
             continue
-        value = known[key].type.read(child, into)
+        value = known[key].type.read(child, diagnostics)
         if value is None:
             whole = whole and not known[key].required
         else:
             values[key] = value
     for wanted in kind.fields:
         if wanted.required and wanted.key not in node.value:
-            into.add(
+            diagnostics.add(
                 "missing-key", node.at, key=wanted.key, kind_vi=kind.label.vi, kind_en=kind.label.en,
                 meaning_vi=wanted.meaning.vi, meaning_en=wanted.meaning.en, example=wanted.example,
             )  # fmt: skip
@@ -205,9 +205,9 @@ def shorten(words: str, most: int = 80) -> str:
     return words if len(words) <= most else words[: most - 1] + "…"
 
 
-def wrong(node: Node, into: Collected, expected: Text, near: str = "") -> None:
+def wrong(node: Node, diagnostics: Diagnostics, expected: Text, near: str = "") -> None:
     """Notes that a value is not of the type that its field asks for; `near` is what was probably meant, as TOML."""
-    into.add(
+    diagnostics.add(
         "wrong-type", node.at, key=node.key, read=show(node.value), expected_vi=expected.vi, expected_en=expected.en,
         near=near,
     )  # fmt: skip

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from scorecards.load.fields import Collected, wrong
+from scorecards.load.fields import Diagnostics, wrong
 from scorecards.load.toml import Node
 from scorecards.model.text import Text
 from scorecards.vietnamese.folding import INVISIBLE
@@ -22,11 +22,11 @@ class Pattern:
     form: re.Pattern[str]
     expected: Text
 
-    def read(self, node: Node, into: Collected) -> str | None:
+    def read(self, node: Node, diagnostics: Diagnostics) -> str | None:
         """The text, if it has the form."""
         if isinstance(node.value, str) and self.form.fullmatch(node.value):
             return node.value
-        wrong(node, into, self.expected)
+        wrong(node, diagnostics, self.expected)
         return None
 
 

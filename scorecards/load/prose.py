@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from scorecards.load.fields import Collected, Kind, Record, read_record, shorten
+from scorecards.load.fields import Diagnostics, Record, RecordType, read_record, shorten
 from scorecards.load.patterns import ESCAPED, PLACEHOLDER
 from scorecards.load.source import Files
 from scorecards.load.toml import Node, parse_toml
@@ -27,13 +27,13 @@ SECTIONS = {
 SHORT_FORM = re.compile(
     r"\{(?:=(?P<plain>[^{}]*\w[^{}]*)|(?P<name>[a-z0-9][a-z0-9-]*(?:[.:][a-z0-9][a-z0-9-]*)*)(?:\|(?P<what>[^{}|]*))?)\}"
 )
-"""A figure that the author writes by name, or a number declared plain; see `analysis.short_forms`."""
+"""A figure that the author writes by name, or a number declared plain; see `analysis.tracing.shortcodes`."""
 _LOOSE = re.compile(rf"{PLACEHOLDER.pattern}|\{{=[^{{}}]*\}}?")
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 
 
-def read_prose(files: Files, path: str, kind: Kind, into: Collected) -> tuple[Record, Prose] | None:
+def read_prose(files: Files, path: str, kind: RecordType, diagnostics: Diagnostics) -> tuple[Record, Prose] | None:
     """A file's front matter, read by its field table, and its text as tokens; None where the former cannot be used."""
     text = files.text(path)
     if text is None:
@@ -41,30 +41,30 @@ def read_prose(files: Files, path: str, kind: Kind, into: Collected) -> tuple[Re
     lines = text.split("\n")
     end = next((i for i, line in enumerate(lines) if i and line.rstrip() == FENCE), None)
     if lines[0].rstrip() != FENCE:
-        into.add("no-front-matter", Location(path, 1), read=lines[0][:60])
+        diagnostics.add("no-front-matter", Location(path, 1), read=lines[0][:60])
         return None
     if end is None:
-        into.add("unclosed-front-matter", Location(path, 1))
+        diagnostics.add("unclosed-front-matter", Location(path, 1))
         return None
     parsed = parse_toml(path, "\n".join(lines[1:end]) + "\n", first_line=2)
-    prose = parse_prose(path, "\n" * (end + 1) + "\n".join(lines[end + 1 :]), into)
+    prose = parse_prose(path, "\n" * (end + 1) + "\n".join(lines[end + 1 :]), diagnostics)
     if isinstance(parsed, Problem):
-        into.problems.append(parsed)
+        diagnostics.problems.append(parsed)
         return None
-    record = read_record(kind, Node(parsed, (), parsed.data), into)
+    record = read_record(kind, Node(parsed, (), parsed.data), diagnostics)
     return (record, prose) if record else None
 
 
-def parse_prose(path: str, text: str, into: Collected) -> Prose:
+def parse_prose(path: str, text: str, diagnostics: Diagnostics) -> Prose:
     """The text of a file as checked tokens, lines counted from its beginning."""
     tokens = _MARKDOWN.parse(text)
     _note_columns(tokens, text.split("\n"))
     prose = Prose(path, tuple(tokens))
-    check_prose(prose, into)
+    check_prose(prose, diagnostics)
     return prose
 
 
-def check_prose(prose: Prose, into: Collected) -> None:
+def check_prose(prose: Prose, diagnostics: Diagnostics) -> None:
     """Notes what must not be published: HTML, images without alternative text, headings out of order, placeholders."""
     level = 1
     for token in prose.tokens:
@@ -73,28 +73,32 @@ def check_prose(prose: Prose, into: Collected) -> None:
             now = int(token.tag[1])
             if now == 1 or now > level + 1:
                 deepest = "#" * min(level + 1, 6)
-                into.add("heading-order", at, read="#" * now, expected="##" if level == 1 else f"## … {deepest}")
+                diagnostics.add("heading-order", at, read="#" * now, expected="##" if level == 1 else f"## … {deepest}")
             level = max(now, 2)
         elif token.type == "html_block" and not _is_comment(token.content):
-            into.add("raw-html", at, read=token.content.strip().split("\n")[0][:60])
+            diagnostics.add("raw-html", at, read=token.content.strip().split("\n")[0][:60])
         elif token.type == "inline":
             for child, place in with_places(prose.path, token):
                 if child.type == "html_inline" and not _is_comment(child.content):
-                    into.add("raw-html", place, read=child.content[:60])
+                    diagnostics.add("raw-html", place, read=child.content[:60])
                 elif child.type == "image" and not child.content.strip():
-                    into.add("image-without-alternative", place, file=str(child.attrs.get("src", "")))
+                    diagnostics.add("image-without-alternative", place, file=str(child.attrs.get("src", "")))
                 elif child.type in ("text", "code_inline") and (unseen := ESCAPED.search(child.content)):
-                    into.add("escaped-character", place, read=f"U+{ord(unseen[0]):04X}")
-                elif child.type == "text" and (found := _LOOSE.search(_without_short_forms(child.content, into))):
-                    into.add("placeholder", place, read=found[0])
+                    diagnostics.add("escaped-character", place, read=f"U+{ord(unseen[0]):04X}")
+                elif child.type == "text" and (
+                    found := _LOOSE.search(_without_short_forms(child.content, diagnostics))
+                ):
+                    diagnostics.add("placeholder", place, read=found[0])
 
 
-def _without_short_forms(text: str, into: Collected) -> str:
+def _without_short_forms(text: str, diagnostics: Diagnostics) -> str:
     """The text without short forms; a bare word in braces is one only where it names an indicator."""
 
     def kept(form: re.Match[str]) -> str:
         name = form["name"]
-        is_blank = name and form["what"] is None and name.isalpha() and name not in into.declared.get("indicator", {})
+        is_blank = (
+            name and form["what"] is None and name.isalpha() and name not in diagnostics.declared.get("indicator", {})
+        )
         return form[0] if is_blank else ""
 
     return SHORT_FORM.sub(kept, text)
@@ -126,7 +130,7 @@ def with_places(path: str, inline: Token) -> Iterator[tuple[Token, Location]]:
             )
 
 
-def commentary_sections(prose: Prose, into: Collected, language: Language = ORIGINAL) -> tuple[Section, ...]:
+def commentary_sections(prose: Prose, diagnostics: Diagnostics, language: Language = ORIGINAL) -> tuple[Section, ...]:
     """The standing sections in their order, split at the level-2 headings, which are in `language`.
 
     Notes sections that are missing, unknown or written twice, and text before the first of them.
@@ -145,18 +149,18 @@ def commentary_sections(prose: Prose, into: Collected, language: Language = ORIG
             id = by_title.get(title)
             current = []
             if id is None:
-                into.add("unknown-section", at, read=title, near=nearest(title, by_title), known=known)
+                diagnostics.add("unknown-section", at, read=title, near=nearest(title, by_title), known=known)
             elif id in found:
-                into.add("duplicate-section", at, title=title, other=first[id])
+                diagnostics.add("duplicate-section", at, title=title, other=first[id])
             else:
                 found[id], first[id] = current, at
         elif current is not None:
             current.append(token)
         elif token.type == "inline":
-            into.add("text-before-sections", at, read=shorten(token.content), known=known)
+            diagnostics.add("text-before-sections", at, read=shorten(token.content), known=known)
     for id, words in SECTIONS.items():
         if id not in found:
-            into.add("missing-section", Location(prose.path), title=words.to(language))
+            diagnostics.add("missing-section", Location(prose.path), title=words.to(language))
     return tuple(Section(id, Prose(prose.path, tuple(found[id]))) for id in SECTIONS if id in found)
 
 

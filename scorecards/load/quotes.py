@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from scorecards.model.indicators import Indicator, Kind
+from scorecards.model.indicators import Indicator, IndicatorKind
 from scorecards.model.values import Change, Missing, MissingReason, Number, Progress, Range, Rank, Share, Value
 from scorecards.vietnamese import values as read
 from scorecards.vietnamese.folding import normal
@@ -120,15 +120,15 @@ def _from_words(
     indicator: Indicator, seen: tuple[Quantity, ...], explicit: Explicit, quote: str
 ) -> tuple[Value, Quantity] | None:
     match indicator.kind:
-        case Kind.RATE:
+        case IndicatorKind.RATE:
             return _share(seen, explicit, quote)
-        case Kind.PROGRESS:
+        case IndicatorKind.PROGRESS:
             ratio = _only([q for q in seen if q.numerator and q.denominator], explicit, "numerator", "denominator")
             if ratio and ratio.numerator and ratio.denominator:
                 return _progress(ratio, explicit), ratio
-        case Kind.RANK:
+        case IndicatorKind.RANK:
             return _rank(seen, explicit)
-        case Kind.CHANGE:
+        case IndicatorKind.CHANGE:
             change = _only([q for q in seen if q.change], explicit)
             if change and change.change and change.number:
                 how = change.change
@@ -137,7 +137,7 @@ def _from_words(
                 value = Change(change.number, explicit.direction or how.direction, base, unit, change.qualifier)
                 return value, change
         case _:
-            numbers = [q for q in seen if q.kind in (read.Kind.NUMBER, read.Kind.RANGE)]
+            numbers = [q for q in seen if q.kind in (read.QuantityKind.NUMBER, read.QuantityKind.RANGE)]
             if indicator.unit.vi != "%":
                 numbers = [q for q in numbers if q.unit != "%"]
             if number := _only(_of_unit(numbers, indicator), explicit):
@@ -146,10 +146,10 @@ def _from_words(
 
 
 def _share(seen: tuple[Quantity, ...], explicit: Explicit, quote: str) -> tuple[Value, Quantity] | None:
-    plain = [q for q in seen if q.kind in (read.Kind.NUMBER, read.Kind.RANGE)]
+    plain = [q for q in seen if q.kind in (read.QuantityKind.NUMBER, read.QuantityKind.RANGE)]
     rates = [q for q in plain if q.unit == "%"]
     counts = [q for q in plain if q.unit != "%" and q.number]
-    ratios = [q for q in seen if q.kind is read.Kind.RATIO]
+    ratios = [q for q in seen if q.kind is read.QuantityKind.RATIO]
     rate = _only(rates, explicit)
     if rate is None:
         ratio = _only(ratios, explicit, "numerator", "denominator")
@@ -202,7 +202,7 @@ def _counted(counts: list[Quantity], likely: list[Quantity], wanted: Decimal | N
 
 
 def _rank(seen: tuple[Quantity, ...], explicit: Explicit) -> tuple[Value, Quantity] | None:
-    rank = _only([q for q in seen if q.kind in (read.Kind.RANK, read.Kind.RATIO)], explicit)
+    rank = _only([q for q in seen if q.kind in (read.QuantityKind.RANK, read.QuantityKind.RATIO)], explicit)
     if rank is None:
         return None
     best, worst = rank.low or rank.number or rank.numerator, rank.high or rank.number or rank.numerator
@@ -266,18 +266,20 @@ def _without_words(indicator: Indicator, explicit: Explicit) -> Value | Trouble:
     top = None if explicit.numerator is None else as_printed(explicit.numerator)
     bottom = None if explicit.denominator is None else as_printed(explicit.denominator)
     match indicator.kind:
-        case Kind.RATE if value:
+        case IndicatorKind.RATE if value:
             return Share(value, qualifier, top, bottom, explicit.unit or "")
-        case Kind.RATE | Kind.PROGRESS if top and bottom:
-            return Progress(top, bottom, unit if indicator.kind is Kind.PROGRESS else explicit.unit or "", qualifier)
-        case Kind.RANK if value or (low is not None and high is not None):
+        case IndicatorKind.RATE | IndicatorKind.PROGRESS if top and bottom:
+            return Progress(
+                top, bottom, unit if indicator.kind is IndicatorKind.PROGRESS else explicit.unit or "", qualifier
+            )
+        case IndicatorKind.RANK if value or (low is not None and high is not None):
             ends = [end for end in (explicit.value, low, high) if end is not None]
             if any(end != end.to_integral_value() for end in ends):
                 return Trouble("bad-rank", "value", {"read": "–".join(map(str, ends))})
             return Rank(int(ends[0]), int(ends[-1]), explicit.universe)
-        case Kind.CHANGE if value and explicit.direction:
+        case IndicatorKind.CHANGE if value and explicit.direction:
             return Change(value, explicit.direction, explicit.base or ChangeBase.UNSTATED, unit, qualifier)
-        case Kind.PROGRESS | Kind.RANK | Kind.CHANGE:
+        case IndicatorKind.PROGRESS | IndicatorKind.RANK | IndicatorKind.CHANGE:
             pass
         case _ if value:
             return Number(value, unit, qualifier)

@@ -3,18 +3,18 @@
 from decimal import Decimal
 
 from scorecards.load import kinds
-from scorecards.load.fields import Collected, Record, Reference, read_record
+from scorecards.load.fields import Diagnostics, Record, Reference, read_record
 from scorecards.load.registers import read_toml
 from scorecards.load.source import Files
 from scorecards.model.observations import RankBasis
 from scorecards.model.rankings import Framework, FrameworkIndex, Ranking, RankRow
 
 
-def framework(id: str, record: Record, into: Collected) -> Framework:
+def framework(id: str, record: Record, diagnostics: Diagnostics) -> Framework:
     """A record of frameworks.toml."""
     for key in ("index", "pillar"):
         for one in record.records(key):
-            into.declare(f"{key} of {id}", one.words("id"), one.at("id"))
+            diagnostics.declare(f"{key} of {id}", one.words("id"), one.at("id"))
     return Framework(
         id=id,
         name=record.text("name"),
@@ -26,14 +26,14 @@ def framework(id: str, record: Record, into: Collected) -> Framework:
     )
 
 
-def read_rankings(files: Files, into: Collected) -> list[Ranking]:
+def read_rankings(files: Files, diagnostics: Diagnostics) -> list[Ranking]:
     """data/rankings/*.toml, the newest year first, then by name of the file."""
     found = []
     for path in files.find("data/rankings", ".toml"):
-        node = read_toml(files, path, into)
-        record = read_record(kinds.RANKING, node, into) if node else None
+        node = read_toml(files, path, diagnostics)
+        record = read_record(kinds.RANKING, node, diagnostics) if node else None
         if record is not None:
-            found.append(_ranking(path.rsplit("/", 1)[1].removesuffix(".toml"), record, into))
+            found.append(_ranking(path.rsplit("/", 1)[1].removesuffix(".toml"), record, diagnostics))
     return sorted(found, key=lambda ranking: (-ranking.reference_year, ranking.id))
 
 
@@ -47,7 +47,7 @@ def _index(record: Record) -> FrameworkIndex:
     )
 
 
-def _ranking(id: str, record: Record, into: Collected) -> Ranking:
+def _ranking(id: str, record: Record, diagnostics: Diagnostics) -> Ranking:
     universe, units_on = record.get("universe", int), record.day("units_on")
     assert units_on is not None
     rows: dict[str, RankRow] = {}
@@ -55,10 +55,10 @@ def _ranking(id: str, record: Record, into: Collected) -> Ranking:
         for key, kind in (("indices", "index"), ("pillars", "pillar")):
             for name in entry.find(key, dict) or {}:
                 at = entry.node.child(key).child(name).key_at
-                into.references.append(Reference(f"{kind} of {record.words('framework')}", name, at))
-        row = _row(id, entry, universe, into)
+                diagnostics.references.append(Reference(f"{kind} of {record.words('framework')}", name, at))
+        row = _row(id, entry, universe, diagnostics)
         if row.place in rows:
-            into.add("duplicate-observation", entry.at("place"), id=row.id, other=rows[row.place].at)
+            diagnostics.add("duplicate-observation", entry.at("place"), id=row.id, other=rows[row.place].at)
         rows.setdefault(row.place, row)
     return Ranking(
         id=id,
@@ -75,15 +75,15 @@ def _ranking(id: str, record: Record, into: Collected) -> Ranking:
     )
 
 
-def _row(id: str, entry: Record, universe: int, into: Collected) -> RankRow:
+def _row(id: str, entry: Record, universe: int, diagnostics: Diagnostics) -> RankRow:
     rank, last = entry.find("rank", int), entry.find("rank_to", int)
     for key, number in (("rank", rank), ("rank_to", last)):
         if number is not None and number > universe:
-            into.add("rank-outside-universe", entry.at(key), read=number, universe=universe)
+            diagnostics.add("rank-outside-universe", entry.at(key), read=number, universe=universe)
     if last is not None and last <= (rank or last):
-        into.add("bad-rank-range", entry.at("rank_to"), rank="–" if rank is None else rank, last=last)
+        diagnostics.add("bad-rank-range", entry.at("rank_to"), rank="–" if rank is None else rank, last=last)
     if "rank" not in entry.values and "score" not in entry.values:
-        into.add("empty-rank", entry.node.at, place=entry.words("place"))
+        diagnostics.add("empty-rank", entry.node.at, place=entry.words("place"))
     return RankRow(
         id=f"{id}.{entry.words('place')}",
         place=entry.words("place"),

@@ -5,15 +5,14 @@ from decimal import Decimal
 from typing import TypeVar
 
 from scorecards.load import kinds
-from scorecards.load.fields import Collected, Kind, Record, read_record
+from scorecards.load.fields import Diagnostics, Record, RecordType, read_record
 from scorecards.load.patterns import IDENTIFIER
 from scorecards.load.quotes import as_printed
 from scorecards.load.source import Files
 from scorecards.load.toml import Node, is_table, parse_toml
 from scorecards.model.articles import Term
 from scorecards.model.documents import Document, DocumentKind
-from scorecards.model.indicators import TOTAL, Better, Dimension, Indicator, Member, MergeRule, Pillar
-from scorecards.model.indicators import Kind as IndicatorKind
+from scorecards.model.indicators import TOTAL, Better, Dimension, Indicator, IndicatorKind, Member, MergeRule, Pillar
 from scorecards.model.observations import Comparator, Target
 from scorecards.model.project import Feedback, Link, Site
 from scorecards.problems import Problem
@@ -21,49 +20,49 @@ from scorecards.problems import Problem
 T = TypeVar("T")
 
 
-def read_toml(files: Files, path: str, into: Collected) -> Node | None:
+def read_toml(files: Files, path: str, diagnostics: Diagnostics) -> Node | None:
     """The top table of a TOML file, or None where it cannot be read (noted)."""
     text = files.text(path)
     if text is None:
         return None
     parsed = parse_toml(path, text)
     if isinstance(parsed, Problem):
-        into.problems.append(parsed)
+        diagnostics.problems.append(parsed)
         return None
     return Node(parsed, (), parsed.data)
 
 
 def read_register(
-    files: Files, name: str, kind: Kind, make: Callable[[str, Record], T], into: Collected
+    files: Files, name: str, kind: RecordType, make: Callable[[str, Record], T], diagnostics: Diagnostics
 ) -> dict[str, T]:
     """The records of a register by identifier: data/<name>.toml and then every file of data/<name>/.
 
     A register without a file is empty.
     """
-    into.declared.setdefault(kind.name, {})
+    diagnostics.declared.setdefault(kind.name, {})
     whole = [f"data/{name}.toml"] if files.has(f"data/{name}.toml") else []
     found: dict[str, T] = {}
     for path in [*whole, *files.find(f"data/{name}", ".toml")]:
-        node = read_toml(files, path, into)
+        node = read_toml(files, path, diagnostics)
         if node is None:
-            into.unread.add(kind.name)
+            diagnostics.unread.add(kind.name)
         for key, child in node.items() if node else ():
             if not is_table(child.value):
-                into.add("missing-heading", child.key_at, key=key)
-                into.unread.add(kind.name)
+                diagnostics.add("missing-heading", child.key_at, key=key)
+                diagnostics.unread.add(kind.name)
             elif not IDENTIFIER.form.fullmatch(key):
-                into.add("bad-identifier", child.key_at, read=key)
-            elif into.declare(kind.name, key, child.key_at):
-                record = read_record(kind, child, into)
+                diagnostics.add("bad-identifier", child.key_at, read=key)
+            elif diagnostics.declare(kind.name, key, child.key_at):
+                record = read_record(kind, child, diagnostics)
                 if record is not None:
                     found[key] = make(key, record)
     return found
 
 
-def read_site(files: Files, into: Collected) -> Site | None:
+def read_site(files: Files, diagnostics: Diagnostics) -> Site | None:
     """data/site.toml."""
-    node = read_toml(files, "data/site.toml", into)
-    record = read_record(kinds.SITE, node, into) if node else None
+    node = read_toml(files, "data/site.toml", diagnostics)
+    record = read_record(kinds.SITE, node, diagnostics) if node else None
     if record is None:
         return None
     return Site(
@@ -108,15 +107,15 @@ def indicator(id: str, record: Record) -> Indicator:
     )
 
 
-def dimension(id: str, record: Record, into: Collected) -> Dimension:
+def dimension(id: str, record: Record, diagnostics: Diagnostics) -> Dimension:
     """A record of dimensions.toml."""
     for member in record.records("member"):
         if member.words("id") == TOTAL:
-            into.add("reserved-member", member.at("id"), read=TOTAL)
-        into.declare(f"member of {id}", member.words("id"), member.at("id"))
+            diagnostics.add("reserved-member", member.at("id"), read=TOTAL)
+        diagnostics.declare(f"member of {id}", member.words("id"), member.at("id"))
     members = tuple(Member(member.words("id"), member.text("name")) for member in record.records("member"))
     if len(members) < len(record.node.value["member"]):
-        into.unread.add(f"member of {id}")
+        diagnostics.unread.add(f"member of {id}")
     return Dimension(id, record.text("name"), members)
 
 

@@ -4,21 +4,21 @@ from collections.abc import Mapping
 from datetime import date
 from itertools import pairwise
 
-from scorecards.load.fields import Collected, Record, Reference
+from scorecards.load.fields import Diagnostics, Record, Reference
 from scorecards.model.places import Area, Level, Place
 
 
-def place(slug: str, record: Record, into: Collected) -> Place:
+def place(slug: str, record: Record, diagnostics: Diagnostics) -> Place:
     """A record of places.toml; its units in time order. Notes units that end before they begin or share a day."""
-    read = [(_area(area, into), area) for area in record.records("area")]
+    read = [(_area(area, diagnostics), area) for area in record.records("area")]
     read.sort(key=lambda pair: pair[0].valid_from or date.min)
     for (earlier, _), (later, at) in pairwise(read):
         if earlier.valid_to is None or later.valid_from is None or later.valid_from <= earlier.valid_to:
-            into.add("areas-overlap", at.node.at, earlier=earlier.id, later=later.id)
+            diagnostics.add("areas-overlap", at.node.at, earlier=earlier.id, later=later.id)
     return Place(slug, record.text("name"), tuple(area for area, _ in read), record.names("headline"))
 
 
-def check_parents(places: Mapping[str, Place], into: Collected) -> None:
+def check_parents(places: Mapping[str, Place], diagnostics: Diagnostics) -> None:
     """Notes places that belong to themselves, directly or by way of others."""
     parents = {slug: {area.parent for area in one.areas if area.parent} for slug, one in places.items()}
     for slug in places:
@@ -28,17 +28,17 @@ def check_parents(places: Mapping[str, Place], into: Collected) -> None:
             above |= ahead
             ahead = {parent for below in ahead for parent in parents.get(below, ())} - above
         if slug in above:
-            into.add("parent-circle", into.declared["place"][slug], place=slug)
+            diagnostics.add("parent-circle", diagnostics.declared["place"][slug], place=slug)
 
 
-def _area(record: Record, into: Collected) -> Area:
+def _area(record: Record, diagnostics: Diagnostics) -> Area:
     for name in record.names("predecessors"):
-        into.references.append(Reference("area", name, record.at("predecessors")))
+        diagnostics.references.append(Reference("area", name, record.at("predecessors")))
     if successor := record.words("successor"):
-        into.references.append(Reference("area", successor, record.at("successor")))
+        diagnostics.references.append(Reference("area", successor, record.at("successor")))
     first, last = record.day("valid_from"), record.day("valid_to")
     if first and last and last < first:
-        into.add("area-reversed", record.at("valid_to"), start=first.isoformat(), end=last.isoformat())
+        diagnostics.add("area-reversed", record.at("valid_to"), start=first.isoformat(), end=last.isoformat())
     return Area(
         id=record.words("id"),
         name=record.text("name"),

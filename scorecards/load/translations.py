@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from scorecards.load import kinds
-from scorecards.load.fields import Collected, Record
+from scorecards.load.fields import Diagnostics, Record
 from scorecards.load.prose import commentary_sections, read_prose
 from scorecards.load.source import Files
 from scorecards.model.articles import Correction, Photo, Section, Translation, original_of
@@ -18,28 +18,30 @@ KINDS = {
 """By the folder below content/ and below content/en/."""
 
 
-def read_translations(files: Files, originals: Collection[str], into: Collected) -> Iterator[Translation]:
+def read_translations(files: Files, originals: Collection[str], diagnostics: Diagnostics) -> Iterator[Translation]:
     """The translations, in the order of their paths; one whose original is not among `originals` is a problem."""
     for language in LANGUAGES:
         if language != ORIGINAL:
             for folder in KINDS:
                 for path in files.find(f"content/{language}/{folder}", ".md"):
-                    found = _read(files, path, folder, language, into)
+                    found = _read(files, path, folder, language, diagnostics)
                     if original_of(path) not in originals:
                         top = f"content/{folder}/"
                         names = {one.removeprefix(top): one for one in originals if one.startswith(top)}
                         near = names.get(nearest(original_of(path).removeprefix(top), names), "")
-                        into.add("translation-without-original", Location(path), original=original_of(path), near=near)
+                        diagnostics.add(
+                            "translation-without-original", Location(path), original=original_of(path), near=near
+                        )
                     elif found is not None:
                         yield found
 
 
-def _read(files: Files, path: str, folder: str, language: Language, into: Collected) -> Translation | None:
-    read = read_prose(files, path, KINDS[folder], into)
+def _read(files: Files, path: str, folder: str, language: Language, diagnostics: Diagnostics) -> Translation | None:
+    read = read_prose(files, path, KINDS[folder], diagnostics)
     if read is None:
         return None
     record, prose = read
-    sections = commentary_sections(prose, into, language) if folder == "provinces" else (Section("", prose),)
+    sections = commentary_sections(prose, diagnostics, language) if folder == "provinces" else (Section("", prose),)
     return Translation(
         original=original_of(path),
         language=language,

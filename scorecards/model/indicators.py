@@ -7,7 +7,7 @@ from enum import StrEnum
 from scorecards.model.text import Text
 
 
-class Kind(StrEnum):
+class IndicatorKind(StrEnum):
     """What sort of value an indicator has; it settles how words with two readings are read."""
 
     RATE = "rate"
@@ -58,7 +58,7 @@ class Indicator:
     name: Text
     definition: Text
     pillar: str
-    kind: Kind
+    kind: IndicatorKind
     better: Better
     unit: Text
     """Unit of measure as readers see it: "%", "hồ sơ", "km"."""

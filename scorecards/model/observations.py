@@ -20,7 +20,7 @@ class Measure(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Status(StrEnum):
+class ObservationStatus(StrEnum):
     """How final the document says that the figure is."""
 
     FINAL = "final"
@@ -51,7 +51,7 @@ class Observation:
     """The source's own words, or "" for figures that came without words."""
     printed: str
     """The number as the source printed it: "57,53%"; "" without words."""
-    status: Status | None
+    status: ObservationStatus | None
     """None where the document does not say."""
     note: Text
     at: Location

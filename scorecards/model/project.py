@@ -82,7 +82,7 @@ class Project:
     """Drafts, articles of the future and articles past their end."""
     pages: Mapping[str, StandingPage]
     translations: tuple[Translation, ...]
-    """Of what is shown, in the order of their files; see `analysis.translation`."""
+    """Of what is shown, in the order of their files; see `analysis.tracing.translation`."""
     explanations: tuple[Explanation, ...]
     """Explanations of findings and replies of agencies."""
     revisions: tuple[Revision, ...]

@@ -15,7 +15,7 @@ bytes listed there, are ever removed; a file of someone else is never overwritte
 followed. After a success ``.scorecards`` holds the manifest and an empty lock file, nothing else.
 """
 
-from scorecards.output.disk import Written, recover, write
+from scorecards.output.disk import WriteSummary, recover, write
 from scorecards.output.folder import real_path
 from scorecards.output.outputs import OWN_FOLDER, Conflict, Foreign, Output, OutputError, conflicts
 
@@ -25,7 +25,7 @@ __all__ = [
     "Foreign",
     "Output",
     "OutputError",
-    "Written",
+    "WriteSummary",
     "conflicts",
     "real_path",
     "recover",

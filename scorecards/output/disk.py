@@ -23,7 +23,7 @@ from scorecards.output.outputs import Foreign, Output, OutputError, claim_confli
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WriteSummary:
     """What a build did to the folder, in numbers of files."""
 
     new: int
@@ -42,7 +42,7 @@ def _no_step(_name: str) -> None:
     """Stop nowhere."""
 
 
-def write(outputs: Iterable[Output], folder: Path, *, step: Step = _no_step) -> Written:
+def write(outputs: Iterable[Output], folder: Path, *, step: Step = _no_step) -> WriteSummary:
     """Make `folder` hold `outputs` and no other file that an earlier build wrote.
 
     The outputs are taken one at a time, so they need not all be in memory. When they raise, are refused, or cannot be
@@ -181,11 +181,11 @@ class _Plan:
         journals.stage_manifest(self.disk, manifest_text(self.digests))
         return Journal(tuple(self.removals), tuple(self.moves))
 
-    def written(self) -> Written:
+    def written(self) -> WriteSummary:
         """Count what was done."""
         changed = len(self.moves) - self.new
         unchanged = len(self.digests) - len(self.moves)
-        return Written(self.new, changed, unchanged, len(self.removals), tuple(self.kept))
+        return WriteSummary(self.new, changed, unchanged, len(self.removals), tuple(self.kept))
 
     def _renamed(self, path: str) -> bool:
         """Tell whether the file found at `path` is ours under its old spelling, on a disk that ignores letter case."""

@@ -10,7 +10,7 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from scorecards.analysis.groups import Group, group_observations
-from scorecards.analysis.outcomes import Coverage
+from scorecards.analysis.tracing.outcomes import Coverage
 from scorecards.charts.draw import Drawing
 from scorecards.model.articles import Article, Photo, Prose
 from scorecards.model.findings import Finding

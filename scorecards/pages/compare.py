@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from scorecards.analysis.comparison import arrange
+from scorecards.analysis.status.comparison import arrange
 from scorecards.model.observations import Observation
 from scorecards.model.places import Level, Place
 from scorecards.model.rankings import Ranking

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from scorecards.analysis.comparison import compare
 from scorecards.analysis.groups import Group, newest_first
-from scorecards.analysis.status import Status, is_stale, status
+from scorecards.analysis.status.comparison import compare
+from scorecards.analysis.status.targets import TargetStatus, is_stale, status
 from scorecards.charts.plan import chart_columns, chart_rows, chart_words, comparison_chart, comparison_id, rank_words
 from scorecards.model.articles import Article
 from scorecards.model.findings import Finding
@@ -139,7 +139,7 @@ def target(found: Target, place: str, book: Book) -> TargetView:
     )
 
 
-def _status_view(standing: Status, book: Book) -> StatusView:
+def _status_view(standing: TargetStatus, book: Book) -> StatusView:
     return StatusView(
         key=standing.standing,
         word=word(f"standing.{standing.standing}", book.language),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from scorecards.analysis.index import Recomputed, merged_score, recompute
+from scorecards.analysis.dti.recomputation import Recomputed, merged_score, recompute
 from scorecards.model.rankings import Ranking, RankRow
 from scorecards.pages.book import Book
 from scorecards.pages.country_contexts import SumView

@@ -11,9 +11,9 @@ from scorecards.pages.book import Book
 from scorecards.pages.contexts import UnitPage, UnitRow
 from scorecards.pages.figures import card, document_link, group, pillar_link, place_link, rank
 from scorecards.pages.findings import finding_view
-from scorecards.pages.opening import description, headline, summary, targets_of
 from scorecards.pages.page import Page
 from scorecards.pages.place_views import AreaView, NoticeView
+from scorecards.pages.unit_summary import description, headline, summary, targets_of
 from scorecards.pages.views import LinkView, PillarGroup, ReportView, SectionView
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.sorting import sort_key

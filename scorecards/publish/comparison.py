@@ -2,7 +2,7 @@
 
 The page moves the head and the files of the chosen units only, so that a choice among thousands of units costs as
 little as one among ten. Words, numbers and dates are written here; the script (`static/compare.js` of the theme) puts
-what two units share side by side by the rule of scorecards/analysis/comparison.py. Units' files have plain names and
+what two units share side by side by the rule of `analysis.status.comparison`. Units' files have plain names and
 are asked for with the head's version: one mark for all, where a mark in each name would have to be moved for each.
 
     head  {"version": mark, "reasons": {reason: words},
@@ -23,7 +23,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from scorecards.analysis.comparison import Reason, Standing, standing
+from scorecards.analysis.status.comparison import Comparability, IncomparableReason, comparability
 from scorecards.model.observations import Observation
 from scorecards.model.places import Place
 from scorecards.model.rankings import Ranking
@@ -67,7 +67,7 @@ def comparison_files(book: Book) -> tuple[str, list[Output]]:
     head = _json(
         {
             "version": hashlib.sha256(b"".join(one.content for one in outputs)).hexdigest()[:10],
-            "reasons": {reason: word(f"compare.{reason}", book.language) for reason in Reason},
+            "reasons": {reason: word(f"compare.{reason}", book.language) for reason in IncomparableReason},
             "editions": [_edition_head(ranking, editions[ranking.id].page, book) for ranking in rankings],
             "measured": [_measured(one, book) for one in shared],
         }
@@ -112,7 +112,7 @@ def _figures(place: Place, shared: list[Measured], book: Book) -> Iterator[list[
 def _figure(observation: Observation, book: Book) -> list[Any]:
     view, place = figure(observation, book), book.project.places[observation.place]
     remarks = [one for one in (view.period, _then(view, place, book), view.measure, view.status, view.stale) if one]
-    stands = standing(observation, book.project.indicators[observation.indicator], book.project)
+    stands = comparability(observation, book.project.indicators[observation.indicator], book.project)
     value = view.text or view.missing
     return [view.path, value, view.counts, remarks, view.source.name, view.source.path, _standing(stands)]
 
@@ -122,7 +122,7 @@ def _then(view: FigureView | RankView, place: Place, book: Book) -> str:
     return "" if until(place, book) else view.then
 
 
-def _standing(stands: Standing) -> list[Any]:
+def _standing(stands: Comparability) -> list[Any]:
     days = (stands.day, stands.since, stands.until)
     return [stands.unfit or "", stands.level, stands.measure, *map(_ordinal, days)]
 

@@ -24,7 +24,7 @@ from typing import Any
 from scorecards.model.text import Language
 from scorecards.output import Output
 from scorecards.pages import paths
-from scorecards.publish.findable import KINDS, Entry
+from scorecards.publish.search_entries import KINDS, Entry
 from scorecards.render.addresses import localised
 from scorecards.render.assets import marked
 from scorecards.vietnamese.folding import fold, normal

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urlsplit
 
-from scorecards.load.fields import Collected
+from scorecards.load.fields import Diagnostics
 from scorecards.model.project import Feedback, Site
 from scorecards.problems import Location, Problem
 
@@ -58,11 +58,11 @@ def contact_of(site: Site) -> Contact:
 
 def check_contact(site: Site) -> list[Problem]:
     """That a chosen way for reports has an address."""
-    into = Collected()
+    diagnostics = Diagnostics()
     if site.feedback and contact_of(site).way is None:
         key = {Feedback.EMAIL: "email", Feedback.ISSUES: "repository"}[site.feedback]
-        into.add("feedback-nowhere", Location("data/site.toml"), read=site.feedback, key=key)
-    return into.problems
+        diagnostics.add("feedback-nowhere", Location("data/site.toml"), read=site.feedback, key=key)
+    return diagnostics.problems
 
 
 def mail_address(email: str, subject: str, lines: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 from markupsafe import Markup
 
-from scorecards.analysis.translation import ANCHOR
+from scorecards.analysis.tracing.translation import ANCHOR
 from scorecards.load.prose import with_places
 from scorecards.model.articles import Prose
 from scorecards.problems import Location

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from scorecards.charts.draw import ChartStyle
 from scorecards.charts.plot import Scale
 from scorecards.load import kinds
-from scorecards.load.fields import Collected, Record, read_record, show
+from scorecards.load.fields import Diagnostics, Record, read_record, show
 from scorecards.load.registers import read_toml
 from scorecards.load.source import Files
 from scorecards.load.toml import Node
@@ -97,17 +97,17 @@ class _Link:
 def load_theme(name: str, files: Files) -> tuple[Theme, tuple[Problem, ...]]:
     """Reads a theme and its parents; returns it with the warnings. Raises ContentError with every problem found."""
     bundled = Files(BUNDLED)
-    into = Collected()
+    diagnostics = Diagnostics()
     before = len(files.problems)
-    chain = _chain(name, files, bundled, into)
-    theme = _merged(chain, into) if any(link.record for link in chain) and not into.problems else None
-    problems = (*files.problems[before:], *bundled.problems, *into.problems)
+    chain = _chain(name, files, bundled, diagnostics)
+    theme = _merged(chain, diagnostics) if any(link.record for link in chain) and not diagnostics.problems else None
+    problems = (*files.problems[before:], *bundled.problems, *diagnostics.problems)
     if theme is None or any(p.severity == "error" for p in problems):
         raise ContentError(problems)
     return theme, problems
 
 
-def _merged(chain: list[_Link], into: Collected) -> Theme:
+def _merged(chain: list[_Link], diagnostics: Diagnostics) -> Theme:
     """The whole chain as one theme, its nearest link first."""
     templates: dict[str, Template] = {}
     colours: dict[str, dict[str, str]] = {scheme: {} for scheme in SCHEMES}
@@ -119,11 +119,11 @@ def _merged(chain: list[_Link], into: Collected) -> Theme:
     for link in reversed(chain):
         for name, template in _templates(link):
             templates[name] = templates[f"{link.name}/{name}"] = template
-        for scheme, tokens in _colours(link, into).items():
+        for scheme, tokens in _colours(link, diagnostics).items():
             colours[scheme] |= tokens
         lengths |= _lengths(link)
         for language, table in strings.items():
-            table |= _strings(link, language, into)
+            table |= _strings(link, language, diagnostics)
         statics |= {name: (path, link.files) for name, path in link.below("static")}
         if STYLESHEET in statics:  # a theme that has it whole takes nothing of its parents' sheets
             sheets = {"": statics.pop(STYLESHEET)}
@@ -132,7 +132,7 @@ def _merged(chain: list[_Link], into: Collected) -> Theme:
         font_folder = link.disk("fonts") if link.has("fonts") else font_folder
     static = Static(statics, sheets, (length_css(lengths) + scheme_css(colours)).encode())
     assets = static.assets()
-    into.problems += static.problems
+    diagnostics.problems += static.problems
     return Theme(
         source=next(link.path("theme.toml") for link in chain if link.record),
         templates=MappingProxyType(templates),
@@ -145,22 +145,22 @@ def _merged(chain: list[_Link], into: Collected) -> Theme:
     )
 
 
-def _chain(name: str, files: Files, bundled: Files, into: Collected) -> list[_Link]:
+def _chain(name: str, files: Files, bundled: Files, diagnostics: Diagnostics) -> list[_Link]:
     chain = [_Link(LOCAL, files, None)] if files.has(f"themes/{LOCAL}") else []
     at = Location("data/site.toml")
     seen: list[str] = []
     while name:
         if name in seen:
-            into.add("theme-circle", at, chain=" → ".join([*seen, name]))
+            diagnostics.add("theme-circle", at, chain=" → ".join([*seen, name]))
             break
         seen.append(name)
         holder = next((top for top in (files, bundled) if top.has(f"themes/{name}/theme.toml")), None)
         if holder is None:
             known = sorted({p.parent.name for top in (files, bundled) for p in top.root.glob("themes/*/theme.toml")})
-            into.add("unknown-theme", at, read=name, known=", ".join(known), near=nearest(name, known))
+            diagnostics.add("unknown-theme", at, read=name, known=", ".join(known), near=nearest(name, known))
             break
-        node = read_toml(holder, f"themes/{name}/theme.toml", into)
-        record = read_record(kinds.THEME, node, into) if node else None
+        node = read_toml(holder, f"themes/{name}/theme.toml", diagnostics)
+        record = read_record(kinds.THEME, node, diagnostics) if node else None
         if record is None:
             break
         chain.append(_Link(name, holder, record))
@@ -175,13 +175,15 @@ def _templates(link: _Link) -> Iterator[tuple[str, Template]]:
             yield name, Template(text, link.files.root / path, path)
 
 
-def _colours(link: _Link, into: Collected) -> Mapping[str, Mapping[str, str]]:
+def _colours(link: _Link, diagnostics: Diagnostics) -> Mapping[str, Mapping[str, str]]:
     schemes = (link.record.find("colours", dict) if link.record else None) or {}
     for scheme in schemes:
         if link.record and scheme not in SCHEMES:
             at = link.record.node.child("colours").child(scheme).key_at
             known = ", ".join(SCHEMES)
-            into.add("unknown-choice", at, key="colours", read=scheme, choices=known, near=nearest(scheme, SCHEMES))
+            diagnostics.add(
+                "unknown-choice", at, key="colours", read=scheme, choices=known, near=nearest(scheme, SCHEMES)
+            )
     return {scheme: tokens for scheme, tokens in schemes.items() if scheme in SCHEMES}
 
 
@@ -191,20 +193,20 @@ def _lengths(link: _Link) -> dict[str, str]:
     return {f"{prefix}-{step}": length for prefix, table in tables for step, length in table.items()}
 
 
-def _strings(link: _Link, language: str, into: Collected) -> dict[str, str]:
+def _strings(link: _Link, language: str, diagnostics: Diagnostics) -> dict[str, str]:
     path = f"strings/{language}.toml"
-    node = read_toml(link.files, link.path(path), into) if link.has(path) else None
-    return dict(_words(node, "", into)) if node else {}
+    node = read_toml(link.files, link.path(path), diagnostics) if link.has(path) else None
+    return dict(_words(node, "", diagnostics)) if node else {}
 
 
-def _words(table: Node, prefix: str, into: Collected) -> Iterator[tuple[str, str]]:
+def _words(table: Node, prefix: str, diagnostics: Diagnostics) -> Iterator[tuple[str, str]]:
     for key, child in table.items():
         if isinstance(child.value, dict):
-            yield from _words(child, f"{prefix}{key}.", into)
+            yield from _words(child, f"{prefix}{key}.", diagnostics)
         elif isinstance(child.value, str) and _is_format(child.value):
             yield prefix + key, child.value
         else:
-            into.add(
+            diagnostics.add(
                 "wrong-type", child.at, key=key, read=show(child.value),
                 expected_vi="chữ trong dấu ngoặc kép, { và } đi thành cặp như {day}",
                 expected_en="text in quotation marks, with { and } in pairs such as {day}",

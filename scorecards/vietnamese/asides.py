@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from scorecards.vietnamese.boilerplate import furniture_at, line_start
 from scorecards.vietnamese.codes import Span, glued_before, glued_end, release_at, shape_at, suffixed_at
-from scorecards.vietnamese.furniture import furniture_at, line_start
 from scorecards.vietnamese.labels import COMPOUNDS, DIGITAL, NUMBERED, STRONG, WEAK
 from scorecards.vietnamese.numerals import Numeral, magnitude_after
-from scorecards.vietnamese.units import Sort, is_share, noun_after, unit_after
+from scorecards.vietnamese.units import UnitClass, is_share, noun_after, unit_after
 from scorecards.vietnamese.view import View
 from scorecards.vietnamese.wordlists import entries
 
@@ -146,7 +146,9 @@ def _day(view: View, at: int, floor: int, words: list[str]) -> Span | None:
         if _NAMED_DAY.search(view.text, max(floor, at - 60), at):
             return at, found.end(), "name"
         unit = unit_after(view, found.end())
-        counted = unit.sort in (Sort.NOUN, Sort.MEASURE) or low.startswith((" số ", " các ", " tổng số "), found.end())
+        counted = unit.sort in (UnitClass.NOUN, UnitClass.MEASURE) or low.startswith(
+            (" số ", " các ", " tổng số "), found.end()
+        )
         if (words and words[-1] in _DAY_WORDS) or not (counted or _COUNT_BEFORE.search(low, max(0, at - 14), at)):
             return _with_words(view, (at, found.end(), "date"), floor)
     if words and words[-1] in _DAY_WORDS | {"lễ", "dịp"} and (found := _DAY_HYPHEN.match(low, at)):
@@ -210,7 +212,7 @@ def _labelled(view: View, numeral: Numeral, floor: int, words: list[str]) -> Spa
         start = max(floor, low.rfind(label.split()[0], floor, at - 1))
         return start, edition.end() if edition else end, STRONG[label]
     label = next((key for key in (" ".join(words[-3:]), pair, last) if key in WEAK), "")
-    if label and unit_after(view, end).sort in (Sort.NONE, Sort.GUESS) and not low.startswith("/", end):
+    if label and unit_after(view, end).sort in (UnitClass.NONE, UnitClass.GUESS) and not low.startswith("/", end):
         return max(floor, low.rfind(label.split()[0], floor, at - 1)), end, WEAK[label]
     return None
 
@@ -234,7 +236,7 @@ def _series(view: View, numeral: Numeral, after: Span | None) -> Span | None:
         return None
     if after[2] == "date" and not _YEAR.match(view.low, numeral.start):
         return None
-    if unit_after(view, numeral.end).sort not in (Sort.NONE, Sort.GUESS):
+    if unit_after(view, numeral.end).sort not in (UnitClass.NONE, UnitClass.GUESS):
         return None
     return numeral.start, numeral.end, after[2]
 
@@ -255,7 +257,7 @@ def _name(view: View, numeral: Numeral, words: list[str]) -> Span | None:
             "cả nước",
             "bộ",
         )
-        if unit.sort in (Sort.NONE, Sort.GUESS) or admin:
+        if unit.sort in (UnitClass.NONE, UnitClass.GUESS) or admin:
             return at, end, "date"
     if len(numeral.digits) == 1:
         quoted = low[at - 1 : at] in ("“", '"', "'", "‘")
@@ -270,6 +272,6 @@ def _name(view: View, numeral: Numeral, words: list[str]) -> Span | None:
         if numeral.digits in "12345" and _STARS.match(low, end):
             return at, end, "name"
     named = words and _NAME_WORD.search(view.text, max(0, at - 17), at)
-    if named and unit_after(view, end).sort in (Sort.NONE, Sort.GUESS):
+    if named and unit_after(view, end).sort in (UnitClass.NONE, UnitClass.GUESS):
         return None if line_start(low, at - len(words[-1]) - 1) else (at, glued_end(low, at), "name")
     return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from scorecards.vietnamese.units import Sort, Unit
+from scorecards.vietnamese.units import Unit, UnitClass
 from scorecards.vietnamese.values import ChangeBase, Direction, Qualifier
 from scorecards.vietnamese.wordlists import any_of
 
@@ -61,7 +61,7 @@ def change_before(low: str, at: int, floor: int, unit: Unit) -> tuple[Direction,
 
 def beyond_plan(low: str, at: int, floor: int, unit: Unit) -> int:
     """Where the verb of "vượt 5,2% kế hoạch" begins, which says by how much and not what is exceeded; -1 without it."""
-    found = _BEYOND.search(low, max(floor, at - 10), at) if unit.sort is Sort.SHARE else None
+    found = _BEYOND.search(low, max(floor, at - 10), at) if unit.sort is UnitClass.SHARE else None
     return found.start() if found and _PLANNED.match(low, unit.end) else -1
 
 
@@ -83,7 +83,7 @@ def signed(low: str, at: int) -> Direction | None:
 
 def change_base(unit: Unit, *, of_amount: bool) -> ChangeBase:
     """What a change is counted in; `of_amount` if the figure that changed was just printed and is no share."""
-    if unit.sort is Sort.SHARE:
+    if unit.sort is UnitClass.SHARE:
         return ChangeBase.PERCENT if of_amount else ChangeBase.UNSTATED
     if unit.text in ("điểm %", "điểm"):
         return ChangeBase.POINTS

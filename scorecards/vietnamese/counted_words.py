@@ -17,8 +17,16 @@ from scorecards.vietnamese.numerals import Numeral
 from scorecards.vietnamese.phrases import phrase_at
 from scorecards.vietnamese.qualifiers import qualifier_before
 from scorecards.vietnamese.ranks import rank_at
-from scorecards.vietnamese.units import Sort, is_share, unit_after
-from scorecards.vietnamese.values import Change, ChangeBase, Direction, Printed, Qualifier, Quantity, Ratio
+from scorecards.vietnamese.units import UnitClass, is_share, unit_after
+from scorecards.vietnamese.values import (
+    ChangeBase,
+    ChangeQuantity,
+    Direction,
+    Printed,
+    Qualifier,
+    Quantity,
+    RatioQuantity,
+)
 from scorecards.vietnamese.view import View
 from scorecards.vietnamese.wordlists import entries
 
@@ -82,7 +90,7 @@ def _counting(view: View, at: int, floor: int, previous: Quantity | None) -> Num
             return None
         value = {"chục": "10", "trăm": "100", "nghìn": "1000", "triệu": "1000000"}[word]
         end = at + len(word)
-        known = unit_after(view, end).sort in (Sort.NOUN, Sort.MEASURE)
+        known = unit_after(view, end).sort in (UnitClass.NOUN, UnitClass.MEASURE)
         return Numeral(at, end, value, "", "", 1, step=Decimal(value)) if known and last != "cả" else None
     numeral = amount_at(view, at)
     if numeral is None or (last and _NAMES_BEFORE.search(low, max(0, at - 8), at)):
@@ -91,7 +99,7 @@ def _counting(view: View, at: int, floor: int, previous: Quantity | None) -> Num
     if _PARTS.match(low, numeral.end):
         return numeral
     unit = unit_after(view, numeral.end)
-    known = unit.sort in (Sort.NOUN, Sort.MEASURE, Sort.SHARE, Sort.SPAN)
+    known = unit.sort in (UnitClass.NOUN, UnitClass.MEASURE, UnitClass.SHARE, UnitClass.SPAN)
     if low.startswith(" trên ", numeral.end) and amount_at(view, numeral.end + 6):
         return numeral
     if " " in said:
@@ -106,7 +114,7 @@ def _counting(view: View, at: int, floor: int, previous: Quantity | None) -> Num
             asked = False
         if is_share(low, numeral.end):
             return numeral
-        return numeral if (asked or joined) and unit.sort in (Sort.NOUN, Sort.MEASURE) and not idiom else None
+        return numeral if (asked or joined) and unit.sort in (UnitClass.NOUN, UnitClass.MEASURE) and not idiom else None
     if not known or idiom or _BUILT.search(low, max(0, at - 26), at):
         return None
     return numeral
@@ -134,13 +142,18 @@ def _parts(view: View, at: int, end: int, floor: int, taken: int, of: int) -> Qu
     skipped = _OF_NUMBER.match(view.low, end)
     unit = unit_after(view, skipped.end() - 1 if skipped else end)
     printed = view.text[at:end]
-    if unit.sort is Sort.NOUN:
+    if unit.sort is UnitClass.NOUN:
         end, name = unit.end, unit.text
     else:
         name = ""
     one = Decimal(1)
     return Quantity(
-        bound.start, end, printed, name, bound.qualifier, Ratio(Printed(Decimal(taken), one), Printed(Decimal(of), one))
+        bound.start,
+        end,
+        printed,
+        name,
+        bound.qualifier,
+        RatioQuantity(Printed(Decimal(taken), one), Printed(Decimal(of), one)),
     )
 
 
@@ -150,7 +163,12 @@ def _doubled(view: View, at: int) -> Quantity:
     amount = Printed(Decimal(2), Decimal(1)) if double else Printed(Decimal("1.5"), Decimal("0.5"))
     end = at + (7 if double else 8)
     return Quantity(
-        at, end, view.text[at + 4 : end], "lần", Qualifier.EXACT, Change(amount, Direction.INCREASE, ChangeBase.TIMES)
+        at,
+        end,
+        view.text[at + 4 : end],
+        "lần",
+        Qualifier.EXACT,
+        ChangeQuantity(amount, Direction.INCREASE, ChangeBase.TIMES),
     )
 
 

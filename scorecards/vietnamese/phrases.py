@@ -11,18 +11,18 @@ from scorecards.vietnamese.codes import Span
 from scorecards.vietnamese.numerals import Numeral
 from scorecards.vietnamese.qualifiers import Bound, qualifier_after, qualifier_before
 from scorecards.vietnamese.ranks import PROVINCES, about_rank
-from scorecards.vietnamese.units import Sort, Unit, unit_after
+from scorecards.vietnamese.units import Unit, UnitClass, unit_after
 from scorecards.vietnamese.values import (
-    Change,
     ChangeBase,
+    ChangeQuantity,
     Direction,
-    Number,
+    NumberQuantity,
     Printed,
     Qualifier,
     Quantity,
-    Range,
-    Rank,
-    Ratio,
+    RangeQuantity,
+    RankQuantity,
+    RatioQuantity,
     Value,
 )
 from scorecards.vietnamese.view import View
@@ -79,25 +79,25 @@ def phrase_at(view: View, first: Numeral, floor: int, previous: Quantity | None)
     """The quantity that `first` begins, or the period it belongs to; `previous` is the quantity read before it."""
     phrase = _right(view, first)
     low, at, unit = view.low, first.start, phrase.unit
-    if unit.sort is Sort.SPAN and (period := _period(view, phrase, at, floor)):
+    if unit.sort is UnitClass.SPAN and (period := _period(view, phrase, at, floor)):
         return period
     value = phrase.value
     start = at
-    if isinstance(value, Range) and (source := _FROM.search(low, max(floor, at - 18), at)):
+    if isinstance(value, RangeQuantity) and (source := _FROM.search(low, max(floor, at - 18), at)):
         start = source.start()
     beyond = beyond_plan(low, at, floor, unit)
     bound = qualifier_before(low, start, floor) if beyond < 0 else Bound(Qualifier.EXACT, start)
     qualifier, start = bound.qualifier, bound.start
     if qualifier is Qualifier.OVER and _on_places(view, first, unit, floor):
         qualifier, start = Qualifier.EXACT, at
-    if isinstance(value, Ratio) and low.startswith("vượt", start):
+    if isinstance(value, RatioQuantity) and low.startswith("vượt", start):
         qualifier, start = Qualifier.EXACT, at  # "đạt và vượt 12/15 chỉ tiêu"
     end = unit.end
     if after := qualifier_after(low, end):
         qualifier, end = after
         if source := _FROM.search(low, max(floor, start - 18), start):
             start = source.start()
-    if isinstance(value, Number | Range):
+    if isinstance(value, NumberQuantity | RangeQuantity):
         change = change_before(low, start, floor, unit)
         if beyond >= 0:
             change = Direction.INCREASE, beyond
@@ -109,12 +109,12 @@ def phrase_at(view: View, first: Numeral, floor: int, previous: Quantity | None)
             direction, start = change
             if qualifier is Qualifier.EXACT and (expected := _EXPECTED.search(low, max(floor, start - 9), start)):
                 qualifier, start = Qualifier.ABOUT, expected.start()
-            amount = value.amount if isinstance(value, Number) else value
-            value = Change(amount, direction, change_base(unit, of_amount=_of_amount(low, previous, start)))
+            amount = value.amount if isinstance(value, NumberQuantity) else value
+            value = ChangeQuantity(amount, direction, change_base(unit, of_amount=_of_amount(low, previous, start)))
         elif qualifier is Qualifier.EXACT and (comparison := comparison_before(low, start, floor)):
             qualifier, start = comparison
-    elif isinstance(value, Ratio) and value.denominator.value in PROVINCES and about_rank(low, at):
-        value, start = Rank(value.numerator, value.denominator), at
+    elif isinstance(value, RatioQuantity) and value.denominator.value in PROVINCES and about_rank(low, at):
+        value, start = RankQuantity(value.numerator, value.denominator), at
     name = unit.text or _lent_unit(view, at, end)
     return Quantity(start, end, view.text[at : phrase.printed_end], name, qualifier, value)
 
@@ -123,14 +123,14 @@ def _lent_unit(view: View, at: int, end: int) -> str:
     """The unit of a figure that another in brackets parts from it: "32/32 (100%) xã", "100% (184/184) thôn"."""
     found = _BRACKETED.match(view.low, end) or (_BRACKET_ENDS.match(view.low, end) if view.low[at - 1] == "(" else None)
     unit = unit_after(view, found.end()) if found else None
-    return unit.text if unit and unit.sort is Sort.NOUN else ""
+    return unit.text if unit and unit.sort is UnitClass.NOUN else ""
 
 
 def _right(view: View, first: Numeral) -> _Phrase:
     low = view.low
     unit = unit_after(view, first.end)
     for joint, own in ((first.end, None), (unit.end, unit)):
-        if own is not None and own.sort is Sort.NONE:
+        if own is not None and own.sort is UnitClass.NONE:
             break
         of = _OF.match(low, joint)
         loose = of is None and own is None and first.magnitude == 1
@@ -142,33 +142,35 @@ def _right(view: View, first: Numeral) -> _Phrase:
             same = own is None or counted.text.lower() == own.text.lower()
             if loose:  # "8 trên 11 xã", but not "95 trong 6 tháng"
                 same = (
-                    counted.sort in (Sort.NOUN, Sort.GUESS, Sort.MEASURE)
+                    counted.sort in (UnitClass.NOUN, UnitClass.GUESS, UnitClass.MEASURE)
                     and first.printed().value <= second.printed().value
                 )
-            if same and (counted.sort in (Sort.NOUN, Sort.GUESS, Sort.NONE, Sort.MEASURE, Sort.SPAN)):
-                whole = counted.sort is not Sort.MEASURE
-                value = Ratio(first.printed(counted=whole), second.printed(counted=whole))
-                return _Phrase(value, counted if counted.text else Unit("", second.end, Sort.NONE), second.end)
+            if same and (
+                counted.sort in (UnitClass.NOUN, UnitClass.GUESS, UnitClass.NONE, UnitClass.MEASURE, UnitClass.SPAN)
+            ):
+                whole = counted.sort is not UnitClass.MEASURE
+                value = RatioQuantity(first.printed(counted=whole), second.printed(counted=whole))
+                return _Phrase(value, counted if counted.text else Unit("", second.end, UnitClass.NONE), second.end)
         if (to := _TO.match(low, joint)) and (second := amount_at(view, to.end())):
             other = unit_after(view, second.end)
             if own is None or other.text.lower() == own.text.lower():
                 pair = _range(first, second, other)
                 if pair:
-                    return _Phrase(pair, other if other.text else Unit("", second.end, Sort.NONE), second.end)
-    return _Phrase(Number(_printed(first, unit)), unit, first.end)
+                    return _Phrase(pair, other if other.text else Unit("", second.end, UnitClass.NONE), second.end)
+    return _Phrase(NumberQuantity(_printed(first, unit)), unit, first.end)
 
 
 def _printed(numeral: Numeral, unit: Unit, magnitude: int = 1) -> Printed:
-    share = unit.sort is Sort.SHARE
-    return numeral.printed(counted=unit.sort in (Sort.NOUN, Sort.GUESS), share=share, magnitude=magnitude)
+    share = unit.sort is UnitClass.SHARE
+    return numeral.printed(counted=unit.sort in (UnitClass.NOUN, UnitClass.GUESS), share=share, magnitude=magnitude)
 
 
-def _range(first: Numeral, second: Numeral, unit: Unit) -> Range | None:
+def _range(first: Numeral, second: Numeral, unit: Unit) -> RangeQuantity | None:
     high = _printed(second, unit)
     for magnitude in (second.magnitude, 1):
         low = _printed(first, unit, magnitude)
         if low.value < high.value:
-            return Range(low, high)
+            return RangeQuantity(low, high)
     return None
 
 
@@ -178,7 +180,7 @@ def _period(view: View, phrase: _Phrase, at: int, floor: int) -> Span | None:
     before = qualifier_before(low, at, floor).start
     window = max(floor, before - 24)
     value = phrase.value
-    fractional = isinstance(value, Number) and value.amount.step < 1
+    fractional = isinstance(value, NumberQuantity) and value.amount.step < 1
     if name in _CALENDAR:
         if fractional or (_LASTING.search(low, window, before) and not _OF_PERIOD_WORD.match(low, phrase.unit.end)):
             return None
@@ -203,7 +205,7 @@ def _on_places(view: View, first: Numeral, unit: Unit, floor: int) -> bool:
     """Whether "trên" only says where: "triển khai trên 13 huyện", "trên 3 trụ cột"; round numbers are bounds."""
     if (
         not _ON.search(view.low, max(floor, first.start - 8), first.start)
-        or unit.sort is not Sort.NOUN
+        or unit.sort is not UnitClass.NOUN
         or not first.whole
     ):
         return False
@@ -221,6 +223,8 @@ def _in_turn(low: str, previous: Quantity, start: int, unit: Unit) -> bool:
 def _of_amount(low: str, previous: Quantity | None, start: int) -> bool:
     if previous is None or previous.unit in ("%", "điểm %", "điểm", "lần", "bậc", ""):
         return False
-    if not isinstance(previous.value, Number) and not (previous.change and previous.change.base is ChangeBase.ABSOLUTE):
+    if not isinstance(previous.value, NumberQuantity) and not (
+        previous.change and previous.change.base is ChangeBase.ABSOLUTE
+    ):
         return False
     return 0 <= start - previous.end <= _NEAR and bool(_ASIDE.fullmatch(low, previous.end, start))

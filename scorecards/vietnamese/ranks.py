@@ -9,8 +9,8 @@ import re
 
 from scorecards.vietnamese.amounts import amount_at
 from scorecards.vietnamese.numerals import Numeral
-from scorecards.vietnamese.units import Sort, unit_after
-from scorecards.vietnamese.values import Qualifier, Quantity, Range, Rank
+from scorecards.vietnamese.units import UnitClass, unit_after
+from scorecards.vietnamese.values import Qualifier, Quantity, RangeQuantity, RankQuantity
 from scorecards.vietnamese.view import View
 
 _PLACE = r"(?:vị trí|vị thứ|thứ hạng|thứ bậc|hạng|thứ|số)"
@@ -47,9 +47,9 @@ def rank_at(view: View, first: Numeral, floor: int, previous: Quantity | None) -
     """The rank whose position is `first`, if the words before it say so or `previous` begins a list of ranks."""
     low = view.low
     at = first.start
-    if previous and isinstance(previous.value, Rank) and _AND.fullmatch(low, previous.end, at):
-        if first.whole and unit_after(view, first.end).sort is Sort.NONE:
-            rank = Rank(first.printed(), previous.value.universe)
+    if previous and isinstance(previous.value, RankQuantity) and _AND.fullmatch(low, previous.end, at):
+        if first.whole and unit_after(view, first.end).sort is UnitClass.NONE:
+            rank = RankQuantity(first.printed(), previous.value.universe)
             return Quantity(at, first.end, view.text[at : first.end], "", Qualifier.EXACT, rank)
         return None
     if not _LAST_WORD.search(low, max(floor, at - 6), at) or not first.whole:
@@ -61,14 +61,14 @@ def rank_at(view: View, first: Numeral, floor: int, previous: Quantity | None) -
     if found["bare"] and not (universe_follows or _OF_ALL.match(low, first.end)):
         return None
     unit = unit_after(view, first.end)
-    if not found["top"] and not universe_follows and unit.sort in (Sort.SHARE, Sort.MEASURE):
+    if not found["top"] and not universe_follows and unit.sort in (UnitClass.SHARE, UnitClass.MEASURE):
         return None
     end = first.end
     position = first.printed()
-    low_high: Range | None = None
+    low_high: RangeQuantity | None = None
     second = _SECOND.match(low, end)
     if second and (other := amount_at(view, second.end())) and other.whole and other.printed().value > position.value:
-        low_high, end = Range(position, other.printed()), other.end
+        low_high, end = RangeQuantity(position, other.printed()), other.end
         universe_follows = _UNIVERSE.match(low, end)
     universe = None
     if universe_follows and (total := amount_at(view, universe_follows.end())) and total.whole:
@@ -80,7 +80,7 @@ def rank_at(view: View, first: Numeral, floor: int, previous: Quantity | None) -
     if universe or found["top"]:
         skipped = _SKIPPED.match(low, end)
         unit = unit_after(view, skipped.end() - 1 if skipped else end)
-        if unit.sort is Sort.NOUN:
+        if unit.sort is UnitClass.NOUN:
             name, end = unit.text, unit.end
     return Quantity(
         found.start(),
@@ -88,7 +88,7 @@ def rank_at(view: View, first: Numeral, floor: int, previous: Quantity | None) -
         view.text[at:printed_end],
         name,
         Qualifier.AT_MOST if found["top"] else Qualifier.EXACT,
-        Rank(low_high or position, universe),
+        RankQuantity(low_high or position, universe),
     )
 
 

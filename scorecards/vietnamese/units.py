@@ -16,7 +16,7 @@ from scorecards.vietnamese.view import View, Word
 from scorecards.vietnamese.wordlists import any_of, entries
 
 
-class Sort(Enum):
+class UnitClass(Enum):
     """How a unit was recognised, which says how far to trust it."""
 
     NONE = 0
@@ -34,7 +34,7 @@ class Unit:
 
     text: str
     end: int
-    sort: Sort
+    sort: UnitClass
 
 
 _MEASURES = {
@@ -109,9 +109,9 @@ def unit_after(view: View, at: int) -> Unit:
     """The unit of a numeral that ends at `at`."""
     low = view.low
     if share := _SHARE.match(low, at):
-        return _per(view, "%", share.end(), Sort.SHARE)
+        return _per(view, "%", share.end(), UnitClass.SHARE)
     if comrades := _COMRADES.match(low, at):
-        return Unit("đồng chí", comrades.end(), Sort.NOUN)
+        return Unit("đồng chí", comrades.end(), UnitClass.NOUN)
     words = view.words_after(at)
     count = _noun(words)
     end = words[count - 1].end if count else 0
@@ -119,14 +119,14 @@ def unit_after(view: View, at: int) -> Unit:
     if measure and measure.end() > end and (words or "\n" not in measure[0]):
         name = measure[1]
         if name in _SPANS:
-            return _per(view, name, measure.end(), Sort.SPAN)
+            return _per(view, name, measure.end(), UnitClass.SPAN)
         canonical = _CANONICAL[name] or view.text[measure.start(1) : measure.end(1)]
-        return _per(view, canonical, measure.end(), Sort.MEASURE)
+        return _per(view, canonical, measure.end(), UnitClass.MEASURE)
     if count:
-        return _per(view, *_together(view, words[0].start, end), Sort.NOUN)
+        return _per(view, *_together(view, words[0].start, end), UnitClass.NOUN)
     if words and (guessed := _guess(view, at, words)):
-        return _per(view, squeezed(view.text[words[0].start : guessed]), guessed, Sort.GUESS)
-    return Unit("", at, Sort.NONE)
+        return _per(view, squeezed(view.text[words[0].start : guessed]), guessed, UnitClass.GUESS)
+    return Unit("", at, UnitClass.NONE)
 
 
 def _guess(view: View, at: int, words: list[Word]) -> int:
@@ -163,14 +163,14 @@ def _together(view: View, start: int, end: int) -> tuple[str, int]:
     return squeezed(view.text[start:end]), end
 
 
-def _per(view: View, unit: str, end: int, sort: Sort) -> Unit:
+def _per(view: View, unit: str, end: int, sort: UnitClass) -> Unit:
     """Take in what the unit is per: "/người/năm", "/100 dân", "trên 1.000 dân"."""
     pattern = _PER_SPOKEN.match(view.low, end)
     if pattern:
         return Unit(f"{unit}/{squeezed(view.text[pattern.start(1) : pattern.end(1)])}", pattern.end(), sort)
     for _ in range(3):
         found = _PER.match(view.low, end)
-        if not found or (sort is Sort.NOUN and found[1] == unit.lower()):
+        if not found or (sort is UnitClass.NOUN and found[1] == unit.lower()):
             break
         unit, end = f"{unit}/{squeezed(view.text[found.start(1) : found.end(1)])}", found.end()
     return Unit(unit, end, sort)

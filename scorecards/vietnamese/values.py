@@ -31,7 +31,7 @@ class Qualifier(StrEnum):
     """lên tới, lên đến, có tới"""
 
 
-class Kind(StrEnum):
+class QuantityKind(StrEnum):
     """The five kinds of quantity."""
 
     NUMBER = "number"
@@ -74,14 +74,14 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class NumberQuantity:
     """One amount: a count, a share, a sum of money, a rate per head."""
 
     amount: Printed
 
 
 @dataclass(frozen=True, slots=True)
-class Ratio:
+class RatioQuantity:
     """So many of so many: "21/26 chỉ tiêu", "8 trong số 11"."""
 
     numerator: Printed
@@ -89,7 +89,7 @@ class Ratio:
 
 
 @dataclass(frozen=True, slots=True)
-class Range:
+class RangeQuantity:
     """From one amount to another: "60-70%"."""
 
     low: Printed
@@ -97,27 +97,33 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
-class Rank:
+class RankQuantity:
     """A place in an order: "đứng 52/63", "đứng số 1 hoặc thứ 2"."""
 
-    position: Printed | Range
+    position: Printed | RangeQuantity
     universe: Printed | None
     """How many were ranked, where the text says it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ChangeQuantity:
     """By how much something moved: "tăng 3,85%", "giảm 12 bậc", "gấp 2 lần"."""
 
-    amount: Printed | Range
+    amount: Printed | RangeQuantity
     """Never signed: `direction` tells the sign."""
     direction: Direction
     base: ChangeBase
 
 
-Value = Number | Ratio | Range | Rank | Change
+Value = NumberQuantity | RatioQuantity | RangeQuantity | RankQuantity | ChangeQuantity
 
-_KINDS = {Number: Kind.NUMBER, Ratio: Kind.RATIO, Range: Kind.RANGE, Rank: Kind.RANK, Change: Kind.CHANGE}
+_KINDS = {
+    NumberQuantity: QuantityKind.NUMBER,
+    RatioQuantity: QuantityKind.RATIO,
+    RangeQuantity: QuantityKind.RANGE,
+    RankQuantity: QuantityKind.RANK,
+    ChangeQuantity: QuantityKind.CHANGE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +142,7 @@ class Quantity:
     value: Value
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> QuantityKind:
         """Which of the five kinds the value is."""
         return _KINDS[type(self.value)]
 
@@ -144,16 +150,20 @@ class Quantity:
     def number(self) -> Printed | None:
         """The amount of a number or change, the position of a rank; `None` for the rest and where two are printed."""
         match self.value:
-            case Number(amount=Printed() as one) | Change(amount=Printed() as one) | Rank(position=Printed() as one):
+            case (
+                NumberQuantity(amount=Printed() as one)
+                | ChangeQuantity(amount=Printed() as one)
+                | RankQuantity(position=Printed() as one)
+            ):
                 return one
         return None
 
     @property
-    def _span(self) -> Range | None:
+    def _span(self) -> RangeQuantity | None:
         match self.value:
-            case Range() as both:
+            case RangeQuantity() as both:
                 return both
-            case Change(amount=Range() as both) | Rank(position=Range() as both):
+            case ChangeQuantity(amount=RangeQuantity() as both) | RankQuantity(position=RangeQuantity() as both):
                 return both
         return None
 
@@ -171,9 +181,9 @@ class Quantity:
     def numerator(self) -> Printed | None:
         """The first number of a ratio; the position of a rank whose universe is printed."""
         match self.value:
-            case Ratio(numerator=first):
+            case RatioQuantity(numerator=first):
                 return first
-            case Rank(position=Printed() as first, universe=Printed()):
+            case RankQuantity(position=Printed() as first, universe=Printed()):
                 return first
         return None
 
@@ -181,16 +191,16 @@ class Quantity:
     def denominator(self) -> Printed | None:
         """The second number of a ratio; the universe of a rank."""
         match self.value:
-            case Ratio(denominator=second):
+            case RatioQuantity(denominator=second):
                 return second
-            case Rank(universe=second):
+            case RankQuantity(universe=second):
                 return second
         return None
 
     @property
-    def change(self) -> Change | None:
+    def change(self) -> ChangeQuantity | None:
         """The value, where it is a change: its direction and base."""
-        return self.value if isinstance(self.value, Change) else None
+        return self.value if isinstance(self.value, ChangeQuantity) else None
 
 
 @dataclass(frozen=True, slots=True)

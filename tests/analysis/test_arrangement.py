@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecards.analysis.comparison import Arrangement, Reason, arrange, compare, standing
+from scorecards.analysis.status.comparison import Arrangement, IncomparableReason, arrange, comparability, compare
 from scorecards.model.observations import Measure, Observation
 from scorecards.model.project import Project
 from tests.support.comparing import DAY, ENDED, INDICATOR, figure, figures, project_of_six
@@ -32,7 +32,7 @@ def project() -> Project:
     return project_of_six()
 
 
-def shape(found: Arrangement) -> tuple[list[set[str]], dict[str, Reason]]:
+def shape(found: Arrangement) -> tuple[list[set[str]], dict[str, IncomparableReason]]:
     return [{o.id for o in group} for group in found.groups], {o.id: reason for o, reason in found.beside}
 
 
@@ -53,10 +53,10 @@ def test_those_left_over_by_the_largest_group_still_compare_with_each_other(proj
 def test_a_pair_that_does_not_compare_has_one_reason_said_of_both(project: Project) -> None:
     far, indicator = DAY - timedelta(days=91), project.indicators[INDICATOR]
     cases = {
-        Reason.OTHER_TIME: figure(project, "b", "20", far),
-        Reason.OTHER_MEASURE: figure(project, "b", "20", far, Measure.IN_PERIOD),
-        Reason.OTHER_LEVEL: figure(project, "d", "20", far),
-        Reason.OTHER_UNITS: figure(project, "f", "20", DAY - timedelta(days=30)),
+        IncomparableReason.OTHER_TIME: figure(project, "b", "20", far),
+        IncomparableReason.OTHER_MEASURE: figure(project, "b", "20", far, Measure.IN_PERIOD),
+        IncomparableReason.OTHER_LEVEL: figure(project, "d", "20", far),
+        IncomparableReason.OTHER_UNITS: figure(project, "f", "20", DAY - timedelta(days=30)),
     }
     for reason, other in cases.items():
         pair = [figure(project, "a", "10"), other]
@@ -76,7 +76,7 @@ def test_without_a_rule_nothing_compares(project: Project) -> None:
     indicator = replace(project.indicators[INDICATOR], compare_within_days=None)
     found = arrange(indicator, [figure(project, "a", "10"), figure(project, "b", "20")], project)
     assert found.groups == ()
-    assert {reason for _, reason in found.beside} == {Reason.NO_RULE}
+    assert {reason for _, reason in found.beside} == {IncomparableReason.NO_RULE}
 
 
 def newest_ids(rows: list[Observation]) -> set[str]:
@@ -95,7 +95,7 @@ def test_whatever_is_chosen_every_unit_is_compared_or_named_and_groups_agree(
     everyone = [id for group in groups for id in group] + list(beside)
     assert sorted(everyone) == sorted(newest_ids(chosen)), "the newest of every unit, once"
     for group in found.groups:
-        stands = [standing(one, indicator, project) for one in group]
+        stands = [comparability(one, indicator, project) for one in group]
         days = [stand.day for stand in stands if stand.day]
         assert len(group) == len(days) > 1
         assert len({(stand.level, stand.measure, stand.unfit) for stand in stands}) == 1
@@ -103,7 +103,7 @@ def test_whatever_is_chosen_every_unit_is_compared_or_named_and_groups_agree(
         assert all(stand.until is None or max(days) <= stand.until for stand in stands)
     sizes = [len(group) for group in groups]
     assert sizes == sorted(sizes, reverse=True)
-    rest = [o for o, reason in found.beside if not standing(o, indicator, project).unfit]
+    rest = [o for o, reason in found.beside if not comparability(o, indicator, project).unfit]
     assert not arrange(indicator, rest, project).groups, "none of those named would compare with another"
 
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecards.analysis.comparison import Reason, compare
 from scorecards.analysis.groups import group_observations, newest_first
+from scorecards.analysis.status.comparison import IncomparableReason, compare
 from scorecards.load.project import load_project
 from scorecards.load.source import Files
 from scorecards.model.indicators import Indicator
@@ -91,11 +91,19 @@ def test_each_reason_not_to_compare(project: Project, rate: Indicator) -> None:
     ]
     found = compare(rate, figures, project)
     assert {one.place for one in found.compared} == {"a", "b"}
-    assert reasons(found) == {"c": Reason.OTHER_TIME, "d": Reason.OTHER_LEVEL, "e": Reason.OTHER_MEASURE}
+    assert reasons(found) == {
+        "c": IncomparableReason.OTHER_TIME,
+        "d": IncomparableReason.OTHER_LEVEL,
+        "e": IncomparableReason.OTHER_MEASURE,
+    }
     unfit = [figure(project, "a", "20"), figure(project, "b", "30", None), figure(project, "c", None)]
-    assert reasons(compare(rate, unfit, project)) == {"a": Reason.ALONE, "b": Reason.NO_DATE, "c": Reason.NO_NUMBER}
+    assert reasons(compare(rate, unfit, project)) == {
+        "a": IncomparableReason.ALONE,
+        "b": IncomparableReason.NO_DATE,
+        "c": IncomparableReason.NO_NUMBER,
+    }
     no_rule = replace(rate, compare_within_days=None)
-    assert reasons(compare(no_rule, unfit[:1], project)) == {"a": Reason.NO_RULE}
+    assert reasons(compare(no_rule, unfit[:1], project)) == {"a": IncomparableReason.NO_RULE}
 
 
 def test_the_largest_group_compares_and_of_equals_the_newest(project: Project, rate: Indicator) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from scorecards.analysis.index import figure, foundation_points, merged, merged_score, recompute
+from scorecards.analysis.dti.recomputation import figure, foundation_points, merged, merged_score, recompute
 from scorecards.load.project import load_project
 from scorecards.load.source import Files
 from scorecards.model.observations import RankBasis

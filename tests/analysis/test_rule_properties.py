@@ -13,9 +13,9 @@ from pathlib import Path
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from scorecards.analysis import index as official
+from scorecards.analysis.dti import recomputation
 from scorecards.analysis.feasible import feasible, plain
-from scorecards.analysis.findings import find
+from scorecards.analysis.rules.findings import find
 from scorecards.model.findings import Finding
 from scorecards.model.observations import Measure, Observation, RankBasis
 from scorecards.model.periods import Period
@@ -223,20 +223,20 @@ def test_the_true_base_fits_the_rates_counted_against_it(
         )
         for part, top in (("province", one), ("commune", other))
     ]  # fmt: skip
-    stated = observation(Number(count(base), "cán bộ"), "can-bo")
-    assert rules(*shares, stated) == []
+    figure_index = observation(Number(count(base), "cán bộ"), "can-bo")
+    assert rules(*shares, figure_index) == []
 
 
 @given(st.lists(st.tuples(counts, counts), min_size=3, max_size=3), st.integers(-9, 9))
 def test_plans_are_compared_with_their_stated_number(parts: list[tuple[int, int]], off: int) -> None:
-    stated = sum(plan for _, plan in parts) + off
-    assume(stated >= 0)
+    figure_index = sum(plan for _, plan in parts) + off
+    assume(figure_index >= 0)
     whole = "a.bc-1.chi-tieu-xong.2023"
     found = [
         observation(Progress(count(done), count(plan), "chỉ tiêu"), "chi-tieu-xong", name, whole=whole)
         for name, (done, plan) in zip(PARTS, parts, strict=True)
     ]
-    beside = observation(Number(count(stated), "chỉ tiêu"), "chi-tieu")
+    beside = observation(Number(count(figure_index), "chỉ tiêu"), "chi-tieu")
     assert rules(*found, beside) == (["implied-base"] if off else [])
 
 
@@ -354,7 +354,7 @@ def test_an_index_from_its_parts_is_never_accused_and_another_is_found(
     shown = {one.id: printed(value, 4, rounding).value for one, value in zip(scored, true, strict=True)}
     score = printed(total / points, 4, cut).value
     row = replace(_row("a", 1, score=score), indices=shown)
-    assert all(one.holds for one in official.recompute(framework, row))
+    assert all(one.holds for one in recomputation.recompute(framework, row))
     wrong = replace(row, score=score + Decimal(off) / 10_000)
-    assert not official.recompute(framework, wrong)[0].holds
+    assert not recomputation.recompute(framework, wrong)[0].holds
     assert [one.rule for one in _ranking([wrong], 63)] == ["weighted-index"]

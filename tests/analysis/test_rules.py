@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from scorecards.analysis.findings import RULES, as_json, attach, find, mistakes
 from scorecards.analysis.rules import words
+from scorecards.analysis.rules.findings import RULES, as_json, attach, find, mistakes
 from scorecards.model.findings import Reply, Weight
 from scorecards.model.text import Text
 from tests.analysis.support import HERE, Case, cases, load
@@ -38,7 +38,7 @@ def test_every_case_has_a_name_of_its_own() -> None:
 
 
 def test_every_rule_is_met_by_a_case_and_has_words_in_both_languages() -> None:
-    table = tomllib.loads(resources.files("scorecards.analysis").joinpath("findings.toml").read_text("utf-8"))
+    table = tomllib.loads(resources.files("scorecards.analysis.rules").joinpath("findings.toml").read_text("utf-8"))
     rules = {rule.__module__.rsplit(".", 1)[1].replace("_", "-") for rule in RULES}
     assert rules == table.keys() - {"_words"}
     assert rules == {line.split("|")[1].split(":")[0].strip() for case in CASES for line in case.expected}

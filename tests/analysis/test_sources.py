@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scorecards.analysis.sources import check_quotes
+from scorecards.analysis.source_quotes import check_quotes
 from scorecards.cli import main
 from scorecards.load.project import load_project
 from scorecards.load.source import Files

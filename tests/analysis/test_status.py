@@ -13,8 +13,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from scorecards.analysis.status import Standing, Status, is_stale, status
-from scorecards.model.indicators import Better, Indicator, Kind, MergeRule
+from scorecards.analysis.status.targets import Standing, TargetStatus, is_stale, status
+from scorecards.model.indicators import Better, Indicator, IndicatorKind, MergeRule
 from scorecards.model.observations import Comparator, Measure, Observation, Target
 from scorecards.model.periods import Period
 from scorecards.model.places import Area, Level, Place
@@ -37,7 +37,7 @@ AFTER = date(2026, 11, 22)
 
 
 @cache
-def indicator(kind: Kind = Kind.RATE) -> Indicator:
+def indicator(kind: IndicatorKind = IndicatorKind.RATE) -> Indicator:
     return Indicator(
         "ho-so", Text("Hồ sơ"), Text("Hồ sơ."), "chinh-quyen-so", kind, Better.HIGHER, Text("%"), Text(""), None, None,
         None, MergeRule.NOT_COMPARABLE,
@@ -75,7 +75,9 @@ def figure(value: Value, day: date | None, measure: Measure = Measure.POINT_IN_T
     return Observation(id, id, "a", "ho-so", "bc-1", "", Period(day), measure, (), value, "", "", None, Text(""), AT)
 
 
-def judge(goal: Target | None, *figures: Observation, today: date = BEFORE, kind: Kind = Kind.RATE) -> Status:
+def judge(
+    goal: Target | None, *figures: Observation, today: date = BEFORE, kind: IndicatorKind = IndicatorKind.RATE
+) -> TargetStatus:
     return status(goal, figures, indicator(kind), PLACE, today)
 
 
@@ -163,8 +165,8 @@ def test_a_course_is_close_too() -> None:
 
 def test_progress_counts_what_is_done_where_the_indicator_is_progress() -> None:
     done = figure(Progress(number("18"), number("22"), "cơ sở dữ liệu"), JUNE_2024)
-    assert judge(target("20"), done, kind=Kind.PROGRESS).standing is Standing.NOT_YET
-    assert judge(target("18"), done, kind=Kind.PROGRESS).standing is Standing.REACHED
+    assert judge(target("20"), done, kind=IndicatorKind.PROGRESS).standing is Standing.NOT_YET
+    assert judge(target("18"), done, kind=IndicatorKind.PROGRESS).standing is Standing.REACHED
     assert judge(target("81"), done).standing is Standing.REACHED
 
 
@@ -235,5 +237,5 @@ def test_thanh_hoa_s_own_target_waits_for_a_figure() -> None:
     assert '"95 đơn vị"' in communes.read_text("utf-8")
     goal = replace(target("200", due=date(2024, 12, 31)), unit="đơn vị")
     found = figure(Number(number("95"), "đơn vị"), JUNE_2024, Measure.CUMULATIVE)
-    assert judge(goal, found, today=AFTER, kind=Kind.COUNT).standing is Standing.AWAITING
-    assert judge(goal, found, today=BEFORE, kind=Kind.COUNT).standing is Standing.NOT_YET
+    assert judge(goal, found, today=AFTER, kind=IndicatorKind.COUNT).standing is Standing.AWAITING
+    assert judge(goal, found, today=BEFORE, kind=IndicatorKind.COUNT).standing is Standing.NOT_YET

@@ -10,16 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from scorecards.analysis.commentary import Links, TracedText, Tracer
-from scorecards.analysis.outcomes import Seen, Traced, UnknownTime, Untraced
-from scorecards.analysis.stated import Stated
-from scorecards.load.fields import Collected
+from scorecards.analysis.tracing.commentary import Links, TracedText, Tracer
+from scorecards.analysis.tracing.figure_index import FigureIndex
+from scorecards.analysis.tracing.outcomes import TextNumber, Traced, UnknownTime, Untraced
+from scorecards.load.fields import Diagnostics
 from scorecards.load.project import load_project
 from scorecards.load.prose import parse_prose
 from scorecards.load.source import Files
 from scorecards.model.articles import Article
 from scorecards.model.project import Project
-from scorecards.pages.whereabouts import figure_path, leads_to
+from scorecards.pages.link_targets import figure_path, leads_to
 from scorecards.problems import Location
 
 HERE = Path(__file__).parent / "texts"
@@ -68,14 +68,14 @@ def project() -> Project:
 
 @cache
 def tracer() -> Tracer:
-    return Tracer(Stated(project()), Links(leads_to, figure_path(project())), "vi")
+    return Tracer(FigureIndex(project()), Links(leads_to, figure_path(project())), "vi")
 
 
 def article(text: str, place: str, title: str = "Bài thử", summary: str = "Bài để thử.") -> Article:
     at = Location("content/news/bai.md", 1)
-    into = Collected()
-    prose = parse_prose("content/news/bai.md", text, into)
-    assert not into.problems
+    diagnostics = Diagnostics()
+    prose = parse_prose("content/news/bai.md", text, diagnostics)
+    assert not diagnostics.problems
     return Article(
         slug="bai", title=title, summary=summary, published=date(2025, 8, 1), event=None, places=(place,), pillars=(),
         documents=("bc-227",), author="", unit="", photo=None, corrections=(), draft=False, ends=None,
@@ -87,7 +87,7 @@ def trace(case: Case) -> TracedText[Article]:
     return tracer().article(article(case.text, case.place))
 
 
-def reason(seen: Seen) -> str:
+def reason(seen: TextNumber) -> str:
     """The reason why a number or a date is reported, "" where it is not."""
     match seen.outcome:
         case Untraced(reason=found):

@@ -9,7 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecards.analysis.written_numbers import Amount, Day, Name, number_words, written_numbers
+from scorecards.analysis.tracing.written_numbers import (
+    WrittenAmount,
+    WrittenDay,
+    WrittenName,
+    number_words,
+    written_numbers,
+)
 from scorecards.model.text import Language
 from scorecards.vietnamese import formatting
 
@@ -18,8 +24,8 @@ def found(text: str, language: Language) -> list[tuple[str, object]]:
     return [(text[one.start : one.end], one.what) for one in written_numbers(text, language)]
 
 
-def amount(value: str, unit: str = "") -> Amount:
-    return Amount(Decimal(value), unit)
+def amount(value: str, unit: str = "") -> WrittenAmount:
+    return WrittenAmount(Decimal(value), unit)
 
 
 @pytest.mark.parametrize(
@@ -32,15 +38,15 @@ def amount(value: str, unit: str = "") -> Amount:
         ("2.331.633", "2,331,633", amount("2331633")),
         ("342,78 triệu", "342.78 million", amount("342780000")),
         ("05", "05", amount("5")),
-        ("31/10/2023", "31 October 2023", Day(31, 10, 2023)),
-        ("01/3/2023", "1 March 2023", Day(1, 3, 2023)),
-        ("31 tháng 10 năm 2023", "October 31, 2023", Day(31, 10, 2023)),
-        ("ngày 21/9", "21 September", Day(21, 9, None)),
-        ("tháng 10 năm 2023", "October 2023", Day(None, 10, 2023)),
-        ("10/2023", "October 2023", Day(None, 10, 2023)),
-        ("227/BC-STTTT", "227/BC-STTTT", Name("227/BC-STTTT")),
-        ("4G", "4G", Name("4G")),
-        ("IPv6", "IPv6", Name("IPv6")),
+        ("31/10/2023", "31 October 2023", WrittenDay(31, 10, 2023)),
+        ("01/3/2023", "1 March 2023", WrittenDay(1, 3, 2023)),
+        ("31 tháng 10 năm 2023", "October 31, 2023", WrittenDay(31, 10, 2023)),
+        ("ngày 21/9", "21 September", WrittenDay(21, 9, None)),
+        ("tháng 10 năm 2023", "October 2023", WrittenDay(None, 10, 2023)),
+        ("10/2023", "October 2023", WrittenDay(None, 10, 2023)),
+        ("227/BC-STTTT", "227/BC-STTTT", WrittenName("227/BC-STTTT")),
+        ("4G", "4G", WrittenName("4G")),
+        ("IPv6", "IPv6", WrittenName("IPv6")),
     ],
 )
 def test_both_languages_write_one_number(vi: str, en: str, what: object) -> None:
@@ -59,13 +65,13 @@ def test_both_languages_write_one_number(vi: str, en: str, what: object) -> None
     ],
 )
 def test_numbers_side_by_side_are_two(text: str, language: Language, values: list[int]) -> None:
-    assert [what.value for _, what in found(text, language) if isinstance(what, Amount)] == values
+    assert [what.value for _, what in found(text, language) if isinstance(what, WrittenAmount)] == values
 
 
 @pytest.mark.parametrize("written", ["57,53", "1,40", "1.4.2", "12,34,567"])
 def test_what_is_no_number_in_english_is_none(written: str) -> None:
     (only,) = found(f"up to {written} of them", "en")
-    assert only == (written, Name(written))
+    assert only == (written, WrittenName(written))
 
 
 def test_a_point_before_three_digits_is_decimal_in_english() -> None:
@@ -74,7 +80,7 @@ def test_a_point_before_three_digits_is_decimal_in_english() -> None:
 
 def test_no_day_is_made_of_a_ratio_or_of_what_is_in_no_calendar() -> None:
     assert [what for _, what in found("xong 2/6 mục tiêu", "vi")] == [amount("2"), amount("6")]
-    assert not any(isinstance(what, Day) for _, what in found("ngày 31/4/2023", "vi"))
+    assert not any(isinstance(what, WrittenDay) for _, what in found("ngày 31/4/2023", "vi"))
 
 
 def test_small_numbers_in_words_are_known() -> None:
@@ -87,7 +93,7 @@ def test_what_the_formatter_writes_is_read_back(value: Decimal) -> None:
     whole = value == value.to_integral_value()
     written = formatting.number(value.quantize(Decimal(1)) if whole else value, "en")
     ((_, what),) = found(f"({written})", "en")
-    assert isinstance(what, Amount)
+    assert isinstance(what, WrittenAmount)
     assert what.value == value
     assert what.to("en") == written or value in range(1900, 2100)
 
@@ -96,8 +102,8 @@ def test_what_the_formatter_writes_is_read_back(value: Decimal) -> None:
 def test_days_are_read_back_in_both_languages(day: date) -> None:
     for language in ("vi", "en"):
         written = formatting.day(day, language)
-        assert found(f"Cho {written}.", language) == [(written, Day(day.day, day.month, day.year))]
-        assert Day(day.day, day.month, day.year).to(language) == written
+        assert found(f"Cho {written}.", language) == [(written, WrittenDay(day.day, day.month, day.year))]
+        assert WrittenDay(day.day, day.month, day.year).to(language) == written
 
 
 @given(st.text(alphabet="0123456789.,/%- aàđGk()–ngày tháng", max_size=40), st.sampled_from(["vi", "en"]))

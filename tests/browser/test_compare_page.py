@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from scorecards.analysis.comparison import arrange, standing
+from scorecards.analysis.status.comparison import arrange, comparability
 from scorecards.model.observations import Measure, Observation
 from tests.browser.conftest import HOST, Visit, Visitor
 from tests.support.comparing import DAY, INDICATOR, PLACE, figure, project_of_six, with_figures_that_compare
@@ -83,7 +83,7 @@ def test_the_browser_compares_by_the_same_rule_as_python(site: Site, visit: Visi
     chosen = [[one(place) for place in chance.sample("abcdef", chance.randint(1, 4))] for _ in range(300)]
 
     def moved(observation: Observation) -> dict[str, Any]:
-        stands = standing(observation, indicator, project)
+        stands = comparability(observation, indicator, project)
         days = {"day": stands.day, "since": stands.since, "until": stands.until}
         return {
             "place": observation.place,

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scorecards.load import kinds
-from scorecards.load.fields import Collected, Field, Kind, Record, read_record
+from scorecards.load.fields import Diagnostics, Field, Record, RecordType, read_record
 from scorecards.load.toml import Node, TomlFile, parse_toml
 from scorecards.model.project import Project
 from scorecards.problems import Problem
@@ -47,31 +47,31 @@ VALUES = st.recursive(
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(data=st.data())
-def test_any_table_is_a_record_or_a_problem(kind: Kind, data: st.DataObject) -> None:
+def test_any_table_is_a_record_or_a_problem(kind: RecordType, data: st.DataObject) -> None:
     keys = [field.key for field in kind.fields] + ["lạ"]
     table = data.draw(st.dictionaries(st.sampled_from(keys), VALUES, max_size=len(keys)))
-    into = Collected()
-    record = read_record(kind, Node(TomlFile("x.toml", "", {}), (), table), into)
-    for problem in into.problems:
+    diagnostics = Diagnostics()
+    record = read_record(kind, Node(TomlFile("x.toml", "", {}), (), table), diagnostics)
+    for problem in diagnostics.problems:
         assert problem.message("vi")
         assert problem.hint("en")
     if record is None:
-        assert into.problems
+        assert diagnostics.problems
     else:
         assert set(record.values) <= set(table)
         left_out = {key for key in table if key not in record.values}
-        assert bool(left_out) <= bool(into.problems)
+        assert bool(left_out) <= bool(diagnostics.problems)
         assert all(value is not None for value in record.values.values())
 
 
-def examples(kind: Kind) -> Iterator[Field]:
+def examples(kind: RecordType) -> Iterator[Field]:
     for field in kind.fields:
         if not field.example.startswith("["):
             yield field
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_the_example_of_a_field_is_of_its_type(kind: Kind) -> None:
+def test_the_example_of_a_field_is_of_its_type(kind: RecordType) -> None:
     for field in examples(kind):
         words = field.example.replace("…", "a") if "https://…" in field.example else field.example
         file = parse_toml("x.toml", words)
@@ -79,13 +79,13 @@ def test_the_example_of_a_field_is_of_its_type(kind: Kind) -> None:
         assert list(file.data) == [field.key]
         if "…" in words and "Ref" in repr(field.type):
             continue
-        into = Collected()
-        assert field.type.read(Node(file, (), file.data).child(field.key), into) is not None
-        assert into.problems == []
+        diagnostics = Diagnostics()
+        assert field.type.read(Node(file, (), file.data).child(field.key), diagnostics) is not None
+        assert diagnostics.problems == []
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_every_field_is_explained(kind: Kind) -> None:
+def test_every_field_is_explained(kind: RecordType) -> None:
     keys = [field.key for field in kind.fields]
     assert len(set(keys)) == len(keys)
     for field in kind.fields:
@@ -150,7 +150,7 @@ def test_any_value_anywhere_in_a_project(data: st.DataObject, project: Path, loa
 def test_a_record_gives_values_of_the_type_asked_for() -> None:
     file = parse_toml("x.toml", 'name = "a"\ndefinition = "b"\nweight = 3\n')
     assert isinstance(file, TomlFile)
-    record = read_record(kinds.PILLAR, Node(file, (), file.data), Collected())
+    record = read_record(kinds.PILLAR, Node(file, (), file.data), Diagnostics())
     assert isinstance(record, Record)
     assert record.get("weight", int) == 3
     assert record.find("name_en", str) is None
@@ -163,9 +163,9 @@ def test_a_record_gives_values_of_the_type_asked_for() -> None:
     "value", [datetime(2023, 1, 1, tzinfo=UTC), time(8), True, [1], {"a": 1}, Decimal("NaN"), "a\nb" * 99]
 )
 def test_what_was_read_is_shown_on_one_short_line(value: object) -> None:
-    into = Collected()
-    read_record(kinds.PILLAR, Node(TomlFile("x.toml", "", {}), (), {"weight": value}), into)
-    shown = next(problem for problem in into.problems if problem.code == "wrong-type").details["read"]
+    diagnostics = Diagnostics()
+    read_record(kinds.PILLAR, Node(TomlFile("x.toml", "", {}), (), {"weight": value}), diagnostics)
+    shown = next(problem for problem in diagnostics.problems if problem.code == "wrong-type").details["read"]
     assert shown
     assert "\n" not in shown
     assert len(shown) <= 80

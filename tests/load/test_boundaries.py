@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scorecards.load.boundaries import MOST_CHARACTERS, MOST_POINTS, read_boundaries
-from scorecards.load.fields import Collected
+from scorecards.load.fields import Diagnostics
 from scorecards.load.project import load_project
 from scorecards.load.source import Files
 from scorecards.model.places import Boundaries
@@ -37,9 +37,9 @@ def small(tmp_path: Path) -> Workshop:
 def read(folder: Path, content: object) -> tuple[Boundaries | None, list[Problem]]:
     text = content if isinstance(content, str) else json.dumps(content)
     (folder / "ranh-gioi.topojson").write_text(text, encoding="utf-8")
-    into, files = Collected(), Files(folder)
-    found = read_boundaries("ranh-gioi.topojson", UNITS, ARCHIPELAGOS, Text("Giả định"), files, into)
-    return found, [*files.problems, *into.problems]
+    diagnostics, files = Diagnostics(), Files(folder)
+    found = read_boundaries("ranh-gioi.topojson", UNITS, ARCHIPELAGOS, Text("Giả định"), files, diagnostics)
+    return found, [*files.problems, *diagnostics.problems]
 
 
 def spoilt(folder: Path, change: Change) -> list[Problem]:
@@ -334,9 +334,9 @@ def test_real_files_fit_the_units_of_their_day(layer: str, file: str, expected: 
     units = frozenset(tile.place for tile in tiles if not tile.archipelago)
     named = {"Quần đảo Hoàng Sa": "hoang-sa", "Quần đảo Trường Sa": "truong-sa"}
     archipelagos = {named[tile.name.vi]: (tile.name, tile.place) for tile in tiles if tile.archipelago}
-    into = Collected()
-    found = read_boundaries(file, units, archipelagos, Text("x"), Files(Path(folder)), into)
-    assert sorted({p.code for p in into.problems}) == expected
+    diagnostics = Diagnostics()
+    found = read_boundaries(file, units, archipelagos, Text("x"), Files(Path(folder)), diagnostics)
+    assert sorted({p.code for p in diagnostics.problems}) == expected
     assert (found is None) == bool(expected)
     if found is not None:
         assert found.units.keys() == units

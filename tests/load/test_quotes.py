@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecards.load.quotes import Explicit, Trouble, as_printed, read_value
-from scorecards.model.indicators import Better, Indicator, Kind, MergeRule
+from scorecards.model.indicators import Better, Indicator, IndicatorKind, MergeRule
 from scorecards.model.text import Text
 from scorecards.model.values import Change, Missing, MissingReason, Number, Progress, Range, Rank, Share, Value
 from scorecards.problems import Location, problem
@@ -39,7 +39,7 @@ def cases() -> Iterator[Any]:
 
 def indicator(kind: str, unit: str) -> Indicator:
     return Indicator(
-        id="thu", name=Text("Thử"), definition=Text("Thử"), pillar="", kind=Kind(kind), better=Better.HIGHER,
+        id="thu", name=Text("Thử"), definition=Text("Thử"), pillar="", kind=IndicatorKind(kind), better=Better.HIGHER,
         unit=Text(unit), denominator=Text(""), low=None, high=None, compare_within_days=None, merge=MergeRule.SUM,
     )  # fmt: skip
 
@@ -95,7 +95,7 @@ def test_quote(kind: str, unit: str, words: str, said: str, expected: str) -> No
 
 
 def test_every_kind_is_in_the_table() -> None:
-    assert {case.values[0] for case in cases()} == set(Kind)
+    assert {case.values[0] for case in cases()} == set(IndicatorKind)
 
 
 NUMBERS = st.none() | st.decimals(-5, 10**9, places=2) | st.integers(0, 100).map(Decimal)
@@ -118,8 +118,8 @@ WORDS = st.lists(
 ).map(" ".join)  # fmt: skip
 
 
-@given(st.sampled_from(Kind), WORDS, SAID)
-def test_any_words_give_a_sound_value_or_trouble(kind: Kind, words: str, said: Explicit) -> None:
+@given(st.sampled_from(IndicatorKind), WORDS, SAID)
+def test_any_words_give_a_sound_value_or_trouble(kind: IndicatorKind, words: str, said: Explicit) -> None:
     read = read_value(indicator(kind, "hồ sơ"), words, said)
     if isinstance(read, Trouble):
         assert problem(read.code, Location("x"), indicator="thu", **read.details).message("vi")

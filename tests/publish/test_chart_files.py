@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 import vl_convert
 
-from scorecards.charts.lettering import width
 from scorecards.charts.sheet import MARGIN, sheet
 from scorecards.charts.svg import tidy
+from scorecards.charts.text_metrics import width
 from tests.support.html_tree import Element
 from tests.support.projects import ROOT, Site, Workshop, build_site
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from scorecards.load.project import load_project
 from scorecards.load.source import Files
-from scorecards.model.indicators import Kind
+from scorecards.model.indicators import IndicatorKind
 from scorecards.model.observations import Observation
 from scorecards.model.project import Project
 from scorecards.model.values import Change, Missing, MissingReason, Number, Progress, Range, Rank, Share, Value
@@ -101,7 +101,7 @@ VALUES: list[tuple[Value, dict[str, str]]] = [
 @pytest.mark.parametrize(("value", "expected"), VALUES, ids=[type(value).__name__ for value, _ in VALUES])
 def test_every_kind_of_value_is_a_row(value: Value, expected: dict[str, str]) -> None:
     """The indicator's unit is %; a value that is not counted in it says what it is counted in."""
-    assert small().indicators[small().observations[0].indicator].kind is Kind.RATE
+    assert small().indicators[small().observations[0].indicator].kind is IndicatorKind.RATE
     assert row_of(value) == expected
 
 

@@ -13,8 +13,8 @@ from scorecards.model.project import Project
 from scorecards.output import Output
 from scorecards.pages import paths
 from scorecards.pages.views import LinkView
-from scorecards.publish.findable import KINDS, Entry
 from scorecards.publish.search import PER_FILE, WORDS_SIZE, search_index, words
+from scorecards.publish.search_entries import KINDS, Entry
 from tests.support.projects import ROOT, Site, Workshop
 from tests.support.search import Index, read_index
 

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from scorecards.load.fields import Collected
+from scorecards.load.fields import Diagnostics
 from scorecards.load.prose import check_prose
 from scorecards.model.articles import Prose
 from scorecards.render.addresses import Base
@@ -86,9 +86,9 @@ def test_raw_html_comes_out_as_words_and_is_reported(text: str) -> None:
     assert not page.all("script", "b", "a", "iframe", "img", "i")
     for tag in re.findall(r"<[a-z]+", text):
         assert tag in page.text
-    into = Collected()
-    check_prose(prose(text), into)
-    assert "raw-html" in {p.code for p in into.problems}
+    diagnostics = Diagnostics()
+    check_prose(prose(text), diagnostics)
+    assert "raw-html" in {p.code for p in diagnostics.problems}
 
 
 def test_comments_are_dropped_and_nothing_beside_them() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from scorecards.analysis.status import Standing
+from scorecards.analysis.status.targets import Standing
 from scorecards.model.findings import Weight
 from scorecards.pages.country_contexts import FindingsPage, RankingPage, RevisionRow, RevisionsPage, SumView
 from scorecards.pages.views import FigureView, FindingView, LinkView, StatusView, TargetView

@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from scorecards.vietnamese.quantities import Change, LeftAside, Quantity, Range, Rank, Ratio, read_quantities
+from scorecards.vietnamese.quantities import (
+    ChangeQuantity,
+    LeftAside,
+    Quantity,
+    RangeQuantity,
+    RankQuantity,
+    RatioQuantity,
+    read_quantities,
+)
 from scorecards.vietnamese.reading import plain, reading_as_json
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "quantities"
@@ -22,11 +30,11 @@ def value_of(quantity: Quantity) -> str:
     """The value as the fixtures write it."""
     single = plain(quantity.number) or f"{plain(quantity.low)}..{plain(quantity.high)}"
     match quantity.value:
-        case Ratio():
+        case RatioQuantity():
             return f"{plain(quantity.numerator)}/{plain(quantity.denominator)}"
-        case Rank(universe=universe) if universe:
+        case RankQuantity(universe=universe) if universe:
             return f"{single}/{plain(universe)}"
-        case Change(direction=direction, base=base):
+        case ChangeQuantity(direction=direction, base=base):
             return f"{direction} {single} {base}"
     return single
 
@@ -149,7 +157,7 @@ def test_a_unit_does_not_reach_into_the_next_heading() -> None:
 
 def test_range_without_its_parts_has_no_number() -> None:
     (quantity,) = read_quantities("60-70%").quantities
-    assert isinstance(quantity.value, Range)
+    assert isinstance(quantity.value, RangeQuantity)
     assert quantity.number is None
     assert quantity.low is not None
     assert quantity.high is not None

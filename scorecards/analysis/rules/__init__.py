@@ -1,1 +1,1 @@
-"""Rules that figures are checked by, one a file; `analysis.findings` lists them."""
+"""Rules that figures are checked by, one a file; `findings` lists them."""

@@ -25,9 +25,9 @@ from fractions import Fraction
 
 from scorecards.analysis.feasible import Interval, counts_things, feasible, point, values_of
 from scorecards.analysis.rules import words
-from scorecards.analysis.rules.figures import Figures
+from scorecards.analysis.rules.figure_sets import Figures
 from scorecards.model.findings import Finding, Weight
-from scorecards.model.indicators import Kind
+from scorecards.model.indicators import IndicatorKind
 from scorecards.model.observations import Measure, Observation
 from scorecards.model.text import Text
 from scorecards.model.values import Change, Number, Rank
@@ -39,7 +39,7 @@ _YEAR = re.compile(r"(?<![0-9/.])(?:19|20)[0-9]{2}(?![0-9])")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ChangeInterpretation:
     """One way to understand the words of a change."""
 
     name: str
@@ -52,8 +52,8 @@ def find(figures: Figures) -> Iterator[Finding]:
     """Changes that the values before and after do not bear out in any reading, or only in one."""
     kinds = figures.project.indicators
     of = changed_indicators(
-        (id for id, indicator in kinds.items() if indicator.kind is not Kind.CHANGE),
-        (id for id, indicator in kinds.items() if indicator.kind is Kind.CHANGE),
+        (id for id, indicator in kinds.items() if indicator.kind is not IndicatorKind.CHANGE),
+        (id for id, indicator in kinds.items() if indicator.kind is IndicatorKind.CHANGE),
     )
     for one in figures.project.observations:
         if not isinstance(one.value, Change) or one.indicator not in of:
@@ -76,21 +76,24 @@ def changed_indicators(indicators: Iterable[str], changes: Iterable[str]) -> dic
     return found
 
 
-def readings(change: Change, now: Interval) -> list[Reading]:
+def readings(change: Change, now: Interval) -> list[ChangeInterpretation]:
     """Every reading that the change's words allow, with the earlier value that it needs."""
     amount = feasible(change.amount, change.qualifier)
     up = change.direction is Direction.INCREASE
     found = []
     if change.base in (ChangeBase.POINTS, ChangeBase.ABSOLUTE, ChangeBase.UNSTATED):
         name = "things" if change.base is ChangeBase.ABSOLUTE else "points"
-        found.append(Reading(name, now - amount if up else now + amount))
+        found.append(ChangeInterpretation(name, now - amount if up else now + amount))
     if change.base in (ChangeBase.PERCENT, ChangeBase.UNSTATED):
         share = amount.times(Fraction(1, 100))
-        found.append(Reading("percent", now / (_ONE + share if up else _ONE - share)))
+        found.append(ChangeInterpretation("percent", now / (_ONE + share if up else _ONE - share)))
     if change.base is ChangeBase.TIMES and up:
-        found += [Reading("times", now / amount), Reading("times_more", now / (_ONE + amount))]
+        found += [
+            ChangeInterpretation("times", now / amount),
+            ChangeInterpretation("times_more", now / (_ONE + amount)),
+        ]
     elif change.base is ChangeBase.TIMES:
-        found.append(Reading("times", now * amount))
+        found.append(ChangeInterpretation("times", now * amount))
     return found
 
 
@@ -143,7 +146,7 @@ def _earlier(one: Observation, now: Observation, figures: Figures) -> list[Obser
 
 
 def _by_total(
-    one: Observation, now: Observation, value: Interval, tried: list[Reading], figures: Figures
+    one: Observation, now: Observation, value: Interval, tried: list[ChangeInterpretation], figures: Figures
 ) -> Iterator[Finding]:
     if now.measure is not Measure.IN_PERIOD or not isinstance(now.value, Number):
         return
@@ -186,7 +189,7 @@ def _possible(earlier: Interval, counted: bool) -> bool:
     return not earlier.empty and (not counted or earlier.has_whole_number)
 
 
-def _readings(tried: list[Reading], holding: list[Reading], counted: bool) -> Text:
+def _readings(tried: list[ChangeInterpretation], holding: list[ChangeInterpretation], counted: bool) -> Text:
     """Every reading, what it needs and whether it holds."""
     return words.listed(
         (

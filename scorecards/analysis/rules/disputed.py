@@ -16,7 +16,7 @@ from itertools import combinations
 
 from scorecards.analysis.feasible import base_of, values_of
 from scorecards.analysis.rules import words
-from scorecards.analysis.rules.figures import Figures
+from scorecards.analysis.rules.figure_sets import Figures
 from scorecards.model.findings import Finding, Weight
 from scorecards.model.observations import Observation
 from scorecards.model.text import Text

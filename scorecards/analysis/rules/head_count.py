@@ -16,7 +16,7 @@ from math import floor
 
 from scorecards.analysis.feasible import Interval, counts_things, denominator_of, feasible
 from scorecards.analysis.rules import words
-from scorecards.analysis.rules.figures import Figures
+from scorecards.analysis.rules.figure_sets import Figures
 from scorecards.model.findings import Finding, Weight
 from scorecards.model.text import Text
 from scorecards.model.values import Share

@@ -24,7 +24,7 @@ from operator import add
 from scorecards.analysis.feasible import Interval, feasible, point, values_of
 from scorecards.analysis.groups import Group
 from scorecards.analysis.rules import words
-from scorecards.analysis.rules.figures import Figures, compatible, key, statement
+from scorecards.analysis.rules.figure_sets import Figures, compatible, key, statement
 from scorecards.model.findings import Finding, Weight
 from scorecards.model.observations import Observation
 from scorecards.model.values import Progress, Share

@@ -21,10 +21,10 @@ from operator import add
 from scorecards.analysis.feasible import Interval, denominator_of, feasible
 from scorecards.analysis.groups import Group
 from scorecards.analysis.rules import words
-from scorecards.analysis.rules.figures import Figures, Statement, statement
+from scorecards.analysis.rules.figure_sets import Figures, Statement, statement
 from scorecards.analysis.rules.parts import additive
 from scorecards.model.findings import Finding, Weight
-from scorecards.model.indicators import Kind
+from scorecards.model.indicators import IndicatorKind
 from scorecards.model.observations import Observation
 from scorecards.model.values import Share
 
@@ -110,6 +110,6 @@ def _base(one: Observation, figures: Figures) -> Interval | None:
 
 def _counts_add_up(whole: Observation, parts: Sequence[Observation]) -> bool:
     """Whether the parts' counts are exactly the whole's, so that nothing else was counted."""
-    total, *counts = (additive(one, Kind.RATE).get("numerator") for one in (whole, *parts))
+    total, *counts = (additive(one, IndicatorKind.RATE).get("numerator") for one in (whole, *parts))
     known = [count for count in counts if count is not None]
     return total is not None and len(known) == len(counts) and reduce(add, known) == total

@@ -20,15 +20,15 @@ from operator import add
 from scorecards.analysis.feasible import Interval, counts_things, denominator_of, feasible, numerator_of
 from scorecards.analysis.groups import Group
 from scorecards.analysis.rules import words
-from scorecards.analysis.rules.figures import Figures, statement
+from scorecards.analysis.rules.figure_sets import Figures, statement
 from scorecards.model.findings import Finding, Weight
-from scorecards.model.indicators import Kind
+from scorecards.model.indicators import IndicatorKind
 from scorecards.model.observations import Observation
 from scorecards.model.values import Number, Progress, Share
 
 RULE = "parts"
 
-_ADDITIVE = (Kind.COUNT, Kind.MONEY)
+_ADDITIVE = (IndicatorKind.COUNT, IndicatorKind.MONEY)
 
 
 def find(figures: Figures) -> Iterator[Finding]:
@@ -69,7 +69,7 @@ def _of_group(group: Group, figures: Figures) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def additive(observation: Observation, kind: Kind) -> dict[str, Interval]:
+def additive(observation: Observation, kind: IndicatorKind) -> dict[str, Interval]:
     """The numbers of a figure that add up over parts, by what they are: "value", "numerator", "denominator"."""
     match observation.value:
         case Number(printed=printed, unit=unit, qualifier=qualifier) if kind in _ADDITIVE:

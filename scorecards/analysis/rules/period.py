@@ -16,9 +16,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from scorecards.analysis.rules import words
-from scorecards.analysis.rules.figures import Figures
+from scorecards.analysis.rules.figure_sets import Figures
 from scorecards.model.findings import Finding, Weight
-from scorecards.model.observations import Observation, Status
+from scorecards.model.observations import Observation, ObservationStatus
 from scorecards.model.project import Project
 from scorecards.model.text import Text
 from scorecards.model.values import Missing
@@ -27,7 +27,7 @@ from scorecards.vietnamese.values import Qualifier
 
 RULE = "period"
 
-_AHEAD = (Status.ESTIMATED, Status.PRELIMINARY)
+_AHEAD = (ObservationStatus.ESTIMATED, ObservationStatus.PRELIMINARY)
 
 
 def find(figures: Figures) -> Iterator[Finding]:

@@ -21,10 +21,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scorecards.analysis.dti.recomputation import figure
 from scorecards.analysis.feasible import Interval
-from scorecards.analysis.index import figure
 from scorecards.analysis.rules import words
-from scorecards.analysis.rules.figures import Figures
+from scorecards.analysis.rules.figure_sets import Figures
 from scorecards.model.findings import Finding, Weight
 from scorecards.model.observations import Observation
 from scorecards.model.rankings import RankRow
@@ -46,7 +46,7 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class RankTable:
     """Ranks of one universe."""
 
     id: str
@@ -63,17 +63,17 @@ def find(figures: Figures) -> Iterator[Finding]:
         yield from _scores(table, figures)
 
 
-def _rankings(figures: Figures) -> Iterator[Table]:
+def _rankings(figures: Figures) -> Iterator[RankTable]:
     for ranking in figures.project.rankings:
         rows = tuple(
             Held(row, row.rank, row.rank_to or row.rank, row.tied, None if row.score is None else figure(row.score))
             for row in ranking.rows
             if row.rank is not None
         )
-        yield Table(ranking.id, ranking.name, ranking.universe, rows)
+        yield RankTable(ranking.id, ranking.name, ranking.universe, rows)
 
 
-def _stated(figures: Figures) -> Iterator[Table]:
+def _stated(figures: Figures) -> Iterator[RankTable]:
     """Ranks that reports state, by indicator, part, last day and universe."""
     tables: dict[tuple[object, ...], list[Held]] = defaultdict(list)
     for one in figures.project.observations:
@@ -87,10 +87,10 @@ def _stated(figures: Figures) -> Iterator[Table]:
         name = figures.project.indicators[indicator].name
         # Without a day nobody knows whether they are of one ranking: each unit's rank is then a table of its own.
         for found in [rows] if day else [[row] for row in rows]:
-            yield Table(found[0].by.id, name, universe, tuple(found))
+            yield RankTable(found[0].by.id, name, universe, tuple(found))
 
 
-def _outside(table: Table, figures: Figures) -> Iterator[Finding]:
+def _outside(table: RankTable, figures: Figures) -> Iterator[Finding]:
     for row in table.rows:
         if not 1 <= row.best <= row.worst <= table.universe:
             yield words.finding(
@@ -100,7 +100,7 @@ def _outside(table: Table, figures: Figures) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _ties(table: Table, figures: Figures) -> Iterator[Finding]:
+def _ties(table: RankTable, figures: Figures) -> Iterator[Finding]:
     held: dict[int, list[Held]] = defaultdict(list)
     for row in table.rows:
         if row.best == row.worst:
@@ -129,7 +129,7 @@ def _ties(table: Table, figures: Figures) -> Iterator[Finding]:
         free = max(free, rank) + len(rows)
 
 
-def _scores(table: Table, figures: Figures) -> Iterator[Finding]:
+def _scores(table: RankTable, figures: Figures) -> Iterator[Finding]:
     """Compares each score with the lowest of a better rank, and the lowest with the highest of one rank."""
     held: dict[int, list[tuple[Held, Interval]]] = defaultdict(list)
     for row in table.rows:
@@ -148,7 +148,7 @@ def _scores(table: Table, figures: Figures) -> Iterator[Finding]:
             lowest = least
 
 
-def _of_scores(case: str, table: Table, better: Held, worse: Held, figures: Figures) -> Finding:
+def _of_scores(case: str, table: RankTable, better: Held, worse: Held, figures: Figures) -> Finding:
     return words.finding(
         RULE, case, Weight.CONTRADICTION, [better.by, worse.by], f"{better.by.id}+{worse.by.id}",
         name=table.name,

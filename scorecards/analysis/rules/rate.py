@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from scorecards.analysis.feasible import feasible, quotient_of
 from scorecards.analysis.rules import words
-from scorecards.analysis.rules.figures import Figures
+from scorecards.analysis.rules.figure_sets import Figures
 from scorecards.model.findings import Finding, Weight
 from scorecards.model.values import Share
 

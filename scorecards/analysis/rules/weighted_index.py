@@ -4,7 +4,7 @@
 
 For the index and every pillar whose parts were published; where only the index and the pillars were, whether any
 foundation fits all of them; and for a unit formed by merger, whether its index is the mean of its predecessors'. The
-formulas are in `analysis.index`.
+formulas are in `analysis.dti.recomputation`.
 
 Example: TP. Hồ Chí Minh 2022, 0,71635 from four-decimal parts, is published as 0,7163: cut, or rounded from a hair
 below. Round-and-compare would accuse it; the interval of the sum does not.
@@ -14,9 +14,9 @@ Source: Decision 922/QĐ-BTTTT of 20/5/2022, annex 1; the rule for merged units 
 
 from collections.abc import Iterator
 
-from scorecards.analysis import index
+from scorecards.analysis.dti import recomputation
 from scorecards.analysis.rules import words
-from scorecards.analysis.rules.figures import Figures
+from scorecards.analysis.rules.figure_sets import Figures
 from scorecards.model.findings import Finding, Weight
 from scorecards.model.rankings import Framework, Ranking, RankRow
 from scorecards.model.text import Text
@@ -35,7 +35,7 @@ def find(figures: Figures) -> Iterator[Finding]:
 
 
 def _of_row(framework: Framework, ranking: Ranking, row: RankRow, figures: Figures) -> Iterator[Finding]:
-    recomputed = index.recompute(framework, row)
+    recomputed = recomputation.recompute(framework, row)
     for one in recomputed:
         if not one.holds:
             assert one.published is not None
@@ -51,7 +51,7 @@ def _of_row(framework: Framework, ranking: Ranking, row: RankRow, figures: Figur
             )  # fmt: skip
     if recomputed:
         return
-    foundation = index.foundation_points(framework, row)
+    foundation = recomputation.foundation_points(framework, row)
     if foundation is not None and foundation.empty:
         assert row.score is not None
         yield words.finding(
@@ -79,8 +79,8 @@ def _of_merger(ranking: Ranking, row: RankRow, figures: Figures) -> Iterator[Fin
             continue
         rows = {one.place: one for one in other.rows}
         found = [rows[place] for place in before if place in rows]
-        expected = index.merged_score(found) if found and len(found) == len(before) else None
-        if expected is not None and not expected.meets(index.figure(row.score)):
+        expected = recomputation.merged_score(found) if found and len(found) == len(before) else None
+        if expected is not None and not expected.meets(recomputation.figure(row.score)):
             yield words.finding(
                 RULE, "merged", Weight.UNEXPLAINED, [row, *found], f"{row.id}.merged",
                 name=ranking.name,
@@ -99,5 +99,5 @@ def _named(pillar: str, framework: Framework, ranking: Ranking) -> Text:
     return words.word("pillar_of", pillar=names[pillar], ranking=ranking.name) if pillar else ranking.name
 
 
-def _term(step: index.Step) -> Text:
+def _term(step: recomputation.Step) -> Text:
     return words.word("product", weight=words.number(step.weight), value=words.number(step.value, 6))

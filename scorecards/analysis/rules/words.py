@@ -170,4 +170,4 @@ def _text(words: dict[str, str]) -> Text:
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(resources.files("scorecards.analysis").joinpath("findings.toml").read_text("utf-8"))
+    return tomllib.loads(resources.files("scorecards.analysis.rules").joinpath("findings.toml").read_text("utf-8"))

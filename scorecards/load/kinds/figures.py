@@ -1,16 +1,16 @@
 """Field tables of reports with their observations."""
 
-from scorecards.load.composite_types import ListOf, Pairs, PerMember, Table
+from scorecards.load.composite_types import ListOf, Pairs, PerMember, TableType
 from scorecards.load.field_types import (
     Choice,
-    Day,
-    Figure,
+    DayType,
+    FigureType,
     Flag,
     Ref,
     Whole,
     Words,
 )
-from scorecards.load.fields import Field, Kind
+from scorecards.load.fields import Field, RecordType
 from scorecards.load.kinds.writing import both, one
 from scorecards.model import observations
 from scorecards.model.text import Text
@@ -19,9 +19,14 @@ from scorecards.vietnamese.values import ChangeBase, Direction, Qualifier
 
 _PERIOD = (
     one(
-        "as_of", Day(or_unknown=True), "số liệu tính đến ngày", "last day the figures cover", "as_of = 2023-10-31", True
+        "as_of",
+        DayType(or_unknown=True),
+        "số liệu tính đến ngày",
+        "last day the figures cover",
+        "as_of = 2023-10-31",
+        True,
     ),
-    one("from", Day(), "kỳ báo cáo từ ngày", "first day of the period", "from = 2023-01-01"),
+    one("from", DayType(), "kỳ báo cáo từ ngày", "first day of the period", "from = 2023-01-01"),
     one("inferred", Flag(), "ngày suy ra, không ghi trong nguồn", "the day was inferred", "inferred = true"),
 )
 
@@ -29,17 +34,17 @@ _PERIOD = (
 _VALUE = (
     one(
         "value",
-        PerMember(Figure()),
+        PerMember(FigureType()),
         "giá trị, khi không có lời văn",
         "value, for figures without words",
         "value = 57.53",
     ),
-    one("low", PerMember(Figure()), "cận dưới của khoảng", "lower end of a range", "low = 60"),
-    one("high", PerMember(Figure()), "cận trên của khoảng", "upper end of a range", "high = 70"),
-    one("numerator", PerMember(Figure()), "tử số, hoặc số đã làm", "numerator, or what is done", "numerator = 21"),
+    one("low", PerMember(FigureType()), "cận dưới của khoảng", "lower end of a range", "low = 60"),
+    one("high", PerMember(FigureType()), "cận trên của khoảng", "upper end of a range", "high = 70"),
+    one("numerator", PerMember(FigureType()), "tử số, hoặc số đã làm", "numerator, or what is done", "numerator = 21"),
     one(
         "denominator",
-        PerMember(Figure()),
+        PerMember(FigureType()),
         "mẫu số, hoặc số phải làm",
         "denominator, or what was planned",
         "denominator = 26",
@@ -59,7 +64,7 @@ _VALUE = (
 )
 
 
-OBSERVATION = Kind(
+OBSERVATION = RecordType(
     "observation",
     Text("số liệu [[observation]]", "observation"),
     (
@@ -89,13 +94,15 @@ OBSERVATION = Kind(
         ),
         *_VALUE,
         *(Field(f.key, f.type, f.meaning, f.example) for f in _PERIOD),
-        one("status", Choice(observations.Status), "tình trạng", "how final it is", 'status = "preliminary"'),
+        one(
+            "status", Choice(observations.ObservationStatus), "tình trạng", "how final it is", 'status = "preliminary"'
+        ),
         *both("note", "ghi chú cho người đọc", "note for readers", 'note = "…"'),
     ),
 )
 
 
-REPORT = Kind(
+REPORT = RecordType(
     "report",
     Text("tệp số liệu của một báo cáo", "file of one report"),
     (
@@ -115,6 +122,13 @@ REPORT = Kind(
             'read_in = "…"',
         ),
         *_PERIOD,
-        one("observation", ListOf(Table(OBSERVATION), least=1), "các số liệu", "observations", "[[observation]]", True),
+        one(
+            "observation",
+            ListOf(TableType(OBSERVATION), least=1),
+            "các số liệu",
+            "observations",
+            "[[observation]]",
+            True,
+        ),
     ),
 )

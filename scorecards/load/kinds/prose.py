@@ -1,18 +1,18 @@
 """Field tables of the front matter of Markdown files."""
 
-from scorecards.load.composite_types import ListOf, Table
+from scorecards.load.composite_types import ListOf, TableType
 from scorecards.load.field_types import (
-    Day,
+    DayType,
     Flag,
     Ref,
     Words,
 )
-from scorecards.load.fields import Kind
+from scorecards.load.fields import RecordType
 from scorecards.load.kinds.writing import one
 from scorecards.load.patterns import SITE_PATH
 from scorecards.model.text import Text
 
-PHOTO = Kind(
+PHOTO = RecordType(
     "photo",
     Text("ảnh", "photo"),
     (
@@ -31,13 +31,18 @@ PHOTO = Kind(
 )
 
 
-COMMENTARY = Kind(
+COMMENTARY = RecordType(
     "commentary",
     Text("phần đầu của bài nhận định", "front matter of a commentary"),
     (
         one("place", Ref("place"), "nơi", "place", 'place = "ha-tinh"', True),
         one(
-            "as_of", Day(or_unknown=True), "tình hình tính đến ngày", "day it speaks up to", "as_of = 2023-10-31", True
+            "as_of",
+            DayType(or_unknown=True),
+            "tình hình tính đến ngày",
+            "day it speaks up to",
+            "as_of = 2023-10-31",
+            True,
         ),
         one(
             "documents",
@@ -52,11 +57,11 @@ COMMENTARY = Kind(
 )
 
 
-CORRECTION = Kind(
+CORRECTION = RecordType(
     "correction",
     Text("đính chính [[correction]]", "correction"),
     (
-        one("date", Day(), "ngày đính chính", "day of the correction", "date = 2026-12-01", True),
+        one("date", DayType(), "ngày đính chính", "day of the correction", "date = 2026-12-01", True),
         one(
             "text",
             Words(),
@@ -68,14 +73,14 @@ CORRECTION = Kind(
     ),
 )
 
-ARTICLE = Kind(
+ARTICLE = RecordType(
     "article",
     Text("phần đầu của bài tin", "front matter of a news article"),
     (
         one("title", Words(), "tiêu đề", "title", 'title = "…"', True),
         one("summary", Words(), "tóm tắt một, hai câu", "summary in a sentence or two", 'summary = "…"', True),
-        one("date", Day(), "ngày đăng", "day published", "date = 2026-11-22", True),
-        one("event", Day(or_unknown=True), "ngày xảy ra", "day of the event", "event = 2023-09-14"),
+        one("date", DayType(), "ngày đăng", "day published", "date = 2026-11-22", True),
+        one("event", DayType(or_unknown=True), "ngày xảy ra", "day of the event", "event = 2023-09-14"),
         one("places", ListOf(Ref("place")), "nói về nơi nào", "places it is about", 'places = ["ha-tinh"]', True),
         one("pillars", ListOf(Ref("pillar")), "trụ cột", "pillars", 'pillars = ["chinh-quyen-so"]'),
         one(
@@ -88,10 +93,10 @@ ARTICLE = Kind(
         ),
         one("author", Words(), "người viết", "author", 'author = "…"', True),
         one("unit", Words(), "đơn vị của người viết", "office of the author", 'unit = "…"'),
-        one("photo", Table(PHOTO), "ảnh", "photo", "[photo]"),
-        one("correction", ListOf(Table(CORRECTION)), "các lần đính chính", "corrections", "[[correction]]"),
+        one("photo", TableType(PHOTO), "ảnh", "photo", "[photo]"),
+        one("correction", ListOf(TableType(CORRECTION)), "các lần đính chính", "corrections", "[[correction]]"),
         one("draft", Flag(), "bản nháp, chưa đăng", "draft", "draft = true"),
-        one("ends", Day(), "ngày cuối còn hiện", "last day it is shown", "ends = 2027-12-31"),
+        one("ends", DayType(), "ngày cuối còn hiện", "last day it is shown", "ends = 2027-12-31"),
         one(
             "old_addresses",
             ListOf(SITE_PATH),
@@ -106,13 +111,13 @@ ARTICLE = Kind(
 AUTHOR = one("author", Words(), "người viết, bằng tiếng Anh", "author in English", 'author = "…"')
 TRANSLATOR = one("translator", Words(), "người dịch", "translator", 'translator = "…"')
 
-PHOTO_WORDS = Kind(
+PHOTO_WORDS = RecordType(
     "photo words",
     Text("lời của ảnh bằng tiếng Anh", "words of a photo in English"),
     tuple(field for field in PHOTO.fields if field.key != "file"),
 )
 
-ARTICLE_TRANSLATION = Kind(
+ARTICLE_TRANSLATION = RecordType(
     "article translation",
     Text("phần đầu của bản dịch một bài tin", "front matter of a translated news article"),
     (
@@ -120,10 +125,10 @@ ARTICLE_TRANSLATION = Kind(
         one("summary", Words(), "tóm tắt bằng tiếng Anh", "summary in English", 'summary = "…"', True),
         AUTHOR,
         TRANSLATOR,
-        one("photo", Table(PHOTO_WORDS), "lời của ảnh bằng tiếng Anh", "words of the photo in English", "[photo]"),
+        one("photo", TableType(PHOTO_WORDS), "lời của ảnh bằng tiếng Anh", "words of the photo in English", "[photo]"),
         one(
             "correction",
-            ListOf(Table(CORRECTION)),
+            ListOf(TableType(CORRECTION)),
             "các lần đính chính bằng tiếng Anh",
             "corrections in English",
             "[[correction]]",
@@ -131,13 +136,13 @@ ARTICLE_TRANSLATION = Kind(
     ),
 )
 
-COMMENTARY_TRANSLATION = Kind(
+COMMENTARY_TRANSLATION = RecordType(
     "commentary translation",
     Text("phần đầu của bản dịch một bài nhận định", "front matter of a translated commentary"),
     (AUTHOR, TRANSLATOR),
 )
 
-PAGE_TRANSLATION = Kind(
+PAGE_TRANSLATION = RecordType(
     "page translation",
     Text("phần đầu của bản dịch một trang", "front matter of a translated page"),
     (
@@ -148,7 +153,7 @@ PAGE_TRANSLATION = Kind(
 )
 
 
-PAGE = Kind(
+PAGE = RecordType(
     "page",
     Text("phần đầu của trang", "front matter of a page"),
     (

@@ -1,22 +1,22 @@
 """Field tables of the site's settings and its registers."""
 
-from scorecards.load.composite_types import ListOf, MapOf, Table
+from scorecards.load.composite_types import ListOf, MapOf, TableType
 from scorecards.load.field_types import (
     Choice,
-    Day,
-    Figure,
+    DayType,
+    FigureType,
     NewId,
     Ref,
     Whole,
     Words,
 )
-from scorecards.load.fields import Kind
+from scorecards.load.fields import RecordType
 from scorecards.load.kinds.writing import both, one
 from scorecards.load.patterns import COLOUR, DOWNLOAD, EMAIL, IDENTIFIER, LENGTH, WEB_ADDRESS
 from scorecards.model import documents, indicators, places, project
 from scorecards.model.text import Text
 
-LINK = Kind(
+LINK = RecordType(
     "link",
     Text("liên kết tới cơ quan khác", "link to another agency"),
     (
@@ -26,7 +26,7 @@ LINK = Kind(
 )
 
 
-SITE = Kind(
+SITE = RecordType(
     "site",
     Text("thông tin trang (site.toml)", "site settings (site.toml)"),
     (
@@ -46,7 +46,7 @@ SITE = Kind(
             'feedback = "issues"',
         ),
         one("country", Ref("place"), "mã của cả nước", "place that is the whole country", 'country = "viet-nam"', True),
-        one("links", ListOf(Table(LINK)), "liên kết cơ quan khác", "links to other agencies", "[[links]]"),
+        one("links", ListOf(TableType(LINK)), "liên kết cơ quan khác", "links to other agencies", "[[links]]"),
         one(
             "stale_after_months",
             Whole(1, 600),
@@ -74,7 +74,7 @@ SITE = Kind(
 )
 
 
-AREA = Kind(
+AREA = RecordType(
     "area",
     Text("đơn vị hành chính trong một thời gian", "administrative unit between two dates"),
     (
@@ -90,8 +90,8 @@ AREA = Kind(
         one("level", Choice(places.Level), "cấp", "level", 'level = "province"', True),
         one("code", Words(), "mã số chính thức", "official code", 'code = "42"'),
         *both("region", "vùng", "region", 'region = "Bắc Trung Bộ"'),
-        one("valid_from", Day(), "ngày đầu", "first day", "valid_from = 2025-07-01"),
-        one("valid_to", Day(), "ngày cuối", "last day", "valid_to = 2025-06-30"),
+        one("valid_from", DayType(), "ngày đầu", "first day", "valid_from = 2025-07-01"),
+        one("valid_to", DayType(), "ngày cuối", "last day", "valid_to = 2025-06-30"),
         one("predecessors", ListOf(IDENTIFIER), "hợp nhất từ", "formed from", 'predecessors = ["ha-giang"]'),
         one("successor", IDENTIFIER, "nay thuộc", "went into", 'successor = "tuyen-quang-2025"'),
         one("parent", Ref("place"), "thuộc nơi nào", "belongs to", 'parent = "nghe-an"'),
@@ -100,7 +100,7 @@ AREA = Kind(
 )
 
 
-PLACE = Kind(
+PLACE = RecordType(
     "place",
     Text("nơi (places.toml)", "place (places.toml)"),
     (
@@ -114,7 +114,7 @@ PLACE = Kind(
         ),
         one(
             "area",
-            ListOf(Table(AREA), least=1),
+            ListOf(TableType(AREA), least=1),
             "đơn vị hành chính qua các thời kỳ",
             "its units through time",
             "[[ha-tinh.area]]",
@@ -124,7 +124,7 @@ PLACE = Kind(
 )
 
 
-PILLAR = Kind(
+PILLAR = RecordType(
     "pillar",
     Text("trụ cột (pillars.toml)", "pillar (pillars.toml)"),
     (
@@ -135,21 +135,21 @@ PILLAR = Kind(
 )
 
 
-INDICATOR = Kind(
+INDICATOR = RecordType(
     "indicator",
     Text("chỉ tiêu (indicators.toml)", "indicator (indicators.toml)"),
     (
         *both("name", "tên", "name", 'name = "Hồ sơ thủ tục hành chính được số hóa"', True),
         *both("definition", "định nghĩa", "definition", 'definition = "…"', True),
         one("pillar", Ref("pillar"), "trụ cột", "pillar", 'pillar = "chinh-quyen-so"', True),
-        one("kind", Choice(indicators.Kind), "loại số", "kind of value", 'kind = "rate"', True),
+        one("kind", Choice(indicators.IndicatorKind), "loại số", "kind of value", 'kind = "rate"', True),
         one(
             "better", Choice(indicators.Better), "cao hay thấp là tốt", "which way is better", 'better = "higher"', True
         ),
         *both("unit", "đơn vị tính", "unit of measure", 'unit = "%"', True),
         *both("denominator", "tỷ lệ tính trên cái gì", "what a rate is counted against", 'denominator = "…"'),
-        one("low", Figure(), "giá trị nhỏ nhất hợp lý", "lowest plausible value", "low = 0"),
-        one("high", Figure(), "giá trị lớn nhất hợp lý", "highest plausible value", "high = 100"),
+        one("low", FigureType(), "giá trị nhỏ nhất hợp lý", "lowest plausible value", "low = 0"),
+        one("high", FigureType(), "giá trị lớn nhất hợp lý", "highest plausible value", "high = 100"),
         one(
             "compare_within_days",
             Whole(0, 3650),
@@ -169,7 +169,7 @@ INDICATOR = Kind(
 )
 
 
-MEMBER = Kind(
+MEMBER = RecordType(
     "member",
     Text("thành phần", "member"),
     (
@@ -179,14 +179,14 @@ MEMBER = Kind(
 )
 
 
-DIMENSION = Kind(
+DIMENSION = RecordType(
     "dimension",
     Text("chiều phân tổ (dimensions.toml)", "dimension (dimensions.toml)"),
     (
         *both("name", "tên", "name", 'name = "Cấp chính quyền"', True),
         one(
             "member",
-            ListOf(Table(MEMBER), least=1),
+            ListOf(TableType(MEMBER), least=1),
             "các thành phần",
             "members",
             "[[government-level.member]]",
@@ -196,7 +196,7 @@ DIMENSION = Kind(
 )
 
 
-DOCUMENT = Kind(
+DOCUMENT = RecordType(
     "document",
     Text("văn bản (documents.toml)", "document (documents.toml)"),
     (
@@ -204,10 +204,10 @@ DOCUMENT = Kind(
         *both("title", "tên, trích yếu", "title", 'title = "Báo cáo kết quả chuyển đổi số …"', True),
         one("kind", Choice(documents.DocumentKind), "loại", "kind", 'kind = "report"', True),
         *both("issuer", "cơ quan ban hành", "issuer", 'issuer = "Sở Thông tin và Truyền thông Hà Tĩnh"', True),
-        one("date", Day(or_unknown=True), "ngày ban hành", "day issued", "date = 2022-12-29", True),
+        one("date", DayType(or_unknown=True), "ngày ban hành", "day issued", "date = 2022-12-29", True),
         *both("publisher", "nơi đăng", "who published it", 'publisher = "Cổng thông tin điện tử tỉnh Hà Tĩnh"'),
         one("url", WEB_ADDRESS, "địa chỉ", "address", 'url = "https://…"'),
-        one("read_on", Day(), "ngày đọc", "day it was read", "read_on = 2026-11-22"),
+        one("read_on", DayType(), "ngày đọc", "day it was read", "read_on = 2026-11-22"),
         one("cited_in", ListOf(Ref("document")), "được nhắc đến trong", "documents that cite it", 'cited_in = ["…"]'),
         one(
             "file",
@@ -222,7 +222,7 @@ DOCUMENT = Kind(
 )
 
 
-TERM = Kind(
+TERM = RecordType(
     "term",
     Text("thuật ngữ (glossary.toml)", "term (glossary.toml)"),
     (
@@ -232,7 +232,7 @@ TERM = Kind(
 )
 
 
-THEME = Kind(
+THEME = RecordType(
     "theme",
     Text("giao diện (theme.toml)", "theme (theme.toml)"),
     (
@@ -258,7 +258,7 @@ THEME = Kind(
 )
 
 
-ARCHIPELAGO = Kind(
+ARCHIPELAGO = RecordType(
     "archipelago",
     Text("quần đảo trên bản đồ ô", "archipelago of a tile map"),
     (
@@ -268,12 +268,12 @@ ARCHIPELAGO = Kind(
     ),
 )
 
-LAYER = Kind(
+LAYER = RecordType(
     "layer",
     Text("bản đồ ô (tiles.toml)", "tile map (tiles.toml)"),
     (
         *both("name", "tên", "name", 'name = "34 tỉnh, thành phố từ 1/7/2025"', True),
-        one("on", Day(), "các đơn vị có vào ngày nào", "the day whose units it shows", "on = 2025-07-01", True),
+        one("on", DayType(), "các đơn vị có vào ngày nào", "the day whose units it shows", "on = 2025-07-01", True),
         one("columns", Whole(1, 99), "số cột", "columns", "columns = 9", True),
         one("rows", Whole(1, 99), "số hàng", "rows", "rows = 17", True),
         one(
@@ -299,7 +299,7 @@ LAYER = Kind(
         ),
         one(
             "archipelagos",
-            MapOf(Table(ARCHIPELAGO)),
+            MapOf(TableType(ARCHIPELAGO)),
             "các quần đảo",
             "archipelagos",
             "[layer-34.archipelagos.hoang-sa]",

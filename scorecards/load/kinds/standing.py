@@ -1,32 +1,32 @@
 """Field tables of what figures stand beside: targets, frameworks and rankings."""
 
-from scorecards.load.composite_types import ListOf, MapOf, Pairs, Table
+from scorecards.load.composite_types import ListOf, MapOf, Pairs, TableType
 from scorecards.load.field_types import (
     Choice,
-    Day,
-    Figure,
+    DayType,
+    FigureType,
     Flag,
     Ref,
     Whole,
     Words,
 )
-from scorecards.load.fields import Kind
+from scorecards.load.fields import RecordType
 from scorecards.load.kinds.writing import both, one
 from scorecards.load.patterns import IDENTIFIER
 from scorecards.model import observations
 from scorecards.model.text import Text
 
-TARGET = Kind(
+TARGET = RecordType(
     "target",
     Text("mục tiêu (targets.toml)", "target (targets.toml)"),
     (
         one("indicator", Ref("indicator"), "chỉ tiêu", "indicator", 'indicator = "…"', True),
         one("place", Ref("place"), "của nơi nào", "place", 'place = "viet-nam"', True),
-        one("value", Figure(), "mức phải đạt", "value to reach", "value = 80", True),
+        one("value", FigureType(), "mức phải đạt", "value to reach", "value = 80", True),
         one(
             "comparator", Choice(observations.Comparator), "cách so", "how to compare", 'comparator = "at-least"', True
         ),
-        one("due", Day(), "hạn", "due date", "due = 2025-12-31", True),
+        one("due", DayType(), "hạn", "due date", "due = 2025-12-31", True),
         one("where", Pairs(), "chỉ tính cho", "the part that it is of", 'where = { government-level = "commune" }'),
         one("document", Ref("document"), "văn bản đặt mục tiêu", "document that sets it", 'document = "…"', True),
         one("quote", Words(), "nguyên văn", "the source's own words", 'quote = "…"'),
@@ -35,7 +35,7 @@ TARGET = Kind(
 )
 
 
-EXPLANATION = Kind(
+EXPLANATION = RecordType(
     "explanation",
     Text("lời giải thích cho một điểm chưa khớp (explanations.toml)", "explanation of a finding (explanations.toml)"),
     (
@@ -49,11 +49,11 @@ EXPLANATION = Kind(
         ),
         *both("text", "lời giải thích hoặc trả lời", "explanation or reply", 'text = "…"', True),
         *both("by", "ai giải thích", "who explains", 'by = "Sở Khoa học và Công nghệ Hà Tĩnh"', True),
-        one("date", Day(), "ngày", "day", "date = 2026-12-01", True),
+        one("date", DayType(), "ngày", "day", "date = 2026-12-01", True),
     ),
 )
 
-REVISION = Kind(
+REVISION = RecordType(
     "revision",
     Text("số liệu được sửa (revisions.toml)", "revised figure (revisions.toml)"),
     (
@@ -68,7 +68,7 @@ REVISION = Kind(
         one("old", Words(), "trước ghi", "what it said before", 'old = "57,35%"', True),
         one("new", Words(), "nay ghi", "what it says now", 'new = "57,53%"', True),
         *both("reason", "vì sao sửa", "why", 'reason = "…"', True),
-        one("date", Day(), "ngày sửa", "day of the change", "date = 2026-12-01", True),
+        one("date", DayType(), "ngày sửa", "day of the change", "date = 2026-12-01", True),
         one("new_data", Flag(), "sửa vì có số liệu mới", "whether new data are the reason", "new_data = true"),
         one(
             "status_changed",
@@ -80,7 +80,7 @@ REVISION = Kind(
     ),
 )
 
-FRAMEWORK_INDEX = Kind(
+FRAMEWORK_INDEX = RecordType(
     "framework index",
     Text("chỉ số chính hoặc trụ cột của bộ chỉ số", "main index or pillar of a framework"),
     (
@@ -92,7 +92,7 @@ FRAMEWORK_INDEX = Kind(
     ),
 )
 
-FRAMEWORK = Kind(
+FRAMEWORK = RecordType(
     "framework",
     Text("bộ chỉ số (frameworks.toml)", "framework (frameworks.toml)"),
     (
@@ -107,13 +107,13 @@ FRAMEWORK = Kind(
             True,
         ),
         *both("note", "ghi chú", "note", 'note = "…"'),
-        one("index", ListOf(Table(FRAMEWORK_INDEX)), "các chỉ số chính", "main indices", "[[dti-922.index]]"),
-        one("pillar", ListOf(Table(FRAMEWORK_INDEX)), "các trụ cột", "pillars", "[[dti-922.pillar]]"),
+        one("index", ListOf(TableType(FRAMEWORK_INDEX)), "các chỉ số chính", "main indices", "[[dti-922.index]]"),
+        one("pillar", ListOf(TableType(FRAMEWORK_INDEX)), "các trụ cột", "pillars", "[[dti-922.pillar]]"),
     ),
 )
 
 
-RANK_ROW = Kind(
+RANK_ROW = RecordType(
     "rank",
     Text("hạng của một đơn vị [[rank]]", "rank of a unit"),
     (
@@ -129,17 +129,17 @@ RANK_ROW = Kind(
             "rank_to", Whole(1), "hạng thấp nhất có thể, khi chỉ biết một khoảng", "last possible rank", "rank_to = 34"
         ),
         one("tied", Flag(), "đồng hạng", "tied", "tied = true"),
-        one("score", Figure(), "điểm", "score", "score = 0.6077"),
+        one("score", FigureType(), "điểm", "score", "score = 0.6077"),
         one(
             "indices",
-            MapOf(Figure()),
+            MapOf(FigureType()),
             "giá trị từng chỉ số chính",
             "value of each main index",
             "indices = { nhan-thuc-so = 1.0000 }",
         ),
         one(
             "pillars",
-            MapOf(Figure()),
+            MapOf(FigureType()),
             "giá trị từng trụ cột",
             "value of each pillar",
             "pillars = { chinh-quyen-so = 0.7804 }",
@@ -151,7 +151,7 @@ RANK_ROW = Kind(
 )
 
 
-RANKING = Kind(
+RANKING = RecordType(
     "ranking",
     Text("bảng xếp hạng (rankings/*.toml)", "ranking (rankings/*.toml)"),
     (
@@ -164,10 +164,12 @@ RANKING = Kind(
             'framework = "dti-922"',
         ),
         one("reference_year", Whole(2000, 2100), "năm được đo", "year measured", "reference_year = 2022", True),
-        one("published_on", Day(or_unknown=True), "ngày công bố", "day published", 'published_on = "unknown"', True),
+        one(
+            "published_on", DayType(or_unknown=True), "ngày công bố", "day published", 'published_on = "unknown"', True
+        ),
         one(
             "units_on",
-            Day(),
+            DayType(),
             "xếp hạng các đơn vị có vào ngày nào",
             "the day whose units were ranked",
             "units_on = 2022-12-31",
@@ -176,6 +178,6 @@ RANKING = Kind(
         one("universe", Whole(1), "số đơn vị được xếp hạng", "how many were ranked", "universe = 63", True),
         *both("universe_name", "các đơn vị đó là gì", "what they are", 'universe_name = "63 tỉnh, thành phố"', True),
         *both("note", "ghi chú", "note", 'note = "…"'),
-        one("rank", ListOf(Table(RANK_ROW), least=1), "các hạng", "ranks", "[[rank]]", True),
+        one("rank", ListOf(TableType(RANK_ROW), least=1), "các hạng", "ranks", "[[rank]]", True),
     ),
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from scorecards.analysis.features import syllables
+from scorecards.analysis.tracing.features import syllables
 from scorecards.model.indicators import Dimension
 
 _NOT_A_LEVEL = re.compile(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scorecards.analysis.groups import newest_first
-from scorecards.analysis.passages import passages
+from scorecards.analysis.tracing.passages import passages
 from scorecards.load.fields import shorten
 from scorecards.model.articles import Prose
 from scorecards.model.places import Place

@@ -16,7 +16,7 @@ from scorecards.model.project import Project
 from scorecards.model.values import size
 
 
-class Reason(StrEnum):
+class IncomparableReason(StrEnum):
     """Why a figure is not compared."""
 
     NO_RULE = "no-rule"
@@ -38,7 +38,7 @@ class Comparison:
 
     compared: tuple[Observation, ...]
     """At least two, one a unit, the greatest first; or none."""
-    beside: tuple[tuple[Observation, Reason], ...]
+    beside: tuple[tuple[Observation, IncomparableReason], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +47,14 @@ class Arrangement:
 
     groups: tuple[tuple[Observation, ...], ...]
     """At least two figures a group, one a unit, the greatest first; the largest group first, of several the newest."""
-    beside: tuple[tuple[Observation, Reason], ...]
+    beside: tuple[tuple[Observation, IncomparableReason], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Comparability:
     """All of a figure that decides with which others of its indicator and part it compares."""
 
-    unfit: Reason | None
+    unfit: IncomparableReason | None
     """Why it compares with none, or None."""
     level: Level
     measure: Measure
@@ -87,7 +87,7 @@ def arrange(indicator: Indicator, observations: Iterable[Observation], project: 
     where there is no group. The order of the units changes nothing but the order of those beside.
     """
     newest = _newest_of_each_unit(observations)
-    reasons = {o.id: reason for o in newest if (reason := standing(o, indicator, project).unfit)}
+    reasons = {o.id: reason for o in newest if (reason := comparability(o, indicator, project).unfit)}
     rest = [o for o in newest if o.id not in reasons]
     groups: list[list[Observation]] = []
     while len(best := _best(rest, indicator, project)) > 1:
@@ -96,14 +96,14 @@ def arrange(indicator: Indicator, observations: Iterable[Observation], project: 
     by_day = sorted(rest, key=lambda o: (-_day(o).toordinal(), o.place))
     for one in rest:
         other = _newest(groups[0]) if groups else next((o for o in by_day if o is not one), None)
-        reasons[one.id] = _difference(one, other, project) if other else Reason.ALONE
+        reasons[one.id] = _difference(one, other, project) if other else IncomparableReason.ALONE
     return Arrangement(tuple(map(tuple, groups)), tuple((o, reasons[o.id]) for o in newest if o.id in reasons))
 
 
-def standing(observation: Observation, indicator: Indicator, project: Project) -> Standing:
+def comparability(observation: Observation, indicator: Indicator, project: Project) -> Comparability:
     """What decides with which other figures one compares."""
     area = _area(observation, project)
-    return Standing(
+    return Comparability(
         unfit=_unfit(observation, indicator),
         level=area.level,
         measure=observation.measure,
@@ -131,12 +131,12 @@ def _newest_of_each_unit(observations: Iterable[Observation]) -> list[Observatio
     return list(newest.values())
 
 
-def _unfit(observation: Observation, indicator: Indicator) -> Reason | None:
+def _unfit(observation: Observation, indicator: Indicator) -> IncomparableReason | None:
     if indicator.compare_within_days is None:
-        return Reason.NO_RULE
+        return IncomparableReason.NO_RULE
     if observation.period.as_of is None:
-        return Reason.NO_DATE
-    return Reason.NO_NUMBER if size(observation.value) is None else None
+        return IncomparableReason.NO_DATE
+    return IncomparableReason.NO_NUMBER if size(observation.value) is None else None
 
 
 def _best(fit: list[Observation], indicator: Indicator, project: Project) -> list[Observation]:
@@ -168,14 +168,18 @@ def _agreeing(first: Observation, fit: list[Observation], indicator: Indicator, 
     ]
 
 
-def _difference(one: Observation, other: Observation, project: Project) -> Reason:
+def _difference(one: Observation, other: Observation, project: Project) -> IncomparableReason:
     """Why two figures do not compare, whichever of them comes first."""
     if level_of(one, project) != level_of(other, project):
-        return Reason.OTHER_LEVEL
+        return IncomparableReason.OTHER_LEVEL
     if one.measure != other.measure:
-        return Reason.OTHER_MEASURE
+        return IncomparableReason.OTHER_MEASURE
     older, newer = sorted((one, other), key=_day)
-    return Reason.OTHER_TIME if _area(older, project).exists_on(_day(newer)) else Reason.OTHER_UNITS
+    return (
+        IncomparableReason.OTHER_TIME
+        if _area(older, project).exists_on(_day(newer))
+        else IncomparableReason.OTHER_UNITS
+    )
 
 
 def _newest(group: Iterable[Observation]) -> Observation:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from scorecards.analysis.features import features
+from scorecards.analysis.tracing.features import features
 from scorecards.vietnamese.folding import same_length_normal
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)*]*\s+(?=[\"“‘(]*(\w))")

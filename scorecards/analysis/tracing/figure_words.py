@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from scorecards.analysis.figures import Facet, Figure, Sort
+from scorecards.analysis.tracing.figures import Figure, FigureKind, FigureNumber
 from scorecards.model.observations import Observation, Target
 from scorecards.model.project import Project
 from scorecards.model.text import Language
@@ -20,22 +20,22 @@ def value_text(figure: Figure, project: Project, language: Language) -> str:
         case Target() as one:
             return target_words(one, project.indicators[one.indicator], language)
         case row:
-            universe = next((f.key[-1] for f in figure.facets if f.key[0] == "pair"), None)
+            universe = next((f.key[-1] for f in figure.figure_numbers if f.key[0] == "pair"), None)
             return f"{rank_numbers(row)}/{universe}" if universe and row.rank else _score(figure, language)
 
 
-def facet_words(figure: Figure, facet: Facet, project: Project, language: Language) -> str:
+def number_words_of_figure(figure: Figure, figure_number: FigureNumber, project: Project, language: Language) -> str:
     """One number of a figure: its own value, or the count beside it: "141.616 hồ sơ"."""
-    if facet.main and figure.sort is not Sort.RANK:
+    if figure_number.main and figure.sort is not FigureKind.RANK:
         return value_text(figure, project, language)
-    number = "/".join(formatting.number(part, language) for part in facet.key[1:] if not isinstance(part, str))
-    unit = "%" if facet.unit == "%" else f"{NO_BREAK}{facet.unit}" if facet.unit else ""
-    return NO_BREAK.join(filter(None, (_qualifier(facet, language), number + unit)))
+    number = "/".join(formatting.number(part, language) for part in figure_number.key[1:] if not isinstance(part, str))
+    unit = "%" if figure_number.unit == "%" else f"{NO_BREAK}{figure_number.unit}" if figure_number.unit else ""
+    return NO_BREAK.join(filter(None, (_qualifier(figure_number, language), number + unit)))
 
 
-def _qualifier(facet: Facet, language: Language) -> str:
+def _qualifier(figure_number: FigureNumber, language: Language) -> str:
     """The one word that a text has to give the number, or "" where it may stand alone."""
-    only = next(iter(facet.qualifiers)) if len(facet.qualifiers) == 1 else Qualifier.EXACT
+    only = next(iter(figure_number.qualifiers)) if len(figure_number.qualifiers) == 1 else Qualifier.EXACT
     return word(f"qualifier.{only}", language)
 
 
@@ -59,7 +59,7 @@ def _time(figure: Figure, language: Language) -> str:
     day = figure.as_of
     if day is None:
         return word("period.unknown", language)
-    if figure.sort is Sort.TARGET:
+    if figure.sort is FigureKind.TARGET:
         return word("trace.due", language, day=formatting.day(day, language))
     if figure.year_only:
         return str(day.year)
@@ -68,4 +68,4 @@ def _time(figure: Figure, language: Language) -> str:
 
 
 def _score(figure: Figure, language: Language) -> str:
-    return formatting.number(figure.facets[0].value, language) if figure.facets else ""
+    return formatting.number(figure.figure_numbers[0].value, language) if figure.figure_numbers else ""

@@ -41,7 +41,7 @@ class Use(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class TimeExpression:
     """A time that a text names."""
 
     first: date
@@ -80,7 +80,7 @@ class KnownTimes:
         """These and days of publication, of which the year may be named too."""
         return replace(self, others=self.others | days, years=self.years | {day.year for day in days})
 
-    def know(self, moment: Moment) -> bool:
+    def know(self, moment: TimeExpression) -> bool:
         """Whether a time that a text names is among them."""
         match moment.precision:
             case Precision.DAY:
@@ -120,10 +120,10 @@ _NAMED = re.compile(
 )
 
 
-def moments(text: str) -> tuple[Moment, ...]:
+def time_expressions(text: str) -> tuple[TimeExpression, ...]:
     """The times that a text names, in order; a day that is in no calendar (31/2/2023) is none. Composed text (NFC)."""
     low = same_length_normal(text)
-    made: list[Moment] = []
+    made: list[TimeExpression] = []
     taken: list[tuple[int, int]] = []
     for form, precision, span in _FORMS:
         for found in form.finditer(low):
@@ -133,7 +133,7 @@ def moments(text: str) -> tuple[Moment, ...]:
             with suppress(ValueError):
                 first, last = span(found)
                 use = _use(low[max(0, found.start() - 60) : found.start()], precision, found[0])
-                made.append(Moment(first, last, precision, use, *found.span()))
+                made.append(TimeExpression(first, last, precision, use, *found.span()))
     return tuple(sorted(made, key=lambda moment: moment.start))
 
 
@@ -218,6 +218,6 @@ def _use(before: str, precision: Precision, text: str) -> Use:
     return Use.DUE if by_then or text.startswith("giai") else Use.HOLDS
 
 
-def between(start: int, end: int, found: tuple[Moment, ...]) -> Iterator[Moment]:
+def between(start: int, end: int, found: tuple[TimeExpression, ...]) -> Iterator[TimeExpression]:
     """Those that lie within a stretch of the text."""
     return (one for one in found if start <= one.start and one.end <= end)

@@ -11,19 +11,19 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from scorecards.analysis.agreement import asked
-from scorecards.analysis.context import Setting, around, speaks_of_aims
-from scorecards.analysis.features import syllables
-from scorecards.analysis.figures import Figure
-from scorecards.analysis.matching import Matcher
-from scorecards.analysis.moments import KnownTimes, Use, moments
-from scorecards.analysis.outcomes import Known, Outcome, Plain, Seen, Traced, UnknownTime, Untraced
-from scorecards.analysis.passages import Passage, Piece
-from scorecards.analysis.segments import Segment, segments, sentences
-from scorecards.analysis.stated import Stated
+from scorecards.analysis.tracing.agreement import asked
+from scorecards.analysis.tracing.context import PassageContext, number_context, speaks_of_aims
+from scorecards.analysis.tracing.features import syllables
+from scorecards.analysis.tracing.figure_index import FigureIndex
+from scorecards.analysis.tracing.figures import Figure
+from scorecards.analysis.tracing.matching import Matcher
+from scorecards.analysis.tracing.outcomes import Known, Outcome, Plain, TextNumber, Traced, UnknownTime, Untraced
+from scorecards.analysis.tracing.passages import Passage, Piece
+from scorecards.analysis.tracing.segments import Segment, segments, sentences
+from scorecards.analysis.tracing.time_expressions import KnownTimes, Use, time_expressions
 from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.quantities import read_quantities
-from scorecards.vietnamese.values import LeftAside, Printed, Qualifier, Quantity, Ratio
+from scorecards.vietnamese.values import LeftAside, Printed, Qualifier, Quantity, RatioQuantity
 
 _OF_RANKS = re.compile(r"(?<!\w)(?:hạng|chỉ số|DTI|xếp|đứng)(?!\w)", re.IGNORECASE)
 _DATE_FOLLOWS = re.compile(
@@ -47,11 +47,11 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
-class Traces:
+class PassageTraces:
     """What came of the numbers and dates of one passage."""
 
     passage: Passage
-    seen: tuple[Seen, ...]
+    seen: tuple[TextNumber, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,47 +61,51 @@ class _Text:
     topic: Topic
     leads_to: Callable[[str], str]
     times: KnownTimes
-    stated: Stated
+    figure_index: FigureIndex
     plain: frozenset[str]
     """What the author declared plain somewhere in the text; it is so in the title too, which has no short forms."""
 
 
-def trace(topic: Topic, texts: Iterable[Passage], stated: Stated, leads_to: Callable[[str], str]) -> tuple[Traces, ...]:
+def trace(
+    topic: Topic, texts: Iterable[Passage], figure_index: FigureIndex, leads_to: Callable[[str], str]
+) -> tuple[PassageTraces, ...]:
     """What came of every number and date of a text.
 
     `leads_to` gives the indicator, the figure or the document that a link leads to, or "".
     """
     passages = tuple(texts)
-    named = (n.place for passage in passages for n in stated.names.find(passage.text))
+    named = (n.place for passage in passages for n in figure_index.names.find(passage.text))
     places = tuple(dict.fromkeys((*topic.places, *named)))
-    cited = (id for passage in passages for id in stated.cited(passage.text))
+    cited = (id for passage in passages for id in figure_index.cited(passage.text))
     documents = tuple(dict.fromkeys((*topic.documents, *cited)))
     plain = {normal(passage.text[p.start : p.end]) for passage in passages for p in passage.pieces if p.plain}
     text = _Text(
         topic,
         leads_to,
-        stated.known_times(places, documents)
+        figure_index.known_times(places, documents)
         .with_days(frozenset(topic.days))
         .with_publication(frozenset(topic.published)),
-        stated,
+        figure_index,
         frozenset(plain),
     )
-    matcher = Matcher(stated, leads_to)
-    made: list[Traces] = []
+    matcher = Matcher(figure_index, leads_to)
+    made: list[PassageTraces] = []
     earlier: Passage | None = None
     for passage in passages:
         near = earlier.text if earlier and earlier.headings == passage.headings else ""
-        made.append(Traces(passage, tuple(_passage(passage, near, text, matcher))))
+        made.append(PassageTraces(passage, tuple(_passage(passage, near, text, matcher))))
         if passage.token >= 0 and not passage.heading:
             earlier = passage
     return tuple(made)
 
 
-def _passage(passage: Passage, near: str, text: _Text, matcher: Matcher) -> Iterator[Seen]:
+def _passage(passage: Passage, near: str, text: _Text, matcher: Matcher) -> Iterator[TextNumber]:
     topic, words = text.topic, passage.text
-    times = moments(words)
+    times = time_expressions(words)
     title = "" if words == topic.title else topic.title
-    setting = Setting(passage, near, title, topic.places, tuple(matcher.stated.names.find(words)), times)
+    passage_context = PassageContext(
+        passage, near, title, topic.places, tuple(matcher.figure_index.names.find(words)), times
+    )
     quantities, asides = _read(passage)
     found = segments(words, [(q.start, q.end) for q in quantities])
     previous: Figure | None = None
@@ -109,11 +113,11 @@ def _passage(passage: Passage, near: str, text: _Text, matcher: Matcher) -> Iter
     for quantity, segment in zip(quantities, found, strict=True):
         if segment.sentence != sentence:
             previous, sentence = None, segment.sentence
-        outcome = _quantity(quantity, segment, setting, previous, text, matcher)
+        outcome = _quantity(quantity, segment, passage_context, previous, text, matcher)
         previous = outcome.figure if isinstance(outcome, Traced) else None
         yield _seen(passage, quantity.start, quantity.end, outcome)
     for aside in asides:
-        yield _seen(passage, aside.start, aside.end, _aside(aside, setting, text))
+        yield _seen(passage, aside.start, aside.end, _aside(aside, passage_context, text))
 
 
 def _read(passage: Passage) -> tuple[list[Quantity], list[LeftAside]]:
@@ -124,7 +128,7 @@ def _read(passage: Passage) -> tuple[list[Quantity], list[LeftAside]]:
         pair = _PAIR.fullmatch(aside.text)
         if pair and aside.why == "date":
             top, bottom = (Printed(Decimal(part), Decimal(1)) for part in pair.groups())
-            value = Ratio(top, bottom)
+            value = RatioQuantity(top, bottom)
             quantities.append(Quantity(aside.start, aside.end, aside.text, "", Qualifier.EXACT, value))
         else:
             asides.append(aside)
@@ -134,9 +138,14 @@ def _read(passage: Passage) -> tuple[list[Quantity], list[LeftAside]]:
 
 
 def _quantity(
-    quantity: Quantity, segment: Segment, setting: Setting, previous: Figure | None, text: _Text, matcher: Matcher
+    quantity: Quantity,
+    segment: Segment,
+    passage_context: PassageContext,
+    previous: Figure | None,
+    text: _Text,
+    matcher: Matcher,
 ) -> Outcome:
-    passage = setting.passage
+    passage = passage_context.passage
     piece = _piece(passage, quantity.end - 1) or _piece(passage, quantity.start)
     if piece and piece.filled_in:
         return Traced(*piece.filled_in)
@@ -145,36 +154,44 @@ def _quantity(
     number = asked(quantity, passage.text)
     if number is None:
         return Known("open")
-    scene = around(segment, setting, matcher.stated)
+    scene = number_context(segment, passage_context, matcher.figure_index)
     links = (passage.link_at(quantity.start, quantity.end), _link_before(passage, segment))
     outcome = matcher.match(number, scene, links, previous)
     before = passage.text[max(0, quantity.start - 12) : quantity.start]
     if isinstance(outcome, Untraced) and _DATE_FOLLOWS.search(before) and _is_date(quantity, text.times):
         return Known("date")
-    if isinstance(outcome, Untraced) and _is_word(quantity) and not _is_counted(quantity, scene.places, matcher.stated):
+    if (
+        isinstance(outcome, Untraced)
+        and _is_word(quantity)
+        and not _is_counted(quantity, scene.places, matcher.figure_index)
+    ):
         return Known("word")
     return outcome
 
 
-def _aside(aside: LeftAside, setting: Setting, text: _Text) -> Outcome:
-    piece = _piece(setting.passage, aside.start)
+def _aside(aside: LeftAside, passage_context: PassageContext, text: _Text) -> Outcome:
+    piece = _piece(passage_context.passage, aside.start)
     if piece and piece.filled_in:
         return Traced(*piece.filled_in)
     if piece and piece.plain:
         return Known(aside.why)
     if aside.why not in ("date", "period") or normal(aside.text) in text.plain:
         return Known(aside.why)
-    document = text.stated.project.documents.get(text.leads_to(setting.passage.link_at(aside.start, aside.end)))
-    inside = [m for m in setting.times if m.start < aside.end and aside.start < m.end]
+    document = text.figure_index.project.documents.get(
+        text.leads_to(passage_context.passage.link_at(aside.start, aside.end))
+    )
+    inside = [m for m in passage_context.times if m.start < aside.end and aside.start < m.end]
     if not inside:
         is_time = re.search(r"(?:19|20)\d\d|\d[/.-]\d", aside.text)  # and yet in no calendar
         return UnknownTime() if is_time else Known(aside.why)
-    known = text.times if document is None else text.stated.times_of(document)
-    sentence = next(setting.passage.text[a:b] for a, b in sentences(setting.passage.text) if aside.start < b)
+    known = text.times if document is None else text.figure_index.times_of(document)
+    sentence = next(
+        passage_context.passage.text[a:b] for a, b in sentences(passage_context.passage.text) if aside.start < b
+    )
     if _OF_RANKS.search(sentence):
-        known = known.with_days(text.stated.ranking_days)
+        known = known.with_days(text.figure_index.ranking_days)
     if speaks_of_aims(sentence) or any(m.use is Use.DUE for m in inside):
-        known = known.with_days(text.stated.national_days)
+        known = known.with_days(text.figure_index.national_days)
     return Known(aside.why) if all(known.know(m) for m in inside) else UnknownTime()
 
 
@@ -188,10 +205,10 @@ def _is_word(quantity: Quantity) -> bool:
     return not any(letter.isdigit() for letter in quantity.printed)
 
 
-def _is_counted(quantity: Quantity, places: tuple[str, ...], stated: Stated) -> bool:
+def _is_counted(quantity: Quantity, places: tuple[str, ...], figure_index: FigureIndex) -> bool:
     """Whether a figure of the place is counted in the noun: then a number word is as good as a numeral."""
     noun = " ".join(syllables(quantity.unit))
-    units = (unit for place in places for figure in stated.corner(place).figures for unit in figure.units)
+    units = (unit for place in places for figure in figure_index.place_figures(place).figures for unit in figure.units)
     return any(noun and noun == " ".join(syllables(unit))[: len(noun)] for unit in units)
 
 
@@ -209,5 +226,5 @@ def _piece(passage: Passage, at: int) -> Piece | None:
     return next((p for p in passage.pieces if p.start <= at < p.end), None)
 
 
-def _seen(passage: Passage, start: int, end: int, outcome: Outcome) -> Seen:
-    return Seen(start, end, passage.text[start:end], passage.place_of(start), outcome)
+def _seen(passage: Passage, start: int, end: int, outcome: Outcome) -> TextNumber:
+    return TextNumber(start, end, passage.text[start:end], passage.place_of(start), outcome)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from scorecards.analysis.figures import Facet, Figure
+from scorecards.analysis.tracing.figures import Figure, FigureNumber
 from scorecards.model.articles import Prose
 from scorecards.problems import Location
 
@@ -33,7 +33,7 @@ class Piece:
     """Whether it is code, which says nothing about the world."""
     plain: bool = False
     """Whether the author declared it plain."""
-    filled_in: tuple[Figure, Facet] | None = None
+    filled_in: tuple[Figure, FigureNumber] | None = None
     """The figure that the author named and the build filled in, and which of its numbers."""
 
 

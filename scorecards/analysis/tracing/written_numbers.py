@@ -17,7 +17,7 @@ from scorecards.vietnamese.numerals import numeral_at
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
+class WrittenAmount:
     """A number with what stands behind it."""
 
     value: Decimal
@@ -32,7 +32,7 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class WrittenDay:
     """A day, a day of some year, or a month of a year."""
 
     day: int | None
@@ -50,7 +50,7 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class WrittenName:
     """Digits that are no number: of a document, "4G", "IPv6"; or that make no number in the language."""
 
     text: str
@@ -61,12 +61,12 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenNumber:
     """One of them, where a text says it."""
 
     start: int
     end: int
-    what: Amount | Day | Name
+    what: WrittenAmount | WrittenDay | WrittenName
 
 
 _YEAR = r"(?:19|20)\d\d"
@@ -104,7 +104,7 @@ _SMALL = {
 }
 
 
-def written_numbers(text: str, language: Language) -> tuple[Written, ...]:
+def written_numbers(text: str, language: Language) -> tuple[WrittenNumber, ...]:
     """Every number, day and name with digits of a text, in order."""
     low = same_length_normal(text)
     found = list(_days(low, language))
@@ -123,7 +123,7 @@ def number_words(text: str, language: Language) -> list[int]:
     return [_SMALL[language].index(word) for word in words if word in _SMALL[language]]
 
 
-def _days(low: str, language: Language) -> Iterator[Written]:
+def _days(low: str, language: Language) -> Iterator[WrittenNumber]:
     taken: list[tuple[int, int]] = []
     for form in _DAY_FORMS[language]:
         for found in form.finditer(low):
@@ -134,20 +134,20 @@ def _days(low: str, language: Language) -> Iterator[Written]:
             if inside or not (1 <= month <= 12 and (day is None or 1 <= day <= _last_day(month))):
                 continue
             taken.append(found.span())
-            yield Written(*found.span(), Day(day, month, year))
+            yield WrittenNumber(*found.span(), WrittenDay(day, month, year))
 
 
 def _last_day(month: int) -> int:
     return 29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31
 
 
-def _numbers(text: str, low: str, start: int, end: int, language: Language) -> Iterator[Written]:
+def _numbers(text: str, low: str, start: int, end: int, language: Language) -> Iterator[WrittenNumber]:
     """What a token says: one name, or the numbers in it ("21/26", "2028–2030")."""
     token = low[start:end].rstrip("/.,-")
     if not token or not any(letter.isdigit() for letter in token):
         return
     if _CODE.search(token) and not (language == "en" and _ORDINAL.match(token)):
-        yield Written(start, start + len(token), Name(text[start : start + len(token)]))
+        yield WrittenNumber(start, start + len(token), WrittenName(text[start : start + len(token)]))
         return
     at = start
     while at < start + len(token):
@@ -159,7 +159,7 @@ def _numbers(text: str, low: str, start: int, end: int, language: Language) -> I
         at = one.end
 
 
-def _amount(text: str, low: str, at: int, most: int, language: Language) -> Written:
+def _amount(text: str, low: str, at: int, most: int, language: Language) -> WrittenNumber:
     value: Decimal | None = None
     end = at
     if language == "en":
@@ -176,9 +176,9 @@ def _amount(text: str, low: str, at: int, most: int, language: Language) -> Writ
         end = at
         while end < len(low) and (low[end].isdigit() or (low[end] in ".," and low[end + 1 : end + 2].isdigit())):
             end += 1
-        return Written(at, end, Name(text[at:end]))
+        return WrittenNumber(at, end, WrittenName(text[at:end]))
     share_behind = _SHARES[language].match(low, end)
     unit = "" if share_behind is None else "points" if share_behind["points"] else "%"
     digits = f"{value:f}"
     value = Decimal(digits.rstrip("0").rstrip(".") if "." in digits else digits)
-    return Written(at, share_behind.end() if share_behind else end, Amount(value, unit))
+    return WrittenNumber(at, share_behind.end() if share_behind else end, WrittenAmount(value, unit))

@@ -6,12 +6,20 @@ from decimal import Decimal
 from enum import IntEnum
 from functools import lru_cache
 
-from scorecards.analysis.context import Around
-from scorecards.analysis.features import syllables
-from scorecards.analysis.figures import Facet, Figure, Key, Sort
-from scorecards.analysis.moments import Precision, Use, moments
+from scorecards.analysis.tracing.context import NumberContext
+from scorecards.analysis.tracing.features import syllables
+from scorecards.analysis.tracing.figures import Figure, FigureKind, FigureNumber, Key
+from scorecards.analysis.tracing.time_expressions import Precision, Use, time_expressions
 from scorecards.vietnamese.folding import normal
-from scorecards.vietnamese.values import Change, Printed, Qualifier, Quantity, Range, Rank, Ratio
+from scorecards.vietnamese.values import (
+    ChangeQuantity,
+    Printed,
+    Qualifier,
+    Quantity,
+    RangeQuantity,
+    RankQuantity,
+    RatioQuantity,
+)
 
 _PEOPLE = frozenset(("người", "cán bộ", "công chức", "viên chức", "thạc sĩ", "học viên", "học sinh", "thành viên"))
 _COMPARING = ("ít hơn", "nhiều hơn", "cao hơn", "thấp hơn", "lớn hơn", "nhỏ hơn")
@@ -19,7 +27,7 @@ _COMPARING = ("ít hơn", "nhiều hơn", "cao hơn", "thấp hơn", "lớn hơn
 _PLAIN = frozenset(("number", "range"))
 
 
-class Unit(IntEnum):
+class UnitAgreement(IntEnum):
     """How well the noun behind a number is that of a figure."""
 
     OTHER = 0
@@ -29,7 +37,7 @@ class Unit(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SoughtNumber:
     """A number as it is looked up."""
 
     key: Key
@@ -45,7 +53,7 @@ class Asked:
         return self.key[1]
 
 
-def asked(quantity: Quantity, text: str) -> Asked | None:
+def asked(quantity: Quantity, text: str) -> SoughtNumber | None:
     """A quantity as it is looked up; None for a change between two bounds, which no figure has."""
     found = _key(quantity)
     if found is None:
@@ -53,37 +61,37 @@ def asked(quantity: Quantity, text: str) -> Asked | None:
     key, first = found
     words = normal(text[quantity.start : quantity.end])
     qualifier = Qualifier.EXACT if words.startswith(_COMPARING) else quantity.qualifier
-    return Asked(key, first.step, normal(quantity.unit), qualifier)
+    return SoughtNumber(key, first.step, normal(quantity.unit), qualifier)
 
 
 def _key(quantity: Quantity) -> tuple[Key, Printed] | None:
     match quantity.value:
-        case Ratio(numerator=top, denominator=bottom):
+        case RatioQuantity(numerator=top, denominator=bottom):
             return ("pair", top.value, bottom.value), top
-        case Range(low=low, high=high):
+        case RangeQuantity(low=low, high=high):
             return ("range", low.value, high.value), low
-        case Rank(position=Range(low=low, high=high)):
+        case RankQuantity(position=RangeQuantity(low=low, high=high)):
             return ("rank", low.value, high.value), low
-        case Rank(position=Printed() as one, universe=None):
+        case RankQuantity(position=Printed() as one, universe=None):
             return ("rank", one.value, one.value), one
-        case Rank(position=Printed() as one, universe=Printed() as all_):
+        case RankQuantity(position=Printed() as one, universe=Printed() as all_):
             return ("pair", one.value, all_.value), one
-        case Change(amount=Printed() as amount, direction=direction):
+        case ChangeQuantity(amount=Printed() as amount, direction=direction):
             return (direction, amount.value), amount
         case _:
             return (("number", quantity.number.value), quantity.number) if quantity.number else None
 
 
-def bounded_alike(number: Asked, facet: Facet) -> bool:
+def bounded_alike(number: SoughtNumber, figure_number: FigureNumber) -> bool:
     """Whether the bound is the figure's, or written with fewer digits and true of it: "hơn 57%" of 57,53 %."""
-    return number.qualifier in facet.qualifiers or rounds(number, facet)
+    return number.qualifier in figure_number.qualifiers or rounds(number, figure_number)
 
 
-def rounds(number: Asked, facet: Facet) -> bool:
+def rounds(number: SoughtNumber, figure_number: FigureNumber) -> bool:
     """Whether a bound of fewer digits is true of an exact figure, and as near to it as these digits allow."""
-    if Qualifier.EXACT not in facet.qualifiers or len(facet.key) > 2:
+    if Qualifier.EXACT not in figure_number.qualifiers or len(figure_number.key) > 2:
         return False
-    difference = facet.value - number.value
+    difference = figure_number.value - number.value
     match number.qualifier:
         case Qualifier.OVER:
             return 0 < difference < number.step
@@ -95,32 +103,38 @@ def rounds(number: Asked, facet: Facet) -> bool:
             return False
 
 
-def unit_of(number: Asked, facet: Facet, figure: Figure, around: Around) -> Unit:
+def unit_of(number: SoughtNumber, figure_number: FigureNumber, figure: Figure, context: NumberContext) -> UnitAgreement:
     """How well the units agree; a share written without its sign needs words that say that it is one."""
-    if (facet.key[0] in _PLAIN) != (number.key[0] in _PLAIN):
-        return Unit.OTHER
+    if (figure_number.key[0] in _PLAIN) != (number.key[0] in _PLAIN):
+        return UnitAgreement.OTHER
     unit = number.unit
-    if facet.unit == "%" or unit == "%":
-        return Unit.SAME if facet.unit == unit or (not unit and around.speaks_of_shares) else Unit.OTHER
+    if figure_number.unit == "%" or unit == "%":
+        return (
+            UnitAgreement.SAME
+            if figure_number.unit == unit or (not unit and context.speaks_of_shares)
+            else UnitAgreement.OTHER
+        )
     if not unit:
-        return Unit.SAME
-    if facet.key[0] not in (*_PLAIN, "pair"):
-        return Unit.SAME if not facet.unit or _overlap(unit, facet.unit) else Unit.OTHER
+        return UnitAgreement.SAME
+    if figure_number.key[0] not in (*_PLAIN, "pair"):
+        return (
+            UnitAgreement.SAME if not figure_number.unit or _overlap(unit, figure_number.unit) else UnitAgreement.OTHER
+        )
     return _noun_of(unit, figure.units, figure.noun)
 
 
 @lru_cache(maxsize=1 << 16)
-def _noun_of(unit: str, units: tuple[str, ...], name: str) -> Unit:
+def _noun_of(unit: str, units: tuple[str, ...], name: str) -> UnitAgreement:
     if any(_overlap(unit, one) for one in units):
-        return Unit.SAME
+        return UnitAgreement.SAME
     people = unit in _PEOPLE and any(one in normal(known) for known in units for one in _PEOPLE)
-    return Unit.IN_NAME if people or f" {_joined(unit)} " in f" {_joined(name)} " else Unit.OTHER
+    return UnitAgreement.IN_NAME if people or f" {_joined(unit)} " in f" {_joined(name)} " else UnitAgreement.OTHER
 
 
 @lru_cache(maxsize=1 << 14)
 def _years_of(words: str) -> Mapping[Use, int]:
     """The year that the words of a figure have for each use of a time."""
-    return {one.use: one.last.year for one in moments(words)}
+    return {one.use: one.last.year for one in time_expressions(words)}
 
 
 def _overlap(one: str, other: str) -> bool:
@@ -133,25 +147,28 @@ def _joined(text: str) -> str:
     return " ".join(syllables(text))
 
 
-def has_like(figure: Figure, facet: Facet) -> bool:
+def has_like(figure: Figure, figure_number: FigureNumber) -> bool:
     """Whether the figure has a number of the same kind: a share, a count, a ratio."""
-    return any(other.key[0] == facet.key[0] and (other.unit == "%") == (facet.unit == "%") for other in figure.facets)
+    return any(
+        other.key[0] == figure_number.key[0] and (other.unit == "%") == (figure_number.unit == "%")
+        for other in figure.figure_numbers
+    )
 
 
-def right_time(figure: Figure, around: Around) -> bool:
+def right_time(figure: Figure, context: NumberContext) -> bool:
     """Whether the times in force are those of the figure.
 
     The date by which aims are due is not that of the results beside them; a year that the figure's own name or words
     have ("Mục tiêu đến năm 2025", "so với năm 2023") has to be that year.
     """
-    if not around.times:
+    if not context.times:
         return True
-    years = _years_of(f"{figure.noun}. {figure.quote}") if figure.sort is Sort.OBSERVATION else {}
-    for one in around.times:
+    years = _years_of(f"{figure.noun}. {figure.quote}") if figure.sort is FigureKind.OBSERVATION else {}
+    for one in context.times:
         if one.use in years and one.use is not Use.HOLDS and one.last.year != years[one.use]:
             return False
-    result_among_aims = around.aims and figure.sort is not Sort.TARGET
-    times = [one for one in around.times if one.use is Use.HOLDS or (one.use is Use.DUE and not result_among_aims)]
+    result_among_aims = context.aims and figure.sort is not FigureKind.TARGET
+    times = [one for one in context.times if one.use is Use.HOLDS or (one.use is Use.DUE and not result_among_aims)]
     if not times:
         return True
     if figure.as_of is None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from scorecards.analysis.moments import Precision, Use, moments
+from scorecards.analysis.tracing.time_expressions import Precision, Use, time_expressions
 
 
 @pytest.mark.parametrize(
@@ -33,16 +33,20 @@ from scorecards.analysis.moments import Precision, Use, moments
     ],
 )
 def test_a_time(text: str, first: str, last: str, precision: Precision, use: Use) -> None:
-    [found] = moments(text)
+    [found] = time_expressions(text)
     assert (found.first, found.last) == (date.fromisoformat(first), date.fromisoformat(last))
     assert (found.precision, found.use) == (precision, use)
 
 
 @pytest.mark.parametrize("text", ["31/02/2023", "13 tháng đầu năm 2023", "tháng 13/2023", "12/27 nhiệm vụ", "2.023 hộ"])
 def test_no_time(text: str) -> None:
-    assert moments(text) == ()
+    assert time_expressions(text) == ()
 
 
 def test_several_times_in_order() -> None:
     text = "Đến 30/6/2024, so với cuối năm 2023, trong quý II/2024"
-    assert [text[one.start : one.end] for one in moments(text)] == ["30/6/2024", "cuối năm 2023", "quý II/2024"]
+    assert [text[one.start : one.end] for one in time_expressions(text)] == [
+        "30/6/2024",
+        "cuối năm 2023",
+        "quý II/2024",
+    ]

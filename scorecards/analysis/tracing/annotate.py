@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from scorecards.analysis.figure_words import source_words, subject_words, value_text
-from scorecards.analysis.figures import Figure
-from scorecards.analysis.outcomes import Traced
-from scorecards.analysis.passages import FILLED_IN, PLAIN, Passage, Piece
-from scorecards.analysis.tracing import Traces
+from scorecards.analysis.tracing.figure_words import source_words, subject_words, value_text
+from scorecards.analysis.tracing.figures import Figure
+from scorecards.analysis.tracing.outcomes import Traced
+from scorecards.analysis.tracing.passages import FILLED_IN, PLAIN, Passage, Piece
+from scorecards.analysis.tracing.trace import PassageTraces
 from scorecards.model.articles import Prose
 from scorecards.model.project import Project
 from scorecards.model.text import Language
@@ -28,7 +28,7 @@ class Marker:
     path_of: Callable[[Figure], str]
     """The site path of a figure's permanent place."""
 
-    def around(self, words: str, figure: Figure, link: str) -> Iterator[Token]:
+    def context(self, words: str, figure: Figure, link: str) -> Iterator[Token]:
         """The words between two marks; within a link of the author's they lead where that leads."""
         title = word(
             "trace.title",
@@ -45,7 +45,7 @@ class Marker:
         yield Token(TRACED_CLOSE, "", -1, attrs=dict(attrs))
 
 
-def annotate(prose: Prose, traces: Iterable[Traces], marker: Marker) -> Prose:
+def annotate(prose: Prose, traces: Iterable[PassageTraces], marker: Marker) -> Prose:
     """The text with a mark around every traced number; short forms become the words that they stand for."""
     by_token = {one.passage.token: one for one in traces if one.passage.token >= 0}
     tokens = [
@@ -55,13 +55,13 @@ def annotate(prose: Prose, traces: Iterable[Traces], marker: Marker) -> Prose:
     return Prose(prose.path, tuple(tokens))
 
 
-def _children(inline: Token, found: Traces | None, marker: Marker) -> Iterator[Token]:
+def _children(inline: Token, found: PassageTraces | None, marker: Marker) -> Iterator[Token]:
     pieces: Mapping[int, Piece] = {piece.child: piece for piece in found.passage.pieces} if found else {}
     link = 0
     for index, child in enumerate(inline.children or ()):
         link += {"link_open": 1, "link_close": -1}.get(child.type, 0)
         if child.type == FILLED_IN:
-            yield from marker.around(child.content, child.meta["figure"], "inside" * link)
+            yield from marker.context(child.content, child.meta["figure"], "inside" * link)
         elif child.type == PLAIN:
             yield Token("text", "", 0, content=child.content)
         elif child.type == "text" and found and index in pieces:
@@ -70,7 +70,7 @@ def _children(inline: Token, found: Traces | None, marker: Marker) -> Iterator[T
             yield child
 
 
-def _marked(text: Token, piece: Piece, found: Traces, marker: Marker) -> Iterator[Token]:
+def _marked(text: Token, piece: Piece, found: PassageTraces, marker: Marker) -> Iterator[Token]:
     done = piece.start
     words = found.passage.text
     for one in found.seen:
@@ -79,7 +79,7 @@ def _marked(text: Token, piece: Piece, found: Traces, marker: Marker) -> Iterato
             continue
         begin, end = max(one.start, piece.start), min(one.end, piece.end)
         yield text.copy(content=words[done:begin])
-        yield from marker.around(words[begin:end], one.outcome.figure, piece.link)
+        yield from marker.context(words[begin:end], one.outcome.figure, piece.link)
         done = end
     yield text.copy(content=words[done : piece.end])
 

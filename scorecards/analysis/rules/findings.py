@@ -17,7 +17,7 @@ from scorecards.analysis.rules import (
     weighted_index,
     words,
 )
-from scorecards.analysis.rules.figures import Figures, index
+from scorecards.analysis.rules.figure_sets import Figures, index
 from scorecards.model.findings import Finding, Reply
 from scorecards.model.project import Project
 from scorecards.model.text import Language

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecards.charts.lettering import clean, lines, width
+from scorecards.charts.text_metrics import clean, lines, width
 
 
 @pytest.mark.parametrize("weight", [400, 600])

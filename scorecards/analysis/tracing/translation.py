@@ -10,20 +10,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from scorecards.analysis.annotate import Marker, annotate
-from scorecards.analysis.outcomes import Seen, Traced
-from scorecards.analysis.passages import Passage, passages, plain_passage
-from scorecards.analysis.short_forms import settle
-from scorecards.analysis.stated import Stated
-from scorecards.analysis.tracing import Traces
-from scorecards.analysis.written_numbers import Amount, Written, number_words, written_numbers
+from scorecards.analysis.tracing.annotate import Marker, annotate
+from scorecards.analysis.tracing.figure_index import FigureIndex
+from scorecards.analysis.tracing.outcomes import TextNumber, Traced
+from scorecards.analysis.tracing.passages import Passage, passages, plain_passage
+from scorecards.analysis.tracing.shortcodes import expand_shortcodes
+from scorecards.analysis.tracing.trace import PassageTraces
+from scorecards.analysis.tracing.written_numbers import WrittenAmount, WrittenNumber, number_words, written_numbers
 from scorecards.model.articles import Article, Commentary, Photo, Prose, Section, StandingPage, Translation
 from scorecards.model.text import ORIGINAL, Language
 from scorecards.problems import Location, Problem, problem
 
 T = TypeVar("T", Article, Commentary, StandingPage)
 
-Groups = Sequence[Sequence[Traces]]
+Groups = Sequence[Sequence[PassageTraces]]
 """What came of the numbers of a text: of its title, its summary and its body, or of each section of a commentary."""
 
 ANCHOR = "anchor"
@@ -45,9 +45,9 @@ class Translated(Generic[T]):
 class _Said:
     """A number where a text says it."""
 
-    one: Written
+    one: WrittenNumber
     passage: Passage
-    seen: Seen | None = None
+    seen: TextNumber | None = None
     """What came of it, in the original."""
 
     @property
@@ -64,7 +64,9 @@ class _Said:
         return any(p.plain and p.start < self.one.end and self.one.start < p.end for p in self.passage.pieces)
 
 
-def translate(original: T, groups: Groups, found: Translation, stated: Stated, marker: Marker) -> Translated[T]:
+def translate(
+    original: T, groups: Groups, found: Translation, figure_index: FigureIndex, marker: Marker
+) -> Translated[T]:
     """The text in the language of its translation; `groups` are of the original, `marker` speaks the language."""
     match original:
         case Article():
@@ -73,11 +75,11 @@ def translate(original: T, groups: Groups, found: Translation, stated: Stated, m
             places = (original.place,)
         case _:
             places = ()
-    settled = [settle(section.prose, places, stated, found.language) for section in found.sections]
-    bodies: list[list[Passage]] = [list(passages(part.prose)) for part in settled]
+    expanded = [expand_shortcodes(section.prose, places, figure_index, found.language) for section in found.sections]
+    bodies: list[list[Passage]] = [list(passages(part.prose)) for part in expanded]
     heads: list[tuple[str, Location]] = [(found.title, found.title_at), (found.summary, found.summary_at)]
     theirs: list[list[Passage]] = [*([plain_passage(words, at)] for words, at in heads if words), *bodies]
-    problems = [one for part in settled for one in part.problems]
+    problems = [one for part in expanded for one in part.problems]
     answers: dict[tuple[int, int], _Said] = {}
     for ours, yours in zip(groups, theirs, strict=True):
         mine, parts = _parts([one.passage for one in ours]), _parts(yours)
@@ -92,7 +94,7 @@ def translate(original: T, groups: Groups, found: Translation, stated: Stated, m
             section.id,
             _anchored(annotate(part.prose, [_marks(one, found.language, answers) for one in body], marker), ours),
         )
-        for section, part, body, ours in zip(found.sections, settled, bodies, _proses(original), strict=True)
+        for section, part, body, ours in zip(found.sections, expanded, bodies, _proses(original), strict=True)
     )
     return Translated(_in_place(original, found, sections), tuple(problems))
 
@@ -111,7 +113,7 @@ def _said(part: Iterable[Passage], language: Language) -> list[_Said]:
     return [_Said(one, passage) for passage in part for one in written_numbers(passage.text, language)]
 
 
-def _with_outcome(said: _Said, seen: Iterable[Seen]) -> _Said:
+def _with_outcome(said: _Said, seen: Iterable[TextNumber]) -> _Said:
     return replace(said, seen=next((s for s in seen if s.start < said.one.end and said.one.start < s.end), None))
 
 
@@ -153,16 +155,21 @@ def _not_in_words(said: list[_Said], other: Iterable[Passage], language: Languag
     left = []
     for one in said:
         what = one.one.what
-        if isinstance(what, Amount) and not what.unit and words[int(what.value)] and what.value == int(what.value):
+        if (
+            isinstance(what, WrittenAmount)
+            and not what.unit
+            and words[int(what.value)]
+            and what.value == int(what.value)
+        ):
             words[int(what.value)] -= 1
         else:
             left.append(one)
     return left
 
 
-def _marks(passage: Passage, language: Language, answers: dict[tuple[int, int], _Said]) -> Traces:
+def _marks(passage: Passage, language: Language, answers: dict[tuple[int, int], _Said]) -> PassageTraces:
     """The numbers of a passage that answer traced ones; two that answer one ("21 of 26") are marked as one."""
-    marks: list[Seen] = []
+    marks: list[TextNumber] = []
     for one in written_numbers(passage.text, language):
         twin = answers.get((id(passage), one.start))
         if twin is None or twin.seen is None or not isinstance(twin.seen.outcome, Traced):
@@ -170,8 +177,8 @@ def _marks(passage: Passage, language: Language, answers: dict[tuple[int, int], 
         start, outcome = one.start, twin.seen.outcome
         if marks and marks[-1].outcome == outcome and passage.text[marks[-1].end : start] in _JOINTS:
             start = marks.pop().start
-        marks.append(Seen(start, one.end, passage.text[start : one.end], passage.place_of(start), outcome))
-    return Traces(passage, tuple(marks))
+        marks.append(TextNumber(start, one.end, passage.text[start : one.end], passage.place_of(start), outcome))
+    return PassageTraces(passage, tuple(marks))
 
 
 def _proses(original: Article | Commentary | StandingPage) -> list[Prose]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
-from scorecards.analysis.features import features, rarity
-from scorecards.analysis.figures import Facet, Figure, Key, Sort, aimed, observed, ranked
-from scorecards.analysis.moments import KnownTimes, Precision, moments
-from scorecards.analysis.naming import PlaceNames, family
+from scorecards.analysis.tracing.features import features, rarity
+from scorecards.analysis.tracing.figures import Figure, FigureKind, FigureNumber, Key, aimed, observed, ranked
+from scorecards.analysis.tracing.naming import PlaceNames, family
+from scorecards.analysis.tracing.time_expressions import KnownTimes, Precision, time_expressions
 from scorecards.model.documents import Document
 from scorecards.model.places import Place
 from scorecards.model.project import Project
@@ -20,22 +20,22 @@ _HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
-class Corner:
+class PlaceFigures:
     """What the data state of one place."""
 
     figures: tuple[Figure, ...]
-    by_key: Mapping[Key, list[tuple[Figure, Facet]]]
+    by_key: Mapping[Key, list[tuple[Figure, FigureNumber]]]
     by_subject: Mapping[str, list[Figure]]
     words: Mapping[str, Mapping[str, float]]
     """By feature, how strongly each subject goes by it."""
 
 
 @dataclass
-class Stated:
+class FigureIndex:
     """The figures of a project, by place; indexes are made when a text first speaks of the place."""
 
     project: Project
-    _corners: dict[str, Corner] = field(default_factory=dict)
+    _corners: dict[str, PlaceFigures] = field(default_factory=dict)
     _families: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
     _times: dict[tuple[tuple[str, ...], tuple[str, ...]], KnownTimes] = field(default_factory=dict)
 
@@ -88,26 +88,26 @@ class Stated:
         """What each feature weighs, see `features.rarity`."""
         return rarity(frozenset(words) for words in self.subject_words.values())
 
-    def corner(self, place: str) -> Corner:
+    def place_figures(self, place: str) -> PlaceFigures:
         """What is stated of a place."""
         if place not in self._corners:
             self._corners[place] = self._make_corner(self._by_place.get(place, ()))
         return self._corners[place]
 
-    def _make_corner(self, figures: Iterable[Figure]) -> Corner:
-        by_key: dict[Key, list[tuple[Figure, Facet]]] = defaultdict(list)
+    def _make_corner(self, figures: Iterable[Figure]) -> PlaceFigures:
+        by_key: dict[Key, list[tuple[Figure, FigureNumber]]] = defaultdict(list)
         by_subject: dict[str, list[Figure]] = defaultdict(list)
         words: dict[str, dict[str, float]] = defaultdict(dict)
         for figure in figures:
             by_subject[figure.subject].append(figure)
-            for facet in figure.facets:
-                by_key[facet.key].append((figure, facet))
+            for figure_number in figure.figure_numbers:
+                by_key[figure_number.key].append((figure, figure_number))
         for subject, found in by_subject.items():
             own = self.subject_words.get(subject) or _weighed((1.0, subject))
             quotes = features(". ".join(dict.fromkeys(figure.quote for figure in found)))
             for feature in (*own, *quotes):
                 words[feature][subject] = max(own.get(feature, 0.0), 0.6 if feature in quotes else 0.0)
-        return Corner(tuple(figures), by_key, by_subject, words)
+        return PlaceFigures(tuple(figures), by_key, by_subject, words)
 
     def cited(self, text: str) -> list[str]:
         """The documents that a text names by their number."""
@@ -123,8 +123,8 @@ class Stated:
     def _find_times(self, places: tuple[str, ...], documents: tuple[str, ...]) -> KnownTimes:
         days, years, said, cited = set[date](), set[int](), set[str](), set(documents)
         near = sorted(self.family(places))
-        for figure in (f for slug in near for f in self.corner(slug).figures):
-            if figure.sort is not Sort.RANK:
+        for figure in (f for slug in near for f in self.place_figures(slug).figures):
+            if figure.sort is not FigureKind.RANK:
                 cited.add(figure.source.document)
                 days.update(filter(None, (figure.start, figure.as_of)))
                 said |= {figure.quote, figure.noun}
@@ -132,7 +132,7 @@ class Stated:
             if document.id in cited or cited.intersection(document.cited_in):
                 days.update(filter(None, (document.issued_on,)))
                 said |= {document.title.vi, document.note.vi}
-        for moment in (moment for text in filter(_HAS_YEAR.search, said) for moment in moments(text)):
+        for moment in (moment for text in filter(_HAS_YEAR.search, said) for moment in time_expressions(text)):
             if moment.precision is Precision.YEAR:
                 years |= {moment.first.year, moment.last.year}
             else:
@@ -143,7 +143,7 @@ class Stated:
     def times_of(self, document: Document) -> KnownTimes:
         """The times that a document's own entry in the register has."""
         days = {document.issued_on, document.read_on} - {None}
-        named = moments(f"{document.title.vi}. {document.number}. {document.note.vi}")
+        named = time_expressions(f"{document.title.vi}. {document.number}. {document.note.vi}")
         years = {year for one in named for year in (one.first.year, one.last.year)}
         return KnownTimes(
             frozenset(day for day in days if day) | {one.last for one in named}, frozenset(years), frozenset()

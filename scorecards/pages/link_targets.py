@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from scorecards.analysis.commentary import Links
-from scorecards.analysis.figures import Figure, Sort
+from scorecards.analysis.tracing.commentary import Links
+from scorecards.analysis.tracing.figures import Figure, FigureKind
 from scorecards.model.articles import original_of, translation_of
 from scorecards.model.project import Project
 from scorecards.model.text import LANGUAGES
@@ -40,7 +40,7 @@ def figure_path(project: Project) -> Callable[[Figure], str]:
     """Where a figure has its permanent place: its unit's page; for targets and the country's, the indicator's."""
 
     def path_of(figure: Figure) -> str:
-        if figure.sort is Sort.TARGET:
+        if figure.sort is FigureKind.TARGET:
             return f"{paths.indicator(figure.subject)}#{figure.id}"
         if figure.place == project.site.country:
             return paths.indicator(figure.subject)

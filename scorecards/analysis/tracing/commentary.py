@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Generic, TypeVar
 
-from scorecards.analysis.annotate import Marker, annotate
-from scorecards.analysis.figure_words import facet_words, subject_words
-from scorecards.analysis.figures import Figure
-from scorecards.analysis.outcomes import Coverage, Reason, Seen, UnknownTime, Untraced, coverage
-from scorecards.analysis.passages import passages, plain_passage
-from scorecards.analysis.short_forms import Settled, settle
-from scorecards.analysis.stated import Stated
-from scorecards.analysis.tracing import Topic, Traces, trace
-from scorecards.analysis.translation import translate
+from scorecards.analysis.tracing.annotate import Marker, annotate
+from scorecards.analysis.tracing.figure_index import FigureIndex
+from scorecards.analysis.tracing.figure_words import number_words_of_figure, subject_words
+from scorecards.analysis.tracing.figures import Figure
+from scorecards.analysis.tracing.outcomes import Coverage, TextNumber, UnknownTime, Untraced, UntracedReason, coverage
+from scorecards.analysis.tracing.passages import passages, plain_passage
+from scorecards.analysis.tracing.shortcodes import ExpandedText, expand_shortcodes
+from scorecards.analysis.tracing.trace import PassageTraces, Topic, trace
+from scorecards.analysis.tracing.translation import translate
 from scorecards.model.articles import Article, Commentary, Prose, Section, StandingPage, Translation
 from scorecards.model.project import Project
 from scorecards.model.text import LANGUAGES, ORIGINAL, Language
@@ -49,9 +49,9 @@ class TracedText(Generic[T]):
     """A commentary or an article with its marks."""
 
     text: T
-    seen: tuple[Seen, ...]
+    seen: tuple[TextNumber, ...]
     """Its numbers and dates, in order, with what came of each."""
-    groups: tuple[tuple[Traces, ...], ...]
+    groups: tuple[tuple[PassageTraces, ...], ...]
     """The same passage by passage: of title, summary and body, or of each section of a commentary."""
     coverage: Coverage
     problems: tuple[Problem, ...]
@@ -62,8 +62,8 @@ def trace_texts(project: Project, links: Links) -> Annotated:
 
     Translations are held against their originals and take their places in the project of their language.
     """
-    stated = Stated(project)
-    tracer = Tracer(stated, links, ORIGINAL)
+    figure_index = FigureIndex(project)
+    tracer = Tracer(figure_index, links, ORIGINAL)
     commentaries = [tracer.commentary(one) for one in project.commentaries.values()]
     articles = [tracer.article(one) for one in project.articles]
     pages = [tracer.page(one) for one in project.pages.values()]
@@ -78,7 +78,7 @@ def trace_texts(project: Project, links: Links) -> Annotated:
     projects: dict[Language, Project] = {}
     for language in LANGUAGES:
         by_original = {one.original: one for one in project.translations if one.language == language}
-        translator = _Translator(by_original, stated, Marker(project, language, links.path_of), problems)
+        translator = _Translator(by_original, figure_index, Marker(project, language, links.path_of), problems)
         projects[language] = replace(
             project,
             commentaries={one.text.place: translator.text_of(one) for one in commentaries},
@@ -93,7 +93,7 @@ class _Translator:
     """Puts translations into one language in the place of originals."""
 
     by_original: Mapping[str, Translation]
-    stated: Stated
+    figure_index: FigureIndex
     marker: Marker
     problems: list[Problem]
     """What is wrong with them is added here."""
@@ -102,7 +102,7 @@ class _Translator:
         found = self.by_original.get(one.text.at.path)
         if found is None:
             return one.text
-        made = translate(one.text, one.groups, found, self.stated, self.marker)
+        made = translate(one.text, one.groups, found, self.figure_index, self.marker)
         self.problems.extend(made.problems)
         return made.text
 
@@ -111,54 +111,60 @@ class _Translator:
 class Tracer:
     """Traces single texts against what the data state."""
 
-    stated: Stated
+    figure_index: FigureIndex
     links: Links
     language: Language
 
     def commentary(self, one: Commentary) -> TracedText[Commentary]:
         """A commentary; its sections share what the author declared of them."""
         topic = Topic("", (one.place,), one.documents, (one.as_of,) if one.as_of else ())
-        settled = [settle(section.prose, topic.places, self.stated, self.language) for section in one.sections]
-        traced = [trace(topic, passages(part.prose), self.stated, self.links.leads_to) for part in settled]
+        expanded = [
+            expand_shortcodes(section.prose, topic.places, self.figure_index, self.language) for section in one.sections
+        ]
+        traced = [trace(topic, passages(part.prose), self.figure_index, self.links.leads_to) for part in expanded]
         sections = tuple(
             Section(section.id, self._marked(part.prose, found))
-            for section, part, found in zip(one.sections, settled, traced, strict=True)
+            for section, part, found in zip(one.sections, expanded, traced, strict=True)
         )
         seen = tuple(s for found in traced for traces in found for s in traces.seen)
-        return self._traced(replace(one, sections=sections), settled, seen, traced)
+        return self._traced(replace(one, sections=sections), expanded, seen, traced)
 
     def article(self, one: Article) -> TracedText[Article]:
         """An article with its title and summary."""
         days = (one.event,) if isinstance(one.event, date) else ()
         published = (one.published, one.ends) if one.ends else (one.published,)
         topic = Topic(one.title, one.places, one.documents, days, published)
-        settled = settle(one.prose, one.places, self.stated, self.language)
+        expanded = expand_shortcodes(one.prose, one.places, self.figure_index, self.language)
         heads = (plain_passage(one.title, one.title_at), plain_passage(one.summary, one.summary_at))
-        traced = trace(topic, (*heads, *passages(settled.prose)), self.stated, self.links.leads_to)
+        traced = trace(topic, (*heads, *passages(expanded.prose)), self.figure_index, self.links.leads_to)
         seen = tuple(s for traces in traced for s in traces.seen)
         groups = (traced[:1], traced[1:2], traced[2:])
-        return self._traced(replace(one, prose=self._marked(settled.prose, traced)), [settled], seen, groups)
+        return self._traced(replace(one, prose=self._marked(expanded.prose, traced)), [expanded], seen, groups)
 
     def page(self, one: StandingPage) -> TracedText[StandingPage]:
         """A standing page, which is not traced."""
-        settled = settle(one.prose, (), self.stated, self.language)
+        expanded = expand_shortcodes(one.prose, (), self.figure_index, self.language)
         heads = (plain_passage(one.title, one.at), plain_passage(one.summary, one.at))
-        groups = [[Traces(head, ())] for head in heads]
-        groups.append([Traces(passage, ()) for passage in passages(settled.prose)])
-        return self._traced(replace(one, prose=self._marked(settled.prose, ())), [settled], (), groups)
+        groups = [[PassageTraces(head, ())] for head in heads]
+        groups.append([PassageTraces(passage, ()) for passage in passages(expanded.prose)])
+        return self._traced(replace(one, prose=self._marked(expanded.prose, ())), [expanded], (), groups)
 
-    def _marked(self, prose: Prose, traces: Iterable[Traces]) -> Prose:
-        return annotate(prose, traces, Marker(self.stated.project, self.language, self.links.path_of))
+    def _marked(self, prose: Prose, traces: Iterable[PassageTraces]) -> Prose:
+        return annotate(prose, traces, Marker(self.figure_index.project, self.language, self.links.path_of))
 
     def _traced(
-        self, text: T, settled: Iterable[Settled], seen: tuple[Seen, ...], groups: Iterable[Iterable[Traces]]
+        self,
+        text: T,
+        expanded: Iterable[ExpandedText],
+        seen: tuple[TextNumber, ...],
+        groups: Iterable[Iterable[PassageTraces]],
     ) -> TracedText[T]:
-        problems = [problem for part in settled for problem in part.problems]
-        problems += problems_of(seen, self.stated.project)
+        problems = [problem for part in expanded for problem in part.problems]
+        problems += problems_of(seen, self.figure_index.project)
         return TracedText(text, seen, tuple(map(tuple, groups)), coverage(seen), tuple(problems))
 
 
-def problems_of(seen: Iterable[Seen], project: Project) -> Iterator[Problem]:
+def problems_of(seen: Iterable[TextNumber], project: Project) -> Iterator[Problem]:
     """A warning for every number and every date that nothing in the data says."""
     for one in seen:
         if isinstance(one.outcome, UnknownTime):
@@ -172,11 +178,11 @@ def problems_of(seen: Iterable[Seen], project: Project) -> Iterator[Problem]:
 
 
 def _shown(outcome: Untraced) -> str:
-    return outcome.reason if outcome.figure else Reason.VALUE
+    return outcome.reason if outcome.figure else UntracedReason.VALUE
 
 
 def _found(outcome: Untraced, project: Project, language: Language) -> str:
-    if outcome.figure is None or outcome.facet is None:
+    if outcome.figure is None or outcome.figure_number is None:
         return word("trace.nothing", language)
-    number = facet_words(outcome.figure, outcome.facet, project, language)
+    number = number_words_of_figure(outcome.figure, outcome.figure_number, project, language)
     return word("trace.found", language, number=number, subject=subject_words(outcome.figure, project, language))

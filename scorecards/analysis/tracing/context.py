@@ -4,12 +4,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scorecards.analysis.features import features
-from scorecards.analysis.moments import Moment, Use, between, moments
-from scorecards.analysis.naming import Named
-from scorecards.analysis.passages import Passage
-from scorecards.analysis.segments import Segment, sentences
-from scorecards.analysis.stated import Stated
+from scorecards.analysis.tracing.features import features
+from scorecards.analysis.tracing.figure_index import FigureIndex
+from scorecards.analysis.tracing.naming import Named
+from scorecards.analysis.tracing.passages import Passage
+from scorecards.analysis.tracing.segments import Segment, sentences
+from scorecards.analysis.tracing.time_expressions import TimeExpression, Use, between, time_expressions
 
 _AIM = re.compile(
     r"(?<!\w)(?:mục tiêu|phấn đấu|đặt ra|đề ra|muốn|phải đạt|phải tới|phải có|yêu cầu|hướng tới|hướng đến|định mức"
@@ -29,7 +29,7 @@ list or table; in a heading; in the paragraph before; in the title."""
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class NumberContext:
     """Where a number stands."""
 
     own: str
@@ -46,7 +46,7 @@ class Around:
     """Places that it may be of, the likeliest first."""
     named: bool
     """Whether the text names the place, and does not leave it to be understood."""
-    times: tuple[Moment, ...]
+    times: tuple[TimeExpression, ...]
     """Times that say when it holds or is due, or none."""
     aims: bool
     """Whether the sentence speaks of aims, whose time is not that of the results beside them."""
@@ -55,7 +55,7 @@ class Around:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class PassageContext:
     """A passage within its text: what is asked of every number in it."""
 
     passage: Passage
@@ -66,13 +66,13 @@ class Setting:
     """The text's own places."""
     named: tuple[Named, ...]
     """Places that the passage names."""
-    times: tuple[Moment, ...]
+    times: tuple[TimeExpression, ...]
     """Times that it names."""
 
 
-def around(segment: Segment, setting: Setting, stated: Stated) -> Around:
+def number_context(segment: Segment, passage_context: PassageContext, figure_index: FigureIndex) -> NumberContext:
     """What surrounds the number of a segment."""
-    passage = setting.passage
+    passage = passage_context.passage
     text = passage.text
     start, end = segment.sentence
     at = segment.number
@@ -84,10 +84,10 @@ def around(segment: Segment, setting: Setting, stated: Stated) -> Around:
     levels = [(own, OWN), (text[start : at[0]], BEFORE if says else SPARE), (text[at[1] : end], AFTER)]
     levels += [(sentence, EARLIER) for sentence in reversed(prior)]
     levels += [(passage.lead, LEAD), *((h, HEADING) for h in passage.headings)]
-    levels += [(setting.earlier, PARAGRAPH), (setting.title, TITLE)]
-    places, named = _places(segment, setting, stated)
-    times = _times(segment, setting)
-    return Around(
+    levels += [(passage_context.earlier, PARAGRAPH), (passage_context.title, TITLE)]
+    places, named = _places(segment, passage_context, figure_index)
+    times = _times(segment, passage_context)
+    return NumberContext(
         own=own,
         texts=tuple(words for words, weight in levels if words and weight != AFTER),
         weights=_weights(levels),
@@ -110,41 +110,43 @@ def _weights(levels: list[tuple[str, float]]) -> Mapping[str, float]:
     return found
 
 
-def _places(segment: Segment, setting: Setting, stated: Stated) -> tuple[tuple[str, ...], bool]:
+def _places(
+    segment: Segment, passage_context: PassageContext, figure_index: FigureIndex
+) -> tuple[tuple[str, ...], bool]:
     """The place named nearest before the number; in its own stretch first, then in the sentence, then before that.
 
     A place of the text's own, named in an earlier sentence, leaves its relatives open: "của tỉnh" may follow.
     """
     start, end = segment.sentence
     at = segment.number[0]
-    home = tuple(dict.fromkeys((*setting.home, *sorted(stated.family(setting.home)))))
-    if setting.passage.row and (found := stated.names.find(setting.passage.row)):
+    home = tuple(dict.fromkeys((*passage_context.home, *sorted(figure_index.family(passage_context.home)))))
+    if passage_context.passage.row and (found := figure_index.names.find(passage_context.passage.row)):
         return (found[-1].place,), True
-    if setting.passage.column and (found := stated.names.find(setting.passage.column)):
+    if passage_context.passage.column and (found := figure_index.names.find(passage_context.passage.column)):
         return (found[-1].place,), True
 
     def inside(stretches: tuple[tuple[int, int], ...]) -> list[Named]:
-        return [n for n in setting.named if any(a <= n.start and n.end <= b for a, b in stretches)]
+        return [n for n in passage_context.named if any(a <= n.start and n.end <= b for a, b in stretches)]
 
     own = inside(segment.own)
     sentence = inside(((start, end),))
     for found in ([n for n in own if n.start < at], own, [n for n in sentence if n.start < at], sentence):
         if found:
             chosen = found[-1] if found[-1].start < at else found[0]
-            return (_narrowest(chosen, found, stated),), True
-    earlier = [n for n in setting.named if n.end <= start]
-    texts = (setting.passage.lead, *setting.passage.headings)
-    last = earlier[-1].place if earlier else next((f[-1].place for t in texts if (f := stated.names.find(t))), "")
+            return (_narrowest(chosen, found, figure_index),), True
+    earlier = [n for n in passage_context.named if n.end <= start]
+    texts = (passage_context.passage.lead, *passage_context.passage.headings)
+    last = earlier[-1].place if earlier else next((f[-1].place for t in texts if (f := figure_index.names.find(t))), "")
     if last and last not in home:
         return (last,), True
-    if last and not _SPEAKS_OF.search(setting.passage.text[start:end]):
+    if last and not _SPEAKS_OF.search(passage_context.passage.text[start:end]):
         return tuple(dict.fromkeys((last, *home))), False
     return home, False
 
 
-def _narrowest(last: Named, found: list[Named], stated: Stated) -> str:
+def _narrowest(last: Named, found: list[Named], figure_index: FigureIndex) -> str:
     """The district, where its province is named right behind it: "huyện Thanh Chương, tỉnh Nghệ An"."""
-    places = stated.project.places
+    places = figure_index.project.places
     for one in found:
         near = 0 <= last.start - one.end < 12
         if near and one.place in places and any(a.parent == last.place for a in places[one.place].areas):
@@ -152,12 +154,12 @@ def _narrowest(last: Named, found: list[Named], stated: Stated) -> str:
     return last.place
 
 
-def _times(segment: Segment, setting: Setting) -> tuple[Moment, ...]:
+def _times(segment: Segment, passage_context: PassageContext) -> tuple[TimeExpression, ...]:
     """The times of the own stretch, else those before the number in the sentence, else those of the words that
     introduce the list."""
     start, at = segment.sentence[0], segment.number[0]
-    own = [m for a, b in segment.own for m in between(a, b, setting.times)]
-    choices = (own, between(start, at, setting.times), moments(setting.passage.lead))
+    own = [m for a, b in segment.own for m in between(a, b, passage_context.times)]
+    choices = (own, between(start, at, passage_context.times), time_expressions(passage_context.passage.lead))
     return next((found for choice in choices if (found := tuple(m for m in choice if m.use is not Use.BESIDE))), ())
 
 
@@ -167,7 +169,7 @@ def speaks_of_aims(text: str) -> bool:
 
 
 def _is_aim(
-    before: str, own: str, sentence: str, leads: tuple[str, ...], segment: Segment, times: tuple[Moment, ...]
+    before: str, own: str, sentence: str, leads: tuple[str, ...], segment: Segment, times: tuple[TimeExpression, ...]
 ) -> bool:
     last_aim, last_reached = _last(_AIM, before), _last(_REACHED, before)
     if last_aim >= 0 or last_reached >= 0:

@@ -16,10 +16,10 @@ from datetime import date
 
 from markdown_it.token import Token
 
-from scorecards.analysis.figure_words import facet_words, value_text
-from scorecards.analysis.figures import Facet, Figure, Sort
-from scorecards.analysis.passages import FILLED_IN, PLAIN
-from scorecards.analysis.stated import Stated
+from scorecards.analysis.tracing.figure_index import FigureIndex
+from scorecards.analysis.tracing.figure_words import number_words_of_figure, value_text
+from scorecards.analysis.tracing.figures import Figure, FigureKind, FigureNumber
+from scorecards.analysis.tracing.passages import FILLED_IN, PLAIN
 from scorecards.load.prose import SHORT_FORM, with_places
 from scorecards.model.articles import Prose
 from scorecards.model.text import Language
@@ -31,14 +31,16 @@ COUNT = "so"
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class ExpandedText:
     """A text whose short forms are filled in."""
 
     prose: Prose
     problems: tuple[Problem, ...]
 
 
-def settle(prose: Prose, places: tuple[str, ...], stated: Stated, language: Language) -> Settled:
+def expand_shortcodes(
+    prose: Prose, places: tuple[str, ...], figure_index: FigureIndex, language: Language
+) -> ExpandedText:
     """Fills in the short forms of a text about `places`, new tokens in the place of the old; the given ones stay."""
     problems: list[Problem] = []
     tokens = []
@@ -49,14 +51,19 @@ def settle(prose: Prose, places: tuple[str, ...], stated: Stated, language: Lang
                 if child.type != "text" or "{" not in child.content:
                     children.append(child)
                 else:
-                    children += _fill(child, at, places, stated, language, problems)
+                    children += _fill(child, at, places, figure_index, language, problems)
             token = token.copy(children=children)
         tokens.append(token)
-    return Settled(Prose(prose.path, tuple(tokens)), tuple(problems))
+    return ExpandedText(Prose(prose.path, tuple(tokens)), tuple(problems))
 
 
 def _fill(
-    text: Token, at: Location, places: tuple[str, ...], stated: Stated, language: Language, problems: list[Problem]
+    text: Token,
+    at: Location,
+    places: tuple[str, ...],
+    figure_index: FigureIndex,
+    language: Language,
+    problems: list[Problem],
 ) -> Iterator[Token]:
     done = 0
     for form in SHORT_FORM.finditer(text.content):
@@ -65,52 +72,54 @@ def _fill(
         if form["plain"] is not None:
             yield Token(PLAIN, "", 0, content=form["plain"].strip())
             continue
-        figure = _named(form["name"], places, stated)
+        figure = _named(form["name"], places, figure_index)
         if figure is None:
-            known = _names(places, stated)
+            known = _names(places, figure_index)
             problems.append(problem("unknown-short-form", at, read=form[0], near=nearest(form["name"], known)))
             continue
-        words, facet = _words(figure, form["what"], stated, language)
-        if facet is None:
+        words, figure_number = _words(figure, form["what"], figure_index, language)
+        if figure_number is None:
             code = "figure-without-count" if form["what"] else "figure-without-value"
             problems.append(problem(code, at, read=form[0]))
             continue
-        yield Token(FILLED_IN, "", 0, content=words, meta={"figure": figure, "facet": facet})
+        yield Token(FILLED_IN, "", 0, content=words, meta={"figure": figure, "facet": figure_number})
     yield text.copy(content=text.content[done:])
 
 
-def _words(figure: Figure, what: str | None, stated: Stated, language: Language) -> tuple[str, Facet | None]:
+def _words(
+    figure: Figure, what: str | None, figure_index: FigureIndex, language: Language
+) -> tuple[str, FigureNumber | None]:
     """What is written, and the number that it is; none where the figure has no such number."""
     if what is None:
-        main = next((f for f in figure.facets if f.main), None)
-        return value_text(figure, stated.project, language), main
-    count = next((f for f in figure.facets if not f.main and f.unit and f.unit != "%"), None)
-    if fold(what) != COUNT or count is None or not any(f.unit == "%" for f in figure.facets):
+        main = next((f for f in figure.figure_numbers if f.main), None)
+        return value_text(figure, figure_index.project, language), main
+    count = next((f for f in figure.figure_numbers if not f.main and f.unit and f.unit != "%"), None)
+    if fold(what) != COUNT or count is None or not any(f.unit == "%" for f in figure.figure_numbers):
         return "", None
-    return facet_words(figure, count, stated.project, language), count
+    return number_words_of_figure(figure, count, figure_index.project, language), count
 
 
-def _named(name: str, places: tuple[str, ...], stated: Stated) -> Figure | None:
+def _named(name: str, places: tuple[str, ...], figure_index: FigureIndex) -> Figure | None:
     """The figure that a name means, the newest where it names an indicator."""
-    if name in stated.by_id:
-        return stated.by_id[name]
+    if name in figure_index.by_id:
+        return figure_index.by_id[name]
     place, _, rest = name.rpartition(":")
     indicator, *members = rest.split(".")
     for slug in (place,) if place else places:
         found = [
             figure
-            for figure in stated.corner(slug).by_subject.get(indicator, ())
-            if figure.sort is Sort.OBSERVATION and sorted(m for _, m in figure.members) == sorted(members)
+            for figure in figure_index.place_figures(slug).by_subject.get(indicator, ())
+            if figure.sort is FigureKind.OBSERVATION and sorted(m for _, m in figure.members) == sorted(members)
         ]
         if found:
             return max(found, key=lambda figure: figure.as_of or date.min)
     return None
 
 
-def _names(places: tuple[str, ...], stated: Stated) -> Iterator[str]:
+def _names(places: tuple[str, ...], figure_index: FigureIndex) -> Iterator[str]:
     """The names that an author about these places can write."""
     for place in places:
-        for figure in stated.corner(place).figures:
-            if figure.sort is Sort.OBSERVATION:
+        for figure in figure_index.place_figures(place).figures:
+            if figure.sort is FigureKind.OBSERVATION:
                 yield ".".join((figure.subject, *(member for _, member in figure.members)))
-    yield from stated.by_id
+    yield from figure_index.by_id

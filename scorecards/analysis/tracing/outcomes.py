@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from scorecards.analysis.figures import Facet, Figure
+from scorecards.analysis.tracing.figures import Figure, FigureNumber
 from scorecards.problems import Location
 
 
-class Reason(StrEnum):
+class UntracedReason(StrEnum):
     """Why no figure was found for a number, the plainest last."""
 
     VALUE = "value"
@@ -34,7 +34,7 @@ class Traced:
     """The number is that of a figure."""
 
     figure: Figure
-    facet: Facet
+    figure_number: FigureNumber
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,10 @@ class Plain:
 class Untraced:
     """No figure says so."""
 
-    reason: Reason
+    reason: UntracedReason
     figure: Figure | None
     """The nearest figure that the words may mean, or None."""
-    facet: Facet | None
+    figure_number: FigureNumber | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ Outcome = Traced | Known | Plain | Untraced | UnknownTime
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class TextNumber:
     """A number or a date of a text and what came of it."""
 
     start: int
@@ -96,7 +96,7 @@ class Coverage:
         return Coverage(self.traced + other.traced, self.numbers + other.numbers)
 
 
-def coverage(seen: tuple[Seen, ...]) -> Coverage:
+def coverage(seen: tuple[TextNumber, ...]) -> Coverage:
     """The coverage of a text."""
     numbers = [s for s in seen if isinstance(s.outcome, Traced | Plain | Untraced)]
     return Coverage(sum(isinstance(s.outcome, Traced) for s in numbers), len(numbers))

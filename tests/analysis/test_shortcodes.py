@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from markdown_it.token import Token
 
-from scorecards.analysis.annotate import TRACED_CLOSE, TRACED_OPEN
-from scorecards.analysis.outcomes import Coverage, Plain, Traced
-from scorecards.analysis.passages import passages
+from scorecards.analysis.tracing.annotate import TRACED_CLOSE, TRACED_OPEN
+from scorecards.analysis.tracing.outcomes import Coverage, Plain, Traced
+from scorecards.analysis.tracing.passages import passages
 from scorecards.load.articles import read_articles
-from scorecards.load.fields import Collected
+from scorecards.load.fields import Diagnostics
 from scorecards.load.prose import parse_prose
 from scorecards.load.source import Files
 from scorecards.render.prose import Targets, render_prose
@@ -72,9 +72,9 @@ def test_a_short_form_that_names_nothing(form: str, code: str, near: str) -> Non
 
 @pytest.mark.parametrize("blank", ["{tên}", "{{ ho_so }}", "{ten}", "{ ho-so }", "{=}", "{= }", "{=3 cấp"])
 def test_other_braces_are_placeholders(blank: str) -> None:
-    into = Collected()
-    parse_prose("bai.md", f"Số là {blank} nhé.\n", into)
-    assert [p.code for p in into.problems] == ["placeholder"]
+    diagnostics = Diagnostics()
+    parse_prose("bai.md", f"Số là {blank} nhé.\n", diagnostics)
+    assert [p.code for p in diagnostics.problems] == ["placeholder"]
 
 
 def test_a_traced_number_leads_to_its_figure() -> None:
@@ -136,7 +136,7 @@ def test_a_problem_points_at_the_number(tmp_path: Path) -> None:
     file = tmp_path / "content/news/bai.md"
     file.parent.mkdir(parents=True)
     file.write_text(source, encoding="utf-8")
-    [given] = read_articles(Files(tmp_path), Collected())
+    [given] = read_articles(Files(tmp_path), Diagnostics())
     lines = source.split("\n")
     problems = tracer().article(given).problems
     assert [(p.at.line, p.details["read"]) for p in problems] == [(2, "57,35%"), (11, "57,35%"), (15, "96.686 hồ sơ")]
@@ -158,7 +158,7 @@ def test_passages_know_what_they_stand_under() -> None:
     prose = parse_prose(
         "bai.md",
         "## Số hóa\n\n### Cấp xã\n\nMở đầu:\n\n- một;\n- hai.\n\n| A | B |\n|---|---|\n| x | y |\n\n## Khác\n\nHết.\n",
-        Collected(),
+        Diagnostics(),
     )
     found = {one.text: one for one in passages(prose)}
     assert found["một;"].lead == "Mở đầu:"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from scorecards.analysis.groups import newest_first
-from scorecards.analysis.status import Standing, is_stale
+from scorecards.analysis.status.targets import Standing, is_stale
 from scorecards.model.findings import Weight
 from scorecards.model.observations import Observation
 from scorecards.model.places import Place

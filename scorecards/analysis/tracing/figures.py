@@ -13,7 +13,7 @@ from scorecards.model.values import Change, Missing, Number, Progress, Range, Ra
 from scorecards.vietnamese.values import Qualifier
 
 
-class Sort(StrEnum):
+class FigureKind(StrEnum):
     """Where a figure comes from."""
 
     OBSERVATION = "observation"
@@ -26,7 +26,7 @@ Key = tuple[str, Decimal] | tuple[str, Decimal, Decimal]
 
 
 @dataclass(frozen=True, slots=True)
-class Facet:
+class FigureNumber:
     """One number of a figure: its rate, the count behind it, its rank …"""
 
     key: Key
@@ -48,7 +48,7 @@ class Figure:
     """An observation, a target or a rank, as far as a text can speak of it."""
 
     id: str
-    sort: Sort
+    sort: FigureKind
     place: str
     subject: str
     """Indicator id, or for a rank the name of what is ranked: figures of one subject share their words."""
@@ -58,7 +58,7 @@ class Figure:
     """Last day covered; the day that a target is due."""
     year_only: bool
     """Whether only the year of `as_of` is known, as for a ranking."""
-    facets: tuple[Facet, ...]
+    figure_numbers: tuple[FigureNumber, ...]
     units: tuple[str, ...]
     """Every noun that its counts may be counted in."""
     noun: str
@@ -81,52 +81,52 @@ def _allowed(qualifier: Qualifier) -> frozenset[Qualifier]:
     return _EXACT if qualifier is Qualifier.EXACT else frozenset((qualifier,))
 
 
-def _facets(value: Value) -> Iterator[Facet]:
+def _figure_numbers(value: Value) -> Iterator[FigureNumber]:
     match value:
         case Number(printed=printed, unit=unit, qualifier=qualifier):
-            yield Facet(("number", printed.value), unit, _allowed(qualifier))
+            yield FigureNumber(("number", printed.value), unit, _allowed(qualifier))
         case Share(rate=rate, qualifier=qualifier, numerator=top, denominator=bottom, counted=unit):
-            yield Facet(("number", rate.value), "%", _allowed(qualifier))
+            yield FigureNumber(("number", rate.value), "%", _allowed(qualifier))
             counted = _allowed(value.counted_qualifier)
             if top and bottom:
-                yield Facet(("pair", top.value, bottom.value), unit, counted)
+                yield FigureNumber(("pair", top.value, bottom.value), unit, counted)
             for part in filter(None, (top, bottom)):
-                yield Facet(("number", part.value), unit, counted, main=False)
+                yield FigureNumber(("number", part.value), unit, counted, main=False)
         case Range(low=low, high=high, unit=unit, qualifier=qualifier):
-            yield Facet(("range", low.value, high.value), unit, _allowed(qualifier))
+            yield FigureNumber(("range", low.value, high.value), unit, _allowed(qualifier))
         case Rank(best=best, worst=worst, universe=universe):
-            yield from _rank_facets(best, worst, universe)
+            yield from _rank_numbers(best, worst, universe)
         case Progress(done=done, planned=planned, unit=unit, qualifier=qualifier):
-            yield Facet(("pair", done.value, planned.value), unit, _allowed(qualifier))
-            yield Facet(("number", done.value), unit, _allowed(qualifier), main=False)
-            yield Facet(("number", planned.value), unit, _EXACT, main=False)
+            yield FigureNumber(("pair", done.value, planned.value), unit, _allowed(qualifier))
+            yield FigureNumber(("number", done.value), unit, _allowed(qualifier), main=False)
+            yield FigureNumber(("number", planned.value), unit, _EXACT, main=False)
         case Change(amount=amount, direction=direction, unit=unit, qualifier=qualifier):
-            yield Facet((direction, amount.value), unit, _allowed(qualifier))
-            yield Facet(("number", amount.value), unit, _allowed(qualifier), main=False)
+            yield FigureNumber((direction, amount.value), unit, _allowed(qualifier))
+            yield FigureNumber(("number", amount.value), unit, _allowed(qualifier), main=False)
         case Missing():
             return
 
 
-def _rank_facets(best: int, worst: int, universe: int | None) -> Iterator[Facet]:
-    yield Facet(("rank", Decimal(best), Decimal(worst)), "", _EXACT)
+def _rank_numbers(best: int, worst: int, universe: int | None) -> Iterator[FigureNumber]:
+    yield FigureNumber(("rank", Decimal(best), Decimal(worst)), "", _EXACT)
     if universe is not None:
-        yield Facet(("pair", Decimal(best), Decimal(universe)), "", _EXACT)
-        yield Facet(("number", Decimal(universe)), "", _EXACT, main=False)
+        yield FigureNumber(("pair", Decimal(best), Decimal(universe)), "", _EXACT)
+        yield FigureNumber(("number", Decimal(universe)), "", _EXACT, main=False)
 
 
 def observed(one: Observation, indicator: Indicator, part: str) -> Figure:
-    facets = tuple(_facets(one.value))
-    units = [indicator.unit.vi, *(facet.unit for facet in facets)]
+    figure_numbers = tuple(_figure_numbers(one.value))
+    units = [indicator.unit.vi, *(figure_number.unit for figure_number in figure_numbers)]
     return Figure(
         id=one.id,
-        sort=Sort.OBSERVATION,
+        sort=FigureKind.OBSERVATION,
         place=one.place,
         subject=one.indicator,
         members=one.members,
         start=one.period.start,
         as_of=one.period.as_of,
         year_only=False,
-        facets=facets,
+        figure_numbers=figure_numbers,
         units=tuple(dict.fromkeys(u for u in units if u and u != "%")),
         noun=f"{indicator.name.vi}. {part}",
         quote=one.quote,
@@ -138,14 +138,14 @@ def aimed(one: Target, indicator: Indicator) -> Figure:
     unit = one.unit or indicator.unit.vi
     return Figure(
         id=one.id,
-        sort=Sort.TARGET,
+        sort=FigureKind.TARGET,
         place=one.place,
         subject=one.indicator,
         members=one.members,
         start=None,
         as_of=one.due,
         year_only=True,
-        facets=(Facet(("number", one.value.value), unit, _TARGETS[one.comparator]),),
+        figure_numbers=(FigureNumber(("number", one.value.value), unit, _TARGETS[one.comparator]),),
         units=(unit,) if unit != "%" else (),
         noun=indicator.name.vi,
         quote=one.quote,
@@ -156,27 +156,39 @@ def aimed(one: Target, indicator: Indicator) -> Figure:
 def ranked(ranking: Ranking, row: RankRow, names: Mapping[str, str]) -> Iterator[Figure]:
     """The rank with its score, then the published values of its indices and pillars, each a subject of its own."""
 
-    def figure(subject: str, facets: Iterable[Facet]) -> Figure:
+    def figure(subject: str, figure_numbers: Iterable[FigureNumber]) -> Figure:
         last = date(ranking.reference_year, 12, 31)
         return Figure(
-            row.id, Sort.RANK, row.place, subject, (), None, last, True, tuple(facets), ("điểm",), _UNITS, "", row
+            row.id,
+            FigureKind.RANK,
+            row.place,
+            subject,
+            (),
+            None,
+            last,
+            True,
+            tuple(figure_numbers),
+            ("điểm",),
+            _UNITS,
+            "",
+            row,
         )
 
-    facets: list[Facet] = []
+    figure_numbers: list[FigureNumber] = []
     if row.rank is not None:
-        facets += _rank_facets(row.rank, row.rank_to or row.rank, ranking.universe)
+        figure_numbers += _rank_numbers(row.rank, row.rank_to or row.rank, ranking.universe)
     if row.score is not None:
-        facets += _scores(row.score)
-    yield figure(RANKED, facets)
+        figure_numbers += _scores(row.score)
+    yield figure(RANKED, figure_numbers)
     for id, score in (*row.indices.items(), *row.pillars.items()):
         yield figure(f"{RANKED}: {names.get(id, id)}", _scores(score))
 
 
-def _scores(score: Decimal) -> Iterator[Facet]:
+def _scores(score: Decimal) -> Iterator[FigureNumber]:
     """An index between 0 and 1, which texts print in hundredths too."""
-    yield Facet(("number", score), "điểm", _EXACT, main=False)
+    yield FigureNumber(("number", score), "điểm", _EXACT, main=False)
     if 0 < score <= 1:
-        yield Facet(("number", score * 100), "điểm", _EXACT, main=False)
+        yield FigureNumber(("number", score * 100), "điểm", _EXACT, main=False)
 
 
 _UNITS = "tỉnh. thành phố. đơn vị. địa phương"

@@ -31,7 +31,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from scorecards.analysis.feasible import Interval, counts_things, feasible, point, values_of
-from scorecards.model.indicators import Indicator, Kind
+from scorecards.model.indicators import Indicator, IndicatorKind
 from scorecards.model.observations import Comparator, Observation, Target
 from scorecards.model.places import Place
 from scorecards.model.values import Missing, MissingReason, Number, Progress, Share, Value
@@ -70,7 +70,7 @@ class Course:
 
 
 @dataclass(frozen=True, slots=True)
-class Status:
+class TargetStatus:
     """A unit's standing, with what it rests on."""
 
     standing: Standing
@@ -92,7 +92,7 @@ def status(
     place: Place,
     today: date,
     stale_after: int | None = None,
-) -> Status:
+) -> TargetStatus:
     """The standing of a unit on `today`.
 
     `observations` are those of the place, the indicator and the target's members, in any order; `stale_after` is the
@@ -104,14 +104,16 @@ def status(
     missing = last.value.reason if last and isinstance(last.value, Missing) else None
     stale = newest is not None and is_stale(newest.period.as_of, today, stale_after)
     if target is None:
-        return Status(Standing.NO_TARGET, newest, stale=stale, missing=missing)
+        return TargetStatus(Standing.NO_TARGET, newest, stale=stale, missing=missing)
     if newest is None:
-        return Status(Standing.NO_FIGURE, None, missing=missing)
+        return TargetStatus(Standing.NO_FIGURE, None, missing=missing)
     judged = measured(newest.value, indicator)
     assert judged is not None
     course = _course(target, known, newest, judged.value, indicator, place)
     standing = _standing(judged.value in wanted(target), course, target, newest, today)
-    return Status(standing, newest, _is_close(judged, standing, course, target, newest, today), stale, course, missing)
+    return TargetStatus(
+        standing, newest, _is_close(judged, standing, course, target, newest, today), stale, course, missing
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ def measured(value: Value, indicator: Indicator) -> Measured | None:
             return _within_a_step(printed, qualifier, counts_things(unit))
         case Share(rate=rate, qualifier=qualifier):
             return _within_a_step(rate, qualifier, counted=False)
-        case Progress(done=done, planned=planned) if indicator.kind is Kind.RATE and planned.value:
+        case Progress(done=done, planned=planned) if indicator.kind is IndicatorKind.RATE and planned.value:
             exact = Fraction(done.value) * 100 / Fraction(planned.value)
             return Measured(exact, point(exact))
         case _:

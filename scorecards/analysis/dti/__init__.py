@@ -1,0 +1,1 @@
+"""The official index (DTI): its scores recomputed from their published parts."""

@@ -1,0 +1,1 @@
+"""Where a unit stands: against targets, and beside other units."""

@@ -1,0 +1,261 @@
+"""Which figure a number is: by unit, place, words, part and period, and never by its value alone.
+
+A figure that has the value is taken only where nothing stands against it (unit, bound, place, part, period, aim,
+link, the number beside it) and where the words around speak of its indicator no less than of another one of the same
+place and unit whose value is different. So two figures that changed places are both found out: each stands among
+words that fit the other better.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from heapq import nsmallest
+
+from scorecards.analysis.tracing.agreement import (
+    SoughtNumber,
+    UnitAgreement,
+    bounded_alike,
+    has_like,
+    right_time,
+    rounds,
+    unit_of,
+)
+from scorecards.analysis.tracing.context import NumberContext
+from scorecards.analysis.tracing.figure_index import FigureIndex
+from scorecards.analysis.tracing.figures import Figure, FigureKind, FigureNumber
+from scorecards.analysis.tracing.outcomes import Traced, Untraced, UntracedReason
+from scorecards.analysis.tracing.parts import part_in, parts_named
+from scorecards.vietnamese.values import Qualifier
+
+_WHOLE = re.compile(
+    r"(?<!\w)(?:toàn tỉnh|cả tỉnh|tính chung|toàn huyện|tổng|tất cả|cả thảy|toàn bộ|chung)(?!\w)", re.IGNORECASE
+)
+"""Words that say that a figure is of the whole, whatever parts are named beside it."""
+
+SLACK, SHARE = 1.2, 0.5
+"""Another indicator fits better where what the words say of it alone weighs more than what they say of this one alone,
+by this much and this share of the latter."""
+_ITSELF = (UntracedReason.UNIT, UntracedReason.QUALIFIER, UntracedReason.LINK)
+"""What is wrong with a number that may yet be the figure of its value."""
+LIKELY = 12
+"""How many subjects, and how many figures of each, the newest and those of the nearest values, are looked at where no
+figure is found, so as to name the nearest."""
+BOUND = 2.5
+"""What a link to an indicator in the number's own words weighs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A number, where it stands, and what is known of it beforehand."""
+
+    number: SoughtNumber
+    context: NumberContext
+    bound: str
+    """The indicator or figure that the link around it leads to, or ""."""
+    hinted: str
+    """What the last link among its own words leads to, or ""."""
+    previous: Figure | None
+    """The figure that the number before it in the sentence is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A number of a figure that a written number may mean."""
+
+    figure: Figure
+    figure_number: FigureNumber
+    unit: UnitAgreement
+    fit: float
+    against: tuple[UntracedReason, ...]
+    """What stands against it, apart from its value."""
+
+
+Fits = Mapping[str, float]
+"""By subject, how much the words around a number speak of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """Matches numbers to the figures of a project."""
+
+    figure_index: FigureIndex
+    leads_to: Callable[[str], str]
+    """The indicator or figure that a link leads to, or ""."""
+
+    def match(
+        self, number: SoughtNumber, context: NumberContext, links: tuple[str, str], previous: Figure | None
+    ) -> Traced | Untraced:
+        """The figure that a number is, or the nearest with the reason why it is none.
+
+        `links` are the addresses of the link around the number and of the last one in its own words before it.
+        """
+        leads = (self.leads_to(link) if link else "" for link in links)
+        bound, hinted = ("" if lead in self.figure_index.project.documents else lead for lead in leads)
+        case = Case(number, context, bound, hinted, previous)
+        fits = {place: self._fits(place, case) for place in self._places(context)}
+        options = [
+            self._option(figure, figure_number, case, fits[place])
+            for place in fits
+            for figure, figure_number in self._having(place, number)
+        ]
+        fine = [one for one in options if not one.against]
+        fine.sort(key=lambda one: (not one.figure_number.main and not context.joined, -one.unit, -one.fit))
+        for one in fine:
+            if one.fit > 0 and self._rival(one, case, fits[one.figure.place]) is None:
+                return Traced(one.figure, one.figure_number)
+        if fine:
+            rival = self._rival(fine[0], case, fits[fine[0].figure.place]) or fine[0]
+            return Untraced(UntracedReason.WORDS, rival.figure, rival.figure_number)
+        return self._nearest(case, fits, options)
+
+    def _places(self, context: NumberContext) -> tuple[str, ...]:
+        """The places in force, and the country for targets."""
+        country = self.figure_index.project.site.country
+        return tuple(dict.fromkeys((*context.places, country) if context.aim else context.places))
+
+    def _fits(self, place: str, case: Case) -> Fits:
+        found: dict[str, float] = defaultdict(float)
+        place_figures, rarity = self.figure_index.place_figures(place), self.figure_index.rarity
+        for feature, weight in case.context.weights.items():
+            for subject, strength in place_figures.words.get(feature, {}).items():
+                found[subject] += weight * strength * rarity.get(feature, 1.0)
+        linked = case.bound or case.hinted
+        if linked in place_figures.by_subject:
+            found[linked] += BOUND
+        return found
+
+    def _having(self, place: str, number: SoughtNumber) -> Iterator[tuple[Figure, FigureNumber]]:
+        """Figures that have the value, or that the written bound is a fair rounding of."""
+        place_figures = self.figure_index.place_figures(place)
+        exact = place_figures.by_key.get(number.key, ())
+        yield from exact
+        if number.qualifier is not Qualifier.EXACT and not exact:
+            for figure in place_figures.figures:
+                for figure_number in figure.figure_numbers:
+                    if figure_number.key[0] == number.key[0] and rounds(number, figure_number):
+                        yield figure, figure_number
+
+    def _option(self, figure: Figure, figure_number: FigureNumber, case: Case, fits: Fits) -> Option:
+        unit = unit_of(case.number, figure_number, figure, case.context)
+        against = tuple(self._against(figure, figure_number, unit, case))
+        return Option(figure, figure_number, unit, fits.get(figure.subject, 0.0), against)
+
+    def _against(
+        self, figure: Figure, figure_number: FigureNumber, unit: UnitAgreement, case: Case
+    ) -> Iterator[UntracedReason]:
+        context, previous = case.context, case.previous
+        is_target = figure.sort is FigureKind.TARGET
+        if unit is UnitAgreement.OTHER:
+            yield UntracedReason.UNIT
+        if not bounded_alike(case.number, figure_number):
+            yield UntracedReason.QUALIFIER
+        if case.bound and case.bound not in (figure.subject, figure.id):
+            yield UntracedReason.LINK
+        if not self._right_part(figure, context):
+            yield UntracedReason.PART
+        if not right_time(figure, context):
+            yield UntracedReason.PERIOD
+        if is_target != context.aim and (is_target or self._is_aimed_at(figure, figure_number)):
+            yield UntracedReason.AIM
+        if context.joined and previous is not None and figure is not previous and has_like(previous, figure_number):
+            yield UntracedReason.PAIR
+
+    def _is_aimed_at(self, figure: Figure, figure_number: FigureNumber) -> bool:
+        """Whether there is a target of the same thing, which words of aim would rather mean."""
+        country = self.figure_index.project.site.country
+        return any(
+            other.sort is FigureKind.TARGET and other.members == figure.members and has_like(other, figure_number)
+            for place in (figure.place, country)
+            for other in self.figure_index.place_figures(place).by_subject.get(figure.subject, ())
+        )
+
+    def _right_part(self, figure: Figure, context: NumberContext) -> bool:
+        """Whether the words name the figure's part; for a whole, that its own words name no part of it."""
+        dimensions = self.figure_index.project.dimensions
+        for dimension, member in figure.members:
+            if dimension in dimensions and member not in part_in(context.texts, dimensions[dimension]):
+                return False
+        if figure.members or _WHOLE.search(context.own):
+            return True
+        siblings = self.figure_index.place_figures(figure.place).by_subject[figure.subject]
+        broken = {dimension for other in siblings for dimension, _ in other.members}
+        return not any(parts_named(context.own, dimensions[d])[1] for d in broken if d in dimensions)
+
+    def _rival(self, option: Option, case: Case, fits: Fits) -> Option | None:
+        """A figure of another indicator with another value that the words fit clearly better."""
+        place_figures = self.figure_index.place_figures(option.figure.place)
+        better = (subject for subject, fit in fits.items() if fit > option.fit + SLACK)
+        for subject in sorted(better, key=lambda s: (-fits[s], s)):
+            if fits[subject] - option.fit <= SLACK + SHARE * self._alone(option.figure, subject, case):
+                continue
+            for figure in place_figures.by_subject.get(subject, ()):
+                for figure_number in figure.figure_numbers:
+                    if (
+                        figure_number.main
+                        and figure_number.key[0] == option.figure_number.key[0]
+                        and figure_number.key != case.number.key
+                    ):
+                        if unit_of(case.number, figure_number, figure, case.context) < option.unit:
+                            continue
+                        rival = self._option(figure, figure_number, case, fits)
+                        if not set(rival.against) - {UntracedReason.QUALIFIER}:
+                            return rival
+        return None
+
+    def _alone(self, figure: Figure, subject: str, case: Case) -> float:
+        """How much the words around say of the figure's subject that they do not say of another."""
+        words, rarity = self.figure_index.place_figures(figure.place).words, self.figure_index.rarity
+        return sum(
+            weight * max(0.0, found.get(figure.subject, 0.0) - found.get(subject, 0.0)) * rarity.get(feature, 1.0)
+            for feature, weight in case.context.weights.items()
+            if (found := words.get(feature))
+        )
+
+    def _nearest(self, case: Case, fits: Mapping[str, Fits], options: list[Option]) -> Untraced:
+        """The figure that the words most likely mean, and what is wrong."""
+        likely = [one for place, found in fits.items() for one in self._likely(place, found, case)]
+
+        def rank(one: Option) -> tuple[int, float, Decimal]:
+            return (-len(one.against), round(one.fit, 1), -_distance(one.figure_number, case))
+
+        same = max(options, key=rank, default=None)
+        other = max(likely, key=rank, default=None)
+        if same is not None:
+            reason = same.against[0]
+            better = other is not None and not other.against and other.fit >= same.fit and reason not in _ITSELF
+            nearest = other if other is not None and better else same
+            return Untraced(reason, nearest.figure, nearest.figure_number)
+        if other is not None:
+            return Untraced(UntracedReason.VALUE, other.figure, other.figure_number)
+        elsewhere = next(self._elsewhere(case), None)
+        return Untraced(UntracedReason.PLACE, *elsewhere) if elsewhere else Untraced(UntracedReason.VALUE, None, None)
+
+    def _likely(self, place: str, fits: Fits, case: Case) -> Iterator[Option]:
+        """Numbers of the right unit of the subjects that the words fit best."""
+        place_figures = self.figure_index.place_figures(place)
+        for subject in sorted(fits, key=lambda s: (-fits[s], s))[:LIKELY]:
+            found = [
+                (figure, figure_number)
+                for figure in place_figures.by_subject.get(subject, ())
+                for figure_number in figure.figure_numbers
+                if unit_of(case.number, figure_number, figure, case.context)
+            ]
+            newest = sorted(found, key=lambda pair: pair[0].as_of or date.min, reverse=True)[:LIKELY]
+            for figure, figure_number in (
+                *newest,
+                *nsmallest(LIKELY, found, key=lambda pair: _distance(pair[1], case)),
+            ):
+                yield self._option(figure, figure_number, case, fits)
+
+    def _elsewhere(self, case: Case) -> Iterator[tuple[Figure, FigureNumber]]:
+        for place in self.figure_index.project.places:
+            for figure, figure_number in self._having(place, case.number):
+                if unit_of(case.number, figure_number, figure, case.context):
+                    yield figure, figure_number
+
+
+def _distance(figure_number: FigureNumber, case: Case) -> Decimal:
+    return abs(figure_number.value - case.number.value)
