@@ -8,41 +8,44 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import TextIO
 
-from scorecards import __version__
 from scorecards.analysis.rules.findings import as_json as finding_as_json
 from scorecards.analysis.source_quotes import check_quotes
+from scorecards.arguments import BUILD_PY, USAGE, parser
 from scorecards.load.source import Files
 from scorecards.output import OutputError, WriteSummary, real_path, recover, write
 from scorecards.pipeline import Built, Settings, build
 from scorecards.problems import Location, Problem, as_json, as_text, in_order, problem
-from scorecards.render.addresses import Base, base_of
 from scorecards.vietnamese.formatting import Language, number
 from scorecards.vietnamese.reading import reading_as_json
 from scorecards.wording import word
 
-OK, CONTENT, USAGE = 0, 1, 2
-"""Exit codes: all well; problems in the content; the command was used wrongly."""
+OK, CONTENT = 0, 1
+"""Exit codes: all well; problems in the content. A wrong use of the command ends with `USAGE`."""
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, by the custom of shells."""
 
-VIETNAM = timezone(timedelta(hours=7))
-"""The day changes for the site when it changes for its readers; Viet Nam keeps one offset all year."""
+
+def command() -> int:
+    """The command `scorecards`, which installing the package gives: the project is the folder where it is run."""
+    return main(sys.argv[1:], program="scorecards")
 
 
-def main(argv: Sequence[str], root: Path = Path()) -> int:
-    """Runs a command line (without the program's name) and returns the exit code. `root` is the default project."""
+def main(argv: Sequence[str], root: Path = Path(), program: str = BUILD_PY) -> int:
+    """Runs a command line (without the program's name) and returns the exit code.
+
+    `root` is the default project; `program` is what the user typed to start the program, for help and usage.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # whatever the locale; names of files may be no text at all
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    arguments = _parser(root).parse_args(list(argv) or ["build"])
+    arguments = parser(root, program).parse_args(list(argv) or ["build"])
     try:
-        code = int(arguments.run(arguments))
+        code = _COMMANDS[arguments.command](arguments)
         sys.stdout.flush()
         return code
     except KeyboardInterrupt:
@@ -222,95 +225,5 @@ def _refuse(message: str) -> int:
     return USAGE
 
 
-# -- the command line's own words --------------------------------------------------------------------------------------
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong with a command line in both languages."""
-
-    def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        self.exit(USAGE, f"Lệnh chưa đúng · Wrong use: {message}\nXem · See: python build.py --help\n")
-
-
-def _parser(root: Path) -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="python build.py",
-        description="Phiếu điểm chuyển đổi số: dựng trang từ data/ và content/"
-        " · Digital transformation scorecards: builds the site from data/ and content/",
-        epilog="python build.py test: chạy các phép thử · runs the tests",
-    )
-    parser.add_argument("--version", action="version", version=f"scorecards {__version__}")
-    commands = parser.add_subparsers(title="lệnh · commands", metavar="build | check | read | test", required=True)
-    build_ = commands.add_parser("build", help="dựng trang vào site/ · builds the site into site/")
-    check = commands.add_parser("check", help="chỉ kiểm tra, không ghi gì · checks, writes nothing")
-    read = commands.add_parser("read", help="đọc các con số trong một tệp chữ · reads the quantities in a text file")
-    for command in (build_, check):
-        command.add_argument("--root", type=_folder, default=root, help="thư mục dự án · the project's folder")
-        command.add_argument(
-            "--base-url",
-            type=_base,
-            default=None,
-            help="địa chỉ công bố · address of the site: /repo/, https://host/repo/",
-        )
-        command.add_argument(
-            "--today",
-            type=_day,
-            default=datetime.now(VIETNAM).date(),
-            help="coi hôm nay là ngày · the day to build for: 2026-11-22",
-        )
-        command.add_argument(
-            "--repository",
-            type=_repository,
-            default=None,
-            help="địa chỉ kho, khi site.toml chưa ghi · address of the repository where site.toml names none",
-        )
-        command.add_argument("--drafts", action="store_true", help="hiện cả bản nháp · shows drafts too")
-        command.add_argument("--strict", action="store_true", help="coi cảnh báo là lỗi · warnings fail")
-    build_.add_argument("--out", type=Path, default=None, help="thư mục kết quả · the output folder (site/)")
-    read.add_argument("file", type=Path, help="tệp chữ UTF-8 · a text file in UTF-8")
-    for command in (check, read):
-        command.add_argument("--format", choices=("text", "json"), default="text", help="dạng in ra · how to print")
-    for command in (build_, check, read):
-        command.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ · language")
-    check.add_argument(
-        "--sources",
-        type=_folder,
-        default=None,
-        help="so trích dẫn với văn bản nguồn trong thư mục này · compares quotes with the source texts in this folder",
-    )
-    build_.set_defaults(run=_build)
-    check.set_defaults(run=_check)
-    read.set_defaults(run=_read)
-    return parser
-
-
-def _folder(words: str) -> Path:
-    try:
-        if (folder := Path(words)).is_dir():
-            return folder
-    except OSError:  # a name that no disk holds, a folder that may not be looked into
-        pass
-    raise argparse.ArgumentTypeError(f"không có thư mục · no such folder: {words}")
-
-
-def _base(words: str) -> Base:
-    if (base := base_of(words)) is None:
-        raise argparse.ArgumentTypeError(f"cần · expected /, /repo/, https://host/repo/; đọc được · read: {words}")
-    return base
-
-
-def _repository(words: str) -> str:
-    base = base_of(words)
-    if base is None or not base.absolute:
-        raise argparse.ArgumentTypeError(f"cần · expected https://github.com/ten/kho; đọc được · read: {words}")
-    return base.absolute.rstrip("/")
-
-
-def _day(words: str) -> date:
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"cần một ngày như · expected a day such as 2026-11-22; đọc được · read: {words}"
-        ) from None
+_COMMANDS = {"build": _build, "check": _check, "read": _read}
+"""What runs each command of the command line."""

@@ -24,7 +24,7 @@ from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
-THEME = Path(__file__).resolve().parent.parent / "themes" / "default"
+THEME = Path(__file__).resolve().parent.parent / "scorecards" / "themes" / "default"
 WEIGHTS = {400: "400Regular", 600: "600SemiBold"}
 LETTERS = (
     *(*range(0x20, 0x7F), *range(0xA0, 0x100)),  # basic Latin, Latin-1

@@ -1,4 +1,4 @@
-"""Make the Vega that charts are explored with in a browser: `themes/default/static/vega/vega.js`, and its licences.
+"""Make the Vega that charts are explored with in a browser: the default theme's `static/vega/vega.js` and its licences.
 
 It is one ES module with the parts that the site's charts need (`scripts/vega/vega.js`), packed from the npm packages
 that `scripts/vega/package-lock.json` locks. Needs Node.js with npm, and a network:
@@ -24,7 +24,7 @@ import tempfile
 from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parent / "vega"
-TARGET = Path(__file__).resolve().parent.parent / "themes" / "default" / "static" / "vega"
+TARGET = Path(__file__).resolve().parent.parent / "scorecards" / "themes" / "default" / "static" / "vega"
 OPTIONS = ("--bundle", "--minify", "--format=esm", "--target=es2020", "--charset=utf8", "--legal-comments=none")
 
 

@@ -445,7 +445,6 @@ def test_build_py_builds_without_arguments(tmp_path: Path) -> None:
     shutil.copytree(SMALL, copy)
     for name in ("build.py", "requirements.txt", "requirements-dev.txt"):
         shutil.copy(ROOT / name, copy / name)
-    shutil.copytree(ROOT / "themes" / "default", copy / "themes" / "default")
     shutil.copytree(ROOT / "scorecards", copy / "scorecards", ignore=shutil.ignore_patterns("__pycache__"))
     done = subprocess.run(
         [sys.executable, "build.py"], cwd=copy, capture_output=True, check=False, timeout=120, encoding="utf-8"

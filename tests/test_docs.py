@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from scorecards import cli
+from scorecards.arguments import parser
 from scorecards.load.source import Files
 from scorecards.pipeline import Built, Settings, build
 from scorecards.problems import as_text
@@ -112,7 +112,7 @@ def test_commands_are_understood(page: Path) -> None:
         assert (ROOT / script).is_file(), script
         arguments = shlex.split(words) or ["build"]
         if script == "build.py" and arguments[0] not in ("test", "--help"):
-            cli._parser(ROOT).parse_args(arguments)
+            parser(ROOT).parse_args(arguments)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -128,7 +128,7 @@ def test_paths_exist(page: Path) -> None:
 
 def exists(path: str) -> bool:
     """Whether a path is there, seen from the root; for a file alone, anywhere below the folders that pages speak of."""
-    folders = ("data", "scorecards", "themes/default")
+    folders = ("data", "scorecards")
     return (ROOT / path).exists() or (
         "/" not in path and any(True for folder in folders for _ in (ROOT / folder).rglob(path))
     )

@@ -21,6 +21,7 @@ LAYERS = (
     ("render",),
     ("publish",),
     ("pipeline",),
+    ("arguments",),
     ("cli",),
     ("bootstrap", "__main__"),
 )

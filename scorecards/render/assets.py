@@ -30,7 +30,7 @@ class Static:
     """Makes the assets of a theme. Addresses inside stylesheets are led to the names that the files get."""
 
     files: Mapping[str, tuple[str, Files]]
-    """By name below static/: the file ("themes/default/static/style.css") and the project or program it belongs to."""
+    """By name below static/: the file ("themes/local/static/style.css") and the project or program it belongs to."""
     sheets: Mapping[str, tuple[str, Files]]
     """The parts of the stylesheet, put together in the order of their names. Addresses in them are from static/."""
     opening: bytes

@@ -1,8 +1,8 @@
 """Themes: templates, static files, string tables and colours, each theme falling back on its parent.
 
-A theme is looked for in the project's `themes/` and then among those that come with the program. The project's own
-`themes/local/`, where there is one, stands before the chosen theme, so that a project can replace a single template,
-static file or string without making a theme.
+A theme is looked for in the project's `themes/` and then among those that come with the program, in
+`scorecards/themes/`. The project's own `themes/local/`, where there is one, stands before the chosen theme, so that a
+project can replace a single template, static file or string without making a theme.
 """
 
 from collections.abc import Iterator, Mapping
@@ -22,8 +22,11 @@ from scorecards.output import Output
 from scorecards.problems import ContentError, Location, Problem, nearest, problem
 from scorecards.render.assets import STYLESHEET, Asset, Static
 
-BUNDLED = Path(__file__).resolve().parents[2]
-"""The folder whose `themes/` come with the program."""
+INSTALLED = Path(__file__).resolve().parents[2]
+"""The folder that holds the package: the checkout, or where pip installs."""
+
+PROJECT_THEMES, BUNDLED_THEMES = "themes", "scorecards/themes"
+"""Where a project has its themes, and where the program has its own: below `INSTALLED`."""
 
 LOCAL = "local"
 """Name of the folder of a project's own changes to whatever theme is chosen."""
@@ -40,7 +43,7 @@ class Template:
     file: Path
     """On disk, as tracebacks name it."""
     shown: str
-    """For messages: "themes/default/templates/unit.html"."""
+    """For messages: "themes/local/templates/unit.html"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Theme:
     """A theme with everything that it takes from its parents."""
 
     source: str
-    """The theme's own file, for messages: "themes/default/theme.toml"."""
+    """The theme's own file, for messages: "scorecards/themes/default/theme.toml"."""
     templates: Mapping[str, Template]
     """By name ("unit.html") the nearest of the chain; every one also by theme and name ("default/unit.html")."""
     colours: Mapping[str, Mapping[str, str]]
@@ -71,13 +74,15 @@ class _Link:
 
     name: str
     files: Files
-    """The files of whatever holds its `themes/`: the project or the program."""
+    """The files among which it stands: the project's or the program's."""
+    folder: str
+    """Its folder, from the root of `files`."""
     record: Record | None
     """Its theme.toml; None for `local`, which has none."""
 
     def path(self, name: str) -> str:
         """A file of the theme from the root of `files`."""
-        return f"themes/{self.name}/{name}"
+        return f"{self.folder}/{name}"
 
     def has(self, name: str) -> bool:
         """Whether the theme has that file or folder."""
@@ -96,7 +101,7 @@ class _Link:
 
 def load_theme(name: str, files: Files) -> tuple[Theme, tuple[Problem, ...]]:
     """Reads a theme and its parents; returns it with the warnings. Raises ContentError with every problem found."""
-    bundled = Files(BUNDLED)
+    bundled = Files(INSTALLED)
     diagnostics = Diagnostics()
     before = len(files.problems)
     chain = _chain(name, files, bundled, diagnostics)
@@ -115,7 +120,7 @@ def _merged(chain: list[_Link], diagnostics: Diagnostics) -> Theme:
     strings: dict[str, dict[str, str]] = {"vi": {}, "en": {}}
     statics: dict[str, tuple[str, Files]] = {}
     sheets: dict[str, tuple[str, Files]] = {}
-    font, font_folder = "", BUNDLED / "themes" / "default" / "fonts"
+    font, font_folder = "", INSTALLED / BUNDLED_THEMES / "default" / "fonts"
     for link in reversed(chain):
         for name, template in _templates(link):
             templates[name] = templates[f"{link.name}/{name}"] = template
@@ -146,7 +151,9 @@ def _merged(chain: list[_Link], diagnostics: Diagnostics) -> Theme:
 
 
 def _chain(name: str, files: Files, bundled: Files, diagnostics: Diagnostics) -> list[_Link]:
-    chain = [_Link(LOCAL, files, None)] if files.has(f"themes/{LOCAL}") else []
+    local = f"{PROJECT_THEMES}/{LOCAL}"
+    chain = [_Link(LOCAL, files, local, None)] if files.has(local) else []
+    shelves = ((files, PROJECT_THEMES), (bundled, BUNDLED_THEMES))
     at = Location("data/site.toml")
     seen: list[str] = []
     while name:
@@ -154,16 +161,18 @@ def _chain(name: str, files: Files, bundled: Files, diagnostics: Diagnostics) ->
             diagnostics.add("theme-circle", at, chain=" → ".join([*seen, name]))
             break
         seen.append(name)
-        holder = next((top for top in (files, bundled) if top.has(f"themes/{name}/theme.toml")), None)
-        if holder is None:
-            known = sorted({p.parent.name for top in (files, bundled) for p in top.root.glob("themes/*/theme.toml")})
+        places = ((holder, f"{shelf}/{name}") for holder, shelf in shelves)
+        found = next(((holder, folder) for holder, folder in places if holder.has(f"{folder}/theme.toml")), None)
+        if found is None:
+            known = sorted({p.parent.name for top, shelf in shelves for p in top.root.glob(f"{shelf}/*/theme.toml")})
             diagnostics.add("unknown-theme", at, read=name, known=", ".join(known), near=nearest(name, known))
             break
-        node = read_toml(holder, f"themes/{name}/theme.toml", diagnostics)
+        holder, folder = found
+        node = read_toml(holder, f"{folder}/theme.toml", diagnostics)
         record = read_record(kinds.THEME, node, diagnostics) if node else None
         if record is None:
             break
-        chain.append(_Link(name, holder, record))
+        chain.append(_Link(name, holder, folder, record))
         at = record.at("parent")
         name = record.words("parent")
     return chain

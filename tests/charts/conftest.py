@@ -14,7 +14,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from scorecards.charts.draw import ChartStyle, draw
 from scorecards.charts.specs import ChartSpec
 
-THEME = Path(__file__).parents[2] / "themes" / "default"
+THEME = Path(__file__).parents[2] / "scorecards" / "themes" / "default"
 SVG = "{http://www.w3.org/2000/svg}"
 
 

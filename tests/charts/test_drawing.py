@@ -103,7 +103,7 @@ def test_the_same_bytes_in_any_process_and_order(drawn: Callable[..., Any]) -> N
     program = (
         "import sys, pathlib; sys.path.insert(0, sys.argv[1]); sys.path.insert(0, sys.argv[2])\n"
         "import test_drawing as t, tomllib\n"
-        "theme = pathlib.Path(sys.argv[1]) / 'themes' / 'default'\n"
+        "theme = pathlib.Path(sys.argv[1]) / 'scorecards' / 'themes' / 'default'\n"
         "colours = tomllib.loads((theme / 'theme.toml').read_text(encoding='utf-8'))['colours']['light']\n"
         "style = t.ChartStyle('Be Vietnam Pro', theme / 'fonts', colours)\n"
         "drawn = {n: t.draw(t.CHARTS[n], f'c{n}', style).svg for n in (2, 0, 1, 0)}\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-THEME = tomllib.loads((Path(__file__).parents[2] / "themes/default/theme.toml").read_text(encoding="utf-8"))
+THEME = tomllib.loads((Path(__file__).parents[2] / "scorecards/themes/default/theme.toml").read_text(encoding="utf-8"))
 SCHEMES = ("light", "dark", "contrast")
 TEXT = ("ink", "muted", "accent", "good", "warn", "bad")
 MARKS = ("neutral", "focus")
