@@ -5,45 +5,25 @@ from __future__ import annotations
 import re
 
 from scorecards.vietnamese.boilerplate import furniture_at, line_start
-from scorecards.vietnamese.codes import Span, glued_before, glued_end, release_at, shape_at, suffixed_at
+from scorecards.vietnamese.codes import (
+    Span,
+    glued_before,
+    glued_end,
+    release_at,
+    shape_at,
+    suffixed_at,
+)
+from scorecards.vietnamese.date_asides import day_at, holiday_at, is_year, time_aside, with_words, year_or_quarter
 from scorecards.vietnamese.labels import COMPOUNDS, DIGITAL, NUMBERED, STRONG, WEAK
 from scorecards.vietnamese.numerals import Numeral, magnitude_after
+from scorecards.vietnamese.times import Precision, TimeSpan
 from scorecards.vietnamese.units import UnitClass, is_share, noun_after, unit_after
 from scorecards.vietnamese.view import View
-from scorecards.vietnamese.wordlists import entries
 
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _OPENING = "([{\"'“‘«*_"
 _LONG_LINE = 60
 
-# Days: "18/6", "1/3" and the ratios that look like them.
-_DAY_MONTH = re.compile(r"(0?[1-9]|[12][0-9]|3[01])/(0?[1-9]|1[0-2])(?![0-9/%])(?!,[0-9])(?! ?%)")
-_COUNT_BEFORE = re.compile(
-    r"(?<!\w)(?:đạt|được|có|hoàn thành|là|với|đã|còn|gồm|trong đó|chiếm|thực hiện|xếp|đứng|hạng|thứ|trí"
-    r"|tỷ lệ|gần|hơn|khoảng|xấp xỉ|quá|~|:) ?\Z"
-)
-_DAY_POINT = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])\.(?:0?[1-9]|1[0-2])(?![0-9%])")
-_DAY_HYPHEN = re.compile(
-    r"(?:[0-9]{1,2} (?:đến|và) )?[0-9]{1,2}[-.][0-9]{1,2}(?: và [0-9]{1,2}[-.][0-9]{1,2})?(?![0-9/%-])"
-)
-_NAMED_DAY = re.compile(r"Ngày(?: [\w-]+){1,8} (?:năm nay )?\(?\Z|(?:Quốc khánh|Quốc tế|Phụ nữ)(?: \w+){0,3} \(?\Z")
-_DAY_WORDS = frozenset(entries("ngày, sáng, chiều, tối, trưa, đêm, hôm, mùng, mồng"))
-_TO_MONTH = re.compile(
-    r",? ?tháng (?:[0-9]{1,2})(?:(?:/|,? năm )(?:19|20)[0-9]{2})?(?![0-9])| ?/ ?[0-9]{1,2}(?: ?/ ?[0-9]{4})?(?![0-9])"
-)
-_DAY_LIST = re.compile(
-    r"[0-9]{1,2}(?:(?:, ?| và | ?- ?| đến | đến ngày )[0-9]{1,2}){0,6}(?:/[0-9]{1,2}(?:/[0-9]{4})?"
-    r"|,? tháng [0-9]{1,2}(?:(?:/|,? năm )[0-9]{4})?)(?![0-9])"
-)
-_TO_YEAR = re.compile(r"(?:/| ?- ?|,? năm |,? )(?:19|20)[0-9]{2}(?![.,]?[0-9])|/[0-9]{4}(?![0-9])")
-_MONTH_LIST = re.compile(r"(?:, ?| và | ?- ?| đến (?:tháng )?)(?:0?[1-9]|1[0-2])(?![0-9.,%])")
-_EACH = frozenset(entries("mỗi, hàng, hằng, một, 1, từng, quân, theo, trong, cùng, các, những, trung/"))
-_YEAR = re.compile(r"(?:19[4-9]|20[0-9])[0-9](?![0-9])")
-_YEAR_LEFT = re.compile(
-    r"(?:(?:ngày [0-9]{1,2} )?tháng [0-9]{1,2},? |quý (?:[ivx]{1,3}|[1-4]),? |đầu |cuối |giữa )?(?:năm"
-    r"|năm học|hè|tết|vụ|mùa) \Z"
-)
-_YEARS = re.compile(r"(?:(?:, ?| và | ?- ?| đến (?:năm )?)(?:19|20)[0-9]{2}(?![.,]?[0-9]))+")
 _SERIES = re.compile(
     r" ?(?:,|và|hoặc|;|-|đến|,? và) ?(?:điều |khoản |điểm |mức độ |cấp độ |mức |tháng |năm |ngày |số "
     r"|thôn |tổ |quận |lớp )?\Z"
@@ -82,14 +62,23 @@ def left_words(view: View, at: int, floor: int) -> list[str]:
     return [word.lstrip(_OPENING) for word in before.split()[-4:]]
 
 
-def aside_at(view: View, at: int, floor: int, numeral: Numeral | None, after: Span | None) -> Span | None:
-    """What the digits at `at` are, if not a quantity. `after` is what was last left aside: lists as "mức độ 3, 4"."""
+def aside_at(
+    view: View, at: int, floor: int, numeral: Numeral | None, after: Span | None, time: TimeSpan | None
+) -> Span | None:
+    """What the digits at `at` are, if not a quantity.
+
+    `after` is what was last left aside: lists as "mức độ 3, 4". `time` is what `times` read there.
+    """
     low = view.low
     name = glued_before(view, at)
     if name < at:
         return max(name, floor), glued_end(low, at), "name"
+    if time and time.precision is Precision.DAY:
+        return time_aside(low, time, at, floor)
     if shape := shape_at(view, at):
-        return _with_words(view, shape, floor)
+        return with_words(view, shape, floor)
+    if time:
+        return time_aside(low, time, at, floor)
     end = numeral.end if numeral else at
     if numeral and is_share(low, end):
         return None
@@ -105,28 +94,15 @@ def aside_at(view: View, at: int, floor: int, numeral: Numeral | None, after: Sp
     words = left_words(view, at, floor)
     if base := _base(view, numeral, words):
         return base
-    if day := _day(view, at, floor, words):
+    if day := day_at(view, at, floor, words):
         return day
     if not numeral.whole:
         counted = numeral.fraction or magnitude_after(low, at + len(numeral.digits)) or numeral.magnitude != 1
-        if _NAMED_DAY.search(view.text, max(floor, at - 60), at) and _DAY_POINT.match(low, at):
+        if holiday_at(view, at, floor):
             return at, end, "name"
         label = "" if counted or noun_after(view, end) else STRONG.get(words[-1] if words else "", "")
         return (at, end, label) if label else None
     return _labelled(view, numeral, floor, words) or _series(view, numeral, after) or _name(view, numeral, words)
-
-
-def _with_words(view: View, span: Span, floor: int) -> Span:
-    """Take the words "ngày", "tháng", "giai đoạn" into a date or period."""
-    start, end, why = span
-    if why in ("date", "period"):
-        found = re.search(
-            r"(?<!\w)(?:ngày|tháng|giai đoạn|năm học|nhiệm kỳ|năm|quý [ivx]+ ?[/-]?) ?\Z",
-            view.low[max(floor, start - 14) : start],
-        )
-        if found:
-            start -= len(found[0])
-    return start, end, why
 
 
 def _base(view: View, numeral: Numeral, words: list[str]) -> Span | None:
@@ -140,53 +116,14 @@ def _base(view: View, numeral: Numeral, words: list[str]) -> Span | None:
     return (numeral.start, found.end(), "base") if found else None
 
 
-def _day(view: View, at: int, floor: int, words: list[str]) -> Span | None:
-    low = view.low
-    if found := _DAY_MONTH.match(low, at):
-        if _NAMED_DAY.search(view.text, max(floor, at - 60), at):
-            return at, found.end(), "name"
-        unit = unit_after(view, found.end())
-        counted = unit.sort in (UnitClass.NOUN, UnitClass.MEASURE) or low.startswith(
-            (" số ", " các ", " tổng số "), found.end()
-        )
-        if (words and words[-1] in _DAY_WORDS) or not (counted or _COUNT_BEFORE.search(low, max(0, at - 14), at)):
-            return _with_words(view, (at, found.end(), "date"), floor)
-    if words and words[-1] in _DAY_WORDS | {"lễ", "dịp"} and (found := _DAY_HYPHEN.match(low, at)):
-        return _with_words(view, (at, found.end(), "date"), floor)
-    if not words or words[-1] not in ("ngày", "mùng", "mồng", "tháng"):
-        return None
-    if words[-1] == "tháng":
-        found = re.compile(r"(?:0?[1-9]|1[0-2])(?![0-9.,]?[0-9])").match(low, at)
-        if not found or (len(words) > 1 and words[-2] in _EACH - {"trong", "theo", "cùng"}):
-            return None
-        end = found.end()
-        if (more := _MONTH_LIST.match(low, end)) and not noun_after(view, more.end()):
-            end = more.end()
-        year = _TO_YEAR.match(low, end)
-        return at - 6, year.end() if year else end, "date"
-    if len(words) > 1 and words[-2] in _EACH - {"trong", "cùng"}:
-        return None
-    if found := _DAY_LIST.match(low, at) or re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9.,]?[0-9])").match(low, at):
-        end = found.end()
-        month = _TO_MONTH.match(low, end)
-        return low.rfind(words[-1], 0, at), month.end() if month else end, "date"
-    return None
-
-
 def _labelled(view: View, numeral: Numeral, floor: int, words: list[str]) -> Span | None:
     low, at, end = view.low, numeral.start, numeral.end
     if not words:
         return None
     last = words[-1]
     pair = " ".join(words[-2:])
-    year = _YEAR.match(low, at)
-    if year and (left := _YEAR_LEFT.search(low, max(floor, at - 30), at)):
-        more = _YEARS.match(low, year.end())
-        why = "period" if "quý" in left[0] else "date"
-        return left.start(), more.end() if more else year.end(), why
-    if last == "quý" and numeral.digits in ("1", "2", "3", "4", "01", "02", "03", "04"):
-        tail = _TO_YEAR.match(low, end)
-        return at - 4, tail.end() if tail else end, "period"
+    if time := year_or_quarter(low, numeral, floor, last):
+        return time
     if numeral.digits == "1" and last in ("lệ", "đồ") and (scale := _SCALE.match(low, at)):
         return at, scale.end(), "name"
     if last in ("số", "số:"):
@@ -234,7 +171,7 @@ def _series(view: View, numeral: Numeral, after: Span | None) -> Span | None:
     between = view.low[after[1] : numeral.start]
     if len(between) > 16 or not _SERIES.fullmatch(between) or len(numeral.digits) > 4:
         return None
-    if after[2] == "date" and not _YEAR.match(view.low, numeral.start):
+    if after[2] == "date" and not is_year(view.low, numeral.start):
         return None
     if unit_after(view, numeral.end).sort not in (UnitClass.NONE, UnitClass.GUESS):
         return None
@@ -243,7 +180,7 @@ def _series(view: View, numeral: Numeral, after: Span | None) -> Span | None:
 
 def _name(view: View, numeral: Numeral, words: list[str]) -> Span | None:
     low, at, end = view.low, numeral.start, numeral.end
-    if _YEAR.match(low, at) and len(numeral.digits) == 4:
+    if is_year(low, at) and len(numeral.digits) == 4:
         unit = unit_after(view, end)
         admin = unit.text.lower() in (
             "tỉnh",

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import re
 
+from scorecards.vietnamese.times import DAY, MONTH, YEAR
 from scorecards.vietnamese.view import View
 from scorecards.vietnamese.wordlists import entries
 
 Span = tuple[int, int, str]
 """Start, end, why."""
 
-_YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
-_DAY, _MONTH = r"(?:0?[1-9]|[12][0-9]|3[01])", r"(?:0?[1-9]|1[0-2])"
 _TIMES = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?"
 _CLOCK = rf"(?:{_TIMES}|[0-9]{{1,2}}\ ?(?:h|giờ)\ ?[0-9]{{2}}(?:\ ?(?:phút|'|p))?|[0-9]{{1,2}}h)(?![\w])"
 
+CLOCK_AFTER_DAY = re.compile(rf",?\ -?\ ?{_CLOCK}|[t ]{_TIMES}(?:z|[+-][0-9]{{2}}:?[0-9]{{2}})?(?![0-9])")
+"""The time of a day that was just named: "02/10/2023 - 09:15", "2023-10-02T09:15"."""
 _SHAPES = re.compile(
     rf"""(?P<date>
-        [0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?:[t ]{_TIMES}(?:z|[+-][0-9]{{2}}:?[0-9]{{2}})?)?(?![0-9])
-      | [0-9]{{1,2}}(?:\ ?[/.]\ ?[0-9]{{1,2}})?\ ?-\ ?[0-9]{{1,2}}\ ?[/.]\ ?[0-9]{{1,2}}\ ?[/.]\ ?{_YEAR}
-      | [0-9]{{1,2}}(?P<sign>\ ?[/.-]\ ?)[0-9]{{1,2}}(?P=sign){_YEAR}(?:,?\ -?\ ?{_CLOCK})?
+        [0-9]{{1,2}}(?:\ ?[/.]\ ?[0-9]{{1,2}})?\ ?-\ ?[0-9]{{1,2}}\ ?[/.]\ ?[0-9]{{1,2}}\ ?[/.]\ ?{YEAR}
       | [0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{2}}(?![0-9/])
-      | {_MONTH}(?:\ ?-\ ?{_MONTH})?/{_YEAR}(?![/-][0-9]|\ ?%)
-      | {_DAY}(?:/{_MONTH})?\ ?-\ ?{_DAY}/{_MONTH}(?![0-9/%])
+      | {MONTH}\ ?-\ ?{MONTH}/{YEAR}(?![/-][0-9]|\ ?%)
+      | {DAY}(?:/{MONTH})?\ ?-\ ?{DAY}/{MONTH}(?![0-9/%])
       )
-    | (?P<period>{_YEAR}(?:\ ?[-/]\ ?{_YEAR}|-[0-9]{{2}}(?![0-9/-])))
+    | (?P<period>{YEAR}(?:\ ?[-/]\ ?{YEAR}|-[0-9]{{2}}(?![0-9/-])))
     | (?P<time>{_CLOCK}(?:\ ?-\ ?{_CLOCK})?|24/(?:24|7)(?:\ ?(?:h|giờ))?(?![/0-9])|7/7(?=\ ngày)|24/24/7)
     | (?P<phone>84[ .]?[0-9]{{2,3}}[ .]?[0-9]{{3}}[ .]?[0-9]{{3,4}}(?![0-9])
       |(?:0|84)[0-9]{{2,3}}(?:[ .-]|\)\ ?)[0-9]{{3,4}}[ .-]?(?:[0-9]{{3,4}}|x+)(?![0-9])
@@ -86,7 +85,6 @@ def shape_at(view: View, at: int) -> Span | None:
     found = _SHAPES.match(low, at)
     if found:
         why = found.lastgroup or ""
-        why = "date" if why == "sign" else why
         plain = why in ("code", "phone") and _THOUSANDS.match(low, at)
         if not (plain and not low.startswith("0", at)) and not (why == "date" and _SHARE_AHEAD.match(low, at)):
             bracket = why == "phone" and low[at - 1 : at] == "(" and ")" in found[0]

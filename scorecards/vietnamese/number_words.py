@@ -5,11 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from scorecards.vietnamese.formatting import Language
 from scorecards.vietnamese.values import Printed
 
 _DIGITS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9}
 _AFTER_TENS = _DIGITS | {"mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5}
 _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+_SMALL: dict[Language, dict[str, int]] = {
+    "vi": {word: digit for word, digit in _DIGITS.items() if word != "năm"} | {"mười": 10},  # "năm" is mostly a year
+    "en": {
+        word: number
+        for number, word in enumerate(
+            ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=1
+        )
+    },
+}
+
+
+def small_number(word: str, language: Language) -> int | None:
+    """The number from 1 to 12 (10 in Vietnamese) that a single normalised word says; `None` if it says none."""
+    return _SMALL[language].get(word)
 
 
 def _below_thousand(words: Sequence[str], at: int) -> tuple[int, int]:

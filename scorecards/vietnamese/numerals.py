@@ -8,6 +8,8 @@
   0 ("tăng 1.200%").
 - A point or comma before one, two or more than three digits is decimal: "12.5%", "342.78 triệu", "0.4874".
 - Anything else ("1.71.5", "12.34.567") is no numeral.
+
+English, as the site's translations write it, has one rule: a comma between thousands, a point before decimals.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from scorecards.vietnamese.formatting import Language
 from scorecards.vietnamese.values import Printed
 
 _NUMERAL = re.compile(
@@ -25,6 +28,11 @@ _NUMERAL = re.compile(
     | (?P<plain>[0-9]{1,30})(?:[.,](?P<plain_fraction>[0-9]{1,12}))?(?![0-9])""",
     re.VERBOSE,
 )
+_ENGLISH = re.compile(
+    r"(?:(?P<grouped>[0-9]{1,3}(?:,[0-9]{3})+)|(?P<plain>[0-9]{1,30}))(?:\.(?P<fraction>[0-9]{1,12}))?(?![.,]?[0-9])"
+)
+_ENGLISH_MAGNITUDE = re.compile(r" (thousand|million|billion|trillion)(?!\w)")
+_ENGLISH_WORDS = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _MORE = re.compile(r"[.,]?[0-9][0-9.,]*")
 
 _RATE = r"(?! (?:lệ|trọng|suất|số|giá)(?!\w))"
@@ -100,8 +108,10 @@ def magnitude_after(low: str, at: int) -> tuple[int, int] | None:
     return factor, found.end()
 
 
-def numeral_at(low: str, at: int) -> Numeral | None:
+def numeral_at(low: str, at: int, language: Language = "vi") -> Numeral | None:
     """The numeral whose first digit is at `at`; `None` if the digits there do not make one."""
+    if language == "en":
+        return _english_at(low, at)
     found = _NUMERAL.match(low, at)
     if not found or _MORE.match(low, found.end()):
         return None
@@ -134,3 +144,13 @@ def numeral_at(low: str, at: int) -> Numeral | None:
                 at, second[1], digits, fraction, lone, factor, Decimal(smaller[1]) * second[0], Decimal(second[0])
             )
     return numeral
+
+
+def _english_at(low: str, at: int) -> Numeral | None:
+    found = _ENGLISH.match(low, at)
+    if not found:
+        return None
+    digits = (found["grouped"] or found["plain"]).replace(",", "")
+    scale = _ENGLISH_MAGNITUDE.match(low, found.end())
+    end, magnitude = (scale.end(), _ENGLISH_WORDS[scale[1]]) if scale else (found.end(), 1)
+    return Numeral(at, end, digits, found["fraction"] or "", "", magnitude)

@@ -25,6 +25,7 @@ from scorecards.vietnamese.codes import Span, addresses
 from scorecards.vietnamese.counted_words import WORD_ANCHOR, words_item
 from scorecards.vietnamese.phrases import phrase_at
 from scorecards.vietnamese.ranks import rank_at
+from scorecards.vietnamese.times import TimeSpan, time_spans
 from scorecards.vietnamese.values import (
     ChangeBase,
     ChangeQuantity,
@@ -76,16 +77,21 @@ def read_quantities(text: str) -> Reading:
     cursor = 0
     sites = addresses(seen)
     site = 0
+    times = time_spans(seen.low)
+    time = 0
     for at in _anchors(seen):
         if at < cursor:
             continue
+        while time < len(times) and times[time].end <= at:
+            time += 1
         while site < len(sites) and sites[site][1] <= at:
             site += 1
         if site < len(sites) and sites[site][0] <= at:
             item: Quantity | Span | None = sites[site]
         else:
             previous = quantities[-1] if quantities else None
-            item = _item(seen, at, cursor, previous, aside[-1] if aside else None)
+            named = times[time] if time < len(times) and times[time].start <= at else None
+            item = _item(seen, at, cursor, previous, aside[-1] if aside else None, named)
         if item is None:
             continue
         if isinstance(item, Quantity):
@@ -114,13 +120,15 @@ def _anchors(seen: View) -> list[int]:
     return list(merge(digits, words))
 
 
-def _item(seen: View, at: int, floor: int, previous: Quantity | None, after: Span | None) -> Quantity | Span | None:
+def _item(
+    seen: View, at: int, floor: int, previous: Quantity | None, after: Span | None, time: TimeSpan | None
+) -> Quantity | Span | None:
     if not seen.low[at].isdigit():
         return words_item(seen, at, floor, previous)
     numeral = amount_at(seen, at)
     if numeral and (rank := rank_at(seen, numeral, floor, previous)):
         return rank
-    if span := aside_at(seen, at, floor, numeral, after):
+    if span := aside_at(seen, at, floor, numeral, after, time):
         return span
     if numeral is None:
         return None

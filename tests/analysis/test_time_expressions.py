@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from scorecards.analysis.tracing.time_expressions import Precision, Use, time_expressions
+from scorecards.analysis.tracing.time_expressions import Use, time_expressions
+from scorecards.vietnamese.times import Precision
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from scorecards.analysis.tracing.written_numbers import (
     WrittenAmount,
     WrittenDay,
     WrittenName,
-    number_words,
+    numbers_in_words,
     written_numbers,
 )
 from scorecards.model.text import Language
@@ -84,8 +84,8 @@ def test_no_day_is_made_of_a_ratio_or_of_what_is_in_no_calendar() -> None:
 
 
 def test_small_numbers_in_words_are_known() -> None:
-    assert number_words("ba nhóm, hai loại, năm 2024", "vi") == [3, 2]
-    assert number_words("Three groups of two", "en") == [3, 2]
+    assert numbers_in_words("ba nhóm, hai loại, năm 2024", "vi") == [3, 2]
+    assert numbers_in_words("Three groups of two", "en") == [3, 2]
 
 
 @given(st.decimals(0, 10**12, places=2).map(lambda value: value.normalize()) | st.integers(0, 10**12).map(Decimal))

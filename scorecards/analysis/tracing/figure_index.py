@@ -10,10 +10,11 @@ from functools import cached_property
 from scorecards.analysis.tracing.features import features, rarity
 from scorecards.analysis.tracing.figures import Figure, FigureKind, FigureNumber, Key, aimed, observed, ranked
 from scorecards.analysis.tracing.naming import PlaceNames, family
-from scorecards.analysis.tracing.time_expressions import KnownTimes, Precision, time_expressions
+from scorecards.analysis.tracing.time_expressions import KnownTimes, time_expressions
 from scorecards.model.documents import Document
 from scorecards.model.places import Place
 from scorecards.model.project import Project
+from scorecards.vietnamese.times import Precision
 from scorecards.wording import part_words
 
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d")

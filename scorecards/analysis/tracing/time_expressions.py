@@ -1,30 +1,13 @@
 """Times that a text names, and what each is for: when a figure holds, what it is compared with, when it is due."""
 
 import re
-from calendar import monthrange
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from scorecards.vietnamese.folding import same_length_normal
-
-
-class Precision(StrEnum):
-    """How exactly a time is named."""
-
-    DAY = "day"
-    DAY_OF_YEAR = "day-of-year"
-    """A day without its year: "ngày 21/9"."""
-    MONTHS = "months"
-    """"10 tháng đầu năm 2023": from the first day to the last and no other."""
-    SPAN = "span"
-    """"quý II năm 2024", "nửa đầu năm 2024"."""
-    MONTH = "month"
-    PART = "part"
-    """"cuối năm 2024", "giữa năm 2024"."""
-    YEAR = "year"
+from scorecards.vietnamese.times import NamedTime, Precision, named_times
 
 
 class Use(StrEnum):
@@ -100,14 +83,8 @@ class KnownTimes:
         return any((one.day, one.month) == (day, month) for one in (*self.days, *self.others))
 
 
-_YEAR = r"((?:19|20)\d\d)(?!\d)"
-_OF = r"(?:,? (?:của )?năm |/|-)"
-_ALONE = r"(?<![\d/.,-])"
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_COUNTS = {"ba": 3, "sáu": 6, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
-_PARTS = {"đầu": (1, 4), "giữa": (4, 9), "cuối": (9, 12), "hết": (12, 12)}
-"""Months that "đầu năm", "giữa năm" … may mean; they overlap, as usage does."""
-
+_BEFORE = 60
+"""Characters before a time in which the words stand that say what it is for."""
 _AT = r"(?: cùng kỳ| thời điểm| tháng| cuối| đầu| hết| ngày)* \Z"
 _COMPARED = re.compile(rf"(?:so với|cùng kỳ|hơn|bằng|kém){_AT}")
 _BESIDE = re.compile(rf"(?:từ|kể từ|sau|trước){_AT}")
@@ -116,105 +93,26 @@ _DUE = re.compile(
 )
 _NAMED = re.compile(
     r"(?:kế hoạch|nghị quyết|đề án|chương trình|báo cáo|văn bản|quyết định|nghị định|luật|chỉ thị|bộ chỉ số|trang tin"
-    r"|công văn)(?: [^\W\d_]+| số [\w/-]+| [\w/-]*\d[\w/-]*){0,7} (?:ngày )?\Z"
+    r"|công văn)(?: [\w/-]+){0,8} (?:ngày )?\Z"
 )
 
 
 def time_expressions(text: str) -> tuple[TimeExpression, ...]:
-    """The times that a text names, in order; a day that is in no calendar (31/2/2023) is none. Composed text (NFC)."""
+    """The times that a text names (`vietnamese.times`), in order, and what each is for. Composed text (NFC)."""
     low = same_length_normal(text)
-    made: list[TimeExpression] = []
-    taken: list[tuple[int, int]] = []
-    for form, precision, span in _FORMS:
-        for found in form.finditer(low):
-            if any(a < found.end() and found.start() < b for a, b in taken):
-                continue
-            taken.append(found.span())
-            with suppress(ValueError):
-                first, last = span(found)
-                use = _use(low[max(0, found.start() - 60) : found.start()], precision, found[0])
-                made.append(TimeExpression(first, last, precision, use, *found.span()))
-    return tuple(sorted(made, key=lambda moment: moment.start))
+    return tuple(
+        TimeExpression(one.first, one.last, one.precision, _use(low, one), one.start, one.end)
+        for one in named_times(text)
+    )
 
 
-def _months(year: str, first: int, last: int) -> tuple[date, date]:
-    """From the first day of a month to the last day of another. Raises ValueError for a month that is none."""
-    if not 1 <= first <= last <= 12:
-        raise ValueError(first, last)
-    return date(int(year), first, 1), date(int(year), last, monthrange(int(year), last)[1])
-
-
-def _day(found: re.Match[str]) -> tuple[date, date]:
-    day = date(int(found[3]), int(found[2]), int(found[1]))
-    return day, day
-
-
-def _day_of_year(found: re.Match[str]) -> tuple[date, date]:
-    day = date(2000, int(found[2]), int(found[1]))  # a leap year, so that 29/2 is a day
-    return day, day
-
-
-def _first_or_last_months(found: re.Match[str]) -> tuple[date, date]:
-    count = _COUNTS.get(found[1]) or int(found[1])
-    return _months(found[3], 1, count) if found[2] == "đầu" else _months(found[3], 13 - count, 12)
-
-
-def _quarter(found: re.Match[str]) -> tuple[date, date]:
-    last = 3 * _QUARTERS[found[1]]
-    return _months(found[2], last - 2, last)
-
-
-_FORMS: tuple[tuple[re.Pattern[str], Precision, Callable[[re.Match[str]], tuple[date, date]]], ...] = (
-    (
-        re.compile(
-            rf"(?:(?:ngày|mùng|mồng|hôm) )?{_ALONE}(\d{{1,2}})(?: ?[/.-] ?|,? tháng )"
-            rf"(\d{{1,2}})(?: ?[/.-] ?|,? năm ){_YEAR}"
-        ),
-        Precision.DAY,
-        _day,
-    ),
-    (
-        re.compile(rf"{_ALONE}(\d{{1,2}}|{'|'.join(_COUNTS)}) tháng (đầu|cuối) năm {_YEAR}"),
-        Precision.MONTHS,
-        _first_or_last_months,
-    ),
-    (
-        re.compile(rf"nửa (đầu|cuối) năm {_YEAR}"),
-        Precision.SPAN,
-        lambda found: _months(found[2], *((1, 6) if found[1] == "đầu" else (7, 12))),
-    ),
-    (re.compile(rf"quý (iv|i{{1,3}}|[1-4]){_OF}{_YEAR}"), Precision.SPAN, _quarter),
-    (
-        re.compile(rf"(?:tháng |{_ALONE}(?=\d{{1,2}}/))(\d{{1,2}}){_OF}{_YEAR}"),
-        Precision.MONTH,
-        lambda found: _months(found[2], int(found[1]), int(found[1])),
-    ),
-    (
-        re.compile(rf"(đầu|giữa|cuối|hết) năm {_YEAR}"),
-        Precision.PART,
-        lambda found: _months(found[2], *_PARTS[found[1]]),
-    ),
-    (
-        re.compile(rf"(?:giai đoạn|nhiệm kỳ|các năm|năm) ((?:19|20)\d\d) ?- ?{_YEAR}"),
-        Precision.YEAR,
-        lambda found: (date(int(found[1]), 1, 1), date(int(found[2]), 12, 31)),
-    ),
-    (re.compile(rf"năm {_YEAR}"), Precision.YEAR, lambda found: _months(found[1], 1, 12)),
-    (
-        re.compile(r"(?:ngày|hôm) (\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?![\d/])"),
-        Precision.DAY_OF_YEAR,
-        _day_of_year,
-    ),
-)
-"""How times are written, the longest forms first."""
-
-
-def _use(before: str, precision: Precision, text: str) -> Use:
+def _use(low: str, named: NamedTime) -> Use:
+    before, text = low[max(0, named.start - _BEFORE) : named.start], low[named.start : named.end]
     if _COMPARED.search(before):
         return Use.COMPARED
     if _NAMED.search(before) or _BESIDE.search(before):
         return Use.BESIDE
-    by_then = precision in (Precision.YEAR, Precision.PART) and (_DUE.search(before) or text.startswith("hết"))
+    by_then = named.precision in (Precision.YEAR, Precision.PART) and (_DUE.search(before) or text.startswith("hết"))
     return Use.DUE if by_then or text.startswith("giai") else Use.HOLDS
 
 

@@ -16,7 +16,7 @@ from scorecards.analysis.tracing.outcomes import TextNumber, Traced
 from scorecards.analysis.tracing.passages import Passage, passages, plain_passage
 from scorecards.analysis.tracing.shortcodes import expand_shortcodes
 from scorecards.analysis.tracing.trace import PassageTraces
-from scorecards.analysis.tracing.written_numbers import WrittenAmount, WrittenNumber, number_words, written_numbers
+from scorecards.analysis.tracing.written_numbers import WrittenAmount, WrittenNumber, numbers_in_words, written_numbers
 from scorecards.model.articles import Article, Commentary, Photo, Prose, Section, StandingPage, Translation
 from scorecards.model.text import ORIGINAL, Language
 from scorecards.problems import Location, Problem, problem
@@ -151,7 +151,7 @@ def _compared(
 
 def _not_in_words(said: list[_Said], other: Iterable[Passage], language: Language) -> list[_Said]:
     """Those that the other text does not say in words."""
-    words = Counter(number for passage in other for number in number_words(passage.text, language))
+    words = Counter(number for passage in other for number in numbers_in_words(passage.text, language))
     left = []
     for one in said:
         what = one.one.what

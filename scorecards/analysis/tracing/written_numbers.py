@@ -5,6 +5,7 @@ This is no reading of quantities: nothing is asked of what a number counts, only
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +14,9 @@ from decimal import Decimal
 from scorecards.model.text import Language
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.folding import same_length_normal
+from scorecards.vietnamese.number_words import small_number
 from scorecards.vietnamese.numerals import numeral_at
+from scorecards.vietnamese.times import NamedTime, Precision, named_times
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,76 +72,44 @@ class WrittenNumber:
     what: WrittenAmount | WrittenDay | WrittenName
 
 
-_YEAR = r"(?:19|20)\d\d"
-_FREE = r"(?<![\w/])"
-_MONTHS = {name.lower(): number for number, name in enumerate(formatting.MONTHS, start=1)}
-_MONTH = "|".join(_MONTHS)
-_DAYS = {
-    "vi": (
-        rf"{_FREE}(?P<day>\d{{1,2}})(?:[/.-]| tháng )(?P<month>\d{{1,2}})(?:[/.-]|,? năm )(?P<year>{_YEAR})(?![\w/])",
-        rf"(?:tháng |{_FREE}(?=\d{{1,2}}/))(?P<month>\d{{1,2}})(?:/|,? năm )(?P<year>{_YEAR})(?![\w/])",
-        r"(?:ngày|hôm|mùng) (?P<day>\d{1,2})(?:[/.-]| tháng )(?P<month>\d{1,2})(?![\w/])",
-    ),
-    "en": (
-        rf"{_FREE}(?P<day>\d{{1,2}}) (?P<month>{_MONTH}),? (?P<year>{_YEAR})(?!\w)",
-        rf"(?<!\w)(?P<month>{_MONTH}) (?P<day>\d{{1,2}}),? (?P<year>{_YEAR})(?!\w)",
-        rf"(?<!\w)(?P<month>{_MONTH}),? (?P<year>{_YEAR})(?!\w)",
-        rf"{_FREE}(?P<day>\d{{1,2}}) (?P<month>{_MONTH})(?!\w)",
-    ),
-}
-_DAY_FORMS = {language: [re.compile(form) for form in forms] for language, forms in _DAYS.items()}
-
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\Z", re.IGNORECASE)
-_TOKEN = re.compile(r"[^\W_]*\d(?:[\w/.,-]*\w)?")
+_TOKEN = re.compile(r"(?<![^\W_])[^\W\d_]*\d(?:[\w/.,-]*\w)?")
 _CODE = re.compile(r"[^\W\d_]")
-_ENGLISH = re.compile(r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![.,]?\d)")
-_MAGNITUDE = re.compile(r"[ \u00a0](thousand|million|billion|trillion)(?!\w)")
-_MAGNITUDES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+_BROKEN = re.compile(r"[0-9]+(?:[.,]+[0-9]+)*")
+_PRECISIONS = frozenset((Precision.DAY, Precision.MONTH, Precision.DAY_OF_YEAR))
+"""Times that both languages write with a day or the name of a month; of the others the numerals are compared."""
 _SHARES = {
     "vi": re.compile(r" ?(?:(?P<points>điểm (?:phần trăm|%))|%|phần trăm)"),
     "en": re.compile(r" ?(?:(?P<points>percentage points?)|%|per cent|percent)"),
 }
-_SMALL = {
-    "vi": ("", "một", "hai", "ba", "bốn", "", "sáu", "bảy", "tám", "chín", "mười"),  # "năm" is mostly a year
-    "en": ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-}
 
 
 def written_numbers(text: str, language: Language) -> tuple[WrittenNumber, ...]:
-    """Every number, day and name with digits of a text, in order."""
+    """Every number, day and name with digits of a text, in order. Takes time proportional to its length."""
     low = same_length_normal(text)
-    found = list(_days(low, language))
-    taken = [(one.start, one.end) for one in found]
+    days = [_day(one) for one in named_times(text, language) if one.precision in _PRECISIONS]
+    found = list(days)
+    starts, ends = [one.start for one in days], [one.end for one in days]
     for token in _TOKEN.finditer(low):
         start, end = token.span()
-        for first, last in (*sorted(pair for pair in taken if start < pair[1] and pair[0] < end), (end, end)):
-            found += _numbers(text, low, start, first, language)
-            start = max(start, last)
+        for day in days[bisect_right(ends, start) : bisect_left(starts, end)]:
+            found += _numbers(text, low, start, day.start, language)
+            start = max(start, day.end)
+        found += _numbers(text, low, start, end, language)
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-def number_words(text: str, language: Language) -> list[int]:
+def numbers_in_words(text: str, language: Language) -> list[int]:
     """The small numbers that a text says in words, as often as it says them: a translation may write one in digits."""
     words = re.findall(r"[^\W\d_]+", same_length_normal(text))
-    return [_SMALL[language].index(word) for word in words if word in _SMALL[language]]
+    return [number for word in words if (number := small_number(word, language)) is not None]
 
 
-def _days(low: str, language: Language) -> Iterator[WrittenNumber]:
-    taken: list[tuple[int, int]] = []
-    for form in _DAY_FORMS[language]:
-        for found in form.finditer(low):
-            parts = found.groupdict()
-            month = _MONTHS.get(parts["month"]) or int(parts["month"])
-            day, year = (int(parts[name]) if parts.get(name) else None for name in ("day", "year"))
-            inside = any(a < found.end() and found.start() < b for a, b in taken)
-            if inside or not (1 <= month <= 12 and (day is None or 1 <= day <= _last_day(month))):
-                continue
-            taken.append(found.span())
-            yield WrittenNumber(*found.span(), WrittenDay(day, month, year))
-
-
-def _last_day(month: int) -> int:
-    return 29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31
+def _day(named: NamedTime) -> WrittenNumber:
+    """A day or month as it is compared; "ngày" and "tháng" before the digits are of one language only."""
+    day = None if named.precision is Precision.MONTH else named.last.day
+    year = None if named.precision is Precision.DAY_OF_YEAR else named.last.year
+    return WrittenNumber(named.start, named.end, WrittenDay(day, named.last.month, year))
 
 
 def _numbers(text: str, low: str, start: int, end: int, language: Language) -> Iterator[WrittenNumber]:
@@ -160,25 +131,17 @@ def _numbers(text: str, low: str, start: int, end: int, language: Language) -> I
 
 
 def _amount(text: str, low: str, at: int, most: int, language: Language) -> WrittenNumber:
-    value: Decimal | None = None
-    end = at
-    if language == "en":
-        if found := _ENGLISH.match(low, at):
-            value, end = Decimal(found["number"].replace(",", "")), found.end()
-            if scale := _MAGNITUDE.match(low, end):
-                value, end = value.scaleb(_MAGNITUDES[scale[1]]), scale.end()
-            if end < most and low[end:most] in ("st", "nd", "rd", "th"):
-                end = most
-    elif numeral := numeral_at(low, at):
-        share = bool(_SHARES["vi"].match(low, numeral.end))
-        value, end = numeral.printed(share=share).value, numeral.end
-    if value is None:
-        end = at
-        while end < len(low) and (low[end].isdigit() or (low[end] in ".," and low[end + 1 : end + 2].isdigit())):
-            end += 1
+    numeral = numeral_at(low, at, language)
+    if numeral is None:
+        broken = _BROKEN.match(low, at)
+        end = broken.end() if broken else at + 1
         return WrittenNumber(at, end, WrittenName(text[at:end]))
-    share_behind = _SHARES[language].match(low, end)
-    unit = "" if share_behind is None else "points" if share_behind["points"] else "%"
+    end = numeral.end
+    if language == "en" and end < most and low[end:most] in ("st", "nd", "rd", "th"):
+        end = most
+    share = _SHARES[language].match(low, end)
+    unit = "" if share is None else "points" if share["points"] else "%"
+    value = numeral.printed(share=language == "vi" and share is not None).value
     digits = f"{value:f}"
     value = Decimal(digits.rstrip("0").rstrip(".") if "." in digits else digits)
-    return WrittenNumber(at, share_behind.end() if share_behind else end, WrittenAmount(value, unit))
+    return WrittenNumber(at, share.end() if share else end, WrittenAmount(value, unit))

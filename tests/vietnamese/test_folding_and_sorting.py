@@ -1,16 +1,14 @@
-"""Folding, Vietnamese order, and dates."""
+"""Folding and Vietnamese order."""
 
 from __future__ import annotations
 
 import random
 import unicodedata
-from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecards.vietnamese.dates import read_date
 from scorecards.vietnamese.folding import fold, normal, same_length_normal, slug
 from scorecards.vietnamese.sorting import sort_key
 
@@ -102,34 +100,3 @@ def test_order_of_provinces() -> None:
 
 def test_numbers_sort_before_letters() -> None:
     assert sorted(["b", "2", "a", "1"], key=sort_key) == ["1", "2", "a", "b"]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("01/3/2023", date(2023, 3, 1)),
-        ("18/6/2024", date(2024, 6, 18)),
-        ("1-3-2023", date(2023, 3, 1)),
-        ("ngày 05 tháng 8 năm 2023", date(2023, 8, 5)),
-        ("Ngày  05 tháng 8\u00a0năm 2023", date(2023, 8, 5)),
-        (unicodedata.normalize("NFD", "ngày 05 tháng 8 năm 2023"), date(2023, 8, 5)),
-        ("2023-03-01", date(2023, 3, 1)),
-        ("29/02/2024", date(2024, 2, 29)),
-        ("29/02/2023", None),
-        ("31/11/2023", None),
-        ("18/6", None),
-        ("tháng 8 năm 2023", None),
-        ("1/3/2023 và 2/3/2023", None),
-        ("13:31:00", None),
-        ("", None),
-    ],
-)
-def test_read_date(text: str, expected: date | None) -> None:
-    assert read_date(text) == expected
-
-
-@given(st.dates(date(1900, 1, 1), date(2199, 12, 31)))
-def test_dates_read_back(day: date) -> None:
-    assert read_date(f"{day.day:02}/{day.month}/{day.year}") == day
-    assert read_date(f"ngày {day.day} tháng {day.month} năm {day.year}") == day
-    assert read_date(day.isoformat()) == day
