@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from scorecards import __version__
+from scorecards.languages import LANGUAGES, ORIGINAL
 from scorecards.render.addresses import Base, base_of
+from scorecards.strings.console import in_all_languages
 
 USAGE = 2
 """Exit code where the command was used wrongly."""
@@ -24,7 +26,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        self.exit(USAGE, f"Lệnh chưa đúng · Wrong use: {message}\nXem · See: {self.prog} --help\n")
+        self.exit(USAGE, f"{_say('wrong-use')}: {message}\n{_say('see')}: {self.prog} --help\n")
 
 
 def parser(root: Path, program: str = BUILD_PY) -> argparse.ArgumentParser:
@@ -35,49 +37,48 @@ def parser(root: Path, program: str = BUILD_PY) -> argparse.ArgumentParser:
     tests = program == BUILD_PY
     reader = _Parser(
         prog=program,
-        description="Phiếu điểm chuyển đổi số: dựng trang từ data/ và content/"
-        " · Digital transformation scorecards: builds the site from data/ and content/",
-        epilog=f"{program} test: chạy các phép thử · runs the tests" if tests else None,
+        description=_say("description"),
+        epilog=f"{program} test: {_say('test')}" if tests else None,
     )
     reader.add_argument("--version", action="version", version=f"scorecards {__version__}")
     names = "build | check | read | test" if tests else "build | check | read"
-    commands = reader.add_subparsers(title="lệnh · commands", metavar=names, dest="command", required=True)
-    build_ = commands.add_parser("build", help="dựng trang vào site/ · builds the site into site/")
-    check = commands.add_parser("check", help="chỉ kiểm tra, không ghi gì · checks, writes nothing")
-    read = commands.add_parser("read", help="đọc các con số trong một tệp chữ · reads the quantities in a text file")
+    commands = reader.add_subparsers(title=_say("commands"), metavar=names, dest="command", required=True)
+    build_ = commands.add_parser("build", help=_say("build"))
+    check = commands.add_parser("check", help=_say("check"))
+    read = commands.add_parser("read", help=_say("read"))
     for command in (build_, check):
-        command.add_argument("--root", type=_folder, default=root, help="thư mục dự án · the project's folder")
+        command.add_argument("--root", type=_folder, default=root, help=_say("root"))
         command.add_argument(
             "--base-url",
             type=_base,
             default=None,
-            help="địa chỉ công bố · address of the site: /repo/, https://host/repo/",
+            help=_say("base-url"),
         )
         command.add_argument(
             "--today",
             type=_day,
             default=datetime.now(VIETNAM).date(),
-            help="coi hôm nay là ngày · the day to build for: 2026-11-22",
+            help=_say("today"),
         )
         command.add_argument(
             "--repository",
             type=_repository,
             default=None,
-            help="địa chỉ kho, khi site.toml chưa ghi · address of the repository where site.toml names none",
+            help=_say("repository"),
         )
-        command.add_argument("--drafts", action="store_true", help="hiện cả bản nháp · shows drafts too")
-        command.add_argument("--strict", action="store_true", help="coi cảnh báo là lỗi · warnings fail")
-    build_.add_argument("--out", type=Path, default=None, help="thư mục kết quả · the output folder (site/)")
-    read.add_argument("file", type=Path, help="tệp chữ UTF-8 · a text file in UTF-8")
+        command.add_argument("--drafts", action="store_true", help=_say("drafts"))
+        command.add_argument("--strict", action="store_true", help=_say("strict"))
+    build_.add_argument("--out", type=Path, default=None, help=_say("out"))
+    read.add_argument("file", type=Path, help=_say("file"))
     for command in (check, read):
-        command.add_argument("--format", choices=("text", "json"), default="text", help="dạng in ra · how to print")
+        command.add_argument("--format", choices=("text", "json"), default="text", help=_say("format"))
     for command in (build_, check, read):
-        command.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ · language")
+        command.add_argument("--lang", choices=tuple(LANGUAGES), default=ORIGINAL, help=_say("lang"))
     check.add_argument(
         "--sources",
         type=_folder,
         default=None,
-        help="so trích dẫn với văn bản nguồn trong thư mục này · compares quotes with the source texts in this folder",
+        help=_say("sources"),
     )
     return reader
 
@@ -88,19 +89,19 @@ def _folder(words: str) -> Path:
             return folder
     except OSError:  # a name that no disk holds, a folder that may not be looked into
         pass
-    raise argparse.ArgumentTypeError(f"không có thư mục · no such folder: {words}")
+    raise argparse.ArgumentTypeError(_say("no-folder", read=words))
 
 
 def _base(words: str) -> Base:
     if (base := base_of(words)) is None:
-        raise argparse.ArgumentTypeError(f"cần · expected /, /repo/, https://host/repo/; đọc được · read: {words}")
+        raise argparse.ArgumentTypeError(_say("no-base", read=words))
     return base
 
 
 def _repository(words: str) -> str:
     base = base_of(words)
     if base is None or not base.absolute:
-        raise argparse.ArgumentTypeError(f"cần · expected https://github.com/ten/kho; đọc được · read: {words}")
+        raise argparse.ArgumentTypeError(_say("no-repository", read=words))
     return base.absolute.rstrip("/")
 
 
@@ -108,6 +109,8 @@ def _day(words: str) -> date:
     try:
         return date.fromisoformat(words)
     except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"cần một ngày như · expected a day such as 2026-11-22; đọc được · read: {words}"
-        ) from None
+        raise argparse.ArgumentTypeError(_say("no-day", read=words)) from None
+
+
+def _say(key: str, **facts: object) -> str:
+    return in_all_languages(f"arguments.{key}", **facts)

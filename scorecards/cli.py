@@ -15,13 +15,15 @@ from typing import TextIO
 from scorecards.analysis.rules.findings import as_json as finding_as_json
 from scorecards.analysis.source_quotes import check_quotes
 from scorecards.arguments import BUILD_PY, USAGE, parser
+from scorecards.languages import Language
 from scorecards.load.source import Files
 from scorecards.output import OutputError, WriteSummary, real_path, recover, write
 from scorecards.pipeline import Built, Settings, build
 from scorecards.problems import Location, Problem, as_json, as_text, in_order, problem
-from scorecards.vietnamese.formatting import Language, number
+from scorecards.strings.console import console_word
+from scorecards.strings.words import program_words
+from scorecards.vietnamese.formatting import number
 from scorecards.vietnamese.reading import reading_as_json
-from scorecards.wording import word
 
 OK, CONTENT = 0, 1
 """Exit codes: all well; problems in the content. A wrong use of the command ends with `USAGE`."""
@@ -88,17 +90,17 @@ def _check(arguments: argparse.Namespace) -> int:
     failed = _fails(built, arguments.strict)
     if arguments.format == "json":
         found = [as_json(p, language) for p in in_order(built.problems)]
-        findings = [finding_as_json(one, language) for one in built.findings]
+        findings = [finding_as_json(one, program_words()[language]) for one in built.findings]
         print(json.dumps({"problems": found, "findings": findings}, ensure_ascii=False, indent=2))
     else:
         _show(built.problems, files, language, sys.stdout)
         for finding in built.findings:
             print(f"{finding.id}: {finding.message.to(language)}", end="\n\n")
         if quotes:
-            print(word("console.quotes", language, found=quotes.found, wrong=len(quotes.problems)))
+            print(console_word("console.quotes", language, found=quotes.found, wrong=len(quotes.problems)))
         print(_summary("console.failed" if failed else "console.checked", built, language))
     for document, count in quotes.skipped if quotes else ():
-        print(word("console.quotes-skipped", language, document=document, count=count), file=sys.stderr)
+        print(console_word("console.quotes-skipped", language, document=document, count=count), file=sys.stderr)
     return CONTENT if failed else OK
 
 
@@ -120,9 +122,9 @@ def _read(arguments: argparse.Namespace) -> int:
     try:
         text = file.read_bytes().decode("utf-8")
     except OSError as error:
-        return _refuse(word("console.cannot-read", arguments.lang, path=file, reason=error.strerror or error))
+        return _refuse(console_word("console.cannot-read", arguments.lang, path=file, reason=error.strerror or error))
     except UnicodeDecodeError:
-        return _refuse(word("console.not-utf8", arguments.lang, path=file))
+        return _refuse(console_word("console.not-utf8", arguments.lang, path=file))
     reading = reading_as_json(text)
     if arguments.format == "json":
         print(json.dumps(reading, ensure_ascii=False, indent=2))
@@ -160,7 +162,7 @@ class _Progress:
         self._language = language
 
     def __call__(self, stage: str) -> None:
-        sys.stderr.write(f"\r\x1b[K{word(f'console.{stage}', self._language)}…")
+        sys.stderr.write(f"\r\x1b[K{console_word(f'console.{stage}', self._language)}…")
         sys.stderr.flush()
 
     def clear(self) -> None:
@@ -175,7 +177,7 @@ def _show(problems: Sequence[Problem], files: Files, language: Language, stream:
 
 def _summary(key: str, built: Built, language: Language) -> str:
     errors = sum(p.severity == "error" for p in in_order(built.problems))
-    return word(key, language, errors=errors, warnings=len(in_order(built.problems)) - errors)
+    return console_word(key, language, errors=errors, warnings=len(in_order(built.problems)) - errors)
 
 
 def _close(built: Built, written: WriteSummary, out: Path, seconds: float, language: Language) -> None:
@@ -183,16 +185,18 @@ def _close(built: Built, written: WriteSummary, out: Path, seconds: float, langu
     changed = written.new + written.changed
     took = number(Decimal(f"{seconds:.1f}"), language)
     print(
-        word("console.built", language, pages=pages, folder=out, changed=changed, removed=written.removed, seconds=took)
+        console_word(
+            "console.built", language, pages=pages, folder=out, changed=changed, removed=written.removed, seconds=took
+        )
     )
     for path in written.kept:
-        print(word("console.kept", language, path=path))
+        print(console_word("console.kept", language, path=path))
     if built.coverage.numbers:
         covered = built.coverage
-        print(word("console.traced", language, traced=covered.traced, numbers=covered.numbers))
+        print(console_word("console.traced", language, traced=covered.traced, numbers=covered.numbers))
     if built.project:
         for article in built.project.held_back:
-            print(word("console.held-back", language, path=article.at.path))
+            print(console_word("console.held-back", language, path=article.at.path))
     if built.problems:
         print(_summary("console.checked", built, language))
 
@@ -214,8 +218,8 @@ def _output_problem(error: OutputError, out: Path) -> Problem:
         names = names or str(details.get("example", ""))
         details = {
             "folder": out,
-            "reason_vi": word(f"console.not-ours-{reason}", "vi", names=names),
-            "reason_en": word(f"console.not-ours-{reason}", "en", names=names),
+            "reason_vi": console_word(f"console.not-ours-{reason}", "vi", names=names),
+            "reason_en": console_word(f"console.not-ours-{reason}", "en", names=names),
         }
     return problem(error.code, Location(str(details.get("source", ""))), **details)
 

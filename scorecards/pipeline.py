@@ -14,12 +14,12 @@ from scorecards.analysis.tracing.commentary import Annotated, trace_texts
 from scorecards.analysis.tracing.outcomes import Coverage
 from scorecards.charts.draw import ChartStyle, Drawing, draw_all
 from scorecards.charts.plan import plan_charts
+from scorecards.languages import LANGUAGES, ORIGINAL, Language
 from scorecards.load.project import load_project
 from scorecards.load.source import Files
 from scorecards.model.articles import original_of
 from scorecards.model.findings import Finding
 from scorecards.model.project import Project
-from scorecards.model.text import LANGUAGES, ORIGINAL, Language
 from scorecards.output import Output, OutputError
 from scorecards.pages.book import Book
 from scorecards.pages.link_targets import links, pages_by_file
@@ -40,6 +40,7 @@ from scorecards.render.links import check_addresses, check_links
 from scorecards.render.prose import Targets, render_prose
 from scorecards.render.templates import make_renderer, render_all
 from scorecards.render.theme import Theme, chart_style, load_theme, static_files
+from scorecards.strings.words import program_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def build(files: Files, settings: Settings) -> Built:
         base = settings.base or address_of(project)
 
         settings.note("findings")
-        findings, mistakes = examine(project)
+        findings, mistakes = examine(project, program_words())
 
         settings.note("texts")
         texts = trace_texts(project, links(project))

@@ -1,7 +1,8 @@
 """Problems: the one kind of error that people who write data and commentary see.
 
-A problem is a code with the facts of the case; its wording, in Vietnamese and English, stands in `messages.toml`, so
-that the text on a terminal, the JSON and the preview's error page say the same thing. Any other exception is a bug.
+A problem is a code with the facts of the case; its wording, in Vietnamese and English, stands in
+`strings/problems.toml`, so that the text on a terminal, the JSON and the preview's error page say the same thing. Any
+other exception is a bug.
 """
 
 import difflib
@@ -13,8 +14,9 @@ from functools import cache
 from importlib import resources
 from typing import Any, Literal
 
+from scorecards.languages import Language
+
 Severity = Literal["error", "warning"]
-Language = Literal["vi", "en"]
 
 _WIDTH = 110
 """Most characters of a line that are shown with a problem."""
@@ -40,7 +42,7 @@ class Problem:
     """What went wrong, where, and the facts that its message is worded from."""
 
     code: str
-    """A heading of `messages.toml`."""
+    """A heading of `strings/problems.toml`."""
     at: Location
     details: Mapping[str, str] = field(default_factory=dict)
     """Values for the placeholders of the message and the hint."""
@@ -71,7 +73,7 @@ class ContentError(Exception):
 
 
 def problem(code: str, at: Location, **details: object) -> Problem:
-    """A problem with its details as text. Raises KeyError for a code that `messages.toml` does not word (a bug)."""
+    """A problem with its details as text. Raises KeyError for a code that is not in `strings/problems.toml` (a bug)."""
     _messages()[code]
     return Problem(code, at, {key: str(value) for key, value in details.items()})
 
@@ -152,4 +154,4 @@ def _word(code: str, key: str, details: Mapping[str, str]) -> str:
 
 @cache
 def _messages() -> dict[str, Any]:
-    return tomllib.loads(resources.files("scorecards").joinpath("messages.toml").read_text("utf-8"))
+    return tomllib.loads(resources.files("scorecards.strings").joinpath("problems.toml").read_text("utf-8"))

@@ -1,22 +1,20 @@
 """Values, periods and kinds as words for readers: what the formatter's numbers stand in.
 
-Every word comes from `words.toml`; numbers and dates come from the one formatter.
+Every word comes from the `Words` that are handed over; numbers and dates come from the one formatter.
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import resources
-from typing import Any
 
+from scorecards.languages import ORIGINAL, Language
 from scorecards.model.indicators import Dimension, Indicator
 from scorecards.model.observations import Comparator, Target
 from scorecards.model.periods import Period
 from scorecards.model.rankings import RankRow
-from scorecards.model.text import ORIGINAL, Language
 from scorecards.model.values import Change, Missing, Number, Progress, Range, Rank, Share, Value
+from scorecards.strings.words import Words, program_words
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.formatting import NO_BREAK
 from scorecards.vietnamese.values import ChangeBase
@@ -43,70 +41,75 @@ class ValueWords:
         return NO_BREAK.join(part for part in (self.qualifier, f"{self.number}{gap}{self.unit}") if part)
 
 
-def word(key: str, language: Language, **details: object) -> str:
-    """A word or sentence of `words.toml` by its dotted key. Raises KeyError for a key that is not there (a bug)."""
-    table, name = key.split(".")
-    words: str = _words()[table][name][language]
-    return words.format(**details) if details else words
+def word(key: str, language: Words | Language, **details: object) -> str:
+    """A word or sentence by its dotted key. Raises KeyError for a key that is not there (a bug)."""
+    return spoken(language)(key, **details)
 
 
-def value_words(value: Value, indicator: Indicator, language: Language) -> ValueWords:
+def spoken(language: Words | Language) -> Words:
+    """The words that were handed over; the program's own where only a language was."""
+    return language if isinstance(language, Words) else _program_words()[language]
+
+
+def value_words(value: Value, indicator: Indicator, words: Words | Language) -> ValueWords:
     """A value in words."""
-    unit = indicator.unit.to(language)
+    words = spoken(words)
+    unit = indicator.unit.to(words.language)
     match value:
         case Number(printed=printed, qualifier=qualifier):
-            return ValueWords(word(f"qualifier.{qualifier}", language), formatting.printed(printed, language), unit)
+            return ValueWords(words(f"qualifier.{qualifier}"), formatting.printed(printed, words.language), unit)
         case Share(rate=rate, qualifier=qualifier):
-            counts = share_counts(value, language)
-            return ValueWords(word(f"qualifier.{qualifier}", language), formatting.printed(rate, language), "%", counts)
+            counts = share_counts(value, words)
+            return ValueWords(words(f"qualifier.{qualifier}"), formatting.printed(rate, words.language), "%", counts)
         case Range(low=low, high=high, qualifier=qualifier):
-            span = f"{formatting.printed(low, language)}–{formatting.printed(high, language)}"
-            return ValueWords(word(f"qualifier.{qualifier}", language), span, unit)
+            span = f"{formatting.printed(low, words.language)}–{formatting.printed(high, words.language)}"
+            return ValueWords(words(f"qualifier.{qualifier}"), span, unit)
         case Rank(best=best, worst=worst, universe=universe):
             place = str(best) if best == worst else f"{best}–{worst}"
-            return ValueWords(word("word.rank", language), f"{place}/{universe}" if universe else place, "")
+            return ValueWords(words("word.rank"), f"{place}/{universe}" if universe else place, "")
         case Progress(done=done, planned=planned, unit=counted, qualifier=qualifier):
-            number = f"{formatting.printed(done, language)}/{formatting.printed(planned, language)}"
-            unit = _counted(counted, indicator, language) or ("" if unit == "%" else unit)
-            return ValueWords(word(f"qualifier.{qualifier}", language), number, unit)
+            number = f"{formatting.printed(done, words.language)}/{formatting.printed(planned, words.language)}"
+            unit = _counted(counted, indicator, words) or ("" if unit == "%" else unit)
+            return ValueWords(words(f"qualifier.{qualifier}"), number, unit)
         case Change(amount=amount, direction=direction, base=base, unit=counted, qualifier=qualifier):
             named = base in (ChangeBase.POINTS, ChangeBase.TIMES)
-            unit = word(f"base.{base}", language) if named else _counted(counted, indicator, language)
-            before = (word(f"direction.{direction}", language), word(f"qualifier.{qualifier}", language))
-            return ValueWords(" ".join(filter(None, before)), formatting.printed(amount, language), unit)
+            unit = words(f"base.{base}") if named else _counted(counted, indicator, words)
+            before = (words(f"direction.{direction}"), words(f"qualifier.{qualifier}"))
+            return ValueWords(" ".join(filter(None, before)), formatting.printed(amount, words.language), unit)
         case Missing(reason=reason):
-            return ValueWords("", "", "", missing=word(f"missing.{reason}", language))
+            return ValueWords("", "", "", missing=words(f"missing.{reason}"))
 
 
-def _counted(unit: str, indicator: Indicator, language: Language) -> str:
+def _counted(unit: str, indicator: Indicator, words: Words | Language) -> str:
     """The unit that the source's words count in; in English where it is the indicator's own or a common noun."""
-    return indicator.unit.to(language) if unit == indicator.unit.vi else noun_words(unit, language)
+    words = spoken(words)
+    return indicator.unit.to(words.language) if unit == indicator.unit.vi else noun_words(unit, words)
 
 
-def noun_words(noun: str, language: Language) -> str:
-    """What a source counts, "hồ sơ", in words of the language where `words.toml` has them, else in the source's own."""
-    found: dict[str, str] = _words()["counted"].get(noun, {})
-    return found.get(language, noun)
+def noun_words(noun: str, words: Words | Language) -> str:
+    """What a source counts, "hồ sơ", in the words that the table `counted` has for it, else in the source's own."""
+    words = spoken(words)
+    return words.table.get(f"counted.{noun}", noun)
 
 
-def nouns_language(value: Value, indicator: Indicator, language: Language) -> Language:
+def nouns_language(value: Value, indicator: Indicator, words: Words | Language) -> Language:
     """The language in which what a value counts can be said: that of its source where there are no words for it."""
+    words = spoken(words)
     match value:
         case Share(counted=noun) | Progress(unit=noun) | Change(unit=noun):
-            known = not noun or noun in ("%", indicator.unit.vi) or noun in _words()["counted"]
-            return language if known else ORIGINAL
-    return language
+            known = not noun or noun in ("%", indicator.unit.vi) or f"counted.{noun}" in words.table
+            return words.language if known else ORIGINAL
+    return words.language
 
 
-def share_counts(share: Share, language: Language) -> str:
+def share_counts(share: Share, words: Words | Language) -> str:
     """ "gần 141.616 hồ sơ", "12/12 đơn vị", "trong số 250 thôn" where the denominator alone is known, or ""."""
-    parts = [formatting.printed(part, language) for part in (share.numerator, share.denominator) if part]
-    of = word("word.of", language) if share.numerator is None else ""
-    qualifier = word(f"qualifier.{share.counted_qualifier}", language)
+    words = spoken(words)
+    parts = [formatting.printed(part, words.language) for part in (share.numerator, share.denominator) if part]
+    of = words("word.of") if share.numerator is None else ""
+    qualifier = words(f"qualifier.{share.counted_qualifier}")
     return (
-        NO_BREAK.join(filter(None, (of, qualifier, "/".join(parts), noun_words(share.counted, language))))
-        if parts
-        else ""
+        NO_BREAK.join(filter(None, (of, qualifier, "/".join(parts), noun_words(share.counted, words)))) if parts else ""
     )
 
 
@@ -119,13 +122,14 @@ def part_words(members: Iterable[tuple[str, str]], dimensions: Mapping[str, Dime
     return ", ".join(names)
 
 
-def target_words(target: Target, indicator: Indicator, language: Language) -> str:
+def target_words(target: Target, indicator: Indicator, words: Words | Language) -> str:
     """ "ít nhất 80%"."""
-    unit = indicator.unit.to(language)
-    number = formatting.printed(target.value, language)
+    words = spoken(words)
+    unit = indicator.unit.to(words.language)
+    number = formatting.printed(target.value, words.language)
     if target.comparator is Comparator.AT_LEAST and target.value.value == indicator.high:
         return ValueWords("", number, unit).text  # nothing is above it: "at least 100%" would be odd
-    return ValueWords(word(f"comparator.{target.comparator}", language), number, unit).text
+    return ValueWords(words(f"comparator.{target.comparator}"), number, unit).text
 
 
 def rank_numbers(row: RankRow) -> str:
@@ -135,23 +139,25 @@ def rank_numbers(row: RankRow) -> str:
     return f"{row.rank}–{row.rank_to}" if row.rank_to else str(row.rank)
 
 
-def day_words(day: date | None, language: Language) -> str:
+def day_words(day: date | None, words: Words | Language) -> str:
     """A day, or the word for unknown."""
-    return formatting.day(day, language) if day else word("word.unknown", language)
+    words = spoken(words)
+    return formatting.day(day, words.language) if day else words("word.unknown")
 
 
-def period_words(period: Period, language: Language) -> str:
+def period_words(period: Period, words: Words | Language) -> str:
     """ "đến 31/10/2023", "từ 01/01/2023 đến 31/10/2023", "chưa rõ ngày"."""
+    words = spoken(words)
     if period.as_of is None:
-        return word("period.unknown", language)
-    day = formatting.day(period.as_of, language)
+        return words("period.unknown")
+    day = formatting.day(period.as_of, words.language)
     if period.start:
-        words = word("period.between", language, start=formatting.day(period.start, language), day=day)
+        said = words("period.between", start=formatting.day(period.start, words.language), day=day)
     else:
-        words = word("period.until", language, day=day)
-    return word("period.inferred", language, period=words) if period.inferred else words
+        said = words("period.until", day=day)
+    return words("period.inferred", period=said) if period.inferred else said
 
 
 @cache
-def _words() -> dict[str, Any]:
-    return tomllib.loads(resources.files("scorecards").joinpath("words.toml").read_text("utf-8"))
+def _program_words() -> Mapping[Language, Words]:
+    return program_words()

@@ -6,7 +6,6 @@ Run it after changing a field table; a test says when the page is out of date.
 """
 
 import sys
-import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -16,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from scorecards.load import composite_types, field_types, kinds
 from scorecards.load.fields import Field, FieldType, RecordType
 from scorecards.model.text import Text
+from scorecards.strings.words import program_words
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "truong-du-lieu.md"
@@ -144,10 +144,11 @@ def choice_lines(words: type[StrEnum]) -> Iterator[str]:
 
 
 def meanings_of(words: type[StrEnum]) -> Mapping[str, Text]:
-    """The table of words.toml that has every word of the choice; empty where the site shows none of them."""
-    tables = tomllib.loads((ROOT / "scorecards" / "words.toml").read_text(encoding="utf-8")).values()
-    table: dict[str, dict[str, str]] = next((one for one in tables if set(words) <= set(one)), {})
-    return {word: Text(**table[word]) for word in table}
+    """What the string tables have for each word of the choice; empty where no table has them all."""
+    vi, en = program_words()["vi"], program_words()["en"]
+    tables = dict.fromkeys(key.partition(".")[0] for key in vi.table)
+    table = next((one for one in tables if set(words) <= set(vi.under(one))), None)
+    return {word: Text(vi(f"{table}.{word}"), en(f"{table}.{word}")) for word in words if table}
 
 
 def innermost(type_: FieldType) -> FieldType:

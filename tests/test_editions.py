@@ -11,8 +11,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from scorecards.languages import LANGUAGES, Language
 from scorecards.model.project import Project
-from scorecards.model.text import LANGUAGES, Language, Text
+from scorecards.model.text import Text
 from scorecards.pages import paths
 from tests.support.html_tree import Element
 from tests.support.projects import SMALL, Site, build_site, workshop

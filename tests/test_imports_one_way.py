@@ -12,6 +12,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "scorecards"
 
 LAYERS = (
+    ("languages",),
+    ("strings",),
     ("vietnamese", "problems", "output"),
     ("model",),  # a value is a printed numeral, and a record knows its place in a file
     ("load", "wording"),

@@ -12,20 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecards.problems import (
-    ContentError,
-    Location,
-    Problem,
-    as_json,
-    as_text,
-    codes,
-    in_order,
-    nearest,
-    problem,
-)
+from scorecards.problems import ContentError, Location, Problem, as_json, as_text, codes, in_order, nearest, problem
 
 ROOT = Path(__file__).resolve().parent.parent
-MESSAGES = tomllib.loads((ROOT / "scorecards/messages.toml").read_text(encoding="utf-8"))
+MESSAGES = tomllib.loads((ROOT / "scorecards/strings/problems.toml").read_text(encoding="utf-8"))
 KEYS = {"severity", "vi", "en", "hint_vi", "hint_en"}
 NEAR = {"near_vi", "near_en"}
 
@@ -112,7 +102,7 @@ def test_every_problem_is_made_with_the_facts_that_its_words_need() -> None:
 
 
 def test_no_heading_of_the_messages_is_written_twice() -> None:
-    text = (ROOT / "scorecards/messages.toml").read_text(encoding="utf-8")
+    text = (ROOT / "scorecards/strings/problems.toml").read_text(encoding="utf-8")
     headings = re.findall(r"^\[(.+)\]$", text, re.MULTILINE)
     assert sorted(headings) == sorted({*codes(), "_words"})
 

@@ -1,13 +1,8 @@
-"""Values and periods in the words that readers see, in both languages; and the table of words itself."""
+"""Values and periods in the words that readers see, in both languages."""
 
-import ast
-import string
-import tomllib
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -17,7 +12,7 @@ from scorecards.model.observations import Comparator, Measure, ObservationStatus
 from scorecards.model.periods import Period
 from scorecards.model.places import Level
 from scorecards.model.rankings import RankRow
-from scorecards.model.text import Language, Text
+from scorecards.model.text import Text
 from scorecards.model.values import Change, Missing, MissingReason, Number, Progress, Range, Rank, Share, Value
 from scorecards.problems import Location
 from scorecards.vietnamese.formatting import NO_BREAK
@@ -30,20 +25,15 @@ from scorecards.wording import (
     share_counts,
     target_words,
     value_words,
-    word,
 )
+from tests.support.words import EN, VI
 
-ROOT = Path(__file__).resolve().parent.parent
-WORDS: dict[str, dict[str, dict[str, str]]] = tomllib.loads(
-    (ROOT / "scorecards/words.toml").read_text(encoding="utf-8")
-)
 ENUMS: dict[str, type[StrEnum]] = {
     "qualifier": Qualifier, "comparator": Comparator, "measure": Measure,
     "status": ObservationStatus, "missing": MissingReason,
     "direction": Direction, "kind": IndicatorKind, "better": Better, "merge": MergeRule, "level": Level,
     "document": DocumentKind, "basis": RankBasis,
 }  # fmt: skip
-TABLES = [pytest.param(table, name, id=f"{table}.{name}") for table in WORDS for name in WORDS[table]]
 
 
 def p(value: str, step: str = "") -> Printed:
@@ -92,19 +82,19 @@ RANK, CHANGE = indicator(IndicatorKind.RANK, "hạng", "rank"), indicator(Indica
     ],
 )  # fmt: skip
 def test_values(value: Value, of: Indicator, vi: str, en: str) -> None:
-    assert value_words(value, of, "vi").text.replace(NO_BREAK, " ") == vi
-    assert value_words(value, of, "en").text.replace(NO_BREAK, " ") == en
+    assert value_words(value, of, VI).text.replace(NO_BREAK, " ") == vi
+    assert value_words(value, of, EN).text.replace(NO_BREAK, " ") == en
 
 
 def test_number_and_unit_do_not_part_at_the_end_of_a_line() -> None:
-    assert value_words(Number(p("5"), "km"), KM, "vi").text == f"5{NO_BREAK}km"
-    assert value_words(Share(p("5")), RATE, "vi").text == "5%"
+    assert value_words(Number(p("5"), "km"), KM, VI).text == f"5{NO_BREAK}km"
+    assert value_words(Share(p("5")), RATE, VI).text == "5%"
 
 
 @pytest.mark.parametrize("reason", MissingReason)
 def test_a_missing_value_says_why_and_shows_no_number(reason: MissingReason) -> None:
-    words = value_words(Missing(reason), KM, "vi")
-    assert words.missing == WORDS["missing"][reason]["vi"]
+    words = value_words(Missing(reason), KM, VI)
+    assert words.missing == VI(f"missing.{reason}")
     assert (words.number, words.unit, words.text) == ("", "", "")
 
 
@@ -124,9 +114,9 @@ def test_a_missing_value_says_why_and_shows_no_number(reason: MissingReason) -> 
     ],
 )  # fmt: skip
 def test_counts_beside_a_rate(share: Share, vi: str, en: str) -> None:
-    assert share_counts(share, "vi").replace(NO_BREAK, " ") == vi
-    assert share_counts(share, "en").replace(NO_BREAK, " ") == en
-    assert value_words(share, RATE, "vi").counts.replace(NO_BREAK, " ") == vi
+    assert share_counts(share, VI).replace(NO_BREAK, " ") == vi
+    assert share_counts(share, EN).replace(NO_BREAK, " ") == en
+    assert value_words(share, RATE, VI).counts.replace(NO_BREAK, " ") == vi
 
 
 @pytest.mark.parametrize(
@@ -142,13 +132,13 @@ def test_counts_beside_a_rate(share: Share, vi: str, en: str) -> None:
     ],
 )  # fmt: skip
 def test_periods(period: Period, vi: str, en: str) -> None:
-    assert period_words(period, "vi") == vi
-    assert period_words(period, "en") == en
+    assert period_words(period, VI) == vi
+    assert period_words(period, EN) == en
 
 
 def test_days() -> None:
-    assert (day_words(date(2023, 3, 1), "vi"), day_words(None, "vi")) == ("01/3/2023", "chưa rõ")
-    assert (day_words(date(2023, 3, 1), "en"), day_words(None, "en")) == ("1 March 2023", "not known")
+    assert (day_words(date(2023, 3, 1), VI), day_words(None, VI)) == ("01/3/2023", "chưa rõ")
+    assert (day_words(date(2023, 3, 1), EN), day_words(None, EN)) == ("1 March 2023", "not known")
 
 
 @pytest.mark.parametrize(("comparator", "vi"), [("at-least", "ít nhất 80%"), ("exactly", "đúng 80%")])
@@ -157,7 +147,7 @@ def test_targets(comparator: str, vi: str) -> None:
         id="t", indicator="thu", place="x", value=p("80"), unit="%", comparator=Comparator(comparator),
         due=date(2025, 12, 31), document="d", members=(), quote="", note=Text(""), at=Location("x"),
     )  # fmt: skip
-    assert target_words(target, RATE, "vi").replace(NO_BREAK, " ") == vi
+    assert target_words(target, RATE, VI).replace(NO_BREAK, " ") == vi
 
 
 @pytest.mark.parametrize(("rank", "rank_to", "words"), [(37, None, "37"), (32, 34, "32–34"), (None, None, "")])
@@ -180,62 +170,4 @@ def test_parts() -> None:
 
 @pytest.mark.parametrize("table", ENUMS)
 def test_every_word_of_the_data_has_words(table: str) -> None:
-    assert set(WORDS[table]) == set(ENUMS[table])
-
-
-@pytest.mark.parametrize(("table", "name"), TABLES)
-def test_every_word_is_there_in_both_languages(table: str, name: str) -> None:
-    words = WORDS[table][name]
-    assert set(words) == {"vi", "en"}
-    assert bool(words["vi"]) == bool(words["en"])
-    assert fields(words["vi"]) == fields(words["en"])
-
-
-def fields(template: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
-
-
-def test_every_word_that_the_program_asks_for_is_there() -> None:
-    asked = 0
-    for file in sorted((ROOT / "scorecards").rglob("*.py")):
-        tree = ast.parse(file.read_text(encoding="utf-8"))
-        imported = {
-            name.name
-            for node in ast.walk(tree)
-            if isinstance(node, ast.ImportFrom) and node.module == "scorecards.wording"
-            for name in node.names
-        }
-        for node in ast.walk(tree):
-            if (
-                "word" in imported
-                and isinstance(node, ast.Call)
-                and node.args
-                and getattr(node.func, "id", "") == "word"
-            ):
-                asked += check_asked(node, f"{file.name}:{node.lineno}")
-    assert asked > 40
-
-
-def check_asked(call: ast.Call, place: str) -> int:
-    """A word asked for by name is there, with the facts that it needs."""
-    key = call.args[0]
-    given: Any = {keyword.arg for keyword in call.keywords}
-    if isinstance(key, ast.JoinedStr):
-        start = key.values[0]
-        assert isinstance(start, ast.Constant), place
-        assert str(start.value).split(".")[0] in WORDS, place
-        return 1
-    if not isinstance(key, ast.Constant):
-        return 0
-    table, name = str(key.value).split(".")
-    assert name in WORDS[table], place
-    if None not in given:
-        assert fields(WORDS[table][name]["vi"]) <= given, place
-    return 1
-
-
-def test_a_word_that_is_not_there_is_a_bug() -> None:
-    languages: tuple[Language, ...] = ("vi", "en")
-    for language in languages:
-        with pytest.raises(KeyError):
-            word("word.no-such-word", language)
+    assert set(VI.under(table)) == set(ENUMS[table])

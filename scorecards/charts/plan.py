@@ -11,11 +11,11 @@ from scorecards.analysis.groups import Group
 from scorecards.analysis.status.comparison import Comparison, compare
 from scorecards.charts.readings import bars_reading, rank_reading, squares_reading
 from scorecards.charts.specs import Bar, BarChart, ChartSpec, RankStrip, SquaresChart
+from scorecards.languages import Language
 from scorecards.model.indicators import Indicator
 from scorecards.model.observations import Observation
 from scorecards.model.project import Project
 from scorecards.model.rankings import Ranking, RankRow
-from scorecards.model.text import Language
 from scorecards.model.values import Missing, Progress, Share, Value, size
 from scorecards.wording import noun_words, part_words, period_words, rank_numbers, value_words, word
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from scorecards.charts.specs import Bar
 from scorecards.charts.text_metrics import clean
-from scorecards.model.text import Language
+from scorecards.languages import Language
 from scorecards.vietnamese.formatting import number
 
 _NAMED = 3

@@ -6,6 +6,7 @@ from functools import partial
 from itertools import count
 from typing import TypeVar
 
+from scorecards.languages import LANGUAGES
 from scorecards.load import kinds, registers, territory
 from scorecards.load.articles import read_articles, read_commentaries, read_pages
 from scorecards.load.explanations import explanation, revision
@@ -18,7 +19,7 @@ from scorecards.load.translations import read_translations
 from scorecards.model.articles import Article
 from scorecards.model.observations import Observation
 from scorecards.model.project import Project
-from scorecards.model.text import LANGUAGES, Text
+from scorecards.model.text import Text
 from scorecards.problems import Location, Problem, in_order, nearest
 
 T = TypeVar("T")

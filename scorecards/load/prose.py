@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from scorecards.languages import ORIGINAL, Language
 from scorecards.load.fields import Diagnostics, Record, RecordType, read_record, shorten
 from scorecards.load.patterns import ESCAPED, PLACEHOLDER
 from scorecards.load.source import Files
 from scorecards.load.toml import Node, parse_toml
 from scorecards.model.articles import Prose, Section
-from scorecards.model.text import ORIGINAL, Language, Text
+from scorecards.model.text import Text
 from scorecards.problems import Location, Problem, nearest
 
 FENCE = "+++"

@@ -1,7 +1,7 @@
 """What is wrong with a line that is not TOML, in the terms of the person who wrote it.
 
 The parser says where it stopped and what it would have liked there. The slips that people who do not program make most
-are told apart by that and by the line itself; each has a message of its own in `messages.toml`.
+are told apart by that and by the line itself; each has a message of its own in `strings/problems.toml`.
 """
 
 import re

@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Iterator
 
+from scorecards.languages import LANGUAGES, ORIGINAL, Language
 from scorecards.load import kinds
 from scorecards.load.fields import Diagnostics, Record
 from scorecards.load.prose import commentary_sections, read_prose
 from scorecards.load.source import Files
 from scorecards.model.articles import Correction, Photo, Section, Translation, original_of
-from scorecards.model.text import LANGUAGES, ORIGINAL, Language
 from scorecards.problems import Location, nearest
 
 KINDS = {

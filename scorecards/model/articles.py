@@ -6,7 +6,8 @@ from typing import Literal
 
 from markdown_it.token import Token
 
-from scorecards.model.text import LANGUAGES, ORIGINAL, Language, Text
+from scorecards.languages import LANGUAGES, ORIGINAL, Language
+from scorecards.model.text import Text
 from scorecards.problems import Location
 
 

@@ -45,7 +45,7 @@ class Finding:
     id: str
     """Stable: the rule and what it was applied to, joined by a colon; no number in it, so it outlives a correction."""
     rule: str
-    """A heading of `findings.toml`."""
+    """A heading below `rule` in the string tables: "rate"."""
     weight: Weight
     place: str
     """Place slug; "" where the figures of several places are concerned."""

@@ -1,16 +1,8 @@
 """Words in two languages."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
-Language = Literal["vi", "en"]
-
-LANGUAGES: Mapping[Language, str] = {"vi": "Tiếng Việt", "en": "English"}
-"""The languages that the site is made in, each with its own name for itself."""
-
-ORIGINAL: Language = "vi"
-"""The language that texts are written in before anybody translates them; its edition stands at the root of the site."""
+from scorecards.languages import Language
 
 
 @dataclass(frozen=True, slots=True)

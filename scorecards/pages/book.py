@@ -12,13 +12,13 @@ from markupsafe import Markup
 from scorecards.analysis.groups import Group, group_observations
 from scorecards.analysis.tracing.outcomes import Coverage
 from scorecards.charts.draw import Drawing
+from scorecards.languages import Language
 from scorecards.model.articles import Article, Photo, Prose
 from scorecards.model.findings import Finding
 from scorecards.model.observations import Observation, Target
 from scorecards.model.places import Area, Place
 from scorecards.model.project import Project
 from scorecards.model.rankings import Ranking, RankRow
-from scorecards.model.text import Language
 from scorecards.pages import paths
 from scorecards.pages.chart_file import ChartFile
 from scorecards.pages.views import DataFile, LinkView, PhotoView

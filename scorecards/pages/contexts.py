@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from scorecards.model.text import Language
+from scorecards.languages import Language
 from scorecards.pages.country_contexts import RankingPage
 from scorecards.pages.place_views import AreaView, MapView, NoticeView
 from scorecards.pages.views import (

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from scorecards.analysis.rules.words import explanation, rules, title
+from scorecards.analysis.rules.words import rules
 from scorecards.model.findings import Finding, Weight
 from scorecards.pages import paths
 from scorecards.pages.book import Book
@@ -12,7 +12,7 @@ from scorecards.pages.page import Page
 from scorecards.pages.views import FindingView, LinkView
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.sorting import sort_key
-from scorecards.wording import word
+from scorecards.wording import spoken, word
 
 
 def finding_view(found: Finding, book: Book) -> FindingView:
@@ -24,11 +24,11 @@ def finding_view(found: Finding, book: Book) -> FindingView:
         id=finding_anchor(found),
         code=found.id,
         path=finding_path(found),
-        title=title(found.rule).to(language),
+        title=word(f"rule.{found.rule}.title", language),
         weight=found.weight,
         label=word(f"weight.{found.weight}", language),
         message=found.message.to(language),
-        explanation=explanation(found.rule).to(language),
+        explanation=word(f"rule.{found.rule}.explanation", language),
         place=place_link(found.place, book) if found.place else LinkView("", ""),
         documents=tuple(document_link(id, book) for id in found.documents),
         figures=tuple(figure(book.observation[id], book) for id in found.observations if id in book.observation),
@@ -54,7 +54,10 @@ def findings_page(book: Book, above: tuple[LinkView, ...]) -> Page:
     counts = tuple(
         (formatting.number(weights[w], language), word(f"weight.{w}", language)) for w in Weight if weights[w]
     )
-    checks = tuple((title(rule).to(language), explanation(rule).to(language)) for rule in rules())
+    checks = tuple(
+        (word(f"rule.{rule}.title", language), word(f"rule.{rule}.explanation", language))
+        for rule in rules(spoken(language))
+    )
     lead = word("lead.findings", language)
     context = FindingsPage(lead, counts, groups, checks)
     return Page(

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from scorecards.analysis.tracing.commentary import Links
 from scorecards.analysis.tracing.figures import Figure, FigureKind
+from scorecards.languages import LANGUAGES
 from scorecards.model.articles import original_of, translation_of
 from scorecards.model.project import Project
-from scorecards.model.text import LANGUAGES
 from scorecards.pages import paths
 
 

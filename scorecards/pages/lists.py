@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from scorecards.analysis.groups import newest_first
+from scorecards.languages import LANGUAGES
 from scorecards.model.articles import StandingPage
 from scorecards.model.places import Place
-from scorecards.model.text import LANGUAGES
 from scorecards.pages import paths
 from scorecards.pages.book import Book
 from scorecards.pages.contexts import (

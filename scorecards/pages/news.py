@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from scorecards.languages import ORIGINAL
 from scorecards.model.articles import Article
-from scorecards.model.text import ORIGINAL
 from scorecards.pages import paths
 from scorecards.pages.book import Book
 from scorecards.pages.contexts import ArticlePage, NewsPage, RedirectPage

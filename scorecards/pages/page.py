@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from scorecards.model.text import Language
+from scorecards.languages import Language
 from scorecards.pages.views import LinkView
 
 

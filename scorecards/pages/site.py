@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scorecards.model.text import ORIGINAL
+from scorecards.languages import ORIGINAL
 from scorecards.pages import paths
 from scorecards.pages.book import Book
 from scorecards.pages.compare import compare_page

@@ -46,7 +46,7 @@ def merged_words(ranking: Ranking, book: Book) -> str:
             computed += len(known) == len(before) and merged_score(known) is not None
     if not others or not formed:
         return ""
-    return word("sum.merged", book.language, formed=formed, computed=computed)
+    return word("sum.merged-explanation", book.language, formed=formed, computed=computed)
 
 
 def _sum(row: RankRow, found: Recomputed, pillar: str, book: Book) -> SumView:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from scorecards.model.text import Language
+from scorecards.languages import Language
 
 
 @dataclass(frozen=True, slots=True)

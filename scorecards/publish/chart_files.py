@@ -17,7 +17,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 
 from scorecards.charts.sheet import sheet
-from scorecards.model.text import Language
+from scorecards.languages import Language
 from scorecards.output import Output
 from scorecards.pages.chart_file import ChartFile
 from scorecards.publish.open_data import harmless

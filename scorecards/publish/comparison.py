@@ -77,7 +77,7 @@ def comparison_files(book: Book) -> tuple[str, list[Output]]:
 
 
 def _edition_head(ranking: Ranking, view: RankingPage, book: Book) -> list[Any]:
-    origin = word("compare.edition", book.language, year=view.year, day=view.published)
+    origin = word("compare.origin", book.language, year=view.year, day=view.published)
     day = ranking.units_on.toordinal()
     return [view.name, view.here.path, view.universe, origin, ranking.universe, day, view.columns]
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 
 from PIL import Image, ImageOps
 
+from scorecards.languages import Language
 from scorecards.load.source import Files
 from scorecards.model.articles import Photo, original_of
 from scorecards.model.project import Project
-from scorecards.model.text import Language
 from scorecards.output import Output
 from scorecards.pages.views import DataFile, LinkView, PhotoView
 from scorecards.problems import Problem, problem

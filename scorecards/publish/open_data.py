@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
+from scorecards.languages import Language
 from scorecards.model.observations import Observation, RankBasis, Target
 from scorecards.model.project import Project
 from scorecards.model.rankings import Ranking, RankRow
-from scorecards.model.text import Language, Text
+from scorecards.model.text import Text
 from scorecards.model.values import Change, Missing, Number, Progress, Range, Rank, Share, Value
 from scorecards.output import Output
 from scorecards.pages import paths

@@ -21,7 +21,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
-from scorecards.model.text import Language
+from scorecards.languages import Language
 from scorecards.output import Output
 from scorecards.pages import paths
 from scorecards.publish.search_entries import KINDS, Entry

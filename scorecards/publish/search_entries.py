@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from scorecards.analysis.groups import newest_first
 from scorecards.analysis.tracing.passages import passages
+from scorecards.languages import Language
 from scorecards.load.fields import shorten
 from scorecards.model.articles import Prose
 from scorecards.model.places import Place
-from scorecards.model.text import Language
 from scorecards.pages import paths
 from scorecards.pages.book import Book
 from scorecards.pages.coverage import coverage_sentence

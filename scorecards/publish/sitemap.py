@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
-from scorecards.model.text import ORIGINAL
+from scorecards.languages import ORIGINAL
 from scorecards.output import Output
 from scorecards.pages.page import Page
 from scorecards.render.addresses import Base

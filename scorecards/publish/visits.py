@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from scorecards.languages import Language
 from scorecards.load.fields import shorten
 from scorecards.load.source import Files
-from scorecards.model.text import Language
 from scorecards.problems import Location, Problem, problem
 from scorecards.vietnamese import formatting
 from scorecards.wording import word

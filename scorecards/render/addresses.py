@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass, replace
 from urllib.parse import unquote, urlsplit
 
+from scorecards.languages import ORIGINAL, Language
 from scorecards.model.project import Project
-from scorecards.model.text import ORIGINAL, Language
 from scorecards.problems import ContentError, Location, problem
 
 

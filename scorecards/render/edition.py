@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from scorecards.model.text import LANGUAGES, Language
+from scorecards.languages import LANGUAGES, Language
 from scorecards.output import Output
 from scorecards.pages.book import Book
 from scorecards.pages.page import Page

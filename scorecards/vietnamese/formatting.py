@@ -6,11 +6,9 @@ and the months 1 and 2 padded with a zero (Decree 30/2020/NĐ-CP, Annex I): 01/3
 
 from datetime import date
 from decimal import Context, Decimal
-from typing import Literal
 
+from scorecards.languages import Language
 from scorecards.vietnamese.values import Printed
-
-Language = Literal["vi", "en"]
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 

@@ -18,7 +18,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from scorecards.vietnamese.formatting import Language
+from scorecards.languages import Language
 from scorecards.vietnamese.values import Printed
 
 _NUMERAL = re.compile(

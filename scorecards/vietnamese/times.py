@@ -18,8 +18,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from scorecards.languages import Language
 from scorecards.vietnamese.folding import same_length_normal
-from scorecards.vietnamese.formatting import MONTHS, Language
+from scorecards.vietnamese.formatting import MONTHS
 
 
 class Precision(StrEnum):

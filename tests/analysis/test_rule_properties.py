@@ -26,6 +26,7 @@ from scorecards.model.values import Change, Number, Progress, Share, Value
 from scorecards.problems import Location
 from scorecards.vietnamese.values import ChangeBase, Direction, Printed, Qualifier
 from tests.analysis.support import load
+from tests.support.words import WORDS
 
 places = st.integers(0, 3)
 cutting = st.sampled_from([ROUND_HALF_UP, ROUND_DOWN])
@@ -75,7 +76,7 @@ def observation(
 
 
 def findings(*observations: Observation) -> list[Finding]:
-    return list(find(replace(registers(), observations=observations)))
+    return list(find(replace(registers(), observations=observations), WORDS))
 
 
 def rules(*observations: Observation) -> list[str]:
@@ -306,7 +307,7 @@ def _ranking(rows: list[RankRow], universe: int) -> list[Finding]:
         Location("data/rankings/r.toml", 1),
     )  # fmt: skip
     names = {row.place: replace(registers().places["a"], slug=row.place) for row in rows}
-    return list(find(replace(registers(), places=names, rankings=(ranking,))))
+    return list(find(replace(registers(), places=names, rankings=(ranking,)), WORDS))
 
 
 def _row(place: str, rank: int | None, tied: bool = False, score: Decimal | None = None) -> RankRow:

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from dataclasses import replace
 from datetime import date
-from importlib import resources
 from pathlib import Path
 
 import pytest
 
-from scorecards.analysis.rules import words
 from scorecards.analysis.rules.findings import RULES, as_json, attach, find, mistakes
+from scorecards.analysis.rules.words import rules
 from scorecards.model.findings import Reply, Weight
 from scorecards.model.text import Text
 from tests.analysis.support import HERE, Case, cases, load
+from tests.support.words import EN, VI, WORDS
 
 CASES = [case for path in sorted((HERE / "cases").glob("*.txt")) for case in cases(path.name)]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_case_has_the_findings_that_it_names_and_no_others(case: Case, tmp_path: Path) -> None:
-    found = find(load(tmp_path, case.files))
+    found = find(load(tmp_path, case.files), WORDS)
     expected = [[part.strip() for part in line.split("|")] for line in case.expected]
     assert [(one.weight.value, one.id) for one in found] == [(weight, id) for weight, id, _ in expected]
     for one, (_, _, words_of) in zip(found, expected, strict=True):
@@ -37,37 +36,35 @@ def test_every_case_has_a_name_of_its_own() -> None:
     assert len(names) == len(set(names))
 
 
-def test_every_rule_is_met_by_a_case_and_has_words_in_both_languages() -> None:
-    table = tomllib.loads(resources.files("scorecards.analysis.rules").joinpath("findings.toml").read_text("utf-8"))
-    rules = {rule.__module__.rsplit(".", 1)[1].replace("_", "-") for rule in RULES}
-    assert rules == table.keys() - {"_words"}
-    assert rules == {line.split("|")[1].split(":")[0].strip() for case in CASES for line in case.expected}
-    for rule in rules:
-        for text in (table[rule]["title"], table[rule]["explanation"], *table[rule]["case"].values()):
-            assert text["vi"]
-            assert text["en"]
+def test_every_rule_is_met_by_a_case_and_has_words() -> None:
+    named = [rule.__module__.rsplit(".", 1)[1].replace("_", "-") for rule in RULES]
+    assert set(named) == {line.split("|")[1].split(":")[0].strip() for case in CASES for line in case.expected}
+    assert set(rules(VI)) == set(named)
+    for rule in named:
+        assert all(VI(f"rule.{rule}.{key}") for key in ("title", "explanation"))
+        assert list(VI.under(f"rule.{rule}.case"))
 
 
 def test_numbers_are_written_as_each_language_writes_them(tmp_path: Path) -> None:
     case = next(case for case in CASES if case.name == "parts leave a remainder")
-    (found,) = find(load(tmp_path, case.files))
+    (found,) = find(load(tmp_path, case.files), WORDS)
     assert "982 + 720 = 1.702" in found.message.vi
     assert "982 + 720 = 1,702" in found.message.en
 
 
 def test_a_reply_stays_beside_its_finding(tmp_path: Path) -> None:
     case = next(case for case in CASES if case.name == "the counts give another rate")
-    found = find(load(tmp_path, case.files))
+    found = find(load(tmp_path, case.files), WORDS)
     reply = Reply(Text("In nhầm.", "A misprint."), Text("Sở", "Department"), date(2026, 5, 4))
     (answered,) = attach(found, {found[0].id: reply, "rate:other": reply})
     assert answered == replace(found[0], reply=reply)
-    as_data = json.loads(json.dumps(as_json(answered, "en")))
+    as_data = json.loads(json.dumps(as_json(answered, EN)))
     assert as_data["reply"] == {"text": "A misprint.", "by": "Department", "date": "2026-05-04"}
     assert as_data["rule"] == "rate"
     assert as_data["observations"] == ["a.bc-1.ho-so"]
     assert as_data["document"] == ["bc-1"]
     assert as_data["weight"] == Weight.CONTRADICTION
-    assert as_data["title"] == words.title("rate").en
+    assert as_data["title"] == EN("rule.rate.title")
 
 
 def test_one_document_entered_twice_with_two_values_is_the_project_s_mistake(tmp_path: Path) -> None:
@@ -78,5 +75,5 @@ def test_one_document_entered_twice_with_two_values_is_the_project_s_mistake(tmp
     (mistake,) = mistakes(wrong)
     assert (mistake.severity, mistake.at.path) == ("error", "data/provinces/a/b.toml")
     assert "data/provinces/a/a.toml" in mistake.message("vi")
-    assert find(wrong) == ()
+    assert find(wrong, WORDS) == ()
     assert mistakes(load(tmp_path / "same", files | {"data/provinces/a/b.toml": twice.format(61)})) == []

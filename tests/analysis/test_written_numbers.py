@@ -16,7 +16,7 @@ from scorecards.analysis.tracing.written_numbers import (
     numbers_in_words,
     written_numbers,
 )
-from scorecards.model.text import Language
+from scorecards.languages import Language
 from scorecards.vietnamese import formatting
 
 

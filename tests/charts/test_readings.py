@@ -8,7 +8,7 @@ import pytest
 
 from scorecards.charts.readings import bars_reading, rank_reading, squares_reading
 from scorecards.charts.specs import Bar
-from scorecards.model.text import Language
+from scorecards.languages import Language
 
 
 def cases() -> Iterator[pytest.ParameterSet]:

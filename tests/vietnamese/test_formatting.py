@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecards.vietnamese.formatting import NO_BREAK, Language, bytes_size, day, number, percent, printed
+from scorecards.languages import Language
+from scorecards.vietnamese.formatting import NO_BREAK, bytes_size, day, number, percent, printed
 from scorecards.vietnamese.quantities import read_quantities
 from scorecards.vietnamese.values import Printed
 

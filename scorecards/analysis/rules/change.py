@@ -24,8 +24,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from scorecards.analysis.feasible import Interval, counts_things, feasible, point, values_of
-from scorecards.analysis.rules import words
 from scorecards.analysis.rules.figure_sets import Figures
+from scorecards.analysis.rules.words import FindingWords, listed
 from scorecards.model.findings import Finding, Weight
 from scorecards.model.indicators import IndicatorKind
 from scorecards.model.observations import Measure, Observation
@@ -48,7 +48,7 @@ class ChangeInterpretation:
     """What the earlier value has to be for the change to hold."""
 
 
-def find(figures: Figures) -> Iterator[Finding]:
+def find(figures: Figures, words: FindingWords) -> Iterator[Finding]:
     """Changes that the values before and after do not bear out in any reading, or only in one."""
     kinds = figures.project.indicators
     of = changed_indicators(
@@ -60,7 +60,7 @@ def find(figures: Figures) -> Iterator[Finding]:
             continue
         for now in figures.series.get((one.place, of[one.indicator], one.members), ()):
             if now.document == one.document and now.period.as_of == one.period.as_of:
-                yield from _check(one, one.value, now, figures)
+                yield from _check(one, one.value, now, figures, words)
 
 
 def changed_indicators(indicators: Iterable[str], changes: Iterable[str]) -> dict[str, str]:
@@ -100,7 +100,9 @@ def readings(change: Change, now: Interval) -> list[ChangeInterpretation]:
 _ONE = point(1)
 
 
-def _check(one: Observation, change: Change, now: Observation, figures: Figures) -> Iterator[Finding]:
+def _check(
+    one: Observation, change: Change, now: Observation, figures: Figures, words: FindingWords
+) -> Iterator[Finding]:
     value = values_of(now.value)
     if value is None:
         return
@@ -116,18 +118,18 @@ def _check(one: Observation, change: Change, now: Observation, figures: Figures)
         if (before := values_of(earlier.value)) is not None
     ]
     if not tested:
-        yield from _by_total(one, now, value, tried, figures)
+        yield from _by_total(one, now, value, tried, figures, words)
         return
     holding, earlier = max(tested, key=lambda test: len(test[0]))
     if len(holding) < len(tried):
         weight = Weight.CONTRADICTION if earlier.document == one.document else Weight.UNEXPLAINED
         yield words.finding(
             RULE, "reading" if holding else "none", Weight.NOTE if holding else weight, [one, now, earlier],
-            name=words.name(now, figures.project),
-            now=words.value(now, figures.project),
-            earlier=words.value(earlier, figures.project),
-            change=words.value(one, figures.project),
-            readings=_readings(tried, holding, counted),
+            name=words.name(now),
+            now=words.value(now),
+            earlier=words.value(earlier),
+            change=words.value(one),
+            readings=_readings(tried, holding, counted, words),
         )  # fmt: skip
 
 
@@ -146,7 +148,12 @@ def _earlier(one: Observation, now: Observation, figures: Figures) -> list[Obser
 
 
 def _by_total(
-    one: Observation, now: Observation, value: Interval, tried: list[ChangeInterpretation], figures: Figures
+    one: Observation,
+    now: Observation,
+    value: Interval,
+    tried: list[ChangeInterpretation],
+    figures: Figures,
+    words: FindingWords,
 ) -> Iterator[Finding]:
     if now.measure is not Measure.IN_PERIOD or not isinstance(now.value, Number):
         return
@@ -163,9 +170,9 @@ def _by_total(
     if before.empty:
         yield words.finding(
             RULE, "total_less", Weight.UNEXPLAINED, [one, now, totals[0]],
-            name=words.name(now, figures.project),
-            now=words.value(now, figures.project),
-            total=words.value(totals[0], figures.project),
+            name=words.name(now),
+            now=words.value(now),
+            total=words.value(totals[0]),
         )  # fmt: skip
         return
     counted = counts_things(now.value.unit)
@@ -175,13 +182,13 @@ def _by_total(
     yield words.finding(
         RULE, "total_reading" if holding else "total_none", Weight.NOTE if holding else Weight.UNEXPLAINED,
         [one, now, totals[0]],
-        name=words.name(now, figures.project),
-        now=words.value(now, figures.project),
-        total=words.value(totals[0], figures.project),
+        name=words.name(now),
+        now=words.value(now),
+        total=words.value(totals[0]),
         before=words.span(before),
-        change=words.value(one, figures.project),
+        change=words.value(one),
         quotient=words.span(value / before),
-        readings=_readings(tried, holding, counted),
+        readings=_readings(tried, holding, counted, words),
     )  # fmt: skip
 
 
@@ -189,9 +196,11 @@ def _possible(earlier: Interval, counted: bool) -> bool:
     return not earlier.empty and (not counted or earlier.has_whole_number)
 
 
-def _readings(tried: list[ChangeInterpretation], holding: list[ChangeInterpretation], counted: bool) -> Text:
+def _readings(
+    tried: list[ChangeInterpretation], holding: list[ChangeInterpretation], counted: bool, words: FindingWords
+) -> Text:
     """Every reading, what it needs and whether it holds."""
-    return words.listed(
+    return listed(
         (
             words.word(
                 f"{reading.name}_{'holds' if reading in holding else 'fails'}",

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from scorecards.analysis.feasible import base_of, values_of
-from scorecards.analysis.rules import words
 from scorecards.analysis.rules.figure_sets import Figures
+from scorecards.analysis.rules.words import FindingWords
 from scorecards.model.findings import Finding, Weight
 from scorecards.model.observations import Observation
 from scorecards.model.text import Text
@@ -26,7 +26,7 @@ from scorecards.vietnamese import formatting
 RULE = "disputed"
 
 
-def find(figures: Figures) -> Iterator[Finding]:
+def find(figures: Figures, words: FindingWords) -> Iterator[Finding]:
     """Pairs of figures of one thing and time that cannot both be true."""
     for one, other in same_thing(figures):
         if one.document != other.document and one.status == other.status and disagree(one, other):
@@ -34,11 +34,11 @@ def find(figures: Figures) -> Iterator[Finding]:
             assert day is not None
             yield words.finding(
                 RULE, "values", Weight.CONTRADICTION, [one, other], f"{one.id}+{other.id}",
-                name=words.name(one, figures.project),
+                name=words.name(one),
                 day=Text(formatting.day(day, "vi"), formatting.day(day, "en")),
-                one=words.value(one, figures.project),
+                one=words.value(one),
                 one_document=figures.project.documents[one.document].title,
-                other=words.value(other, figures.project),
+                other=words.value(other),
                 other_document=figures.project.documents[other.document].title,
             )  # fmt: skip
 

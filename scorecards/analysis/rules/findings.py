@@ -15,15 +15,16 @@ from scorecards.analysis.rules import (
     rank,
     rate,
     weighted_index,
-    words,
 )
 from scorecards.analysis.rules.figure_sets import Figures, index
+from scorecards.analysis.rules.words import FindingWords
+from scorecards.languages import Language
 from scorecards.model.findings import Finding, Reply
 from scorecards.model.project import Project
-from scorecards.model.text import Language
 from scorecards.problems import Problem, nearest, problem
+from scorecards.strings.words import Words
 
-Rule = Callable[[Figures], Iterator[Finding]]
+Rule = Callable[[Figures, FindingWords], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
     rate.find,
@@ -41,10 +42,10 @@ RULES: tuple[Rule, ...] = (
 """All rules, in the order in which readers see their findings; their modules give formula, example and source."""
 
 
-def find(project: Project) -> tuple[Finding, ...]:
+def find(project: Project, words: Mapping[Language, Words]) -> tuple[Finding, ...]:
     """What does not follow from the figures of a project: findings in the order of `RULES`, then of the files."""
-    figures = index(project)
-    return tuple(found for rule in RULES for found in rule(figures))
+    figures, worded = index(project), FindingWords(project, words)
+    return tuple(found for rule in RULES for found in rule(figures, worded))
 
 
 def mistakes(project: Project) -> list[Problem]:
@@ -61,9 +62,9 @@ def attach(findings: tuple[Finding, ...], replies: Mapping[str, Reply]) -> tuple
     return tuple(replace(one, reply=replies.get(one.id)) for one in findings)
 
 
-def examine(project: Project) -> tuple[tuple[Finding, ...], list[Problem]]:
+def examine(project: Project, words: Mapping[Language, Words]) -> tuple[tuple[Finding, ...], list[Problem]]:
     """Every finding with its explanation; and the project's own mistakes, remarks on what is not there among them."""
-    found = find(project)
+    found = find(project, words)
     ids, figures = {one.id for one in found}, {one.id for one in project.observations}
     problems = [
         problem("unknown-finding", one.at, read=one.finding, near=nearest(one.finding, ids))
@@ -79,9 +80,9 @@ def examine(project: Project) -> tuple[tuple[Finding, ...], list[Problem]]:
     return attach(found, {one.finding: one.reply for one in project.explanations}), problems
 
 
-def as_json(finding: Finding, language: Language) -> dict[str, object]:
+def as_json(finding: Finding, words: Words) -> dict[str, object]:
     """A finding as `check --format json` prints it."""
-    reply = finding.reply
+    reply, language = finding.reply, words.language
     return {
         "rule": finding.rule,
         "id": finding.id,
@@ -89,9 +90,9 @@ def as_json(finding: Finding, language: Language) -> dict[str, object]:
         "place": finding.place,
         "document": list(finding.documents),
         "observations": list(finding.observations),
-        "title": words.title(finding.rule).to(language),
+        "title": words(f"rule.{finding.rule}.title"),
         "message": finding.message.to(language),
-        "explanation": words.explanation(finding.rule).to(language),
+        "explanation": words(f"rule.{finding.rule}.explanation"),
         "reply": reply
         and {"text": reply.text.to(language), "by": reply.by.to(language), "date": reply.given_on.isoformat()},
     }

@@ -15,8 +15,8 @@ from fractions import Fraction
 from math import floor
 
 from scorecards.analysis.feasible import Interval, counts_things, denominator_of, feasible
-from scorecards.analysis.rules import words
 from scorecards.analysis.rules.figure_sets import Figures
+from scorecards.analysis.rules.words import FindingWords, listed
 from scorecards.model.findings import Finding, Weight
 from scorecards.model.text import Text
 from scorecards.model.values import Share
@@ -24,7 +24,7 @@ from scorecards.model.values import Share
 RULE = "head-count"
 
 
-def find(figures: Figures) -> Iterator[Finding]:
+def find(figures: Figures, words: FindingWords) -> Iterator[Finding]:
     """Rates that no whole number can give."""
     for one in figures.project.observations:
         share = one.value
@@ -46,16 +46,16 @@ def find(figures: Figures) -> Iterator[Finding]:
             continue
         yield words.finding(
             RULE, case, Weight.CONTRADICTION, [one],
-            name=words.name(one, figures.project),
+            name=words.name(one),
             count=words.printed(count),
             unit=words.noun(share.counted),
-            printed=words.value(one, figures.project),
+            printed=words.value(one),
             fits=words.span(fits),
-            nearest=_nearest(share, fits),
+            nearest=_nearest(share, fits, words),
         )  # fmt: skip
 
 
-def _nearest(share: Share, fits: Interval) -> Text:
+def _nearest(share: Share, fits: Interval, words: FindingWords) -> Text:
     """The rates that the whole numbers on either side give."""
     assert fits.low is not None
     below = floor(fits.low)
@@ -66,4 +66,4 @@ def _nearest(share: Share, fits: Interval) -> Text:
         assert share.denominator is not None
         pairs = [(Fraction(count), Fraction(share.denominator.value)) for count in sides]
     quotients = [(words.number(top), words.number(bottom), words.number(100 * top / bottom)) for top, bottom in pairs]
-    return words.listed(words.word("quotient", top=top, bottom=bottom, rate=rate) for top, bottom, rate in quotients)
+    return listed(words.word("quotient", top=top, bottom=bottom, rate=rate) for top, bottom, rate in quotients)

@@ -23,8 +23,8 @@ from operator import add
 
 from scorecards.analysis.feasible import Interval, feasible, point, values_of
 from scorecards.analysis.groups import Group
-from scorecards.analysis.rules import words
 from scorecards.analysis.rules.figure_sets import Figures, compatible, key, statement
+from scorecards.analysis.rules.words import FindingWords, listed
 from scorecards.model.findings import Finding, Weight
 from scorecards.model.observations import Observation
 from scorecards.model.values import Progress, Share
@@ -33,14 +33,14 @@ from scorecards.vietnamese.values import Printed
 RULE = "implied-base"
 
 
-def find(figures: Figures) -> Iterator[Finding]:
+def find(figures: Figures, words: FindingWords) -> Iterator[Finding]:
     """Statements whose rates are of a total that the document's stated totals do not have."""
     for group in figures.groups:
         shares = [o for o in group.observations if _count_without_base(o)]
         if shares:
-            yield from _of_shares(group, shares, figures)
+            yield from _of_shares(group, shares, figures, words)
         elif group.dimension:
-            yield from _of_plans(group, figures)
+            yield from _of_plans(group, figures, words)
 
 
 def _count_without_base(one: Observation) -> Printed | None:
@@ -48,19 +48,21 @@ def _count_without_base(one: Observation) -> Printed | None:
     return share.numerator if isinstance(share, Share) and share.denominator is None else None
 
 
-def _of_shares(group: Group, shares: list[Observation], figures: Figures) -> Iterator[Finding]:
+def _of_shares(group: Group, shares: list[Observation], figures: Figures, words: FindingWords) -> Iterator[Finding]:
     bases = [(one, figures.bases[one.id]) for one in shares if one.id in figures.bases]
     if not bases:
         return
     common = reduce(Interval.cut, (base for _, base in bases))
     if len(bases) > 1 and not common.empty and common.has_whole_number:
-        yield from _compare(group.id, [one for one, _ in bases], common, figures)
+        yield from _compare(group.id, [one for one, _ in bases], common, figures, words)
         return
     for one, base in bases:
-        yield from _compare(one.id, [one], base, figures)
+        yield from _compare(one.id, [one], base, figures, words)
 
 
-def _compare(subject: str, shares: list[Observation], base: Interval, figures: Figures) -> Iterator[Finding]:
+def _compare(
+    subject: str, shares: list[Observation], base: Interval, figures: Figures, words: FindingWords
+) -> Iterator[Finding]:
     first = shares[0]
     assert isinstance(first.value, Share)
     unit = first.value.counted
@@ -87,10 +89,10 @@ def _compare(subject: str, shares: list[Observation], base: Interval, figures: F
         return
     yield words.finding(
         RULE, "stated", Weight.UNEXPLAINED, [*shares, *stated], subject,
-        name=words.name(first, figures.project, part=len(shares) == 1),
-        rates=words.listed(words.counts_and_rate(one, figures.project) for one in shares),
+        name=words.name(first, part=len(shares) == 1),
+        rates=listed(words.counts_and_rate(one) for one in shares),
         base=words.whole_span(base),
-        stated=words.listed(words.named_value(one, figures.project) for one in stated),
+        stated=listed(words.named_value(one) for one in stated),
     )  # fmt: skip
 
 
@@ -102,7 +104,7 @@ def _tied(share: Observation, total: Observation, figures: Figures) -> bool:
     return key(indicators[total.indicator].name.vi) in key(indicators[share.indicator].denominator.vi)
 
 
-def _of_plans(group: Group, figures: Figures) -> Iterator[Finding]:
+def _of_plans(group: Group, figures: Figures, words: FindingWords) -> Iterator[Finding]:
     found = statement(group, figures.project.dimensions)
     plans = [feasible(o.value.planned, counted=True) for o in found.parts if isinstance(o.value, Progress)]
     if found.whole is not None or not found.apart or len(plans) < 2 or len(plans) < len(found.parts):
@@ -120,8 +122,8 @@ def _of_plans(group: Group, figures: Figures) -> Iterator[Finding]:
     if stated:
         yield words.finding(
             RULE, "planned", Weight.UNEXPLAINED, [*found.parts, *stated], group.id,
-            name=words.name(first, figures.project, part=False),
-            terms=words.listed((words.span(plan) for plan in plans), " + "),
+            name=words.name(first, part=False),
+            terms=listed((words.span(plan) for plan in plans), " + "),
             sum=words.span(added),
-            stated=words.listed(words.named_value(one, figures.project) for one in stated),
+            stated=listed(words.named_value(one) for one in stated),
         )  # fmt: skip

@@ -20,9 +20,9 @@ from operator import add
 
 from scorecards.analysis.feasible import Interval, denominator_of, feasible
 from scorecards.analysis.groups import Group
-from scorecards.analysis.rules import words
 from scorecards.analysis.rules.figure_sets import Figures, Statement, statement
 from scorecards.analysis.rules.parts import additive
+from scorecards.analysis.rules.words import FindingWords, listed
 from scorecards.model.findings import Finding, Weight
 from scorecards.model.indicators import IndicatorKind
 from scorecards.model.observations import Observation
@@ -31,7 +31,7 @@ from scorecards.model.values import Share
 RULE = "overall-rate"
 
 
-def find(figures: Figures) -> Iterator[Finding]:
+def find(figures: Figures, words: FindingWords) -> Iterator[Finding]:
     """Overall rates that those of the parts do not give."""
     for group in figures.groups:
         if not group.dimension:
@@ -45,13 +45,19 @@ def find(figures: Figures) -> Iterator[Finding]:
         base, bases = _base(found.whole, figures), [_base(part, figures) for part in found.parts]
         known = [one for one in bases if one is not None]
         if base is not None and len(known) == len(bases):
-            yield from _by_bases(found, found.whole, base, known, group, figures)
+            yield from _by_bases(found, found.whole, base, known, group, figures, words)
         elif found.complete:
-            yield from _by_rates(found.whole, found.parts, shares, group, figures)
+            yield from _by_rates(found.whole, found.parts, shares, group, figures, words)
 
 
 def _by_bases(
-    found: Statement, whole: Observation, base: Interval, bases: Sequence[Interval], group: Group, figures: Figures
+    found: Statement,
+    whole: Observation,
+    base: Interval,
+    bases: Sequence[Interval],
+    group: Group,
+    figures: Figures,
+    words: FindingWords,
 ) -> Iterator[Finding]:
     added = reduce(add, bases)
     if added.meets(base) or not reduce(Interval.cut, bases, base).empty:
@@ -66,27 +72,32 @@ def _by_bases(
         Weight.CONTRADICTION if closed else Weight.UNEXPLAINED,
         [whole, *found.parts],
         group.id,
-        name=words.name(whole, figures.project),
+        name=words.name(whole),
         base=words.whole_span(base),
         added=words.whole_span(added),
-        terms=words.listed(
+        terms=listed(
             (
                 words.word(
                     "part_base",
-                    part=words.part(part, figures.project),
-                    printed=words.value(part, figures.project),
+                    part=words.part(part),
+                    printed=words.value(part),
                     base=words.whole_span(one),
                 )
                 for part, one in zip(found.parts, bases, strict=True)
             ),
             "; ",
         ),
-        printed=words.value(whole, figures.project),
+        printed=words.value(whole),
     )
 
 
 def _by_rates(
-    whole: Observation, parts: Sequence[Observation], shares: Sequence[Share], group: Group, figures: Figures
+    whole: Observation,
+    parts: Sequence[Observation],
+    shares: Sequence[Share],
+    group: Group,
+    figures: Figures,
+    words: FindingWords,
 ) -> Iterator[Finding]:
     assert isinstance(whole.value, Share)
     overall = feasible(whole.value.rate, whole.value.qualifier)
@@ -96,9 +107,9 @@ def _by_rates(
         return
     yield words.finding(
         RULE, "rates", Weight.UNEXPLAINED, [whole, *parts], group.id,
-        name=words.name(whole, figures.project),
-        printed=words.value(whole, figures.project),
-        rates=words.listed(words.value(part, figures.project) for part in parts),
+        name=words.name(whole),
+        printed=words.value(whole),
+        rates=listed(words.value(part) for part in parts),
     )  # fmt: skip
 
 

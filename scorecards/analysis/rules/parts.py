@@ -19,8 +19,8 @@ from operator import add
 
 from scorecards.analysis.feasible import Interval, counts_things, denominator_of, feasible, numerator_of
 from scorecards.analysis.groups import Group
-from scorecards.analysis.rules import words
 from scorecards.analysis.rules.figure_sets import Figures, statement
+from scorecards.analysis.rules.words import FindingWords, listed
 from scorecards.model.findings import Finding, Weight
 from scorecards.model.indicators import IndicatorKind
 from scorecards.model.observations import Observation
@@ -31,14 +31,14 @@ RULE = "parts"
 _ADDITIVE = (IndicatorKind.COUNT, IndicatorKind.MONEY)
 
 
-def find(figures: Figures) -> Iterator[Finding]:
+def find(figures: Figures, words: FindingWords) -> Iterator[Finding]:
     """Wholes that their parts do not add up to."""
     for group in figures.groups:
         if group.dimension:
-            yield from _of_group(group, figures)
+            yield from _of_group(group, figures, words)
 
 
-def _of_group(group: Group, figures: Figures) -> Iterator[Finding]:
+def _of_group(group: Group, figures: Figures, words: FindingWords) -> Iterator[Finding]:
     found = statement(group, figures.project.dimensions)
     if found.whole is None:
         return
@@ -60,10 +60,10 @@ def _of_group(group: Group, figures: Figures) -> Iterator[Finding]:
             continue
         yield words.finding(
             RULE, case, weight, concerned, f"{group.id}.{aspect}",
-            name=words.name(found.whole, figures.project),
+            name=words.name(found.whole),
             aspect=words.word(aspect),
             whole=words.span(total),
-            terms=words.listed((words.span(interval) for part, interval in known if part in concerned), " + "),
+            terms=listed((words.span(interval) for part, interval in known if part in concerned), " + "),
             sum=words.span(added),
             left=words.span(total - added if case == "remainder" else added - total),
         )  # fmt: skip

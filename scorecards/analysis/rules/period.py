@@ -15,8 +15,8 @@ Source: reference period and release date as in the European Statistics Code of 
 from collections.abc import Iterator
 from datetime import date
 
-from scorecards.analysis.rules import words
 from scorecards.analysis.rules.figure_sets import Figures
+from scorecards.analysis.rules.words import FindingWords, listed
 from scorecards.model.findings import Finding, Weight
 from scorecards.model.observations import Observation, ObservationStatus
 from scorecards.model.project import Project
@@ -30,7 +30,7 @@ RULE = "period"
 _AHEAD = (ObservationStatus.ESTIMATED, ObservationStatus.PRELIMINARY)
 
 
-def find(figures: Figures) -> Iterator[Finding]:
+def find(figures: Figures, words: FindingWords) -> Iterator[Finding]:
     """Figures whose period was not over when they were published; one finding for a document, place and day."""
     early: dict[tuple[str, str, str, date, date], list[Observation]] = {}
     published = {}
@@ -50,7 +50,7 @@ def find(figures: Figures) -> Iterator[Finding]:
             day=_day(day),
             last=_day(last),
             count=words.number(len(found)),
-            names=words.listed((words.name(one, figures.project) for one in found), "; "),
+            names=listed((words.name(one) for one in found), "; "),
         )  # fmt: skip
 
 

@@ -11,8 +11,8 @@ Source: the meaning of the words; how far they reach is in `analysis.feasible`.
 from collections.abc import Iterator
 
 from scorecards.analysis.feasible import claimed, feasible, quotient_of
-from scorecards.analysis.rules import words
 from scorecards.analysis.rules.figure_sets import Figures
+from scorecards.analysis.rules.words import FindingWords
 from scorecards.model.findings import Finding, Weight
 from scorecards.model.values import Share
 from scorecards.vietnamese.values import Qualifier
@@ -20,7 +20,7 @@ from scorecards.vietnamese.values import Qualifier
 RULE = "qualifier"
 
 
-def find(figures: Figures) -> Iterator[Finding]:
+def find(figures: Figures, words: FindingWords) -> Iterator[Finding]:
     """Qualifiers that the figure's own counts refute, where the rate itself holds."""
     for one in figures.project.observations:
         share = one.value
@@ -35,8 +35,8 @@ def find(figures: Figures) -> Iterator[Finding]:
         assert share.denominator is not None
         yield words.finding(
             RULE, "refuted", Weight.CONTRADICTION, [one],
-            name=words.name(one, figures.project),
-            printed=words.value(one, figures.project),
+            name=words.name(one),
+            printed=words.value(one),
             numerator=words.printed(share.numerator),
             denominator=words.printed(share.denominator),
             quotient=words.span(quotient),

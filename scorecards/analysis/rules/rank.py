@@ -23,8 +23,8 @@ from dataclasses import dataclass
 
 from scorecards.analysis.dti.recomputation import figure
 from scorecards.analysis.feasible import Interval
-from scorecards.analysis.rules import words
 from scorecards.analysis.rules.figure_sets import Figures
+from scorecards.analysis.rules.words import FindingWords, listed
 from scorecards.model.findings import Finding, Weight
 from scorecards.model.observations import Observation
 from scorecards.model.rankings import RankRow
@@ -55,12 +55,12 @@ class RankTable:
     rows: tuple[Held, ...]
 
 
-def find(figures: Figures) -> Iterator[Finding]:
+def find(figures: Figures, words: FindingWords) -> Iterator[Finding]:
     """Ranks and scores that do not fit together."""
     for table in [*_rankings(figures), *_stated(figures)]:
-        yield from _outside(table, figures)
-        yield from _ties(table, figures)
-        yield from _scores(table, figures)
+        yield from _outside(table, figures, words)
+        yield from _ties(table, figures, words)
+        yield from _scores(table, figures, words)
 
 
 def _rankings(figures: Figures) -> Iterator[RankTable]:
@@ -90,7 +90,7 @@ def _stated(figures: Figures) -> Iterator[RankTable]:
             yield RankTable(found[0].by.id, name, universe, tuple(found))
 
 
-def _outside(table: RankTable, figures: Figures) -> Iterator[Finding]:
+def _outside(table: RankTable, figures: Figures, words: FindingWords) -> Iterator[Finding]:
     for row in table.rows:
         if not 1 <= row.best <= row.worst <= table.universe:
             yield words.finding(
@@ -100,7 +100,7 @@ def _outside(table: RankTable, figures: Figures) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _ties(table: RankTable, figures: Figures) -> Iterator[Finding]:
+def _ties(table: RankTable, figures: Figures, words: FindingWords) -> Iterator[Finding]:
     held: dict[int, list[Held]] = defaultdict(list)
     for row in table.rows:
         if row.best == row.worst:
@@ -113,7 +113,7 @@ def _ties(table: RankTable, figures: Figures) -> Iterator[Finding]:
         facts = {
             "name": table.name,
             "rank": words.number(rank),
-            "places": words.listed(_place(row, figures) for row in rows),
+            "places": listed(_place(row, figures) for row in rows),
         }
         if len({row.by.place for row in rows}) < len(rows):
             rows = rows[:1]  # one unit's rank in two documents
@@ -129,7 +129,7 @@ def _ties(table: RankTable, figures: Figures) -> Iterator[Finding]:
         free = max(free, rank) + len(rows)
 
 
-def _scores(table: RankTable, figures: Figures) -> Iterator[Finding]:
+def _scores(table: RankTable, figures: Figures, words: FindingWords) -> Iterator[Finding]:
     """Compares each score with the lowest of a better rank, and the lowest with the highest of one rank."""
     held: dict[int, list[tuple[Held, Interval]]] = defaultdict(list)
     for row in table.rows:
@@ -139,25 +139,27 @@ def _scores(table: RankTable, figures: Figures) -> Iterator[Finding]:
     for _, rows in sorted(held.items()):
         for row, score in rows:
             if lowest and lowest[1].below(score):
-                yield _of_scores("score", table, lowest[0], row, figures)
+                yield _of_scores("score", table, lowest[0], row, figures, words)
         least = min(rows, key=lambda one: one[1].high or 0)
         most = max(rows, key=lambda one: one[1].low or 0)
         if least[1].below(most[1]):
-            yield _of_scores("tied_score", table, least[0], most[0], figures)
+            yield _of_scores("tied_score", table, least[0], most[0], figures, words)
         if lowest is None or (least[1].high or 0) < (lowest[1].high or 0):
             lowest = least
 
 
-def _of_scores(case: str, table: RankTable, better: Held, worse: Held, figures: Figures) -> Finding:
+def _of_scores(
+    case: str, table: RankTable, better: Held, worse: Held, figures: Figures, words: FindingWords
+) -> Finding:
     return words.finding(
         RULE, case, Weight.CONTRADICTION, [better.by, worse.by], f"{better.by.id}+{worse.by.id}",
         name=table.name,
         better=_place(better, figures),
         better_rank=words.number(better.best),
-        better_score=_score(better),
+        better_score=_score(better, words),
         worse=_place(worse, figures),
         worse_rank=words.number(worse.best),
-        worse_score=_score(worse),
+        worse_score=_score(worse, words),
     )  # fmt: skip
 
 
@@ -165,6 +167,6 @@ def _place(row: Held, figures: Figures) -> Text:
     return figures.project.places[row.by.place].name
 
 
-def _score(row: Held) -> Text:
+def _score(row: Held, words: FindingWords) -> Text:
     score = row.by.score if isinstance(row.by, RankRow) else None
     return words.number(score or 0, 6)

@@ -11,15 +11,15 @@ Source: interval arithmetic on rounded figures, as in R. E. Moore, Interval Anal
 from collections.abc import Iterator
 
 from scorecards.analysis.feasible import feasible, quotient_of
-from scorecards.analysis.rules import words
 from scorecards.analysis.rules.figure_sets import Figures
+from scorecards.analysis.rules.words import FindingWords
 from scorecards.model.findings import Finding, Weight
 from scorecards.model.values import Share
 
 RULE = "rate"
 
 
-def find(figures: Figures) -> Iterator[Finding]:
+def find(figures: Figures, words: FindingWords) -> Iterator[Finding]:
     """Rates that their own counts do not give."""
     for one in figures.project.observations:
         share = one.value
@@ -31,10 +31,10 @@ def find(figures: Figures) -> Iterator[Finding]:
             continue
         yield words.finding(
             RULE, "outside", Weight.CONTRADICTION, [one],
-            name=words.name(one, figures.project),
+            name=words.name(one),
             numerator=words.printed(share.numerator),
             denominator=words.printed(share.denominator),
             quotient=words.span(quotient),
-            printed=words.value(one, figures.project),
+            printed=words.value(one),
             allowed=words.span(allowed),
         )  # fmt: skip

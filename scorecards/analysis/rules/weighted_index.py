@@ -15,8 +15,8 @@ Source: Decision 922/QĐ-BTTTT of 20/5/2022, annex 1; the rule for merged units 
 from collections.abc import Iterator
 
 from scorecards.analysis.dti import recomputation
-from scorecards.analysis.rules import words
 from scorecards.analysis.rules.figure_sets import Figures
+from scorecards.analysis.rules.words import FindingWords, listed
 from scorecards.model.findings import Finding, Weight
 from scorecards.model.rankings import Framework, Ranking, RankRow
 from scorecards.model.text import Text
@@ -24,26 +24,28 @@ from scorecards.model.text import Text
 RULE = "weighted-index"
 
 
-def find(figures: Figures) -> Iterator[Finding]:
+def find(figures: Figures, words: FindingWords) -> Iterator[Finding]:
     """Rows whose published index or pillar its parts do not give."""
     for ranking in figures.project.rankings:
         framework = figures.project.frameworks.get(ranking.framework)
         for row in ranking.rows:
             if framework:
-                yield from _of_row(framework, ranking, row, figures)
-            yield from _of_merger(ranking, row, figures)
+                yield from _of_row(framework, ranking, row, figures, words)
+            yield from _of_merger(ranking, row, figures, words)
 
 
-def _of_row(framework: Framework, ranking: Ranking, row: RankRow, figures: Figures) -> Iterator[Finding]:
+def _of_row(
+    framework: Framework, ranking: Ranking, row: RankRow, figures: Figures, words: FindingWords
+) -> Iterator[Finding]:
     recomputed = recomputation.recompute(framework, row)
     for one in recomputed:
         if not one.holds:
             assert one.published is not None
             yield words.finding(
                 RULE, "sum", Weight.CONTRADICTION, [row], f"{row.id}.{one.id or 'index'}",
-                name=_named(one.id, framework, ranking),
+                name=_named(one.id, framework, ranking, words),
                 place=figures.project.places[row.place].name,
-                terms=words.listed((_term(step) for step in one.steps), " + "),
+                terms=listed((_term(step, words) for step in one.steps), " + "),
                 points=words.number(one.points),
                 sum=words.number(one.value, 5),
                 allowed=words.span(one.feasible, 6),
@@ -59,14 +61,14 @@ def _of_row(framework: Framework, ranking: Ranking, row: RankRow, figures: Figur
             name=ranking.name,
             place=figures.project.places[row.place].name,
             published=words.number(row.score, 6),
-            pillars=words.listed(
+            pillars=listed(
                 words.word("named", name=pillar.name, value=words.number(row.pillars[pillar.id], 6))
                 for pillar in framework.pillars
             ),
         )  # fmt: skip
 
 
-def _of_merger(ranking: Ranking, row: RankRow, figures: Figures) -> Iterator[Finding]:
+def _of_merger(ranking: Ranking, row: RankRow, figures: Figures, words: FindingWords) -> Iterator[Finding]:
     """The same year's ranking of the units before the merger, where it has every predecessor's score."""
     if row.score is None:
         return
@@ -87,17 +89,17 @@ def _of_merger(ranking: Ranking, row: RankRow, figures: Figures) -> Iterator[Fin
                 place=places[row.place].name,
                 published=words.number(row.score, 6),
                 mean=words.span(expected, 6),
-                predecessors=words.listed(
+                predecessors=listed(
                     words.word("named", name=places[one.place].name, value=words.number(one.score or 0, 6))
                     for one in found
                 ),
             )  # fmt: skip
 
 
-def _named(pillar: str, framework: Framework, ranking: Ranking) -> Text:
+def _named(pillar: str, framework: Framework, ranking: Ranking, words: FindingWords) -> Text:
     names = {one.id: one.name for one in framework.pillars}
     return words.word("pillar_of", pillar=names[pillar], ranking=ranking.name) if pillar else ranking.name
 
 
-def _term(step: recomputation.Step) -> Text:
+def _term(step: recomputation.Step, words: FindingWords) -> Text:
     return words.word("product", weight=words.number(step.weight), value=words.number(step.value, 6))

@@ -10,9 +10,9 @@ from scorecards.analysis.tracing.figures import Figure
 from scorecards.analysis.tracing.outcomes import Traced
 from scorecards.analysis.tracing.passages import FILLED_IN, PLAIN, Passage, Piece
 from scorecards.analysis.tracing.trace import PassageTraces
+from scorecards.languages import Language
 from scorecards.model.articles import Prose
 from scorecards.model.project import Project
-from scorecards.model.text import Language
 from scorecards.wording import word
 
 TRACED_OPEN, TRACED_CLOSE = "traced_open", "traced_close"

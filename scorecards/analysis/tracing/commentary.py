@@ -14,11 +14,11 @@ from scorecards.analysis.tracing.passages import passages, plain_passage
 from scorecards.analysis.tracing.shortcodes import ExpandedText, expand_shortcodes
 from scorecards.analysis.tracing.trace import PassageTraces, Topic, trace
 from scorecards.analysis.tracing.translation import translate
+from scorecards.languages import LANGUAGES, ORIGINAL, Language
 from scorecards.model.articles import Article, Commentary, Prose, Section, StandingPage, Translation
 from scorecards.model.project import Project
-from scorecards.model.text import LANGUAGES, ORIGINAL, Language
 from scorecards.problems import Problem, problem
-from scorecards.wording import word
+from scorecards.strings.console import console_word
 
 T = TypeVar("T", Article, Commentary, StandingPage)
 
@@ -173,7 +173,7 @@ def problems_of(seen: Iterable[TextNumber], project: Project) -> Iterator[Proble
             words: dict[str, str] = {}
             for language in LANGUAGES:
                 words |= {f"found_{language}": _found(one.outcome, project, language),
-                          f"why_{language}": word(f"untraced.{_shown(one.outcome)}", language)}  # fmt: skip
+                          f"why_{language}": console_word(f"untraced.{_shown(one.outcome)}", language)}  # fmt: skip
             yield problem("untraced-figure", one.at, read=one.written, **words)
 
 
@@ -183,6 +183,8 @@ def _shown(outcome: Untraced) -> str:
 
 def _found(outcome: Untraced, project: Project, language: Language) -> str:
     if outcome.figure is None or outcome.figure_number is None:
-        return word("trace.nothing", language)
+        return console_word("trace.nothing", language)
     number = number_words_of_figure(outcome.figure, outcome.figure_number, project, language)
-    return word("trace.found", language, number=number, subject=subject_words(outcome.figure, project, language))
+    return console_word(
+        "trace.found", language, number=number, subject=subject_words(outcome.figure, project, language)
+    )

@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from scorecards.analysis.tracing.figures import Figure, FigureKind, FigureNumber
+from scorecards.languages import Language
 from scorecards.model.observations import Observation, Target
 from scorecards.model.project import Project
-from scorecards.model.text import Language
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.formatting import NO_BREAK
 from scorecards.vietnamese.values import Qualifier

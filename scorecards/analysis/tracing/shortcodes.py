@@ -20,9 +20,9 @@ from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.figure_words import number_words_of_figure, value_text
 from scorecards.analysis.tracing.figures import Figure, FigureKind, FigureNumber
 from scorecards.analysis.tracing.passages import FILLED_IN, PLAIN
+from scorecards.languages import Language
 from scorecards.load.prose import SHORT_FORM, with_places
 from scorecards.model.articles import Prose
-from scorecards.model.text import Language
 from scorecards.problems import Location, Problem, nearest, problem
 from scorecards.vietnamese.folding import fold
 

@@ -17,8 +17,8 @@ from scorecards.analysis.tracing.passages import Passage, passages, plain_passag
 from scorecards.analysis.tracing.shortcodes import expand_shortcodes
 from scorecards.analysis.tracing.trace import PassageTraces
 from scorecards.analysis.tracing.written_numbers import WrittenAmount, WrittenNumber, numbers_in_words, written_numbers
+from scorecards.languages import ORIGINAL, Language
 from scorecards.model.articles import Article, Commentary, Photo, Prose, Section, StandingPage, Translation
-from scorecards.model.text import ORIGINAL, Language
 from scorecards.problems import Location, Problem, problem
 
 T = TypeVar("T", Article, Commentary, StandingPage)

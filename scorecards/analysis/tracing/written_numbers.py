@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from scorecards.model.text import Language
+from scorecards.languages import Language
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.folding import same_length_normal
 from scorecards.vietnamese.number_words import small_number
