@@ -147,7 +147,14 @@ def _change(points: Decimal) -> Change:
 def _indicator(id: str, kind: IndicatorKind) -> Indicator:
     unit = Text("%" if kind is IndicatorKind.RATE else "hồ sơ")
     return Indicator(
-        id, Text(id), Text(id), "synthetic", kind, Better.HIGHER, unit, Text(""), None, None, None, MergeRule.SUM
+        id=id,
+        name=Text(id),
+        definition=Text(id),
+        pillar="synthetic",
+        kind=kind,
+        better=Better.HIGHER,
+        unit=unit,
+        merge=MergeRule.SUM,
     )
 
 

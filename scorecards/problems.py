@@ -9,10 +9,10 @@ import difflib
 import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from scorecards.languages import Language
 
@@ -35,6 +35,88 @@ class Location:
 
     def __str__(self) -> str:
         return ":".join(str(part) for part in (self.path, self.line, self.column) if part)
+
+    @property
+    def location(self) -> "Location":
+        """Itself; see `Pointer`."""
+        return self
+
+    def child(self, *keys: str | int) -> "Location":
+        """Itself: it is not known where anything below it stands."""
+        return self
+
+    def key(self, *keys: str | int) -> "Location":
+        """Itself, as `child`."""
+        return self
+
+    def after(self, characters: int) -> "Location":
+        """So many characters further on its line."""
+        return Location(self.path, self.line, (self.column or 1) + characters)
+
+
+NOWHERE = Location("")
+"""What comes from no file."""
+
+
+class Positions(Protocol):
+    """A file whose keys and values have positions."""
+
+    def positions(self, path: tuple[str | int, ...], /) -> tuple[Location, Location]:
+        """Where the key and where the value begin that these keys and list positions lead to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A key or a value of a file by the keys that lead to it, as JSON Pointer (RFC 6901) has it.
+
+    Line and column are worked out when they are asked for, which is when a problem is made of it: files without
+    problems are parsed for their values alone.
+    """
+
+    path: str
+    """The file, from the project's root."""
+    file: Positions = field(compare=False, repr=False)
+    keys: tuple[str | int, ...] = ()
+    """Keys and list positions from the top of the file."""
+    is_key: bool = False
+    """Whether the key is meant rather than its value."""
+    characters: int = 0
+    """How many characters after its beginning are meant."""
+
+    def __str__(self) -> str:
+        return str(self.location)
+
+    @property
+    def location(self) -> Location:
+        """File, line and column."""
+        begins = self.file.positions(self.keys)[0 if self.is_key else 1]
+        return begins.after(self.characters) if self.characters else begins
+
+    @property
+    def line(self) -> int | None:
+        """From 1."""
+        return self.location.line
+
+    @property
+    def column(self) -> int | None:
+        """From 1, in characters."""
+        return self.location.column
+
+    def child(self, *keys: str | int) -> "Pointer":
+        """The value below it; where there is none, that has the position of the nearest table above."""
+        return Pointer(self.path, self.file, (*self.keys, *keys))
+
+    def key(self, *keys: str | int) -> "Pointer":
+        """The key below it."""
+        return Pointer(self.path, self.file, (*self.keys, *keys), is_key=True)
+
+    def after(self, characters: int) -> "Pointer":
+        """So many characters further on its line."""
+        return replace(self, characters=self.characters + characters)
+
+
+Where = Location | Pointer
+"""A place in a file, known or to be worked out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +154,10 @@ class ContentError(Exception):
         super().__init__("; ".join(f"{p.at}: {p.code}" for p in self.problems))
 
 
-def problem(code: str, at: Location, **details: object) -> Problem:
+def problem(code: str, at: Where, **details: object) -> Problem:
     """A problem with its details as text. Raises KeyError for a code that is not in `strings/problems.toml` (a bug)."""
     _messages()[code]
-    return Problem(code, at, {key: str(value) for key, value in details.items()})
+    return Problem(code, at.location, {key: str(value) for key, value in details.items()})
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

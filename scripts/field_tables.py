@@ -1,51 +1,71 @@
-"""Write docs/truong-du-lieu.md: every key of every kind of file, from the field tables that the program reads files by.
+"""Write docs/truong-du-lieu.md: every key of every kind of file, from the annotated fields of the model.
 
     python scripts/field_tables.py
 
-Run it after changing a field table; a test says when the page is out of date.
+Run it after changing an annotated field of `scorecards/model/`; a test says when the page is out of date.
 """
 
 import sys
 from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from scorecards.load import composite_types, field_types, kinds
+from scorecards.load import composite_types, field_types
 from scorecards.load.fields import Field, FieldType, RecordType
+from scorecards.load.record_types import record_type
+from scorecards.model.articles import (
+    Article,
+    ArticleTranslation,
+    Commentary,
+    CommentaryTranslation,
+    PageTranslation,
+    StandingPage,
+    Term,
+)
+from scorecards.model.documents import Document
+from scorecards.model.findings import Explanation, Revision
+from scorecards.model.indicators import Dimension, Indicator, Pillar
+from scorecards.model.observations import Target
+from scorecards.model.places import Layer, Place
+from scorecards.model.project import Site
+from scorecards.model.rankings import Framework, Ranking
+from scorecards.model.reports import Report
 from scorecards.model.text import Text
+from scorecards.model.themes import ThemeSettings
 from scorecards.strings.words import program_words
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "truong-du-lieu.md"
 
-FILES: tuple[tuple[RecordType, str], ...] = (
-    (kinds.REPORT, "data/provinces/<nơi>/<báo cáo>.toml"),
-    (kinds.ARTICLE, "content/news/<năm>/<bài>.md"),
-    (kinds.COMMENTARY, "content/provinces/<nơi>.md"),
-    (kinds.PAGE, "content/pages/<trang>.md"),
-    (kinds.ARTICLE_TRANSLATION, "content/en/news/<năm>/<bài>.md"),
-    (kinds.COMMENTARY_TRANSLATION, "content/en/provinces/<nơi>.md"),
-    (kinds.PAGE_TRANSLATION, "content/en/pages/<trang>.md"),
-    (kinds.DOCUMENT, "data/documents.toml"),
-    (kinds.INDICATOR, "data/indicators.toml"),
-    (kinds.DIMENSION, "data/dimensions.toml"),
-    (kinds.TARGET, "data/targets.toml"),
-    (kinds.EXPLANATION, "data/explanations.toml"),
-    (kinds.REVISION, "data/revisions.toml"),
-    (kinds.TERM, "data/glossary.toml"),
-    (kinds.PLACE, "data/places.toml"),
-    (kinds.PILLAR, "data/pillars.toml"),
-    (kinds.FRAMEWORK, "data/frameworks.toml"),
-    (kinds.RANKING, "data/rankings/<bảng>.toml"),
-    (kinds.LAYER, "data/tiles.toml"),
-    (kinds.SITE, "data/site.toml"),
-    (kinds.THEME, "themes/<giao diện>/theme.toml"),
-)
+PATHS: Mapping[type[Any], str] = {
+    Report: "data/provinces/<nơi>/<báo cáo>.toml",
+    Article: "content/news/<năm>/<bài>.md",
+    Commentary: "content/provinces/<nơi>.md",
+    StandingPage: "content/pages/<trang>.md",
+    ArticleTranslation: "content/en/news/<năm>/<bài>.md",
+    CommentaryTranslation: "content/en/provinces/<nơi>.md",
+    PageTranslation: "content/en/pages/<trang>.md",
+    Document: "data/documents.toml",
+    Indicator: "data/indicators.toml",
+    Dimension: "data/dimensions.toml",
+    Target: "data/targets.toml",
+    Explanation: "data/explanations.toml",
+    Revision: "data/revisions.toml",
+    Term: "data/glossary.toml",
+    Place: "data/places.toml",
+    Pillar: "data/pillars.toml",
+    Framework: "data/frameworks.toml",
+    Ranking: "data/rankings/<bảng>.toml",
+    Layer: "data/tiles.toml",
+    Site: "data/site.toml",
+    ThemeSettings: "themes/<giao diện>/theme.toml",
+}
 """The kinds of file, those that editors meet most often first."""
 
-PATHS = {kind.name: path for kind, path in FILES}
+PATH_OF = {record.TABLE.name: path for record, path in PATHS.items()}
 
 OPENING = """\
 # Bảng các khóa · Every key of every file
@@ -53,7 +73,7 @@ OPENING = """\
 Trang này do chương trình viết ra từ chính các bảng mà nó dùng để đọc tệp; đừng sửa tay. Cách làm từng việc có trong
 [HUONG-DAN.md](../HUONG-DAN.md).
 
-Written by `python scripts/field_tables.py` from the tables under `scorecards/load/kinds/`; not to be edited by hand.
+Written by `python scripts/field_tables.py` from the annotations in `scorecards/model/`; not to be edited by hand.
 
 - Dấu ● là khóa bắt buộc · required.
 - “+ `…_en`” là khóa cùng nghĩa cho bản tiếng Anh, không bắt buộc · the same in English, never required.
@@ -71,13 +91,14 @@ def main() -> None:
 def page() -> str:
     """The page's Markdown."""
     sections = []
-    for kind, path in FILES:
+    for record, path in PATHS.items():
+        kind = record_type(record)
         sections.append(section(kind, f"## `{path}`\n\n{both(kind.label)}"))
         sections += [section(one, f"### {both(one.label)}") for one in dict.fromkeys(below(kind))]
     return "\n".join([OPENING, *sections])
 
 
-def below(kind: RecordType) -> Iterator[RecordType]:
+def below(kind: RecordType[Any]) -> Iterator[RecordType[Any]]:
     """The kinds of table within a kind of file."""
     for field in kind.fields:
         inner = innermost(field.type)
@@ -86,7 +107,7 @@ def below(kind: RecordType) -> Iterator[RecordType]:
             yield from below(inner.kind)
 
 
-def section(kind: RecordType, heading: str) -> str:
+def section(kind: RecordType[Any], heading: str) -> str:
     """The table of a kind's keys below its heading, then the words of its choices."""
     keys = {field.key for field in kind.fields}
     rows = ["| Khóa · Key | | Nghĩa · Meaning | Cần ghi · Expected | Ví dụ · Example |", "|---|---|---|---|---|"]
@@ -117,7 +138,7 @@ def expected(type_: FieldType) -> str:
         case field_types.Choice():
             return "một từ trong danh sách dưới · a word of the list below"
         case field_types.Ref(kind=kind):
-            return f"mã có trong · identifier of `{PATHS[kind]}`"
+            return f"mã có trong · identifier of `{PATH_OF[kind]}`"
         case field_types.DayType(or_unknown=True):
             return f'{both(type_.expected)}; "unknown"'
         case composite_types.ListOf(inner=field_types.Ref() as inner):
@@ -127,7 +148,7 @@ def expected(type_: FieldType) -> str:
     return both(type_.expected)
 
 
-def words_of(kind: RecordType) -> Iterator[str]:
+def words_of(kind: RecordType[Any]) -> Iterator[str]:
     """For each key that takes one of a few words: the words, with what the site shows for them."""
     for field in kind.fields:
         inner = innermost(field.type)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from scorecards.model.project import Project
-from scorecards.problems import Location, Problem, problem
+from scorecards.problems import Problem, Where, problem
 from scorecards.vietnamese.folding import normal
 
 
@@ -54,7 +54,7 @@ def _stands_in(quote: str, text: str) -> bool:
     return bool(re.search(f"{before}{re.escape(quote)}{after}", text))
 
 
-def _quotes(project: Project) -> Iterator[tuple[str, str, Location]]:
+def _quotes(project: Project) -> Iterator[tuple[str, str, Where]]:
     """Document that was read, quote, and where the quote stands in the data."""
     for observation in project.observations:
         if observation.quote:

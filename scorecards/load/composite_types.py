@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from scorecards.load.fields import Diagnostics, FieldType, Record, RecordType, Reference, read_record, show, wrong
-from scorecards.load.patterns import IDENTIFIER
+from scorecards.load.fields import Diagnostics, FieldType, RecordType, Reference, read_record, show, wrong
 from scorecards.load.toml import Node, is_table
+from scorecards.model.fields import IDENTIFIER
 from scorecards.model.text import Text
 
 
@@ -103,13 +103,13 @@ class MapOf:
 class TableType:
     """A table with a field table of its own."""
 
-    kind: RecordType
+    kind: RecordType[Any]
 
     @property
     def expected(self) -> Text:
         """A table of that kind."""
         return Text(f"một bảng: {self.kind.label.vi}", f"a table: {self.kind.label.en}")
 
-    def read(self, node: Node, diagnostics: Diagnostics) -> Record | None:
-        """The record."""
+    def read(self, node: Node, diagnostics: Diagnostics) -> Any:
+        """The record, or None."""
         return read_record(self.kind, node, diagnostics)

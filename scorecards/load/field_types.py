@@ -8,8 +8,9 @@ from enum import StrEnum
 from typing import ClassVar
 
 from scorecards.load.fields import Diagnostics, Reference, shorten, show, wrong
-from scorecards.load.patterns import ESCAPED, IDENTIFIER, PLACEHOLDER
+from scorecards.load.patterns import ESCAPED, PLACEHOLDER
 from scorecards.load.toml import Node
+from scorecards.model.fields import IDENTIFIER, Form
 from scorecards.model.text import Text
 from scorecards.problems import nearest
 
@@ -34,6 +35,25 @@ class Words:
         if found := PLACEHOLDER.search(node.value):
             diagnostics.add("placeholder", node.at, read=found[0])
         return node.value.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A text of a certain form: an address, an identifier, an e-mail address."""
+
+    form: Form
+
+    @property
+    def expected(self) -> Text:
+        """What the form says."""
+        return self.form.expected
+
+    def read(self, node: Node, diagnostics: Diagnostics) -> str | None:
+        """The text, if it has the form."""
+        if isinstance(node.value, str) and self.form.pattern.fullmatch(node.value):
+            return node.value
+        wrong(node, diagnostics, self.expected)
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +191,7 @@ class NewId:
 
     def read(self, node: Node, diagnostics: Diagnostics) -> str | None:
         """The identifier, noted as declared."""
-        name = IDENTIFIER.read(node, diagnostics)
+        name = Pattern(IDENTIFIER).read(node, diagnostics)
         return name if name is not None and diagnostics.declare(self.kind, name, node.at) else None
 
 

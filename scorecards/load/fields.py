@@ -1,17 +1,21 @@
-"""The field table: what a kind of file may say, and how each key is read.
+"""The field table: what a kind of file may say, and how a table is read by it into a dataclass of the model.
 
-A `Kind` lists its fields once. Parsing, "did you mean", and whatever later needs to know the fields (editor schemas,
-scaffolds, spreadsheet headings, exports) derive from that list; nothing repeats it.
+`record_types` derives field tables from the annotations of the model. Parsing, "did you mean", messages and whatever
+later needs to know the keys (editor schemas, scaffolds, spreadsheet headings) rest on them; nothing repeats a field.
+
+Why no library reads the dataclasses: every problem of a file has to be found in one run, each with line and column,
+and a name has to be looked up after all files are read. msgspec stops at the first mistake. pydantic and cattrs find
+all and say which keys lead to each, but what reads a value is not told where it stands, so that a reference to another
+record could not be placed; a wrong value of an optional key costs the whole record, and no value comes with a warning.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Any, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from scorecards.load.toml import Node, is_table
 from scorecards.model.text import Text
-from scorecards.problems import Location, Problem, nearest, problem
+from scorecards.problems import Problem, Where, nearest, problem
 
 T = TypeVar("T")
 
@@ -21,18 +25,18 @@ class Diagnostics:
     """What reading finds besides values: problems, and names to look up once everything is read."""
 
     problems: list[Problem] = field(default_factory=list)
-    declared: dict[str, dict[str, Location]] = field(default_factory=dict)
+    declared: dict[str, dict[str, Where]] = field(default_factory=dict)
     """By kind, the names that files give to records, those of faulty records included: one wrong record is not reported
     again wherever it is referred to."""
     unread: set[str] = field(default_factory=set)
     """Kinds of which a whole file, or a list of members, could not be read: nobody can say which names there are."""
     references: list["Reference"] = field(default_factory=list)
 
-    def add(self, code: str, at: Location, **details: object) -> None:
+    def add(self, code: str, at: Where, **details: object) -> None:
         """Notes a problem."""
         self.problems.append(problem(code, at, **details))
 
-    def declare(self, kind: str, name: str, at: Location) -> bool:
+    def declare(self, kind: str, name: str, at: Where) -> bool:
         """Notes the name of a record; a problem, and False, where another record of the kind has it."""
         names = self.declared.setdefault(kind, {})
         if name in names:
@@ -48,7 +52,7 @@ class Reference:
 
     kind: str
     name: str
-    at: Location
+    at: Where
 
 
 class FieldType(Protocol):
@@ -73,76 +77,37 @@ class Field:
     example: str
     """As it would stand in a file, TOML."""
     required: bool = False
+    attribute: str = ""
+    """The field of the dataclass that it fills; a `Text` has two keys."""
+    convert: Callable[[Any], Any] | None = None
+    """Makes the field's value of what was read."""
 
 
 @dataclass(frozen=True, slots=True)
-class RecordType:
-    """A kind of file, or of table within one."""
+class RecordType(Generic[T]):
+    """A kind of file, or of table within one, as a dataclass of the model declares it."""
 
+    record: Callable[..., T]
+    """The dataclass."""
     name: str
     label: Text
     fields: tuple[Field, ...]
+    texts: tuple[str, ...] = ()
+    """Attributes that two keys fill, Vietnamese and English."""
+    own_name: str = ""
+    """The attribute that takes the record's own name, from a heading or the name of a file; "" for none."""
+    at: str = ""
+    """The attribute that takes the place of the record; "" for none."""
+    not_read: str = ""
+    """The attribute that takes the keys that could not be read; "" for none."""
 
     def field(self, key: str) -> Field | None:
         """The field of that key."""
         return next((f for f in self.fields if f.key == key), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A table that has been read by its field table: every value is there or absent, and of the right type."""
-
-    node: Node
-    values: Mapping[str, Any]
-
-    def get(self, key: str, type_: type[T]) -> T:
-        """The value of a required key."""
-        value = self.values[key]
-        assert isinstance(value, type_), f"{key}: {value!r} is not {type_}"
-        return value
-
-    def find(self, key: str, type_: type[T]) -> T | None:
-        """The value of an optional key, or None."""
-        return self.get(key, type_) if key in self.values else None
-
-    def words(self, key: str) -> str:
-        """The text of an optional key, or ""."""
-        return self.find(key, str) or ""
-
-    def entries(self, key: str, type_: type[T]) -> tuple[T, ...]:
-        """The entries of an optional list."""
-        entries = self.find(key, tuple) or ()
-        assert all(isinstance(entry, type_) for entry in entries), f"{key}: {entries!r} are not {type_}"
-        return entries
-
-    def names(self, key: str) -> tuple[str, ...]:
-        """The entries of an optional list of texts."""
-        return self.entries(key, str)
-
-    def pairs(self, key: str) -> tuple[tuple[str, str], ...]:
-        """The entries of an optional table of names."""
-        return self.entries(key, tuple)
-
-    def records(self, key: str) -> tuple["Record", ...]:
-        """The entries of an optional list of tables."""
-        return self.entries(key, Record)
-
-    def text(self, key: str) -> Text:
-        """A text with its English twin at `key`_en."""
-        return Text(self.words(key), self.words(f"{key}_en"))
-
-    def day(self, key: str) -> date | None:
-        """A day, or None where it is absent or said to be unknown."""
-        value = self.values.get(key)
-        return value if isinstance(value, date) else None
-
-    def at(self, key: str) -> Location:
-        """Where the value of `key` stands, or the table where it is absent."""
-        return self.node.child(key).at if key in self.node.value else self.node.at
-
-
-def read_record(kind: RecordType, node: Node, diagnostics: Diagnostics) -> Record | None:
-    """Reads a table by its field table.
+def read_record(kind: RecordType[T], node: Node, diagnostics: Diagnostics, **given: object) -> T | None:
+    """Reads a table by its field table; `given` are attributes that the table does not fill.
 
     Unknown keys, missing keys and wrong values are noted; there is no record where a required key has no value.
     """
@@ -158,7 +123,7 @@ def read_record(kind: RecordType, node: Node, diagnostics: Diagnostics) -> Recor
         return None
     known = {f.key: f for f in kind.fields}
     values: dict[str, Any] = {}
-    whole = True
+    not_read: set[str] = set()
     for key, child in node.items():
         if key not in known:
             diagnostics.add(
@@ -171,9 +136,9 @@ def read_record(kind: RecordType, node: Node, diagnostics: Diagnostics) -> Recor
             )
             continue
         value = known[key].type.read(child, diagnostics)
-        if value is None:
-            whole = whole and not known[key].required
-        else:
+        if value is None or _is_shorter(value, child.value):
+            not_read.add(key)
+        if value is not None:
             values[key] = value
     for wanted in kind.fields:
         if wanted.required and wanted.key not in node.value:
@@ -181,8 +146,27 @@ def read_record(kind: RecordType, node: Node, diagnostics: Diagnostics) -> Recor
                 "missing-key", node.at, key=wanted.key, kind_vi=kind.label.vi, kind_en=kind.label.en,
                 meaning_vi=wanted.meaning.vi, meaning_en=wanted.meaning.en, example=wanted.example,
             )  # fmt: skip
-            whole = False
-    return Record(node, values) if whole else None
+    if any(f.required and f.key not in values for f in kind.fields):
+        return None
+    automatic = {kind.at: node.at, kind.not_read: frozenset(not_read)}
+    automatic.pop("", None)
+    return kind.record(**{**automatic, **_attributes(kind, values), **given})
+
+
+def _is_shorter(value: object, given: object) -> bool:
+    """Whether entries of a list or a table are left out since they could not be read."""
+    return isinstance(given, list | dict) and isinstance(value, tuple | dict) and len(value) < len(given)
+
+
+def _attributes(kind: RecordType[T], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values by key as values by attribute; attributes without a value are left to their defaults."""
+    found: dict[str, Any] = {}
+    for f in kind.fields:
+        if f.attribute in kind.texts:
+            found.setdefault(f.attribute, []).append(values.get(f.key, ""))
+        elif f.key in values:
+            found[f.attribute] = f.convert(values[f.key]) if f.convert else values[f.key]
+    return {attribute: Text(*value) if attribute in kind.texts else value for attribute, value in found.items()}
 
 
 def show(value: object) -> str:

@@ -1,28 +1,32 @@
 """Reads a whole project: every file, every problem, in one run."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
-from functools import partial
-from itertools import count
-from typing import TypeVar
+from typing import Any
 
 from scorecards.languages import LANGUAGES
-from scorecards.load import kinds, registers, territory
+from scorecards.load import registers
 from scorecards.load.articles import read_articles, read_commentaries, read_pages
-from scorecards.load.explanations import explanation, revision
-from scorecards.load.fields import Diagnostics, Record, RecordType, read_record
-from scorecards.load.rankings import framework, read_rankings
+from scorecards.load.fields import Diagnostics
+from scorecards.load.rankings import read_frameworks, read_rankings
+from scorecards.load.record_types import record_type
+from scorecards.load.registers import read_file, read_register
 from scorecards.load.reports import Registers, check_duplicates, observations_of
 from scorecards.load.source import Files
-from scorecards.load.tiles import layer
+from scorecards.load.territory import read_places
+from scorecards.load.tiles import read_layers
 from scorecards.load.translations import read_translations
-from scorecards.model.articles import Article
-from scorecards.model.observations import Observation
+from scorecards.model.articles import Article, Term
+from scorecards.model.documents import Document
+from scorecards.model.findings import Explanation
+from scorecards.model.indicators import Dimension, Indicator, Pillar
+from scorecards.model.observations import Observation, Target
+from scorecards.model.places import Place
 from scorecards.model.project import Project
+from scorecards.model.rankings import Framework
+from scorecards.model.reports import Report
 from scorecards.model.text import Text
 from scorecards.problems import Location, Problem, in_order, nearest
-
-T = TypeVar("T")
 
 FOLDERS = {
     "data": ("site", "places", "pillars", "indicators", "dimensions", "documents", "targets", "frameworks", "tiles",
@@ -31,22 +35,13 @@ FOLDERS = {
 }  # fmt: skip
 """What is read below data/ and content/: folders of these names, and in data/ files of these names with ".toml"."""
 
-_REGISTERS = (
-    kinds.PLACE,
-    kinds.PILLAR,
-    kinds.INDICATOR,
-    kinds.DIMENSION,
-    kinds.DOCUMENT,
-    kinds.TARGET,
-    kinds.FRAMEWORK,
-    kinds.TERM,
-)
+_REGISTERS: tuple[type[Any], ...] = (Place, Pillar, Indicator, Dimension, Document, Target, Framework, Term)
 _LABELS = {
-    **{kind.name: kind.label for kind in _REGISTERS},
+    **{table.name: table.label for table in map(record_type, _REGISTERS)},
     "area": Text("các đơn vị hành chính (id trong places.toml)", "administrative units (id in places.toml)"),
 }
 
-_FROM = {"area": kinds.PLACE.name}
+_FROM = {"area": Place.TABLE.name}
 """Kinds whose records stand within those of another kind."""
 
 
@@ -67,23 +62,17 @@ def _read(files: Files, today: date, drafts: bool, diagnostics: Diagnostics) -> 
         diagnostics.add("no-project", Location("data/site.toml"))
         return None
     site = registers.read_site(files, diagnostics)
-
-    def register(name: str, kind: RecordType, make: Callable[[str, Record], T]) -> dict[str, T]:
-        return registers.read_register(files, name, kind, make, diagnostics)
-
-    places = register("places", kinds.PLACE, partial(territory.place, diagnostics=diagnostics))
-    territory.check_parents(places, diagnostics)
-    order = count(1)
-    pillars = register("pillars", kinds.PILLAR, lambda id, record: registers.pillar(id, record, next(order)))
-    indicators = register("indicators", kinds.INDICATOR, registers.indicator)
-    dimensions = register("dimensions", kinds.DIMENSION, partial(registers.dimension, diagnostics=diagnostics))
-    documents = register("documents", kinds.DOCUMENT, registers.document)
-    targets = register("targets", kinds.TARGET, partial(registers.target, indicators=indicators))
-    frameworks = register("frameworks", kinds.FRAMEWORK, partial(framework, diagnostics=diagnostics))
-    layers = register("tiles", kinds.LAYER, lambda id, record: layer(id, record, places, files, diagnostics))
-    explanations = register("explanations", kinds.EXPLANATION, explanation)
-    revisions = register("revisions", kinds.REVISION, revision)
-    glossary = register("glossary", kinds.TERM, registers.term)
+    places = read_places(files, diagnostics)
+    pillars = registers.read_pillars(files, diagnostics)
+    indicators = read_register(files, "indicators", Indicator, diagnostics)
+    dimensions = registers.read_dimensions(files, diagnostics)
+    documents = read_register(files, "documents", Document, diagnostics)
+    targets = registers.read_targets(files, indicators, diagnostics)
+    frameworks = read_frameworks(files, diagnostics)
+    layers = read_layers(files, places, diagnostics)
+    explanations = read_register(files, "explanations", Explanation, diagnostics)
+    revisions = registers.read_revisions(files, diagnostics)
+    glossary = read_register(files, "glossary", Term, diagnostics)
     rankings = tuple(read_rankings(files, diagnostics))
     observations = _read_reports(files, Registers(indicators, dimensions), site.country if site else "", diagnostics)
     commentaries = read_commentaries(files, diagnostics)
@@ -107,7 +96,7 @@ def _read(files: Files, today: date, drafts: bool, diagnostics: Diagnostics) -> 
         dimensions=dimensions,
         documents=documents,
         observations=tuple(observations),
-        targets=tuple(targets.values()),
+        targets=targets,
         layers=layers,
         frameworks=frameworks,
         rankings=rankings,
@@ -117,7 +106,7 @@ def _read(files: Files, today: date, drafts: bool, diagnostics: Diagnostics) -> 
         pages=pages,
         translations=translations,
         explanations=tuple(explanations.values()),
-        revisions=tuple(sorted(revisions.values(), key=lambda one: (-one.made_on.toordinal(), one.id))),
+        revisions=revisions,
         glossary=tuple(glossary.values()),
     )
 
@@ -145,14 +134,13 @@ def _read_reports(files: Files, known: Registers, country: str, diagnostics: Dia
         if path.count("/") != 3:
             diagnostics.add("misplaced-report", Location(path))
             continue
-        if folder not in places and kinds.PLACE.name not in diagnostics.unread:
+        if folder not in places and Place.TABLE.name not in diagnostics.unread:
             diagnostics.add("unknown-place-folder", Location(path), read=folder, near=nearest(folder, places))
             continue
         if folder == country:
             diagnostics.add("country-report", Location(path), read=folder)
             continue
-        node = registers.read_toml(files, path, diagnostics)
-        report = read_record(kinds.REPORT, node, diagnostics) if node else None
+        report = read_file(files, path, Report, diagnostics)
         if report is not None:
             found += observations_of(folder, report, known, diagnostics)
     check_duplicates(found, diagnostics)

@@ -2,18 +2,22 @@
 
 import re
 from collections.abc import Iterator
+from typing import TypeVar
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from scorecards.languages import ORIGINAL, Language
-from scorecards.load.fields import Diagnostics, Record, RecordType, read_record, shorten
+from scorecards.load.fields import Diagnostics, read_record, shorten
 from scorecards.load.patterns import ESCAPED, PLACEHOLDER
+from scorecards.load.record_types import record_type
 from scorecards.load.source import Files
 from scorecards.load.toml import Node, parse_toml
 from scorecards.model.articles import Prose, Section
 from scorecards.model.text import Text
 from scorecards.problems import Location, Problem, nearest
+
+T = TypeVar("T")
 
 FENCE = "+++"
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -34,7 +38,7 @@ _LOOSE = re.compile(rf"{PLACEHOLDER.pattern}|\{{=[^{{}}]*\}}?")
 _MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 
 
-def read_prose(files: Files, path: str, kind: RecordType, diagnostics: Diagnostics) -> tuple[Record, Prose] | None:
+def read_prose(files: Files, path: str, kind: type[T], diagnostics: Diagnostics) -> tuple[T, Prose] | None:
     """A file's front matter, read by its field table, and its text as tokens; None where the former cannot be used."""
     text = files.text(path)
     if text is None:
@@ -52,8 +56,10 @@ def read_prose(files: Files, path: str, kind: RecordType, diagnostics: Diagnosti
     if isinstance(parsed, Problem):
         diagnostics.problems.append(parsed)
         return None
-    record = read_record(kind, Node(parsed, (), parsed.data), diagnostics)
-    return (record, prose) if record else None
+    table = record_type(kind)
+    name = {table.own_name: path.rsplit("/", 1)[1].removesuffix(".md")} if table.own_name else {}
+    record = read_record(table, Node(parsed, (), parsed.data), diagnostics, **name)
+    return None if record is None else (record, prose)
 
 
 def parse_prose(path: str, text: str, diagnostics: Diagnostics) -> Prose:

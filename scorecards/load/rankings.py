@@ -1,100 +1,56 @@
 """Frameworks and rankings of the official index."""
 
-from decimal import Decimal
+from dataclasses import replace
 
-from scorecards.load import kinds
-from scorecards.load.fields import Diagnostics, Record, Reference, read_record
-from scorecards.load.registers import read_toml
+from scorecards.load.fields import Diagnostics, Reference
+from scorecards.load.registers import read_file, read_register
 from scorecards.load.source import Files
-from scorecards.model.observations import RankBasis
-from scorecards.model.rankings import Framework, FrameworkIndex, Ranking, RankRow
+from scorecards.model.rankings import Framework, Ranking, RankRow
 
 
-def framework(id: str, record: Record, diagnostics: Diagnostics) -> Framework:
-    """A record of frameworks.toml."""
-    for key in ("index", "pillar"):
-        for one in record.records(key):
-            diagnostics.declare(f"{key} of {id}", one.words("id"), one.at("id"))
-    return Framework(
-        id=id,
-        name=record.text("name"),
-        document=record.words("document"),
-        years=record.entries("years", int),
-        note=record.text("note"),
-        indices=tuple(_index(one) for one in record.records("index")),
-        pillars=tuple(_index(one) for one in record.records("pillar")),
-    )
+def read_frameworks(files: Files, diagnostics: Diagnostics) -> dict[str, Framework]:
+    """data/frameworks.toml; indices and pillars are noted as names."""
+    found = read_register(files, "frameworks", Framework, diagnostics)
+    for id, framework in found.items():
+        for kind, parts in (("index", framework.indices), ("pillar", framework.pillars)):
+            for part in parts:
+                diagnostics.declare(f"{kind} of {id}", part.id, part.at.child("id"))
+    return found
 
 
 def read_rankings(files: Files, diagnostics: Diagnostics) -> list[Ranking]:
     """data/rankings/*.toml, the newest year first, then by name of the file."""
     found = []
     for path in files.find("data/rankings", ".toml"):
-        node = read_toml(files, path, diagnostics)
-        record = read_record(kinds.RANKING, node, diagnostics) if node else None
-        if record is not None:
-            found.append(_ranking(path.rsplit("/", 1)[1].removesuffix(".toml"), record, diagnostics))
+        name = path.rsplit("/", 1)[1].removesuffix(".toml")
+        ranking = read_file(files, path, Ranking, diagnostics, id=name)
+        if ranking is not None:
+            found.append(replace(ranking, rows=_rows(ranking, diagnostics)))
     return sorted(found, key=lambda ranking: (-ranking.reference_year, ranking.id))
 
 
-def _index(record: Record) -> FrameworkIndex:
-    return FrameworkIndex(
-        id=record.words("id"),
-        name=record.text("name"),
-        group=record.text("group"),
-        components=record.find("components", int),
-        points=record.find("points", int),
-    )
-
-
-def _ranking(id: str, record: Record, diagnostics: Diagnostics) -> Ranking:
-    universe, units_on = record.get("universe", int), record.day("units_on")
-    assert units_on is not None
+def _rows(ranking: Ranking, diagnostics: Diagnostics) -> tuple[RankRow, ...]:
+    """The rows with their identifiers, the first of each place."""
     rows: dict[str, RankRow] = {}
-    for entry in record.records("rank"):
-        for key, kind in (("indices", "index"), ("pillars", "pillar")):
-            for name in entry.find(key, dict) or {}:
-                at = entry.node.child(key).child(name).key_at
-                diagnostics.references.append(Reference(f"{kind} of {record.words('framework')}", name, at))
-        row = _row(id, entry, universe, diagnostics)
+    for entry in ranking.rows:
+        row = replace(entry, id=f"{ranking.id}.{entry.place}")
+        for key, kind, values in (("indices", "index", row.indices), ("pillars", "pillar", row.pillars)):
+            for name in values:
+                reference = Reference(f"{kind} of {ranking.framework}", name, row.at.key(key, name))
+                diagnostics.references.append(reference)
+        _check_rank(row, ranking.universe, diagnostics)
         if row.place in rows:
-            diagnostics.add("duplicate-observation", entry.at("place"), id=row.id, other=rows[row.place].at)
+            diagnostics.add("duplicate-observation", row.at.child("place"), id=row.id, other=rows[row.place].at)
         rows.setdefault(row.place, row)
-    return Ranking(
-        id=id,
-        name=record.text("name"),
-        framework=record.words("framework"),
-        reference_year=record.get("reference_year", int),
-        published_on=record.day("published_on"),
-        units_on=units_on,
-        universe=universe,
-        universe_name=record.text("universe_name"),
-        note=record.text("note"),
-        rows=tuple(rows.values()),
-        at=record.node.at,
-    )
+    return tuple(rows.values())
 
 
-def _row(id: str, entry: Record, universe: int, diagnostics: Diagnostics) -> RankRow:
-    rank, last = entry.find("rank", int), entry.find("rank_to", int)
+def _check_rank(row: RankRow, universe: int, diagnostics: Diagnostics) -> None:
+    rank, last = row.rank, row.rank_to
     for key, number in (("rank", rank), ("rank_to", last)):
         if number is not None and number > universe:
-            diagnostics.add("rank-outside-universe", entry.at(key), read=number, universe=universe)
+            diagnostics.add("rank-outside-universe", row.at.child(key), read=number, universe=universe)
     if last is not None and last <= (rank or last):
-        diagnostics.add("bad-rank-range", entry.at("rank_to"), rank="–" if rank is None else rank, last=last)
-    if "rank" not in entry.values and "score" not in entry.values:
-        diagnostics.add("empty-rank", entry.node.at, place=entry.words("place"))
-    return RankRow(
-        id=f"{id}.{entry.words('place')}",
-        place=entry.words("place"),
-        rank=rank,
-        rank_to=last,
-        tied=bool(entry.find("tied", bool)),
-        score=entry.find("score", Decimal),
-        indices=entry.find("indices", dict) or {},
-        pillars=entry.find("pillars", dict) or {},
-        document=entry.words("document"),
-        basis=entry.find("basis", RankBasis) or RankBasis.STATED,
-        note=entry.text("note"),
-        at=entry.node.at,
-    )
+        diagnostics.add("bad-rank-range", row.at.child("rank_to"), rank="–" if rank is None else rank, last=last)
+    if rank is None and row.score is None:
+        diagnostics.add("empty-rank", row.at, place=row.place)

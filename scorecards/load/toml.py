@@ -1,8 +1,8 @@
 """TOML with the line and column of every key and value.
 
 The standard library's parser gives the values (decimals kept as printed); tree-sitter's grammar gives the positions.
-Positions are worked out per file when the first of them is asked for: a project without problems does not pay for
-them.
+Positions are worked out per file when the first of them is asked for (`Pointer` keeps the way to a value until then): a
+project without problems does not pay for them.
 """
 
 import re
@@ -16,7 +16,7 @@ import tree_sitter
 import tree_sitter_toml
 
 from scorecards.load.syntax import syntax_problem
-from scorecards.problems import Location, Problem, problem
+from scorecards.problems import Location, Pointer, Problem, problem
 
 Path = tuple[str | int, ...]
 """Keys and list positions from the top of a file to a value."""
@@ -67,14 +67,14 @@ class Node:
     value: Any
 
     @property
-    def at(self) -> Location:
+    def at(self) -> Pointer:
         """Where the value begins; for a table under a heading, where the heading does."""
-        return self.file.positions(self.path)[1]
+        return Pointer(self.file.path, self.file, self.path)
 
     @property
-    def key_at(self) -> Location:
+    def key_at(self) -> Pointer:
         """Where its key begins; for an entry of a list, where the entry does."""
-        return self.file.positions(self.path)[0]
+        return Pointer(self.file.path, self.file, self.path, is_key=True)
 
     @property
     def key(self) -> str:

@@ -1,19 +1,26 @@
 """Translations below content/en/, each under the name of the file that it translates."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
 from scorecards.languages import LANGUAGES, ORIGINAL, Language
-from scorecards.load import kinds
-from scorecards.load.fields import Diagnostics, Record
+from scorecards.load.fields import Diagnostics
 from scorecards.load.prose import commentary_sections, read_prose
 from scorecards.load.source import Files
-from scorecards.model.articles import Correction, Photo, Section, Translation, original_of
+from scorecards.model.articles import (
+    ArticleTranslation,
+    CommentaryTranslation,
+    PageTranslation,
+    Section,
+    Translation,
+    original_of,
+)
 from scorecards.problems import Location, nearest
 
-KINDS = {
-    "news": kinds.ARTICLE_TRANSLATION,
-    "provinces": kinds.COMMENTARY_TRANSLATION,
-    "pages": kinds.PAGE_TRANSLATION,
+KINDS: Mapping[str, type[Translation]] = {
+    "news": ArticleTranslation,
+    "provinces": CommentaryTranslation,
+    "pages": PageTranslation,
 }
 """By the folder below content/ and below content/en/."""
 
@@ -40,29 +47,12 @@ def _read(files: Files, path: str, folder: str, language: Language, diagnostics:
     read = read_prose(files, path, KINDS[folder], diagnostics)
     if read is None:
         return None
-    record, prose = read
+    found, prose = read
     sections = commentary_sections(prose, diagnostics, language) if folder == "provinces" else (Section("", prose),)
-    return Translation(
+    return replace(
+        found,
         original=original_of(path),
         language=language,
-        title=record.words("title"),
-        summary=record.words("summary"),
-        author=record.words("author"),
-        translator=record.words("translator"),
         sections=sections,
-        photo=_photo(record.find("photo", Record), language),
-        corrections=tuple(
-            Correction(day, one.words("text"), language)
-            for one in record.records("correction")
-            if (day := one.day("date"))
-        ),
-        at=Location(path, 1),
-        title_at=record.at("title"),
-        summary_at=record.at("summary"),
+        corrections=tuple(replace(one, language=language) for one in found.corrections),
     )
-
-
-def _photo(record: Record | None, language: Language) -> Photo | None:
-    if record is None:
-        return None
-    return Photo("", record.words("alt"), record.words("caption"), record.words("credit"), record.node.at, language)

@@ -2,13 +2,25 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Annotated, ClassVar, Literal
 
 from markdown_it.token import Token
 
 from scorecards.languages import LANGUAGES, ORIGINAL, Language
+from scorecards.model.fields import (
+    DayOrUnknown,
+    DocumentId,
+    Heading,
+    Key,
+    NotRead,
+    PillarId,
+    PlaceId,
+    RecordId,
+    SitePath,
+    TableName,
+)
 from scorecards.model.text import Text
-from scorecards.problems import Location
+from scorecards.problems import NOWHERE, Location, Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,28 +33,42 @@ class Prose:
     """Block tokens; their `map` counts lines of the file from 0, front matter included."""
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
-    """A picture with what a reader needs in order to do without it."""
+NO_PROSE = Prose("", ())
 
-    path: str
+
+@dataclass(frozen=True, slots=True)
+class PhotoWords:
+    """What a reader needs in order to do without a picture."""
+
+    TABLE: ClassVar = TableName("photo words", "lời của ảnh bằng tiếng Anh", "words of a photo in English")
+
+    alternative: Annotated[str, Key("ảnh cho thấy gì, bằng lời", "what it shows, in words", name="alt")]
+    caption: Annotated[str, Key("chú thích", "caption")]
+    credit: Annotated[str, Key("nguồn ảnh", "credit")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Photo(PhotoWords):
+    """A picture with its words."""
+
+    TABLE: ClassVar = TableName("photo", "ảnh", "photo")
+
+    file: Annotated[str, Key("tệp ảnh, tính từ thư mục của bài", "file, from the article's folder", "hoi-thao.jpg")]
+    path: str = ""
     """From the project's root."""
-    alternative: str
-    """What the picture shows, in words; required."""
-    caption: str
-    credit: str
-    at: Location
-    """Where its file is named."""
     language: Language = ORIGINAL
-    """What these words are in."""
+    """What its words are in."""
+    at: Where = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
     """What was mended in an article after it was published; shown on the article."""
 
-    made_on: date
-    text: str
+    TABLE: ClassVar = TableName("correction", "đính chính [[correction]]", "correction")
+
+    made_on: Annotated[date, Key("ngày đính chính", "day of the correction", date(2026, 12, 1), name="date")]
+    text: Annotated[str, Key("sửa điều gì, trước viết sao, nay viết sao", "what was mended, before and now")]
     language: Language = ORIGINAL
     """What the text is in."""
 
@@ -56,91 +82,153 @@ class Section:
     prose: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Commentary:
-    """What is said of one unit, beside its figures."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkdownFile:
+    """A file with front matter. The model's texts are of this kind."""
 
-    place: str
-    as_of: date | None
-    """Day up to which the commentary speaks; None where it is not known."""
-    documents: tuple[str, ...]
-    author: str
-    sections: tuple[Section, ...]
-    at: Location
+    front_matter: Where
     language: Language = ORIGINAL
     """What its words are in."""
+    not_read: NotRead = frozenset()
+
+    @property
+    def at(self) -> Location:
+        """The file's first line."""
+        return Location(self.front_matter.path, 1)
+
+    @property
+    def title_at(self) -> Where:
+        """Where the title stands."""
+        return self.front_matter.child("title")
+
+    @property
+    def summary_at(self) -> Where:
+        """Where the summary stands."""
+        return self.front_matter.child("summary")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commentary(MarkdownFile):
+    """What is said of one unit, beside its figures."""
+
+    TABLE: ClassVar = TableName("commentary", "phần đầu của bài nhận định", "front matter of a commentary")
+
+    place: Annotated[PlaceId, Key("nơi", "place", "ha-tinh")]
+    as_of: Annotated[DayOrUnknown, Key("tình hình tính đến ngày", "day it speaks up to", date(2023, 10, 31))]
+    documents: Annotated[tuple[DocumentId, ...], Key("văn bản làm căn cứ", "documents it rests on", ["…"])]
+    author: Annotated[str, Key("người viết", "author")]
+    sections: tuple[Section, ...] = ()
     author_language: Language = ORIGINAL
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article(MarkdownFile):
     """A news article."""
 
-    slug: str
-    title: str
-    summary: str
-    published: date
-    event: date | Literal["unknown"] | None
+    TABLE: ClassVar = TableName("article", "phần đầu của bài tin", "front matter of a news article")
+
+    slug: RecordId
+    title: Annotated[str, Key("tiêu đề", "title")]
+    summary: Annotated[str, Key("tóm tắt một, hai câu", "summary in a sentence or two")]
+    published: Annotated[date, Key("ngày đăng", "day published", date(2026, 11, 22), name="date")]
+    event: Annotated[date | Literal["unknown"] | None, Key("ngày xảy ra", "day of the event", date(2023, 9, 14))] = None
     """Day of the event that it reports; "unknown" where the sources do not say; None where there is no event."""
-    places: tuple[str, ...]
-    pillars: tuple[str, ...]
-    documents: tuple[str, ...]
-    author: str
-    unit: str
-    """Office that the author writes for."""
-    photo: Photo | None
-    corrections: tuple[Correction, ...]
-    draft: bool
-    ends: date | None
-    """Last day on which it is shown, or None."""
-    old_addresses: tuple[str, ...]
-    """Addresses that lead here."""
-    prose: Prose
-    at: Location
-    title_at: Location
-    """Where the title stands."""
-    summary_at: Location
-    language: Language = ORIGINAL
-    """What its words are in."""
+    places: Annotated[tuple[PlaceId, ...], Key("nói về nơi nào", "places it is about", ["ha-tinh"])]
+    pillars: Annotated[tuple[PillarId, ...], Key("trụ cột", "pillars", ["chinh-quyen-so"])] = ()
+    documents: Annotated[tuple[DocumentId, ...], Key("văn bản làm căn cứ", "documents it rests on", ["…"])]
+    author: Annotated[str, Key("người viết", "author")]
+    unit: Annotated[str, Key("đơn vị của người viết", "office of the author")] = ""
+    photo: Annotated[Photo | None, Key("ảnh", "photo", Heading("[photo]"))] = None
+    corrections: Annotated[
+        tuple[Correction, ...], Key("các lần đính chính", "corrections", Heading("[[correction]]"), name="correction")
+    ] = ()
+    draft: Annotated[bool, Key("bản nháp, chưa đăng", "draft", True)] = False
+    ends: Annotated[date | None, Key("ngày cuối còn hiện", "last day it is shown", date(2027, 12, 31))] = None
+    old_addresses: Annotated[
+        tuple[SitePath, ...], Key("địa chỉ cũ dẫn về bài này", "old addresses that lead here", ["/tin/1/"])
+    ] = ()
+    prose: Prose = NO_PROSE
     author_language: Language = ORIGINAL
     translator: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StandingPage:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingPage(MarkdownFile):
     """A page such as the methodology: the address comes from the file's name."""
 
-    slug: str
-    title: str
-    summary: str
-    prose: Prose
-    at: Location
-    language: Language = ORIGINAL
-    """What its words are in."""
+    TABLE: ClassVar = TableName("page", "phần đầu của trang", "front matter of a page")
+
+    slug: RecordId
+    title: Annotated[str, Key("tiêu đề", "title", "Phương pháp")]
+    summary: Annotated[str, Key("tóm tắt một câu", "summary in a sentence")]
+    prose: Prose = NO_PROSE
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
-    """A text in another language: its words. Days, places, documents and the photo itself are the original's."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Translation(MarkdownFile):
+    """A text in another language: its words. Days, places, documents and the photo itself are the original's.
 
-    original: str
+    The classes below say which of them a translation of that kind of text has.
+    """
+
+    original: str = ""
     """The file of the original."""
-    language: Language
-    title: str
-    """"" for a commentary, which has none; so is the summary."""
-    summary: str
-    author: str
+    title: str = ""
+    summary: str = ""
+    author: str = ""
     """The author's name as it is written in the language, or ""."""
-    translator: str
+    translator: Annotated[str, Key("người dịch", "translator")] = ""
     """"" where nobody is named."""
-    sections: tuple[Section, ...]
+    sections: tuple[Section, ...] = ()
     """Those of a commentary; of other texts the whole, without an id."""
-    photo: Photo | None
-    """What is said of the photo, or None; its file is the original's."""
-    corrections: tuple[Correction, ...]
-    at: Location
-    title_at: Location
-    summary_at: Location
+    photo: PhotoWords | None = None
+    corrections: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleTranslation(Translation):
+    """Of a news article."""
+
+    TABLE: ClassVar = TableName(
+        "article translation", "phần đầu của bản dịch một bài tin", "front matter of a translated news article"
+    )
+
+    title: Annotated[str, Key("tiêu đề bằng tiếng Anh", "title in English")]
+    summary: Annotated[str, Key("tóm tắt bằng tiếng Anh", "summary in English")]
+    author: Annotated[str, Key("người viết, bằng tiếng Anh", "author in English")] = ""
+    photo: Annotated[
+        PhotoWords | None,
+        Key("lời của ảnh bằng tiếng Anh", "words of the photo in English", Heading("[photo]")),
+    ] = None
+    corrections: Annotated[
+        tuple[Correction, ...],
+        Key(
+            "các lần đính chính bằng tiếng Anh", "corrections in English", Heading("[[correction]]"), name="correction"
+        ),
+    ] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommentaryTranslation(Translation):
+    """Of a commentary."""
+
+    TABLE: ClassVar = TableName(
+        "commentary translation", "phần đầu của bản dịch một bài nhận định", "front matter of a translated commentary"
+    )
+
+    author: Annotated[str, Key("người viết, bằng tiếng Anh", "author in English")] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageTranslation(Translation):
+    """Of a standing page."""
+
+    TABLE: ClassVar = TableName(
+        "page translation", "phần đầu của bản dịch một trang", "front matter of a translated page"
+    )
+
+    title: Annotated[str, Key("tiêu đề bằng tiếng Anh", "title in English", "Method")]
+    summary: Annotated[str, Key("tóm tắt bằng tiếng Anh", "summary in English")]
 
 
 def original_of(path: str) -> str:
@@ -159,6 +247,8 @@ def translation_of(path: str, language: Language) -> str:
 class Term:
     """An entry of the glossary."""
 
-    id: str
-    name: Text
-    definition: Text
+    TABLE: ClassVar = TableName("term", "thuật ngữ (glossary.toml)", "term (glossary.toml)")
+
+    id: RecordId
+    name: Annotated[Text, Key("thuật ngữ", "term", "Kỳ tham chiếu")]
+    definition: Annotated[Text, Key("giải thích", "definition")]

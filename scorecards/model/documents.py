@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Annotated, ClassVar
 
-from scorecards.model.text import Text
-from scorecards.problems import Location
+from scorecards.model.fields import DayOrUnknown, DocumentId, Download, Key, RecordId, TableName, WebAddress
+from scorecards.model.text import NO_TEXT, Text
+from scorecards.problems import Where
 
 
 class DocumentKind(StrEnum):
@@ -20,29 +22,32 @@ class DocumentKind(StrEnum):
     WEB_PAGE = "web-page"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A document, whether read itself or only cited by another."""
 
-    id: str
-    number: str
-    """Official number: "227/BC-STTTT"; "" for a page without one."""
-    title: Text
-    kind: DocumentKind
-    issuer: Text
-    issued_on: date | None
-    """None where unknown."""
-    publisher: Text
+    TABLE: ClassVar = TableName("document", "văn bản (documents.toml)", "document (documents.toml)")
+
+    id: RecordId
+    number: Annotated[str, Key("số hiệu", "official number", "227/BC-STTTT")] = ""
+    """"" for a page without one."""
+    title: Annotated[Text, Key("tên, trích yếu", "title", "Báo cáo kết quả chuyển đổi số …")]
+    kind: Annotated[DocumentKind, Key("loại", "kind", "report")]
+    issuer: Annotated[Text, Key("cơ quan ban hành", "issuer", "Sở Thông tin và Truyền thông Hà Tĩnh")]
+    issued_on: Annotated[DayOrUnknown, Key("ngày ban hành", "day issued", date(2022, 12, 29), name="date")]
+    publisher: Annotated[Text, Key("nơi đăng", "who published it", "Cổng thông tin điện tử tỉnh Hà Tĩnh")] = NO_TEXT
     """Who put it where it was read; empty where that is the issuer."""
-    url: str
-    """Address where it can be read, or ""."""
-    read_on: date | None
-    """Day on which it was read for this site; None where it was not read itself or the day is unknown."""
-    cited_in: tuple[str, ...]
+    url: Annotated[WebAddress, Key("địa chỉ", "address", "https://…")] = ""
+    """Where it can be read, or ""."""
+    read_on: Annotated[date | None, Key("ngày đọc", "day it was read", date(2026, 11, 22))] = None
+    """None where it was not read itself or the day is unknown."""
+    cited_in: Annotated[tuple[DocumentId, ...], Key("được nhắc đến trong", "documents that cite it", ["…"])] = ()
     """Documents that this register knows it from."""
-    file: str
+    file: Annotated[
+        Download, Key("tệp để tải về, trong data/files/", "file to download, in data/files/", "bc-227.pdf")
+    ] = ""
     """The document itself to download, from the project's root, or ""."""
-    source_text: str
+    source_text: Annotated[str, Key("tệp văn bản nguồn", "file of the source text", "….txt")] = ""
     """File name of the stored source text, for checking quotes; "" where there is none."""
-    note: Text
-    at: Location
+    note: Annotated[Text, Key("ghi chú", "note")] = NO_TEXT
+    at: Where

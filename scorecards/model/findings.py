@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Annotated, ClassVar
 
+from scorecards.model.fields import Key, RecordId, TableName
 from scorecards.model.text import Text
-from scorecards.problems import Location
+from scorecards.problems import Where
 
 
 class Weight(StrEnum):
@@ -20,22 +22,22 @@ class Weight(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
-    """What the agency answered, or how the finding was explained; the finding stays visible beside it."""
-
-    text: Text
-    by: Text
-    """Who says so: the agency, or the editors."""
-    given_on: date
-
-
-@dataclass(frozen=True, slots=True)
 class Explanation:
-    """A reply with the finding that it belongs to, as a person entered it."""
+    """What the agency answered, or how a finding was explained; the finding stays visible beside it."""
 
-    finding: str
-    reply: Reply
-    at: Location
+    TABLE: ClassVar = TableName(
+        "explanation", "lời giải thích cho một điểm chưa khớp (explanations.toml)",
+        "explanation of a finding (explanations.toml)",
+    )  # fmt: skip
+
+    finding: Annotated[
+        str, Key("mã của điểm chưa khớp, như trang Đối chiếu ghi", "identifier of the finding", "rate:…")
+    ]
+    text: Annotated[Text, Key("lời giải thích hoặc trả lời", "explanation or reply")]
+    by: Annotated[Text, Key("ai giải thích", "who explains", "Sở Khoa học và Công nghệ Hà Tĩnh")]
+    """The agency, or the editors."""
+    given_on: Annotated[date, Key("ngày", "day", date(2026, 12, 1), name="date")]
+    at: Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +57,26 @@ class Finding:
     """Identifiers of the figures concerned: observations, or rows of a ranking."""
     message: Text
     """The calculation in words and numbers."""
-    reply: Reply | None = None
+    reply: Explanation | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Revision:
     """A figure that the site showed differently before."""
 
-    id: str
-    figure: str
-    """Identifier of the figure."""
-    old: str
-    new: str
+    TABLE: ClassVar = TableName("revision", "số liệu được sửa (revisions.toml)", "revised figure (revisions.toml)")
+
+    id: RecordId
+    figure: Annotated[str, Key("mã số liệu", "identifier of the figure", "ha-tinh.bc-227-2023.ho-so-so-hoa")]
+    old: Annotated[str, Key("trước ghi", "what it said before", "57,35%")]
+    new: Annotated[str, Key("nay ghi", "what it says now", "57,53%")]
     """As readers saw and see it, unit included."""
-    reason: Text
-    made_on: date
-    new_data: bool
-    """Whether new data are the reason; else the site or the source was wrong."""
-    status_changed: bool
-    """Whether the standing against a target changed with it."""
-    at: Location
+    reason: Annotated[Text, Key("vì sao sửa", "why")]
+    made_on: Annotated[date, Key("ngày sửa", "day of the change", date(2026, 12, 1), name="date")]
+    at: Where
+    new_data: Annotated[bool, Key("sửa vì có số liệu mới", "whether new data are the reason", True)] = False
+    """Else the site or the source was wrong."""
+    status_changed: Annotated[
+        bool,
+        Key("việc đạt mục tiêu có đổi theo", "whether the standing against a target changed with it", True),
+    ] = False

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Annotated, ClassVar
 
-from scorecards.model.text import Text
+from scorecards.model.fields import AtLeast, Between, Heading, Identifier, Key, NotRead, PillarId, RecordId, TableName
+from scorecards.model.text import NO_TEXT, Text
+from scorecards.problems import NOWHERE, Where
 
 
 class IndicatorKind(StrEnum):
@@ -42,53 +45,75 @@ class MergeRule(StrEnum):
 class Pillar:
     """One of the eight scored main indices of the official index (Decision 922/QĐ-BTTTT of 20/5/2022)."""
 
-    id: str
-    name: Text
-    definition: Text
-    order: int
-    weight: int
+    TABLE: ClassVar = TableName("pillar", "trụ cột (pillars.toml)", "pillar (pillars.toml)")
+
+    id: RecordId
+    name: Annotated[Text, Key("tên", "name", "Hạ tầng số")]
+    definition: Annotated[Text, Key("nội dung", "what it covers")]
+    weight: Annotated[int, Between(0, 1000), Key("điểm tối đa trên 1.000", "points out of 1,000", 100)]
     """Points out of 1.000 in that decision."""
+    order: int = 0
+    """From 1, in the order of the file."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
     """What is measured, exactly enough that two figures can be told to be of the same thing."""
 
-    id: str
-    name: Text
-    definition: Text
-    pillar: str
-    kind: IndicatorKind
-    better: Better
-    unit: Text
-    """Unit of measure as readers see it: "%", "hồ sơ", "km"."""
-    denominator: Text
-    """What a rate is counted against, or empty."""
-    low: Decimal | None
-    high: Decimal | None
+    TABLE: ClassVar = TableName("indicator", "chỉ tiêu (indicators.toml)", "indicator (indicators.toml)")
+
+    id: RecordId
+    name: Annotated[Text, Key("tên", "name", "Hồ sơ thủ tục hành chính được số hóa")]
+    definition: Annotated[Text, Key("định nghĩa", "definition")]
+    pillar: Annotated[PillarId, Key("trụ cột", "pillar", "chinh-quyen-so")]
+    kind: Annotated[IndicatorKind, Key("loại số", "kind of value", "rate")]
+    better: Annotated[Better, Key("cao hay thấp là tốt", "which way is better", "higher")]
+    unit: Annotated[Text, Key("đơn vị tính", "unit of measure", "%")]
+    """As readers see it: "%", "hồ sơ", "km"."""
+    denominator: Annotated[Text, Key("tỷ lệ tính trên cái gì", "what a rate is counted against")] = NO_TEXT
+    low: Annotated[Decimal | None, Key("giá trị nhỏ nhất hợp lý", "lowest plausible value", 0)] = None
+    high: Annotated[Decimal | None, Key("giá trị lớn nhất hợp lý", "highest plausible value", 100)] = None
     """Plausible range of the value in its unit; None where there is no bound."""
-    compare_within_days: int | None
+    compare_within_days: Annotated[
+        int | None,
+        Between(0, 3650),
+        Key(
+            "so được giữa các đơn vị khi ngày cách nhau không quá; bỏ trống nếu không so",
+            "units compare if their dates lie this close; absent where they do not compare",
+            184,
+        ),
+    ] = None
     """Figures of two units compare when their last days lie at most this many days apart and measure, level and part
     are the same; None where figures of this indicator do not compare between units."""
-    merge: MergeRule
+    merge: Annotated[MergeRule, Key("cách gộp khi sáp nhập", "rule for merged units", "sum")]
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
     """One value of a dimension: "cấp xã" of level of government."""
 
-    id: str
-    name: Text
+    TABLE: ClassVar = TableName("member", "thành phần", "member")
+
+    id: Annotated[Identifier, Key("mã", "identifier", "commune")]
+    name: Annotated[Text, Key("tên", "name", "Cấp xã")]
+    at: Where = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
     """A way of breaking a figure down."""
 
-    id: str
-    name: Text
-    members: tuple[Member, ...]
+    TABLE: ClassVar = TableName("dimension", "chiều phân tổ (dimensions.toml)", "dimension (dimensions.toml)")
+
+    id: RecordId
+    name: Annotated[Text, Key("tên", "name", "Cấp chính quyền")]
+    members: Annotated[
+        tuple[Member, ...],
+        AtLeast(1),
+        Key("các thành phần", "members", Heading("[[government-level.member]]"), name="member"),
+    ]
     """In the order in which readers see them."""
+    not_read: NotRead = frozenset()
 
 
 TOTAL = "total"

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Annotated, ClassVar
 
+from scorecards.model.fields import DocumentId, IndicatorId, Key, MemberPairs, PlaceId, RecordId, TableName
 from scorecards.model.periods import Period
-from scorecards.model.text import Text
+from scorecards.model.text import NO_TEXT, Text
 from scorecards.model.values import Value
-from scorecards.problems import Location
+from scorecards.problems import Where
 from scorecards.vietnamese.values import Printed
 
 
@@ -54,7 +56,7 @@ class Observation:
     status: ObservationStatus | None
     """None where the document does not say."""
     note: Text
-    at: Location
+    at: Where
     """Where it stands in the data."""
 
 
@@ -67,23 +69,28 @@ class Comparator(StrEnum):
     EXACTLY = "exactly"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
     """What a document wants an indicator to be by a date. Declared once, whatever shows it."""
 
-    id: str
-    indicator: str
-    place: str
-    """Place slug; the country's for a national target."""
-    value: Printed
-    unit: str
-    comparator: Comparator
-    due: date
-    document: str
-    members: tuple[tuple[str, str], ...]
-    quote: str
-    note: Text
-    at: Location
+    TABLE: ClassVar = TableName("target", "mục tiêu (targets.toml)", "target (targets.toml)")
+
+    id: RecordId
+    indicator: Annotated[IndicatorId, Key("chỉ tiêu", "indicator")]
+    place: Annotated[PlaceId, Key("của nơi nào", "place", "viet-nam")]
+    """The country's slug for a national target."""
+    value: Annotated[Printed, Key("mức phải đạt", "value to reach", 80)]
+    unit: str = ""
+    """The indicator's."""
+    comparator: Annotated[Comparator, Key("cách so", "how to compare", "at-least")]
+    due: Annotated[date, Key("hạn", "due date", date(2025, 12, 31))]
+    members: Annotated[
+        MemberPairs, Key("chỉ tính cho", "the part that it is of", {"government-level": "commune"}, name="where")
+    ] = ()
+    document: Annotated[DocumentId, Key("văn bản đặt mục tiêu", "document that sets it")]
+    quote: Annotated[str, Key("nguyên văn", "the source's own words")] = ""
+    note: Annotated[Text, Key("ghi chú", "note")] = NO_TEXT
+    at: Where
 
 
 class RankBasis(StrEnum):

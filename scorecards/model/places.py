@@ -4,8 +4,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Annotated, ClassVar
 
-from scorecards.model.text import Text
+from scorecards.model.fields import (
+    AtLeast,
+    Between,
+    Declares,
+    Heading,
+    Identifier,
+    IndicatorId,
+    InFolder,
+    Key,
+    NotRead,
+    PlaceId,
+    RecordId,
+    TableName,
+)
+from scorecards.model.text import NO_TEXT, Text
+from scorecards.problems import NOWHERE, Where
 
 
 class Level(StrEnum):
@@ -21,25 +37,31 @@ class Level(StrEnum):
 class Area:
     """A place as an administrative unit between two dates. Neither code nor name is a key: both were reused in 2025."""
 
-    id: str
-    """Dated identifier: `tuyen-quang-2025`; the place's slug where it has had one version only."""
-    name: Text
-    """Full name with its kind: "tỉnh Hà Tĩnh"."""
-    level: Level
-    code: str
-    """Official code, "" where unknown; for display and look-up in official tables only."""
-    region: Text
-    valid_from: date | None
-    """First day; None where it existed before 2020, the first year of the official index."""
-    valid_to: date | None
-    """Last day; None while it exists."""
-    predecessors: tuple[str, ...] = ()
-    """Area ids that it was formed from."""
-    successor: str = ""
-    """Area id that it went into, or ""."""
-    parent: str = ""
-    """Place slug of the unit it belongs to, or ""."""
-    legal_basis: str = ""
+    TABLE: ClassVar = TableName(
+        "area", "đơn vị hành chính trong một thời gian", "administrative unit between two dates"
+    )
+
+    id: Annotated[
+        str, Declares("area"), Key("mã có năm nếu nơi này đổi địa giới", "dated identifier", "tuyen-quang-2025")
+    ]
+    """The place's slug where it has had one version only."""
+    name: Annotated[Text, Key("tên đầy đủ", "full name", "tỉnh Hà Tĩnh")]
+    level: Annotated[Level, Key("cấp", "level", "province")]
+    code: Annotated[str, Key("mã số chính thức", "official code", "42")] = ""
+    """"" where unknown; for display and look-up in official tables only."""
+    region: Annotated[Text, Key("vùng", "region", "Bắc Trung Bộ")] = NO_TEXT
+    valid_from: Annotated[date | None, Key("ngày đầu", "first day", date(2025, 7, 1))] = None
+    """None where it existed before 2020, the first year of the official index."""
+    valid_to: Annotated[date | None, Key("ngày cuối", "last day", date(2025, 6, 30))] = None
+    """None while it exists."""
+    predecessors: Annotated[tuple[Identifier, ...], Key("hợp nhất từ", "formed from", ["ha-giang"])] = ()
+    """Area ids."""
+    successor: Annotated[Identifier, Key("nay thuộc", "went into", "tuyen-quang-2025")] = ""
+    """Area id, or ""."""
+    parent: Annotated[PlaceId, Key("thuộc nơi nào", "belongs to", "nghe-an")] = ""
+    """Place slug, or ""."""
+    legal_basis: Annotated[str, Key("căn cứ pháp lý", "legal basis", "Nghị quyết 202/2025/QH15")] = ""
+    at: Where = NOWHERE
 
     def exists_on(self, day: date) -> bool:
         """Whether the unit existed on that day, first and last day included."""
@@ -50,13 +72,21 @@ class Area:
 class Place:
     """What keeps one address through time."""
 
-    slug: str
-    name: Text
-    """Short name: "Hà Tĩnh"."""
-    areas: tuple[Area, ...]
+    TABLE: ClassVar = TableName("place", "nơi (places.toml)", "place (places.toml)")
+
+    slug: RecordId
+    name: Annotated[Text, Key("tên ngắn", "short name", "Hà Tĩnh")]
+    areas: Annotated[
+        tuple[Area, ...],
+        AtLeast(1),
+        Key("đơn vị hành chính qua các thời kỳ", "its units through time", Heading("[[ha-tinh.area]]"), name="area"),
+    ]
     """Versions in time order, at least one."""
-    headline: tuple[str, ...] = ()
-    """Indicator ids that the unit's first screen leads with, in order."""
+    headline: Annotated[
+        tuple[IndicatorId, ...],
+        Key("chỉ tiêu nêu đầu trang", "indicators that lead its page", ["ho-so-so-hoa"]),
+    ] = ()
+    """In the order of its first screen."""
 
     @property
     def latest(self) -> Area:
@@ -117,16 +147,65 @@ class Boundaries:
     """Whose shapes they are and under which licence."""
 
 
+Square = tuple[Annotated[int, Between(0, 99)], ...]
+"""Column and row, as a file has them."""
+
+
 @dataclass(frozen=True, slots=True)
+class Archipelago:
+    """An archipelago on a schematic map, which always has a tile of its own."""
+
+    TABLE: ClassVar = TableName("archipelago", "quần đảo trên bản đồ ô", "archipelago of a tile map")
+
+    name: Annotated[Text, Key("tên", "name", "Hoàng Sa")]
+    place: Annotated[PlaceId, Key("thuộc nơi nào", "place it belongs to", "da-nang", name="of")]
+    square: Annotated[Square, Key("ô [cột, hàng]", "tile [column, row]", [6, 7], name="tile")]
+    at: Where = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Layer:
     """A schematic map of the units of one day. Slugs mean the units of that day alone: layers are never joined."""
 
-    id: str
-    name: Text
-    on: date
-    columns: int
-    rows: int
-    tiles: tuple[Tile, ...]
-    """From north to south, then from west to east."""
+    TABLE: ClassVar = TableName("layer", "bản đồ ô (tiles.toml)", "tile map (tiles.toml)")
+
+    id: RecordId
+    name: Annotated[Text, Key("tên", "name", "34 tỉnh, thành phố từ 1/7/2025")]
+    on: Annotated[date, Key("các đơn vị có vào ngày nào", "the day whose units it shows", date(2025, 7, 1))]
+    columns: Annotated[int, Between(1, 99), Key("số cột", "columns", 9)]
+    rows: Annotated[int, Between(1, 99), Key("số hàng", "rows", 17)]
+    squares: Annotated[
+        Mapping[str, Square],
+        Key("ô của mỗi nơi [cột, hàng]", "tile of each place [column, row]", Heading("[layer-34.tiles]"), name="tiles"),
+    ]
+    """By place slug."""
+    boundary_file: Annotated[
+        str,
+        InFolder("data/"),
+        Key(
+            "tệp ranh giới TopoJSON của các đơn vị, trong data/; không có thì chỉ vẽ bản đồ ô",
+            "TopoJSON file of the units' boundaries, in data/; without it there is the tile map alone",
+            "maps/layer-34.topojson",
+            name="boundaries",
+        ),
+    ] = ""
+    """From the project's root, or ""."""
+    boundary_credit: Annotated[
+        Text,
+        Key(
+            "ranh giới của ai, theo giấy phép nào; bắt buộc khi có tệp ranh giới",
+            "whose boundaries they are, under which licence; required with such a file",
+            "Ranh giới: Sở …, CC BY 4.0",
+            name="boundaries_credit",
+        ),
+    ] = NO_TEXT
+    archipelagos: Annotated[
+        Mapping[str, Archipelago],
+        Key("các quần đảo", "archipelagos", Heading("[layer-34.archipelagos.hoang-sa]")),
+    ]
+    at: Where
+    tiles: tuple[Tile, ...] = ()
+    """What fits on the map, from north to south, then from west to east."""
+    not_read: NotRead = frozenset()
     boundaries: Boundaries | None = None
     """For a geographic map; None where the agency gives none."""

@@ -3,9 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated, ClassVar
 
 from scorecards.model.articles import Article, Commentary, Prose, StandingPage, Term, Translation
 from scorecards.model.documents import Document
+from scorecards.model.fields import (
+    Between,
+    EmailAddress,
+    Heading,
+    Identifier,
+    InFolder,
+    Key,
+    PlaceId,
+    TableName,
+    WebAddress,
+)
 from scorecards.model.findings import Explanation, Revision
 from scorecards.model.indicators import Dimension, Indicator, Pillar
 from scorecards.model.observations import Observation, Target
@@ -18,8 +30,10 @@ from scorecards.model.text import Text
 class Link:
     """A link to another agency."""
 
-    name: Text
-    url: str
+    TABLE: ClassVar = TableName("link", "liên kết tới cơ quan khác", "link to another agency")
+
+    name: Annotated[Text, Key("tên cơ quan", "name of the agency", "Cổng thông tin điện tử tỉnh Hà Tĩnh")]
+    url: Annotated[WebAddress, Key("địa chỉ", "address", "https://hatinh.gov.vn")]
 
 
 class Feedback(StrEnum):
@@ -30,33 +44,54 @@ class Feedback(StrEnum):
     """The issue form of the repository."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """What `data/site.toml` says of the site as a whole."""
 
-    title: Text
-    description: Text
-    theme: str
-    address: str
-    """Where the site is published, used where `--base-url` is not given; "/" where it is not known."""
-    publisher: Text
-    """Who publishes the site."""
-    publisher_note: Text
-    """Who the publisher is not: that this is not an official portal."""
-    email: str
-    repository: str
-    """Address of the repository, for edit links and reports; "" for none."""
-    feedback: Feedback | None
-    """How readers report what is wrong; None for whichever way there is an address for, e-mail first."""
-    country: str
-    """Slug of the place that is the whole country."""
-    links: tuple[Link, ...]
-    stale_after: int | None
-    """Age in months from which a figure is marked as old; None for never."""
-    visits: str
-    """Exported file of visit figures, from the project's root; "" for none."""
-    data_licence: Text
-    data_licence_url: str
+    TABLE: ClassVar = TableName("site", "thông tin trang (site.toml)", "site settings (site.toml)")
+
+    title: Annotated[Text, Key("tên trang", "name of the site", "Phiếu điểm chuyển đổi số")]
+    description: Annotated[Text, Key("mô tả một câu", "description in a sentence")]
+    theme: Annotated[Identifier, Key("giao diện", "theme", "default")] = "default"
+    address: Annotated[WebAddress, Key("địa chỉ công bố", "published address", "https://vi-du.vn/phieu-diem/")] = ""
+    """Used where `--base-url` is not given; "" where it is not known."""
+    publisher: Annotated[Text, Key("ai công bố trang này", "who publishes the site", "Nhóm …")]
+    publisher_note: Annotated[Text, Key("trang này không phải là gì", "what the site is not")]
+    """That this is not an official portal."""
+    email: Annotated[EmailAddress, Key("thư điện tử liên hệ", "e-mail for contact", "lien-he@vi-du.vn")] = ""
+    repository: Annotated[WebAddress, Key("địa chỉ kho mã nguồn", "address of the repository", "https://…")] = ""
+    """For edit links and reports, without a stroke at its end; "" for none."""
+    feedback: Annotated[
+        Feedback | None,
+        Key(
+            "người đọc báo sai qua đâu; bỏ trống thì qua thư nếu có email, không thì qua kho trên GitHub",
+            "how readers report mistakes; absent: by e-mail where there is one, else on GitHub",
+            "issues",
+        ),
+    ] = None
+    country: Annotated[PlaceId, Key("mã của cả nước", "place that is the whole country", "viet-nam")]
+    links: Annotated[
+        tuple[Link, ...], Key("liên kết cơ quan khác", "links to other agencies", Heading("[[links]]"))
+    ] = ()
+    stale_after: Annotated[
+        int | None,
+        Between(1, 600),
+        Key(
+            "số liệu cũ hơn bấy nhiêu tháng thì ghi là đã cũ",
+            "age in months from which a figure is marked as old",
+            24,
+            name="stale_after_months",
+        ),
+    ] = None
+    """None for never."""
+    visits: Annotated[
+        str,
+        InFolder("data/"),
+        Key("tệp lượt truy cập đã xuất, trong data/", "exported visit figures, in data/", "visits.csv"),
+    ] = ""
+    """From the project's root; "" for none."""
+    data_licence: Annotated[Text, Key("giấy phép dữ liệu", "licence of the data", "CC BY 4.0")]
+    data_licence_url: Annotated[WebAddress, Key("địa chỉ giấy phép", "address of the licence", "https://…")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,3 +20,6 @@ class Text:
 
     def __bool__(self) -> bool:
         return bool(self.vi or self.en)
+
+
+NO_TEXT = Text("")

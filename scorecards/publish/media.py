@@ -146,7 +146,7 @@ def missing_files(project: Project, media: Media) -> list[Problem]:
     files = (d for d in project.documents.values() if d.file and media.download(d.file) is None)
     return [
         *(
-            problem("missing-file" if path is None else "bad-image", photo.at, read=photo.path)
+            problem("missing-file" if path is None else "bad-image", photo.at.child("file"), read=photo.path)
             for photo, path in photos
             if not path
         ),

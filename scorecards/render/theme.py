@@ -13,13 +13,13 @@ from types import MappingProxyType
 
 from scorecards.charts.draw import ChartStyle
 from scorecards.charts.plot import Scale
-from scorecards.load import kinds
-from scorecards.load.fields import Diagnostics, Record, read_record, show
-from scorecards.load.registers import read_toml
+from scorecards.load.fields import Diagnostics, show
+from scorecards.load.registers import read_file, read_toml
 from scorecards.load.source import Files
 from scorecards.load.toml import Node
+from scorecards.model.themes import ThemeSettings
 from scorecards.output import Output
-from scorecards.problems import ContentError, Location, Problem, nearest, problem
+from scorecards.problems import ContentError, Location, Problem, Where, nearest, problem
 from scorecards.render.assets import STYLESHEET, Asset, Static
 
 INSTALLED = Path(__file__).resolve().parents[2]
@@ -77,7 +77,7 @@ class _Link:
     """The files among which it stands: the project's or the program's."""
     folder: str
     """Its folder, from the root of `files`."""
-    record: Record | None
+    settings: ThemeSettings | None
     """Its theme.toml; None for `local`, which has none."""
 
     def path(self, name: str) -> str:
@@ -105,7 +105,7 @@ def load_theme(name: str, files: Files) -> tuple[Theme, tuple[Problem, ...]]:
     diagnostics = Diagnostics()
     before = len(files.problems)
     chain = _chain(name, files, bundled, diagnostics)
-    theme = _merged(chain, diagnostics) if any(link.record for link in chain) and not diagnostics.problems else None
+    theme = _merged(chain, diagnostics) if any(link.settings for link in chain) and not diagnostics.problems else None
     problems = (*files.problems[before:], *bundled.problems, *diagnostics.problems)
     if theme is None or any(p.severity == "error" for p in problems):
         raise ContentError(problems)
@@ -133,13 +133,13 @@ def _merged(chain: list[_Link], diagnostics: Diagnostics) -> Theme:
         if STYLESHEET in statics:  # a theme that has it whole takes nothing of its parents' sheets
             sheets = {"": statics.pop(STYLESHEET)}
         sheets |= {name: (path, link.files) for name, path in link.below("styles")}
-        font = (link.record.words("font") if link.record else "") or font
+        font = (link.settings.font if link.settings else "") or font
         font_folder = link.disk("fonts") if link.has("fonts") else font_folder
     static = Static(statics, sheets, (length_css(lengths) + scheme_css(colours)).encode())
     assets = static.assets()
     diagnostics.problems += static.problems
     return Theme(
-        source=next(link.path("theme.toml") for link in chain if link.record),
+        source=next(link.path("theme.toml") for link in chain if link.settings),
         templates=MappingProxyType(templates),
         colours=MappingProxyType(colours),
         lengths=MappingProxyType(lengths),
@@ -154,7 +154,7 @@ def _chain(name: str, files: Files, bundled: Files, diagnostics: Diagnostics) ->
     local = f"{PROJECT_THEMES}/{LOCAL}"
     chain = [_Link(LOCAL, files, local, None)] if files.has(local) else []
     shelves = ((files, PROJECT_THEMES), (bundled, BUNDLED_THEMES))
-    at = Location("data/site.toml")
+    at: Where = Location("data/site.toml")
     seen: list[str] = []
     while name:
         if name in seen:
@@ -168,13 +168,11 @@ def _chain(name: str, files: Files, bundled: Files, diagnostics: Diagnostics) ->
             diagnostics.add("unknown-theme", at, read=name, known=", ".join(known), near=nearest(name, known))
             break
         holder, folder = found
-        node = read_toml(holder, f"{folder}/theme.toml", diagnostics)
-        record = read_record(kinds.THEME, node, diagnostics) if node else None
-        if record is None:
+        settings = read_file(holder, f"{folder}/theme.toml", ThemeSettings, diagnostics)
+        if settings is None:
             break
-        chain.append(_Link(name, holder, folder, record))
-        at = record.at("parent")
-        name = record.words("parent")
+        chain.append(_Link(name, holder, folder, settings))
+        at, name = settings.at.child("parent"), settings.parent
     return chain
 
 
@@ -185,20 +183,21 @@ def _templates(link: _Link) -> Iterator[tuple[str, Template]]:
 
 
 def _colours(link: _Link, diagnostics: Diagnostics) -> Mapping[str, Mapping[str, str]]:
-    schemes = (link.record.find("colours", dict) if link.record else None) or {}
-    for scheme in schemes:
-        if link.record and scheme not in SCHEMES:
-            at = link.record.node.child("colours").child(scheme).key_at
-            known = ", ".join(SCHEMES)
+    if link.settings is None:
+        return {}
+    for scheme in link.settings.colours:
+        if scheme not in SCHEMES:
             diagnostics.add(
-                "unknown-choice", at, key="colours", read=scheme, choices=known, near=nearest(scheme, SCHEMES)
-            )
-    return {scheme: tokens for scheme, tokens in schemes.items() if scheme in SCHEMES}
+                "unknown-choice", link.settings.at.key("colours", scheme), key="colours", read=scheme,
+                choices=", ".join(SCHEMES), near=nearest(scheme, SCHEMES),
+            )  # fmt: skip
+    return {scheme: tokens for scheme, tokens in link.settings.colours.items() if scheme in SCHEMES}
 
 
 def _lengths(link: _Link) -> dict[str, str]:
-    scales = (("type", "text"), ("space", "space"))
-    tables = ((prefix, link.record.find(key, dict) or {}) for key, prefix in scales) if link.record else ()
+    if link.settings is None:
+        return {}
+    tables = (("text", link.settings.sizes), ("space", link.settings.distances))
     return {f"{prefix}-{step}": length for prefix, table in tables for step, length in table.items()}
 
 

@@ -14,10 +14,8 @@ import pytest
 from scorecards.analysis.dti.recomputation import figure, foundation_points, merged, merged_score, recompute
 from scorecards.load.project import load_project
 from scorecards.load.source import Files
-from scorecards.model.observations import RankBasis
 from scorecards.model.project import Project
 from scorecards.model.rankings import Framework, RankRow
-from scorecards.model.text import Text
 from scorecards.problems import Location
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -53,8 +51,8 @@ def rows(project: Project) -> Mapping[str, RankRow]:
 def row(place: str, score: str | None = None, **indices: str) -> RankRow:
     values = {id.replace("_", "-"): Decimal(value) for id, value in indices.items()}
     return RankRow(
-        f"r.{place}", place, None, None, False, None if score is None else Decimal(score), values, {}, "bc-1",
-        RankBasis.STATED, Text(""), Location("data/rankings/r.toml", 1),
+        id=f"r.{place}", place=place, score=None if score is None else Decimal(score), indices=values,
+        document="bc-1", at=Location("data/rankings/r.toml", 1),
     )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from scorecards.analysis.dti import recomputation
 from scorecards.analysis.feasible import feasible, plain
 from scorecards.analysis.rules.findings import find
 from scorecards.model.findings import Finding
-from scorecards.model.observations import Measure, Observation, RankBasis
+from scorecards.model.observations import Measure, Observation
 from scorecards.model.periods import Period
 from scorecards.model.project import Project
 from scorecards.model.rankings import Ranking, RankRow
@@ -303,8 +303,9 @@ def test_two_documents_are_in_dispute_where_no_value_is_printed_as_both(
 
 def _ranking(rows: list[RankRow], universe: int) -> list[Finding]:
     ranking = Ranking(
-        "r", Text("Xếp hạng"), "chi-so", 2023, None, date(2023, 12, 31), universe, Text("tỉnh"), Text(""), tuple(rows),
-        Location("data/rankings/r.toml", 1),
+        id="r", name=Text("Xếp hạng"), framework="chi-so", reference_year=2023, published_on=None,
+        units_on=date(2023, 12, 31), universe=universe, universe_name=Text("tỉnh"), rows=tuple(rows),
+        at=Location("data/rankings/r.toml", 1),
     )  # fmt: skip
     names = {row.place: replace(registers().places["a"], slug=row.place) for row in rows}
     return list(find(replace(registers(), places=names, rankings=(ranking,)), WORDS))
@@ -312,8 +313,8 @@ def _ranking(rows: list[RankRow], universe: int) -> list[Finding]:
 
 def _row(place: str, rank: int | None, tied: bool = False, score: Decimal | None = None) -> RankRow:
     return RankRow(
-        f"r.{place}", place, rank, None, tied, score, {}, {}, "bc-1", RankBasis.STATED, Text(""),
-        Location("data/rankings/r.toml", 1),
+        id=f"r.{place}", place=place, rank=rank, tied=tied, score=score, document="bc-1",
+        at=Location("data/rankings/r.toml", 1),
     )  # fmt: skip
 
 

@@ -11,8 +11,9 @@ import pytest
 
 from scorecards.analysis.rules.findings import RULES, as_json, attach, find, mistakes
 from scorecards.analysis.rules.words import rules
-from scorecards.model.findings import Reply, Weight
+from scorecards.model.findings import Explanation, Weight
 from scorecards.model.text import Text
+from scorecards.problems import NOWHERE
 from tests.analysis.support import HERE, Case, cases, load
 from tests.support.words import EN, VI, WORDS
 
@@ -55,7 +56,8 @@ def test_numbers_are_written_as_each_language_writes_them(tmp_path: Path) -> Non
 def test_a_reply_stays_beside_its_finding(tmp_path: Path) -> None:
     case = next(case for case in CASES if case.name == "the counts give another rate")
     found = find(load(tmp_path, case.files), WORDS)
-    reply = Reply(Text("In nhầm.", "A misprint."), Text("Sở", "Department"), date(2026, 5, 4))
+    text, by = Text("In nhầm.", "A misprint."), Text("Sở", "Department")
+    reply = Explanation(found[0].id, text, by, date(2026, 5, 4), NOWHERE)
     (answered,) = attach(found, {found[0].id: reply, "rate:other": reply})
     assert answered == replace(found[0], reply=reply)
     as_data = json.loads(json.dumps(as_json(answered, EN)))

@@ -39,25 +39,22 @@ AFTER = date(2026, 11, 22)
 @cache
 def indicator(kind: IndicatorKind = IndicatorKind.RATE) -> Indicator:
     return Indicator(
-        "ho-so", Text("Hồ sơ"), Text("Hồ sơ."), "chinh-quyen-so", kind, Better.HIGHER, Text("%"), Text(""), None, None,
-        None, MergeRule.NOT_COMPARABLE,
+        id="ho-so", name=Text("Hồ sơ"), definition=Text("Hồ sơ."), pillar="chinh-quyen-so", kind=kind,
+        better=Better.HIGHER, unit=Text("%"), merge=MergeRule.NOT_COMPARABLE,
     )  # fmt: skip
 
 
 def target(goal: str, comparator: Comparator = Comparator.AT_LEAST, due: date = DUE) -> Target:
     return Target(
-        "t",
-        "ho-so",
-        "a",
-        number(goal),
-        "%",
-        comparator,
-        due,
-        "bc-1",
-        (),
-        "",
-        Text(""),
-        Location("data/targets.toml", 1),
+        id="t",
+        indicator="ho-so",
+        place="a",
+        value=number(goal),
+        unit="%",
+        comparator=comparator,
+        due=due,
+        document="bc-1",
+        at=Location("data/targets.toml", 1),
     )
 
 

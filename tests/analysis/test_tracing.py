@@ -79,7 +79,7 @@ def article(text: str, place: str, title: str = "Bài thử", summary: str = "B�
     return Article(
         slug="bai", title=title, summary=summary, published=date(2025, 8, 1), event=None, places=(place,), pillars=(),
         documents=("bc-227",), author="", unit="", photo=None, corrections=(), draft=False, ends=None,
-        old_addresses=(), prose=prose, at=at, title_at=at, summary_at=at,
+        old_addresses=(), prose=prose, front_matter=at,
     )  # fmt: skip
 
 

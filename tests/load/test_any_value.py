@@ -6,23 +6,43 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import pytest
 import tomli_w
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scorecards.load import kinds
-from scorecards.load.fields import Diagnostics, Field, Record, RecordType, read_record
+from scorecards.load.composite_types import TableType
+from scorecards.load.fields import Diagnostics, Field, RecordType, read_record
+from scorecards.load.record_types import FILES as KINDS_OF_FILE
+from scorecards.load.record_types import record_type
 from scorecards.load.toml import Node, TomlFile, parse_toml
+from scorecards.model.documents import Document, DocumentKind
+from scorecards.model.indicators import Dimension, Pillar
+from scorecards.model.observations import Target
 from scorecards.model.project import Project
+from scorecards.model.text import Text
 from scorecards.problems import Problem
+from scorecards.vietnamese.values import Printed
+
+T = TypeVar("T")
 
 HERE = Path(__file__).resolve().parent
 Load = Callable[..., tuple[Project | None, list[Problem]]]
 
-KINDS = [getattr(kinds, name) for name in kinds.__all__]
+
+def with_tables_within(kind: RecordType[Any]) -> Iterator[RecordType[Any]]:
+    yield kind
+    for field in kind.fields:
+        inner: Any = field.type
+        while hasattr(inner, "inner"):
+            inner = inner.inner
+        if isinstance(inner, TableType):
+            yield from with_tables_within(inner.kind)
+
+
+KINDS = list(dict.fromkeys(one for record in KINDS_OF_FILE for one in with_tables_within(record_type(record))))
 TEXTS = st.one_of(
     st.text(max_size=8).filter(lambda text: not any(0xD800 <= ord(letter) <= 0xDFFF for letter in text)),
     st.sampled_from(
@@ -47,31 +67,32 @@ VALUES = st.recursive(
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(data=st.data())
-def test_any_table_is_a_record_or_a_problem(kind: RecordType, data: st.DataObject) -> None:
+def test_any_table_is_a_record_or_a_problem(kind: RecordType[Any], data: st.DataObject) -> None:
     keys = [field.key for field in kind.fields] + ["lạ"]
     table = data.draw(st.dictionaries(st.sampled_from(keys), VALUES, max_size=len(keys)))
     diagnostics = Diagnostics()
-    record = read_record(kind, Node(TomlFile("x.toml", "", {}), (), table), diagnostics)
+    given = {kind.own_name: "ten"} if kind.own_name else {}
+    record = read_record(kind, Node(TomlFile("x.toml", "", {}), (), table), diagnostics, **given)
     for problem in diagnostics.problems:
         assert problem.message("vi")
         assert problem.hint("en")
     if record is None:
         assert diagnostics.problems
     else:
-        assert set(record.values) <= set(table)
-        left_out = {key for key in table if key not in record.values}
-        assert bool(left_out) <= bool(diagnostics.problems)
-        assert all(value is not None for value in record.values.values())
+        assert isinstance(record, cast("type", kind.record))
+        assert {field.key for field in kind.fields if field.required} <= set(table)
+        if kind.not_read:
+            assert bool(getattr(record, kind.not_read)) <= bool(diagnostics.problems)
 
 
-def examples(kind: RecordType) -> Iterator[Field]:
+def examples(kind: RecordType[Any]) -> Iterator[Field]:
     for field in kind.fields:
         if not field.example.startswith("["):
             yield field
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_the_example_of_a_field_is_of_its_type(kind: RecordType) -> None:
+def test_the_example_of_a_field_is_of_its_type(kind: RecordType[Any]) -> None:
     for field in examples(kind):
         words = field.example.replace("…", "a") if "https://…" in field.example else field.example
         file = parse_toml("x.toml", words)
@@ -80,13 +101,17 @@ def test_the_example_of_a_field_is_of_its_type(kind: RecordType) -> None:
         if "…" in words and "Ref" in repr(field.type):
             continue
         diagnostics = Diagnostics()
-        assert field.type.read(Node(file, (), file.data).child(field.key), diagnostics) is not None
+        read = field.type.read(Node(file, (), file.data).child(field.key), diagnostics)
+        assert read is not None
+        if field.convert:
+            field.convert(read)
         assert diagnostics.problems == []
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_every_field_is_explained(kind: RecordType) -> None:
+def test_every_field_is_explained(kind: RecordType[Any]) -> None:
     keys = [field.key for field in kind.fields]
+    assert keys
     assert len(set(keys)) == len(keys)
     for field in kind.fields:
         assert field.meaning.vi
@@ -147,16 +172,43 @@ def test_any_value_anywhere_in_a_project(data: st.DataObject, project: Path, loa
         file.write_text(text, encoding="utf-8", newline="\n")
 
 
-def test_a_record_gives_values_of_the_type_asked_for() -> None:
-    file = parse_toml("x.toml", 'name = "a"\ndefinition = "b"\nweight = 3\n')
+def read(kind: type[T], text: str, diagnostics: Diagnostics | None = None) -> T | None:
+    file = parse_toml("x.toml", text)
     assert isinstance(file, TomlFile)
-    record = read_record(kinds.PILLAR, Node(file, (), file.data), Diagnostics())
-    assert isinstance(record, Record)
-    assert record.get("weight", int) == 3
-    assert record.find("name_en", str) is None
-    assert record.text("name").to("en") == "a"
-    with pytest.raises(AssertionError, match="weight"):
-        record.get("weight", str)
+    return read_record(record_type(kind), Node(file, (), file.data), diagnostics or Diagnostics(), id="mot")
+
+
+def test_a_table_becomes_the_dataclass_that_declares_its_keys() -> None:
+    text = 'title = "Báo cáo"\ntitle_en = "Report"\nkind = "report"\nissuer = "Sở"\ndate = "unknown"\nfile = "a.pdf"\n'
+    document = read(Document, text)
+    assert document is not None
+    assert (document.id, document.title, document.issuer) == ("mot", Text("Báo cáo", "Report"), Text("Sở"))
+    assert (document.kind, document.issued_on, document.file) == (DocumentKind.REPORT, None, "data/files/a.pdf")
+    assert (document.url, document.cited_in, document.at.path) == ("", (), "x.toml")
+
+
+def test_a_number_keeps_the_decimals_that_were_printed() -> None:
+    target = read(
+        Target,
+        'indicator = "a"\nplace = "b"\nvalue = 57.50\ncomparator = "at-least"\ndue = 2025-12-31\ndocument = "c"\n',
+    )
+    assert target is not None
+    assert target.value == Printed(Decimal("57.50"), Decimal("0.01"))
+
+
+def test_what_could_not_be_read_is_named_and_the_rest_kept() -> None:
+    diagnostics = Diagnostics()
+    dimension = read(Dimension, 'name = "a"\n[[member]]\nid = "x"\nname = "X"\n[[member]]\nid = "Y"\n', diagnostics)
+    assert dimension is not None
+    assert [member.id for member in dimension.members] == ["x"]
+    assert dimension.not_read == {"member"}
+    assert [problem.code for problem in diagnostics.problems] == ["wrong-type", "missing-key"]
+
+
+def test_a_record_without_a_required_value_is_none() -> None:
+    diagnostics = Diagnostics()
+    assert read(Pillar, 'name = "a"\nweight = 3\n', diagnostics) is None
+    assert [problem.details["key"] for problem in diagnostics.problems] == ["definition"]
 
 
 @pytest.mark.parametrize(
@@ -164,7 +216,7 @@ def test_a_record_gives_values_of_the_type_asked_for() -> None:
 )
 def test_what_was_read_is_shown_on_one_short_line(value: object) -> None:
     diagnostics = Diagnostics()
-    read_record(kinds.PILLAR, Node(TomlFile("x.toml", "", {}), (), {"weight": value}), diagnostics)
+    read_record(record_type(Pillar), Node(TomlFile("x.toml", "", {}), (), {"weight": value}), diagnostics)
     shown = next(problem for problem in diagnostics.problems if problem.code == "wrong-type").details["read"]
     assert shown
     assert "\n" not in shown

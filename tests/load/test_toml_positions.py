@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from scorecards.load.toml import Node, TomlFile, is_table, parse_toml
-from scorecards.problems import Location, Problem
+from scorecards.problems import Location, Problem, Where
 
 
 def odd() -> str:
@@ -41,7 +41,7 @@ def below(node: Node) -> Iterator[Node]:
         yield from below(child)
 
 
-def at(text: str, place: Location) -> str:
+def at(text: str, place: Where) -> str:
     """What stands at a place."""
     assert place.line is not None
     assert place.column is not None

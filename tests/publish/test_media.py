@@ -16,7 +16,6 @@ from PIL import Image, ImageCms, PngImagePlugin
 from scorecards.load.source import Files
 from scorecards.model.articles import Photo
 from scorecards.pages.views import PhotoView
-from scorecards.problems import Location
 from scorecards.publish.media import WIDTHS, Media
 from tests.support.html_tree import Element
 from tests.support.projects import Site, Workshop
@@ -63,7 +62,7 @@ def widths_of(folder: Path, content: bytes, name: str = "anh.jpg") -> tuple[Phot
     """The view of a photo, and its versions read back."""
     (folder / name).write_bytes(content)
     media = Media(Files(folder), "vi")
-    view = media.photo(Photo(name, "Họp", "Chú thích", "Người Thử", Location("bai.md", 9)))
+    view = media.photo(Photo(alternative="Họp", caption="Chú thích", credit="Người Thử", file=name, path=name))
     made = {f"/{output.path}": output.content for output in media.outputs()}
     for content in made.values():
         assert [secret for secret in SECRETS if secret in content] == []

@@ -30,8 +30,12 @@ def media(folder: Path, **files: bytes) -> Media:
     return Media(Files(folder), "vi")
 
 
+def a_photo(alternative: str, caption: str, credit: str) -> Photo:
+    return Photo(alternative=alternative, caption=caption, credit=credit, file="a.jpg", path="a.jpg", at=AT)
+
+
 def test_a_photo_comes_in_widths_up_to_its_own(tmp_path: Path) -> None:
-    found = media(tmp_path, a_jpg=picture(1000, 500)).photo(Photo("a.jpg", "Họp", "Chú thích", "Người Thử", AT))
+    found = media(tmp_path, a_jpg=picture(1000, 500)).photo(a_photo("Họp", "Chú thích", "Người Thử"))
     assert found is not None
     assert [width for _, width in found.sources] == [480, 960, 1000]
     assert (found.width, found.height) == (1000, 500)
@@ -40,7 +44,7 @@ def test_a_photo_comes_in_widths_up_to_its_own(tmp_path: Path) -> None:
 
 def test_outputs_are_the_widths_that_pages_name(tmp_path: Path) -> None:
     one = media(tmp_path, a_jpg=picture(4000, 200))
-    found = one.photo(Photo("a.jpg", "x", "x", "x", AT))
+    found = one.photo(a_photo("x", "x", "x"))
     assert found is not None
     outputs = {f"/{output.path}": output for output in one.outputs()}
     assert set(outputs) == {path for path, _ in found.sources}
@@ -54,7 +58,7 @@ def test_what_a_camera_wrote_is_left_out_and_the_picture_stands_upright(tmp_path
     exif[0x0112] = 6  # turned by a quarter
     exif[0x8825] = {1: "N", 2: (18.0, 20.0, 0.0)}  # where it was taken
     one = media(tmp_path, a_jpg=picture(100, 50, exif=exif))
-    found = one.photo(Photo("a.jpg", "x", "x", "x", AT))
+    found = one.photo(a_photo("x", "x", "x"))
     assert found is not None
     assert (found.width, found.height) == (50, 100)
     for output in one.outputs():

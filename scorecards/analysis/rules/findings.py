@@ -19,7 +19,7 @@ from scorecards.analysis.rules import (
 from scorecards.analysis.rules.figure_sets import Figures, index
 from scorecards.analysis.rules.words import FindingWords
 from scorecards.languages import Language
-from scorecards.model.findings import Finding, Reply
+from scorecards.model.findings import Explanation, Finding
 from scorecards.model.project import Project
 from scorecards.problems import Problem, nearest, problem
 from scorecards.strings.words import Words
@@ -57,7 +57,7 @@ def mistakes(project: Project) -> list[Problem]:
     ]
 
 
-def attach(findings: tuple[Finding, ...], replies: Mapping[str, Reply]) -> tuple[Finding, ...]:
+def attach(findings: tuple[Finding, ...], replies: Mapping[str, Explanation]) -> tuple[Finding, ...]:
     """The findings, each with its explanation or the agency's reply where `replies` has one by its identifier."""
     return tuple(replace(one, reply=replies.get(one.id)) for one in findings)
 
@@ -67,17 +67,17 @@ def examine(project: Project, words: Mapping[Language, Words]) -> tuple[tuple[Fi
     found = find(project, words)
     ids, figures = {one.id for one in found}, {one.id for one in project.observations}
     problems = [
-        problem("unknown-finding", one.at, read=one.finding, near=nearest(one.finding, ids))
+        problem("unknown-finding", one.at.child("finding"), read=one.finding, near=nearest(one.finding, ids))
         for one in project.explanations
         if one.finding not in ids
     ]
     problems += [
-        problem("unknown-figure", one.at, read=one.figure, near=nearest(one.figure, figures))
+        problem("unknown-figure", one.at.child("figure"), read=one.figure, near=nearest(one.figure, figures))
         for one in project.revisions
         if one.figure not in figures
     ]
     problems += mistakes(project)
-    return attach(found, {one.finding: one.reply for one in project.explanations}), problems
+    return attach(found, {one.finding: one for one in project.explanations}), problems
 
 
 def as_json(finding: Finding, words: Words) -> dict[str, object]:

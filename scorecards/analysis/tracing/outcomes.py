@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from scorecards.analysis.tracing.figures import Figure, FigureNumber
-from scorecards.problems import Location
+from scorecards.problems import Where
 
 
 class UntracedReason(StrEnum):
@@ -75,7 +75,7 @@ class TextNumber:
     """In the text of its passage."""
     end: int
     written: str
-    at: Location
+    at: Where
     outcome: Outcome
 
 

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 
 from scorecards.analysis.tracing.figures import Figure, FigureNumber
 from scorecards.model.articles import Prose
-from scorecards.problems import Location
+from scorecards.problems import Location, Where
 
 PLAIN, FILLED_IN = "plain", "filled_in"
 """Types of the tokens that stand for short forms, see `short_forms`; the second has its figure and facet in `meta`."""
@@ -54,12 +54,12 @@ class Passage:
     """The first cell of its row, or "" outside a table and for that cell itself."""
     column: str
     """The head of its column, or ""."""
-    starts: tuple[Location, ...]
+    starts: tuple[Where, ...]
     """Where each line of its source begins."""
     source: str
     """The Markdown that it was read from."""
 
-    def place_of(self, at: int) -> Location:
+    def place_of(self, at: int) -> Where:
         """Line and column in the file of a character of `text`, as near as it can be told."""
         piece = next((p for p in reversed(self.pieces) if p.start <= at), None)
         found = 0
@@ -73,14 +73,14 @@ class Passage:
         offset = found + (at - piece.start if piece else 0)
         before = self.source[:offset]
         start = self.starts[min(before.count("\n"), len(self.starts) - 1)]
-        return Location(start.path, start.line, (start.column or 1) + offset - (before.rfind("\n") + 1))
+        return start.after(offset - (before.rfind("\n") + 1))
 
     def link_at(self, start: int, end: int) -> str:
         """The address of the link that the stretch stands in or overlaps, or ""."""
         return next((p.link for p in self.pieces if p.link and p.start < end and start < p.end), "")
 
 
-def plain_passage(text: str, at: Location) -> Passage:
+def plain_passage(text: str, at: Where) -> Passage:
     """A title or a summary: words without Markdown."""
     return Passage(text, (Piece(0, len(text), 0, ""),), -1, False, (), "", "", "", (at,), text)
 
@@ -154,7 +154,7 @@ def _plain(inline: Token) -> tuple[str, tuple[Piece, ...]]:
     return text, tuple(pieces)
 
 
-def _starts(path: str, inline: Token) -> tuple[Location, ...]:
+def _starts(path: str, inline: Token) -> tuple[Where, ...]:
     line = inline.map[0] + 1 if inline.map else 1
     columns = inline.meta.get("columns") or [None] * (inline.content.count("\n") + 1)
     return tuple(Location(path, line + number, column) for number, column in enumerate(columns))

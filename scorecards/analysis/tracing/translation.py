@@ -18,8 +18,8 @@ from scorecards.analysis.tracing.shortcodes import expand_shortcodes
 from scorecards.analysis.tracing.trace import PassageTraces
 from scorecards.analysis.tracing.written_numbers import WrittenAmount, WrittenNumber, numbers_in_words, written_numbers
 from scorecards.languages import ORIGINAL, Language
-from scorecards.model.articles import Article, Commentary, Photo, Prose, Section, StandingPage, Translation
-from scorecards.problems import Location, Problem, problem
+from scorecards.model.articles import Article, Commentary, Photo, PhotoWords, Prose, Section, StandingPage, Translation
+from scorecards.problems import Location, Problem, Where, problem
 
 T = TypeVar("T", Article, Commentary, StandingPage)
 
@@ -55,7 +55,7 @@ class _Said:
         return self.passage.text[self.one.start : self.one.end]
 
     @property
-    def at(self) -> Location:
+    def at(self) -> Where:
         return self.passage.place_of(self.one.start)
 
     @property
@@ -77,7 +77,7 @@ def translate(
             places = ()
     expanded = [expand_shortcodes(section.prose, places, figure_index, found.language) for section in found.sections]
     bodies: list[list[Passage]] = [list(passages(part.prose)) for part in expanded]
-    heads: list[tuple[str, Location]] = [(found.title, found.title_at), (found.summary, found.summary_at)]
+    heads: list[tuple[str, Where]] = [(found.title, found.title_at), (found.summary, found.summary_at)]
     theirs: list[list[Passage]] = [*([plain_passage(words, at)] for words, at in heads if words), *bodies]
     problems = [one for part in expanded for one in part.problems]
     answers: dict[tuple[int, int], _Said] = {}
@@ -201,14 +201,14 @@ def _anchored(translation: Prose, original: Prose) -> Prose:
 def _in_place(original: T, found: Translation, sections: tuple[Section, ...]) -> T:
     """The original with the words of the translation."""
     if isinstance(original, Commentary):
-        made = replace(original, sections=sections, at=found.at, language=found.language)
+        made = replace(original, sections=sections, front_matter=found.front_matter, language=found.language)
         return replace(made, author=found.author, author_language=found.language) if found.author else made
     made = replace(
         original,
         title=found.title,
         summary=found.summary,
         prose=sections[0].prose,
-        at=found.at,
+        front_matter=found.front_matter,
         language=found.language,
     )
     if isinstance(made, Article):
@@ -218,13 +218,15 @@ def _in_place(original: T, found: Translation, sections: tuple[Section, ...]) ->
         return replace(
             made,
             translator=found.translator,
-            photo=_photo(made.photo, found.photo),
+            photo=_photo(made.photo, found.photo, found.language),
             corrections=tuple(days.get(one.made_on, one) for one in made.corrections),
         )
     return made
 
 
-def _photo(original: Photo | None, words: Photo | None) -> Photo | None:
+def _photo(original: Photo | None, words: PhotoWords | None, language: Language) -> Photo | None:
     if original is None or words is None:
         return original
-    return replace(words, path=original.path, at=original.at)
+    return replace(
+        original, alternative=words.alternative, caption=words.caption, credit=words.credit, language=language
+    )
