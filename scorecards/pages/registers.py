@@ -1,10 +1,13 @@
 """Pages of indicators, pillars and documents."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from scorecards.analysis.groups import newest_first
-from scorecards.model.documents import Document
+from scorecards.load.record_types import record_type
+from scorecards.model.documents import Document, DocumentKind
 from scorecards.model.indicators import Indicator, Pillar
+from scorecards.model.text import Text
 from scorecards.pages import paths
 from scorecards.pages.book import Book
 from scorecards.pages.contexts import DocumentPage, IndicatorPage, PillarPage
@@ -22,8 +25,9 @@ from scorecards.pages.figures import (
 )
 from scorecards.pages.page import Page
 from scorecards.pages.views import LinkView
+from scorecards.strings.words import Words
 from scorecards.vietnamese import formatting
-from scorecards.wording import day_words, word
+from scorecards.wording import day_words, spoken, word
 
 
 def indicator_page(indicator: Indicator, book: Book, above: tuple[LinkView, ...]) -> Page:
@@ -71,7 +75,7 @@ def document_page(document: Document, book: Book, above: tuple[LinkView, ...]) -
     figures = tuple(figure(o, book) for g in groups for o in g.observations)
     context = DocumentPage(
         title=title,
-        facts=tuple(_document_facts(document, book)),
+        facts=tuple(document_facts(document, spoken(book.language))),
         url=document.url,
         file=book.download(document.file) if document.file else None,
         note=document.note.to(language),
@@ -113,14 +117,22 @@ def _indicator_facts(indicator: Indicator, book: Book) -> Iterable[tuple[str, st
     return ((word(f"fact.{key}", language), value) for key, value in facts if value)
 
 
-def _document_facts(document: Document, book: Book) -> Iterable[tuple[str, str]]:
-    language = book.language
-    facts = [
-        ("number", document.number),
-        ("document-kind", word(f"document.{document.kind}", language)),
-        ("issuer", document.issuer.to(language)),
-        ("issued", day_words(document.issued_on, language)),
-        ("publisher", document.publisher.to(language)),
-        ("read", formatting.day(document.read_on, language) if document.read_on else ""),
-    ]
-    return ((word(f"fact.{key}", language), value) for key, value in facts if value)
+def document_facts(document: Document, words: Words) -> Iterator[tuple[str, str]]:
+    """What the register says of a document: each key that `document-fact` in the tables of words has a label for."""
+    for key in words.under("document-fact"):
+        field = record_type(Document).field(key)
+        if field is None:
+            continue
+        match getattr(document, field.attribute):
+            case Text() as text:
+                said = text.to(words.language)
+            case DocumentKind() as kind:
+                said = words(f"document.{kind}")
+            case None if not field.required:
+                said = ""
+            case None | date() as day:
+                said = day_words(day, words)
+            case other:
+                said = str(other)
+        if said:
+            yield words(f"document-fact.{key}"), said
