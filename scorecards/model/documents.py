@@ -35,8 +35,14 @@ class Document:
     kind: Annotated[DocumentKind, Key("loại", "kind", "report")]
     issuer: Annotated[Text, Key("cơ quan ban hành", "issuer", "Sở Thông tin và Truyền thông Hà Tĩnh")]
     issued_on: Annotated[DayOrUnknown, Key("ngày ban hành", "day issued", date(2022, 12, 29), name="date")]
+    effective: Annotated[date | None, Key("ngày có hiệu lực", "day it takes effect", date(2023, 1, 1))] = None
+    """None where it takes effect when it is issued, or has no effect to take."""
     publisher: Annotated[Text, Key("nơi đăng", "who published it", "Cổng thông tin điện tử tỉnh Hà Tĩnh")] = NO_TEXT
     """Who put it where it was read; empty where that is the issuer."""
+    contact: Annotated[
+        Text, Key("ai trả lời về văn bản này", "who answers for it", "Phòng Công nghệ số, Sở Khoa học và Công nghệ")
+    ] = NO_TEXT
+    """A person or an office, in words."""
     url: Annotated[WebAddress, Key("địa chỉ", "address", "https://…")] = ""
     """Where it can be read, or ""."""
     read_on: Annotated[date | None, Key("ngày đọc", "day it was read", date(2026, 11, 22))] = None
