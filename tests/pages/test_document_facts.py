@@ -1,5 +1,6 @@
 """What a document's page says of it, from its entry in the register."""
 
+from dataclasses import replace
 from datetime import date
 
 from scorecards.load.record_types import record_type
@@ -37,6 +38,14 @@ def test_what_is_absent_is_left_out_and_what_is_unknown_said() -> None:
         ("Cơ quan ban hành", "Sở Thử"),
         ("Ngày ban hành", "chưa rõ"),
     ]
+
+
+def test_when_it_takes_effect_and_who_answers_for_it() -> None:
+    document = replace(REPORT, effective=date(2027, 1, 1), contact=Text("Phòng Thử", "Test section"))
+    assert set(document_facts(document, VI)) - set(document_facts(REPORT, VI)) == {
+        ("Ngày có hiệu lực", "01/01/2027"), ("Liên hệ", "Phòng Thử"),
+    }  # fmt: skip
+    assert ("Contact", "Test section") in list(document_facts(document, EN))
 
 
 def test_every_label_is_of_a_key_in_every_language() -> None:
