@@ -20,7 +20,7 @@ from scorecards.problems import Location, Problem, nearest
 T = TypeVar("T")
 
 FENCE = "+++"
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--(?:.*?-->|(?P<open>.*))", re.DOTALL)
 
 SECTIONS = {
     "results": Text("Kết quả", "Results"),
@@ -30,7 +30,7 @@ SECTIONS = {
 """The standing sections of a commentary: identifier and the heading that opens each."""
 
 SHORT_FORM = re.compile(
-    r"\{(?:=(?P<plain>[^{}]*\w[^{}]*)|(?P<name>[a-z0-9][a-z0-9-]*(?:[.:][a-z0-9][a-z0-9-]*)*)(?:\|(?P<what>[^{}|]*))?)\}"
+    r"\{(?:=(?=[^\w{}]*\w)(?P<plain>[^{}]*)|(?P<name>[a-z0-9][a-z0-9-]*(?:[.:][a-z0-9][a-z0-9-]*)*)(?:\|(?P<what>[^{}|]*))?)\}"
 )
 """A figure that the author writes by name, or a number declared plain; see `analysis.tracing.shortcodes`."""
 _LOOSE = re.compile(rf"{PLACEHOLDER.pattern}|\{{=[^{{}}]*\}}?")
@@ -171,5 +171,10 @@ def commentary_sections(prose: Prose, diagnostics: Diagnostics, language: Langua
     return tuple(Section(id, Prose(prose.path, tuple(found[id]))) for id in SECTIONS if id in found)
 
 
+def without_comments(html: str) -> str:
+    """HTML without its comments; one that never ends stays. Takes time proportional to its length."""
+    return _COMMENT.sub(lambda found: "" if found["open"] is None else found[0], html)
+
+
 def _is_comment(html: str) -> bool:
-    return not _COMMENT.sub("", html).strip()
+    return not without_comments(html).strip()

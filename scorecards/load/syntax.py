@@ -13,7 +13,7 @@ _BARE = r"[A-Za-z0-9_-]+"
 _KEYS = re.compile(rf"""\s*({_BARE}|"[^"]*"|'[^']*')(\s*\.\s*({_BARE}|"[^"]*"|'[^']*'))*\s*""")
 _DATE = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}\b|\d{1,2}[/-]\d{4}\b|\d{4}[/-]\d{1,2}\b")
 _NUMBER = re.compile(r"[-+]?[.,]?\d([\d.,_\s]*[\d.])?\s*%?")
-_HEADING = re.compile(rf"\s*\[+({_BARE}|[.\s])+\]+\s*")
+_HEADING = re.compile(r"\s*\[+[A-Za-z0-9_.\s-]+\]+\s*")
 _FLAGS = {"true", "false", "yes", "no", "on", "off", "có", "không", "đúng", "sai"}
 
 

@@ -148,7 +148,8 @@ WebAddress = Annotated[
     ),
 ]
 EmailAddress = Annotated[
-    str, Form(re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+"), Text("địa chỉ thư điện tử", "an e-mail address"))
+    str,
+    Form(re.compile(r"[^\s@<>\"]+@[^\s@<>\".]+(?:\.[^\s@<>\".]+)+"), Text("địa chỉ thư điện tử", "an e-mail address")),
 ]
 SitePath = Annotated[
     str,

@@ -12,7 +12,7 @@ from scorecards.problems import Location, Problem, problem
 STYLESHEET = "style.css"
 """The stylesheet, put together from its sheets after the theme's own opening: colours and scales."""
 
-_URL = re.compile(rb"url\(\s*[\"']?([^\"')]+?)[\"']?\s*\)")
+_URL = re.compile(rb"url\(\s*[\"']?([^\s\"'()](?:[^\"'()]*[^\s\"'()])?)[\"']?\s*\)")
 
 
 @dataclass(frozen=True, slots=True)

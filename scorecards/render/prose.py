@@ -1,7 +1,6 @@
 """Tokens of Markdown to HTML, once, with links, images and headings made fit for the site."""
 
 import posixpath
-import re
 from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +13,7 @@ from markdown_it.utils import OptionsDict
 from markupsafe import Markup
 
 from scorecards.analysis.tracing.translation import ANCHOR
-from scorecards.load.prose import with_places
+from scorecards.load.prose import with_places, without_comments
 from scorecards.model.articles import Prose
 from scorecards.problems import Location
 from scorecards.vietnamese.folding import slug
@@ -23,9 +22,6 @@ _OPTIONS = OptionsDict(
     {"maxNesting": 20, "html": False, "linkify": False, "typographer": False, "quotes": "“”‘’", "xhtmlOut": False,
      "breaks": False, "langPrefix": "language-", "highlight": None}
 )  # fmt: skip
-
-
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +120,11 @@ class _Renderer(RendererHTML):
         return '<th scope="col">'
 
     def html_block(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
-        content = _COMMENT.sub("", tokens[index].content).strip()
+        content = without_comments(tokens[index].content).strip()
         return f"<p>{escapeHtml(content)}</p>\n" if content else ""
 
     def html_inline(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
-        return escapeHtml(_COMMENT.sub("", tokens[index].content))
+        return escapeHtml(without_comments(tokens[index].content))
 
 
 def image_path(path: str, source: str) -> str | None:

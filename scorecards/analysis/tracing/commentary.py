@@ -12,7 +12,7 @@ from scorecards.analysis.tracing.figures import Figure
 from scorecards.analysis.tracing.outcomes import Coverage, TextNumber, UnknownTime, Untraced, UntracedReason, coverage
 from scorecards.analysis.tracing.passages import passages, plain_passage
 from scorecards.analysis.tracing.shortcodes import ExpandedText, expand_shortcodes
-from scorecards.analysis.tracing.trace import PassageTraces, Topic, trace
+from scorecards.analysis.tracing.trace import LONGEST_PASSAGE, PassageTraces, Topic, trace
 from scorecards.analysis.tracing.translation import translate
 from scorecards.languages import LANGUAGES, ORIGINAL, Language
 from scorecards.model.articles import Article, Commentary, Prose, Section, StandingPage, Translation
@@ -160,8 +160,13 @@ class Tracer:
         groups: Iterable[Iterable[PassageTraces]],
     ) -> TracedText[T]:
         problems = [problem for part in expanded for problem in part.problems]
+        parts = tuple(map(tuple, groups))
+        for passage in (one.passage for part in parts for one in part):
+            if len(passage.text) > LONGEST_PASSAGE:
+                length = len(passage.text)
+                problems.append(problem("long-passage", passage.place_of(0), length=length, most=LONGEST_PASSAGE))
         problems += problems_of(seen, self.figure_index.project)
-        return TracedText(text, seen, tuple(map(tuple, groups)), coverage(seen), tuple(problems))
+        return TracedText(text, seen, parts, coverage(seen), tuple(problems))
 
 
 def problems_of(seen: Iterable[TextNumber], project: Project) -> Iterator[Problem]:

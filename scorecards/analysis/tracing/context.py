@@ -1,15 +1,17 @@
 """What surrounds a number: its own words, the words around them, the place, the time and the purpose in force."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from scorecards.analysis.tracing.features import features
+from scorecards.analysis.tracing.features import FeatureLine, features
 from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.naming import Named
 from scorecards.analysis.tracing.passages import Passage
 from scorecards.analysis.tracing.segments import Segment, sentences
-from scorecards.analysis.tracing.time_expressions import TimeExpression, Use, between, time_expressions
+from scorecards.analysis.tracing.time_expressions import TimeExpression, Use, time_expressions
 
 _AIM = re.compile(
     r"(?<!\w)(?:mục tiêu|phấn đấu|đặt ra|đề ra|muốn|phải đạt|phải tới|phải có|yêu cầu|hướng tới|hướng đến|định mức"
@@ -54,94 +56,191 @@ class NumberContext:
     """Whether the words present it as something to be reached."""
 
 
+EARLIER_REACH = 4000
+"""How many characters before its sentence may say what a number is of."""
+
+
 @dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """What all numbers of a sentence have around them."""
+
+    texts: tuple[str, ...]
+    """Earlier sentences of the passage, the nearest first, then what the passage stands under."""
+    weights: Mapping[str, float]
+    shares: bool
+    """Whether these words say that numbers are percentages."""
+    aims: bool
+    own_territory: bool
+    """Whether the sentence speaks of "the province" without naming it."""
+
+
 class PassageContext:
-    """A passage within its text: what is asked of every number in it."""
+    """A passage within its text: what is asked of every number in it, found once."""
 
-    passage: Passage
-    earlier: str
-    """The passage before it under the same heading, or ""."""
-    title: str
-    home: tuple[str, ...]
-    """The text's own places."""
-    named: tuple[Named, ...]
-    """Places that the passage names."""
-    times: tuple[TimeExpression, ...]
-    """Times that it names."""
+    def __init__(
+        self, passage: Passage, earlier: str, title: str, home: tuple[str, ...], figure_index: FigureIndex
+    ) -> None:
+        """`earlier` is the passage before it under the same heading, or ""; `home` are the text's own places."""
+        text = passage.text
+        self.passage = passage
+        self.line = FeatureLine(text)
+        self.sentences = sentences(text)
+        self.times = time_expressions(text)
+        self._figure_index = figure_index
+        self._sentence_starts = [start for start, _ in self.sentences]
+        self._over = ((passage.lead, LEAD), *((words, HEADING) for words in passage.headings))
+        self._beside = ((earlier, PARAGRAPH), (title, TITLE))
+        self._home = tuple(dict.fromkeys((*home, *sorted(figure_index.family(home)))))
+        self._named = figure_index.names.find(text)
+        self._named_starts = [one.start for one in self._named]
+        self._time_starts = [one.start for one in self.times]
+        self._shares, self._aims, self._reached = (
+            [found.start() for found in pattern.finditer(text)] for pattern in (_SHARES, _AIM, _REACHED)
+        )
+        self._around: dict[int, _Surroundings] = {}
+
+    def sentence_at(self, at: int) -> int:
+        """The number of the sentence that a character stands in."""
+        return max(0, bisect_right(self._sentence_starts, at) - 1)
+
+    def around(self, sentence: int) -> _Surroundings:
+        """What the numbers of a sentence have around them."""
+        if sentence not in self._around:
+            text = self.passage.text
+            start, end = self.sentences[sentence]
+            first = sentence
+            while first and self.sentences[first - 1][1] > start - EARLIER_REACH:
+                first -= 1
+            prior = tuple(self.sentences[first:sentence])
+            texts = (*(text[a:b] for a, b in reversed(prior)), *(words for words, _ in self._over))
+            weights: dict[str, float] = {}
+            for a, b in prior:
+                weights.update(dict.fromkeys(self.line.within(a, b), EARLIER))
+            for words, weight in (*self._over, *self._beside):
+                for feature in features(words):
+                    if weight > weights.get(feature, 0.0):
+                        weights[feature] = weight
+            texts = tuple(filter(None, (*texts, *(words for words, _ in self._beside))))
+            others = (*self._over, *self._beside)
+            shares = any(_SHARES.search(words) for words, _ in others)
+            shares = shares or self._has(self._shares, self.sentences[first][0], start)
+            aims, territory = speaks_of_aims(text[start:end]), bool(_SPEAKS_OF.search(text[start:end]))
+            self._around[sentence] = _Surroundings(texts, weights, shares, aims, territory)
+        return self._around[sentence]
+
+    @staticmethod
+    def _has(starts: list[int], start: int, end: int) -> bool:
+        at = bisect_left(starts, start)
+        return at < len(starts) and starts[at] < end
+
+    def says_share(self, start: int, end: int) -> bool:
+        """Whether a stretch says that numbers are percentages."""
+        return self._has(self._shares, start, end)
+
+    def last_purpose(self, start: int, end: int) -> bool | None:
+        """Whether the last word in a stretch that tells aims from results tells of an aim; None without such a word."""
+        aim, reached = (
+            starts[at - 1] if (at := bisect_left(starts, end)) and starts[at - 1] >= start else -1
+            for starts in (self._aims, self._reached)
+        )
+        return aim > reached if aim >= 0 or reached >= 0 else None
+
+    def times_within(self, start: int, end: int) -> tuple[TimeExpression, ...]:
+        """The times that lie within a stretch."""
+        found = self.times[bisect_left(self._time_starts, start) : bisect_left(self._time_starts, end)]
+        return found if not found or found[-1].end <= end else found[:-1]
+
+    def times_over(self, start: int, end: int) -> tuple[TimeExpression, ...]:
+        """The times that share a character with a stretch."""
+        first = max(0, bisect_right(self._time_starts, start) - 1)
+        found = self.times[first : bisect_left(self._time_starts, end)]
+        return found if not found or found[0].end > start else found[1:]
+
+    @cached_property
+    def lead_times(self) -> tuple[TimeExpression, ...]:
+        """The times of the words that introduce the list."""
+        return time_expressions(self.passage.lead)
+
+    @cached_property
+    def _of_cell(self) -> tuple[str, ...]:
+        """The place that the row names, else the column."""
+        for words in (self.passage.row, self.passage.column):
+            if words and (found := self._figure_index.names.find(words)):
+                return (found[-1].place,)
+        return ()
+
+    @cached_property
+    def _under(self) -> str:
+        """The place that the words over the passage name, the nearest first, or ""."""
+        texts = (self.passage.lead, *self.passage.headings)
+        return next((f[-1].place for words in texts if (f := self._figure_index.names.find(words))), "")
+
+    def _names_within(self, start: int, end: int) -> list[Named]:
+        found = self._named[bisect_left(self._named_starts, start) : bisect_left(self._named_starts, end)]
+        return found if not found or found[-1].end <= end else found[:-1]
+
+    def places(self, segment: Segment) -> tuple[tuple[str, ...], bool]:
+        """The place named nearest before the number; in its own stretch first, then in the sentence, then before that.
+
+        With it whether the text names it. A place of the text's own, named in an earlier sentence, leaves its
+        relatives open: "của tỉnh" may follow.
+        """
+        start, end = segment.sentence
+        at = segment.number[0]
+        if self._of_cell:
+            return self._of_cell, True
+        own = [one for a, b in segment.own for one in self._names_within(a, b)]
+        choices = (
+            ([one for one in own if one.start < at], own) if own else (),
+            (self._names_within(start, at), self._names_within(start, end)),
+        )
+        for found in (names for choice in choices for names in choice):
+            if found:
+                chosen = max((one for one in found if one.start < at), key=lambda one: one.start, default=found[0])
+                return (_narrowest(chosen, found, self._figure_index),), True
+        earlier = bisect_right(self._named_starts, start) - 1
+        last = self._named[earlier].place if earlier >= 0 else self._under
+        if last and last not in self._home:
+            return (last,), True
+        if last and not self.around(self.sentence_at(start)).own_territory:
+            return tuple(dict.fromkeys((last, *self._home))), False
+        return self._home, False
 
 
-def number_context(segment: Segment, passage_context: PassageContext, figure_index: FigureIndex) -> NumberContext:
+def number_context(segment: Segment, around: PassageContext) -> NumberContext:
     """What surrounds the number of a segment."""
-    passage = passage_context.passage
+    passage = around.passage
     text = passage.text
     start, end = segment.sentence
     at = segment.number
     heads = [head for head in (passage.row, passage.column) if head]
     own = " . ".join([*heads, *(text[a:b] for a, b in segment.own)])
     before = " . ".join([*heads, *(text[a : min(b, at[0])] for a, b in segment.own if a < at[0])])
-    prior = [text[a:b] for a, b in sentences(text) if b <= start]
-    says = any(features(f"{text[a : min(b, at[0])]} . {text[max(a, at[1]) : b]}") for a, b in segment.own)
-    levels = [(own, OWN), (text[start : at[0]], BEFORE if says else SPARE), (text[at[1] : end], AFTER)]
-    levels += [(sentence, EARLIER) for sentence in reversed(prior)]
-    levels += [(passage.lead, LEAD), *((h, HEADING) for h in passage.headings)]
-    levels += [(passage_context.earlier, PARAGRAPH), (passage_context.title, TITLE)]
-    places, named = _places(segment, passage_context, figure_index)
-    times = _times(segment, passage_context)
+    says = any(around.line.says(a, min(b, at[0])) or around.line.says(max(a, at[1]), b) for a, b in segment.own)
+    surroundings = around.around(around.sentence_at(start))
+    weights = dict(surroundings.weights)
+    for found, weight in (
+        (around.line.within(at[1], end), AFTER),
+        (around.line.within(start, at[0]), BEFORE if says else SPARE),
+        (features(own), OWN),
+    ):
+        for feature in found:
+            if weight > weights.get(feature, 0.0):
+                weights[feature] = weight
+    places, named = around.places(segment)
+    times = _times(segment, around)
     return NumberContext(
         own=own,
-        texts=tuple(words for words, weight in levels if words and weight != AFTER),
-        weights=_weights(levels),
-        speaks_of_shares=bool(_SHARES.search(" ".join(words for words, _ in levels))),
+        texts=tuple(filter(None, (own, text[start : at[0]], *surroundings.texts))),
+        weights=weights,
+        speaks_of_shares=surroundings.shares or around.says_share(start, end) or bool(_SHARES.search(own)),
         joined=segment.joined,
         places=places,
         named=named,
         times=times,
-        aims=speaks_of_aims(text[start:end]),
-        aim=_is_aim(before, own, text[start : at[0]], (passage.lead, *passage.headings[:1]), segment, times),
+        aims=surroundings.aims,
+        aim=_is_aim(before, own, segment, around, times),
     )
-
-
-def _weights(levels: list[tuple[str, float]]) -> Mapping[str, float]:
-    found: dict[str, float] = {}
-    for text, weight in levels:
-        for feature in features(text):
-            if weight > found.get(feature, 0.0):
-                found[feature] = weight
-    return found
-
-
-def _places(
-    segment: Segment, passage_context: PassageContext, figure_index: FigureIndex
-) -> tuple[tuple[str, ...], bool]:
-    """The place named nearest before the number; in its own stretch first, then in the sentence, then before that.
-
-    A place of the text's own, named in an earlier sentence, leaves its relatives open: "của tỉnh" may follow.
-    """
-    start, end = segment.sentence
-    at = segment.number[0]
-    home = tuple(dict.fromkeys((*passage_context.home, *sorted(figure_index.family(passage_context.home)))))
-    if passage_context.passage.row and (found := figure_index.names.find(passage_context.passage.row)):
-        return (found[-1].place,), True
-    if passage_context.passage.column and (found := figure_index.names.find(passage_context.passage.column)):
-        return (found[-1].place,), True
-
-    def inside(stretches: tuple[tuple[int, int], ...]) -> list[Named]:
-        return [n for n in passage_context.named if any(a <= n.start and n.end <= b for a, b in stretches)]
-
-    own = inside(segment.own)
-    sentence = inside(((start, end),))
-    for found in ([n for n in own if n.start < at], own, [n for n in sentence if n.start < at], sentence):
-        if found:
-            chosen = found[-1] if found[-1].start < at else found[0]
-            return (_narrowest(chosen, found, figure_index),), True
-    earlier = [n for n in passage_context.named if n.end <= start]
-    texts = (passage_context.passage.lead, *passage_context.passage.headings)
-    last = earlier[-1].place if earlier else next((f[-1].place for t in texts if (f := figure_index.names.find(t))), "")
-    if last and last not in home:
-        return (last,), True
-    if last and not _SPEAKS_OF.search(passage_context.passage.text[start:end]):
-        return tuple(dict.fromkeys((last, *home))), False
-    return home, False
 
 
 def _narrowest(last: Named, found: list[Named], figure_index: FigureIndex) -> str:
@@ -154,12 +253,11 @@ def _narrowest(last: Named, found: list[Named], figure_index: FigureIndex) -> st
     return last.place
 
 
-def _times(segment: Segment, passage_context: PassageContext) -> tuple[TimeExpression, ...]:
+def _times(segment: Segment, around: PassageContext) -> tuple[TimeExpression, ...]:
     """The times of the own stretch, else those before the number in the sentence, else those of the words that
     introduce the list."""
-    start, at = segment.sentence[0], segment.number[0]
-    own = [m for a, b in segment.own for m in between(a, b, passage_context.times)]
-    choices = (own, between(start, at, passage_context.times), time_expressions(passage_context.passage.lead))
+    own = [one for a, b in segment.own for one in around.times_within(a, b)]
+    choices = (own, around.times_within(segment.sentence[0], segment.number[0]), around.lead_times)
     return next((found for choice in choices if (found := tuple(m for m in choice if m.use is not Use.BESIDE))), ())
 
 
@@ -168,18 +266,16 @@ def speaks_of_aims(text: str) -> bool:
     return bool(_AIM.search(text))
 
 
-def _is_aim(
-    before: str, own: str, sentence: str, leads: tuple[str, ...], segment: Segment, times: tuple[TimeExpression, ...]
-) -> bool:
+def _is_aim(before: str, own: str, segment: Segment, around: PassageContext, times: tuple[TimeExpression, ...]) -> bool:
     last_aim, last_reached = _last(_AIM, before), _last(_REACHED, before)
     if last_aim >= 0 or last_reached >= 0:
         return last_aim > last_reached
-    if _AIM.search(own) or any(m.use is Use.DUE for a, b in segment.own for m in between(a, b, times)):
+    if _AIM.search(own) or any(m.use is Use.DUE and a <= m.start and m.end <= b for m in times for a, b in segment.own):
         return True
-    last_aim, last_reached = _last(_AIM, sentence), _last(_REACHED, sentence)
-    if last_aim >= 0 or last_reached >= 0:
-        return last_aim > last_reached
-    return any(_AIM.search(lead) for lead in leads)
+    purpose = around.last_purpose(segment.sentence[0], segment.number[0])
+    if purpose is not None:
+        return purpose
+    return any(_AIM.search(words) for words in (around.passage.lead, *around.passage.headings[:1]))
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:

@@ -6,12 +6,13 @@ the project (inverse document frequency, Spärck Jones 1972), so that "số" wei
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
-from scorecards.vietnamese.folding import normal
+from scorecards.vietnamese.folding import normal, same_length_normal
 from scorecards.vietnamese.wordlists import entries
 
 _SHORT = {
@@ -59,6 +60,46 @@ def features(text: str) -> frozenset[str]:
     single = (s for s in found if s not in _STOP)
     pairs = (f"{a} {b}" for a, b in pairwise(found) if a not in _STOP or b not in _STOP)
     return frozenset((*single, *pairs))
+
+
+class FeatureLine:
+    """The features of a text with their places, so that those of any stretch are found without reading it again."""
+
+    def __init__(self, text: str) -> None:
+        """`text` is composed (NFC)."""
+        self._syllables: list[str] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for found in _WORD.finditer(same_length_normal(text)):
+            for one in _SHORT[found[0]].split() if found[0] in _SHORT else (found[0],):
+                if not one[0].isdigit():
+                    self._syllables.append(one)
+                    self._starts.append(found.start())
+                    self._ends.append(found.end())
+        telling = [one not in _STOP for one in self._syllables]
+        self._telling = [0, *accumulate(telling)]
+        self._pairs = [
+            f"{a} {b}" if first or second else ""
+            for (a, b), (first, second) in zip(pairwise(self._syllables), pairwise(telling), strict=True)
+        ]
+
+    def _between(self, start: int, end: int) -> tuple[int, int]:
+        first = bisect_left(self._starts, start)
+        return first, max(first, bisect_right(self._ends, end))
+
+    def says(self, start: int, end: int) -> bool:
+        """Whether a stretch of the text has any feature."""
+        first, last = self._between(start, end)
+        return self._telling[last] > self._telling[first]
+
+    def within(self, start: int, end: int) -> Iterator[str]:
+        """The features of a stretch of the text, as often as it has them."""
+        first, last = self._between(start, end)
+        for at in range(first, last):
+            if self._telling[at + 1] > self._telling[at]:
+                yield self._syllables[at]
+            if at + 1 < last and self._pairs[at]:
+                yield self._pairs[at]
 
 
 def rarity(texts: Iterable[frozenset[str]]) -> Mapping[str, float]:

@@ -1,26 +1,30 @@
 """What the data state, ready to be looked up: every figure with its numbers, its time and the words that it goes by."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cached_property
 
-from scorecards.analysis.tracing.features import features, rarity
+from scorecards.analysis.tracing.features import features, rarity, syllables
 from scorecards.analysis.tracing.figures import Figure, FigureKind, FigureNumber, Key, aimed, observed, ranked
-from scorecards.analysis.tracing.naming import PlaceNames, family
+from scorecards.analysis.tracing.naming import Families, PlaceNames
 from scorecards.analysis.tracing.time_expressions import KnownTimes, time_expressions
 from scorecards.model.documents import Document
 from scorecards.model.places import Place
 from scorecards.model.project import Project
+from scorecards.model.rankings import RankRow
 from scorecards.vietnamese.times import Precision
 from scorecards.wording import part_words
 
+_WORD = re.compile(r"\w+")
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlaceFigures:
     """What the data state of one place."""
 
@@ -30,6 +34,32 @@ class PlaceFigures:
     words: Mapping[str, Mapping[str, float]]
     """By feature, how strongly each subject goes by it."""
 
+    @cached_property
+    def _units(self) -> list[str]:
+        return sorted({" ".join(syllables(unit)) for figure in self.figures for unit in figure.units})
+
+    def counts(self, noun: str) -> bool:
+        """Whether a figure is counted in a unit that begins with the noun, in syllables with a blank between."""
+        at = bisect_left(self._units, noun)
+        return at < len(self._units) and self._units[at].startswith(noun)
+
+    @cached_property
+    def _by_value(self) -> Mapping[str, tuple[list[Decimal], list[tuple[Figure, FigureNumber]]]]:
+        """By kind, the figures' single numbers in order of their values."""
+        found: dict[str, list[tuple[Figure, FigureNumber]]] = defaultdict(list)
+        for figure in self.figures:
+            for one in figure.figure_numbers:
+                if len(one.key) == 2:
+                    found[one.key[0]].append((figure, one))
+        for numbers in found.values():
+            numbers.sort(key=lambda pair: pair[1].value)
+        return {kind: ([one.value for _, one in numbers], numbers) for kind, numbers in found.items()}
+
+    def near(self, kind: str, value: Decimal, step: Decimal) -> Sequence[tuple[Figure, FigureNumber]]:
+        """The figures' single numbers of a kind that are less than a step away."""
+        values, numbers = self._by_value.get(kind, ((), ()))
+        return numbers[bisect_right(values, value - step) : bisect_left(values, value + step)]
+
 
 @dataclass
 class FigureIndex:
@@ -37,19 +67,22 @@ class FigureIndex:
 
     project: Project
     _corners: dict[str, PlaceFigures] = field(default_factory=dict)
-    _families: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
     _times: dict[tuple[tuple[str, ...], tuple[str, ...]], KnownTimes] = field(default_factory=dict)
+    _place_times: dict[str, tuple[frozenset[date], frozenset[int], frozenset[str]]] = field(default_factory=dict)
+    _document_times: dict[str, tuple[frozenset[date], frozenset[int]]] = field(default_factory=dict)
 
     @cached_property
     def names(self) -> PlaceNames:
         """Finds places in texts."""
         return PlaceNames(self.project)
 
+    @cached_property
+    def _families(self) -> Families:
+        return Families(self.project)
+
     def family(self, places: tuple[str, ...]) -> frozenset[str]:
-        """See `naming.family`."""
-        if places not in self._families:
-            self._families[places] = family(places, self.project)
-        return self._families[places]
+        """See `naming.Families`."""
+        return self._families.of(places)
 
     @cached_property
     def _by_place(self) -> Mapping[str, list[Figure]]:
@@ -110,9 +143,25 @@ class FigureIndex:
                 words[feature][subject] = max(own.get(feature, 0.0), 0.6 if feature in quotes else 0.0)
         return PlaceFigures(tuple(figures), by_key, by_subject, words)
 
+    @cached_property
+    def _numbers(self) -> Mapping[str, list[tuple[str, str, int]]]:
+        """By the first word of a document's number: the number, the document and its place in the register."""
+        found: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
+        for place, (id, one) in enumerate(self.project.documents.items()):
+            if first := _WORD.match(one.number):
+                found[first[0]].append((one.number, id, place))
+        return found
+
     def cited(self, text: str) -> list[str]:
-        """The documents that a text names by their number."""
-        return [id for id, one in self.project.documents.items() if one.number and one.number in text]
+        """The documents that a text names by their number, in the register's order."""
+        numbers = self._numbers
+        found = {
+            (place, id)
+            for word in _WORD.finditer(text)
+            for number, id, place in numbers.get(word[0], ())
+            if text.startswith(number, word.start())
+        }
+        return [id for _, id in sorted(found)]
 
     def known_times(self, places: tuple[str, ...], documents: tuple[str, ...]) -> KnownTimes:
         """Every time that the data know of the places and the documents: reported, due, issued, formed and ended."""
@@ -122,24 +171,47 @@ class FigureIndex:
         return self._times[key]
 
     def _find_times(self, places: tuple[str, ...], documents: tuple[str, ...]) -> KnownTimes:
-        days, years, said, cited = set[date](), set[int](), set[str](), set(documents)
-        near = sorted(self.family(places))
-        for figure in (f for slug in near for f in self.place_figures(slug).figures):
-            if figure.sort is not FigureKind.RANK:
-                cited.add(figure.source.document)
-                days.update(filter(None, (figure.start, figure.as_of)))
-                said |= {figure.quote, figure.noun}
+        days, years, cited = set[date](), set[int](), set(documents)
+        for slug in self.family(places):
+            stated, named, sources = self._times_of_place(slug)
+            days |= stated
+            years |= named
+            cited |= sources
+        for id in cited.union(*(self._citing.get(one, ()) for one in cited)):
+            stated, named = self._times_of_document(id)
+            days |= stated
+            years |= named
+        return KnownTimes(frozenset(days), frozenset(years), self._all_reforms)
+
+    def _times_of_place(self, slug: str) -> tuple[frozenset[date], frozenset[int], frozenset[str]]:
+        """Days and years that its figures and its units have, and the documents that the figures are from."""
+        if slug not in self._place_times:
+            figures = [one for one in self.place_figures(slug).figures if one.sort is not FigureKind.RANK]
+            days, years = _days_and_years(text for one in figures for text in (one.quote, one.noun))
+            place = self.project.places.get(slug)
+            days |= {day for one in figures for day in (one.start, one.as_of) if day}
+            days |= set(_reforms([place] if place else []))
+            sources = frozenset(one.source.document for one in figures if not isinstance(one.source, RankRow))
+            self._place_times[slug] = (frozenset(days), frozenset(years), sources)
+        return self._place_times[slug]
+
+    def _times_of_document(self, id: str) -> tuple[frozenset[date], frozenset[int]]:
+        if id not in self._document_times:
+            document = self.project.documents.get(id)
+            days, years = _days_and_years((document.title.vi, document.note.vi) if document else ())
+            if document and document.issued_on:
+                days.add(document.issued_on)
+            self._document_times[id] = (frozenset(days), frozenset(years))
+        return self._document_times[id]
+
+    @cached_property
+    def _citing(self) -> Mapping[str, list[str]]:
+        """By document, those that say that they are cited in it."""
+        found: dict[str, list[str]] = defaultdict(list)
         for document in self.project.documents.values():
-            if document.id in cited or cited.intersection(document.cited_in):
-                days.update(filter(None, (document.issued_on,)))
-                said |= {document.title.vi, document.note.vi}
-        for moment in (moment for text in filter(_HAS_YEAR.search, said) for moment in time_expressions(text)):
-            if moment.precision is Precision.YEAR:
-                years |= {moment.first.year, moment.last.year}
-            else:
-                days.add(moment.last)
-        own = frozenset(_reforms(place for slug in near if (place := self.project.places.get(slug))))
-        return KnownTimes(frozenset(days) | own, frozenset(years), self._all_reforms)
+            for one in document.cited_in:
+                found[one].append(document.id)
+        return found
 
     def times_of(self, document: Document) -> KnownTimes:
         """The times that a document's own entry in the register has."""
@@ -166,6 +238,17 @@ class FigureIndex:
     def national_days(self) -> frozenset[date]:
         """Days on which national targets are due."""
         return frozenset(one.due for one in self.project.targets if one.place == self.project.site.country)
+
+
+def _days_and_years(texts: Iterable[str]) -> tuple[set[date], set[int]]:
+    """The last days of the times that texts name, and the years that they name without a day."""
+    days, years = set[date](), set[int]()
+    for moment in (one for text in filter(_HAS_YEAR.search, set(texts)) for one in time_expressions(text)):
+        if moment.precision is Precision.YEAR:
+            years |= {moment.first.year, moment.last.year}
+        else:
+            days.add(moment.last)
+    return days, years
 
 
 def _reforms(places: Iterable[Place]) -> Iterator[date]:

@@ -133,10 +133,9 @@ class Matcher:
         exact = place_figures.by_key.get(number.key, ())
         yield from exact
         if number.qualifier is not Qualifier.EXACT and not exact:
-            for figure in place_figures.figures:
-                for figure_number in figure.figure_numbers:
-                    if figure_number.key[0] == number.key[0] and rounds(number, figure_number):
-                        yield figure, figure_number
+            for figure, figure_number in place_figures.near(number.key[0], number.value, number.step):
+                if rounds(number, figure_number):
+                    yield figure, figure_number
 
     def _option(self, figure: Figure, figure_number: FigureNumber, case: Case, fits: Fits) -> Option:
         unit = unit_of(case.number, figure_number, figure, case.context)

@@ -1,6 +1,7 @@
 """Places named in running text."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from scorecards.model.project import Project
 from scorecards.vietnamese.folding import DASHES, SPACES
 
 _ONE_DASH = str.maketrans(dict.fromkeys(DASHES, "-") | dict.fromkeys(SPACES, " "))
+_WORD = re.compile(r"\w+")
 _COUNTRY = r"cả nước|toàn quốc|cấp quốc gia|trung bình quốc gia"
 
 
@@ -24,7 +26,8 @@ class Named:
 class PlaceNames:
     """Finds the names of a project's places, with marks or without, in title case or in capitals.
 
-    Names are told from common words ("hòa bình") by their capitals.
+    Names are told from common words ("hòa bình") by their capitals. Names are looked up by their first word, so that
+    the time grows with the text and not with the number of places.
     """
 
     def __init__(self, project: Project) -> None:
@@ -33,17 +36,32 @@ class PlaceNames:
         for slug, place in project.places.items():
             for name in _spellings(place):
                 self._slugs.setdefault(name, slug)
-        names = sorted(self._slugs, key=lambda name: (-len(name), name))
-        self._names = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names)) or '(?!)'})(?!\w)")
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for name in self._slugs:
+            if first := _WORD.match(name):
+                lengths[first[0]].add(len(name))
+        self._lengths = {word: sorted(found, reverse=True) for word, found in lengths.items()}
         self._whole = re.compile(rf"(?<!\w)(?:{_COUNTRY})(?!\w)")
 
     def find(self, text: str) -> list[Named]:
-        """Every place that the text names, in order."""
+        """Every place that the text names, in order; the longest name where several begin."""
         dashed = text.translate(_ONE_DASH)
-        found = [Named(self._slugs[f[0]], f.start(), f.end()) for f in self._names.finditer(dashed)]
+        found: list[Named] = []
+        done = 0
+        for word in _WORD.finditer(dashed):
+            start = word.start()
+            if start < done:
+                continue
+            for length in self._lengths.get(word[0], ()):
+                slug = self._slugs.get(dashed[start : start + length])
+                if slug is not None and not _WORD.match(dashed, start + length):
+                    done = start + length
+                    found.append(Named(slug, start, done))
+                    break
         if self._country:
             found += [Named(self._country, f.start(), f.end()) for f in self._whole.finditer(dashed.lower())]
-        return sorted(found, key=lambda one: one.start)
+            found.sort(key=lambda one: one.start)
+        return found
 
 
 def _spellings(place: Place) -> Iterable[str]:
@@ -52,12 +70,25 @@ def _spellings(place: Place) -> Iterable[str]:
             yield from (name, name.upper(), name.replace(" - ", "-"))
 
 
-def family(places: Iterable[str], project: Project) -> frozenset[str]:
-    """The places, the units that went into them, and the districts and communes that belong or belonged to them."""
-    own = set(places)
-    by_area = {area.id: slug for slug, place in project.places.items() for area in place.areas}
-    for slug in tuple(own):
-        if slug in project.places:
-            own |= {by_area[id] for area in project.places[slug].areas for id in area.predecessors if id in by_area}
-    own |= {slug for slug, place in project.places.items() if any(area.parent in own for area in place.areas)}
-    return frozenset(own)
+class Families:
+    """Which places belong together, from indexes that are made once."""
+
+    def __init__(self, project: Project) -> None:
+        self._places = project.places
+        self._by_area = {area.id: slug for slug, place in project.places.items() for area in place.areas}
+        self._below: dict[str, list[str]] = defaultdict(list)
+        for slug, place in project.places.items():
+            for parent in {area.parent for area in place.areas}:
+                self._below[parent].append(slug)
+        self._found: dict[tuple[str, ...], frozenset[str]] = {}
+
+    def of(self, places: tuple[str, ...]) -> frozenset[str]:
+        """The places, the units that went into them, and the districts and communes that belong or belonged to them."""
+        if places not in self._found:
+            own = set(places)
+            for slug in places:
+                if slug in self._places:
+                    ids = (id for area in self._places[slug].areas for id in area.predecessors)
+                    own |= {self._by_area[id] for id in ids if id in self._by_area}
+            self._found[places] = frozenset(own).union(*(self._below.get(slug, ()) for slug in own))
+        return self._found[places]

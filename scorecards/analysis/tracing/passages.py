@@ -5,6 +5,8 @@ surroundings (headings, the sentence before a list, the head of a row and of a c
 where it does not say so itself.
 """
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +18,9 @@ from scorecards.problems import Location, Where
 
 PLAIN, FILLED_IN = "plain", "filled_in"
 """Types of the tokens that stand for short forms, see `short_forms`; the second has its figure and facet in `meta`."""
+_NEWLINE = re.compile("\n")
+_MARKUP = 4000
+"""How many characters of markup, an address most of all, are looked through for the words behind them."""
 _SAID = frozenset(("text", "code_inline", PLAIN, FILLED_IN))
 
 
@@ -61,23 +66,60 @@ class Passage:
 
     def place_of(self, at: int) -> Where:
         """Line and column in the file of a character of `text`, as near as it can be told."""
-        piece = next((p for p in reversed(self.pieces) if p.start <= at), None)
-        found = 0
-        for one in self.pieces:
-            text = self.text[one.start : one.end]
-            place = self.source.find(text, found)
-            if place >= 0:
-                found = place if one is piece else place + len(text)
-            if one is piece:
-                break
-        offset = found + (at - piece.start if piece else 0)
-        before = self.source[:offset]
-        start = self.starts[min(before.count("\n"), len(self.starts) - 1)]
-        return start.after(offset - (before.rfind("\n") + 1))
+        return SourcePlaces(self).of(at)
 
-    def link_at(self, start: int, end: int) -> str:
-        """The address of the link that the stretch stands in or overlaps, or ""."""
-        return next((p.link for p in self.pieces if p.link and p.start < end and start < p.end), "")
+
+class SourcePlaces:
+    """Where the characters of a passage stand in its file; made once for all that is asked of the passage."""
+
+    def __init__(self, passage: Passage) -> None:
+        self._passage = passage
+        self._pieces = [piece.start for piece in passage.pieces]
+        self._found: list[int] = []
+        """Where each piece begins in the source, as near as it can be told."""
+        found = 0
+        for piece in passage.pieces:
+            text = passage.text[piece.start : piece.end]
+            place = passage.source.find(text, found, found + len(text) + _MARKUP)
+            self._found.append(place if place >= 0 else found)
+            if place >= 0:
+                found = place + len(text)
+        self._lines = [0, *(end.end() for end in _NEWLINE.finditer(passage.source))]
+
+    def of(self, at: int) -> Where:
+        """Line and column in the file of a character of the passage's text."""
+        passage, number = self._passage, bisect_right(self._pieces, at) - 1
+        offset = self._found[number] + at - passage.pieces[number].start if number >= 0 else 0
+        line = bisect_right(self._lines, offset) - 1
+        start = passage.starts[min(line, len(passage.starts) - 1)]
+        return start.after(offset - self._lines[line])
+
+
+class PieceIndex:
+    """The pieces of a passage by place."""
+
+    def __init__(self, pieces: tuple[Piece, ...]) -> None:
+        self._pieces = pieces
+        self._starts = [piece.start for piece in pieces]
+        self._links = [piece for piece in pieces if piece.link]
+        self._link_starts = [piece.start for piece in self._links]
+        self._link_ends = [piece.end for piece in self._links]
+
+    def at(self, at: int) -> Piece | None:
+        """The piece that a character stands in."""
+        number = bisect_right(self._starts, at) - 1
+        return self._pieces[number] if number >= 0 and at < self._pieces[number].end else None
+
+    def link(self, start: int, end: int) -> str:
+        """The address of the first link that the stretch stands in or overlaps, or ""."""
+        number = bisect_right(self._link_ends, start)
+        return self._links[number].link if number < len(self._links) and self._links[number].start < end else ""
+
+    def last_link(self, start: int, end: int) -> tuple[int, str]:
+        """Where the last link that lies within the stretch begins, and its address; -1 and "" where none does."""
+        number = bisect_right(self._link_ends, end) - 1
+        within = number >= 0 and self._link_starts[number] >= start
+        return (self._link_starts[number], self._links[number].link) if within else (-1, "")
 
 
 def plain_passage(text: str, at: Where) -> Passage:

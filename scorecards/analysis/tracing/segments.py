@@ -6,19 +6,22 @@ Between two numbers the text is cut once, at its strongest mark: semicolon, brac
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from scorecards.analysis.tracing.features import features
+from scorecards.analysis.tracing.features import FeatureLine, features
 from scorecards.vietnamese.folding import same_length_normal
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)*]*\s+(?=[\"“‘(]*(\w))")
 _NO_END = re.compile(r"(?:\bTP|\bTX|\bTT|\bQ|\bP|\bH|\bTS|\bThS|\bPGS|\bGS|\bStt|\bv\.v)\.$")
+_ABBREVIATION = 8
+"""How far back the longest of these reaches."""
 _DIGIT = re.compile(r"\d")
 """A date is enough to set a number apart from the one before it."""
 _LINK = re.compile(r"(?<!\w)(?:và|còn|nhưng|trong khi|trong đó|riêng|tương ứng với|lên|xuống)(?!\w)")
 _IN_ORDER = re.compile(r"(?<!\w)(?:lần lượt|tương ứng|theo thứ tự)(?!\w)")
+_PART_END = re.compile(r"[,;:]|(?<!\w)(?:và|hay|hoặc)(?!\w)")
 _BARE = re.compile(
     r"[\s,;:()./–—-]*(?:(?:và|đến|đạt|bằng|tức|hay|hoặc|là|chiếm|với|tỷ lệ|tương đương|tương ứng)[\s,;:()]*)*"
 )
@@ -37,54 +40,77 @@ class Segment:
     """Whether its own stretch says nothing, so that it goes with the number before it in the sentence."""
 
 
+LONGEST_SENTENCE = 2000
+"""Characters in which a sentence is taken to end at its last blank, so that what is asked of its words stays small."""
+LONGEST_CHAIN = 12
+"""How many stretches a number may share with those before it."""
+
+
 def sentences(text: str) -> list[tuple[int, int]]:
     """Where each sentence begins and ends."""
-    found, start = [], 0
+    found: list[tuple[int, int]] = []
+    start = 0
     for mark in _SENTENCE_END.finditer(text):
         begins = mark[1].isupper() or mark[1].isdigit()
-        if begins and not _NO_END.search(text[start : mark.start()]):
-            found.append((start, mark.start()))
+        if begins and not _NO_END.search(text, max(start, mark.start() - _ABBREVIATION), mark.start()):
+            found += _cut_long(text, start, mark.start())
             start = mark.end()
-    return [*found, (start, len(text))]
+    return [*found, *_cut_long(text, start, len(text))]
 
 
-def segments(text: str, numbers: Sequence[tuple[int, int]]) -> list[Segment]:
-    """The segment of every number; `numbers` are stretches of the text, in order."""
+def _cut_long(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST_SENTENCE:
+        blank = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+        cut = blank if blank > start else start + LONGEST_SENTENCE
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def segments(
+    text: str, numbers: Sequence[tuple[int, int]], line: FeatureLine, bounds: Sequence[tuple[int, int]]
+) -> list[Segment]:
+    """The segment of every number.
+
+    `numbers` are stretches of the text, in order; `line` has its features, `bounds` its sentences.
+    """
     low = same_length_normal(text)
     found: list[Segment] = []
-    for sentence in sentences(text):
-        inside = [n for n in numbers if sentence[0] <= n[0] < sentence[1]]
-        found += _of_sentence(low, sentence, inside)
+    first = 0
+    for sentence in bounds:
+        last = first
+        while last < len(numbers) and numbers[last][0] < sentence[1]:
+            last += 1
+        found += _of_sentence(low, sentence, numbers[first:last], line)
+        first = last
     return found
 
 
-def _of_sentence(low: str, sentence: tuple[int, int], numbers: list[tuple[int, int]]) -> list[Segment]:
+def _of_sentence(
+    low: str, sentence: tuple[int, int], numbers: Sequence[tuple[int, int]], line: FeatureLine
+) -> list[Segment]:
     cuts = [_cut(low, first[1], second[0]) for first, second in pairwise(numbers)]
     own = [
         (cuts[i - 1][1] if i else sentence[0], cuts[i][0] if i < len(cuts) else sentence[1])
         for i in range(len(numbers))
     ]
-    dealt = _dealt(low, sentence, numbers)
-    made = []
+    dealt = _dealt(low, sentence, numbers, line)
+    made: list[Segment] = []
     for i, (number, stretch) in enumerate(zip(numbers, own, strict=True)):
         if i in dealt:
             made.append(Segment(number, (dealt[i], number), sentence, False))
             continue
-        before, after = low[stretch[0] : number[0]], low[number[1] : stretch[1]]
+        sides = (stretch[0], number[0]), (number[1], stretch[1])
         joined = (
             bool(i)
             and number[0] - numbers[i - 1][1] < 40
-            and not features(before + " , " + after)
-            and not _DIGIT.search(before + after)
-            and _is_beside(low[slice(*numbers[i - 1])], low[slice(*number)])
+            and len(made[-1].own) < LONGEST_CHAIN
+            and not any(line.says(*side) or _DIGIT.search(low, *side) for side in sides)
+            # The second may be the rate of the first or its count; not where each counts things of its own.
+            and ("%" in low[slice(*numbers[i - 1])] or not line.says(*number))
         )
         made.append(Segment(number, (*(made[-1].own if joined else ()), stretch), sentence, joined))
     return made
-
-
-def _is_beside(first: str, second: str) -> bool:
-    """Whether the second may be the rate of the first or its count; not where each counts things of its own."""
-    return "%" in first or not features(second)
 
 
 def _cut(low: str, start: int, end: int) -> tuple[int, int]:
@@ -96,7 +122,7 @@ def _cut(low: str, start: int, end: int) -> tuple[int, int]:
             return (at, at + 1)
     commas = [start + i for i, letter in enumerate(gap) if letter == ","]
     if commas:
-        bare = _BARE.fullmatch(low[commas[-1] : end])
+        bare = _BARE.fullmatch(low, commas[-1], end)
         at = commas[-1] if bare else commas[0]
         return (at, at + 1)
     link = _LINK.search(gap)
@@ -105,21 +131,23 @@ def _cut(low: str, start: int, end: int) -> tuple[int, int]:
     return (end, start)
 
 
-def _dealt(low: str, sentence: tuple[int, int], numbers: list[tuple[int, int]]) -> dict[int, tuple[int, int]]:
+def _dealt(
+    low: str, sentence: tuple[int, int], numbers: Sequence[tuple[int, int]], line: FeatureLine
+) -> dict[int, tuple[int, int]]:
     """By number, the part of an enumeration that is dealt out to it in order."""
     found: dict[int, tuple[int, int]] = {}
     first = 0
     while first < len(numbers):
         last = first
-        while last + 1 < len(numbers) and _BARE.fullmatch(low[numbers[last][1] : numbers[last + 1][0]]):
+        while last + 1 < len(numbers) and _BARE.fullmatch(low, numbers[last][1], numbers[last + 1][0]):
             last += 1
         count = last - first + 1
         if count > 1:
             start = numbers[first - 1][1] if first else sentence[0]
             end = numbers[last + 1][0] if last + 1 < len(numbers) else sentence[1]
-            said = bool(_IN_ORDER.search(low[start:end]))
-            before = _parts(low, start, numbers[first][0])[-count:]
-            after = _parts(low, numbers[last][1], end)
+            said = bool(_IN_ORDER.search(low, start, end))
+            before = _parts(low, start, numbers[first][0], line)[-count:]
+            after = _parts(low, numbers[last][1], end, line)
             if said and len(after) == count and len(before) < count:
                 found.update(zip(range(first, last + 1), after, strict=True))
             elif len(before) == count and (said or (count > 2 and _alike(low, numbers[first : last + 1]))):
@@ -128,14 +156,16 @@ def _dealt(low: str, sentence: tuple[int, int], numbers: list[tuple[int, int]]) 
     return found
 
 
-def _alike(low: str, numbers: list[tuple[int, int]]) -> bool:
+def _alike(low: str, numbers: Sequence[tuple[int, int]]) -> bool:
     """Whether all are shares or none is, as in an enumeration; a count with its rate is not one."""
     return len({"%" in low[start:end] for start, end in numbers}) == 1
 
 
-def _parts(low: str, start: int, end: int) -> list[tuple[int, int]]:
+def _parts(low: str, start: int, end: int, line: FeatureLine) -> list[tuple[int, int]]:
     """The stretch cut at its commas, semicolons and "và", those parts that say something."""
-    marks = [m.span() for m in re.finditer(r"[,;:]|(?<!\w)(?:và|hay|hoặc)(?!\w)", low[start:end])]
-    edges = [start, *(start + at for span in marks for at in span), end]
-    parts = list(zip(edges[::2], edges[1::2], strict=True))
-    return [(a, b) for a, b in parts if features(_IN_ORDER.sub(" ", low[a:b]))]
+    parts: list[tuple[int, int]] = []
+    for mark in _PART_END.finditer(low, start, end):
+        parts.append((start, mark.start()))
+        start = mark.end()
+    parts.append((start, end))
+    return [(a, b) for a, b in parts if line.says(a, b) and features(_IN_ORDER.sub(" ", low[a:b]))]

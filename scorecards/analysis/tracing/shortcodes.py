@@ -13,6 +13,7 @@ What is in braces and has none of these shapes stays a placeholder that nobody h
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from markdown_it.token import Token
 
@@ -43,6 +44,7 @@ def expand_shortcodes(
 ) -> ExpandedText:
     """Fills in the short forms of a text about `places`, new tokens in the place of the old; the given ones stay."""
     problems: list[Problem] = []
+    known = _KnownNames(places, figure_index)
     tokens = []
     for token in prose.tokens:
         if token.type == "inline" and "{" in token.content:
@@ -51,7 +53,7 @@ def expand_shortcodes(
                 if child.type != "text" or "{" not in child.content:
                     children.append(child)
                 else:
-                    children += _fill(child, at, places, figure_index, language, problems)
+                    children += _fill(child, at, places, figure_index, language, known, problems)
             token = token.copy(children=children)
         tokens.append(token)
     return ExpandedText(Prose(prose.path, tuple(tokens)), tuple(problems))
@@ -63,6 +65,7 @@ def _fill(
     places: tuple[str, ...],
     figure_index: FigureIndex,
     language: Language,
+    known: "_KnownNames",
     problems: list[Problem],
 ) -> Iterator[Token]:
     done = 0
@@ -74,8 +77,7 @@ def _fill(
             continue
         figure = _named(form["name"], places, figure_index)
         if figure is None:
-            known = _names(places, figure_index)
-            problems.append(problem("unknown-short-form", at, read=form[0], near=nearest(form["name"], known)))
+            problems.append(problem("unknown-short-form", at, read=form[0], near=known.nearest(form["name"])))
             continue
         words, figure_number = _words(figure, form["what"], figure_index, language)
         if figure_number is None:
@@ -116,10 +118,26 @@ def _named(name: str, places: tuple[str, ...], figure_index: FigureIndex) -> Fig
     return None
 
 
-def _names(places: tuple[str, ...], figure_index: FigureIndex) -> Iterator[str]:
-    """The names that an author about these places can write."""
-    for place in places:
-        for figure in figure_index.place_figures(place).figures:
-            if figure.sort is FigureKind.OBSERVATION:
-                yield ".".join((figure.subject, *(member for _, member in figure.members)))
-    yield from figure_index.by_id
+class _KnownNames:
+    """The names that an author about some places can write, and the nearest to each that is none, found once."""
+
+    def __init__(self, places: tuple[str, ...], figure_index: FigureIndex) -> None:
+        self._places = places
+        self._figure_index = figure_index
+        self._nearest: dict[str, str] = {}
+
+    @cached_property
+    def _names(self) -> list[str]:
+        figures = (figure for place in self._places for figure in self._figure_index.place_figures(place).figures)
+        of_place = (
+            ".".join((figure.subject, *(member for _, member in figure.members)))
+            for figure in figures
+            if figure.sort is FigureKind.OBSERVATION
+        )
+        return [*of_place, *self._figure_index.by_id]
+
+    def nearest(self, name: str) -> str:
+        """The known name that was probably meant, or ""."""
+        if name not in self._nearest:
+            self._nearest[name] = nearest(name, self._names)
+        return self._nearest[name]

@@ -1,7 +1,6 @@
 """Times that a text names, and what each is for: when a figure holds, what it is compared with, when it is due."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -114,8 +113,3 @@ def _use(low: str, named: NamedTime) -> Use:
         return Use.BESIDE
     by_then = named.precision in (Precision.YEAR, Precision.PART) and (_DUE.search(before) or text.startswith("hết"))
     return Use.DUE if by_then or text.startswith("giai") else Use.HOLDS
-
-
-def between(start: int, end: int, found: tuple[TimeExpression, ...]) -> Iterator[TimeExpression]:
-    """Those that lie within a stretch of the text."""
-    return (one for one in found if start <= one.start and one.end <= end)

@@ -5,18 +5,26 @@ each as often; small whole numbers may be in words in one and in digits in the o
 answers a traced one of the original leads to the same figure.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from scorecards.analysis.tracing.annotate import Marker, annotate
 from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.outcomes import TextNumber, Traced
-from scorecards.analysis.tracing.passages import Passage, passages, plain_passage
+from scorecards.analysis.tracing.passages import Passage, SourcePlaces, passages, plain_passage
 from scorecards.analysis.tracing.shortcodes import expand_shortcodes
 from scorecards.analysis.tracing.trace import PassageTraces
-from scorecards.analysis.tracing.written_numbers import WrittenAmount, WrittenNumber, numbers_in_words, written_numbers
+from scorecards.analysis.tracing.written_numbers import (
+    WrittenAmount,
+    WrittenDay,
+    WrittenName,
+    WrittenNumber,
+    numbers_in_words,
+    written_numbers,
+)
 from scorecards.languages import ORIGINAL, Language
 from scorecards.model.articles import Article, Commentary, Photo, PhotoWords, Prose, Section, StandingPage, Translation
 from scorecards.problems import Location, Problem, Where, problem
@@ -85,9 +93,9 @@ def translate(
         mine, parts = _parts([one.passage for one in ours]), _parts(yours)
         if len(mine) != len(parts):  # other headings: only the whole can be compared
             mine, parts = [[one.passage for one in ours]], [yours]
-        seen = {id(one.passage): one.seen for one in ours}
+        seen = {id(one.passage): sorted(one.seen, key=lambda number: number.start) for one in ours}
         for part, translation in zip(mine, parts, strict=True):
-            said = [_with_outcome(one, seen[id(one.passage)]) for one in _said(part, ORIGINAL)]
+            said = _with_outcomes(_said(part, ORIGINAL), seen)
             problems += _compared(said, part, translation, found, answers)
     sections = tuple(
         Section(
@@ -113,8 +121,15 @@ def _said(part: Iterable[Passage], language: Language) -> list[_Said]:
     return [_Said(one, passage) for passage in part for one in written_numbers(passage.text, language)]
 
 
-def _with_outcome(said: _Said, seen: Iterable[TextNumber]) -> _Said:
-    return replace(said, seen=next((s for s in seen if s.start < said.one.end and said.one.start < s.end), None))
+def _with_outcomes(said: list[_Said], seen: Mapping[int, Sequence[TextNumber]]) -> list[_Said]:
+    """The numbers with what came of those that they overlap; `seen` is by the identity of the passage, in order."""
+    found: list[_Said] = []
+    for one in said:
+        numbers = seen[id(one.passage)]
+        at = max(0, bisect_right(numbers, one.one.start, key=lambda number: number.start) - 1)
+        near = (number for number in numbers[at : at + 2] if number.start < one.one.end)
+        found.append(replace(one, seen=next((number for number in near if one.one.start < number.end), None)))
+    return found
 
 
 def _compared(
@@ -126,16 +141,17 @@ def _compared(
 ) -> Iterator[Problem]:
     """What the two do not both say; notes in `answers` which number of the original each of the translation is."""
     theirs = _said(translation, found.language)
-    missing = list(ours)
+    unanswered: dict[WrittenAmount | WrittenDay | WrittenName, deque[_Said]] = defaultdict(deque)
+    for one in ours:
+        unanswered[one.one.what].append(one)
     extra = []
     for one in theirs:
-        twin = next((other for other in missing if other.one.what == one.one.what), None)
-        if twin is None:
-            extra.append(one)
+        if alike := unanswered.get(one.one.what):
+            answers[id(one.passage), one.one.start] = alike.popleft()
         else:
-            missing.remove(twin)
-            answers[id(one.passage), one.one.start] = twin
-    missing = _not_in_words(missing, translation, found.language)
+            extra.append(one)
+    left = {id(one) for alike in unanswered.values() for one in alike}
+    missing = _not_in_words([one for one in ours if id(one) in left], translation, found.language)
     extra = _not_in_words([one for one in extra if not one.is_declared], part, ORIGINAL)
     here = translation[0].place_of(0) if translation else found.at
     there = part[0].place_of(0) if part else Location(found.original)
@@ -170,6 +186,7 @@ def _not_in_words(said: list[_Said], other: Iterable[Passage], language: Languag
 def _marks(passage: Passage, language: Language, answers: dict[tuple[int, int], _Said]) -> PassageTraces:
     """The numbers of a passage that answer traced ones; two that answer one ("21 of 26") are marked as one."""
     marks: list[TextNumber] = []
+    places = SourcePlaces(passage)
     for one in written_numbers(passage.text, language):
         twin = answers.get((id(passage), one.start))
         if twin is None or twin.seen is None or not isinstance(twin.seen.outcome, Traced):
@@ -177,7 +194,7 @@ def _marks(passage: Passage, language: Language, answers: dict[tuple[int, int], 
         start, outcome = one.start, twin.seen.outcome
         if marks and marks[-1].outcome == outcome and passage.text[marks[-1].end : start] in _JOINTS:
             start = marks.pop().start
-        marks.append(TextNumber(start, one.end, passage.text[start : one.end], passage.place_of(start), outcome))
+        marks.append(TextNumber(start, one.end, passage.text[start : one.end], places.of(start), outcome))
     return PassageTraces(passage, tuple(marks))
 
 
