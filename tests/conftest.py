@@ -1,4 +1,4 @@
-"""What all tests share: the built site of this repository, and the option that refreshes golden output."""
+"""What all tests share: built sites, the option that refreshes golden output, the guard of the repository's content."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.projects import ROOT, Site, Workshop, build_site, workshop
+from tests.support.own_content import forbid
+from tests.support.projects import COUNTRY, ROOT, Site, Workshop, build_site, workshop
+
+forbid(ROOT)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -20,9 +23,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session")
-def real_site() -> Callable[[str], Site]:
-    """The site of this repository's own data, by base address; built once for each."""
-    return cache(lambda base: build_site(ROOT, base))
+def country_site() -> Callable[[str], Site]:
+    """The site of tests/sites/country, by base address; built once for each."""
+    return cache(lambda base: build_site(COUNTRY, base))
 
 
 @pytest.fixture

@@ -16,8 +16,8 @@ from scorecards.load.record_types import FILES
 from scorecards.load.source import Files
 from scorecards.pipeline import Built, Settings, build
 from scorecards.problems import as_text
+from tests.support.projects import COUNTRY, ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 GUIDE = ROOT / "HUONG-DAN.md"
 PAGES = (ROOT / "README.md", GUIDE)
 MISTAKES = ROOT / "tests" / "fixtures" / "guide-mistakes"
@@ -35,10 +35,9 @@ MAY_BE_MISSING = {"data/files/", "themes/local/", "theme.toml", "data/tiles.toml
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project with the guide's worked example written into it, as an editor would."""
+    """A project with the guide's worked example written into it, as an editor would."""
     root = tmp_path_factory.mktemp("project")
-    for folder in ("data", "content"):
-        shutil.copytree(ROOT / folder, root / folder)
+    shutil.copytree(COUNTRY, root, dirs_exist_ok=True)
     for where, path, text in EXAMPLE.findall(GUIDE.read_text(encoding="utf-8")):
         file = root / path
         assert file.exists() == (where != "Tệp mới"), path
@@ -128,11 +127,14 @@ def test_paths_exist(page: Path) -> None:
 
 
 def exists(path: str) -> bool:
-    """Whether a path is there, seen from the root; for a file alone, anywhere below the folders that pages speak of."""
-    folders = ("data", "scorecards")
-    return (ROOT / path).exists() or (
-        "/" not in path and any(True for folder in folders for _ in (ROOT / folder).rglob(path))
-    )
+    """Whether a path is there, seen from the root; for a file alone, anywhere below the folders that pages speak of.
+
+    Files of content are those of a project of the tests, which has one of each kind.
+    """
+    if path.startswith(("data/", "content/")):
+        return (COUNTRY / path).exists()
+    folders = (COUNTRY / "data", ROOT / "scorecards")
+    return (ROOT / path).exists() or ("/" not in path and any(True for folder in folders for _ in folder.rglob(path)))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

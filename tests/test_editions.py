@@ -19,7 +19,7 @@ from tests.support.html_tree import Element
 from tests.support.projects import SMALL, Site, build_site, workshop
 
 BASES = ("/", "/repo/", "https://host.example/repo/")
-RealSite = Callable[[str], Site]
+CountrySite = Callable[[str], Site]
 
 
 def of_readers(site: Site) -> Iterator[tuple[str, Element]]:
@@ -38,16 +38,16 @@ def switches(page: Element) -> list[Element]:
     return [link for link in masthead.all("a") if link.get("hreflang")]
 
 
-def test_every_page_has_its_twin(real_site: RealSite) -> None:
-    paths = {path for path, _ in of_readers(real_site("/"))}
+def test_every_page_has_its_twin(country_site: CountrySite) -> None:
+    paths = {path for path, _ in of_readers(country_site("/"))}
     english = {path for path in paths if language_of(path) == "en"}
     assert {f"/en{path}" for path in paths - english - {"/404.html"}} == english
 
 
 @pytest.mark.parametrize("base", BASES)
-def test_the_switch_leads_to_the_same_page_in_the_other_language_and_back(real_site: RealSite, base: str) -> None:
+def test_the_switch_leads_to_the_same_page_in_the_other_language_and_back(country_site: CountrySite, base: str) -> None:
     home = urlsplit(base).path
-    for path, page in of_readers(real_site(base)):
+    for path, page in of_readers(country_site(base)):
         (switch,) = switches(page)
         other: Language = "vi" if language_of(path) == "en" else "en"
         assert (switch.get("lang"), switch.get("hreflang")) == (other, other), path
@@ -57,17 +57,17 @@ def test_the_switch_leads_to_the_same_page_in_the_other_language_and_back(real_s
 
 
 @pytest.mark.parametrize("base", BASES)
-def test_no_link_but_the_switch_leads_to_the_other_language(real_site: RealSite, base: str) -> None:
+def test_no_link_but_the_switch_leads_to_the_other_language(country_site: CountrySite, base: str) -> None:
     home = urlsplit(base).path
-    site = real_site(base)
+    site = country_site(base)
     pages = {home + path[1:]: language_of(path) for path, _ in of_readers(site)}
     for path, page in of_readers(site):
         if path == "/404.html":
             continue
-        here = urljoin("https://host.example", home + path[1:])
+        here, own = urljoin("https://host.example", home + path[1:]), switches(page)
         for element in page.all("a", "form"):
             leads_to = urlsplit(urljoin(here, element.get("href") or element.get("action")))
-            if element not in switches(page) and leads_to.netloc == "host.example" and leads_to.path in pages:
+            if element not in own and leads_to.netloc == "host.example" and leads_to.path in pages:
                 assert pages[leads_to.path] == language_of(path), (path, element.attributes)
 
 
@@ -76,8 +76,8 @@ def alternates(page: Element) -> dict[str, str]:
     return {link.get("hreflang"): link.get("href") for link in found}
 
 
-def test_search_engines_are_told_of_the_twins_in_pairs(real_site: RealSite) -> None:
-    site, home = real_site("https://host.example/repo/"), "https://host.example/repo/"
+def test_search_engines_are_told_of_the_twins_in_pairs(country_site: CountrySite) -> None:
+    site, home = country_site("https://host.example/repo/"), "https://host.example/repo/"
     told = {home + path[1:]: alternates(page) for path, page in of_readers(site)}
     assert told.pop(f"{home}404.html") == {}
     for address, found in told.items():
@@ -93,12 +93,12 @@ def test_search_engines_are_told_of_the_twins_in_pairs(real_site: RealSite) -> N
         assert locale == {"vi": "vi_VN", "en": "en_US"}[language_of(path)]
 
 
-def test_without_an_address_nothing_absolute_is_said(real_site: RealSite) -> None:
-    assert [path for path, page in of_readers(real_site("/")) if alternates(page)] == []
+def test_without_an_address_nothing_absolute_is_said(country_site: CountrySite) -> None:
+    assert [path for path, page in of_readers(country_site("/")) if alternates(page)] == []
 
 
-def test_the_site_map_has_every_page_with_its_twins(real_site: RealSite) -> None:
-    site, home = real_site("https://host.example/repo/"), "https://host.example/repo/"
+def test_the_site_map_has_every_page_with_its_twins(country_site: CountrySite) -> None:
+    site, home = country_site("https://host.example/repo/"), "https://host.example/repo/"
     space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
     listed = {
         entry.findtext("s:loc", "", space): {
@@ -109,8 +109,8 @@ def test_the_site_map_has_every_page_with_its_twins(real_site: RealSite) -> None
     assert listed == {home + path[1:]: alternates(page) for path, page in of_readers(site) if path != "/404.html"}
 
 
-def test_the_page_of_errors_speaks_both_languages(real_site: RealSite) -> None:
-    page = real_site("/repo/").page("/404.html")
+def test_the_page_of_errors_speaks_both_languages(country_site: CountrySite) -> None:
+    page = country_site("/repo/").page("/404.html")
     english = [element for element in page.all("div") if element.get("lang") == "en"]
     assert [link.get("href") for part in english for link in part.all("a")] == ["/repo/en/"]
     assert english[0].text.startswith("Page not found")
@@ -124,11 +124,11 @@ def test_old_folders_lead_on_in_both_languages_and_old_files_in_the_first() -> N
     assert b"url=/en/tin-tuc/so-hoa/" in files["en/cu/so-hoa/index.html"]
 
 
-def test_each_language_has_files_of_its_own_for_search(real_site: RealSite) -> None:
-    files = real_site("/repo/").files
+def test_each_language_has_files_of_its_own_for_search(country_site: CountrySite) -> None:
+    files = country_site("/repo/").files
     heads = {name for name in files if "tim-kiem/index." in name and name.endswith(".json")}
     assert {name.split("/")[0] for name in heads} == {"tim-kiem", "en"}
-    page = real_site("/repo/").page("/en/tim-kiem/").by_id("ket-qua")
+    page = country_site("/repo/").page("/en/tim-kiem/").by_id("ket-qua")
     assert page.get("data-index").removeprefix("/repo/") in heads
     assert page.get("data-home") == "/repo/en/"
 
@@ -136,8 +136,8 @@ def test_each_language_has_files_of_its_own_for_search(real_site: RealSite) -> N
 # -- what is in which language -----------------------------------------------------------------------------------------
 
 
-def test_what_is_not_translated_says_so_and_is_marked(real_site: RealSite) -> None:
-    site = real_site("/")
+def test_what_is_not_translated_says_so_and_is_marked(country_site: CountrySite) -> None:
+    site = country_site("/")
     project = site.built.project
     assert project is not None
     translated = {one.original for one in project.translations}
@@ -159,8 +159,8 @@ def test_what_is_not_translated_says_so_and_is_marked(real_site: RealSite) -> No
             assert marked, path
 
 
-def test_lists_mark_what_is_in_vietnamese(real_site: RealSite) -> None:
-    site = real_site("/")
+def test_lists_mark_what_is_in_vietnamese(country_site: CountrySite) -> None:
+    site = country_site("/")
     cards = [card for card in site.page("/en/tin-tuc/").all("li") if card.has_class("card")]
     vietnamese = [card for card in cards if "(in Vietnamese)" in card.text]
     assert 0 < len(vietnamese) < len(cards)
@@ -222,8 +222,8 @@ def leaks(site: Site) -> list[tuple[str, str]]:
     return found
 
 
-def test_no_vietnamese_word_stands_on_an_english_page_unmarked(real_site: RealSite) -> None:
-    assert leaks(real_site("/")) == []
+def test_no_vietnamese_word_stands_on_an_english_page_unmarked(country_site: CountrySite) -> None:
+    assert leaks(country_site("/")) == []
 
 
 def test_the_test_of_words_finds_a_leak(tmp_path: Path) -> None:
@@ -234,8 +234,8 @@ def test_the_test_of_words_finds_a_leak(tmp_path: Path) -> None:
     assert ("/en/tru-cot/", "Chính quyền") in found, "a name that nobody has translated"
 
 
-def test_numbers_and_days_are_written_in_english(real_site: RealSite) -> None:
-    page = real_site("/").page("/en/tinh/thanh-hoa/").one("main")
+def test_numbers_and_days_are_written_in_english(country_site: CountrySite) -> None:
+    page = country_site("/").page("/en/tinh/thanh-hoa/").one("main")
     said = " ".join(words for words, language in words_of(page, "en") if language == "en")
     assert "2,331,633" in said
     assert "29.65%" in said

@@ -1,4 +1,4 @@
-"""This repository's site: every figure with its date, source and words; sound pages; no broken link."""
+"""A site with every kind of page: every figure with its date, source and words; sound pages; no broken link."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ from scorecards.vietnamese import formatting
 from scorecards.wording import day_words, period_words, target_words, value_words, word
 from tests.support.html_tree import Element, words
 from tests.support.links import broken
-from tests.support.projects import ROOT, TODAY, Site
+from tests.support.projects import COUNTRY, ROOT, TODAY, Site
 
 BASES = ("/", "/repo/", "https://host.example/repo/")
 
-RealSite = Callable[[str], Site]
+CountrySite = Callable[[str], Site]
 
 
 @pytest.fixture
-def site(real_site: RealSite) -> Site:
+def site(country_site: CountrySite) -> Site:
     """Built for the root of a host."""
-    return real_site("/")
+    return country_site("/")
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def quotes(element: Element) -> list[str]:
     return [quote.text for quote in element.all("blockquote")]
 
 
-def test_the_repository_has_no_problem(site: Site) -> None:
+def test_a_sound_project_has_no_problem(site: Site) -> None:
     assert [f"{p.at}: {p.message('en')}" for p in site.problems] == []
 
 
@@ -117,7 +117,7 @@ def test_every_figure_has_the_words_of_its_source_and_its_note(site: Site, proje
 def test_every_quote_of_the_data_files_is_on_the_site(site: Site) -> None:
     """Read from the files by TOML alone, so that a figure which the program loses on its way is missed here."""
     seen = 0
-    for file in sorted((ROOT / "data/provinces").rglob("*.toml")):
+    for file in sorted((COUNTRY / "data/provinces").rglob("*.toml")):
         shown = set(quotes(site.page(paths.unit(file.parent.name))))
         for entry in tomllib.loads(file.read_text(encoding="utf-8"))["observation"]:
             said = entry.get("quote", {})
@@ -241,19 +241,19 @@ def numbers(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize("base", BASES)
-def test_no_link_is_broken_and_nothing_is_loaded_from_elsewhere(real_site: RealSite, base: str) -> None:
-    assert broken(real_site(base).files, base) == []
+def test_no_link_is_broken_and_nothing_is_loaded_from_elsewhere(country_site: CountrySite, base: str) -> None:
+    assert broken(country_site(base).files, base) == []
 
 
-def test_only_a_site_that_knows_its_address_has_canonical_links_and_a_site_map(real_site: RealSite) -> None:
+def test_only_a_site_that_knows_its_address_has_canonical_links_and_a_site_map(country_site: CountrySite) -> None:
     for base in ("/", "/repo/"):
-        files = real_site(base).files
+        files = country_site(base).files
         assert "sitemap.xml" not in files
         assert not any(b'rel="canonical"' in content for name, content in files.items() if name.endswith(".html"))
 
 
-def test_canonical_links_and_the_site_map_name_every_page_once(real_site: RealSite) -> None:
-    site = real_site("https://host.example/repo/")
+def test_canonical_links_and_the_site_map_name_every_page_once(country_site: CountrySite) -> None:
+    site = country_site("https://host.example/repo/")
     expected = {
         f"https://host.example/repo/{name.removesuffix('index.html')}"
         for name, _ in pages_of_readers(site)
@@ -365,7 +365,7 @@ def test_the_page_of_the_data_explains_every_column(site: Site) -> None:
 # -- the same bytes ----------------------------------------------------------------------------------------------------
 
 
-def test_another_process_makes_the_same_bytes(real_site: RealSite, tmp_path: Path) -> None:
+def test_another_process_makes_the_same_bytes(country_site: CountrySite, tmp_path: Path) -> None:
     """Another order of hashes, another folder, another locale, another time zone, files in another order on disk."""
     environment = os.environ | {
         "PYTHONHASHSEED": "4711",
@@ -376,7 +376,7 @@ def test_another_process_makes_the_same_bytes(real_site: RealSite, tmp_path: Pat
         "COLUMNS": "40",
     }
     out = tmp_path / "out"
-    command = [sys.executable, "-X", "utf8=0", "-m", "scorecards", "build", "--root", str(ROOT), "--out", str(out)]
+    command = [sys.executable, "-X", "utf8=0", "-m", "scorecards", "build", "--root", str(COUNTRY), "--out", str(out)]
     command += ["--today", TODAY.isoformat(), "--base-url", "/"]
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
@@ -385,6 +385,6 @@ def test_another_process_makes_the_same_bytes(real_site: RealSite, tmp_path: Pat
         for file in out.rglob("*")
         if file.is_file() and ".scorecards" not in file.parts
     }
-    expected = real_site("/").files
+    expected = country_site("/").files
     assert sorted(made) == sorted(expected)
     assert [name for name in made if made[name] != expected[name]] == []

@@ -1,4 +1,4 @@
-"""What a page may weigh and load, over every page of the real site."""
+"""What a page may weigh and load, over every page of a site with every kind of page."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _MARKED = re.compile(r"\.[0-9a-f]{10}\.\w+$")
 
 
 @pytest.fixture(scope="module")
-def site(real_site: Callable[[str], Site]) -> Site:
-    return real_site("/")
+def site(country_site: Callable[[str], Site]) -> Site:
+    return country_site("/")
 
 
 def test_no_page_is_too_heavy(site: Site) -> None:

@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.support.own_content import EDITED
+from tests.support.projects import ROOT, SMALL
+
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 PAGES = ROOT / ".github" / "workflows" / "pages.yml"
 
@@ -51,7 +53,12 @@ def test_the_address_comes_from_the_pages_settings() -> None:
 def test_the_shell_steps_build_a_site_for_that_address(tmp_path: Path, given: str) -> None:
     checkout = tmp_path / "repo"
     left_out = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", ".hypothesis", "node_modules")
-    shutil.copytree(ROOT, checkout, ignore=lambda folder, names: left_out(folder, names) | built(folder, names))
+    shutil.copytree(ROOT, checkout, ignore=lambda folder, names: left_out(folder, names) | of_content(folder, names))
+    for folder in EDITED:
+        shutil.copytree(SMALL / folder, checkout / folder)
+    settings = checkout / "data" / "site.toml"
+    kept = [line for line in settings.read_text("utf-8").splitlines() if not line.startswith(("email", "repository"))]
+    settings.write_text("\n".join(kept).replace('"plain"', '"default"'), encoding="utf-8")
     (tmp_path / "bin").mkdir()
     (tmp_path / "bin" / "python").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
     (tmp_path / "bin" / "python").chmod(0o755)
@@ -76,6 +83,8 @@ def test_the_shell_steps_build_a_site_for_that_address(tmp_path: Path, given: st
     assert (checkout / "site" / "404.html").exists()
 
 
-def built(folder: str, names: list[str]) -> set[str]:
-    """The built pages, left out of the copy."""
+def of_content(folder: str, names: list[str]) -> set[str]:
+    """What editors write and what was built from it, left out of the copy."""
+    if Path(folder) == ROOT:
+        return {*EDITED}
     return set(names) - {".gitignore"} if Path(folder) == ROOT / "site" else set()

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 
@@ -17,8 +16,7 @@ from scorecards.load.source import Files
 from scorecards.model.project import Project
 from scorecards.model.rankings import Framework, RankRow
 from scorecards.problems import Location
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.support.projects import COUNTRY
 
 # What is published of 2022: the sum of weight × value by hand, and the index as printed.
 BY_HAND = {
@@ -32,7 +30,7 @@ BY_HAND = {
 
 @pytest.fixture(scope="module")
 def project() -> Project:
-    found, problems = load_project(Files(ROOT), date(2026, 11, 22), False)
+    found, problems = load_project(Files(COUNTRY), date(2026, 11, 22), False)
     assert found is not None, problems
     return found
 

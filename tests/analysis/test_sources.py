@@ -13,12 +13,12 @@ from scorecards.cli import main
 from scorecards.load.project import load_project
 from scorecards.load.source import Files
 from scorecards.model.project import Project
-from tests.support.projects import ROOT, TODAY
+from tests.support.projects import COUNTRY, TODAY
 
 
 @pytest.fixture(scope="module")
 def project() -> Project:
-    found, problems = load_project(Files(ROOT), TODAY, drafts=False)
+    found, problems = load_project(Files(COUNTRY), TODAY, drafts=False)
     assert found is not None, problems
     return found
 
@@ -54,7 +54,7 @@ def test_a_quote_with_another_digit_is_named_with_its_place(project: Project) ->
     assert one.code == "quote-not-in-source"
     assert one.at.path == "data/provinces/ha-tinh/2023-10.toml"
     assert "57,53%" in one.details["quote"]
-    line = (ROOT / one.at.path).read_text("utf-8").splitlines()[(one.at.line or 0) - 1]
+    line = (COUNTRY / one.at.path).read_text("utf-8").splitlines()[(one.at.line or 0) - 1]
     assert "57,53%" in line
 
 
@@ -81,7 +81,9 @@ def test_the_command_compares_and_says_what_it_skipped(
     texts = own_words(project)
     name = next(name for name, text in texts.items() if "57,53" in text)
     (tmp_path / name).write_text(texts[name].replace("57,53", "57,35"), "utf-8")
-    code = main(["check", "--root", str(ROOT), "--sources", str(tmp_path), "--format", "json", "--today", "2026-11-22"])
+    code = main(
+        ["check", "--root", str(COUNTRY), "--sources", str(tmp_path), "--format", "json", "--today", "2026-11-22"]
+    )
     printed = capsys.readouterr()
     assert code == 1
     assert [p["code"] for p in json.loads(printed.out)["problems"]] == ["quote-not-in-source"]

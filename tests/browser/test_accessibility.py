@@ -20,8 +20,8 @@ OTHER_SCHEMES = {"dark": {"color_scheme": "dark"}, "contrast": {"contrast": "mor
 
 
 @pytest.fixture(scope="module")
-def site(real_site: Callable[[str], Site]) -> Site:
-    return real_site("/")
+def site(country_site: Callable[[str], Site]) -> Site:
+    return country_site("/")
 
 
 # -- axe-core ----------------------------------------------------------------------------------------------------------

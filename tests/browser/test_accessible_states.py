@@ -56,10 +56,10 @@ PANELS = ('<DIV class="menu-body">', '<FORM class="settings-panel">', '<DIV clas
 )
 @pytest.mark.parametrize("state", STATES)
 def test_axe_finds_nothing_in_what_script_shows(
-    real_site: Callable[[str], Site], visit: Visitor, state: str, scheme: dict[str, str]
+    country_site: Callable[[str], Site], visit: Visitor, state: str, scheme: dict[str, str]
 ) -> None:
     path, reach = STATES[state]
-    visited = visit(real_site("/"), path, **scheme)
+    visited = visit(country_site("/"), path, **scheme)
     reach(visited.page)
     found = [said for said in breaches(visited.page) if not said.endswith(PANELS)]
     assert found == []

@@ -22,8 +22,8 @@ TWO = "/so-sanh/?don-vi=ha-tinh&don-vi=thanh-hoa"
 
 
 @pytest.fixture(scope="module")
-def site(real_site: Callable[[str], Site]) -> Site:
-    return real_site("/")
+def site(country_site: Callable[[str], Site]) -> Site:
+    return country_site("/")
 
 
 @pytest.fixture(scope="module")
@@ -347,8 +347,8 @@ def test_targets_are_large_enough_for_a_finger(site: Site, visit: Visitor) -> No
         assert box["height"] >= 44
 
 
-def test_below_a_path_files_and_links_are_found_there(real_site: Callable[[str], Site], visit: Visitor) -> None:
-    built = real_site("/repo/")
+def test_below_a_path_files_and_links_are_found_there(country_site: Callable[[str], Site], visit: Visitor) -> None:
+    built = country_site("/repo/")
     site = Site(built.built, {f"repo/{name}": content for name, content in built.files.items()})
     visited = visit(site, f"/repo{TWO}")
     expect(said(visited.page)).to_contain_text("Hà Tĩnh và Thanh Hóa:")

@@ -13,8 +13,8 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def site(real_site: Callable[[str], Site]) -> Site:
-    return real_site("/")
+def site(country_site: Callable[[str], Site]) -> Site:
+    return country_site("/")
 
 
 def test_a_page_loads_no_script_and_breaks_no_policy(site: Site, visit: Visitor) -> None:

@@ -41,8 +41,8 @@ PLACE = """(figure) => {
 
 
 @pytest.fixture(scope="module")
-def site(real_site: Callable[[str], Site]) -> Site:
-    return real_site("/")
+def site(country_site: Callable[[str], Site]) -> Site:
+    return country_site("/")
 
 
 def figure(page: Page, chart: str) -> Locator:
@@ -253,9 +253,9 @@ def test_a_picture_is_kept_with_its_title_and_source_and_needs_no_page(site: Sit
 
 
 def test_below_a_path_charts_are_explored_too_and_name_their_address(
-    real_site: Callable[[str], Site], visit: Visitor
+    country_site: Callable[[str], Site], visit: Visitor
 ) -> None:
-    built = real_site("https://site.test/repo/")
+    built = country_site("https://site.test/repo/")
     site = Site(built.built, {f"repo/{name}": content for name, content in built.files.items()})
     visited, found = explored(site, visit, BARS, path=f"/repo{UNIT}")
     svg = ET.fromstring(saved(found, "SVG").path().read_bytes())

@@ -47,8 +47,8 @@ REACHABLE = """(all) => [...document.querySelectorAll(all)].filter((one) =>
 
 
 @pytest.fixture(scope="module")
-def site(real_site: Callable[[str], Site]) -> Site:
-    return real_site("/")
+def site(country_site: Callable[[str], Site]) -> Site:
+    return country_site("/")
 
 
 def walk(page: Page, limit: int = 600) -> list[dict[str, Any]]:

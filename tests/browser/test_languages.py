@@ -14,8 +14,8 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def site(real_site: Callable[[str], Site]) -> Site:
-    return real_site("/")
+def site(country_site: Callable[[str], Site]) -> Site:
+    return country_site("/")
 
 
 def tab_to(seen: Visit, selector: str) -> None:

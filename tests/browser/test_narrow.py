@@ -29,8 +29,8 @@ p { margin-bottom: 2em !important; }"""
 
 
 @pytest.fixture(scope="module")
-def site(real_site: Callable[[str], Site]) -> Site:
-    return real_site("/")
+def site(country_site: Callable[[str], Site]) -> Site:
+    return country_site("/")
 
 
 def faults(page: Page) -> list[str]:

@@ -28,8 +28,8 @@ WIDE = """() => [...document.querySelectorAll("table")].filter((one) => one.chec
 
 
 @pytest.fixture(scope="module")
-def site(real_site: Callable[[str], Site]) -> Site:
-    return real_site("/")
+def site(country_site: Callable[[str], Site]) -> Site:
+    return country_site("/")
 
 
 def test_paper_has_no_controls_and_no_table_is_cut(site: Site, visit: Visitor) -> None:

@@ -18,8 +18,8 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def site(real_site: Callable[[str], Site]) -> Site:
-    return real_site("/")
+def site(country_site: Callable[[str], Site]) -> Site:
+    return country_site("/")
 
 
 def said(page: Page) -> Locator:
@@ -125,8 +125,8 @@ def test_marks_that_the_reader_types_rank_higher(project: Workshop, visit: Visit
         ], question
 
 
-def test_below_a_path_results_lead_there(real_site: Callable[[str], Site], visit: Visitor) -> None:
-    built = real_site("/repo/")
+def test_below_a_path_results_lead_there(country_site: Callable[[str], Site], visit: Visitor) -> None:
+    built = country_site("/repo/")
     site = Site(built.built, {f"repo/{name}": content for name, content in built.files.items()})
     page = visit(site, "/repo/tinh/", width=768).page
     page.get_by_role("searchbox").fill("ha giang")

@@ -23,9 +23,9 @@ PATHS = ("/", "/tinh/thanh-hoa/", "/xep-hang/dti-2022/", "/so-sanh/", "/tim-kiem
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("path", PATHS)
 def test_nothing_moves_however_late_the_fonts(
-    real_site: Callable[[str], Site], visit: Visitor, path: str, width: int
+    country_site: Callable[[str], Site], visit: Visitor, path: str, width: int
 ) -> None:
-    visited = visit(real_site("/"), "/404.html", width=width)
+    visited = visit(country_site("/"), "/404.html", width=width)
     page = visited.page
     page.add_init_script(SHIFTS)
 

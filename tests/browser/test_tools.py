@@ -19,8 +19,8 @@ KINDS = (
 
 
 @pytest.fixture(scope="module")
-def site(real_site: Callable[[str], Site]) -> Site:
-    return real_site("/")
+def site(country_site: Callable[[str], Site]) -> Site:
+    return country_site("/")
 
 
 def clipboard(page: Page) -> str:
@@ -37,9 +37,9 @@ def test_the_link_of_the_page_is_copied_and_announced(site: Site, visit: Visitor
     assert visited.faults == []
 
 
-def test_the_link_of_a_comparison_keeps_its_choice(real_site: Callable[[str], Site], visit: Visitor) -> None:
+def test_the_link_of_a_comparison_keeps_its_choice(country_site: Callable[[str], Site], visit: Visitor) -> None:
     path = "/so-sanh/?don-vi=ha-tinh&don-vi=thanh-hoa"
-    page = visit(real_site(f"{HOST}/"), path).page
+    page = visit(country_site(f"{HOST}/"), path).page
     page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=HOST)
     page.get_by_role("button", name="Chép liên kết").click()
     expect(page.locator(".said")).to_have_text("Đã chép liên kết.")

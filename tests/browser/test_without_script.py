@@ -14,8 +14,8 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def site(real_site: Callable[[str], Site]) -> Site:
-    return real_site("/")
+def site(country_site: Callable[[str], Site]) -> Site:
+    return country_site("/")
 
 
 def test_every_kind_of_page_is_whole(site: Site, visit: Visitor) -> None:

@@ -25,7 +25,7 @@ from scorecards.model.text import Text
 from tests.support.boundaries import synthetic, with_boundaries
 from tests.support.html_tree import Element
 from tests.support.links import broken
-from tests.support.projects import ROOT, Site, Workshop, build_site
+from tests.support.projects import COUNTRY, Site, Workshop, build_site
 
 PAGES = ("/do-phu/", "/xep-hang/xep-hang-2024/")
 MOST_BYTES = 25_000
@@ -246,8 +246,7 @@ def test_real_files_make_light_maps_of_the_country(tmp_path: Path) -> None:
     folder = os.environ.get("SCORECARDS_BOUNDARIES", "")
     if not folder:
         pytest.skip("SCORECARDS_BOUNDARIES names no folder with provinces-34.topojson and provinces-63.topojson")
-    for name in ("data", "content"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copytree(COUNTRY, tmp_path, dirs_exist_ok=True)
     tiles = (tmp_path / "data/tiles.toml").read_text(encoding="utf-8")
     for units in ("34", "63"):
         shutil.copy(Path(folder) / f"provinces-{units}.topojson", tmp_path / "data")

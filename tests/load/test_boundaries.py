@@ -20,7 +20,7 @@ from scorecards.model.places import Boundaries
 from scorecards.model.text import Text
 from scorecards.problems import Problem
 from tests.support.boundaries import FILE, SYNTHETIC, TILES, synthetic, with_boundaries
-from tests.support.projects import ROOT, TODAY, Workshop, workshop
+from tests.support.projects import COUNTRY, TODAY, Workshop, workshop
 
 UNITS = frozenset(["gia-dinh", "thu-nghiem"])
 ARCHIPELAGOS = {"hoang-sa": (Text("Hoàng Sa"), "gia-dinh"), "truong-sa": (Text("Trường Sa"), "thu-nghiem")}
@@ -304,14 +304,7 @@ def test_another_days_units_are_refused(small: Workshop) -> None:
     assert codes(with_boundaries(small, tiles=tiles)) == [("boundaries-unknown-unit", FILE)]
 
 
-# -- this repository and real files ------------------------------------------------------------------------------------
-
-
-def test_the_repository_has_no_boundary_file() -> None:
-    loaded, _ = load_project(Files(ROOT), TODAY, drafts=False)
-    assert loaded is not None
-    assert [layer.id for layer in loaded.layers.values() if layer.boundaries] == []
-    assert [path.name for path in (ROOT / "data").rglob("*json")] == []
+# -- real files ----------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -328,7 +321,7 @@ def test_real_files_fit_the_units_of_their_day(layer: str, file: str, expected: 
     folder = os.environ.get("SCORECARDS_BOUNDARIES", "")
     if not folder:
         pytest.skip("SCORECARDS_BOUNDARIES names no folder with provinces-34.topojson and provinces-63.topojson")
-    loaded, _ = load_project(Files(ROOT), TODAY, drafts=False)
+    loaded, _ = load_project(Files(COUNTRY), TODAY, drafts=False)
     assert loaded is not None
     tiles = loaded.layers[layer].tiles
     units = frozenset(tile.place for tile in tiles if not tile.archipelago)

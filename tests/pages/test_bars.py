@@ -43,9 +43,9 @@ def test_a_bar_is_as_long_as_the_rate(value: Value, unit: str, mark: str | None,
     assert bar(value, unit, Decimal(mark) if mark else None) == expected
 
 
-def test_every_rate_of_the_real_site_stands_beside_a_bar_of_its_length(real_site: Callable[[str], Site]) -> None:
+def test_every_rate_of_a_site_stands_beside_a_bar_of_its_length(country_site: Callable[[str], Site]) -> None:
     drawn = 0
-    for page in real_site("/").pages.values():
+    for page in country_site("/").pages.values():
         for row in page.all("article"):
             rates = re.findall(r"^(?!tăng|giảm)[^\d/]*(\d+(?:,\d+)?)%$", value(row))
             fills = [rect for rect in row.all("rect") if rect.has_class("bar-fill")]

@@ -16,14 +16,14 @@ from scorecards.charts.sheet import MARGIN, sheet
 from scorecards.charts.svg import tidy
 from scorecards.charts.text_metrics import width
 from tests.support.html_tree import Element
-from tests.support.projects import ROOT, Site, Workshop, build_site
+from tests.support.projects import Site, Workshop
 
 FOLDER = "bieu-do/"
 
 
 @pytest.fixture(scope="module")
-def site(real_site: Callable[[str], Site]) -> Site:
-    return real_site("/")
+def site(country_site: Callable[[str], Site]) -> Site:
+    return country_site("/")
 
 
 def files(site: Site) -> dict[str, Any]:
@@ -76,8 +76,8 @@ def tips(file: Any) -> list[str]:
     return [row["tip"] for data in file["vega"]["data"] for row in data.get("values", ()) if "tip" in row]
 
 
-def test_the_table_is_the_page_s_and_names_source_and_address() -> None:
-    site = build_site(ROOT, "https://example.test/repo/")
+def test_the_table_is_the_page_s_and_names_source_and_address(country_site: Callable[[str], Site]) -> None:
+    site = country_site("https://host.example/repo/")
     by_path = {f"/repo/{name}": file for name, file in files(site).items()}
     compared = 0
     for button, figure in buttons(site):
@@ -89,8 +89,8 @@ def test_the_table_is_the_page_s_and_names_source_and_address() -> None:
         assert table == [[cell.text for cell in row.all("th", "td")] for row in tables[0].all("tr")]
         assert len(notes) == 3
         assert notes[1].startswith(("Nguồn: ", "Source: "))
-        assert notes[2].startswith("https://example.test/repo/")
-        page, _, anchor = notes[2].removeprefix("https://example.test/repo").partition("#")
+        assert notes[2].startswith("https://host.example/repo/")
+        page, _, anchor = notes[2].removeprefix("https://host.example/repo").partition("#")
         assert not anchor or site.page(page).by_id(anchor)
     assert compared > 5
 

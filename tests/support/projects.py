@@ -1,4 +1,4 @@
-"""Projects for tests: the small one of tests/sites/, copied and changed, and built without the command line."""
+"""Projects for tests: those of tests/sites/, copied and changed, and built without the command line."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from tests.support.links import tree
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = ROOT / "tests" / "sites" / "small"
+COUNTRY = ROOT / "tests" / "sites" / "country"
+"""Every kind of page in the default theme: 63 and 34 provinces, rankings, four provinces with reports and words."""
 TODAY = date(2026, 11, 22)
 
 

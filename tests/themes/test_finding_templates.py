@@ -151,14 +151,14 @@ def test_the_page_of_findings_counts_them_by_weight_and_says_what_each_means(the
     assert "Thế này." in empty.text
 
 
-def test_headings_of_the_real_findings_skip_no_level(real_site: Callable[[str], Site]) -> None:
-    levels = [int(h.tag[1]) for h in real_site("/").page("/doi-chieu/").all("h1", "h2", "h3", "h4", "h5", "h6")]
+def test_headings_of_the_page_of_findings_skip_no_level(country_site: Callable[[str], Site]) -> None:
+    levels = [int(h.tag[1]) for h in country_site("/").page("/doi-chieu/").all("h1", "h2", "h3", "h4", "h5", "h6")]
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
-def test_a_unit_has_its_findings_between_its_words_and_its_figures(real_site: Callable[[str], Site]) -> None:
-    page = real_site("/").page("/tinh/ha-tinh/")
+def test_a_unit_has_its_findings_between_its_words_and_its_figures(country_site: Callable[[str], Site]) -> None:
+    page = country_site("/").page("/tinh/ha-tinh/")
     order = [section.get("id") for section in page.all("section") if section.get("id")]
     assert order.index("danh-gia") + 1 == order.index("doi-chieu") == order.index("so-lieu") - 1
     shown = page.by_id("doi-chieu").all("article")
@@ -227,8 +227,8 @@ def test_every_part_of_the_site_is_in_the_menu_and_at_the_foot(theme: Renderer) 
     assert foot == [("glossary", ""), ("units", ""), ("revisions", ""), ("findings", "true")]
 
 
-def test_texts_say_how_many_of_their_numbers_lead_to_a_figure(real_site: Callable[[str], Site]) -> None:
-    page = real_site("/").page("/tinh/ha-tinh/")
+def test_texts_say_how_many_of_their_numbers_lead_to_a_figure(country_site: Callable[[str], Site]) -> None:
+    page = country_site("/").page("/tinh/ha-tinh/")
     (coverage,) = of_class(page, "coverage")
     assert "gạch chấm" in coverage.text
     traced = [one for one in of_class(page.by_id("danh-gia"), "traced") if one.tag == "a"]
