@@ -34,12 +34,12 @@ from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.outcomes import TextNumber, Traced
 from scorecards.analysis.tracing.segments import sentences
 from scorecards.analysis.tracing.time_expressions import time_expressions
+from scorecards.inputs.link_targets import figure_path, leads_to
 from scorecards.load.articles import read_articles, read_commentaries
 from scorecards.load.fields import Diagnostics
 from scorecards.load.project import load_project
 from scorecards.load.source import Files
 from scorecards.model.articles import Article, Commentary
-from scorecards.pages.link_targets import figure_path, leads_to
 from scorecards.vietnamese.quantities import read_quantities
 
 TODAY = date(2026, 11, 22)

@@ -27,10 +27,10 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from scorecards.addresses.base import base_of
 from scorecards.load.source import Files
 from scorecards.pipeline import Settings, build
 from scorecards.publish.search import words
-from scorecards.render.addresses import base_of
 
 LIMIT = 150_000
 FIRST = 5

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from scorecards import __version__
+from scorecards.addresses.base import Base, base_of
 from scorecards.languages import LANGUAGES, ORIGINAL
-from scorecards.render.addresses import Base, base_of
 from scorecards.strings.console import in_all_languages
 
 USAGE = 2

@@ -84,17 +84,21 @@ def _build(arguments: argparse.Namespace) -> int:
 def _check(arguments: argparse.Namespace) -> int:
     language: Language = arguments.lang
     files, built = _run(arguments)
-    quotes = check_quotes(built.project, _texts_in(arguments.sources)) if arguments.sources and built.project else None
+    quotes = (
+        check_quotes(built.prepared.project, _texts_in(arguments.sources))
+        if arguments.sources and built.prepared.project
+        else None
+    )
     if quotes:
         built = replace(built, problems=(*built.problems, *quotes.problems))
     failed = _fails(built, arguments.strict)
     if arguments.format == "json":
         found = [as_json(p, language) for p in in_order(built.problems)]
-        findings = [finding_as_json(one, program_words()[language]) for one in built.findings]
+        findings = [finding_as_json(one, program_words()[language]) for one in built.prepared.findings]
         print(json.dumps({"problems": found, "findings": findings}, ensure_ascii=False, indent=2))
     else:
         _show(built.problems, files, language, sys.stdout)
-        for finding in built.findings:
+        for finding in built.prepared.findings:
             print(f"{finding.id}: {finding.message.to(language)}", end="\n\n")
         if quotes:
             print(console_word("console.quotes", language, found=quotes.found, wrong=len(quotes.problems)))
@@ -191,11 +195,11 @@ def _close(built: Built, written: WriteSummary, out: Path, seconds: float, langu
     )
     for path in written.kept:
         print(console_word("console.kept", language, path=path))
-    if built.coverage.numbers:
-        covered = built.coverage
+    if built.prepared.coverage.numbers:
+        covered = built.prepared.coverage
         print(console_word("console.traced", language, traced=covered.traced, numbers=covered.numbers))
-    if built.project:
-        for article in built.project.held_back:
+    if built.prepared.project:
+        for article in built.prepared.project.held_back:
             print(console_word("console.held-back", language, path=article.at.path))
     if built.problems:
         print(_summary("console.checked", built, language))

@@ -1,45 +1,40 @@
 """The build: files in, outputs out. This page is the story; every step is a stage of it with a folder of its own.
 
-read files -> findings -> texts traced -> charts -> pages -> render -> links -> outputs. The clock, the disk and the
-address are parameters, and nothing is written here: `cli` hands the outputs to `output`.
+    read files -> findings -> texts traced -> index -> routes -> each route made -> links checked -> outputs
+
+A route is an address and what it shows; making one is a pure function of the route and of what the stages before have
+prepared, so that a build makes all of them and a preview the one that is looked at. The clock, the disk and the address
+are parameters, and nothing is written here: `cli` hands the outputs to `output`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from scorecards.analysis.groups import group_observations
+from scorecards.addresses.base import Base, address_of
+from scorecards.addresses.route import Route
 from scorecards.analysis.rules.findings import examine
-from scorecards.analysis.tracing.commentary import Annotated, trace_texts
+from scorecards.analysis.tracing.commentary import trace_texts
 from scorecards.analysis.tracing.outcomes import Coverage
-from scorecards.charts.draw import ChartStyle, Drawing, draw_all
-from scorecards.charts.plan import plan_charts
-from scorecards.languages import LANGUAGES, ORIGINAL, Language
+from scorecards.inputs.index import Index
+from scorecards.inputs.link_targets import links, pages_by_file
+from scorecards.inputs.media import Media, missing_files
+from scorecards.inputs.page_inputs import PageInputs
+from scorecards.inputs.visits import read_visits, visit_words
+from scorecards.languages import LANGUAGES, ORIGINAL
 from scorecards.load.project import load_project
 from scorecards.load.source import Files
 from scorecards.model.articles import original_of
 from scorecards.model.findings import Finding
 from scorecards.model.project import Project
 from scorecards.output import Output, OutputError
-from scorecards.pages.book import Book
-from scorecards.pages.link_targets import links, pages_by_file
-from scorecards.pages.site import all_pages, site_view
 from scorecards.problems import ContentError, Location, Problem, problem
-from scorecards.publish.chart_files import ChartFiles
-from scorecards.publish.comparison import comparison_files
-from scorecards.publish.media import Media, missing_files
-from scorecards.publish.open_data import offered, open_data, unit_data
-from scorecards.publish.search import search_index
-from scorecards.publish.search_entries import entries
-from scorecards.publish.sitemap import sitemap
-from scorecards.publish.visits import Visits, read_visits, visit_words
-from scorecards.render.addresses import Base, address_of
 from scorecards.render.contact import check_contact, contact_of
-from scorecards.render.edition import Edition
-from scorecards.render.links import check_addresses, check_links
-from scorecards.render.prose import Targets, render_prose
-from scorecards.render.templates import make_renderer, render_all
-from scorecards.render.theme import Theme, chart_style, load_theme, static_files
+from scorecards.render.links import check_addresses, check_links, links_of_page
+from scorecards.render.templates import make_renderer
+from scorecards.render.theme import chart_style, load_theme
+from scorecards.routes.all_routes import all_routes
+from scorecards.routes.make import Made, SiteInputs, make
 from scorecards.strings.words import program_words
 
 
@@ -59,44 +54,63 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
-    """What came of a build."""
+class Prepared:
+    """What is known once everything is read, checked and indexed: enough to make any route."""
 
-    outputs: tuple[Output, ...]
-    """Every file of the site; none where a problem is an error."""
-    problems: tuple[Problem, ...]
     project: Project | None
+    """None where the files could not be read."""
+    site: SiteInputs | None
+    """None where no page can be made."""
+    problems: tuple[Problem, ...]
     findings: tuple[Finding, ...] = ()
-    """What does not follow from the sources' own figures; never an error. None where the build went no further than
-    reading."""
+    """What does not follow from the sources' own figures; never an error."""
     coverage: Coverage = field(default_factory=lambda: Coverage(0, 0))
-    """How many of the numbers in commentaries and articles are traced to figures."""
+    """How many of the numbers in commentaries and articles are traced to figures, each text in one language."""
+
+    @property
+    def routes(self) -> tuple[Route, ...]:
+        """Every route of the site; none where no page can be made."""
+        inputs = self.site and self.site.pages[ORIGINAL]
+        return tuple(all_routes(inputs.index, inputs.base)) if inputs else ()
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """What the stages before the pages have made, for the editions in all languages."""
+class Built:
+    """The result of a build."""
 
-    texts: Annotated
-    findings: tuple[Finding, ...]
-    charts: Mapping[Language, Mapping[str, Drawing]]
-    style: ChartStyle
-    visits: Visits | None
-    media: Media
-    data: Sequence[Output]
+    outputs: tuple[Output, ...]
+    """Every file of the site, each once; none where a problem is an error."""
+    problems: tuple[Problem, ...]
+    prepared: Prepared
 
 
 def build(files: Files, settings: Settings) -> Built:
     """Builds the site of the project behind `files`, all problems noted; reads files and writes none."""
+    prepared = prepare(files, settings)
+    if prepared.site is None:
+        return Built((), prepared.problems, prepared)
+    settings.note("pages")
+    made, problems = make_all(prepared.routes, prepared.site)
+    if not problems:
+        settings.note("links")
+        problems = check_site(made, prepared.site)
+    problems = (*prepared.problems, *problems)
+    failed = any(p.severity == "error" for p in problems)
+    return Built(() if failed else outputs_of(made), problems, prepared)
+
+
+def prepare(files: Files, settings: Settings) -> Prepared:
+    """Everything before the pages: reads the project, checks its figures and texts, and indexes it."""
     settings.note("read")
     project, problems = load_project(files, settings.today, settings.drafts)
     if project is None:
-        return Built((), tuple(problems), None)
+        return Prepared(None, None, tuple(problems))
     if not project.site.repository:
         project = replace(project, site=replace(project.site, repository=settings.repository))
     problems += check_contact(project.site)
     try:
         theme, warnings = load_theme(project.site.theme, files)
+        style = chart_style(theme)
         base = settings.base or address_of(project)
 
         settings.note("findings")
@@ -104,78 +118,63 @@ def build(files: Files, settings: Settings) -> Built:
 
         settings.note("texts")
         texts = trace_texts(project, links(project))
-        project = texts.projects[ORIGINAL]
 
-        settings.note("charts")
-        groups = tuple(group_observations(project.observations))
-        style = chart_style(theme)
-        charts = {language: draw_all(plan_charts(groups, project, language), style) for language in LANGUAGES}
-
-        settings.note("pages")
-        media = Media(files, ORIGINAL)
+        settings.note("index")
+        index = Index(texts.projects[ORIGINAL], settings.today, findings)
+        media = Media(files)
         visits, wrong_visits = read_visits(project.site.visits, files)
-        data, by_unit = open_data(project, ORIGINAL), unit_data(project, ORIGINAL)
-        made = Made(texts, findings, charts, style, visits, media, data)
-        editions = [make_edition(language, made, base, settings.today) for language in LANGUAGES]
-
-        settings.note("render")
-        editions = [rendered(one, theme) for one in editions]
-        others = [
-            *data,
-            *by_unit,
-            *(file for one in editions for file in one.files),
-            *static_files(theme),
-            *media.outputs(),
-        ]
-        if base.absolute:
-            others.append(sitemap(editions[0].pages, base))
-        outputs = [*(page for one in editions for page in one.page_files()), *others]
-
-        settings.note("links")
-        problems += [*warnings, *mistakes, *texts.problems, *wrong_visits, *missing_files(project, media)]
-        problems += check_links(editions, (f"/{one.path}" for one in others))
-        problems += check_addresses(outputs)
+        pages = {
+            language: PageInputs(
+                index=index,
+                language=language,
+                project=texts.projects[language],
+                base=base.to(language),
+                style=style,
+                media=media,
+                page_of_file=pages_by_file(texts.projects[language]),
+                coverage=texts.coverage,
+                visits=visit_words(visits, language),
+            )
+            for language in LANGUAGES
+        }
+        contact = contact_of(project.site)
+        renderers = {language: make_renderer(theme, one.base, contact) for language, one in pages.items()}
+        problems += [*warnings, *mistakes, *texts.problems, *wrong_visits, *missing_files(index.project, media)]
     except ContentError as error:
-        return Built((), (*problems, *error.problems), project)
-    except OutputError as error:
-        at = Location(str(error.details["source"]))
-        return Built((), (*problems, problem(error.code, at, **error.details)), project)
-    failed = any(p.severity == "error" for p in problems)
+        return Prepared(project, None, (*problems, *error.problems))
     originals = (found for path, found in texts.coverage.items() if path == original_of(path))
     covered = sum(originals, Coverage(0, 0))
-    return Built(() if failed else tuple(outputs), tuple(problems), project, findings, covered)
+    return Prepared(index.project, SiteInputs(pages, renderers, theme), tuple(problems), findings, covered)
 
 
-def make_edition(language: Language, made: Made, base: Base, today: date) -> Edition:
-    """The pages in one language, ready to be rendered, and the files that their scripts read."""
-    here, media = base.to(language), made.media.to(language)
-    project = made.texts.projects[language]
-    targets = Targets(pages_by_file(project).get, media.image, here.link)
-    chart_files = ChartFiles(language, here, made.style.colours)
-    book = Book(
-        project=project,
-        language=language,
-        today=today,
-        html=lambda prose, prefix: render_prose(prose, targets, prefix),
-        photo=media.photo,
-        download=media.download,
-        charts=made.charts[language],
-        chart_file=chart_files.keep,
-        findings=made.findings,
-        coverage=made.texts.coverage,
-        visits=visit_words(made.visits, language),
-    )
-    search_head, search_files = search_index(entries(book), language)
-    compare_head, compare_files = comparison_files(book)
-    pages = tuple(all_pages(book, offered(made.data, language), search_head, compare_head))
-    files = (*search_files, *compare_files, *chart_files.outputs())
-    return Edition(here, book, targets, pages, files)
+def make_all(routes: Iterable[Route], site: SiteInputs) -> tuple[list[Made], tuple[Problem, ...]]:
+    """Every route made, with the problems of those that cannot be; a page that fails in one language is left there."""
+    made: list[Made] = []
+    problems: list[Problem] = []
+    failed: set[str] = set()
+    for route in (one for one in routes if one.path not in failed):
+        try:
+            made.append(make(route, site))
+        except ContentError as error:
+            failed.add(route.path)
+            problems += error.problems
+        except OutputError as error:
+            failed.add(route.path)
+            problems.append(problem(error.code, Location(str(error.details["source"])), **error.details))
+    return made, tuple(problems)
 
 
-def rendered(edition: Edition, theme: Theme) -> Edition:
-    """The edition with its pages as HTML."""
-    site = site_view(edition.book, edition.base.full("/") if edition.base.absolute else "")
-    return replace(
-        edition,
-        html=render_all(edition.pages, site, make_renderer(theme, edition.base, contact_of(edition.book.project.site))),
-    )
+def check_site(made: Sequence[Made], site: SiteInputs) -> tuple[Problem, ...]:
+    """Links that lead nowhere, and addresses that two sources make."""
+    pages = [one for one in made if one.is_page]
+    found = [links_of_page(one.route.path, one.route.language, one.files[0]) for one in pages]
+    outputs = outputs_of(made)
+    return (*check_links(site.pages, found, outputs[len(pages) :]), *check_addresses(outputs))
+
+
+def outputs_of(made: Sequence[Made]) -> tuple[Output, ...]:
+    """Every file of the routes: pages first, then the other files. What several pages need is there once."""
+    pages = [one.files[0] for one in made if one.is_page]
+    needed = {file.path: file for one in made if one.is_page for file in one.files[1:]}
+    others = [file for one in made if not one.is_page for file in one.files]
+    return (*pages, *others, *needed.values())

@@ -10,8 +10,7 @@ from datetime import date, timedelta
 import pytest
 
 from scorecards.analysis.status.comparison import IncomparableReason, compare, level_of
-from scorecards.charts.plan import plan_charts
-from scorecards.charts.specs import RankStrip
+from scorecards.charts.plan import known_places, rank_strip
 from scorecards.model.observations import Measure, Observation
 from scorecards.model.periods import Period
 from scorecards.model.places import Area, Level
@@ -30,8 +29,8 @@ def site(country_site: Callable[[str], Site]) -> Site:
 
 @pytest.fixture(scope="module")
 def project(site: Site) -> Project:
-    assert site.built.project is not None, site.codes
-    return site.built.project
+    assert site.built.prepared.project is not None, site.codes
+    return site.built.prepared.project
 
 
 def provinces(project: Project, day: date) -> dict[str, Area]:
@@ -122,12 +121,14 @@ def test_ranks_are_competition_ranks(project: Project) -> None:
 
 
 def test_no_drawing_joins_two_editions(project: Project) -> None:
-    editions = {row.id: ranking for ranking in project.rankings for row in ranking.rows}
-    for id, spec in plan_charts((), project, "vi"):
-        if isinstance(spec, RankStrip):
-            assert spec.universe == editions[id].universe
-            assert editions[id].name.vi in spec.title
-            assert spec.worst <= spec.universe
+    for ranking in project.rankings:
+        places = known_places(ranking, project, "vi")
+        for row in ranking.rows:
+            if row.rank is not None:
+                spec = rank_strip(ranking, row, row.rank, places, project, "vi")
+                assert spec.universe == ranking.universe
+                assert ranking.name.vi in spec.title
+                assert spec.worst <= spec.universe
 
 
 def test_every_rank_on_a_page_says_among_how_many(site: Site, project: Project) -> None:

@@ -11,10 +11,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from scorecards.addresses import paths
 from scorecards.languages import LANGUAGES, Language
 from scorecards.model.project import Project
 from scorecards.model.text import Text
-from scorecards.pages import paths
 from tests.support.html_tree import Element
 from tests.support.projects import SMALL, Site, build_site, workshop
 
@@ -138,7 +138,7 @@ def test_each_language_has_files_of_its_own_for_search(country_site: CountrySite
 
 def test_what_is_not_translated_says_so_and_is_marked(country_site: CountrySite) -> None:
     site = country_site("/")
-    project = site.built.project
+    project = site.built.prepared.project
     assert project is not None
     translated = {one.original for one in project.translations}
     texts = {
@@ -208,8 +208,8 @@ def english_of(project: Project) -> set[str]:
 
 
 def leaks(site: Site) -> list[tuple[str, str]]:
-    assert site.built.project is not None
-    known = sorted(english_of(site.built.project), key=len, reverse=True)
+    assert site.built.prepared.project is not None
+    known = sorted(english_of(site.built.prepared.project), key=len, reverse=True)
     found = []
     for path, page in of_readers(site):
         if language_of(path) == "en":

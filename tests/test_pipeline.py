@@ -50,7 +50,7 @@ def test_the_small_project_makes_its_golden_output(request: pytest.FixtureReques
 
 def test_the_small_project_shows_every_kind_of_value() -> None:
     site = build_site(SMALL)
-    project = site.built.project
+    project = site.built.prepared.project
     assert project is not None
     kinds = {type(observation.value).__name__ for observation in project.observations}
     assert kinds >= {"Number", "Share", "Progress", "Change", "Missing"}
@@ -290,7 +290,7 @@ def test_a_revision_of_no_figure_is_told_which_was_meant(project: Workshop) -> N
 
 def test_an_explanation_stands_with_its_finding_and_has_to_name_one(project: Workshop) -> None:
     project.replace("data/provinces/thu-nghiem/2025-02.toml", "234 hồ sơ, đạt tỷ lệ 20,5%", "12/12 hồ sơ, đạt 20,5%")
-    findings = project.build().built.findings
+    findings = project.build().built.prepared.findings
     assert findings, "12 of 12 are not 20,5%"
     id = findings[0].id
     project.write("data/explanations.toml", EXPLANATION.format(finding=id))

@@ -25,8 +25,8 @@ def site(country_site: Callable[[str], Site]) -> Site:
 
 @pytest.fixture(scope="module")
 def project(site: Site) -> Project:
-    assert site.built.project is not None, site.codes
-    return site.built.project
+    assert site.built.prepared.project is not None, site.codes
+    return site.built.prepared.project
 
 
 @pytest.fixture(scope="module")

@@ -18,9 +18,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from scorecards.addresses import paths
 from scorecards.model.observations import Observation
 from scorecards.model.project import Project
-from scorecards.pages import paths
 from scorecards.vietnamese import formatting
 from scorecards.wording import day_words, period_words, target_words, value_words, word
 from tests.support.html_tree import Element, words
@@ -41,8 +41,8 @@ def site(country_site: CountrySite) -> Site:
 @pytest.fixture
 def project(site: Site) -> Project:
     """What the site was built from."""
-    assert site.built.project is not None, site.codes
-    return site.built.project
+    assert site.built.prepared.project is not None, site.codes
+    return site.built.prepared.project
 
 
 def pages_of_readers(site: Site) -> Iterator[tuple[str, Element]]:

@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -49,11 +49,6 @@ class Drawing:
     """An `<svg>` element, ready to stand in a page."""
     vega: Mapping[str, Any]
     """The specification of Vega that it was drawn from, for whoever wants to draw it again, elsewhere."""
-
-
-def draw_all(planned: Iterable[tuple[str, ChartSpec]], style: ChartStyle) -> dict[str, Drawing]:
-    """Every chart by its id."""
-    return {id: draw(spec, f"bieu-do.{id}.hinh", style) for id, spec in planned}
 
 
 def draw(spec: ChartSpec, id: str, style: ChartStyle) -> Drawing:

@@ -1,14 +1,14 @@
-"""Which charts a project has, and the words and numbers in each.
+"""Which figures have a chart, and the words and numbers in each.
 
 Chart, table and reading come from the same observations, so they cannot disagree.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from decimal import Decimal
 
 from scorecards.analysis.groups import Group
-from scorecards.analysis.status.comparison import Comparison, compare
+from scorecards.analysis.status.comparison import Comparison
 from scorecards.charts.readings import bars_reading, rank_reading, squares_reading
 from scorecards.charts.specs import Bar, BarChart, ChartSpec, RankStrip, SquaresChart
 from scorecards.languages import Language
@@ -21,25 +21,6 @@ from scorecards.wording import noun_words, part_words, period_words, rank_number
 
 MOST_SQUARES = 100
 """More squares than this are not told apart on a phone; such figures are set large only."""
-
-
-def plan_charts(groups: Iterable[Group], project: Project, language: Language) -> Iterator[tuple[str, ChartSpec]]:
-    """Every chart of the site with the id of its group or rank row."""
-    for group in groups:
-        spec = chart_of(group, project, language)
-        if spec is not None:
-            yield group.id, spec
-    by_indicator: dict[str, list[Observation]] = defaultdict(list)
-    for observation in project.observations:
-        by_indicator[observation.indicator].append(observation)
-    for indicator in project.indicators.values():
-        found = compare(indicator, by_indicator[indicator.id], project)
-        if found.compared:
-            yield comparison_id(indicator.id), comparison_chart(indicator, found, project, language)
-    for ranking in project.rankings:
-        for row in ranking.rows:
-            if row.rank is not None:
-                yield row.id, rank_strip(ranking, row, row.rank, project, language)
 
 
 def comparison_id(indicator: str) -> str:
@@ -86,8 +67,10 @@ def chart_of(group: Group, project: Project, language: Language) -> ChartSpec | 
     return BarChart(title, bars_reading(subject, bars, language), bars, top, "100%" if of_hundred else "")
 
 
-def rank_strip(ranking: Ranking, row: RankRow, rank: int, project: Project, language: Language) -> RankStrip:
-    """Where a unit stands among all that were ranked."""
+def rank_strip(
+    ranking: Ranking, row: RankRow, rank: int, places: Mapping[int, str], project: Project, language: Language
+) -> RankStrip:
+    """Where a unit stands among all that were ranked; `places` are those of `known_places`."""
     place, edition = project.places[row.place].name.to(language), ranking.name.to(language)
     worst = row.rank_to or rank
     return RankStrip(
@@ -99,11 +82,11 @@ def rank_strip(ranking: Ranking, row: RankRow, rank: int, project: Project, lang
         first_label=word("sentence.rank-first", language),
         last_label=word("sentence.rank-last", language, n=ranking.universe),
         mark_label=f"{place}: {rank_numbers(row)}",
-        places=_known_places(ranking, project, language),
+        places=places,
     )
 
 
-def _known_places(ranking: Ranking, project: Project, language: Language) -> dict[int, str]:
+def known_places(ranking: Ranking, project: Project, language: Language) -> dict[int, str]:
     """Which units a ranking is known to have at which place, in words."""
     units: dict[int, list[str]] = defaultdict(list)
     for row in ranking.rows:
@@ -112,13 +95,6 @@ def _known_places(ranking: Ranking, project: Project, language: Language) -> dic
     return {
         rank: f"{word('sentence.rank-last', language, n=rank)}: {', '.join(names)}" for rank, names in units.items()
     }
-
-
-def chart_words(group: Group, project: Project, language: Language) -> tuple[str, str]:
-    """Title and reading of a group's chart."""
-    spec = chart_of(group, project, language)
-    assert spec is not None
-    return spec.title, spec.reading
 
 
 def chart_columns(group: Group, project: Project, language: Language) -> tuple[str, ...]:
@@ -141,15 +117,13 @@ def chart_rows(group: Group, project: Project, language: Language) -> tuple[tupl
     return tuple(rows)
 
 
-def rank_words(
+def rank_table(
     ranking: Ranking, row: RankRow, project: Project, language: Language
-) -> tuple[str, str, tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """Title, reading, headings and rows of a rank's chart."""
-    assert row.rank is not None
-    strip = rank_strip(ranking, row, row.rank, project, language)
+) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Headings and rows of the table beside a rank's chart."""
     place = project.places[row.place].name.to(language)
     columns = tuple(word(f"table.{key}", language) for key in ("unit", "rank", "universe"))
-    return strip.title, strip.reading, columns, ((place, rank_numbers(row), ranking.universe_name.to(language)),)
+    return columns, ((place, rank_numbers(row), ranking.universe_name.to(language)),)
 
 
 def _squares(value: Value, title: str, subject: str, language: Language) -> SquaresChart | None:

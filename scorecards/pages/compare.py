@@ -1,82 +1,108 @@
 """Units side by side: the choice for a script, and what compares among all units for whoever reads without one."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from scorecards.addresses.route import Route
 from scorecards.analysis.status.comparison import arrange
-from scorecards.model.observations import Observation
+from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.places import Level, Place
 from scorecards.model.rankings import Ranking
-from scorecards.pages import paths
-from scorecards.pages.book import Book
-from scorecards.pages.country_contexts import ComparePage, EditionsTable, SharedIndicator
-from scorecards.pages.figures import figure, indicator_link, place_link, rank
 from scorecards.pages.page import Page
-from scorecards.pages.rankings import ranking_link
-from scorecards.pages.unit import units, units_on
-from scorecards.pages.views import LinkView
+from scorecards.pages.trail import trail
+from scorecards.publish.comparison import comparison_files
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.sorting import sort_key
+from scorecards.views.comparisons import measured, until
+from scorecards.views.figures import figure
+from scorecards.views.links import indicator_link, place_link, ranking_link
+from scorecards.views.ranks import rank
+from scorecards.views.view_types import FigureView, LinkView, RankView
 from scorecards.wording import day_words, part_words, word
 
 MOST = 80
 """Units of one ranking or indicator that this page shows; where there are more, it leads to the page that has them."""
 
-Measured = tuple[str, tuple[tuple[str, str], ...]]
-"""What figures are of: an indicator and a part of it, () for the whole."""
+
+@dataclass(frozen=True, slots=True)
+class EditionsTable:
+    """Editions that ranked the same units, side by side."""
+
+    universe: str
+    """"63 tỉnh, thành phố trước 1/7/2025"."""
+    order: str
+    """By which edition the rows are ordered."""
+    editions: tuple[tuple[LinkView, str], ...]
+    """The newest first, with the day published."""
+    rows: tuple[tuple[LinkView, str, tuple[RankView | None, ...]], ...]
+    """Unit, until when it existed or "", and its rank in each edition, None where none was found; empty where there are
+    too many for this page."""
 
 
-def compare_page(book: Book, above: tuple[LinkView, ...], index: str) -> Page:
-    """The page; `index` is the site path of the file that the script reads first."""
-    title, lead = word("page.compare", book.language), word("lead.compare", book.language)
-    context = ComparePage(lead, tuple(_choices(book)), index, tuple(_tables(book)), tuple(_indicators(book)))
-    return Page(paths.COMPARE, "compare.html", title, lead, context, above, "data/", "compare")
+@dataclass(frozen=True, slots=True)
+class SharedIndicator:
+    """An indicator, or a part of it, of which figures of several units compare."""
+
+    indicator: LinkView
+    part: str
+    rule: str
+    """When figures of it compare."""
+    count: str
+    """How many units have figures that compare."""
+    groups: tuple[tuple[FigureView, ...], ...]
+    """Figures that compare, the greatest first; empty where there are too many for this page."""
 
 
-def measured(book: Book) -> Mapping[Measured, list[Observation]]:
-    """Every indicator and part that has figures, with them, in the order of pillars and indicators."""
-    found: dict[Measured, list[Observation]] = {}
-    indicators = book.project.indicators.values()
-    for pillar in book.project.pillars:
-        for indicator in (one for one in indicators if one.pillar == pillar):
-            for group in book.groups_by_indicator.get(indicator.id, ()):
-                for observation in group.observations:
-                    found.setdefault((indicator.id, observation.members), []).append(observation)
-    return found
+@dataclass(frozen=True, slots=True)
+class ComparePage:
+    """Units side by side: /so-sanh/."""
+
+    lead: str
+    choices: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    """Heading ("Tỉnh, thành phố hiện nay"), then slug and name of each unit under it."""
+    index: str
+    """Site path of the file that the script reads first."""
+    tables: tuple[EditionsTable, ...]
+    indicators: tuple[SharedIndicator, ...]
 
 
-def until(place: Place, book: Book) -> str:
-    """The last day of a unit that is no more, "" for one of today."""
-    last = place.latest.valid_to
-    return formatting.day(last, book.language) if last and last < book.today else ""
+def compare_page(route: Route, inputs: PageInputs) -> Page:
+    """The page, with the path of the file that its script reads first."""
+    index = comparison_files(inputs).head
+    title, lead = word("page.compare", inputs.language), word("lead.compare", inputs.language)
+    context = ComparePage(lead, tuple(_choices(inputs)), index, tuple(_tables(inputs)), tuple(_indicators(inputs)))
+    return Page(route, title, lead, context, trail(inputs), "data/", "compare")
 
 
-def _choices(book: Book) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+def _choices(inputs: PageInputs) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
     """Units of today, then those that are no more, each level on its own."""
     kinds: dict[tuple[Level, bool], list[tuple[str, str]]] = {}
-    for place in units(book):
-        kinds.setdefault((place.latest.level, bool(until(place, book))), []).append((place.slug, _name(place, book)))
+    for place in inputs.index.units:
+        kinds.setdefault((place.latest.level, bool(until(place, inputs))), []).append(
+            (place.slug, _name(place, inputs))
+        )
     for level in Level:
         for ended in (False, True):
             if found := kinds.get((level, ended)):
-                yield word(f"choice.{level}-{'ended' if ended else 'now'}", book.language), tuple(found)
+                yield word(f"choice.{level}-{'ended' if ended else 'now'}", inputs.language), tuple(found)
 
 
-def _name(place: Place, book: Book) -> str:
-    language, day = book.language, until(place, book)
+def _name(place: Place, inputs: PageInputs) -> str:
+    language, day = inputs.language, until(place, inputs)
     name = (place if place.latest.level is Level.PROVINCE else place.latest).name.to(language)
     return word("sentence.unit-then", language, name=name, day=day) if day else name
 
 
-def _tables(book: Book) -> Iterator[EditionsTable]:
+def _tables(inputs: PageInputs) -> Iterator[EditionsTable]:
     """A table for the editions that ranked the same units; editions of other units stand in another."""
     same: dict[tuple[str, ...], list[Ranking]] = {}
-    for ranking in book.project.rankings:
-        same.setdefault(tuple(place.slug for place in units_on(ranking.units_on, book)), []).append(ranking)
-    return (_table(rankings, book) for rankings in same.values())
+    for ranking in inputs.project.rankings:
+        same.setdefault(tuple(place.slug for place in inputs.index.units_on(ranking.units_on)), []).append(ranking)
+    return (_table(rankings, inputs) for rankings in same.values())
 
 
-def _table(rankings: list[Ranking], book: Book) -> EditionsTable:
-    places, language = book.project.places, book.language
+def _table(rankings: list[Ranking], inputs: PageInputs) -> EditionsTable:
+    places, language = inputs.project.places, inputs.language
     found = {(ranking.id, row.place): row for ranking in rankings for row in ranking.rows}
     fullest = max(rankings, key=lambda ranking: len(ranking.rows))
 
@@ -88,27 +114,27 @@ def _table(rankings: list[Ranking], book: Book) -> EditionsTable:
     ranked = {slug for _, slug in found}
     for slug in sorted(ranked, key=order) if len(ranked) <= MOST else ():
         pairs = ((ranking, found.get((ranking.id, slug))) for ranking in rankings)
-        ranks = tuple(rank(ranking, row, book) if row else None for ranking, row in pairs)
-        rows.append((place_link(slug, book), until(places[slug], book), ranks))
+        ranks = tuple(rank(ranking, row, inputs) if row else None for ranking, row in pairs)
+        rows.append((place_link(slug, inputs), until(places[slug], inputs), ranks))
     return EditionsTable(
         universe=rankings[0].universe_name.to(language),
         order=fullest.name.to(language),
-        editions=tuple((ranking_link(r, book), day_words(r.published_on, language)) for r in rankings),
+        editions=tuple((ranking_link(r, inputs), day_words(r.published_on, language)) for r in rankings),
         rows=tuple(rows),
     )
 
 
-def _indicators(book: Book) -> Iterable[SharedIndicator]:
-    language, project = book.language, book.project
-    for (id, members), observations in measured(book).items():
+def _indicators(inputs: PageInputs) -> Iterable[SharedIndicator]:
+    language, project = inputs.language, inputs.project
+    for (id, members), observations in measured(inputs).items():
         indicator = project.indicators[id]
         groups = arrange(indicator, observations, project).groups
         if groups:
             count = sum(map(len, groups))
             yield SharedIndicator(
-                indicator=indicator_link(id, book),
+                indicator=indicator_link(id, inputs),
                 part=part_words(members, project.dimensions, language),
                 rule=word("compare.rule", language, days=indicator.compare_within_days),
                 count=word("compare.count", language, count=formatting.number(count, language)),
-                groups=tuple(tuple(figure(o, book) for o in g) for g in groups) if count <= MOST else (),
+                groups=tuple(tuple(figure(o, inputs) for o in g) for g in groups) if count <= MOST else (),
             )

@@ -1,150 +1,89 @@
-"""News: articles, and lists of them by month, unit and pillar, in pages."""
+"""Lists of articles, newest first: of all, of a month, of a unit or of a pillar, in pages."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from scorecards.languages import ORIGINAL
+from scorecards.addresses import paths
+from scorecards.addresses.route import Route
+from scorecards.inputs.index import Index
+from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.articles import Article
-from scorecards.pages import paths
-from scorecards.pages.book import Book
-from scorecards.pages.contexts import ArticlePage, NewsPage, RedirectPage
-from scorecards.pages.figures import card, document_link, pillar_link, place_link
 from scorecards.pages.page import Page
-from scorecards.pages.views import LinkView, PagerView
-from scorecards.vietnamese import formatting
-from scorecards.wording import day_words, word
+from scorecards.pages.trail import trail
+from scorecards.views.articles import ArticleCard, card
+from scorecards.views.links import pillar_link, place_link
+from scorecards.views.pager import pager
+from scorecards.views.view_types import LinkView, PagerView
+from scorecards.wording import word
 
 PER_PAGE = 20
 """How many articles a list shows on one page."""
-RELATED = 4
-"""How many related articles an article shows."""
+
+ALL, MONTHS, UNITS, PILLARS = "", "thang", "tinh", "tru-cot"
+"""Kinds of lists, as their paths name them."""
 
 
-def news_pages(book: Book, above: tuple[LinkView, ...]) -> Iterable[Page]:
-    """The lists of articles and each article, with the old addresses that lead to it."""
-    title = word("page.news", book.language)
-    yield from _lists(book, above, title)
-    here = (*above, LinkView(title, paths.NEWS))
-    for article in book.project.articles:
-        yield _article(article, book, here)
-        old = redirects(article.old_addresses, article.title, paths.article(article.slug), article.at.path)
-        # Texts in all languages may link to an old folder; an old file has one address and leads to the original.
-        yield from (page for page in old if book.language == ORIGINAL or page.path.endswith("/"))
+@dataclass(frozen=True, slots=True)
+class NewsPage:
+    """A page of a list of articles, newest first: of all, of a month, of a unit or of a pillar."""
+
+    title: str
+    articles: tuple[ArticleCard, ...]
+    pager: PagerView
+    archive: tuple[tuple[str, tuple[LinkView, ...]], ...]
+    """The other lists: heading ("Theo tháng") and links, each name with its number of articles. On the first page of
+    all articles alone: every list would otherwise repeat every other."""
+    archive_path: str
+    """Where the archive stands."""
 
 
-def redirects(old: Iterable[str], name: str, path: str, source: str) -> Iterable[Page]:
-    """Pages at old addresses that lead to the new one; an address that names no file is that of a folder."""
-    for address in old:
-        folder = not address.endswith("/") and "." not in address.rsplit("/", 1)[1]
-        yield Page(address + "/" * folder, "redirect.html", name, name, RedirectPage(LinkView(name, path)), (), source)
+def news_lists(index: Index) -> Iterator[tuple[str, str, list[Article]]]:
+    """Every list: its kind, its key and its articles. The list of all comes first."""
+    yield ALL, "", list(index.project.articles)
+    for kind, lists in _lists(index).items():
+        for key, articles in lists.items():
+            yield kind, key, articles
 
 
-def _lists(book: Book, above: tuple[LinkView, ...], title: str) -> Iterable[Page]:
-    """All articles, then those of each month, unit and pillar."""
-    language = book.language
-    by_month: dict[str, list[Article]] = defaultdict(list)
-    by_place: dict[str, list[Article]] = defaultdict(list)
-    by_pillar: dict[str, list[Article]] = defaultdict(list)
-    for article in book.project.articles:
-        by_month[f"{article.published:%Y-%m}"].append(article)
-        for slug in article.places:
-            by_place[slug].append(article)
-        for id in article.pillars:
-            by_pillar[id].append(article)
-    months = {paths.news_of("thang", month): (_month(month, book), found) for month, found in by_month.items()}
-    places = {paths.news_of("tinh", slug): (place_link(slug, book).name, found) for slug, found in by_place.items()}
-    pillars = {
-        paths.news_of("tru-cot", id): (pillar_link(id, book).name, by_pillar[id])
-        for id in book.project.pillars
-        if id in by_pillar
-    }
-    archive = tuple(
-        (
-            word(f"archive.{key}", language),
-            tuple(LinkView(f"{name} ({len(found)})", path) for path, (name, found) in group.items()),
-        )
-        for key, group in (("months", months), ("units", places), ("pillars", pillars))
-        if group
-    )
-    yield from _pages(title, paths.NEWS, list(book.project.articles), archive, above, book)
-    here = (*above, LinkView(title, paths.NEWS))
-    for group in (months, places, pillars):
-        for path, (name, found) in group.items():
-            yield from _pages(f"{title}: {name}", path, found, archive, here, book)
+def news_path(kind: str, key: str) -> str:
+    """Where the first page of a list stands."""
+    return paths.news_of(kind, key) if kind else paths.NEWS
 
 
-def _pages(
-    title: str, path: str, articles: list[Article], archive: tuple[tuple[str, tuple[LinkView, ...]], ...],
-    above: tuple[LinkView, ...], book: Book,
-) -> Iterable[Page]:  # fmt: skip
-    """A list in as many pages as it needs, at least one."""
-    total = max(1, -(-len(articles) // PER_PAGE))
-
-    def link(number: int) -> LinkView | None:
-        if not 1 <= number <= total:
-            return None
-        name = word("archive.page", book.language, number=number)
-        return LinkView(name, path if number == 1 else f"{path}trang-{number}/")
-
-    for number in range(1, total + 1):
-        here = link(number)
-        assert here is not None
-        shown = articles[(number - 1) * PER_PAGE : number * PER_PAGE]
-        pager = PagerView(number, total, link(number - 1), link(number + 1))
-        name = title if number == 1 else f"{title}, {here.name}"
-        context = NewsPage(title, tuple(card(article, book) for article in shown), pager, archive)
-        yield Page(
-            here.path, "news.html", name, word("lead.news", book.language), context, above, "content/news/", "news"
-        )
+def news_page(route: Route, inputs: PageInputs) -> Page:
+    """A page of the list that the route's key names: "", "thang/2026-11", "tinh/ha-tinh"."""
+    language, index = inputs.language, inputs.index
+    kind, _, key = route.key.partition("/")
+    articles = _lists(index)[kind][key] if kind else index.project.articles
+    main = word("page.news", language)
+    title = f"{main}: {_name(kind, key, inputs)}" if kind else main
+    here = pager(news_path(kind, key), route.number, len(articles), PER_PAGE, language)
+    shown = inputs.articles(articles[(route.number - 1) * PER_PAGE : route.number * PER_PAGE])
+    archive = () if kind or route.number > 1 else tuple(_archive(inputs))
+    cards = tuple(card(article, inputs) for article in shown)
+    context = NewsPage(title, cards, here, archive, f"{paths.NEWS}#kho-tin")
+    name = title if route.number == 1 else f"{title}, {here.name}"
+    above = trail(inputs, "news") if kind else trail(inputs)
+    return Page(route, name, word("lead.news", language), context, above, "content/news/", "news")
 
 
-def _month(month: str, book: Book) -> str:
-    year, number = month.split("-")
-    return word("archive.month", book.language, month=int(number), year=year)
+def _lists(index: Index) -> Mapping[str, Mapping[str, list[Article]]]:
+    by_pillar = index.articles_by_pillar
+    pillars = {id: by_pillar[id] for id in index.project.pillars if id in by_pillar}
+    return {MONTHS: index.articles_by_month, UNITS: index.articles_by_place, PILLARS: pillars}
 
 
-def _article(article: Article, book: Book, above: tuple[LinkView, ...]) -> Page:
-    language = book.language
-    event = day_words(None if article.event == "unknown" else article.event, language) if article.event else ""
-    corrections = sorted(article.corrections, key=lambda one: one.made_on, reverse=True)
-    context = ArticlePage(
-        title=article.title,
-        summary=article.summary,
-        published=formatting.day(article.published, language),
-        published_iso=article.published.isoformat(),
-        event=event,
-        author=article.author,
-        unit=article.unit,
-        translator=article.translator,
-        author_language=article.author_language,
-        places=tuple(place_link(slug, book) for slug in article.places),
-        pillars=tuple(pillar_link(id, book) for id in article.pillars),
-        documents=tuple(document_link(id, book) for id in article.documents),
-        photo=book.photo(article.photo) if article.photo else None,
-        corrections=tuple((formatting.day(one.made_on, language), one.text, one.language) for one in corrections),
-        html=book.html(article.prose, "bai"),
-        coverage=book.coverage_words(article.at.path),
-        edit=book.edit_address(article.at.path),
-        related=tuple(card(other, book) for other in _related(article, book)),
-        language=article.language,
-    )
-    path, source = paths.article(article.slug), article.at.path
-    return Page(path, "article.html", article.title, article.summary, context, above, source, "news", article.language)
+def _archive(inputs: PageInputs) -> Iterator[tuple[str, tuple[LinkView, ...]]]:
+    headings = {MONTHS: "months", UNITS: "units", PILLARS: "pillars"}
+    for kind, lists in _lists(inputs.index).items():
+        if lists:
+            links = (LinkView(f"{_name(kind, key, inputs)} ({len(found)})", news_path(kind, key))
+                     for key, found in lists.items())  # fmt: skip
+            yield word(f"archive.{headings[kind]}", inputs.language), tuple(links)
 
 
-def _related(article: Article, book: Book) -> list[Article]:
-    """Those that share most units, pillars and documents, then the newest."""
-    own = {*article.places, *article.pillars, *article.documents}
-    nearby = {
-        other.slug: other
-        for key in own
-        for index in (book.articles_by_place, book.articles_by_pillar, book.articles_by_document)
-        for other in index.get(key, ())
-        if other.slug != article.slug
-    }
-
-    def rank(other: Article) -> tuple[int, int, str]:
-        shared = own & {*other.places, *other.pillars, *other.documents}
-        return -len(shared), -other.published.toordinal(), other.slug
-
-    return sorted(nearby.values(), key=rank)[:RELATED]
+def _name(kind: str, key: str, inputs: PageInputs) -> str:
+    if kind == MONTHS:
+        year, month = key.split("-")
+        return word("archive.month", inputs.language, month=int(month), year=year)
+    return (place_link(key, inputs) if kind == UNITS else pillar_link(key, inputs)).name

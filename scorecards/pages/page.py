@@ -1,26 +1,26 @@
-"""A page: where it stands, which template draws it, with what."""
+"""A page: its route, what its template is given, and what stands around it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
+from scorecards.addresses.route import Route
 from scorecards.languages import Language
-from scorecards.pages.views import LinkView
+from scorecards.output import Output
+from scorecards.views.view_types import LinkView
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page of the site, before it is drawn."""
 
-    path: str
-    """Site path, the same in all languages: "/tinh/ha-tinh/"; "/404.html" for the one page that is a file."""
-    template: str
-    """Name of the template: "unit.html"."""
+    route: Route
     title: str
     """For the browser's tab and search engines, without the site's name; "" on the home page."""
     description: str
     """One sentence for search engines and shared links."""
     context: Any
-    """A dataclass of `contexts`; the template sees its fields by name."""
+    """A dataclass of the page's kind; the template sees its fields by name."""
     breadcrumbs: tuple[LinkView, ...]
     """From home to the page above this one."""
     source: str
@@ -30,22 +30,25 @@ class Page:
     language: Language | None = None
     """What title and description are in, where that may be another language than the edition's."""
 
+    @property
+    def path(self) -> str:
+        """Site path, the same in all languages."""
+        return self.route.path
 
-@dataclass(frozen=True, slots=True)
-class SiteView:
-    """What every page knows of the site."""
+    @property
+    def files(self) -> tuple[Output, ...]:
+        """Every file that the page may need, each once: those that its context holds, at any depth."""
+        return tuple({file.path: file for file in _files_in(self.context)}.values())
 
-    title: str
-    description: str
-    publisher: str
-    publisher_note: str
-    email: str
-    repository: str
-    licence: LinkView
-    nav: tuple[tuple[str, LinkView], ...]
-    """Section key and link, in order."""
-    links: tuple[LinkView, ...]
-    today: str
-    """Day of the build: "22/11/2026"."""
-    address: str
-    """Absolute address of the edition's first page, with a slash at the end, or "" where it is not known."""
+
+def _files_in(value: object) -> Iterator[Output]:
+    if isinstance(value, Output):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _files_in(item)
+    elif is_dataclass(value):
+        for field in fields(value):
+            inner = getattr(value, field.name)
+            if inner and not isinstance(inner, str):
+                yield from _files_in(inner)

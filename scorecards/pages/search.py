@@ -1,14 +1,26 @@
 """The search page: a form that works by address, and the lists for whoever reads without script."""
 
-from scorecards.pages import paths
-from scorecards.pages.book import Book
-from scorecards.pages.contexts import SearchPage
+from dataclasses import dataclass
+
+from scorecards.addresses.route import Route
+from scorecards.inputs.page_inputs import PageInputs
 from scorecards.pages.page import Page
-from scorecards.pages.views import LinkView
+from scorecards.pages.trail import trail
+from scorecards.publish.search import search_files
 from scorecards.wording import word
 
 
-def search_page(book: Book, above: tuple[LinkView, ...], index: str) -> Page:
-    """The page; `index` is the site path of the head of the search index."""
-    title, lead = word("page.search", book.language), word("lead.search", book.language)
-    return Page(paths.SEARCH, "search.html", title, lead, SearchPage(lead, index), above, "data/", "search")
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """Search."""
+
+    lead: str
+    index: str
+    """Site path of the file that the script reads first."""
+
+
+def search_page(route: Route, inputs: PageInputs) -> Page:
+    """The page, with the path of the file that its script reads first."""
+    title, lead = word("page.search", inputs.language), word("lead.search", inputs.language)
+    context = SearchPage(lead, search_files(inputs).head)
+    return Page(route, title, lead, context, trail(inputs), "data/", "search")

@@ -2,139 +2,158 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import dataclass
 
+from scorecards.addresses import paths
+from scorecards.addresses.route import Route
 from scorecards.analysis.groups import Group, newest_first
-from scorecards.model.places import Area, Level, Place
-from scorecards.pages import paths
-from scorecards.pages.book import Book
-from scorecards.pages.contexts import UnitPage, UnitRow
-from scorecards.pages.figures import card, document_link, group, pillar_link, place_link, rank
-from scorecards.pages.findings import finding_view
+from scorecards.inputs.page_inputs import PageInputs
+from scorecards.languages import Language
+from scorecards.model.places import Place
 from scorecards.pages.page import Page
-from scorecards.pages.place_views import AreaView, NoticeView
-from scorecards.pages.unit_summary import description, headline, summary, targets_of
-from scorecards.pages.views import LinkView, PillarGroup, ReportView, SectionView
+from scorecards.pages.trail import trail
 from scorecards.vietnamese import formatting
-from scorecards.vietnamese.sorting import sort_key
+from scorecards.views.articles import ArticleCard, card
+from scorecards.views.figures import group
+from scorecards.views.findings import FindingView, finding_view
+from scorecards.views.links import document_link, pillar_link, place_link
+from scorecards.views.place_view_types import AreaView, NoticeView
+from scorecards.views.ranks import rank
+from scorecards.views.unit_summary import description, headline, summary, targets_of
+from scorecards.views.units import UnitRow, area_view, unit_row
+from scorecards.views.view_types import FigureView, LinkView, PillarGroup, RankView, ReportView, SectionView, TargetView
 from scorecards.wording import period_words, word
 
-
-def units(book: Book) -> list[Place]:
-    """The places that have a page, in Vietnamese order: all but the country."""
-    project = book.project
-    found = [place for slug, place in project.places.items() if slug != project.site.country]
-    return sorted(found, key=lambda place: sort_key(place.name.vi))
+NEWEST = 12
+"""How many articles a unit's page shows."""
 
 
-def units_on(day: date, book: Book) -> list[Place]:
-    """The provinces and cities of that day, in Vietnamese order."""
-    return [
-        place
-        for place in units(book)
-        if any(area.level is Level.PROVINCE and area.exists_on(day) for area in place.areas)
-    ]
+@dataclass(frozen=True, slots=True)
+class UnitPage:
+    """A unit's scorecard."""
+
+    name: str
+    full_name: str
+    """"tỉnh Hà Tĩnh"."""
+    facts: tuple[tuple[str, str], ...]
+    """Label and value: code, region, existed since/until."""
+    notices: tuple[NoticeView, ...]
+    """That the unit no longer exists and what it belongs to now; or what it was formed from."""
+    history: tuple[AreaView, ...]
+    """Its versions through time, newest first; one entry where it never changed."""
+    summary: str
+    """One computed sentence that sums up."""
+    headline: tuple[FigureView, ...]
+    targets: tuple[TargetView, ...]
+    ranks: tuple[RankView, ...]
+    compare: str
+    """Site path of the comparison with this unit chosen."""
+    reports: tuple[ReportView, ...]
+    change_note: str
+    """Says honestly what can be said about change over time: with one report only, that no series exists yet."""
+    commentary: tuple[SectionView, ...]
+    commentary_by: str
+    commentary_documents: tuple[LinkView, ...]
+    commentary_coverage: str
+    """How many of its numbers are traced to figures, or ""."""
+    commentary_edit: str
+    """Address at which the file can be edited, or ""."""
+    commentary_by_language: Language
+    """What the author's name is in."""
+    commentary_language: Language
+    """What the commentary is written in."""
+    pillars: tuple[PillarGroup, ...]
+    findings: tuple[FindingView, ...]
+    """What does not add up."""
+    former: tuple[UnitRow, ...]
+    """Units that went into this one and have figures: shown as theirs, never added up."""
+    articles: tuple[ArticleCard, ...]
+    """The newest."""
+    all_articles: str
+    """Site path of the list of all its articles, where there are more; else ""."""
+    documents: tuple[LinkView, ...]
+    data: tuple[LinkView, ...]
+    """The unit's own figures as files; none where it has no figure."""
 
 
-def unit_page(place: Place, book: Book, above: tuple[LinkView, ...]) -> Page:
-    """The page of one unit."""
-    name = place.name.to(book.language)
-    groups = book.groups_by_place.get(place.slug, [])
-    commentary = book.project.commentaries.get(place.slug)
+def unit_page(route: Route, inputs: PageInputs) -> Page:
+    """The page of the unit whose slug the route names."""
+    place = inputs.project.places[route.key]
+    name = place.name.to(inputs.language)
+    groups = inputs.index.groups_by_place.get(place.slug, [])
+    commentary = inputs.project.commentaries.get(place.slug)
+    articles = inputs.index.articles_by_place.get(place.slug, [])
     sections = tuple(
-        SectionView(section.id, word(f"section.{section.id}", book.language), book.html(section.prose, section.id))
+        SectionView(section.id, word(f"section.{section.id}", inputs.language), inputs.html(section.prose, section.id))
         for section in (commentary.sections if commentary else ())
     )
     documents = dict.fromkeys(id for g in groups for o in g.observations for id in (o.document, o.read_in) if id)
     documents |= dict.fromkeys(commentary.documents if commentary else ())
     context = UnitPage(
         name=name,
-        full_name=place.latest.name.to(book.language),
-        facts=tuple(_facts(place, book)),
-        notices=tuple(_notices(place, book)),
-        history=tuple(area_view(area, book) for area in reversed(place.areas)),
-        summary=summary(place, book),
-        headline=headline(place, book),
-        targets=targets_of(place, book),
-        ranks=tuple(rank(ranking, row, book) for ranking, row in book.ranks_by_place.get(place.slug, ())),
+        full_name=place.latest.name.to(inputs.language),
+        facts=tuple(_facts(place, inputs)),
+        notices=tuple(_notices(place, inputs)),
+        history=tuple(area_view(area, inputs) for area in reversed(place.areas)),
+        summary=summary(place, inputs),
+        headline=headline(place, inputs),
+        targets=targets_of(place, inputs),
+        ranks=tuple(rank(ranking, row, inputs) for ranking, row in inputs.index.ranks_by_place.get(place.slug, ())),
         compare=paths.compare(place.slug),
-        reports=tuple(_reports(groups, book)),
-        change_note=_change_note(name, groups, book),
+        reports=tuple(_reports(groups, inputs)),
+        change_note=_change_note(name, groups, inputs),
         commentary=sections,
         commentary_by=commentary.author if commentary else "",
-        commentary_documents=tuple(document_link(id, book) for id in (commentary.documents if commentary else ())),
-        commentary_coverage=book.coverage_words(commentary.at.path if commentary else ""),
-        commentary_edit=book.edit_address(commentary.at.path if commentary else ""),
-        commentary_by_language=commentary.author_language if commentary else book.language,
-        commentary_language=commentary.language if commentary else book.language,
-        pillars=tuple(_pillars(groups, book)),
-        findings=tuple(finding_view(found, book) for found in book.findings_by_place.get(place.slug, ())),
-        former=tuple(unit_row(other, book) for other in _former(place, book)),
-        articles=tuple(card(article, book) for article in book.articles_by_place.get(place.slug, ())),
-        documents=tuple(document_link(id, book) for id in documents),
+        commentary_documents=tuple(document_link(id, inputs) for id in (commentary.documents if commentary else ())),
+        commentary_coverage=inputs.coverage_words(commentary.at.path if commentary else ""),
+        commentary_edit=inputs.edit_address(commentary.at.path if commentary else ""),
+        commentary_by_language=commentary.author_language if commentary else inputs.language,
+        commentary_language=commentary.language if commentary else inputs.language,
+        pillars=tuple(_pillars(groups, inputs)),
+        findings=tuple(finding_view(found, inputs) for found in inputs.index.findings_by_place.get(place.slug, ())),
+        former=tuple(unit_row(other, inputs) for other in _former(place, inputs)),
+        articles=tuple(card(article, inputs) for article in inputs.articles(articles[:NEWEST])),
+        all_articles=paths.news_of("tinh", place.slug) if len(articles) > NEWEST else "",
+        documents=tuple(document_link(id, inputs) for id in documents),
         data=tuple(LinkView(e.upper(), paths.unit_data(place.slug, e)) for e in ("csv", "json")) if groups else (),
     )
     source = f"data/provinces/{place.slug}/"
-    return Page(paths.unit(place.slug), "unit.html", name, description(place, book), context, above, source, "units")
+    return Page(route, name, description(place, inputs), context, trail(inputs, "units"), source, "units")
 
 
-def unit_row(place: Place, book: Book) -> UnitRow:
-    """A unit on the home page."""
-    return UnitRow(
-        link=LinkView(place.name.to(book.language), paths.unit(place.slug)),
-        kind=place.latest.name.to(book.language),
-        summary=summary(place, book),
-        figures=headline(place, book),
-        ranks=tuple(rank(ranking, row, book) for ranking, row in book.ranks_by_place.get(place.slug, ())),
-    )
-
-
-def area_view(area: Area, book: Book) -> AreaView:
-    """A version of a unit with its neighbours in time."""
-    language = book.language
-    return AreaView(
-        name=area.name.to(language),
-        since=formatting.day(area.valid_from, language) if area.valid_from else "",
-        until=formatting.day(area.valid_to, language) if area.valid_to else "",
-        predecessors=tuple(book.area_link(id) for id in area.predecessors),
-        successor=book.area_link(area.successor) if area.successor else None,
-        legal_basis=area.legal_basis,
-    )
-
-
-def _notices(place: Place, book: Book) -> Iterable[NoticeView]:
+def _notices(place: Place, inputs: PageInputs) -> Iterable[NoticeView]:
     """That the unit is no more and what its territory belongs to now; or what it was formed from."""
-    area, language = place.latest, book.language
-    if area.valid_to and area.valid_to < book.today:
-        now = book.successor_today(area)
-        links = (place_link(now.slug, book),) if now else ()
+    area, language = place.latest, inputs.language
+    if area.valid_to and area.valid_to < inputs.index.today:
+        now = inputs.index.successor_today(area)
+        links = (place_link(now.slug, inputs),) if now else ()
         day, name = formatting.day(area.valid_to, language), area.name.to(language)
         yield NoticeView(word("notice.dissolved" if now else "notice.ended", language, name=name, day=day), links)
-    others = [other for other in _predecessors(place, book) if other.slug != place.slug]
+    others = [other for other in _predecessors(place, inputs) if other.slug != place.slug]
     if others:
-        formed = next(a for a in place.areas if any(book.place_of_area(id) in others for id in a.predecessors))
+        formed = next(a for a in place.areas if any(inputs.index.place_of_area(id) in others for id in a.predecessors))
         day = formatting.day(formed.valid_from, language) if formed.valid_from else word("word.unknown", language)
-        before = _predecessors(place, book)
+        before = _predecessors(place, inputs)
         yield NoticeView(
-            word("notice.formed", language, day=day), tuple(place_link(other.slug, book) for other in before)
+            word("notice.formed", language, day=day), tuple(place_link(other.slug, inputs) for other in before)
         )
 
 
-def _predecessors(place: Place, book: Book) -> list[Place]:
+def _predecessors(place: Place, inputs: PageInputs) -> list[Place]:
     """The places whose units went into this one, itself included where its former unit did."""
-    found = [book.place_of_area(id) for area in place.areas for id in area.predecessors]
+    found = [inputs.index.place_of_area(id) for area in place.areas for id in area.predecessors]
     return list({other.slug: other for other in found if other}.values())
 
 
-def _former(place: Place, book: Book) -> list[Place]:
+def _former(place: Place, inputs: PageInputs) -> list[Place]:
     """Other places that went into this one, and districts that belonged to it, with figures of their own."""
-    parts = [other for other in units(book) if any(area.parent == place.slug for area in other.areas)]
-    near = [*(other for other in _predecessors(place, book) if other.slug != place.slug), *parts]
-    return [other for other in near if book.groups_by_place.get(other.slug)]
+    parts = inputs.index.units_within.get(place.slug, ())
+    near = [*(other for other in _predecessors(place, inputs) if other.slug != place.slug), *parts]
+    return [other for other in near if inputs.index.groups_by_place.get(other.slug)]
 
 
-def _facts(place: Place, book: Book) -> Iterable[tuple[str, str]]:
-    area, language = place.latest, book.language
+def _facts(place: Place, inputs: PageInputs) -> Iterable[tuple[str, str]]:
+    area, language = place.latest, inputs.language
     facts = [
         ("code", area.code),
         ("region", area.region.to(language)),
@@ -144,28 +163,30 @@ def _facts(place: Place, book: Book) -> Iterable[tuple[str, str]]:
     return ((word(f"fact.{key}", language), value) for key, value in facts if value)
 
 
-def _pillars(groups: list[Group], book: Book) -> Iterable[PillarGroup]:
-    indicators = book.project.indicators
-    for pillar in book.project.pillars.values():
-        own = tuple(group(g, book) for g in newest_first(groups) if indicators[g.indicator].pillar == pillar.id)
-        yield PillarGroup(pillar_link(pillar.id, book), pillar.definition.to(book.language), own)
-
-
-def _reports(groups: list[Group], book: Book) -> Iterable[ReportView]:
-    counts = Counter(g.document for g in groups for _ in g.observations)
-    for document in dict.fromkeys(g.document for g in newest_first(groups)):
-        first = next(g for g in groups if g.document == document).observations[0]
-        issuer = book.project.documents[document].issuer.to(book.language)
-        yield ReportView(
-            document_link(document, book), issuer, period_words(first.period, book.language), counts[document]
+def _pillars(groups: list[Group], inputs: PageInputs) -> Iterable[PillarGroup]:
+    indicators = inputs.project.indicators
+    for pillar in inputs.project.pillars.values():
+        own = tuple(group(g, inputs) for g in newest_first(groups) if indicators[g.indicator].pillar == pillar.id)
+        yield PillarGroup(
+            pillar_link(pillar.id, inputs), f"tru-cot-{pillar.id}", pillar.definition.to(inputs.language), own
         )
 
 
-def _change_note(name: str, groups: list[Group], book: Book) -> str:
+def _reports(groups: list[Group], inputs: PageInputs) -> Iterable[ReportView]:
+    counts = Counter(g.document for g in groups for _ in g.observations)
+    for document in dict.fromkeys(g.document for g in newest_first(groups)):
+        first = next(g for g in groups if g.document == document).observations[0]
+        issuer = inputs.project.documents[document].issuer.to(inputs.language)
+        yield ReportView(
+            document_link(document, inputs), issuer, period_words(first.period, inputs.language), counts[document]
+        )
+
+
+def _change_note(name: str, groups: list[Group], inputs: PageInputs) -> str:
     documents = Counter(indicator for indicator, _ in {(g.indicator, g.document) for g in groups})
     repeated = sum(count > 1 for count in documents.values())
     if not groups:
-        return word("sentence.no-report", book.language, name=name)
+        return word("sentence.no-report", inputs.language, name=name)
     if not repeated:
-        return word("sentence.one-report", book.language, name=name)
-    return word("sentence.more-reports", book.language, name=name, count=repeated)
+        return word("sentence.one-report", inputs.language, name=name)
+    return word("sentence.more-reports", inputs.language, name=name, count=repeated)

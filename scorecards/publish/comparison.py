@@ -17,27 +17,27 @@ The standing of a figure is [why it compares with none or "", level, measure, da
 as numbers of days; null for a first or last day that is not known or not yet.
 """
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from scorecards.addresses import paths
+from scorecards.addresses.base import localised
+from scorecards.addresses.fingerprint import fingerprint, fingerprinted
 from scorecards.analysis.status.comparison import Comparability, IncomparableReason, comparability
+from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.observations import Observation
 from scorecards.model.places import Place
 from scorecards.model.rankings import Ranking
 from scorecards.output import Output
-from scorecards.pages import paths
-from scorecards.pages.book import Book
-from scorecards.pages.compare import Measured, measured, until
-from scorecards.pages.country_contexts import RankingPage
-from scorecards.pages.figures import figure, indicator_link, rank
-from scorecards.pages.rankings import edition
-from scorecards.pages.unit import units
-from scorecards.pages.views import FigureView, RankView
-from scorecards.render.addresses import localised
-from scorecards.render.assets import marked
+from scorecards.publish.script_files import ScriptFiles
+from scorecards.views.comparisons import Measured, measured, until
+from scorecards.views.editions import EditionView, edition
+from scorecards.views.figures import figure
+from scorecards.views.links import indicator_link
+from scorecards.views.ranks import rank
+from scorecards.views.view_types import FigureView, RankView
 from scorecards.wording import part_words, word
 
 _SOURCE = "data/"
@@ -46,80 +46,84 @@ _SOURCE = "data/"
 class _Edition:
     """An edition with its number in the head."""
 
-    def __init__(self, number: int, page: RankingPage) -> None:
+    def __init__(self, number: int, page: EditionView) -> None:
         self.number, self.page = number, page
         self.values = {row.id: row.indices for row in page.rows}
 
 
-def comparison_files(book: Book) -> tuple[str, list[Output]]:
-    """The site path of the head, and all files; the same bytes from the same figures."""
-    shared, rankings = list(measured(book)), book.project.rankings
+def comparison_files(inputs: PageInputs) -> ScriptFiles:
+    """The head and all files; the same bytes from the same figures."""
+    return inputs.once(("comparison-files",), lambda: _files(inputs))
+
+
+def _files(inputs: PageInputs) -> ScriptFiles:
+    shared, rankings = list(measured(inputs)), inputs.project.rankings
     editions = {
-        ranking.id: _Edition(n, edition(ranking, book, len(ranking.rows))) for n, ranking in enumerate(rankings)
+        ranking.id: _Edition(n, edition(ranking, inputs, len(ranking.rows))) for n, ranking in enumerate(rankings)
     }
-    folder = localised(paths.COMPARE, book.language).strip("/")
+    folder = localised(paths.COMPARE, inputs.language).strip("/")
     outputs = []
-    for place in units(book):
-        ranks, figures = _ranks(place, editions, book), _figures(place, shared, book)
+    for place in inputs.index.units:
+        ranks, figures = _ranks(place, editions, inputs), _figures(place, shared, inputs)
         there = [[_ordinal(area.valid_from), _ordinal(area.valid_to)] for area in place.areas]
         data = _json({"there": there, "ranks": list(ranks), "figures": list(figures)})
         outputs.append(Output(f"{folder}/{place.slug}.json", data, _SOURCE))
     head = _json(
         {
-            "version": hashlib.sha256(b"".join(one.content for one in outputs)).hexdigest()[:10],
-            "reasons": {reason: word(f"compare.{reason}", book.language) for reason in IncomparableReason},
-            "editions": [_edition_head(ranking, editions[ranking.id].page, book) for ranking in rankings],
-            "measured": [_measured(one, book) for one in shared],
+            "version": fingerprint(b"".join(one.content for one in outputs)),
+            "reasons": {reason: word(f"compare.{reason}", inputs.language) for reason in IncomparableReason},
+            "editions": [_edition_head(ranking, editions[ranking.id].page, inputs) for ranking in rankings],
+            "measured": [_measured(one, inputs) for one in shared],
         }
     )
-    name = f"{folder}/{marked('index.json', head)}"
-    return f"/{name}", [Output(name, head, _SOURCE), *outputs]
+    name = f"{folder}/{fingerprinted('index.json', head)}"
+    return ScriptFiles(f"/{name}", (Output(name, head, _SOURCE), *outputs))
 
 
-def _edition_head(ranking: Ranking, view: RankingPage, book: Book) -> list[Any]:
-    origin = word("compare.origin", book.language, year=view.year, day=view.published)
+def _edition_head(ranking: Ranking, view: EditionView, inputs: PageInputs) -> list[Any]:
+    origin = word("compare.origin", inputs.language, year=view.year, day=view.published)
     day = ranking.units_on.toordinal()
     return [view.name, view.here.path, view.universe, origin, ranking.universe, day, view.columns]
 
 
-def _measured(one: Measured, book: Book) -> list[Any]:
-    (id, members), project = one, book.project
-    link = indicator_link(id, book)
-    part = part_words(members, project.dimensions, book.language)
+def _measured(one: Measured, inputs: PageInputs) -> list[Any]:
+    (id, members), project = one, inputs.project
+    link = indicator_link(id, inputs)
+    part = part_words(members, project.dimensions, inputs.language)
     return [link.name, link.path, part, project.indicators[id].compare_within_days]
 
 
-def _ranks(place: Place, editions: Mapping[str, _Edition], book: Book) -> Iterator[list[Any]]:
-    for ranking, row in book.ranks_by_place.get(place.slug, ()):
-        view, found = rank(ranking, row, book), editions[ranking.id]
-        remarks = [remark for remark in (view.tied, _then(view, place, book), view.basis, view.note) if remark]
+def _ranks(place: Place, editions: Mapping[str, _Edition], inputs: PageInputs) -> Iterator[list[Any]]:
+    for ranking, row in inputs.index.ranks_by_place.get(place.slug, ()):
+        view, found = rank(ranking, row, inputs), editions[ranking.id]
+        remarks = [remark for remark in (view.tied, _then(view, place, inputs), view.basis, view.note) if remark]
         said = (view.path, view.text, view.score, remarks, view.source.name, view.source.path)
         yield [found.number, *said, row.rank, row.rank_to or row.rank, found.values[row.id]]
 
 
-def _figures(place: Place, shared: list[Measured], book: Book) -> Iterator[list[Any]]:
+def _figures(place: Place, shared: list[Measured], inputs: PageInputs) -> Iterator[list[Any]]:
     """The newest figure of each indicator and part; of several of one day the first."""
     newest: dict[Measured, Observation] = {}
-    for one in (o for group in book.groups_by_place.get(place.slug, ()) for o in group.observations):
+    for one in (o for group in inputs.index.groups_by_place.get(place.slug, ()) for o in group.observations):
         key = one.indicator, one.members
         if key not in newest or _day(one) > _day(newest[key]):
             newest[key] = one
     numbers = {key: number for number, key in enumerate(shared)}
     for key in sorted(newest, key=numbers.__getitem__):
-        yield [numbers[key], *_figure(newest[key], book)]
+        yield [numbers[key], *_figure(newest[key], inputs)]
 
 
-def _figure(observation: Observation, book: Book) -> list[Any]:
-    view, place = figure(observation, book), book.project.places[observation.place]
-    remarks = [one for one in (view.period, _then(view, place, book), view.measure, view.status, view.stale) if one]
-    stands = comparability(observation, book.project.indicators[observation.indicator], book.project)
+def _figure(observation: Observation, inputs: PageInputs) -> list[Any]:
+    view, place = figure(observation, inputs), inputs.project.places[observation.place]
+    remarks = [one for one in (view.period, _then(view, place, inputs), view.measure, view.status, view.stale) if one]
+    stands = comparability(observation, inputs.project.indicators[observation.indicator], inputs.project)
     value = view.text or view.missing
     return [view.path, value, view.counts, remarks, view.source.name, view.source.path, _standing(stands)]
 
 
-def _then(view: FigureView | RankView, place: Place, book: Book) -> str:
+def _then(view: FigureView | RankView, place: Place, inputs: PageInputs) -> str:
     """The unit of that time where it was another; a unit that is no more has its last day in its name already."""
-    return "" if until(place, book) else view.then
+    return "" if until(place, inputs) else view.then
 
 
 def _standing(stands: Comparability) -> list[Any]:

@@ -3,21 +3,22 @@
 import csv
 import io
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from scorecards.languages import Language
+from scorecards.addresses import paths
+from scorecards.inputs.index import Index
+from scorecards.languages import ORIGINAL, Language
 from scorecards.model.observations import Observation, RankBasis, Target
 from scorecards.model.project import Project
 from scorecards.model.rankings import Ranking, RankRow
 from scorecards.model.text import Text
 from scorecards.model.values import Change, Missing, Number, Progress, Range, Rank, Share, Value
 from scorecards.output import Output
-from scorecards.pages import paths
-from scorecards.pages.views import DataFile, LinkView, OpenData
+from scorecards.output.csv_cells import harmless
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.values import Direction, Printed
+from scorecards.views.view_types import DataFile, LinkView, OpenData
 from scorecards.wording import value_words
 
 COLUMNS: Mapping[str, Text] = {
@@ -55,30 +56,38 @@ COLUMNS: Mapping[str, Text] = {
 
 Row = dict[str, str]
 
-_FORMULA = re.compile(r"\A(?=[=+\-@\t\r])(?![+-]?[0-9][0-9.,]*%?\Z)")
 
-
-def open_data(project: Project, language: Language) -> list[Output]:
-    """The files to download; names in them are in one language, whatever page they are downloaded from."""
-    found = rows(project, language)
+def open_data(project: Project) -> tuple[Output, ...]:
+    """The files to download. Names in them are in the original language, whatever page they are downloaded from."""
+    found = rows(project, ORIGINAL)
     made = {
         paths.OBSERVATIONS_CSV: as_csv(found),
-        paths.OBSERVATIONS_JSON: as_json(found, project, language),
+        paths.OBSERVATIONS_JSON: as_json(found, project, ORIGINAL),
     }
-    return [Output(path.lstrip("/"), content, "data/") for path, content in made.items()]
+    return tuple(Output(path.lstrip("/"), content, "data/") for path, content in made.items())
 
 
-def unit_data(project: Project, language: Language) -> list[Output]:
-    """The same rows, a unit with figures at a time: its figures, its own targets, its ranks."""
-    found: dict[str, list[Row]] = {o.place: [] for o in project.observations}
-    for place, row in _rows(project, language):
-        if place in found:
-            found[place].append(row)
-    return [
+def open_data_of(index: Index) -> tuple[Output, ...]:
+    """The files to download of the project of an index, made once."""
+    return index.once(("open-data",), lambda: open_data(index.project))
+
+
+def unit_data(place: str, index: Index) -> tuple[Output, ...]:
+    """The same rows of one unit: its figures, its own targets, its ranks."""
+    project = index.project
+    own = index.once(("rows-by-place",), lambda: rows_by_place(project))[place]
+    return tuple(
         Output(paths.unit_data(place, ending).lstrip("/"), content, f"data/provinces/{place}/")
-        for place, own in found.items()
-        for ending, content in (("csv", as_csv(own)), ("json", as_json(own, project, language)))
-    ]
+        for ending, content in (("csv", as_csv(own)), ("json", as_json(own, project, ORIGINAL)))
+    )
+
+
+def rows_by_place(project: Project) -> Mapping[str, list[Row]]:
+    """Every row by the place that it is of."""
+    found: dict[str, list[Row]] = {}
+    for place, row in _rows(project, ORIGINAL):
+        found.setdefault(place, []).append(row)
+    return found
 
 
 def offered(outputs: Iterable[Output], language: Language) -> OpenData:
@@ -115,11 +124,6 @@ def as_csv(found: list[Row]) -> bytes:
     writer.writeheader()
     writer.writerows({name: harmless(cell) for name, cell in row.items()} for row in found)
     return text.getvalue().encode("utf-8")
-
-
-def harmless(cell: str) -> str:
-    """A cell of a CSV file that no spreadsheet takes for a formula."""
-    return _FORMULA.sub(r"'\g<0>", cell)
 
 
 def as_json(found: list[Row], project: Project, language: Language) -> bytes:

@@ -21,12 +21,14 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
+from scorecards.addresses import paths
+from scorecards.addresses.base import localised
+from scorecards.addresses.fingerprint import fingerprinted
+from scorecards.inputs.page_inputs import PageInputs
 from scorecards.languages import Language
 from scorecards.output import Output
-from scorecards.pages import paths
-from scorecards.publish.search_entries import KINDS, Entry
-from scorecards.render.addresses import localised
-from scorecards.render.assets import marked
+from scorecards.publish.script_files import ScriptFiles
+from scorecards.publish.search_entries import KINDS, Entry, entries
 from scorecards.vietnamese.folding import fold, normal
 from scorecards.wording import word
 
@@ -44,8 +46,13 @@ def words(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
-def search_index(entries: Sequence[Entry], language: Language) -> tuple[str, list[Output]]:
-    """The site path of the head, and all files; the same bytes from the same entries.
+def search_files(inputs: PageInputs) -> ScriptFiles:
+    """The search index of the pages in one language."""
+    return inputs.once(("search-files",), lambda: search_index(entries(inputs), inputs.language))
+
+
+def search_index(entries: Sequence[Entry], language: Language) -> ScriptFiles:
+    """The head and all files; the same bytes from the same entries.
 
     Each language has a folder of its own, so that nobody moves the words of another.
     """
@@ -55,7 +62,7 @@ def search_index(entries: Sequence[Entry], language: Language) -> tuple[str, lis
     def keep(name: str, content: Any) -> str:
         """Adds a file and gives its name in the folder."""
         data = _json(content)
-        outputs.append(Output(f"{folder}/{marked(name, data)}", data, _SOURCE))
+        outputs.append(Output(f"{folder}/{fingerprinted(name, data)}", data, _SOURCE))
         return outputs[-1].path.removeprefix(f"{folder}/")
 
     chunks = [entries[start : start + PER_FILE] for start in range(0, len(entries), PER_FILE)]
@@ -66,7 +73,7 @@ def search_index(entries: Sequence[Entry], language: Language) -> tuple[str, lis
         "entries": [keep("entries.json", [_shown(entry) for entry in chunk]) for chunk in chunks],
         "words": [[first, keep("words.json", content)] for first, content in _word_files(entries)],
     }
-    return f"/{folder}/{keep('index.json', head)}", outputs
+    return ScriptFiles(f"/{folder}/{keep('index.json', head)}", tuple(outputs))
 
 
 def _shown(entry: Entry) -> list[str]:

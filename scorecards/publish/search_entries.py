@@ -3,20 +3,19 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from scorecards.addresses import paths
 from scorecards.analysis.groups import newest_first
 from scorecards.analysis.tracing.passages import passages
+from scorecards.inputs.page_inputs import PageInputs
 from scorecards.languages import Language
 from scorecards.load.fields import shorten
 from scorecards.model.articles import Prose
 from scorecards.model.places import Place
-from scorecards.pages import paths
-from scorecards.pages.book import Book
-from scorecards.pages.coverage import coverage_sentence
-from scorecards.pages.figures import document_link, figure, indicator_link, pillar_link, place_link
-from scorecards.pages.rankings import ranking_link
-from scorecards.pages.unit import units
-from scorecards.pages.views import LinkView
 from scorecards.vietnamese import formatting
+from scorecards.views.counts import coverage_sentence
+from scorecards.views.figures import figure
+from scorecards.views.links import document_link, indicator_link, pillar_link, place_link, ranking_link
+from scorecards.views.view_types import LinkView
 from scorecards.wording import word
 
 KINDS = (
@@ -49,60 +48,60 @@ class Entry:
     """The same of the detail: of a text that nobody has translated."""
 
 
-def entries(book: Book) -> list[Entry]:
+def entries(inputs: PageInputs) -> list[Entry]:
     """Everything that can be found, by kind; within a kind units of today first, articles newest first."""
     found = [
-        *_units(book),
-        *_indicators(book),
-        *_figures(book),
-        *_pillars(book),
-        *_rankings(book),
-        *_articles(book),
-        *_commentaries(book),
-        *_documents(book),
-        *_terms(book),
-        *_other_pages(book),
+        *_units(inputs),
+        *_indicators(inputs),
+        *_figures(inputs),
+        *_pillars(inputs),
+        *_rankings(inputs),
+        *_articles(inputs),
+        *_commentaries(inputs),
+        *_documents(inputs),
+        *_terms(inputs),
+        *_other_pages(inputs),
     ]
     return sorted(found, key=lambda entry: KINDS.index(entry.kind))
 
 
-def _units(book: Book) -> list[Entry]:
-    today = {place.slug: book.successor_today(place.latest) for place in units(book)}
+def _units(inputs: PageInputs) -> list[Entry]:
+    today = {place.slug: inputs.index.successor_today(place.latest) for place in inputs.index.units}
     parts: dict[str, list[str]] = {}
-    for place in units(book):
+    for place in inputs.index.units:
         now = today[place.slug]
         if now and now.slug != place.slug:
-            parts.setdefault(now.slug, []).append(place.latest.name.to(book.language))
-    made = [_unit(place, today[place.slug], parts.get(place.slug, []), book) for place in units(book)]
+            parts.setdefault(now.slug, []).append(place.latest.name.to(inputs.language))
+    made = [_unit(place, today[place.slug], parts.get(place.slug, []), inputs) for place in inputs.index.units]
     return sorted(made, key=lambda entry: entry.now is not None)
 
 
-def _unit(place: Place, now: Place | None, parts: list[str], book: Book) -> Entry:
-    language, area = book.language, place.latest
+def _unit(place: Place, now: Place | None, parts: list[str], inputs: PageInputs) -> Entry:
+    language, area = inputs.language, place.latest
     detail, leads_to = area.name.to(language), None
-    if area.valid_to and area.valid_to < book.today:
+    if area.valid_to and area.valid_to < inputs.index.today:
         day = formatting.day(area.valid_to, language)
         detail = word("sentence.unit-then", language, name=detail, day=day)
-        leads_to = place_link(now.slug, book) if now else None
+        leads_to = place_link(now.slug, inputs) if now else None
     elif parts:
         detail = word("search.parts", language, name=detail, parts=", ".join(parts))
     names = (name for one in place.areas for name in (one.name.to(language), one.region.to(language)))
     return Entry("units", place.name.to(language), paths.unit(place.slug), detail, _joined(names), leads_to)
 
 
-def _indicators(book: Book) -> Iterator[Entry]:
-    language = book.language
-    for one in book.project.indicators.values():
-        link = indicator_link(one.id, book)
-        text = _joined((book.project.pillars[one.pillar].name.to(language), one.denominator.to(language)))
+def _indicators(inputs: PageInputs) -> Iterator[Entry]:
+    language = inputs.language
+    for one in inputs.project.indicators.values():
+        link = indicator_link(one.id, inputs)
+        text = _joined((inputs.project.pillars[one.pillar].name.to(language), one.denominator.to(language)))
         yield Entry("indicators", link.name, link.path, _short(one.definition.to(language)), text)
 
 
-def _figures(book: Book) -> Iterator[Entry]:
+def _figures(inputs: PageInputs) -> Iterator[Entry]:
     """The newest figures of each unit and indicator; their parts and the source's words lead to them too."""
-    newest = {(group.place, group.indicator): group for group in reversed(newest_first(book.groups))}
+    newest = {(group.place, group.indicator): group for group in reversed(newest_first(inputs.index.groups))}
     for group in newest_first(newest.values()):
-        views = [figure(observation, book) for observation in group.observations]
+        views = [figure(observation, inputs) for observation in group.observations]
         first = views[0]
         title = f"{first.indicator.name}, {first.place.name}"
         path = first.path if first.place.path else first.indicator.path
@@ -111,63 +110,63 @@ def _figures(book: Book) -> Iterator[Entry]:
         yield Entry("figures", title, path, detail, _joined(said))
 
 
-def _pillars(book: Book) -> Iterator[Entry]:
-    for pillar in book.project.pillars.values():
-        link = pillar_link(pillar.id, book)
-        yield Entry("pillars", link.name, link.path, _short(pillar.definition.to(book.language)))
+def _pillars(inputs: PageInputs) -> Iterator[Entry]:
+    for pillar in inputs.project.pillars.values():
+        link = pillar_link(pillar.id, inputs)
+        yield Entry("pillars", link.name, link.path, _short(pillar.definition.to(inputs.language)))
 
 
-def _rankings(book: Book) -> Iterator[Entry]:
+def _rankings(inputs: PageInputs) -> Iterator[Entry]:
     """Editions, found by the names of the units that they rank as well."""
-    language = book.language
-    for ranking in book.project.rankings:
-        link = ranking_link(ranking, book)
-        ranked = (book.project.places[row.place].name.to(language) for row in ranking.rows)
+    language = inputs.language
+    for ranking in inputs.project.rankings:
+        link = ranking_link(ranking, inputs)
+        ranked = (inputs.project.places[row.place].name.to(language) for row in ranking.rows)
         text = _joined((word("page.rankings", language), ranking.note.to(language), *ranked))
         yield Entry("rankings", link.name, link.path, ranking.universe_name.to(language), text)
 
 
-def _articles(book: Book) -> Iterator[Entry]:
-    for article in book.project.articles:
-        names = (place_link(slug, book).name for slug in article.places)
-        day = formatting.day(article.published, book.language)
-        detail, other = f"{day}. {_short(article.summary)}", _other(article.language, book)
+def _articles(inputs: PageInputs) -> Iterator[Entry]:
+    for article in inputs.project.articles:
+        names = (place_link(slug, inputs).name for slug in article.places)
+        day = formatting.day(article.published, inputs.language)
+        detail, other = f"{day}. {_short(article.summary)}", _other(article.language, inputs)
         text = _joined((*names, _said(article.prose)))
         yield Entry("news", article.title, paths.article(article.slug), detail, text, None, other, other)
 
 
-def _commentaries(book: Book) -> Iterator[Entry]:
-    for commentary in book.project.commentaries.values():
-        place = place_link(commentary.place, book)
+def _commentaries(inputs: PageInputs) -> Iterator[Entry]:
+    for commentary in inputs.project.commentaries.values():
+        place = place_link(commentary.place, inputs)
         for section in commentary.sections:
             said = _said(section.prose)
-            title = f"{place.name}: {word(f'section.{section.id}', book.language)}"
-            path, other = f"{place.path}#{section.id}", _other(commentary.language, book)
+            title = f"{place.name}: {word(f'section.{section.id}', inputs.language)}"
+            path, other = f"{place.path}#{section.id}", _other(commentary.language, inputs)
             yield Entry("commentary", title, path, _short(said), said, detail_language=other)
 
 
-def _documents(book: Book) -> Iterator[Entry]:
-    language = book.language
-    for document in book.project.documents.values():
-        link, title = document_link(document.id, book), document.title.to(language)
+def _documents(inputs: PageInputs) -> Iterator[Entry]:
+    language = inputs.language
+    for document in inputs.project.documents.values():
+        link, title = document_link(document.id, inputs), document.title.to(language)
         by = (document.issuer.to(language), document.publisher.to(language))
         detail = title if title != link.name else _joined(by)
         text = _joined((title, *by, document.note.to(language)))
         yield Entry("documents", link.name, link.path, _short(detail), text)
 
 
-def _terms(book: Book) -> Iterator[Entry]:
-    for term in book.project.glossary:
-        definition = term.definition.to(book.language)
+def _terms(inputs: PageInputs) -> Iterator[Entry]:
+    for term in inputs.project.glossary:
+        definition = term.definition.to(inputs.language)
         text = _joined((term.name.vi, term.name.en, definition))
-        yield Entry("glossary", term.name.to(book.language), f"{paths.GLOSSARY}#{term.id}", _short(definition), text)
+        yield Entry("glossary", term.name.to(inputs.language), f"{paths.GLOSSARY}#{term.id}", _short(definition), text)
 
 
-def _other_pages(book: Book) -> Iterator[Entry]:
+def _other_pages(inputs: PageInputs) -> Iterator[Entry]:
     """Standing pages, and the lists that the program makes."""
-    language = book.language
-    for page in book.project.pages.values():
-        path, other = paths.standing(page.slug), _other(page.language, book)
+    language = inputs.language
+    for page in inputs.project.pages.values():
+        path, other = paths.standing(page.slug), _other(page.language, inputs)
         yield Entry("other", page.title, path, _short(page.summary), _said(page.prose), None, other, other)
     lists = {
         "units": paths.UNITS,
@@ -181,15 +180,15 @@ def _other_pages(book: Book) -> Iterator[Entry]:
         "findings": paths.FINDINGS,
         "revisions": paths.REVISIONS,
     }
-    if book.project.rankings:
+    if inputs.project.rankings:
         lists["rankings"] = paths.RANKINGS
     for key, path in lists.items():
         yield Entry("other", word(f"page.{key}", language), path, _short(word(f"lead.{key}", language)))
-    yield Entry("other", word("page.coverage", language), paths.COVERAGE, _short(coverage_sentence(book)))
+    yield Entry("other", word("page.coverage", language), paths.COVERAGE, _short(coverage_sentence(inputs)))
 
 
-def _other(language: Language, book: Book) -> Language | None:
-    return None if language == book.language else language
+def _other(language: Language, inputs: PageInputs) -> Language | None:
+    return None if language == inputs.language else language
 
 
 def _said(prose: Prose) -> str:

@@ -3,26 +3,26 @@
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
+from scorecards.addresses.base import Base
+from scorecards.addresses.route import Route, RouteKind
+from scorecards.addresses.twins import twins
 from scorecards.languages import ORIGINAL
 from scorecards.output import Output
-from scorecards.pages.page import Page
-from scorecards.render.addresses import Base
-from scorecards.render.edition import twins
 
-NOT_LISTED = ("redirect.html", "not_found.html")
-"""Templates of pages that search engines are not to show."""
+NOT_LISTED = (RouteKind.REDIRECT, RouteKind.NOT_FOUND)
+"""Pages that search engines are not to show."""
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
 """
 
 
-def sitemap(pages: Iterable[Page], base: Base) -> Output:
+def sitemap(pages: Iterable[Route], base: Base) -> Output:
     """Every page in every language, each with its twins (sitemaps.org 0.9, and Google's "localized versions").
 
-    `pages` are those of one edition; the others have the same.
+    `pages` are the routes of pages in one language; the others have the same paths.
     """
-    entries = "".join(_entries(page.path, base) for page in pages if page.template not in NOT_LISTED)
+    entries = "".join(_entries(page.path, base) for page in pages if page.kind not in NOT_LISTED)
     return Output("sitemap.xml", f"{_HEAD}{entries}</urlset>\n".encode(), "data/site.toml")
 
 

@@ -1,11 +1,11 @@
 """Static files of a theme, each under a name that changes with its content, so that browsers may keep it for ever."""
 
-import hashlib
 import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from scorecards.addresses.fingerprint import fingerprinted
 from scorecards.load.source import Files
 from scorecards.problems import Location, Problem, problem
 
@@ -58,7 +58,7 @@ class Static:
             return None
         if name.endswith(".css"):
             content = self._led(name, source, content)
-        return Asset(f"/static/{marked(name, content)}", content, source)
+        return Asset(f"/static/{fingerprinted(name, content)}", content, source)
 
     def _stylesheet(self) -> Asset | None:
         parts = [
@@ -69,7 +69,7 @@ class Static:
         if not parts:
             return None
         content = self.opening + b"".join(parts)
-        return Asset(f"/static/{marked(STYLESHEET, content)}", content, min(self.sheets.values())[0])
+        return Asset(f"/static/{fingerprinted(STYLESHEET, content)}", content, min(self.sheets.values())[0])
 
     def _led(self, name: str, source: str, content: bytes) -> bytes:
         folder = posixpath.dirname(name)
@@ -89,11 +89,3 @@ class Static:
 
         content = content.replace(b"\r\n", b"\n")
         return _URL.sub(lead, content)
-
-
-def marked(name: str, content: bytes) -> str:
-    """The name with a mark of the content before its ending: "style.css" becomes "style.1a2b3c4d5e.css"."""
-    folder, slash, file = name.rpartition("/")
-    stem, dot, ending = file.rpartition(".")
-    mark = hashlib.sha256(content).hexdigest()[:10]
-    return f"{folder}{slash}{stem}.{mark}.{ending}" if dot else f"{folder}{slash}{file}.{mark}"

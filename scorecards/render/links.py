@@ -3,13 +3,16 @@
 import html as html_module
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from urllib.parse import unquote
 
+from scorecards.addresses.base import Base, localised
+from scorecards.inputs.page_inputs import PageInputs
+from scorecards.inputs.prose_html import Targets, image_path, is_elsewhere, links_of, resolve
+from scorecards.languages import Language
 from scorecards.model.articles import Prose
 from scorecards.output import Output, conflicts
 from scorecards.problems import Location, Problem, nearest, problem
-from scorecards.render.edition import Edition
-from scorecards.render.prose import Targets, image_path, is_elsewhere, links_of, resolve
 
 _ATTRIBUTE = re.compile(r'\s(href|src|id)="([^"]*)"')
 """Good for the site's own HTML, whose attributes Jinja and the Markdown renderer write in one way."""
@@ -19,29 +22,52 @@ Known = Mapping[str, Set[str] | None]
 """The anchors of every page by its localised path; None for files."""
 
 
-def check_links(editions: Sequence[Edition], files: Iterable[str]) -> list[Problem]:
+@dataclass(frozen=True, slots=True)
+class PageLinks:
+    """What leads to a page and away from it."""
+
+    path: str
+    """Site path, the same in all languages."""
+    language: Language
+    source: str
+    """What the page is made from, for messages."""
+    anchors: frozenset[str]
+    links: tuple[str, ...]
+    """What its `href` and `src` attributes hold, unescaped, in order."""
+
+
+def links_of_page(path: str, language: Language, page: Output) -> PageLinks:
+    """The anchors and links of a page's HTML."""
+    found = [(name, html_module.unescape(value)) for name, value in _ATTRIBUTE.findall(page.content.decode())]
+    anchors = frozenset(value for name, value in found if name == "id")
+    return PageLinks(path, language, page.source, anchors, tuple(value for name, value in found if name != "id"))
+
+
+def check_links(
+    editions: Mapping[Language, PageInputs], pages: Sequence[PageLinks], files: Iterable[Output]
+) -> list[Problem]:
     """Every link on the site that leads to no page, file or anchor of it, each once however many languages have it.
 
-    `files` are the site paths of all outputs that are no pages.
+    `files` are all outputs that are no pages.
     """
-    known: dict[str, Set[str] | None] = dict.fromkeys(files)
-    for edition in editions:
-        for path, html in edition.html.items():
-            known[edition.base.localised(path)] = {value for name, value in _ATTRIBUTE.findall(html) if name == "id"}
+    known: dict[str, Set[str] | None] = dict.fromkeys(f"/{file.path}" for file in files)
+    known |= {localised(page.path, page.language): page.anchors for page in pages}
     reported: set[str] = set()
     read: set[int] = set()
     problems: list[Problem] = []
-    for edition in editions:
-        for prose in edition.book.project.proses:
+    for language, inputs in editions.items():
+        for prose in inputs.project.proses:
             if id(prose) not in read:
-                problems += _of_text(prose, edition, known, reported)
+                problems += _of_text(prose, inputs, known, reported)
             read.add(id(prose))
-        problems += _of_pages(edition, known, reported)
+        for page in pages:
+            if page.language == language:
+                problems += _of_page(page, inputs.base, known, reported)
     return problems
 
 
-def _of_text(prose: Prose, edition: Edition, known: Known, reported: set[str]) -> Iterator[Problem]:
-    base, targets = edition.base, edition.targets
+def _of_text(prose: Prose, inputs: PageInputs, known: Known, reported: set[str]) -> Iterator[Problem]:
+    base, targets = inputs.base, inputs.targets
     for kind, written, at in links_of(prose):
         if kind == "image":
             yield from _image(prose, written, at, targets)
@@ -56,23 +82,20 @@ def _of_text(prose: Prose, edition: Edition, known: Known, reported: set[str]) -
             reported.add(path)
 
 
-def _of_pages(edition: Edition, known: Known, reported: set[str]) -> Iterator[Problem]:
+def _of_page(page: PageLinks, base: Base, known: Known, reported: set[str]) -> Iterator[Problem]:
     """What leads nowhere and is not yet `reported`, by its path in all languages."""
-    base = edition.base
-    for page in edition.pages:
-        here = Location(page.source)
-        for name, value in _ATTRIBUTE.findall(edition.html[page.path]):
-            link = html_module.unescape(value)
-            if name == "id" or not (_is_site_path(link) or link.startswith("#")):
-                continue
-            path = base.localised(page.path) + link if link.startswith("#") else base.site_path(link)
-            key = base.neutral(path) if path else link
-            if key in reported:
-                continue
-            found = _broken(path, known, here, link) if path else problem("broken-link", here, read=link, near="")
-            if found:
-                yield found
-                reported.add(key)
+    here = Location(page.source)
+    for link in page.links:
+        if not (_is_site_path(link) or link.startswith("#")):
+            continue
+        path = base.localised(page.path) + link if link.startswith("#") else base.site_path(link)
+        key = base.neutral(path) if path else link
+        if key in reported:
+            continue
+        found = _broken(path, known, here, link) if path else problem("broken-link", here, read=link, near="")
+        if found:
+            yield found
+            reported.add(key)
 
 
 def _is_site_path(path: str) -> bool:
@@ -103,8 +126,10 @@ def _image(prose: Prose, written: str, at: Location, targets: Targets) -> Iterat
     path = image_path(prose.path, written)
     if path is None:
         yield problem("outside-project", at, path=written)
-    elif not (found := targets.image_of(path)):
-        yield problem("missing-file" if found is None else "bad-image", at, read=path)
+        return
+    picture = targets.image_of(path)
+    if picture is None or not picture.versions:
+        yield problem("missing-file" if picture is None else "bad-image", at, read=path)
 
 
 def check_addresses(outputs: Sequence[Output]) -> list[Problem]:

@@ -3,7 +3,7 @@
 import dataclasses
 import traceback
 from base64 import b64encode
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -11,11 +11,13 @@ from typing import Any
 import jinja2
 from jinja2.bccache import Bucket
 
-from scorecards.pages.page import Page, SiteView
+from scorecards.addresses.base import Base
+from scorecards.addresses.paths import LISTS
+from scorecards.addresses.twins import Twin, twins
+from scorecards.pages.page import Page
+from scorecards.pages.site_view import SiteView
 from scorecards.problems import ContentError, Location, Problem, nearest, problem
-from scorecards.render.addresses import Base
 from scorecards.render.contact import Contact, share_addresses
-from scorecards.render.edition import Twin, twins
 from scorecards.render.theme import Theme
 
 NOBODY = Contact()
@@ -76,7 +78,7 @@ class Renderer:
         """The page's HTML. Raises ContentError where its template cannot be drawn."""
         context = {field.name: getattr(page.context, field.name) for field in dataclasses.fields(page.context)}
         try:
-            return self.environment.get_template(page.template).render(page=page, site=site, **context)
+            return self.environment.get_template(page.route.template).render(page=page, site=site, **context)
         except (jinja2.TemplateError, _NotInThemeError) as error:
             raise ContentError([self._problem(error, page)]) from error
         except Exception as error:
@@ -113,7 +115,7 @@ class Renderer:
 def make_renderer(theme: Theme, base: Base, contact: Contact = NOBODY) -> Renderer:
     """A renderer for the language of `base`.
 
-    Templates see `t`, `link`, `full`, `twins`, `asset`, `digest` and `lang` everywhere, macros included.
+    Templates see `t`, `link`, `paths`, `full`, `twins`, `asset`, `digest` and `lang` everywhere, macros included.
 
     A template of a parent theme that is hidden by one of the same name is reached as "<theme>/<template>".
     """
@@ -152,7 +154,7 @@ def make_renderer(theme: Theme, base: Base, contact: Contact = NOBODY) -> Render
     def share(path: str, title: str) -> tuple[tuple[str, str], ...]:
         return share_addresses(base.full(path), title)
 
-    environment.globals.update(report=contact.report, share=share)
+    environment.globals.update(report=contact.report, share=share, paths=LISTS)
     environment.globals.update(
         t=t, link=base.link, full=base.full, twins=in_languages, asset=asset, lang=language, digest=_digest
     )
@@ -163,17 +165,3 @@ def make_renderer(theme: Theme, base: Base, contact: Contact = NOBODY) -> Render
 def _digest(script: str) -> str:
     """What a content security policy allows a script in the page by (CSP 3, 2.3.1): "sha256-…"."""
     return f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}"
-
-
-def render_all(pages: Iterable[Page], site: SiteView, renderer: Renderer) -> dict[str, str]:
-    """HTML by site path. Raises ContentError with the problems of all pages together."""
-    html: dict[str, str] = {}
-    problems: list[Problem] = []
-    for page in pages:
-        try:
-            html[page.path] = renderer.render(page, site)
-        except ContentError as error:
-            problems += error.problems
-    if problems:
-        raise ContentError(problems)
-    return html

@@ -10,11 +10,11 @@ from markdown_it.token import Token
 from scorecards.analysis.tracing.annotate import TRACED_CLOSE, TRACED_OPEN
 from scorecards.analysis.tracing.outcomes import Coverage, Plain, Traced
 from scorecards.analysis.tracing.passages import passages
+from scorecards.inputs.prose_html import Targets, render_prose
 from scorecards.load.articles import read_articles
 from scorecards.load.fields import Diagnostics
 from scorecards.load.prose import parse_prose
 from scorecards.load.source import Files
-from scorecards.render.prose import Targets, render_prose
 from tests.analysis.test_tracing import article, tracer
 from tests.support.html_tree import Element
 from tests.support.links import tree
@@ -23,7 +23,7 @@ from tests.support.links import tree
 def rendered(text: str, place: str = "ha-tinh") -> Element:
     found = tracer().article(article(text, place))
     targets = Targets(lambda file: None, lambda image: None, lambda path: f"/repo{path}")
-    return tree(f"<main>{render_prose(found.text.prose, targets, 'bai')}</main>".encode())
+    return tree(f"<main>{render_prose(found.text.prose, targets, 'bai').html}</main>".encode())
 
 
 def words(text: str, place: str = "ha-tinh") -> str:

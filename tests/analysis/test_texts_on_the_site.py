@@ -43,7 +43,7 @@ def test_the_text_as_it_is_brings_no_problem(project: Workshop) -> None:
 
 
 def test_a_figure_that_is_missing_cannot_be_filled_in(project: Workshop) -> None:
-    built = project.build().built.project
+    built = project.build().built.prepared.project
     assert built is not None
     missing = next(one for one in built.observations if isinstance(one.value, Missing))
     project.replace(COMMENTARY, SENTENCE, f"Số hóa {{{missing.id}}} hồ sơ")

@@ -13,13 +13,13 @@ import pytest
 from scorecards.analysis.tracing.commentary import Links, TracedText, Tracer
 from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.outcomes import TextNumber, Traced, UnknownTime, Untraced
+from scorecards.inputs.link_targets import figure_path, leads_to
 from scorecards.load.fields import Diagnostics
 from scorecards.load.project import load_project
 from scorecards.load.prose import parse_prose
 from scorecards.load.source import Files
 from scorecards.model.articles import Article
 from scorecards.model.project import Project
-from scorecards.pages.link_targets import figure_path, leads_to
 from scorecards.problems import Location
 
 HERE = Path(__file__).parent / "texts"

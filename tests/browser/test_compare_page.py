@@ -135,7 +135,7 @@ def test_two_units_are_compared_in_the_editions_that_they_share(site: Site, visi
 
 def test_what_one_unit_alone_has_is_named_by_unit_with_links(site: Site, visit: Visitor) -> None:
     page = compared(site, visit, "ha-tinh", "thanh-hoa").page
-    project = site.built.project
+    project = site.built.prepared.project
     assert project
     for slug, name in (("ha-tinh", "Hà Tĩnh"), ("thanh-hoa", "Thanh Hóa")):
         part = page.locator(".side-only > div").filter(has=page.get_by_role("heading", name=f"Chỉ {name} có"))

@@ -68,9 +68,9 @@ def test_a_search_in_english_leads_to_english_pages(site: Site, visit: Visitor) 
 
 @pytest.mark.parametrize("width", [320, 768])
 def test_an_untranslated_article_says_so_before_it_begins(site: Site, visit: Visitor, width: int) -> None:
-    assert site.built.project is not None
-    translated = {one.original for one in site.built.project.translations}
-    left = next(one for one in site.built.project.articles if one.at.path not in translated)
+    assert site.built.prepared.project is not None
+    translated = {one.original for one in site.built.prepared.project.translations}
+    left = next(one for one in site.built.prepared.project.articles if one.at.path not in translated)
     seen = visit(site, f"/en/tin-tuc/{left.slug}/", width=width)
     notice = seen.page.locator("main .untranslated")
     expect(notice).to_be_visible()

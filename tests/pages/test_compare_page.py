@@ -24,8 +24,8 @@ def site(country_site: Callable[[str], Site]) -> Site:
 
 @pytest.fixture(scope="module")
 def project(site: Site) -> Project:
-    assert site.built.project is not None
-    return site.built.project
+    assert site.built.prepared.project is not None
+    return site.built.prepared.project
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from datetime import date
 from scorecards.load.record_types import record_type
 from scorecards.model.documents import Document, DocumentKind
 from scorecards.model.text import Text
-from scorecards.pages.registers import document_facts
+from scorecards.pages.document import document_facts
 from scorecards.problems import NOWHERE
 from tests.support.words import EN, VI, WORDS
 

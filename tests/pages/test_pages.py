@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import dataclasses
+import pkgutil
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any
 
 import pytest
 
+from scorecards import pages
+from scorecards.addresses.base import Base
+from scorecards.load.project import load_project
 from scorecards.load.source import Files
-from scorecards.pages import contexts, country_contexts
-from scorecards.pages.news import redirects
-from scorecards.render.addresses import Base
+from scorecards.pages.redirect import old_paths
 from scorecards.render.templates import make_renderer
 from scorecards.render.theme import load_theme
-from tests.support.projects import SMALL, Site, Workshop, build_site
+from scorecards.views.editions import EditionView
+from tests.support.projects import SMALL, TODAY, Site, Workshop, build_site
 
 
 @pytest.fixture(scope="module")
@@ -26,25 +30,27 @@ def site() -> Site:
 
 def context_types() -> Iterator[type]:
     """Every context that a page has as a whole."""
-    for module in (contexts, country_contexts):
-        for name in dir(module):
-            found = getattr(module, name)
-            if isinstance(found, type) and dataclasses.is_dataclass(found) and found.__module__ == module.__name__:
+    for module in pkgutil.iter_modules(pages.__path__, f"{pages.__name__}."):
+        for found in vars(import_module(module.name)).values():
+            if isinstance(found, type) and dataclasses.is_dataclass(found) and found.__module__ == module.name:
                 yield found
+    yield EditionView
 
 
 def test_no_field_of_a_page_hides_what_every_template_sees() -> None:
     theme, _ = load_theme("plain", Files(SMALL))
     seen = set(make_renderer(theme, Base("/")).environment.globals) | {"page", "site"}
     fields = {(kind.__name__, field.name) for kind in context_types() for field in dataclasses.fields(kind)}
-    pages = {(kind, name) for kind, name in fields if kind.endswith(("Page", "View"))}
+    pages = {(kind, name) for kind, name in fields if kind.endswith(("Page", "View", "Context"))}
     assert pages
     assert {(kind, name) for kind, name in pages if name in seen} == set()
 
 
 def test_old_addresses_are_folders_or_files() -> None:
-    old = ["/a", "/a/", "/tin/1.html", "/b.c/d"]
-    assert [page.path for page in redirects(old, "x", "/y/", "x")] == ["/a/", "/a/", "/tin/1.html", "/b.c/d/"]
+    project, _ = load_project(Files(SMALL), TODAY, drafts=False)
+    assert project is not None
+    article = dataclasses.replace(project.articles[0], old_addresses=("/a", "/a/", "/tin/1.html", "/b.c/d"))
+    assert list(old_paths(article)) == ["/a/", "/a/", "/tin/1.html", "/b.c/d/"]
 
 
 def test_the_way_back_leads_over_pages_that_are_there(site: Site) -> None:

@@ -14,16 +14,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scorecards.addresses.base import Base
+from scorecards.addresses.route import Route, RouteKind
+from scorecards.inputs.index import Index
 from scorecards.load.project import load_project
 from scorecards.load.source import Files
 from scorecards.model.indicators import IndicatorKind
 from scorecards.model.observations import Observation
 from scorecards.model.project import Project
 from scorecards.model.values import Change, Missing, MissingReason, Number, Progress, Range, Rank, Share, Value
-from scorecards.pages.page import Page
 from scorecards.publish import open_data
 from scorecards.publish.sitemap import sitemap
-from scorecards.render.addresses import Base
 from scorecards.vietnamese.values import ChangeBase, Direction, Printed, Qualifier
 from tests.support.projects import SMALL, TODAY
 
@@ -157,7 +158,7 @@ def test_numbers_for_machines_have_no_exponent(number: Decimal) -> None:
 
 
 def test_site_maps_escape_what_xml_needs_escaped() -> None:
-    page = Page("/a&b/", "home.html", "", "", None, (), "data/")
+    page = Route("/a&b/", "vi", RouteKind.HOME)
     written = sitemap([page], Base("https://host/")).content
     assert b"<loc>https://host/a&amp;b/</loc>" in written
     assert b'hreflang="en" href="https://host/en/a&amp;b/"' in written
@@ -166,11 +167,10 @@ def test_site_maps_escape_what_xml_needs_escaped() -> None:
 def test_the_file_of_a_unit_holds_the_rows_of_that_unit_and_no_other() -> None:
     project = small()
     every = list(csv.DictReader(io.StringIO(open_data.as_csv(open_data.rows(project, "vi")).decode())))
-    files = {one.path: one.content for one in open_data.unit_data(project, "vi")}
-    assert {path.rsplit(".", 1)[1] for path in files} == {"csv", "json"}
-    places = {o.place for o in project.observations}
-    assert set(files) == {f"du-lieu/tinh/{place}.{ending}" for place in places for ending in ("csv", "json")}
-    for place in places:
+    index = Index(project, TODAY)
+    for place in {o.place for o in project.observations}:
+        files = {one.path: one.content for one in open_data.unit_data(place, index)}
+        assert set(files) == {f"du-lieu/tinh/{place}.{ending}" for ending in ("csv", "json")}
         ids = {o.id for o in project.observations if o.place == place}
         ids |= {t.id for t in project.targets if t.place == place}
         ids |= {row.id for ranking in project.rankings for row in ranking.rows if row.place == place}

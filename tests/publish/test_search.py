@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import runpy
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scorecards.addresses import paths
 from scorecards.model.project import Project
 from scorecards.output import Output
-from scorecards.pages import paths
-from scorecards.pages.views import LinkView
 from scorecards.publish.search import PER_FILE, WORDS_SIZE, search_index, words
 from scorecards.publish.search_entries import KINDS, Entry
+from scorecards.views.view_types import LinkView
 from tests.support.projects import ROOT, Site, Workshop
 from tests.support.search import Index, read_index
 
@@ -26,8 +26,8 @@ def site(country_site: Callable[[str], Site]) -> Site:
 
 @pytest.fixture(scope="module")
 def data(site: Site) -> Project:
-    assert site.built.project is not None, site.codes
-    return site.built.project
+    assert site.built.prepared.project is not None, site.codes
+    return site.built.prepared.project
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,7 @@ def index(site: Site) -> Index:
     return read_index(site.files)
 
 
-def written(outputs: list[Output]) -> dict[str, bytes]:
+def written(outputs: Iterable[Output]) -> dict[str, bytes]:
     return {output.path: output.content for output in outputs}
 
 
@@ -162,7 +162,7 @@ ENTRIES = st.lists(
 
 @given(ENTRIES)
 def test_every_entry_is_found_by_each_of_its_words_and_no_other(found: list[Entry]) -> None:
-    index = read_index(written(search_index(found, "vi")[1]))
+    index = read_index(written(search_index(found, "vi").files))
     assert [entry[1] for entry in index.entries] == [entry.path for entry in found]
     own = [set(words(f"{e.title} {e.detail} {e.text}")) for e in found]
     for word in set().union(*own):
@@ -179,13 +179,13 @@ def test_the_same_entries_make_the_same_bytes(found: list[Entry]) -> None:
 
 def test_names_of_files_change_with_what_they_hold() -> None:
     one, other = (search_index([Entry("news", title, "/a/", "")], "vi") for title in ("Một", "Hai"))
-    assert one[0] != other[0]
-    assert not written(one[1]).keys() & written(other[1]).keys()
-    assert one[0].lstrip("/") in written(one[1])
+    assert one.head != other.head
+    assert not written(one.files).keys() & written(other.files).keys()
+    assert one.head.lstrip("/") in written(one.files)
 
 
 def test_an_index_of_nothing_is_one() -> None:
-    assert read_index(written(search_index([], "vi")[1])).entries == []
+    assert read_index(written(search_index([], "vi").files)).entries == []
 
 
 # -- how much is moved -------------------------------------------------------------------------------------------------
@@ -196,9 +196,9 @@ def test_a_first_search_among_a_thousand_articles_moves_little() -> None:
     common = "của và các số chuyển đổi trong được tỉnh cho có đã là một năm với"
     text = benchmark["Text"](common.split(), seed=2)
     found = [Entry("news", text.words(12), f"/tin-tuc/{n}/", text.words(35), text.words(400)) for n in range(1000)]
-    head, outputs = search_index(found, "vi")
+    index = search_index(found, "vi")
     script = (ROOT / "scorecards" / "themes" / "default" / "static" / "search.js").read_bytes()
-    moved = benchmark["Moved"](written(outputs), head.lstrip("/"), script)
+    moved = benchmark["Moved"](written(index.files), index.head.lstrip("/"), script)
     worst = max(moved.bytes(text.words(n % 6 + 1)) for n in range(60))
     assert 10_000 < worst < benchmark["LIMIT"]
-    assert len(outputs) < 2 * (1000 / PER_FILE + sum(len(o.content) for o in outputs) / WORDS_SIZE)
+    assert len(index.files) < 2 * (1000 / PER_FILE + sum(len(o.content) for o in index.files) / WORDS_SIZE)

@@ -82,15 +82,17 @@ def said(link: Element) -> str:
 @pytest.mark.parametrize("way", [{"email": EMAIL}, {"repository": REPOSITORY}])
 def test_the_report_of_each_figure_names_figure_page_value_and_source(project: Workshop, way: dict[str, str]) -> None:
     site = site_of(project, HOST, **way)
-    assert site.built.project
-    own = {o.id: o for o in site.built.project.observations if o.place == "thu-nghiem"}
+    assert site.built.prepared.project
+    own = {o.id: o for o in site.built.prepared.project.observations if o.place == "thu-nghiem"}
     page = site.page("/tinh/thu-nghiem/")
     found = {}
     for link in reports(page):
         if named := re.search(rf"{re.escape(HOST)}tinh/thu-nghiem/#([a-z0-9.-]+)", said(link)):
             found[named[1]] = said(link)
-    ranked = {row.id for ranking in site.built.project.rankings for row in ranking.rows if row.place == "thu-nghiem"}
-    aims = {target.id for target in site.built.project.targets}
+    ranked = {
+        row.id for ranking in site.built.prepared.project.rankings for row in ranking.rows if row.place == "thu-nghiem"
+    }
+    aims = {target.id for target in site.built.prepared.project.targets}
     lines = [one.text.rpartition(", ") for one in page.all("span") if "data-line" in one.attributes]
     cited = {address.partition("#")[2]: line for line, _, address in lines}
     assert set(own) | ranked <= set(found) <= set(own) | ranked | aims
@@ -110,13 +112,13 @@ def test_the_citation_of_each_figure_says_what_its_row_says(project: Workshop) -
     site = site_of(project, HOST)
     page = site.page("/tinh/thu-nghiem/")
     lines = [one.text for one in page.all("span") if "data-line" in one.attributes]
-    assert site.built.project
-    own = [o for o in site.built.project.observations if o.place == "thu-nghiem"]
+    assert site.built.prepared.project
+    own = [o for o in site.built.prepared.project.observations if o.place == "thu-nghiem"]
     assert len(lines) == len(own)
     for observation in own:
         (line,) = [one for one in lines if one.endswith(f"{HOST}tinh/thu-nghiem/#{observation.id}")]
-        indicator = site.built.project.indicators[observation.indicator].name.vi
-        document = site.built.project.documents[observation.document]
+        indicator = site.built.prepared.project.indicators[observation.indicator].name.vi
+        document = site.built.prepared.project.documents[observation.document]
         assert line.startswith(indicator)
         assert (document.number or document.title.vi) in line
         assert "bản ngày 22/11/2026" in line

@@ -5,12 +5,14 @@ from __future__ import annotations
 import dataclasses
 from typing import Any, TypeVar
 
+from scorecards.addresses.base import Base
+from scorecards.addresses.route import Route, RouteKind
 from scorecards.load.source import Files
-from scorecards.pages.page import Page, SiteView
-from scorecards.pages.views import LinkView
-from scorecards.render.addresses import Base
+from scorecards.pages.page import Page
+from scorecards.pages.site_view import SiteView
 from scorecards.render.templates import Renderer, make_renderer
 from scorecards.render.theme import load_theme
+from scorecards.views.view_types import LinkView
 from tests.support.html_tree import Element, parse
 from tests.support.projects import ROOT
 
@@ -31,7 +33,8 @@ def part(theme: Renderer, file: str, macro: str, *arguments: Any) -> Element:
 
 def draw(theme: Renderer, template: str, context: Any, site: SiteView = SITE, section: str = "") -> Element:
     """A page of the theme."""
-    return parse(theme.render(Page("/x/", template, "Trang", "", context, (), "data/", section), site))
+    route = Route("/x/", theme.base.language, RouteKind(template.removesuffix(".html")), template)
+    return parse(theme.render(Page(route, "Trang", "", context, (), "data/", section), site))
 
 
 def blank(view: type[T], **known: Any) -> T:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from scorecards.addresses.base import base_of
 from scorecards.load.source import Files
 from scorecards.pipeline import Built, Settings, build
 from scorecards.problems import Problem
-from scorecards.render.addresses import base_of
 from tests.support.html_tree import Element
 from tests.support.links import tree
 

@@ -7,15 +7,18 @@ from typing import Any
 
 from markupsafe import Markup
 
-from scorecards.pages.contexts import IndicatorPage, NewsPage
-from scorecards.pages.country_contexts import RankingPage, RankingRow
-from scorecards.pages.place_views import FrameworkView, MapView, TileView
-from scorecards.pages.views import ChartView, ComparisonView, FigureView, LinkView, PagerView
+from scorecards.output import Output
+from scorecards.pages.indicator import IndicatorPage
+from scorecards.pages.news import NewsPage
 from scorecards.render.templates import Renderer
+from scorecards.views.editions import EditionView, RankingRow
+from scorecards.views.place_view_types import FrameworkView, MapView, TileView
+from scorecards.views.view_types import ChartView, ComparisonView, FigureView, LinkView, PagerView
 from tests.support.drawing import NOWHERE, blank, draw, part
 from tests.support.projects import Site
 
 FIRST = LinkView("Trang của bộ", "/van-ban/trang-bo/")
+ARCHIVE = "/tin-tuc/#kho-tin"
 SECOND = LinkView("Báo ngày 13/7", "/van-ban/bao/")
 
 
@@ -26,10 +29,24 @@ MAP = blank(
     columns=3,
     rows=2,
     tiles=(
-        TileView(0, 0, "HG", "Hà Giang", "hạng 57", 1, "57", "/tinh/ha-giang/", False),
-        TileView(1, 0, "ĐN", "Đà Nẵng", "hạng 1", 4, "1", "/tinh/da-nang/", False),
-        TileView(1, 1, "BRVT", "Bà Rịa - Vũng Tàu", "chưa thấy hạng", 0, "", "/tinh/ba-ria-vung-tau/", False),
-        TileView(2, 0, "HS", "Quần đảo Hoàng Sa", "Đà Nẵng: hạng 1", 4, "", "/tinh/da-nang/", True),
+        TileView(0, 0, "HG", "Hà Giang", ("Hà", "Giang"), True, "hạng 57", 1, "57", "/tinh/ha-giang/", False),
+        TileView(1, 0, "ĐN", "Đà Nẵng", ("Đà", "Nẵng"), True, "hạng 1", 4, "1", "/tinh/da-nang/", False),
+        TileView(
+            1, 1, "BRVT", "Bà Rịa - Vũng Tàu", (), False, "chưa thấy hạng", 0, "", "/tinh/ba-ria-vung-tau/", False
+        ),
+        TileView(
+            2,
+            0,
+            "HS",
+            "Quần đảo Hoàng Sa",
+            ("Quần đảo", "Hoàng Sa"),
+            False,
+            "Đà Nẵng: hạng 1",
+            4,
+            "",
+            "/tinh/da-nang/",
+            True,
+        ),
     ),
     legend=((4, "hạng 1–16"), (0, "chưa thấy hạng")),
 )
@@ -40,10 +57,10 @@ def row(place: str, rank: str, source: LinkView, **more: Any) -> RankingRow:
     return blank(RankingRow, id=f"e.{place}", unit=unit, rank=rank, source=source, **more)
 
 
-def edition(*rows: RankingRow, **more: Any) -> RankingPage:
+def edition(*rows: RankingRow, **more: Any) -> EditionView:
     here = LinkView("DTI 2022", "/xep-hang/dti-2022/")
     known = f"{len(rows)}/63"
-    return blank(RankingPage, name="DTI 2022", here=here, universe="63 tỉnh", known=known, rows=rows, **more)
+    return blank(EditionView, name="DTI 2022", here=here, universe="63 tỉnh", known=known, rows=rows, **more)
 
 
 def figure(place: str, text: str, source: LinkView, then: str = "") -> FigureView:
@@ -141,7 +158,9 @@ def test_a_method_warns_that_pillars_never_add_up(theme: Renderer) -> None:
 
 def test_what_compares_is_drawn_with_every_source_and_the_rest_stands_beside_with_its_reason(theme: Renderer) -> None:
     svg = Markup("<svg></svg>")
-    chart = ChartView("c", "So sánh", "A cao nhất.", svg, ("Đơn vị",), (("A",),), "đến nay", FIRST, "/bieu-do/c.json")
+    file = Output("bieu-do/c.json", b"{}", "data/")
+    rows = (("A",),)
+    chart = ChartView("c", "So sánh", "A cao nhất.", svg, ("Đơn vị",), rows, "đến nay", FIRST, f"/{file.path}", file)
     figures = (figure("A", "90%", FIRST), figure("B", "80%", SECOND))
     beside = ((figure("C", "70%", FIRST, "tỉnh C (đến 30/6/2025)"), "ngày cách quá xa"),)
     comparison = ComparisonView("Chỉ so số liệu cùng định nghĩa.", figures, chart, beside)
@@ -160,13 +179,14 @@ def test_what_compares_is_drawn_with_every_source_and_the_rest_stands_beside_wit
 def test_a_list_of_several_pages_leads_to_its_neighbours(theme: Renderer) -> None:
     newer, older = LinkView("trang 1", "/tin-tuc/"), LinkView("trang 3", "/tin-tuc/trang-3/")
     archive = (("Theo tháng", (LinkView("Tháng 11/2026 (5)", "/tin-tuc/thang/2026-11/"),)),)
-    page = draw(theme, "news.html", NewsPage("Tin tức", (), PagerView(2, 3, newer, older), archive))
+    page = draw(theme, "news.html", NewsPage("Tin tức", (), PagerView(2, 3, newer, older, "trang 2"), archive, ARCHIVE))
     pager = next(nav for nav in page.all("nav") if nav.has_class("pager"))
     assert [(a.get("rel"), a.get("href")) for a in pager.all("a")] == [("prev", newer.path), ("next", older.path)]
     assert "Trang 2/3" in pager.text
     assert page.by_id("kho-tin").closest("nav").all("a")[0].get("href") == "/tin-tuc/thang/2026-11/"
-    single = draw(theme, "news.html", NewsPage("Tin tức", (), PagerView(1, 1, None, None), ()))
+    single = draw(theme, "news.html", NewsPage("Tin tức", (), PagerView(1, 1, None, None, "trang 1"), (), ARCHIVE))
     assert not [nav for nav in single.all("nav") if nav.has_class("pager")]
+    assert ARCHIVE in [a.get("href") for a in single.one("main").all("a")], "a list without archive leads to it"
 
 
 def test_a_unit_that_is_no_more_says_so_before_its_figures(country_site: Callable[[str], Site]) -> None:

@@ -55,7 +55,7 @@ def test_stylesheet_names_only_colours_and_lengths_of_the_theme() -> None:
 
 
 def test_every_class_of_the_stylesheet_is_on_some_element() -> None:
-    renderer = THEME.parents[1] / "render" / "prose.py"  # marks the numbers of a text
+    renderer = THEME.parents[1] / "inputs" / "prose_html.py"  # marks the numbers of a text
     files = [*TEMPLATES, renderer]
     text = "".join(re.sub(r"{%.*?%}", " ", file.read_text(encoding="utf-8"), flags=re.S) for file in files)
     used = {name for names in re.findall(r'class="([^"]*)"', text) for name in re.findall(r"[a-z][a-z0-9-]*", names)}

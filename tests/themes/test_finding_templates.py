@@ -10,13 +10,20 @@ from typing import Any
 import pytest
 
 from scorecards.analysis.status.targets import Standing
-from scorecards.model.findings import Weight
-from scorecards.pages.country_contexts import FindingsPage, RankingPage, RevisionRow, RevisionsPage, SumView
-from scorecards.pages.views import FigureView, FindingView, LinkView, StatusView, TargetView
+from scorecards.inputs.page_inputs import PageInputs
+from scorecards.model.findings import Finding, Weight
+from scorecards.model.text import Text
+from scorecards.pages.findings import FindingGroup, FindingsPage
+from scorecards.pages.revisions import RevisionRow, RevisionsPage
 from scorecards.render.templates import Renderer
+from scorecards.views.editions import EditionView
+from scorecards.views.findings import FindingView, finding_view
+from scorecards.views.sums import SumView
+from scorecards.views.view_types import FigureView, LinkView, StatusView, TargetView
 from tests.support.drawing import NOWHERE, SITE, blank, draw, part
 from tests.support.html_tree import Element, words
-from tests.support.projects import Site
+from tests.support.making import prepared
+from tests.support.projects import SMALL, Site
 
 DOCUMENT = LinkView("Báo cáo 1", "/van-ban/bao-cao-1/")
 PLACE = LinkView("Hà Tĩnh", "/tinh/ha-tinh/")
@@ -77,6 +84,12 @@ def test_a_figure_says_that_it_is_old(theme: Renderer) -> None:
     )
 
 
+@pytest.fixture(scope="module")
+def small() -> PageInputs:
+    """What the Vietnamese pages of the small project are made from."""
+    return prepared(SMALL)[1].pages["vi"]
+
+
 # -- findings ----------------------------------------------------------------------------------------------------------
 
 
@@ -91,9 +104,10 @@ def test_a_figure_says_that_it_is_old(theme: Renderer) -> None:
     ],
 )  # fmt: skip
 def test_a_calculation_keeps_every_word_and_begins_a_line_at_each_step(
-    theme: Renderer, message: str, lines: list[str]
+    theme: Renderer, small: PageInputs, message: str, lines: list[str]
 ) -> None:
-    drawn = part(theme, "finding", "calculation", message).one("p")
+    one = Finding("rate:a", "rate", Weight.NOTE, "", (), (), Text(message))
+    drawn = part(theme, "finding", "calculation", finding_view(one, small)).one("p")
     assert drawn.text == words(message)
     found = [""]
     for child in drawn.children:
@@ -134,8 +148,8 @@ def test_the_page_of_findings_counts_them_by_weight_and_says_what_each_means(the
     second = finding("B: 2.", Weight.NOTE, id="change.b", label="tùy cách hiểu", figures=())
     third = dataclasses.replace(first, id="rate.d", documents=(LinkView("Báo cáo 2", "/van-ban/bao-cao-2/"),))
     groups = (
-        (PLACE, (first, second, third)),
-        (LinkView("Nhiều đơn vị", ""), (dataclasses.replace(first, id="rank.c"),)),
+        FindingGroup("tinh-ha-tinh", PLACE, (first, second, third)),
+        FindingGroup("nhieu-don-vi", LinkView("Nhiều đơn vị", ""), (dataclasses.replace(first, id="rank.c"),)),
     )
     counts = (("2", "không khớp"), ("1", "tùy cách hiểu"))
     page = draw(theme, "findings.html", FindingsPage("Dẫn.", counts, groups, (("Phép", "Thế này."),)))
@@ -187,7 +201,7 @@ def test_a_leading_figure_that_does_not_agree_carries_a_mark_with_words(theme: R
 def test_an_index_is_added_up_step_by_step(theme: Renderer) -> None:
     steps = (("Nhận thức số", "100", "1,0000", "100"), ("Thể chế số", "200", "0,9000", "180"))
     one = SumView("Đà Nẵng: chỉ số", steps, "280", "300", "0,933333", "0,9333", "Khớp.")
-    context = blank(RankingPage, here=NOWHERE, rows=(), missing=(), sums=(one,), merged="Trung bình cộng.")
+    context = blank(EditionView, here=NOWHERE, rows=(), missing=(), sums=(one,), merged="Trung bình cộng.")
     section = draw(theme, "ranking.html", context).by_id("tinh-lai").closest("section")
     lines = [[cell.text for cell in line.all("th", "td")] for line in section.one("table").all("tr")]
     assert lines[1:] == [list(steps[0]), list(steps[1]), ["Cộng", "300", "", "280"]]

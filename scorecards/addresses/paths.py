@@ -1,0 +1,103 @@
+"""Site paths of every kind of page."""
+
+HOME = "/"
+UNITS = "/tinh/"
+INDICATORS = "/chi-tieu/"
+PILLARS = "/tru-cot/"
+DOCUMENTS = "/van-ban/"
+NEWS = "/tin-tuc/"
+DATA = "/du-lieu/"
+GLOSSARY = "/thuat-ngu/"
+RANKINGS = "/xep-hang/"
+COMPARE = "/so-sanh/"
+COVERAGE = "/do-phu/"
+FINDINGS = "/doi-chieu/"
+REVISIONS = "/thay-doi/"
+METHOD = "/phuong-phap/"
+ABOUT = "/gioi-thieu/"
+SEARCH = "/tim-kiem/"
+NOT_FOUND = "/404.html"
+STATIC = "/static/"
+SITEMAP = "/sitemap.xml"
+OBSERVATIONS_CSV = "/du-lieu/observations.csv"
+OBSERVATIONS_JSON = "/du-lieu/observations.json"
+
+LISTS = {
+    "home": HOME,
+    "units": UNITS,
+    "rankings": RANKINGS,
+    "compare": COMPARE,
+    "indicators": INDICATORS,
+    "pillars": PILLARS,
+    "documents": DOCUMENTS,
+    "news": NEWS,
+    "findings": FINDINGS,
+    "coverage": COVERAGE,
+    "revisions": REVISIONS,
+    "data": DATA,
+    "glossary": GLOSSARY,
+    "method": METHOD,
+    "about": ABOUT,
+    "search": SEARCH,
+}
+"""The pages that there is one of, by the key of their name in the words of the site."""
+
+
+def unit(slug: str) -> str:
+    """A unit's page."""
+    return f"{UNITS}{slug}/"
+
+
+def figure(place: str, id: str) -> str:
+    """The permanent link of a figure."""
+    return f"{unit(place)}#{id}"
+
+
+def unit_data(slug: str, ending: str) -> str:
+    """The figures of a unit alone, as a file: "csv", "json"."""
+    return f"{DATA}tinh/{slug}.{ending}"
+
+
+def indicator(id: str) -> str:
+    """An indicator's page."""
+    return f"{INDICATORS}{id}/"
+
+
+def pillar(id: str) -> str:
+    """A pillar's page."""
+    return f"{PILLARS}{id}/"
+
+
+def document(id: str) -> str:
+    """A document's page."""
+    return f"{DOCUMENTS}{id}/"
+
+
+def article(slug: str) -> str:
+    """A news article."""
+    return f"{NEWS}{slug}/"
+
+
+def standing(slug: str) -> str:
+    """A standing page."""
+    return f"/{slug}/"
+
+
+def compare(*slugs: str) -> str:
+    """The comparison with these units chosen: "/so-sanh/?don-vi=ha-tinh&don-vi=nghe-an"."""
+    return f"{COMPARE}?{'&'.join(f'don-vi={slug}' for slug in slugs)}"
+
+
+def news_of(kind: str, name: str) -> str:
+    """A list of the articles of a month, a unit or a pillar."""
+    return f"{NEWS}{kind}/{name}/"
+
+
+def ranking(id: str) -> str:
+    """An edition of the official index."""
+    return f"{RANKINGS}{id}/"
+
+
+def numbered(path: str, number: int) -> str:
+    """A page of a list of several; the first stands at the list's own path."""
+    return path if number == 1 else f"{path}trang-{number}/"

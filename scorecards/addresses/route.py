@@ -1,0 +1,59 @@
+"""A route: one address of the site and what it shows."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scorecards.languages import Language
+
+
+class RouteKind(StrEnum):
+    """What a route shows; a kind of page has the name of its template, without ".html"."""
+
+    HOME = "home"
+    UNIT = "unit"
+    UNITS = "units"
+    INDICATOR = "indicator"
+    INDICATORS = "indicators"
+    PILLAR = "pillar"
+    PILLARS = "pillars"
+    DOCUMENT = "document"
+    DOCUMENTS = "documents"
+    RANKING = "ranking"
+    RANKINGS = "rankings"
+    COMPARE = "compare"
+    COVERAGE = "coverage"
+    FINDINGS = "findings"
+    REVISIONS = "revisions"
+    NEWS = "news"
+    ARTICLE = "article"
+    STANDING = "standing"
+    GLOSSARY = "glossary"
+    DATA = "data"
+    SEARCH = "search"
+    NOT_FOUND = "not_found"
+    REDIRECT = "redirect"
+    SEARCH_INDEX = "search-index"
+    COMPARISON_FILES = "comparison-files"
+    OPEN_DATA = "open-data"
+    UNIT_DATA = "unit-data"
+    STATIC_FILES = "static-files"
+    SITEMAP = "sitemap"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """An address of the site. Two routes of one site differ in path or language."""
+
+    path: str
+    """Site path, the same in all languages: "/tinh/ha-tinh/", "/404.html", "/du-lieu/observations.csv"; for a set of
+    files whose names follow from their content, the folder that they stand in."""
+    language: Language
+    """Language of the page; of a file that all languages share, the original."""
+    kind: RouteKind
+    template: str = ""
+    """Name of the template: "unit.html"; "" for a file that no template draws."""
+    key: str = ""
+    """Which one of its kind: the slug of a place, the identifier of an indicator, the file of an article, the list of
+    news ("thang/2026-11")."""
+    number: int = 1
+    """Which page of a list of several."""

@@ -1,0 +1,28 @@
+"""The same page in the other languages of the site."""
+
+from dataclasses import dataclass
+
+from scorecards.addresses.base import Base, is_page_path
+from scorecards.languages import LANGUAGES, Language
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A page in one of the languages of the site, as another page links to it."""
+
+    language: Language
+    name: str
+    """The language's own name for itself: "English"."""
+    link: str
+    """Ready to stand in `href`."""
+    address: str
+    """Absolute where the site's address is known."""
+
+
+def twins(path: str, base: Base) -> list[Twin]:
+    """A page in every language, itself included; of a file such as 404.html, the first pages."""
+    page = path if is_page_path(path) else "/"
+    return [
+        Twin(language, name, base.to(language).link(page), base.to(language).full(page))
+        for language, name in LANGUAGES.items()
+    ]

@@ -1,0 +1,1 @@
+"""What pages are made from: the index of a build, and texts, photos, charts and downloads as values."""

@@ -1,0 +1,210 @@
+"""The index of a build: look-ups that every page needs, made once for all pages and languages."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any, TypeVar
+
+from scorecards.analysis.groups import Group, group_observations
+from scorecards.analysis.status.comparison import Comparison, compare
+from scorecards.model.articles import Article
+from scorecards.model.findings import Finding
+from scorecards.model.indicators import Indicator
+from scorecards.model.observations import Observation, Target
+from scorecards.model.places import Area, Level, Place
+from scorecards.model.project import Project
+from scorecards.model.rankings import Ranking, RankRow
+from scorecards.vietnamese.sorting import sort_key
+
+T = TypeVar("T")
+K = TypeVar("K")
+
+
+@dataclass(frozen=True)
+class Index:
+    """A project with its look-ups, in no language. Each look-up is made when it is first asked for."""
+
+    project: Project
+    """The project with its texts in the original language."""
+    today: date
+    findings: tuple[Finding, ...] = ()
+    """What does not follow from the sources' own figures."""
+    _made: dict[tuple[object, ...], Any] = field(default_factory=dict, repr=False)
+
+    def once(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
+        """What `make` gives, made when it is first asked for under this key and kept; always the same value."""
+        if key not in self._made:
+            self._made[key] = make()
+        made: T = self._made[key]
+        return made
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """All figures by statement, in the order of the reports."""
+        return tuple(group_observations(self.project.observations))
+
+    @cached_property
+    def groups_by_place(self) -> Mapping[str, list[Group]]:
+        """Statements by place."""
+        return _index(self.groups, lambda group: (group.place,))
+
+    @cached_property
+    def groups_by_indicator(self) -> Mapping[str, list[Group]]:
+        """Statements by indicator."""
+        return _index(self.groups, lambda group: (group.indicator,))
+
+    @cached_property
+    def groups_by_place_and_indicator(self) -> Mapping[tuple[str, str], list[Group]]:
+        """Statements by place and indicator."""
+        return _index(self.groups, lambda group: ((group.place, group.indicator),))
+
+    @cached_property
+    def groups_by_document(self) -> Mapping[str, list[Group]]:
+        """Statements by the documents that they come from, the page in which they were read included."""
+        return _index(self.groups, _sources)
+
+    @cached_property
+    def targets_by_indicator(self) -> Mapping[str, list[Target]]:
+        """Targets by indicator."""
+        return _index(self.project.targets, lambda target: (target.indicator,))
+
+    @cached_property
+    def targets_by_place(self) -> Mapping[str, list[tuple[int, Target]]]:
+        """Targets by place, each with its position in the order of the files."""
+        return _index(enumerate(self.project.targets), lambda pair: (pair[1].place,))
+
+    @cached_property
+    def targets_by_document(self) -> Mapping[str, list[Target]]:
+        """Targets by the document that sets them."""
+        return _index(self.project.targets, lambda target: (target.document,))
+
+    @cached_property
+    def ranks_by_place(self) -> Mapping[str, list[tuple[Ranking, RankRow]]]:
+        """Ranks by place, the newest year first."""
+        return _index(self._rank_rows, lambda pair: (pair[1].place,))
+
+    @cached_property
+    def ranks_by_document(self) -> Mapping[str, list[tuple[Ranking, RankRow]]]:
+        """Ranks by the document in which they were read."""
+        return _index(self._rank_rows, lambda pair: (pair[1].document,))
+
+    @cached_property
+    def findings_by_figure(self) -> Mapping[str, list[Finding]]:
+        """Findings by the figures that they concern."""
+        return _index(self.findings, lambda finding: finding.observations)
+
+    @cached_property
+    def findings_by_place(self) -> Mapping[str, list[Finding]]:
+        """Findings by place."""
+        return _index(self.findings, lambda finding: (finding.place,))
+
+    @cached_property
+    def observation(self) -> Mapping[str, Observation]:
+        """Observations by identifier."""
+        return {one.id: one for one in self.project.observations}
+
+    @cached_property
+    def documents_citing(self) -> Mapping[str, list[str]]:
+        """Documents that a document cites, by its id."""
+        cited = ((source, document.id) for document in self.project.documents.values() for source in document.cited_in)
+        found: dict[str, list[str]] = defaultdict(list)
+        for source, id in cited:
+            found[source].append(id)
+        return found
+
+    @cached_property
+    def article_position(self) -> Mapping[str, int]:
+        """Where each article stands among all, the newest at 0, by the path of its file."""
+        return {article.at.path: position for position, article in enumerate(self.project.articles)}
+
+    @cached_property
+    def articles_by_place(self) -> Mapping[str, list[Article]]:
+        """Articles by place, newest first."""
+        return _index(self.project.articles, lambda article: article.places)
+
+    @cached_property
+    def articles_by_pillar(self) -> Mapping[str, list[Article]]:
+        """Articles by pillar, newest first."""
+        return _index(self.project.articles, lambda article: article.pillars)
+
+    @cached_property
+    def articles_by_document(self) -> Mapping[str, list[Article]]:
+        """Articles by document, newest first."""
+        return _index(self.project.articles, lambda article: article.documents)
+
+    @cached_property
+    def articles_by_month(self) -> Mapping[str, list[Article]]:
+        """Articles by the month of publication, "2026-11", newest first."""
+        return _index(self.project.articles, lambda article: (f"{article.published:%Y-%m}",))
+
+    @cached_property
+    def units(self) -> list[Place]:
+        """The places that have a page, in Vietnamese order: all but the country."""
+        country = self.project.site.country
+        found = [place for slug, place in self.project.places.items() if slug != country]
+        return sorted(found, key=lambda place: sort_key(place.name.vi))
+
+    @cached_property
+    def covered_units(self) -> list[Place]:
+        """The units that have figures of their own, in Vietnamese order."""
+        return [place for place in self.units if self.groups_by_place.get(place.slug)]
+
+    @cached_property
+    def units_within(self) -> Mapping[str, list[Place]]:
+        """By the place of a province: the districts and communes that belong or belonged to it, in Vietnamese order."""
+        return _index(self.units, lambda place: dict.fromkeys(area.parent for area in place.areas if area.parent))
+
+    def units_on(self, day: date) -> list[Place]:
+        """The provinces and cities of that day, in Vietnamese order."""
+        return self.once(("units-on", day), lambda: [place for place in self.units if _is_province_on(place, day)])
+
+    def comparison(self, indicator: Indicator) -> Comparison:
+        """Which figures of an indicator compare between units."""
+        figures = (o for g in self.groups_by_indicator.get(indicator.id, ()) for o in g.observations)
+        return self.once(("comparison", indicator.id), lambda: compare(indicator, figures, self.project))
+
+    def place_of_area(self, id: str) -> Place | None:
+        """The place that a dated area is a version of."""
+        return self._places_by_area.get(id)
+
+    def successor_today(self, area: Area) -> Place | None:
+        """The place that an area's territory belongs to on the day of the build, through all its successors.
+
+        For a district that ended with its level it is the place of the province that it belonged to.
+        """
+        seen = set()
+        while area.successor and area.id not in seen:
+            seen.add(area.id)
+            place = self._places_by_area[area.successor]
+            area = next(one for one in place.areas if one.id == area.successor)
+        if area.valid_to is None or area.valid_to >= self.today:
+            return self._places_by_area[area.id]
+        parent = self.project.places.get(area.parent)
+        return self.successor_today(parent.latest) if parent else None
+
+    @cached_property
+    def _rank_rows(self) -> list[tuple[Ranking, RankRow]]:
+        return [(ranking, row) for ranking in self.project.rankings for row in ranking.rows]
+
+    @cached_property
+    def _places_by_area(self) -> Mapping[str, Place]:
+        return {area.id: place for place in self.project.places.values() for area in place.areas}
+
+
+def _is_province_on(place: Place, day: date) -> bool:
+    return any(area.level is Level.PROVINCE and area.exists_on(day) for area in place.areas)
+
+
+def _sources(group: Group) -> Iterable[str]:
+    read_in = (o.read_in for o in group.observations if o.read_in)
+    return dict.fromkeys((group.document, *read_in))
+
+
+def _index(items: Iterable[T], keys: Callable[[T], Iterable[K]]) -> Mapping[K, list[T]]:
+    found: dict[K, list[T]] = defaultdict(list)
+    for item in items:
+        for key in keys(item):
+            found[key].append(item)
+    return dict(found)

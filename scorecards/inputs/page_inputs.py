@@ -1,0 +1,86 @@
+"""What pages in one language are made from: the index, the texts in that language, photos, charts and addresses."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from scorecards.addresses.base import Base
+from scorecards.analysis.tracing.outcomes import Coverage
+from scorecards.charts.draw import ChartStyle, Drawing, draw
+from scorecards.charts.specs import ChartSpec
+from scorecards.inputs.chart_files import ChartFile, chart_file
+from scorecards.inputs.index import Index
+from scorecards.inputs.media import Media
+from scorecards.inputs.prose_html import ProseHtml, Targets, render_prose
+from scorecards.languages import Language
+from scorecards.model.articles import Article, Prose
+from scorecards.model.project import Project
+from scorecards.output import Output
+from scorecards.wording import word
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class PageInputs:
+    """Everything that a page in one language may be made from. Pages read it and add nothing to it."""
+
+    index: Index
+    language: Language
+    project: Project
+    """The project with its texts in this language."""
+    base: Base
+    """Where the site stands; links of it lead to pages in this language."""
+    style: ChartStyle
+    media: Media
+    page_of_file: Mapping[str, str]
+    """The site path of the page made from a Markdown file."""
+    coverage: Mapping[str, Coverage] = field(default_factory=dict)
+    """How many numbers of each text are traced, by the path of its file."""
+    visits: tuple[tuple[str, str], ...] = ()
+    """What was counted and how often, from an exported file."""
+    _made: dict[tuple[str, ...], Any] = field(default_factory=dict, repr=False)
+
+    def once(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
+        """What `make` gives, made when it is first asked for under this key and kept.
+
+        `make` must give the same value whenever it is called, so that a page is the same whichever pages were made
+        before it.
+        """
+        if key not in self._made:
+            self._made[key] = make()
+        made: T = self._made[key]
+        return made
+
+    @property
+    def targets(self) -> Targets:
+        """Where the links of texts lead."""
+        return Targets(self.page_of_file.get, self.media.image, self.base.link)
+
+    def html(self, prose: Prose, prefix: str) -> ProseHtml:
+        """A text as HTML; the ids of its headings begin with `prefix`, unlike any other on the page."""
+        return render_prose(prose, self.targets, prefix)
+
+    def drawing(self, id: str, spec: ChartSpec) -> Drawing:
+        """A chart, drawn. `id` is unique in the page."""
+        return draw(spec, f"bieu-do.{id}.hinh", self.style)
+
+    def chart_file(self, chart: ChartFile) -> Output:
+        """The file that a chart is explored with."""
+        return chart_file(chart, self.base, self.style.colours)
+
+    def articles(self, found: Iterable[Article]) -> list[Article]:
+        """Articles of the index, as they are in this language."""
+        return [self.project.articles[self.index.article_position[article.at.path]] for article in found]
+
+    def coverage_words(self, path: str) -> str:
+        """How many of the numbers of the text in a file are traced, or "" where it has none."""
+        found = self.coverage.get(path)
+        if found is None or not found.numbers:
+            return ""
+        return word("trace.coverage", self.language, traced=found.traced, numbers=found.numbers)
+
+    def edit_address(self, path: str) -> str:
+        """Where the file can be edited in the browser, or "" where the repository is not known."""
+        repository = self.project.site.repository
+        return f"{repository}/edit/main/{path}" if repository and path else ""

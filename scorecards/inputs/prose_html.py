@@ -1,0 +1,159 @@
+"""Tokens of Markdown to HTML, with links, images and headings made fit for the site."""
+
+import posixpath
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import OptionsDict
+from markupsafe import Markup
+
+from scorecards.analysis.tracing.translation import ANCHOR
+from scorecards.inputs.media import Picture
+from scorecards.load.prose import with_places, without_comments
+from scorecards.model.articles import Prose
+from scorecards.output import Output
+from scorecards.problems import Location
+from scorecards.vietnamese.folding import slug
+
+_OPTIONS = OptionsDict(
+    {"maxNesting": 20, "html": False, "linkify": False, "typographer": False, "quotes": "“”‘’", "xhtmlOut": False,
+     "breaks": False, "langPrefix": "language-", "highlight": None}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """Where the links of a Markdown file lead."""
+
+    page_of: Callable[[str], str | None]
+    """The site path of the page made from a file of the project, or None."""
+    image_of: Callable[[str], Picture | None]
+    """An image file of the project; None where there is no such file."""
+    link: Callable[[str], str]
+    """Adds the base path to a site path."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProseHtml:
+    """A text as HTML; a template writes it as it is."""
+
+    html: Markup
+    files: tuple[Output, ...]
+    """Its images in each of their widths."""
+
+    def __html__(self) -> str:
+        return self.html
+
+
+def render_prose(prose: Prose, targets: Targets, prefix: str) -> ProseHtml:
+    """The HTML of a text. Raw HTML comes out as plain text; comments are dropped.
+
+    Headings get ids that start with `prefix`, so that they meet none of the page's own or of another text on it.
+    """
+    images: list[Output] = []
+    env = {"path": prose.path, "targets": targets, "prefix": prefix, "ids": {}, "images": images}
+    return ProseHtml(Markup(_Renderer().render(prose.tokens, _OPTIONS, env)), tuple(images))
+
+
+def resolve(path: str, href: str, targets: Targets) -> str | None:
+    """The site path (with its anchor) that a link in the file at `path` means.
+
+    The link itself where it leads elsewhere; None where it names a file that makes no page, or nothing at all.
+    """
+    try:
+        parts = urlsplit(href)
+    except ValueError:  # such as http://[
+        return None
+    if parts.scheme or parts.netloc or href.startswith(("/", "#", "?")):
+        return href
+    page = targets.page_of(posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path))))
+    return page and page + (f"#{parts.fragment}" if parts.fragment else "")
+
+
+def links_of(prose: Prose) -> Iterator[tuple[str, str, Location]]:
+    """The links and images of a text: "link" or "image", what it names, and where."""
+    for token in prose.tokens:
+        if token.type == "inline":
+            for child, at in with_places(prose.path, token):
+                if child.type == "link_open":
+                    yield "link", str(child.attrs["href"]), at
+                elif child.type == "image":
+                    yield "image", str(child.attrs["src"]), at
+
+
+class _Renderer(RendererHTML):
+    def render(self, tokens: Sequence[Token], options: OptionsDict, env: MutableMapping[str, Any]) -> str:
+        return super().render(tokens, options, env)
+
+    def heading_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        words = tokens[index].meta.get(ANCHOR) or tokens[index + 1].content
+        name = f"{env['prefix']}-{slug(words)}".rstrip("-")
+        count = env["ids"][name] = env["ids"].get(name, 0) + 1
+        return f'<{tokens[index].tag} id="{name if count == 1 else f"{name}-{count}"}">'
+
+    def link_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        targets: Targets = env["targets"]
+        href = resolve(env["path"], str(tokens[index].attrs["href"]), targets) or "#"
+        title = tokens[index].attrs.get("title")
+        extra = f' title="{escapeHtml(str(title))}"' if title else ""
+        return f'<a href="{escapeHtml(targets.link(href))}"{extra}>'
+
+    def traced_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        """A number that the data have: a link to its figure, or a plain mark within a link of the author's."""
+        attrs = tokens[index].attrs
+        title = f'class="traced" title="{escapeHtml(str(attrs["title"]))}"'
+        if "href" not in attrs:
+            return f"<span {title}>"
+        return f'<a href="{escapeHtml(env["targets"].link(str(attrs["href"])))}" {title}>'
+
+    def traced_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        return "</a>" if "href" in tokens[index].attrs else "</span>"
+
+    def image(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        targets: Targets = env["targets"]
+        path = image_path(env["path"], str(tokens[index].attrs["src"]))
+        picture = targets.image_of(path) if path else None
+        alternative = escapeHtml(self.renderInlineAsText(tokens[index].children, options, env))
+        if picture is None or not picture.versions:
+            return alternative
+        env["images"].extend(picture.files)
+        return f'<img src="{escapeHtml(targets.link(picture.widest.path))}" alt="{alternative}" loading="lazy">'
+
+    def table_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        return '<div class="table-frame" tabindex="0"><table>\n'
+
+    def table_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        return "</table></div>\n"
+
+    def th_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        return '<th scope="col">'
+
+    def html_block(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        content = without_comments(tokens[index].content).strip()
+        return f"<p>{escapeHtml(content)}</p>\n" if content else ""
+
+    def html_inline(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        return escapeHtml(without_comments(tokens[index].content))
+
+
+def image_path(path: str, source: str) -> str | None:
+    """The project file that an image in the file at `path` names; None for one elsewhere or out of the project."""
+    if is_elsewhere(source) or source.startswith("/"):
+        return None
+    parts = urlsplit(source)
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
+    return None if joined.startswith("..") else joined
+
+
+def is_elsewhere(address: str) -> bool:
+    """Whether an address leads out of the site: it has a scheme or a host, or cannot be taken apart."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return True
+    return bool(parts.scheme or parts.netloc)

@@ -1,0 +1,107 @@
+"""A news article."""
+
+from dataclasses import dataclass
+
+from scorecards.addresses.route import Route
+from scorecards.inputs.page_inputs import PageInputs
+from scorecards.inputs.prose_html import ProseHtml
+from scorecards.languages import Language
+from scorecards.model.articles import Article
+from scorecards.pages.page import Page
+from scorecards.pages.trail import trail
+from scorecards.vietnamese import formatting
+from scorecards.views.articles import ArticleCard, PhotoView, card, photo_view
+from scorecards.views.links import document_link, pillar_link, place_link
+from scorecards.views.view_types import LinkView
+from scorecards.wording import day_words
+
+RELATED = 4
+"""How many related articles an article shows."""
+NEAR = 100
+"""How many of the newest articles of one unit, pillar or document may be related."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """A news article."""
+
+    title: str
+    summary: str
+    published: str
+    published_iso: str
+    event: str
+    """Day of the event, the word for unknown, or "" where there is none."""
+    author: str
+    unit: str
+    translator: str
+    """"" for an original, or where nobody is named."""
+    author_language: Language
+    """What the names of author and office are in."""
+    places: tuple[LinkView, ...]
+    pillars: tuple[LinkView, ...]
+    documents: tuple[LinkView, ...]
+    photo: PhotoView | None
+    corrections: tuple[tuple[str, str, Language], ...]
+    """Day, what was mended and the language of that, newest first."""
+    html: ProseHtml
+    coverage: str
+    """How many of its numbers are traced to figures, or ""."""
+    edit: str
+    related: tuple[ArticleCard, ...]
+    language: Language
+    """What title, summary and text are in; the page's own where there is a translation."""
+
+
+def article_page(route: Route, inputs: PageInputs) -> Page:
+    """The article whose file the route names."""
+    article = inputs.project.articles[inputs.index.article_position[route.key]]
+    language = inputs.language
+    event = day_words(None if article.event == "unknown" else article.event, language) if article.event else ""
+    corrections = sorted(article.corrections, key=lambda one: one.made_on, reverse=True)
+    context = ArticlePage(
+        title=article.title,
+        summary=article.summary,
+        published=formatting.day(article.published, language),
+        published_iso=article.published.isoformat(),
+        event=event,
+        author=article.author,
+        unit=article.unit,
+        translator=article.translator,
+        author_language=article.author_language,
+        places=tuple(place_link(slug, inputs) for slug in article.places),
+        pillars=tuple(pillar_link(id, inputs) for id in article.pillars),
+        documents=tuple(document_link(id, inputs) for id in article.documents),
+        photo=photo_view(article.photo, inputs) if article.photo else None,
+        corrections=tuple((formatting.day(one.made_on, language), one.text, one.language) for one in corrections),
+        html=inputs.html(article.prose, "bai"),
+        coverage=inputs.coverage_words(article.at.path),
+        edit=inputs.edit_address(article.at.path),
+        related=tuple(card(other, inputs) for other in inputs.articles(_related(article, inputs))),
+        language=article.language,
+    )
+    above, source = trail(inputs, "news"), article.at.path
+    return Page(route, article.title, article.summary, context, above, source, "news", article.language)
+
+
+def _related(article: Article, inputs: PageInputs) -> list[Article]:
+    """Those that share most units, pillars and documents, then the newest.
+
+    They are looked for among the newest of each unit, pillar and document that the article names, so that the time this
+    takes does not grow with the archive.
+    """
+    index = inputs.index
+    indexes = (index.articles_by_place, index.articles_by_pillar, index.articles_by_document)
+    own = {*article.places, *article.pillars, *article.documents}
+    nearby = {
+        other.slug: other
+        for key in own
+        for by_key in indexes
+        for other in by_key.get(key, ())[:NEAR]
+        if other.slug != article.slug
+    }
+
+    def rank(other: Article) -> tuple[int, int, str]:
+        shared = own & {*other.places, *other.pillars, *other.documents}
+        return -len(shared), -other.published.toordinal(), other.slug
+
+    return sorted(nearby.values(), key=rank)[:RELATED]

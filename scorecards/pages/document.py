@@ -1,0 +1,101 @@
+"""A document and everything that rests on it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from scorecards.addresses.route import Route
+from scorecards.inputs.page_inputs import PageInputs
+from scorecards.load.record_types import record_type
+from scorecards.model.documents import Document, DocumentKind
+from scorecards.model.text import Text
+from scorecards.pages.page import Page
+from scorecards.pages.trail import trail
+from scorecards.strings.words import Words
+from scorecards.vietnamese import formatting
+from scorecards.views.articles import ArticleCard, card
+from scorecards.views.figures import figure
+from scorecards.views.links import document_link, place_link
+from scorecards.views.ranks import rank
+from scorecards.views.targets import target
+from scorecards.views.view_types import DataFile, FigureView, LinkView, RankView, TargetView
+from scorecards.wording import day_words, spoken, word
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """A document: what it is, and everything that rests on it."""
+
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    """Label and value: number, kind, issuer, day issued, publisher, day read; unknown said as unknown."""
+    url: str
+    file: DataFile | None
+    """The document itself to download."""
+    note: str
+    cited_in: tuple[LinkView, ...]
+    cites: tuple[LinkView, ...]
+    figures: tuple[FigureView, ...]
+    targets: tuple[TargetView, ...]
+    ranks: tuple[tuple[LinkView, RankView], ...]
+    """Unit and its rank."""
+    articles: tuple[ArticleCard, ...]
+
+
+def document_page(route: Route, inputs: PageInputs) -> Page:
+    """A document and everything that rests on it."""
+    document, language = inputs.project.documents[route.key], inputs.language
+    title = document.title.to(language)
+    groups = inputs.index.groups_by_document.get(document.id, ())
+    figures = tuple(figure(o, inputs) for g in groups for o in g.observations)
+    context = DocumentPage(
+        title=title,
+        facts=tuple(document_facts(document, spoken(inputs.language))),
+        url=document.url,
+        file=_download(document.file, inputs),
+        note=document.note.to(language),
+        cited_in=tuple(document_link(id, inputs) for id in document.cited_in),
+        cites=tuple(document_link(id, inputs) for id in inputs.index.documents_citing.get(document.id, ())),
+        figures=figures,
+        targets=tuple(target(t, t.place, inputs) for t in inputs.index.targets_by_document.get(document.id, ())),
+        ranks=tuple(
+            (place_link(row.place, inputs), rank(ranking, row, inputs))
+            for ranking, row in inputs.index.ranks_by_document.get(document.id, ())
+        ),
+        articles=tuple(
+            card(article, inputs) for article in inputs.articles(inputs.index.articles_by_document.get(document.id, ()))
+        ),
+    )
+    name = document_link(document.id, inputs).name
+    description = word("sentence.document-description", language, title=title, count=len(figures))
+    return Page(route, name, description, context, trail(inputs, "documents"), "data/documents.toml", "documents")
+
+
+def _download(path: str, inputs: PageInputs) -> DataFile | None:
+    file = inputs.media.download(path) if path else None
+    if file is None:
+        return None
+    name = path.rsplit("/", 1)[-1]
+    size = formatting.bytes_size(len(file.content), inputs.language)
+    return DataFile(LinkView(name, f"/{file.path}"), size, name.rpartition(".")[2].upper(), file)
+
+
+def document_facts(document: Document, words: Words) -> Iterator[tuple[str, str]]:
+    """What the register says of a document: each key that `document-fact` in the tables of words has a label for."""
+    for key in words.under("document-fact"):
+        field = record_type(Document).field(key)
+        if field is None:
+            continue
+        match getattr(document, field.attribute):
+            case Text() as text:
+                said = text.to(words.language)
+            case DocumentKind() as kind:
+                said = words(f"document.{kind}")
+            case None if not field.required:
+                said = ""
+            case None | date() as day:
+                said = day_words(day, words)
+            case other:
+                said = str(other)
+        if said:
+            yield words(f"document-fact.{key}"), said

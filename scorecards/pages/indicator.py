@@ -1,0 +1,65 @@
+"""An indicator: what is measured, every figure of it and every target for it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from scorecards.addresses.route import Route
+from scorecards.analysis.groups import newest_first
+from scorecards.inputs.page_inputs import PageInputs
+from scorecards.model.indicators import Indicator
+from scorecards.pages.page import Page
+from scorecards.pages.trail import trail
+from scorecards.vietnamese import formatting
+from scorecards.views.comparisons import comparison
+from scorecards.views.figures import chart, figure
+from scorecards.views.links import pillar_link
+from scorecards.views.targets import target
+from scorecards.views.view_types import ChartView, ComparisonView, FigureView, LinkView, TargetView
+from scorecards.wording import word
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorPage:
+    """What is measured, and every figure of it."""
+
+    name: str
+    definition: str
+    facts: tuple[tuple[str, str], ...]
+    """Label and value: pillar, unit, kind, better, denominator, plausible range, merge rule."""
+    pillar: LinkView
+    figures: tuple[FigureView, ...]
+    targets: tuple[TargetView, ...]
+    charts: tuple[ChartView, ...]
+    comparison: ComparisonView
+
+
+def indicator_page(route: Route, inputs: PageInputs) -> Page:
+    """What is measured, every figure of it and every target for it."""
+    language, indicator = inputs.language, inputs.project.indicators[route.key]
+    groups = newest_first(inputs.index.groups_by_indicator.get(indicator.id, ()))
+    context = IndicatorPage(
+        name=indicator.name.to(language),
+        definition=indicator.definition.to(language),
+        facts=tuple(_facts(indicator, inputs)),
+        pillar=pillar_link(indicator.pillar, inputs),
+        figures=tuple(figure(o, inputs) for g in groups for o in g.observations),
+        targets=tuple(target(t, t.place, inputs) for t in inputs.index.targets_by_indicator.get(indicator.id, ())),
+        comparison=comparison(indicator, inputs),
+        charts=tuple(drawn for g in groups if (drawn := chart(g, inputs))),
+    )
+    name, source = indicator.name.to(language), "data/indicators.toml"
+    return Page(route, name, context.definition, context, trail(inputs, "indicators"), source, "indicators")
+
+
+def _facts(indicator: Indicator, inputs: PageInputs) -> Iterable[tuple[str, str]]:
+    language = inputs.language
+    bounds = [formatting.number(bound, language) for bound in (indicator.low, indicator.high) if bound is not None]
+    facts = [
+        ("unit", indicator.unit.to(language)),
+        ("kind", word(f"kind.{indicator.kind}", language)),
+        ("better", word(f"better.{indicator.better}", language)),
+        ("denominator", indicator.denominator.to(language)),
+        ("range", "–".join(bounds) if len(bounds) == 2 else ""),
+        ("merge", word(f"merge.{indicator.merge}", language)),
+    ]
+    return ((word(f"fact.{key}", language), value) for key, value in facts if value)

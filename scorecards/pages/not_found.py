@@ -1,0 +1,32 @@
+"""The page for an address that leads nowhere. A host has one for all languages, so it speaks all of them."""
+
+from dataclasses import dataclass
+
+from scorecards.addresses.route import Route
+from scorecards.inputs.page_inputs import PageInputs
+from scorecards.languages import LANGUAGES, Language
+from scorecards.pages.page import Page
+from scorecards.views.links import place_link
+from scorecards.views.view_types import LinkView
+from scorecards.wording import word
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundPage:
+    """404: where to go instead."""
+
+    places: tuple[LinkView, ...]
+    others: tuple[tuple[Language, str, str], ...]
+    """Title and first sentence in the other languages: whoever mistypes an address of theirs gets this page too."""
+
+
+def not_found_page(route: Route, inputs: PageInputs) -> Page:
+    """404."""
+    title, lead = word("page.not-found", inputs.language), word("lead.not-found", inputs.language)
+    others = tuple(
+        (language, word("page.not-found", language), word("lead.not-found", language))
+        for language in LANGUAGES
+        if language != inputs.language
+    )
+    context = NotFoundPage(tuple(place_link(place.slug, inputs) for place in inputs.index.units), others)
+    return Page(route, title, lead, context, (), "data/site.toml")

@@ -1,0 +1,40 @@
+"""A pillar with its indicators and their figures."""
+
+from dataclasses import dataclass
+
+from scorecards.addresses.route import Route
+from scorecards.analysis.groups import newest_first
+from scorecards.inputs.page_inputs import PageInputs
+from scorecards.pages.page import Page
+from scorecards.pages.trail import trail
+from scorecards.views.figures import figure
+from scorecards.views.links import indicator_link
+from scorecards.views.view_types import FigureView, LinkView
+from scorecards.wording import word
+
+
+@dataclass(frozen=True, slots=True)
+class PillarPage:
+    """A pillar with its indicators and their figures."""
+
+    name: str
+    definition: str
+    weight: str
+    rows: tuple[tuple[LinkView, tuple[FigureView, ...]], ...]
+    """Indicator and its whole figures, one a unit and report."""
+
+
+def pillar_page(route: Route, inputs: PageInputs) -> Page:
+    """A pillar with its indicators."""
+    language, pillar = inputs.language, inputs.project.pillars[route.key]
+    name, definition = pillar.name.to(language), pillar.definition.to(language)
+    rows = []
+    for indicator in inputs.project.indicators.values():
+        if indicator.pillar == pillar.id:
+            groups = newest_first(inputs.index.groups_by_indicator.get(indicator.id, ()))
+            figures = tuple(figure(g.observations[0], inputs) for g in groups)
+            rows.append((indicator_link(indicator.id, inputs), figures))
+    weight = word("count.weight", language, points=pillar.weight)
+    context = PillarPage(name, definition, weight, tuple(rows))
+    description = word("sentence.pillar-description", language, name=name, definition=definition)
+    return Page(route, name, description, context, trail(inputs, "pillars"), "data/pillars.toml", "pillars")

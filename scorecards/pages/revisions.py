@@ -1,0 +1,58 @@
+"""The log of figures that the site showed differently before."""
+
+from dataclasses import dataclass
+
+from scorecards.addresses.route import Route
+from scorecards.inputs.page_inputs import PageInputs
+from scorecards.pages.page import Page
+from scorecards.pages.trail import trail
+from scorecards.vietnamese import formatting
+from scorecards.views.figures import figure
+from scorecards.views.view_types import FigureView
+from scorecards.wording import word
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionRow:
+    """A figure that the site showed differently before."""
+
+    day: str
+    iso_day: str
+    figure: FigureView
+    old: str
+    new: str
+    reason: str
+    remarks: tuple[str, ...]
+    """That the standing changed without new data; that new data are the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionsPage:
+    """The log of revised figures: /thay-doi/."""
+
+    lead: str
+    rows: tuple[RevisionRow, ...]
+    """Newest first."""
+
+
+def revisions_page(route: Route, inputs: PageInputs) -> Page:
+    """The log of revised figures."""
+    language = inputs.language
+    rows = []
+    for one in inputs.project.revisions:
+        if one.figure not in inputs.index.observation:
+            continue  # a problem, reported with its place
+        remarks = []
+        if one.new_data:
+            remarks.append(word("revision.new-data", language))
+        elif one.status_changed:
+            remarks.append(word("revision.status-without-data", language))
+        day = formatting.day(one.made_on, language)
+        view = figure(inputs.index.observation[one.figure], inputs)
+        rows.append(
+            RevisionRow(day, one.made_on.isoformat(), view, one.old, one.new, one.reason.to(language), tuple(remarks))
+        )
+    lead = word("lead.revisions", language)
+    context = RevisionsPage(lead, tuple(rows))
+    title, source = word("page.revisions", language), "data/revisions.toml"
+    return Page(route, title, lead, context, trail(inputs), source, "revisions")

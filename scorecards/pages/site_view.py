@@ -1,0 +1,64 @@
+"""What every page shows of the site: its name, its menu, its foot."""
+
+from dataclasses import dataclass
+
+from scorecards.addresses import paths
+from scorecards.inputs.page_inputs import PageInputs
+from scorecards.vietnamese import formatting
+from scorecards.views.view_types import LinkView
+from scorecards.wording import word
+
+MENU = (
+    "units", "rankings", "compare", "indicators", "pillars", "documents", "news", "findings", "coverage", "revisions",
+    "data", "glossary", "method", "about",
+)  # fmt: skip
+"""The pages of the menu, by their keys in `paths.LISTS`, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What every page knows of the site."""
+
+    title: str
+    description: str
+    publisher: str
+    publisher_note: str
+    email: str
+    repository: str
+    licence: LinkView
+    nav: tuple[tuple[str, LinkView], ...]
+    """Section key and link, in order."""
+    links: tuple[LinkView, ...]
+    today: str
+    """Day of the build: "22/11/2026"."""
+    address: str
+    """Absolute address of the edition's first page, with a slash at the end, or "" where it is not known."""
+
+
+def site_view(inputs: PageInputs) -> SiteView:
+    """The site in the language of the inputs; made once for all pages."""
+    return inputs.once(("site-view",), lambda: _site_view(inputs))
+
+
+def _site_view(inputs: PageInputs) -> SiteView:
+    site, language = inputs.project.site, inputs.language
+    nav = (key for key in MENU if _is_there(key, inputs))
+    return SiteView(
+        title=site.title.to(language),
+        description=site.description.to(language),
+        publisher=site.publisher.to(language),
+        publisher_note=site.publisher_note.to(language),
+        email=site.email,
+        repository=site.repository,
+        licence=LinkView(site.data_licence.to(language), site.data_licence_url),
+        nav=tuple((key, LinkView(word(f"page.{key}", language), paths.LISTS[key])) for key in nav),
+        links=tuple(LinkView(link.name.to(language), link.url) for link in site.links),
+        today=formatting.day(inputs.index.today, language),
+        address=inputs.base.full("/") if inputs.base.absolute else "",
+    )
+
+
+def _is_there(key: str, inputs: PageInputs) -> bool:
+    if key == "rankings":
+        return bool(inputs.project.rankings)
+    return key not in ("method", "about") or paths.LISTS[key].strip("/") in inputs.project.pages

@@ -1,0 +1,47 @@
+"""Methodology, about, and whatever other page stands in content/pages/."""
+
+from dataclasses import dataclass
+
+from scorecards.addresses import paths
+from scorecards.addresses.route import Route
+from scorecards.inputs.page_inputs import PageInputs
+from scorecards.inputs.prose_html import ProseHtml
+from scorecards.languages import Language
+from scorecards.pages.page import Page
+from scorecards.pages.trail import trail
+from scorecards.views.view_types import LinkView
+
+
+@dataclass(frozen=True, slots=True)
+class StandingPageContext:
+    """Methodology, about."""
+
+    title: str
+    summary: str
+    html: ProseHtml
+    edit: str
+    language: Language
+    """What title, summary and text are in."""
+    links: tuple[LinkView, ...]
+    """Other agencies; on the about page only."""
+    visits: tuple[tuple[str, str], ...]
+    """What was counted and how often, with the day of the count; on the about page only, and only where a file of visit
+    figures is given."""
+
+
+def standing_page(route: Route, inputs: PageInputs) -> Page:
+    """The standing page whose slug the route names."""
+    page = inputs.project.pages[route.key]
+    is_about = route.path == paths.ABOUT
+    links = tuple(LinkView(link.name.to(inputs.language), link.url) for link in inputs.project.site.links)
+    context = StandingPageContext(
+        page.title,
+        page.summary,
+        inputs.html(page.prose, "bai"),
+        inputs.edit_address(page.at.path),
+        page.language,
+        links if is_about else (),
+        inputs.visits if is_about else (),
+    )
+    section = {paths.METHOD: "method", paths.ABOUT: "about"}.get(route.path, "")
+    return Page(route, page.title, page.summary, context, trail(inputs), page.at.path, section, page.language)

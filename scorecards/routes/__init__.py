@@ -1,0 +1,1 @@
+"""Every route of a site, and the one function that makes any of them."""

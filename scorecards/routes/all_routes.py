@@ -1,0 +1,92 @@
+"""Every route of a site, from the index alone: nothing is made to know what there is to make."""
+
+from collections.abc import Iterator
+
+from scorecards.addresses import paths
+from scorecards.addresses.base import Base
+from scorecards.addresses.route import Route, RouteKind
+from scorecards.inputs.index import Index
+from scorecards.languages import LANGUAGES, ORIGINAL
+from scorecards.pages import lists, news
+from scorecards.pages.redirect import old_paths
+from scorecards.views.pager import pages_of
+
+Kind = RouteKind
+_LISTS = (RouteKind.UNITS, RouteKind.INDICATORS, RouteKind.PILLARS, RouteKind.DOCUMENTS)
+
+
+def all_routes(index: Index, base: Base) -> Iterator[Route]:
+    """The routes of a site: its pages, each in all languages, then its other files."""
+    for page in _pages(index):
+        for language in LANGUAGES:
+            if language == ORIGINAL or _is_in_all_languages(page):
+                yield Route(page.path, language, page.kind, page.template, page.key, page.number)
+    yield from _files(index, base)
+
+
+def _is_in_all_languages(page: Route) -> bool:
+    """Whether there is a twin in every language. A file such as 404.html, or an old address of a file, is one for all;
+    texts in all languages may link to an old folder."""
+    return page.path.endswith("/")
+
+
+def _pages(index: Index) -> Iterator[Route]:
+    """Every page once, home first."""
+    project = index.project
+    yield _page(paths.HOME, Kind.HOME)
+    counts = (len(index.units), len(project.indicators), len(project.pillars), len(project.documents))
+    for kind, count in zip(_LISTS, counts, strict=True):
+        for number in pages_of(count, lists.PER_PAGE):
+            path = paths.LISTS[kind]
+            yield Route(paths.numbered(path, number), ORIGINAL, kind, "list.html", number=number)
+    for place in index.units:
+        yield _page(paths.unit(place.slug), Kind.UNIT, place.slug)
+    for id in project.indicators:
+        yield _page(paths.indicator(id), Kind.INDICATOR, id)
+    for id in project.pillars:
+        yield _page(paths.pillar(id), Kind.PILLAR, id)
+    for id in project.documents:
+        yield _page(paths.document(id), Kind.DOCUMENT, id)
+    if project.rankings:
+        yield _page(paths.RANKINGS, Kind.RANKINGS)
+    for ranking in project.rankings:
+        yield _page(paths.ranking(ranking.id), Kind.RANKING, ranking.id)
+    yield _page(paths.COMPARE, Kind.COMPARE)
+    yield _page(paths.COVERAGE, Kind.COVERAGE)
+    yield _page(paths.FINDINGS, Kind.FINDINGS)
+    yield _page(paths.REVISIONS, Kind.REVISIONS)
+    yield from _news(index)
+    for slug in project.pages:
+        yield _page(paths.standing(slug), Kind.STANDING, slug)
+    yield _page(paths.GLOSSARY, Kind.GLOSSARY)
+    yield _page(paths.DATA, Kind.DATA)
+    yield _page(paths.SEARCH, Kind.SEARCH)
+    yield _page(paths.NOT_FOUND, Kind.NOT_FOUND)
+
+
+def _news(index: Index) -> Iterator[Route]:
+    for kind, key, articles in news.news_lists(index):
+        for number in pages_of(len(articles), news.PER_PAGE):
+            path = paths.numbered(news.news_path(kind, key), number)
+            yield Route(path, ORIGINAL, Kind.NEWS, "news.html", f"{kind}/{key}" if kind else "", number)
+    for article in index.project.articles:
+        yield _page(paths.article(article.slug), Kind.ARTICLE, article.at.path)
+        for path in old_paths(article):
+            yield _page(path, Kind.REDIRECT, article.at.path)
+
+
+def _files(index: Index, base: Base) -> Iterator[Route]:
+    """What is no page: files that scripts read, open data, the theme's static files, the site map."""
+    for language in LANGUAGES:
+        yield Route(paths.SEARCH, language, Kind.SEARCH_INDEX)
+        yield Route(paths.COMPARE, language, Kind.COMPARISON_FILES)
+    yield Route(paths.DATA, ORIGINAL, Kind.OPEN_DATA)
+    for place in dict.fromkeys(observation.place for observation in index.project.observations):
+        yield Route(paths.unit_data(place, ""), ORIGINAL, Kind.UNIT_DATA, key=place)
+    yield Route(paths.STATIC, ORIGINAL, Kind.STATIC_FILES)
+    if base.absolute:
+        yield Route(paths.SITEMAP, ORIGINAL, Kind.SITEMAP)
+
+
+def _page(path: str, kind: RouteKind, key: str = "") -> Route:
+    return Route(path, ORIGINAL, kind, f"{kind}.html", key)

@@ -1,0 +1,122 @@
+"""Makes any route of a site: a pure function of the route and of what was read, checked and indexed before."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from scorecards.addresses.base import file_of
+from scorecards.addresses.route import Route, RouteKind
+from scorecards.inputs.page_inputs import PageInputs
+from scorecards.languages import ORIGINAL, Language
+from scorecards.output import Output
+from scorecards.pages.article import article_page
+from scorecards.pages.compare import compare_page
+from scorecards.pages.coverage import coverage_page
+from scorecards.pages.data import data_page
+from scorecards.pages.document import document_page
+from scorecards.pages.findings import findings_page
+from scorecards.pages.glossary import glossary_page
+from scorecards.pages.home import home_page
+from scorecards.pages.indicator import indicator_page
+from scorecards.pages.lists import list_page
+from scorecards.pages.news import news_page
+from scorecards.pages.not_found import not_found_page
+from scorecards.pages.page import Page
+from scorecards.pages.pillar import pillar_page
+from scorecards.pages.rankings import ranking_page, rankings_page
+from scorecards.pages.redirect import redirect_page
+from scorecards.pages.revisions import revisions_page
+from scorecards.pages.search import search_page
+from scorecards.pages.site_view import site_view
+from scorecards.pages.standing import standing_page
+from scorecards.pages.unit import unit_page
+from scorecards.publish.comparison import comparison_files
+from scorecards.publish.open_data import open_data_of, unit_data
+from scorecards.publish.search import search_files
+from scorecards.publish.sitemap import sitemap
+from scorecards.render.templates import Renderer
+from scorecards.render.theme import Theme, static_files
+from scorecards.routes.all_routes import all_routes
+
+
+@dataclass(frozen=True, slots=True)
+class SiteInputs:
+    """What every route of a site is made from."""
+
+    pages: Mapping[Language, PageInputs]
+    renderers: Mapping[Language, Renderer]
+    theme: Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a route gives."""
+
+    route: Route
+    files: tuple[Output, ...]
+    """For a page its HTML first, then what it needs: photos in their widths, charts to explore, downloads."""
+
+    @property
+    def is_page(self) -> bool:
+        """Whether the first file is a page."""
+        return self.route.kind in PAGES
+
+
+PAGES: Mapping[RouteKind, Callable[[Route, PageInputs], Page]] = {
+    RouteKind.HOME: home_page,
+    RouteKind.UNIT: unit_page,
+    RouteKind.UNITS: list_page,
+    RouteKind.INDICATOR: indicator_page,
+    RouteKind.INDICATORS: list_page,
+    RouteKind.PILLAR: pillar_page,
+    RouteKind.PILLARS: list_page,
+    RouteKind.DOCUMENT: document_page,
+    RouteKind.DOCUMENTS: list_page,
+    RouteKind.RANKING: ranking_page,
+    RouteKind.RANKINGS: rankings_page,
+    RouteKind.COMPARE: compare_page,
+    RouteKind.COVERAGE: coverage_page,
+    RouteKind.FINDINGS: findings_page,
+    RouteKind.REVISIONS: revisions_page,
+    RouteKind.NEWS: news_page,
+    RouteKind.ARTICLE: article_page,
+    RouteKind.STANDING: standing_page,
+    RouteKind.GLOSSARY: glossary_page,
+    RouteKind.DATA: data_page,
+    RouteKind.SEARCH: search_page,
+    RouteKind.NOT_FOUND: not_found_page,
+    RouteKind.REDIRECT: redirect_page,
+}
+"""What makes the page of each kind; the other kinds of route are files."""
+
+
+def make(route: Route, site: SiteInputs) -> Made:
+    """The files of one route, whichever routes were made before.
+
+    Raises ContentError where the page's template cannot be drawn.
+    """
+    inputs = site.pages[route.language]
+    if (page_of := PAGES.get(route.kind)) is None:
+        return Made(route, _files_of(route, inputs, site))
+    page = page_of(route, inputs)
+    html = site.renderers[route.language].render(page, site_view(inputs))
+    needed = (file for file in page.files if f"/{file.path}" in html)  # a theme need not show all that it is given
+    return Made(route, (Output(file_of(inputs.base.localised(route.path)), html.encode(), page.source), *needed))
+
+
+def _files_of(route: Route, inputs: PageInputs, site: SiteInputs) -> tuple[Output, ...]:
+    match route.kind:
+        case RouteKind.SEARCH_INDEX:
+            return search_files(inputs).files
+        case RouteKind.COMPARISON_FILES:
+            return comparison_files(inputs).files
+        case RouteKind.OPEN_DATA:
+            return open_data_of(inputs.index)
+        case RouteKind.UNIT_DATA:
+            return unit_data(route.key, inputs.index)
+        case RouteKind.STATIC_FILES:
+            return tuple(static_files(site.theme))
+        case RouteKind.SITEMAP:
+            routes = all_routes(inputs.index, inputs.base)
+            return (sitemap((one for one in routes if one.kind in PAGES and one.language == ORIGINAL), inputs.base),)
+        case _:
+            raise ValueError(f"no maker for {route}")

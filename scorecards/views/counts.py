@@ -1,0 +1,28 @@
+"""How much the site holds."""
+
+from scorecards.inputs.page_inputs import PageInputs
+from scorecards.vietnamese import formatting
+from scorecards.wording import word
+
+
+def counts(inputs: PageInputs) -> tuple[tuple[str, str], ...]:
+    """How much the site holds: number and what it counts."""
+    project = inputs.project
+    found = {
+        "observations": len(project.observations),
+        "indicators": len(project.indicators),
+        "targets": len(project.targets),
+        "ranks": sum(len(ranking.rows) for ranking in project.rankings),
+        "documents": len(project.documents),
+    }
+    language = inputs.language
+    return tuple((formatting.number(n, language), word(f"count.{key}", language)) for key, n in found.items() if n)
+
+
+def coverage_sentence(inputs: PageInputs) -> str:
+    """How many of today's units have figures of their own, and how many former units."""
+    today = inputs.index.units_on(inputs.index.today)
+    now = sum(bool(inputs.index.groups_by_place.get(place.slug)) for place in today)
+    slugs = {place.slug for place in today}
+    former = sum(slug not in slugs for slug in inputs.index.groups_by_place)
+    return word("sentence.coverage", inputs.language, now=now, all=len(today), former=former)

@@ -1,0 +1,128 @@
+"""Figures as pages show them: a value in words, with its day, its source and the source's own words."""
+
+from datetime import date
+
+from scorecards.addresses import paths
+from scorecards.analysis.groups import Group
+from scorecards.analysis.status.targets import is_stale
+from scorecards.charts.plan import chart_columns, chart_of, chart_rows
+from scorecards.inputs.page_inputs import PageInputs
+from scorecards.model.observations import Observation
+from scorecards.model.places import Place
+from scorecards.vietnamese import formatting
+from scorecards.views.bars import bar
+from scorecards.views.charts import ChartFacts, chart_view
+from scorecards.views.links import document_link, finding_path, indicator_link, place_link
+from scorecards.views.view_types import ChartView, FigureView, IndicatorGroup, LinkView
+from scorecards.wording import ValueWords, day_words, nouns_language, part_words, period_words, value_words, word
+
+
+def figure(observation: Observation, inputs: PageInputs) -> FigureView:
+    """One figure with date, source and words."""
+    return inputs.once(("figure", observation.id), lambda: _figure(observation, inputs))
+
+
+def _figure(observation: Observation, inputs: PageInputs) -> FigureView:
+    language, project = inputs.language, inputs.project
+    indicator = project.indicators[observation.indicator]
+    words = value_words(observation.value, indicator, language)
+    period = observation.period
+    return FigureView(
+        id=observation.id,
+        path=paths.figure(observation.place, observation.id),
+        indicator=indicator_link(observation.indicator, inputs),
+        part=part_words(observation.members, project.dimensions, language),
+        place=place_link(observation.place, inputs),
+        then=_unit_then(observation, inputs),
+        qualifier=words.qualifier,
+        number=words.number,
+        unit=words.unit,
+        text=words.text,
+        counts=words.counts,
+        nouns=nouns_language(observation.value, indicator, language),
+        date=day_words(period.as_of, language),
+        period=period_words(period, language),
+        iso_date=period.as_of.isoformat() if period.as_of else "",
+        measure=word(f"measure.{observation.measure}", language),
+        status=word(f"status.{observation.status}", language) if observation.status else "",
+        missing=words.missing,
+        source=document_link(observation.document, inputs),
+        read_in=document_link(observation.read_in, inputs) if observation.read_in else None,
+        quote=observation.quote,
+        citation=_citation(observation, words, inputs),
+        note=observation.note.to(language),
+        stale=_stale(period.as_of, inputs),
+        findings=tuple(
+            LinkView(found.message.to(language), finding_path(found))
+            for found in inputs.index.findings_by_figure.get(observation.id, ())
+        ),
+        bar=bar(observation.value, indicator.unit.vi),
+    )
+
+
+def _citation(observation: Observation, words: ValueWords, inputs: PageInputs) -> str:
+    language, project = inputs.language, inputs.project
+    part = part_words(observation.members, project.dimensions, language)
+    place = _unit_then(observation, inputs) or place_link(observation.place, inputs).name
+    return word(
+        "sentence.citation",
+        language,
+        what=", ".join(filter(None, (indicator_link(observation.indicator, inputs).name, part, place))),
+        value=words.text or words.missing,
+        period=period_words(observation.period, language),
+        source=document_link(observation.document, inputs).name,
+        site=project.site.title.to(language),
+        day=formatting.day(inputs.index.today, language),
+    )
+
+
+def group(found: Group, inputs: PageInputs) -> IndicatorGroup:
+    """An indicator's figures from one report, with their chart where they have parts to compare."""
+    figures = tuple(figure(observation, inputs) for observation in found.observations)
+    return IndicatorGroup(indicator_link(found.indicator, inputs), figures, chart(found, inputs))
+
+
+def chart(found: Group, inputs: PageInputs) -> ChartView | None:
+    """The chart of a group; None where a chart would repeat one number."""
+    return inputs.once(("chart", found.id), lambda: _chart(found, inputs))
+
+
+def _chart(found: Group, inputs: PageInputs) -> ChartView | None:
+    words = (inputs.project, inputs.language)
+    spec = chart_of(found, *words)
+    if spec is None:
+        return None
+    first = found.observations[0]
+    in_country = found.place == inputs.project.site.country
+    day = first.period.as_of.isoformat() if first.period.as_of else ""
+    facts = ChartFacts(
+        columns=chart_columns(found, *words),
+        rows=chart_rows(found, *words),
+        period=period_words(first.period, inputs.language),
+        sources=(document_link(found.document, inputs),),
+        page=paths.indicator(found.indicator) if in_country else paths.figure(found.place, first.id),
+        name=(found.place, found.indicator, day),
+    )
+    return chart_view(found.id, spec, facts, inputs)
+
+
+def _stale(day: date | None, inputs: PageInputs) -> str:
+    months = inputs.project.site.stale_after
+    return word("word.stale", inputs.language, months=months) if is_stale(day, inputs.index.today, months) else ""
+
+
+def _unit_then(observation: Observation, inputs: PageInputs) -> str:
+    """The unit that the figure is of, where it is not the place's unit of today."""
+    return area_then(inputs.project.places[observation.place], observation.period.as_of, inputs)
+
+
+def area_then(place: Place, day: date | None, inputs: PageInputs) -> str:
+    """The place's unit of that day with its last day, where it is not that of today; else ""."""
+    area = place.area_on(day)
+    if area.id == place.latest.id and (area.valid_to is None or area.valid_to >= inputs.index.today):
+        return ""
+    name = area.name.to(inputs.language)
+    if area.valid_to is None:
+        return name
+    until = formatting.day(area.valid_to, inputs.language)
+    return word("sentence.unit-then", inputs.language, name=name, day=until)

@@ -1,0 +1,54 @@
+"""Ranks as pages show them: always with the list of units that was ranked."""
+
+from scorecards.addresses import paths
+from scorecards.charts.plan import known_places, rank_strip, rank_table
+from scorecards.inputs.page_inputs import PageInputs
+from scorecards.model.rankings import Ranking, RankRow
+from scorecards.vietnamese import formatting
+from scorecards.views.charts import ChartFacts, chart_view
+from scorecards.views.figures import area_then
+from scorecards.views.links import document_link
+from scorecards.views.view_types import ChartView, RankView
+from scorecards.wording import day_words, rank_numbers, word
+
+
+def rank(ranking: Ranking, row: RankRow, inputs: PageInputs) -> RankView:
+    """A unit's place in an edition."""
+    return inputs.once(("rank", row.id), lambda: _rank(ranking, row, inputs))
+
+
+def _rank(ranking: Ranking, row: RankRow, inputs: PageInputs) -> RankView:
+    language = inputs.language
+    source = document_link(row.document, inputs)
+    year = str(ranking.reference_year)
+    return RankView(
+        id=row.id,
+        path=paths.figure(row.place, row.id),
+        name=ranking.name.to(language),
+        text=f"{rank_numbers(row)}/{ranking.universe}" if row.rank else "",
+        universe=ranking.universe_name.to(language),
+        then=area_then(inputs.project.places[row.place], ranking.units_on, inputs),
+        tied=word("word.tied", language) if row.tied else "",
+        score=formatting.number(row.score, language) if row.score is not None else "",
+        year=year,
+        published=day_words(ranking.published_on, language),
+        source=source,
+        basis=word(f"basis.{row.basis}", language),
+        note=row.note.to(language),
+        chart=_chart(ranking, row, row.rank, inputs) if row.rank is not None else None,
+    )
+
+
+def _chart(ranking: Ranking, row: RankRow, rank: int, inputs: PageInputs) -> ChartView:
+    words = (inputs.project, inputs.language)
+    places = inputs.once(("known-places", ranking.id), lambda: known_places(ranking, *words))
+    columns, rows = rank_table(ranking, row, *words)
+    facts = ChartFacts(
+        columns=columns,
+        rows=rows,
+        period=word("sentence.year", inputs.language, year=str(ranking.reference_year)),
+        sources=(document_link(row.document, inputs),),
+        page=paths.figure(row.place, row.id),
+        name=(row.place, ranking.id),
+    )
+    return chart_view(row.id, rank_strip(ranking, row, rank, places, *words), facts, inputs)

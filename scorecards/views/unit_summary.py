@@ -1,0 +1,128 @@
+"""What a unit's page opens with: one sentence that sums up, and a handful of figures."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from scorecards.analysis.groups import newest_first
+from scorecards.analysis.status.targets import Standing, is_stale
+from scorecards.inputs.page_inputs import PageInputs
+from scorecards.model.findings import Weight
+from scorecards.model.observations import Observation
+from scorecards.model.places import Place
+from scorecards.model.values import Missing
+from scorecards.vietnamese import formatting
+from scorecards.views.figures import area_then, figure
+from scorecards.views.targets import target
+from scorecards.views.view_types import FigureView, TargetView
+from scorecards.wording import rank_numbers, word
+
+HANDFUL = 4
+"""How many figures open a page whose unit chose none."""
+
+
+def headline(place: Place, inputs: PageInputs) -> tuple[FigureView, ...]:
+    """The handful that a unit's first screen leads with: the newest whole of each indicator that places.toml names.
+
+    Where it names none that has a figure, the newest wholes that there are.
+    """
+    return tuple(figure(observation, inputs) for observation in _headline(place, inputs))
+
+
+def targets_of(place: Place, inputs: PageInputs) -> tuple[TargetView, ...]:
+    """The unit's own targets and the country's, where the unit has figures of their indicators."""
+    indicators = {group.indicator for group in inputs.index.groups_by_place.get(place.slug, ())}
+    by_place = inputs.index.targets_by_place
+    own = (*by_place.get(place.slug, ()), *by_place.get(inputs.project.site.country, ()))
+    found = (one for _, one in sorted(own, key=lambda pair: pair[0]) if one.indicator in indicators)
+    return tuple(target(one, place.slug, inputs) for one in found)
+
+
+def summary(place: Place, inputs: PageInputs) -> str:
+    """One sentence from the data: its newest rank, how many figures and how new, its targets, what does not add up."""
+    language, name = inputs.language, place.name.to(inputs.language)
+    clauses = [*_rank(place, inputs), *_figures(place, inputs)]
+    if not clauses:
+        return word("sentence.unit-empty", language, name=name)
+    clauses += [*_targets(place, inputs), *_findings(place, inputs)]
+    return f"{name} {'; '.join(clauses)}."
+
+
+def description(place: Place, inputs: PageInputs) -> str:
+    """For search engines and shared links: the headline's figures in words, else the summary."""
+    found = _headline(place, inputs)
+    if not found:
+        return summary(place, inputs)
+    clauses = "; ".join(_clause(figure(observation, inputs)) for observation in found)
+    return word("sentence.unit-figures", inputs.language, name=place.name.to(inputs.language), figures=clauses)
+
+
+def _rank(place: Place, inputs: PageInputs) -> Iterator[str]:
+    for ranking, row in inputs.index.ranks_by_place.get(place.slug, ()):
+        if row.rank is not None:
+            words = {"rank": rank_numbers(row), "universe": ranking.universe, "year": ranking.reference_year}
+            tied = f" ({word('word.tied', inputs.language)})" if row.tied else ""
+            said = word("summary.rank", inputs.language, tied=tied, **words)
+            then = area_then(inputs.project.places[row.place], ranking.units_on, inputs)
+            yield word("summary.rank-of-then", inputs.language, rank=said, unit=then) if then else said
+            return
+
+
+def _figures(place: Place, inputs: PageInputs) -> Iterator[str]:
+    language = inputs.language
+    found = [o for group in inputs.index.groups_by_place.get(place.slug, ()) for o in group.observations]
+    if not found:
+        if inputs.index.ranks_by_place.get(place.slug):
+            yield word("summary.no-figures", language)
+        return
+    newest = max((o.period.as_of for o in found if o.period.as_of), default=None)
+    count = formatting.number(len(found), language)
+    if newest is None:
+        yield word("summary.undated", language, count=count)
+    else:
+        day = formatting.day(newest, language)
+        yield word("summary.figures", language, count=count, day=day, age=_age(newest, inputs))
+
+
+def _age(newest: date, inputs: PageInputs) -> str:
+    months = inputs.project.site.stale_after
+    old = is_stale(newest, inputs.index.today, months)
+    return f" ({word('word.stale', inputs.language, months=months)})" if old else ""
+
+
+def _targets(place: Place, inputs: PageInputs) -> Iterator[str]:
+    """How many targets stand how, the order of `Standing`; only those that a figure can be held against."""
+    standings = Counter(one.status.key for one in targets_of(place, inputs) if one.status)
+    language = inputs.language
+    words = {key: word(f"standing.{key}", language) for key in Standing if key not in _UNKNOWN and standings[key]}
+    count = sum(standings[key] for key in words)
+    if len(words) == 1:
+        key = "summary.target" if count == 1 else "summary.all-targets"
+        yield word(key, language, count=count, standing=next(iter(words.values())))
+    elif count:
+        each = word("summary.and", language).join(f"{standings[key]} {words[key]}" for key in words)
+        yield word("summary.targets", language, count=count, standings=each)
+
+
+_UNKNOWN = (Standing.AWAITING, Standing.NO_FIGURE, Standing.NO_TARGET)
+
+
+def _findings(place: Place, inputs: PageInputs) -> Iterator[str]:
+    count = sum(found.weight is not Weight.NOTE for found in inputs.index.findings_by_place.get(place.slug, ()))
+    if count:
+        yield word("summary.findings", inputs.language, count=count)
+
+
+def _clause(view: FigureView) -> str:
+    name = f"{view.indicator.name}, {view.part}" if view.part else view.indicator.name
+    return f"{name} {view.text} ({view.period})"
+
+
+def _headline(place: Place, inputs: PageInputs) -> list[Observation]:
+    wholes: dict[str, Observation] = {}
+    for group in newest_first(inputs.index.groups_by_place.get(place.slug, ())):
+        for observation in group.observations:
+            if observation.id == group.id:
+                wholes.setdefault(group.indicator, observation)
+    chosen = [wholes[id] for id in place.headline if id in wholes]
+    return chosen or [o for o in wholes.values() if not isinstance(o.value, Missing)][:HANDFUL]

@@ -1,0 +1,42 @@
+"""Projects prepared for making single routes, and inputs that have made nothing yet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from scorecards.addresses.base import base_of
+from scorecards.inputs.media import Media
+from scorecards.load.source import Files
+from scorecards.output import Output
+from scorecards.pipeline import Prepared, Settings, prepare
+from scorecards.routes.make import Made, SiteInputs
+from tests.support.projects import TODAY
+
+
+def prepared(root: Path, base: str = "/") -> tuple[Prepared, SiteInputs]:
+    """The project in a folder, read and indexed, and what its routes are made from."""
+    found = prepare(Files(root), Settings(TODAY, base_of(base)))
+    assert found.site is not None, found.problems
+    return found, found.site
+
+
+def fresh(site: SiteInputs) -> SiteInputs:
+    """The same inputs with nothing kept of what was made from them: as for the first route of a preview."""
+    (index,) = {id(inputs.index): inputs.index for inputs in site.pages.values()}.values()
+    index = replace(index, _made={})  # a new object, so without the values of its cached properties too
+    pages = {
+        language: replace(inputs, index=index, media=Media(inputs.media.files), _made={})
+        for language, inputs in site.pages.items()
+    }
+    return replace(site, pages=pages)
+
+
+def content(made: Made) -> list[tuple[str, bytes, str]]:
+    """Path, bytes and source of what a route gives, in order."""
+    return [parts(file) for file in made.files]
+
+
+def parts(file: Output) -> tuple[str, bytes, str]:
+    """Path, bytes and source of a file."""
+    return file.path, file.content, file.source
