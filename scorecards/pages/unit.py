@@ -18,7 +18,7 @@ from scorecards.views.figures import group
 from scorecards.views.findings import FindingView, finding_view
 from scorecards.views.links import document_link, pillar_link, place_link
 from scorecards.views.place_view_types import AreaView, NoticeView
-from scorecards.views.ranks import rank
+from scorecards.views.ranks import charted_rank
 from scorecards.views.unit_summary import description, headline, summary, targets_of
 from scorecards.views.units import UnitRow, area_view, unit_row
 from scorecards.views.view_types import FigureView, LinkView, PillarGroup, RankView, ReportView, SectionView, TargetView
@@ -98,7 +98,9 @@ def unit_page(route: Route, inputs: PageInputs) -> Page:
         summary=summary(place, inputs),
         headline=headline(place, inputs),
         targets=targets_of(place, inputs),
-        ranks=tuple(rank(ranking, row, inputs) for ranking, row in inputs.index.ranks_by_place.get(place.slug, ())),
+        ranks=tuple(
+            charted_rank(ranking, row, inputs) for ranking, row in inputs.index.ranks_by_place.get(place.slug, ())
+        ),
         compare=paths.compare(place.slug),
         reports=tuple(_reports(groups, inputs)),
         change_note=_change_note(name, groups, inputs),

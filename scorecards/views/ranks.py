@@ -1,5 +1,7 @@
 """Ranks as pages show them: always with the list of units that was ranked."""
 
+from dataclasses import replace
+
 from scorecards.addresses import paths
 from scorecards.charts.plan import known_places, rank_strip, rank_table
 from scorecards.inputs.page_inputs import PageInputs
@@ -13,8 +15,14 @@ from scorecards.wording import day_words, rank_numbers, word
 
 
 def rank(ranking: Ranking, row: RankRow, inputs: PageInputs) -> RankView:
-    """A unit's place in an edition."""
+    """A unit's place in an edition, without its chart."""
     return inputs.once(("rank", row.id), lambda: _rank(ranking, row, inputs))
+
+
+def charted_rank(ranking: Ranking, row: RankRow, inputs: PageInputs) -> RankView:
+    """The same with its chart, where the rank is known."""
+    view = rank(ranking, row, inputs)
+    return view if row.rank is None else replace(view, chart=_chart(ranking, row, row.rank, inputs))
 
 
 def _rank(ranking: Ranking, row: RankRow, inputs: PageInputs) -> RankView:
@@ -35,7 +43,7 @@ def _rank(ranking: Ranking, row: RankRow, inputs: PageInputs) -> RankView:
         source=source,
         basis=word(f"basis.{row.basis}", language),
         note=row.note.to(language),
-        chart=_chart(ranking, row, row.rank, inputs) if row.rank is not None else None,
+        chart=None,
     )
 
 
