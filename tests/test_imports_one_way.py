@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -119,3 +120,13 @@ def test_files_are_short_and_named_for_what_they_do(path: Path) -> None:
     lines = len(path.read_text(encoding="utf-8").splitlines())
     assert lines <= MOST_LINES, f"{path.relative_to(ROOT)} has {lines} lines: does it still do one thing?"
     assert path.stem not in {"utils", "util", "helpers", "common", "misc"}
+
+
+def test_no_two_classes_of_the_program_have_one_name() -> None:
+    names = Counter(
+        node.name
+        for path in (ROOT / PACKAGE).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+    )
+    assert [name for name, count in names.items() if count > 1] == []

@@ -16,7 +16,7 @@ from scorecards.vietnamese.folding import normal
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What came of comparing quotes with their sources."""
+    """The result of comparing quotes with their sources."""
 
     found: int
     """Quotes that stand in the text of their source."""

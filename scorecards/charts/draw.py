@@ -66,7 +66,7 @@ def draw(spec: ChartSpec, id: str, style: ChartStyle) -> Drawing:
 def _lettered(vega: Mapping[str, Any]) -> str:
     """Vega's drawing. Layouts place every line, so charts that differ in their words alone share one drawing.
 
-    Most charts are such twins in the languages of the site, and drawing is the dearest step of a build.
+    Most charts are such twins in the languages of the site, and drawing is the most expensive step of a build.
     """
     words: list[str] = []
 

@@ -18,7 +18,7 @@ class Bar:
     whole: bool = False
     """Whether it is the total of the others, and set apart from them."""
     detail: str = ""
-    """What who explores the chart is told besides: "28.627/79.013 hồ sơ"."""
+    """What a reader who explores the chart is told besides: "28.627/79.013 hồ sơ"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class RankStrip:
     mark_label: str
     """Over the mark: "Hà Tĩnh: hạng 37"."""
     places: Mapping[int, str] = field(default_factory=dict)
-    """What who explores the chart is told of a place, where anything is known of it: "hạng 12: Quảng Ninh"."""
+    """What a reader who explores the chart is told of a place, where anything is known of it: "hạng 12: Quảng Ninh"."""
 
 
 ChartSpec = BarChart | SquaresChart | RankStrip

@@ -31,7 +31,7 @@ _COLOUR = re.compile(r"var\(--([a-z-]+)\)")
 
 @dataclass(frozen=True, slots=True)
 class ChartFile:
-    """What a chart takes along when it is explored: nothing of it is in the page, it is moved when it is asked for."""
+    """What a chart takes along when it is explored: nothing of it is in the page, it is downloaded on request."""
 
     id: str
     name: str

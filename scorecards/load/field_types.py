@@ -19,7 +19,7 @@ UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TextType:
     """A text on one or more lines, not empty."""
 
     expected: ClassVar[Text] = Text("chữ trong dấu ngoặc kép", "text in quotation marks")

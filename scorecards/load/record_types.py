@@ -83,7 +83,7 @@ def _fields(one: DataclassField[Any], base: Any, notes: tuple[object, ...], key:
     yield Field(name, _type(base, notes), Text(key.vi, key.en), example, required, one.name, convert)
     if base is Text:
         meaning = Text(f"{key.vi} (tiếng Anh)", f"{key.en} (in English)")
-        yield Field(f"{name}_en", field_types.Words(), meaning, f'{name}_en = "…"', False, one.name)
+        yield Field(f"{name}_en", field_types.TextType(), meaning, f'{name}_en = "…"', False, one.name)
 
 
 def _parted(hint: Any) -> tuple[Any, tuple[object, ...]]:
@@ -141,8 +141,8 @@ def _type(base: Any, notes: tuple[object, ...]) -> FieldType:
 
 
 _PLAIN: Mapping[type[Any], FieldType] = {
-    str: field_types.Words(),
-    Text: field_types.Words(),
+    str: field_types.TextType(),
+    Text: field_types.TextType(),
     int: field_types.Whole(),
     bool: field_types.Flag(),
     Decimal: field_types.FigureType(),

@@ -1,4 +1,4 @@
-"""Reference periods: the time a figure speaks of, which is not the day it was published."""
+"""Reference periods: the time a figure refers to, which is not the day it was published."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The time a figure speaks of."""
+    """The time a figure refers to."""
 
     as_of: date | None
     """The last day that the figure covers; None where the document does not say, and then it is shown as unknown."""

@@ -1,4 +1,4 @@
-"""Units side by side: the choice for a script, and what compares among all units for whoever reads without one."""
+"""Units side by side: the choice for a script, and what compares among all units for readers without one."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -75,7 +75,7 @@ def compare_page(route: Route, inputs: PageInputs) -> Page:
 
 
 def _choices(inputs: PageInputs) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
-    """Units of today, then those that are no more, each level on its own."""
+    """Units of today, then those that are dissolved, each level on its own."""
     kinds: dict[tuple[Level, bool], list[tuple[str, str]]] = {}
     for place in inputs.index.units:
         kinds.setdefault((place.latest.level, bool(until(place, inputs))), []).append(

@@ -95,7 +95,7 @@ def _document_groups(inputs: PageInputs) -> Iterator[ListGroup]:
 
 
 def _unit_groups(inputs: PageInputs) -> Iterator[ListGroup]:
-    """Today's provinces and cities by region, then the units that are no more."""
+    """Today's provinces and cities by region, then the units that are dissolved."""
     language = inputs.language
     today = inputs.index.units_on(inputs.index.today)
     regions: dict[str, list[ListRow]] = {}

@@ -1,4 +1,4 @@
-"""The search page: a form that works by address, and the lists for whoever reads without script."""
+"""The search page: a form that works by address, and the lists for readers without script."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Methodology, about, and whatever other page stands in content/pages/."""
+"""Methodology, about, and other pages of content/pages/."""
 
 from dataclasses import dataclass
 

@@ -124,7 +124,7 @@ def unit_page(route: Route, inputs: PageInputs) -> Page:
 
 
 def _notices(place: Place, inputs: PageInputs) -> Iterable[NoticeView]:
-    """That the unit is no more and what its territory belongs to now; or what it was formed from."""
+    """That the unit is dissolved and what its territory belongs to now; or what it was formed from."""
     area, language = place.latest, inputs.language
     if area.valid_to and area.valid_to < inputs.index.today:
         now = inputs.index.successor_today(area)

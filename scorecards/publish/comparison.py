@@ -3,7 +3,7 @@
 The page moves the head and the files of the chosen units only, so that a choice among thousands of units costs as
 little as one among ten. Words, numbers and dates are written here; the script (`static/compare.js` of the theme) puts
 what two units share side by side by the rule of `analysis.status.comparison`. Units' files have plain names and
-are asked for with the head's version: one mark for all, where a mark in each name would have to be moved for each.
+are asked for with the head's version: one mark for all, where a mark in each name would have to be downloaded for each.
 
     head  {"version": mark, "reasons": {reason: words},
            "editions": [[name, path, universe, year and day published, number of units, a day on which they were there,
@@ -122,7 +122,7 @@ def _figure(observation: Observation, inputs: PageInputs) -> list[Any]:
 
 
 def _then(view: FigureView | RankView, place: Place, inputs: PageInputs) -> str:
-    """The unit of that time where it was another; a unit that is no more has its last day in its name already."""
+    """The unit of that time where it was another; a unit that is dissolved has its last day in its name already."""
     return "" if until(place, inputs) else view.then
 
 

@@ -9,7 +9,7 @@ other half of the rule is `static/search.js` of the theme.
               "entries": [file, …], "words": [[first pair of letters, file], …]}
     words    {word: [[entries with it in the title], [other entries with it]], …}
     entries  [[title, path, detail, name of today's unit, its path, language of the title, of the detail], …], a unit's
-              for one that is no more, a language where it is not the page's; what is empty at the end is left out
+              for one that is dissolved, a language where it is not the page's; what is empty at the end is left out
 
 Lists of entries hold the first number and then the step to each next one. Words keep their marks, so that what a reader
 types with marks can rank above what is alike without them.
@@ -54,7 +54,7 @@ def search_files(inputs: PageInputs) -> ScriptFiles:
 def search_index(entries: Sequence[Entry], language: Language) -> ScriptFiles:
     """The head and all files; the same bytes from the same entries.
 
-    Each language has a folder of its own, so that nobody moves the words of another.
+    Each language has a folder of its own, so that no reader downloads the words of another.
     """
     outputs: list[Output] = []
     folder = localised(paths.SEARCH, language).strip("/")

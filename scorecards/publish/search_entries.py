@@ -41,7 +41,7 @@ class Entry:
     text: str = ""
     """What it is found by besides, never shown."""
     now: LinkView | None = None
-    """For a unit that is no more: the unit that its territory belongs to today."""
+    """For a unit that is dissolved: the unit that its territory belongs to today."""
     title_language: Language | None = None
     """What the title is in, where that is not the language of the page."""
     detail_language: Language | None = None

@@ -46,7 +46,7 @@ class _Loader(jinja2.FunctionLoader):
 
 
 class _Compiled(jinja2.BytecodeCache):
-    """Templates compiled once for all languages; Jinja holds each against a checksum of its source."""
+    """Templates compiled once for all languages; Jinja compares each with a checksum of its source."""
 
     def __init__(self) -> None:
         self._found: dict[str, bytes] = {}

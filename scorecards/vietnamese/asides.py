@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scorecards.vietnamese.boilerplate import furniture_at, line_start
+from scorecards.vietnamese.boilerplate import boilerplate_at, line_start
 from scorecards.vietnamese.codes import (
     Span,
     glued_before,
@@ -82,8 +82,8 @@ def aside_at(
     end = numeral.end if numeral else at
     if numeral and is_share(low, end):
         return None
-    if furniture := furniture_at(view, at, numeral):
-        return furniture
+    if boilerplate := boilerplate_at(view, at, numeral):
+        return boilerplate
     if numeral is None:
         found = _DIGITS.match(low, at)
         return at, found.end() if found else at + 1, "code"

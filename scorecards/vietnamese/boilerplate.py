@@ -46,7 +46,7 @@ def line_start(low: str, at: int) -> bool:
     return bool(_LINE_START.search(low, max(0, at - 9), at))
 
 
-def furniture_at(view: View, at: int, numeral: Numeral | None) -> Span | None:
+def boilerplate_at(view: View, at: int, numeral: Numeral | None) -> Span | None:
     """What the digits at `at` are, if they number or count the page and not what it tells."""
     low, text = view.low, view.text
     starts = line_start(low, at)

@@ -107,7 +107,7 @@ class RankQuantity:
 
 @dataclass(frozen=True, slots=True)
 class ChangeQuantity:
-    """By how much something moved: "tăng 3,85%", "giảm 12 bậc", "gấp 2 lần"."""
+    """By how much something changed: "tăng 3,85%", "giảm 12 bậc", "gấp 2 lần"."""
 
     amount: Printed | RangeQuantity
     """Never signed: `direction` tells the sign."""

@@ -34,7 +34,7 @@ def measured(inputs: PageInputs) -> Mapping[Measured, list[Observation]]:
 
 
 def until(place: Place, inputs: PageInputs) -> str:
-    """The last day of a unit that is no more, "" for one of today."""
+    """The last day of a unit that is dissolved, "" for one of today."""
     last = place.latest.valid_to
     return formatting.day(last, inputs.language) if last and last < inputs.index.today else ""
 

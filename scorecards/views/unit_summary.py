@@ -91,7 +91,7 @@ def _age(newest: date, inputs: PageInputs) -> str:
 
 
 def _targets(place: Place, inputs: PageInputs) -> Iterator[str]:
-    """How many targets stand how, the order of `Standing`; only those that a figure can be held against."""
+    """How many targets stand how, the order of `Standing`; only those that a figure can be compared with."""
     standings = Counter(one.status.key for one in targets_of(place, inputs) if one.status)
     language = inputs.language
     words = {key: word(f"standing.{key}", language) for key in Standing if key not in _UNKNOWN and standings[key]}

@@ -3,7 +3,7 @@
     the sum of the parts' counts and the count of the whole have a value in common
 
 Example: 1.711 dịch vụ công, "trong đó" 982 toàn trình và 720 một phần: 982 + 720 = 1.702, so 9 are left over, which the
-document may well leave unnamed. So a remainder is stated and not held against the source, and only where the parts
+document may well leave unnamed. So a remainder is stated and is no fault of the source, and only where the parts
 are all members of their dimension. Parts that add up to more than the whole overlap or are wrong: asked too. One part
 greater than the whole by itself is a contradiction. Parts named for several members ("province-and-district") together
 with one of these are not added.

@@ -50,7 +50,7 @@ class TracedText(Generic[T]):
 
     text: T
     seen: tuple[TextNumber, ...]
-    """Its numbers and dates, in order, with what came of each."""
+    """Its numbers and dates, in order, with the result for each."""
     groups: tuple[tuple[PassageTraces, ...], ...]
     """The same passage by passage: of title, summary and body, or of each section of a commentary."""
     coverage: Coverage
@@ -60,7 +60,7 @@ class TracedText(Generic[T]):
 def trace_texts(project: Project, links: Links) -> Annotated:
     """Traces commentaries and articles; fills in the short forms of these and of the standing pages.
 
-    Translations are held against their originals and take their places in the project of their language.
+    Translations are compared with their originals and take their places in the project of their language.
     """
     figure_index = FigureIndex(project)
     tracer = Tracer(figure_index, links, ORIGINAL)

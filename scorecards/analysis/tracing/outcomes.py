@@ -1,4 +1,4 @@
-"""What came of a number or a date in a text."""
+"""The result of tracing a number or a date of a text."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -69,7 +69,7 @@ Outcome = Traced | Known | Plain | Untraced | UnknownTime
 
 @dataclass(frozen=True, slots=True)
 class TextNumber:
-    """A number or a date of a text and what came of it."""
+    """A number or a date of a text and the result of tracing it."""
 
     start: int
     """In the text of its passage."""

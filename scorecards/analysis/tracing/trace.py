@@ -53,7 +53,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class PassageTraces:
-    """What came of the numbers and dates of one passage."""
+    """The results for the numbers and dates of one passage."""
 
     passage: Passage
     seen: tuple[TextNumber, ...]
@@ -74,7 +74,7 @@ class _Text:
 def trace(
     topic: Topic, texts: Iterable[Passage], figure_index: FigureIndex, leads_to: Callable[[str], str]
 ) -> tuple[PassageTraces, ...]:
-    """What came of every number and date of a text; nothing of a passage longer than `LONGEST_PASSAGE`.
+    """The result for every number and date of a text; nothing of a passage longer than `LONGEST_PASSAGE`.
 
     `leads_to` gives the indicator, the figure or the document that a link leads to, or "".
     """

@@ -1,4 +1,4 @@
-"""Translations: their numbers held against the original's, and marked as the original's are.
+"""Translations: their numbers compared with the original's, and marked as the original's are.
 
 Part by part (title, summary, what stands under each heading) both say the same numbers, days and names with digits,
 each as often; small whole numbers may be in words in one and in digits in the other. A number of the translation that
@@ -32,7 +32,7 @@ from scorecards.problems import Location, Problem, Where, problem
 T = TypeVar("T", Article, Commentary, StandingPage)
 
 Groups = Sequence[Sequence[PassageTraces]]
-"""What came of the numbers of a text: of its title, its summary and its body, or of each section of a commentary."""
+"""The results for the numbers of a text: of its title, its summary and its body, or of each section of a commentary."""
 
 ANCHOR = "anchor"
 """In the `meta` of a heading's token: the original's words, of which its anchor is made in all languages."""
@@ -56,7 +56,7 @@ class _Said:
     one: WrittenNumber
     passage: Passage
     seen: TextNumber | None = None
-    """What came of it, in the original."""
+    """The result, in the original."""
 
     @property
     def text(self) -> str:
@@ -122,7 +122,7 @@ def _said(part: Iterable[Passage], language: Language) -> list[_Said]:
 
 
 def _with_outcomes(said: list[_Said], seen: Mapping[int, Sequence[TextNumber]]) -> list[_Said]:
-    """The numbers with what came of those that they overlap; `seen` is by the identity of the passage, in order."""
+    """The numbers with the results for those that they overlap; `seen` is by the identity of the passage, in order."""
     found: list[_Said] = []
     for one in said:
         numbers = seen[id(one.passage)]
