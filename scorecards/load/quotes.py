@@ -6,51 +6,18 @@ readings and are checked against the words; without words they are the value.
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
 
+from scorecards.load.quote_numerals import left_over
+from scorecards.load.stated_values import Explicit, Trouble, impossible, no_count, without_words
 from scorecards.model.indicators import Indicator, IndicatorKind
-from scorecards.model.values import Change, Missing, MissingReason, Number, Progress, Range, Rank, Share, Value
+from scorecards.model.values import Change, Missing, Number, Progress, Range, Rank, Share, Value
 from scorecards.vietnamese import values as read
 from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.quantities import read_quantities
-from scorecards.vietnamese.values import ChangeBase, Direction, Printed, Qualifier, Quantity
-
-
-@dataclass(frozen=True, slots=True)
-class Explicit:
-    """What a file says of a value besides the words; None where it does not."""
-
-    value: Decimal | None = None
-    low: Decimal | None = None
-    high: Decimal | None = None
-    numerator: Decimal | None = None
-    denominator: Decimal | None = None
-    universe: int | None = None
-    unit: str | None = None
-    qualifier: Qualifier | None = None
-    direction: Direction | None = None
-    base: ChangeBase | None = None
-    missing: MissingReason | None = None
-
-    def numbers(self) -> tuple[tuple[str, Decimal], ...]:
-        """The figures that it states, with their keys."""
-        stated = (
-            ("value", self.value), ("low", self.low), ("high", self.high), ("numerator", self.numerator),
-            ("denominator", self.denominator), ("universe", None if self.universe is None else Decimal(self.universe)),
-        )  # fmt: skip
-        return tuple((key, number) for key, number in stated if number is not None)
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """Why no value came of it: a problem's code, the key it is about, and details for the message."""
-
-    code: str
-    key: str
-    details: Mapping[str, str]
+from scorecards.vietnamese.values import ChangeBase, Printed, Qualifier, Quantity
 
 
 def read_value(indicator: Indicator, quote: str, explicit: Explicit) -> tuple[Value, str] | Trouble:
@@ -60,23 +27,38 @@ def read_value(indicator: Indicator, quote: str, explicit: Explicit) -> tuple[Va
             return Trouble("missing-with-value", "missing", {})
         return Missing(explicit.missing), ""
     if not quote:
-        without = _without_words(indicator, explicit)
-        return without if isinstance(without, Trouble) else _impossible(without) or (without, "")
-    seen = read_quantities(quote).quantities
+        without = without_words(indicator, explicit)
+        if isinstance(without, Trouble):
+            return without
+        return impossible(without) or no_count(without, indicator, "value") or (without, "")
+    reading = read_quantities(quote)
+    seen = reading.quantities
     if trouble := _disagreement(seen, explicit, quote):
         return trouble
     value = _from_words(indicator, seen, explicit, quote)
     if value is None:  # several readings, or none
+        if broken := next((one.text for one in reading.left_aside if one.why == "broken"), ""):
+            return Trouble("broken-numeral", "quote", {"quote": quote, "read": broken})
         code = "ambiguous-quote" if seen else "unreadable-quote"
         return Trouble(
             code, "quote", {"quote": quote, "kind": indicator.kind, "seen": "; ".join(_short(q) for q in seen)}
         )
-    chosen, main = value
-    return _impossible(chosen) or (chosen, main.printed + ("%" if main.unit == "%" else ""))
+    chosen, used = value
+    if extra := left_over(quote, reading, used, chosen=bool(explicit.numbers())):
+        return Trouble("numeral-left-over", "quote", {"quote": quote, "read": extra.read, "instead": extra.instead})
+    main = used[0]
+    return (
+        impossible(chosen)
+        or no_count(chosen, indicator, "quote")
+        or (chosen, main.printed + (main.unit if main.unit in _SHARES else ""))
+    )
+
+
+_SHARES = ("%", "‰")
 
 
 def _short(quantity: Quantity) -> str:
-    unit = quantity.unit if quantity.unit == "%" else f" {quantity.unit}"
+    unit = quantity.unit if quantity.unit in _SHARES else f" {quantity.unit}"
     return (quantity.printed + unit).strip()
 
 
@@ -118,14 +100,15 @@ def _stated_words(seen: tuple[Quantity, ...], explicit: Explicit) -> Iterator[tu
 
 def _from_words(
     indicator: Indicator, seen: tuple[Quantity, ...], explicit: Explicit, quote: str
-) -> tuple[Value, Quantity] | None:
+) -> tuple[Value, tuple[Quantity, ...]] | None:
+    """The value and the quantities that it is made of, that with its own number first."""
     match indicator.kind:
         case IndicatorKind.RATE:
             return _share(seen, explicit, quote)
         case IndicatorKind.PROGRESS:
             ratio = _only([q for q in seen if q.numerator and q.denominator], explicit, "numerator", "denominator")
             if ratio and ratio.numerator and ratio.denominator:
-                return _progress(ratio, explicit), ratio
+                return _progress(ratio, explicit), (ratio,)
         case IndicatorKind.RANK:
             return _rank(seen, explicit)
         case IndicatorKind.CHANGE:
@@ -135,33 +118,37 @@ def _from_words(
                 unit = explicit.unit or change.unit
                 base = explicit.base or how.base
                 value = Change(change.number, explicit.direction or how.direction, base, unit, change.qualifier)
-                return value, change
+                return value, (change,)
         case _:
             numbers = [q for q in seen if q.kind in (read.QuantityKind.NUMBER, read.QuantityKind.RANGE)]
             if indicator.unit.vi != "%":
                 numbers = [q for q in numbers if q.unit != "%"]
             if number := _only(_of_unit(numbers, indicator), explicit):
-                return _number(number, explicit), number
+                return _number(number, explicit), (number,)
     return None
 
 
-def _share(seen: tuple[Quantity, ...], explicit: Explicit, quote: str) -> tuple[Value, Quantity] | None:
+def _share(seen: tuple[Quantity, ...], explicit: Explicit, quote: str) -> tuple[Value, tuple[Quantity, ...]] | None:
     plain = [q for q in seen if q.kind in (read.QuantityKind.NUMBER, read.QuantityKind.RANGE)]
-    rates = [q for q in plain if q.unit == "%"]
-    counts = [q for q in plain if q.unit != "%" and q.number]
+    rates = [q for q in plain if q.unit in _SHARES]
+    counts = [q for q in plain if q.unit not in _SHARES and q.number]
     ratios = [q for q in seen if q.kind is read.QuantityKind.RATIO]
     rate = _only(rates, explicit)
     if rate is None:
         ratio = _only(ratios, explicit, "numerator", "denominator")
         if rates or ratio is None or ratio.numerator is None or ratio.denominator is None:
             return None
-        return _progress(ratio, explicit), ratio
+        return _progress(ratio, explicit), (ratio,)
+    if rate.low and rate.high:
+        return Range(_per_cent(rate, rate.low), _per_cent(rate, rate.high), "%", rate.qualifier), (rate,)
     if rate.number is None:
-        return _number(rate, explicit), rate
+        return None
+    percent = _per_cent(rate, rate.number)
     if len(ratios) == 1 and not counts:
         ratio = ratios[0]
         unit = explicit.unit or ratio.unit
-        return Share(rate.number, rate.qualifier, ratio.numerator, ratio.denominator, unit, ratio.qualifier), rate
+        share = Share(percent, rate.qualifier, ratio.numerator, ratio.denominator, unit, ratio.qualifier)
+        return share, (rate, ratio)
     wholes = [q for q in counts if _is_whole(q, rate, quote)]
     parts = [q for q in counts if q not in wholes]
     numerator = _counted(counts, parts, explicit.numerator, named=explicit.denominator is not None)
@@ -173,7 +160,13 @@ def _share(seen: tuple[Quantity, ...], explicit: Explicit, quote: str) -> tuple[
     if count in wholes and rate.end <= count.start and not quote[rate.end : count.start].strip():
         exactness = Qualifier.EXACT  # the "trên" of "99% trên 250 thôn" is not that of "trên 250 thôn"
     top, bottom = numerator.number if numerator else None, denominator.number if denominator else None
-    return Share(rate.number, rate.qualifier, top, bottom, counted, exactness), rate
+    parts_used = tuple(q for q in (numerator, denominator) if q)
+    return Share(percent, rate.qualifier, top, bottom, counted, exactness), (rate, *parts_used)
+
+
+def _per_cent(rate: Quantity, number: Printed) -> Printed:
+    """A rate printed in per mille as one in per cent: 5‰ is 0,5 %."""
+    return number if rate.unit == "%" else Printed(number.value / 10, number.step / 10)
 
 
 def _progress(ratio: Quantity, explicit: Explicit) -> Progress:
@@ -201,7 +194,7 @@ def _counted(counts: list[Quantity], likely: list[Quantity], wanted: Decimal | N
     return likely[0] if not named and len(likely) == 1 else None
 
 
-def _rank(seen: tuple[Quantity, ...], explicit: Explicit) -> tuple[Value, Quantity] | None:
+def _rank(seen: tuple[Quantity, ...], explicit: Explicit) -> tuple[Value, tuple[Quantity, ...]] | None:
     rank = _only([q for q in seen if q.kind in (read.QuantityKind.RANK, read.QuantityKind.RATIO)], explicit)
     if rank is None:
         return None
@@ -210,7 +203,7 @@ def _rank(seen: tuple[Quantity, ...], explicit: Explicit) -> tuple[Value, Quanti
         return None
     universe = explicit.universe or (int(rank.denominator.value) if rank.denominator else None)
     first = 1 if rank.qualifier is Qualifier.AT_MOST else int(best.value)  # "top 10": somewhere from 1 to 10
-    return Rank(first, int(worst.value), universe), rank
+    return Rank(first, int(worst.value), universe), (rank,)
 
 
 def _of_unit(found: list[Quantity], indicator: Indicator) -> list[Quantity]:
@@ -236,53 +229,3 @@ def _number(quantity: Quantity, explicit: Explicit) -> Value:
         return Range(quantity.low, quantity.high, unit, quantity.qualifier)
     assert quantity.number is not None
     return Number(quantity.number, unit, quantity.qualifier)
-
-
-def as_printed(number: Decimal) -> Printed:
-    """A number given in a file: its decimals say how precisely it was printed."""
-    exponent = number.as_tuple().exponent
-    return Printed(number, Decimal(1).scaleb(min(int(exponent), 0)))
-
-
-def _impossible(value: Value) -> Trouble | None:
-    """What is wrong with a value whatever it is of: a range or rank that cannot be, nothing planned."""
-    match value:
-        case Range(low=low, high=high) if low.value > high.value:
-            return Trouble("reversed-range", "quote", {"low": str(low.value), "high": str(high.value)})
-        case Rank(best=best, worst=worst) if best < 1 or worst < best:
-            return Trouble("bad-rank", "quote", {"read": str(best) if best == worst else f"{best}–{worst}"})
-        case Rank(worst=worst, universe=universe) if universe is not None and worst > universe:
-            return Trouble("rank-outside-universe", "quote", {"read": str(worst), "universe": str(universe)})
-        case Progress(planned=bottom) | Share(denominator=Printed() as bottom) if bottom.value <= 0:
-            return Trouble("zero-denominator", "quote", {"read": str(bottom.value)})
-    return None
-
-
-def _without_words(indicator: Indicator, explicit: Explicit) -> Value | Trouble:
-    qualifier = explicit.qualifier or Qualifier.EXACT
-    unit = explicit.unit or indicator.unit.vi
-    value = None if explicit.value is None else as_printed(explicit.value)
-    low, high = explicit.low, explicit.high
-    top = None if explicit.numerator is None else as_printed(explicit.numerator)
-    bottom = None if explicit.denominator is None else as_printed(explicit.denominator)
-    match indicator.kind:
-        case IndicatorKind.RATE if value:
-            return Share(value, qualifier, top, bottom, explicit.unit or "")
-        case IndicatorKind.RATE | IndicatorKind.PROGRESS if top and bottom:
-            return Progress(
-                top, bottom, unit if indicator.kind is IndicatorKind.PROGRESS else explicit.unit or "", qualifier
-            )
-        case IndicatorKind.RANK if value or (low is not None and high is not None):
-            ends = [end for end in (explicit.value, low, high) if end is not None]
-            if any(end != end.to_integral_value() for end in ends):
-                return Trouble("bad-rank", "value", {"read": "–".join(map(str, ends))})
-            return Rank(int(ends[0]), int(ends[-1]), explicit.universe)
-        case IndicatorKind.CHANGE if value and explicit.direction:
-            return Change(value, explicit.direction, explicit.base or ChangeBase.UNSTATED, unit, qualifier)
-        case IndicatorKind.PROGRESS | IndicatorKind.RANK | IndicatorKind.CHANGE:
-            pass
-        case _ if value:
-            return Number(value, unit, qualifier)
-        case _ if low is not None and high is not None:
-            return Range(as_printed(low), as_printed(high), unit, qualifier)
-    return Trouble("empty-observation", "", {})

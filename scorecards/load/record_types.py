@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_
 
 from scorecards.load import composite_types, field_types
 from scorecards.load.fields import Field, FieldType, RecordType
-from scorecards.load.quotes import as_printed
+from scorecards.load.stated_values import as_printed
 from scorecards.model import fields as words
 from scorecards.model.articles import (
     Article,

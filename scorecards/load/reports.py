@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from scorecards.load.fields import Diagnostics
-from scorecards.load.quotes import Explicit, Trouble, read_value
+from scorecards.load.quotes import read_value
+from scorecards.load.stated_values import Explicit, Trouble
 from scorecards.model.indicators import TOTAL, Dimension, Indicator
 from scorecards.model.observations import Measure, Observation
 from scorecards.model.periods import Period

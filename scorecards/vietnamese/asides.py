@@ -21,6 +21,13 @@ from scorecards.vietnamese.units import UnitClass, is_share, noun_after, unit_af
 from scorecards.vietnamese.view import View
 
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_BROKEN = re.compile(
+    r"[0-9][0-9.,]*(?: [.,][0-9][0-9.,]*|[.,]{2,}[0-9][0-9.,]*)"
+    r"|[0-9]{1,3}(?:\.[0-9]{3})*\. [0-9]{3}(?![0-9])(?:[.,][0-9]+)*"
+)
+"""Digits parted by a blank beside a separator, or by two separators, make no number as they are written."""
+_LEVELS = re.compile(r"[1-5],[1-5](?![0-9,.%])")
+"""A list of levels without its blank: "mức độ 3,4"."""
 _OPENING = "([{\"'“‘«*_"
 _LONG_LINE = 60
 
@@ -29,6 +36,8 @@ _SERIES = re.compile(
     r"|thôn |tổ |quận |lớp )?\Z"
 )
 
+_TO_MEASURED = re.compile(r" ?[-÷~] ?[0-9]+(?:[.,][0-9]+)?(?: ?%| (?:phần trăm|điểm|triệu|tỷ|tỉ|nghìn))")
+"""The end of a range behind a word that may name something: "mức 90 - 93%"."""
 _SLOGAN = re.compile(
     r" (?:cửa|không|tại chỗ|rõ|sẵn sàng|trong 1|trong một|nhất|cùng|sạch|chung|an|biết|dám|con(?= mắt)|k\b)(?!\w)"
 )
@@ -79,6 +88,10 @@ def aside_at(
         return with_words(view, shape, floor)
     if time:
         return time_aside(low, time, at, floor)
+    if broken := _BROKEN.match(low, at):
+        return at, broken.end(), "broken"
+    if low[at - 1 : at] in (",", ".") and low[at - 2 : at - 1] in ("", " ", "(", "\n"):
+        return max(floor, at - 1), glued_end(low, at), "broken"
     end = numeral.end if numeral else at
     if numeral and is_share(low, end):
         return None
@@ -100,6 +113,8 @@ def aside_at(
         counted = numeral.fraction or magnitude_after(low, at + len(numeral.digits)) or numeral.magnitude != 1
         if holiday_at(view, at, floor):
             return at, end, "name"
+        if _LEVELS.match(low, at) and " ".join(words[-2:]) in ("mức độ", "cấp độ"):
+            return low.rfind(words[-2], 0, at), end, "name"
         label = "" if counted or noun_after(view, end) else STRONG.get(words[-1] if words else "", "")
         return (at, end, label) if label else None
     return _labelled(view, numeral, floor, words) or _series(view, numeral, after) or _name(view, numeral, words)
@@ -134,6 +149,8 @@ def _labelled(view: View, numeral: Numeral, floor: int, words: list[str]) -> Spa
         noun = " ".join(words[-3:-1])
         if noun in NUMBERED or (words[-2:-1] and words[-2] in NUMBERED):
             return low.rfind(noun if noun in NUMBERED else words[-2], 0, at), end, "document"
+        if " ".join(words[-3:]) == "bộ chỉ số" and not noun_after(view, end):
+            return low.rfind("bộ", 0, at), end, "name"
         if pair in STRONG or " ".join(words[-3:]) in STRONG:
             return at, end, STRONG.get(pair) or STRONG[" ".join(words[-3:])]
         if words[-2:-1] and words[-2] in DIGITAL:
@@ -149,7 +166,8 @@ def _labelled(view: View, numeral: Numeral, floor: int, words: list[str]) -> Spa
         start = max(floor, low.rfind(label.split()[0], floor, at - 1))
         return start, edition.end() if edition else end, STRONG[label]
     label = next((key for key in (" ".join(words[-3:]), pair, last) if key in WEAK), "")
-    if label and unit_after(view, end).sort in (UnitClass.NONE, UnitClass.GUESS) and not low.startswith("/", end):
+    plain = unit_after(view, end).sort in (UnitClass.NONE, UnitClass.GUESS) and not low.startswith("/", end)
+    if label and plain and not _TO_MEASURED.match(low, end):
         return max(floor, low.rfind(label.split()[0], floor, at - 1)), end, WEAK[label]
     return None
 

@@ -31,6 +31,8 @@ _HEADING = re.compile(
     r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,4}(?:\.(?= ?[^\W\d])|\)|/(?= ?[A-ZĐ])|\. ?-|-(?= [A-ZĐ])|(?:\t| ?\|) ?(?=[^\W\d]))"
 )
 _HEADING_BARE = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,4} +(?=[A-ZĐÁÀẢÃẠĂÂÉÊÍÓÔƠÚƯÝỨỪỐỔẢ](?![A-ZĐ]|[a-z]?\b))")
+_LISTED = re.compile(r"[0-9]{1,2}[.)](?= [0-9]{1,2} [^\W\d_])")
+"""The number of an item that begins with a count: "1. 12 xã đạt chuẩn"."""
 _INLINE_HEADING = re.compile(r"[0-9]{1,2}\. (?=[A-ZĐÁÀẢÃẠĂÂÉÊÍÓÔƠÚƯÝỨỪỐỔẢ])")
 _BEGINS = re.compile(r"[.,;:!?\n] {0,3}\Z")
 _ENUMERATOR = re.compile(r"[0-9]{1,2}\)")
@@ -51,7 +53,7 @@ def boilerplate_at(view: View, at: int, numeral: Numeral | None) -> Span | None:
     low, text = view.low, view.text
     starts = line_start(low, at)
     if starts:
-        found = _HEADING.match(text, at) or _HEADING_BARE.match(text, at)
+        found = _LISTED.match(low, at) or _HEADING.match(text, at) or _HEADING_BARE.match(text, at)
         if found:
             return at, found.end(), "list-number"
     elif _SENTENCE_END.search(low, max(0, at - 4), at) and (found := _INLINE_HEADING.match(text, at)):

@@ -11,7 +11,7 @@ import re
 
 from scorecards.vietnamese.units import Unit, UnitClass
 from scorecards.vietnamese.values import ChangeBase, Direction, Qualifier
-from scorecards.vietnamese.wordlists import any_of
+from scorecards.vietnamese.wordlists import any_of, entries
 
 _UP = any_of("""
     tăng trưởng thêm, tăng trưởng, tăng thêm được, tăng thêm, tăng gấp, tăng, cao gấp, lớn gấp, nhiều gấp, gấp,
@@ -30,6 +30,16 @@ _ADVERBS = any_of("""
 """)
 _BETWEEN = rf"(?: (?:{_ADVERBS}))?"
 _VERB = re.compile(rf"(?<!\w)(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_BETWEEN} ?[ \n]\Z")
+_PARTED = re.compile(
+    rf"(?<!\w)(?:(?P<up>{_UP})|(?P<down>{_DOWN})) (?:so với|bình quân|trung bình|mức|so)"
+    r"(?: (?:(?:19|20)[0-9]{2}|[0-9]{1,2}/(?:19|20)[0-9]{2}|[^\W\d_]+)){1,9} \Z"
+)
+"""A verb that what is compared parts from its amount: "tăng so với cùng kỳ 2,5%"."""
+_PARTED_REACH = 80
+_LEVEL_BEFORE = frozenset(
+    entries("lên, còn, đạt, đến, tới, xuống, thành, có, từ, ở, bằng, trên, dưới, gần, hơn, khoảng, mức, số, lệ, với")
+)
+"""Words before the number of a level, of that before or after the change: "tăng so với mức 57,53%"."""
 _STEP = re.compile(rf"(?<!\w)(?:(?P<up>{_STEPS_UP})|(?P<down>{_STEPS_DOWN})) \Z")
 _BEYOND = re.compile(r"(?<!\w)vượt (?:mức )?\Z")
 _COMPARISON = re.compile(r"(?<!\w)(?:(?P<up>cao hơn|nhiều hơn)|thấp hơn|ít hơn) \Z")
@@ -56,7 +66,21 @@ def change_before(low: str, at: int, floor: int, unit: Unit) -> tuple[Direction,
         if verb in _COMPARISONS and unit.text not in _STEP_UNITS and not _COMPARED.match(low, unit.end):
             return None
         return (Direction.INCREASE if found["up"] else Direction.DECREASE), found.start()
-    return None
+    return _parted(low, at, floor, unit)
+
+
+def _parted(low: str, at: int, floor: int, unit: Unit) -> tuple[Direction, int] | None:
+    """A change whose verb stands before what it is compared with, in the same clause."""
+    begin = max(0, at - _PARTED_REACH)
+    if unit.sort is not UnitClass.SHARE and unit.text not in _STEP_UNITS:
+        return None
+    if _LEVEL_BEFORE.intersection(low[begin:at].split()[-1:]):
+        return None
+    found = _PARTED.search(low, begin, at)
+    if found is None or ((found["up"] or found["down"]) in _COMPARISONS and unit.text not in _STEP_UNITS):
+        return None
+    start = found.start() if found.start() >= floor else at  # a year that it is compared with has been read already
+    return (Direction.INCREASE if found["up"] else Direction.DECREASE), start
 
 
 def beyond_plan(low: str, at: int, floor: int, unit: Unit) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scorecards.vietnamese.times import DAY, MONTH, YEAR
+from scorecards.vietnamese.units import noun_after
 from scorecards.vietnamese.view import View
 from scorecards.vietnamese.wordlists import entries
 
@@ -109,6 +110,8 @@ def suffixed_at(view: View, at: int) -> int:
         return 0
     if letters in _MEASURES and view.text[found.start(1)] != "K":
         return 0
+    if noun_after(view, found.start(1)) and view.text[found.start(1) : found.end(1)].islower():
+        return 0  # a space is missing: "1.234hồ sơ"
     if len(letters) >= 3 and view.text[found.start(1) : found.end(1)].islower():
         return 0  # a space is missing: "60lớp"
     glued = _GLUED.match(view.low, at)

@@ -25,6 +25,7 @@ from scorecards.vietnamese.values import (
     Printed,
     Qualifier,
     Quantity,
+    RankQuantity,
     RatioQuantity,
 )
 from scorecards.vietnamese.view import View
@@ -32,8 +33,10 @@ from scorecards.vietnamese.wordlists import entries
 
 WORD_ANCHOR = re.compile(
     r"hai\b|ba\b|bốn\b|năm\b|sáu\b|bảy\b|bẩy\b|tám\b|chín\b|mười\b|một\b|nửa\b|chục\b|trăm\b|nghìn\b"
-    r"|triệu\b|vài\b|hàng (?=chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)"
-    r"|gấp (?:đôi|rưỡi)\b|thứ (?=nhất\b|nhì\b|hai\b|ba\b|tư\b|năm\b|sáu\b|bảy\b|tám\b|chín\b|mười\b)"
+    r"|triệu\b|(?:tỷ|tỉ|vạn)(?= rưỡi\b)|vài\b|hàng (?=chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)"
+    r"|gấp (?:đôi|rưỡi|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\b"
+    r"|½|¼|¾|(?:dẫn|đứng) đầu (?=cả nước|toàn quốc|toàn tỉnh)|hạng nhất\b"
+    r"|thứ (?=nhất\b|nhì\b|hai\b|ba\b|tư\b|năm\b|sáu\b|bảy\b|tám\b|chín\b|mười\b)"
 )
 _VAGUE = re.compile(
     r"(?:hàng|vài|vài ba|dăm ba)(?: (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ))+(?! lệ)(?!\w)|vài(?: (?:ba"
@@ -54,6 +57,11 @@ _NAMES_BEFORE = re.compile(
 )
 _OF_NUMBER = re.compile(r" (?:số |tổng số |các )")
 _HALF = re.compile(r"(một )?nửa(?! (?:năm|đầu|cuối|kia|chừng|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w))(?!\w)")
+_NUMBER_OF = re.compile(r" (?:tổng )?số ")
+_SIGNS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4)}
+_RANKED_BEFORE = re.compile(r"(?<!\w)(?:xếp|đứng|đạt) \Z")
+_TIMES = re.compile(r" lần(?!\w)")
+_ENDS = re.compile(r"\s*(?:[.,;:)!?]|\Z| so với| lần)")
 _HALF_BEFORE = frozenset(entries("một, hơn, quá, gần, tới, đến, trên"))
 _PARTS = re.compile(r" phần (hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)")
 _PART = {"hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
@@ -65,9 +73,13 @@ def words_item(view: View, at: int, floor: int, previous: Quantity | None) -> Qu
     """The quantity or aside that the number word at `at` begins; `None` if it counts nothing."""
     low = view.low
     if low.startswith("gấp ", at):
-        return _doubled(view, at)
+        return _doubled(view, at, floor)
     if low.startswith("thứ ", at):
-        return _ordinal(view, at, floor)
+        return _ordinal(view, at, floor, previous)
+    if low.startswith(("dẫn đầu", "đứng đầu", "hạng nhất"), at):
+        return _first_place(view, at, floor)
+    if low[at] in _SIGNS:
+        return _parts(view, at, at + 1, floor, *_SIGNS[low[at]])
     if vague := _VAGUE.match(low, at):
         return at, vague.end(), "vague"
     if half := _half(view, at, floor):
@@ -126,7 +138,8 @@ def _half(view: View, at: int, floor: int) -> Quantity | None:
     if found is None:
         return None
     before = view.low[max(floor, at - 6) : at].split()
-    if not found[1] and (not before or before[-1] not in _HALF_BEFORE):
+    said = found[1] or (before and before[-1] in _HALF_BEFORE) or _NUMBER_OF.match(view.low, found.end())
+    if not said:
         return None
     return _parts(view, at, found.end(), floor, 1, 2)
 
@@ -157,22 +170,44 @@ def _parts(view: View, at: int, end: int, floor: int, taken: int, of: int) -> Qu
     )
 
 
-def _doubled(view: View, at: int) -> Quantity:
-    """ "gấp đôi", "gấp rưỡi"."""
-    double = view.low.startswith("đôi", at + 4)
-    amount = Printed(Decimal(2), Decimal(1)) if double else Printed(Decimal("1.5"), Decimal("0.5"))
-    end = at + (7 if double else 8)
+def _doubled(view: View, at: int, floor: int) -> Quantity | None:
+    """ "gấp đôi", "gấp rưỡi", "tăng gấp ba", "gấp bốn lần"."""
+    low = view.low
+    begin = at + len("gấp ")
+    if low.startswith(("đôi", "rưỡi"), begin):
+        double = low.startswith("đôi", begin)
+        amount = Printed(Decimal(2), Decimal(1)) if double else Printed(Decimal("1.5"), Decimal("0.5"))
+        end = printed_end = begin + (3 if double else 4)
+    else:
+        numeral = amount_at(view, begin)
+        if numeral is None or not _ENDS.match(low, numeral.end):
+            return None
+        times = _TIMES.match(low, numeral.end)
+        if times is None and low.startswith("năm", begin):
+            return None
+        amount, printed_end = numeral.printed(), numeral.end
+        end = times.end() if times else numeral.end
+    start = at - len("tăng ") if low.startswith("tăng ", max(floor, at - len("tăng "))) else at
+    change = ChangeQuantity(amount, Direction.INCREASE, ChangeBase.TIMES)
+    return Quantity(start, end, view.text[begin:printed_end], "lần", Qualifier.EXACT, change)
+
+
+def _first_place(view: View, at: int, floor: int) -> Quantity | None:
+    """ "dẫn đầu cả nước", "xếp hạng Nhất": the first place, without a numeral."""
+    low = view.low
+    start, end = at, low.index(" ", at) + len(" đầu")
+    if low.startswith("hạng nhất", at):
+        end = at + len("hạng nhất")
+        verb = _RANKED_BEFORE.search(low, max(floor, at - 8), at)
+        if verb is None:
+            return None
+        start = verb.start()
     return Quantity(
-        at,
-        end,
-        view.text[at + 4 : end],
-        "lần",
-        Qualifier.EXACT,
-        ChangeQuantity(amount, Direction.INCREASE, ChangeBase.TIMES),
+        start, end, view.text[at:end], "", Qualifier.EXACT, RankQuantity(Printed(Decimal(1), Decimal(1)), None)
     )
 
 
-def _ordinal(view: View, at: int, floor: int) -> Quantity | Span | None:
+def _ordinal(view: View, at: int, floor: int, previous: Quantity | None) -> Quantity | Span | None:
     """ "vị trí thứ hai" is a rank; "lần thứ tư", "thứ nhất" are not."""
     low = view.low
     words = view.words_after(at, 2)
@@ -182,7 +217,7 @@ def _ordinal(view: View, at: int, floor: int) -> Quantity | Span | None:
         numeral = Numeral(words[1].start, words[1].end, _ORDINAL_WORDS[key], "", "", 1)
     if numeral is None:
         return None
-    if rank := rank_at(view, numeral, floor, None):
+    if rank := rank_at(view, numeral, floor, previous):
         return rank
     start = at
     why = "enumerator"

@@ -15,7 +15,12 @@ from scorecards.vietnamese.units import UnitClass, noun_after, unit_after
 from scorecards.vietnamese.view import View
 from scorecards.vietnamese.wordlists import entries
 
-_DAY_MONTH = re.compile(rf"{DAY}/{MONTH}(?![0-9/%])(?!,[0-9])(?! ?%)")
+_DAY_MONTH = re.compile(rf"{DAY}/{MONTH}(?![0-9/%])(?![.,][0-9])(?! ?%)")
+_SHARE_BEFORE = re.compile(r"% ?\((?:tức |đạt )?\Z")
+_SHARE_AFTER = re.compile(
+    r",? ?\(?(?:đạt|chiếm|bằng|tức|tương đương|tương ứng|tỷ lệ)?(?: tỷ lệ)?(?: là)? ?[0-9]{1,3}(?:[.,][0-9]{1,4})? ?%"
+)
+"""A share beside a pair of numbers makes it a ratio: "100% (12/12)", "12/12, đạt 100%"."""
 _COUNT_BEFORE = re.compile(
     r"(?<!\w)(?:đạt|được|có|hoàn thành|là|với|đã|còn|gồm|trong đó|chiếm|thực hiện|xếp|đứng|hạng|thứ|trí"
     r"|tỷ lệ|gần|hơn|khoảng|xấp xỉ|quá|~|:) ?\Z"
@@ -83,6 +88,8 @@ def day_at(view: View, at: int, floor: int, words: list[str]) -> Span | None:
         counted = unit.sort in (UnitClass.NOUN, UnitClass.MEASURE) or low.startswith(
             (" số ", " các ", " tổng số "), found.end()
         )
+        beside = _SHARE_BEFORE.search(low, max(0, at - 8), at) or _SHARE_AFTER.match(low, found.end())
+        counted = counted or bool(beside)
         if (words and words[-1] in _DAY_WORDS) or not (counted or _COUNT_BEFORE.search(low, max(0, at - 14), at)):
             return with_words(view, (at, found.end(), "date"), floor)
     if words and words[-1] in _DAY_WORDS | {"lễ", "dịp"} and (found := _DAY_HYPHEN.match(low, at)):

@@ -28,6 +28,7 @@ _WEAK = {
         kế hoạch, quyết định, chương trình, báo cáo, kết luận, hướng dẫn, thông báo, văn bản, quy định, dự án,
         tiểu dự án, đề tài, hợp đồng, giấy phép""",
     "law": "điểm, luật, lệnh",
+    "period": "tuần",
     "list-number": "trang, bài, hình, bảng, biểu, mục, ảnh, tập, chú thích, ghi chú, kỳ, video, hộp, phần",
     "name": """
         mức, thôn, bản, ấp, xóm, buôn, khu phố, khóm, tổ dân phố, tổ, khối, khối phố, đội, quận, phường, khu, cụm, lô,

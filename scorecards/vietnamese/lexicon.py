@@ -47,6 +47,7 @@ dịch vụ công, DVC, thủ tục hành chính, TTHC, thủ tục, dịch vụ
 """
 
 _NOUNS = """
+bảng xếp hạng, đội hình,
 yếu tố, giai đoạn, phương thức, phương án, kịch bản, hợp phần, chủ đề, chính sách, biện pháp, quan điểm, nguyên tắc,
 đột phá, chức năng, tính năng, tiện ích, bản đồ, dòng sản phẩm, tiểu mục, câu trả lời, lượt tải, cuộc đối thoại, cuộc
 diễn tập, trụ sở, tòa nhà, gian, cảnh báo, cuộc tấn công, sự cố, lỗ hổng, điểm yếu, mã độc, địa chỉ IP, máy trạm, hệ

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from scorecards.languages import Language
-from scorecards.vietnamese.values import Printed
+from scorecards.vietnamese.values import Printed, scaled
 
 _NUMERAL = re.compile(
     r"""(?P<dots>[0-9]{1,3}(?:\.[0-9]{3})+)(?![0-9])(?:,(?P<dots_fraction>[0-9]{1,12})(?![0-9]))?
@@ -33,7 +33,7 @@ _ENGLISH = re.compile(
 )
 _ENGLISH_MAGNITUDE = re.compile(r" (thousand|million|billion|trillion)(?!\w)")
 _ENGLISH_WORDS = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_MORE = re.compile(r"[.,]?[0-9][0-9.,]*")
+_MORE = re.compile(r"[.,]*[0-9][0-9.,]*")
 
 _RATE = r"(?! (?:lệ|trọng|suất|số|giá)(?!\w))"
 _MAGNITUDE = re.compile(
@@ -42,7 +42,9 @@ _MAGNITUDE = re.compile(
 )
 _WORDS = {"nghìn": 1000, "ngàn": 1000, "vạn": 10000, "triệu": 10**6, "tr": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _WORDS |= {"trăm": 100, "chục": 10}
-_SMALLER = re.compile(r" ([0-9]{1,3})(?= ?(?:tỷ|tỉ|triệu|nghìn|ngàn)(?![^\W_]))")
+_SHORT = re.compile(r" ?(tr|triệu|tỷ|tỉ|nghìn|ngàn)([0-9]{1,3})(?![^\W_]|[.,]?[0-9])")
+"""Spoken short forms in digits: "3tr5", "1tỷ2"."""
+_SMALLER = re.compile(r",? ([0-9]{1,3})(?= ?(?:tỷ|tỉ|triệu|nghìn|ngàn)(?![^\W_]))")
 _HALF = re.compile(r" rưỡi(?![^\W_])")
 _ZERO = Decimal(0)
 
@@ -89,12 +91,6 @@ class Numeral:
         return Printed(value, step)
 
 
-def scaled(number: Decimal, factor: int) -> Decimal:
-    """The product without the decimal zeros that multiplying leaves: 342.78 million is 342780000, not 342780000.00."""
-    product = number * factor
-    return product if factor == 1 or product != product.to_integral_value() else product.to_integral_value()
-
-
 def magnitude_after(low: str, at: int) -> tuple[int, int] | None:
     """The factor of a magnitude word at `at`, and where it ends."""
     found = _MAGNITUDE.match(low, at)
@@ -130,6 +126,8 @@ def numeral_at(low: str, at: int, language: Language = "vi") -> Numeral | None:
             return None  # 0.123.456, 012 345: codes
         digits = body.replace(separator, "")
     end = found.end()
+    if kind == "plain" and not fraction and (short := _SHORT.match(low, end)):
+        return Numeral(at, short.end(), digits, short[2], "", _WORDS[short[1]])
     after = magnitude_after(low, end)
     if after is None:
         return Numeral(at, end, digits, fraction, lone, 1)

@@ -30,9 +30,19 @@ from scorecards.vietnamese.wordlists import entries
 
 _OF = re.compile(r" ?/ ?(?:tổng số |tổng )?(?=[0-9])| (?:trên|trong)(?: tổng số| số| tổng) (?=[0-9])")
 _OUT_OF = re.compile(r" (?:trên|trong) (?=[0-9]|[^\W\d_])")
-_TO = re.compile(r" ?- ?(?=[0-9])| (?:đến|tới|cho đến|hoặc|hay) (?=[0-9])| (?:đến|tới) (?=[^\W\d_])")
+_TO = re.compile(r" ?[-÷~] ?(?=[0-9])| (?:đến|tới|cho đến|hoặc|hay) (?=[0-9])| (?:đến|tới) (?=[^\W\d_])")
+_TO_BOUND = re.compile(
+    r" (?:đến|tới) (?:gần|khoảng|xấp xỉ|cao nhất|tối đa|nhiều nhất|mức|mức cao nhất)(?: là)? (?=[0-9])"
+)
+"""A range whose upper end has a bound of its own, after "từ": "từ khoảng 0,5 đến gần 0,6"."""
 _SKIPPED = re.compile(r" (?:các |tổng số |số |số lượng )(?=[^\W\d_])")
 _FROM = re.compile(r"(?<!\w)(?:trong khoảng từ|trong khoảng|khoảng từ|từ) \Z")
+_FROM_BOUND = re.compile(
+    r"(?<!\w)(?:(?P<about>khoảng|trong khoảng) )?từ (?:(?P<near>khoảng|gần|xấp xỉ|thấp nhất|ít nhất|mức)(?: là)? )?\Z"
+)
+_FROM_REACH = 32
+_NEGATIVE = re.compile(r"(?<!\w)(?<!thu )(?<!ghi )(?<!phát )(?<!siêu )(?<!ngữ )âm \Z")
+"""The "âm" of "âm 2,5%", not that of "thu âm 5 bài"."""
 _DAY_OR_LESS = frozenset({"ngày", "giờ", "phút", "tiếng"})
 _CALENDAR = frozenset({"năm", "tháng", "tuần", "quý", "thập kỷ", "thế kỷ", "thập niên", "nhiệm kỳ"})
 _LASTING = re.compile(
@@ -73,18 +83,26 @@ class _Phrase:
     value: Value
     unit: Unit
     printed_end: int
+    bounded: bool = False
+    """Whether the upper end of a range has a bound of its own."""
 
 
 def phrase_at(view: View, first: Numeral, floor: int, previous: Quantity | None) -> Quantity | Span:
     """The quantity that `first` begins, or the period it belongs to; `previous` is the quantity read before it."""
-    phrase = _right(view, first)
+    source = _FROM_BOUND.search(view.low, max(floor, first.start - _FROM_REACH), first.start)
+    phrase = _right(view, first, bounded=source is not None)
     low, at, unit = view.low, first.start, phrase.unit
     if unit.sort is UnitClass.SPAN and (period := _period(view, phrase, at, floor)):
         return period
     value = phrase.value
     start = at
-    if isinstance(value, RangeQuantity) and (source := _FROM.search(low, max(floor, at - 18), at)):
+    if isinstance(value, RangeQuantity) and source and phrase.bounded:
         start = source.start()
+    elif isinstance(value, RangeQuantity) and (plain := _FROM.search(low, max(floor, at - 18), at)):
+        start = plain.start()
+    negative = isinstance(value, NumberQuantity) and (minus := _NEGATIVE.search(low, max(floor, at - 12), at))
+    if negative and minus:
+        start = minus.start()
     beyond = beyond_plan(low, at, floor, unit)
     bound = qualifier_before(low, start, floor) if beyond < 0 else Bound(Qualifier.EXACT, start)
     qualifier, start = bound.qualifier, bound.start
@@ -95,8 +113,10 @@ def phrase_at(view: View, first: Numeral, floor: int, previous: Quantity | None)
     end = unit.end
     if after := qualifier_after(low, end):
         qualifier, end = after
-        if source := _FROM.search(low, max(floor, start - 18), start):
-            start = source.start()
+        if plain := _FROM.search(low, max(floor, start - 18), start):
+            start = plain.start()
+    if isinstance(value, RangeQuantity) and phrase.bounded and qualifier is Qualifier.EXACT:
+        qualifier = Qualifier.ABOUT
     if isinstance(value, NumberQuantity | RangeQuantity):
         change = change_before(low, start, floor, unit)
         if beyond >= 0:
@@ -107,15 +127,21 @@ def phrase_at(view: View, first: Numeral, floor: int, previous: Quantity | None)
             change = previous.change.direction, start
         if change:
             direction, start = change
+            if negative:  # "tăng trưởng âm 2,5%"
+                direction = Direction.DECREASE
             if qualifier is Qualifier.EXACT and (expected := _EXPECTED.search(low, max(floor, start - 9), start)):
                 qualifier, start = Qualifier.ABOUT, expected.start()
             amount = value.amount if isinstance(value, NumberQuantity) else value
             value = ChangeQuantity(amount, direction, change_base(unit, of_amount=_of_amount(low, previous, start)))
+        elif negative and isinstance(value, NumberQuantity):
+            value = NumberQuantity(Printed(-value.amount.value, value.amount.step))
         elif qualifier is Qualifier.EXACT and (comparison := comparison_before(low, start, floor)):
             qualifier, start = comparison
     elif isinstance(value, RatioQuantity) and value.denominator.value in PROVINCES and about_rank(low, at):
         value, start = RankQuantity(value.numerator, value.denominator), at
     name = unit.text or _lent_unit(view, at, end)
+    if not name and low[start - 1 : start] == "$" and start > floor:
+        name, start = "USD", start - 1
     return Quantity(start, end, view.text[at : phrase.printed_end], name, qualifier, value)
 
 
@@ -126,7 +152,8 @@ def _lent_unit(view: View, at: int, end: int) -> str:
     return unit.text if unit and unit.sort is UnitClass.NOUN else ""
 
 
-def _right(view: View, first: Numeral) -> _Phrase:
+def _right(view: View, first: Numeral, *, bounded: bool) -> _Phrase:
+    """`bounded` where the words before say that a range begins, whose upper end may then have a bound of its own."""
     low = view.low
     unit = unit_after(view, first.end)
     for joint, own in ((first.end, None), (unit.end, unit)):
@@ -151,12 +178,14 @@ def _right(view: View, first: Numeral) -> _Phrase:
                 whole = counted.sort is not UnitClass.MEASURE
                 value = RatioQuantity(first.printed(counted=whole), second.printed(counted=whole))
                 return _Phrase(value, counted if counted.text else Unit("", second.end, UnitClass.NONE), second.end)
-        if (to := _TO.match(low, joint)) and (second := amount_at(view, to.end())):
+        beside = _TO_BOUND.match(low, joint) if bounded else None
+        if (to := beside or _TO.match(low, joint)) and (second := amount_at(view, to.end())):
             other = unit_after(view, second.end)
             if own is None or other.text.lower() == own.text.lower():
                 pair = _range(first, second, other)
                 if pair:
-                    return _Phrase(pair, other if other.text else Unit("", second.end, UnitClass.NONE), second.end)
+                    shared = other if other.text else Unit("", second.end, UnitClass.NONE)
+                    return _Phrase(pair, shared, second.end, beside is not None)
     return _Phrase(NumberQuantity(_printed(first, unit)), unit, first.end)
 
 

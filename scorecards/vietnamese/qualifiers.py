@@ -31,7 +31,7 @@ _BEFORE = {
         dưới, chưa đến, chưa tới, chưa đầy, không đến, không tới, không đầy, nhỏ hơn, chưa đạt, chưa được,
         dưới mức, <""",
     Qualifier.AT_LEAST: """
-        ít nhất, tối thiểu, không dưới, không ít hơn, không thấp hơn, không kém, không nhỏ hơn, chí ít, thấp
+        ít nhất, tối thiểu, tối thiếu, không dưới, không ít hơn, không thấp hơn, không kém, không nhỏ hơn, chí ít, thấp
         nhất, ≥, >=, =>""",
     Qualifier.AT_MOST: """
         không quá, tối đa, nhiều nhất, không vượt quá, không lớn hơn, không nhiều hơn, không cao hơn, không
@@ -41,11 +41,29 @@ _BEFORE = {
 }
 _LINKED = (Qualifier.AT_LEAST, Qualifier.AT_MOST)
 
-_BY_WORDS = {word: qualifier for qualifier, words in _BEFORE.items() for word in entries(words)}
-_LINK = {word for word, qualifier in _BY_WORDS.items() if qualifier in _LINKED and word[0].isalpha()}
+_NOT = entries("không, chưa, chẳng, không hề, chưa hề, không thể")
+_REACHED = entries(
+    "đạt, đạt được, được, đạt mức, đạt tới, đạt đến, đến, tới, đầy, chạm, chạm mốc, chạm ngưỡng, đủ, tới mức"
+)
+_EXCEEDED = entries(
+    "trên, quá, vượt, vượt mức, vượt quá, vượt trên, vượt ngưỡng, vượt mốc, hơn, lớn hơn, nhiều hơn, cao hơn"
+)
+_SHORT_OF = entries("dưới, dưới mức, nhỏ hơn, thấp hơn, ít hơn, kém, thua")
 
 
-_WORDS = {word: qualifier for qualifier, words in _BEFORE.items() for word in entries(words)}
+def _negated() -> dict[str, Qualifier]:
+    """What a word of reaching or exceeding says after a "not": "chưa vượt" is at most, "không đạt" under."""
+    found: dict[str, Qualifier] = {}
+    for no in _NOT:
+        found |= {f"{no} {word}": Qualifier.UNDER for word in _REACHED}
+        for verb in ("", "đạt ", "được ", "có "):
+            found |= {f"{no} {verb}{word}": Qualifier.AT_MOST for word in _EXCEEDED}
+            found |= {f"{no} {verb}{word}": Qualifier.AT_LEAST for word in _SHORT_OF}
+        found |= {f"{no} đạt {word}": Qualifier.UNDER for word in ("ít nhất", "tối thiểu", "mức tối thiểu")}
+    return found
+
+
+_BY_WORDS = _negated() | {word: qualifier for qualifier, words in _BEFORE.items() for word in entries(words)}
 _LINK = {word for word, qualifier in _BY_WORDS.items() if qualifier in _LINKED and word[0].isalpha()}
 
 
@@ -61,6 +79,8 @@ _FOUND = re.compile(
     rf"|({_pattern(_SPOKEN)})) ?[ \n]|({_pattern(_BY_WORDS.keys() - _SPOKEN)}) ?)\Z"
 )
 _REACH = 28
+_EXPECTED = re.compile(r"(?<!\w)ước (?:thực hiện|tính|thu|chi|có|giải ngân)(?: [^\W\d_]+){0,6} (?:đạt|là|được) \Z")
+_EXPECTED_REACH = 64
 _LAST = frozenset(word.split()[-1] for word in _SPOKEN) | frozenset(entries("là, đạt, có, được, từ, khoảng"))
 _SIGNS = frozenset("~≈><≥≤=")
 _CEILING = re.compile(
@@ -107,6 +127,8 @@ def qualifier_before(low: str, at: int, floor: int) -> Bound:
         if decided is Qualifier.EXACT:
             decided = qualifier
         start = found.start()
+    if decided is Qualifier.EXACT and (expected := _EXPECTED.search(low, max(floor, at - _EXPECTED_REACH), at)):
+        return Bound(Qualifier.ABOUT, expected.start())
     return Bound(decided, start)
 
 

@@ -31,7 +31,13 @@ _OF_ALL = re.compile(
 )
 _UNIVERSE = re.compile(r" ?/ ?(?:tổng số )?(?=[0-9])| (?:trong|trên)(?: tổng)?(?: số)?(?: cả)? (?=[0-9])")
 _SECOND = re.compile(rf" (?:hoặc|hay|đến) (?:{_PLACE} )?| ?- ?(?:{_PLACE} )?")
-_AND = re.compile(r"(?:,| và|, và) ?(?:thứ |vị trí )?")
+_AND = re.compile(
+    r"(?: ?\(?(?:trong |vào )?(?:năm )?(?:19|20)[0-9]{2}\)?)?(?:,| và|, và) ?(?:năm (?:19|20)[0-9]{2} )?"
+    r"(?:vị trí thứ |hạng thứ |vị trí |hạng |thứ )?"
+)
+_AND_LABELLED = re.compile(r"(?:vị trí|hạng|thứ) \Z")
+_OF_YEAR = re.compile(r" (?:\()?(?:năm )?(?:19|20)[0-9]{2}(?![0-9])")
+_NAME_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-zđ]\w+ \((?:xếp |đứng |xếp hạng )?\Z")
 _SKIPPED = re.compile(r" (?:các |tổng số |số )")
 _NOT_RANKED = re.compile(
     r"(?<!\w)(?:bệnh viện|lái xe|khách sạn|đô thị|thương tật|huân chương|huy chương|công trình|đơn vị"
@@ -48,7 +54,8 @@ def rank_at(view: View, first: Numeral, floor: int, previous: Quantity | None) -
     low = view.low
     at = first.start
     if previous and isinstance(previous.value, RankQuantity) and _AND.fullmatch(low, previous.end, at):
-        if first.whole and unit_after(view, first.end).sort is UnitClass.NONE:
+        of_year = _AND_LABELLED.search(low, max(0, at - 8), at) and _OF_YEAR.match(low, first.end)
+        if first.whole and (of_year or unit_after(view, first.end).sort is UnitClass.NONE):
             rank = RankQuantity(first.printed(), previous.value.universe)
             return Quantity(at, first.end, view.text[at : first.end], "", Qualifier.EXACT, rank)
         return None
@@ -58,7 +65,9 @@ def rank_at(view: View, first: Numeral, floor: int, previous: Quantity | None) -
     if not found or _NOT_RANKED.search(low, max(0, at - 30), at):
         return None
     universe_follows = _UNIVERSE.match(low, first.end)
-    if found["bare"] and not (universe_follows or _OF_ALL.match(low, first.end)):
+    if found["bare"] and not (
+        universe_follows or _OF_ALL.match(low, first.end) or _beside_name(view, found.start(), first.end)
+    ):
         return None
     unit = unit_after(view, first.end)
     if not found["top"] and not universe_follows and unit.sort in (UnitClass.SHARE, UnitClass.MEASURE):
@@ -90,6 +99,12 @@ def rank_at(view: View, first: Numeral, floor: int, previous: Quantity | None) -
         Qualifier.AT_MOST if found["top"] else Qualifier.EXACT,
         RankQuantity(low_high or position, universe),
     )
+
+
+def _beside_name(view: View, start: int, end: int) -> bool:
+    """Whether the rank stands in brackets right behind a name: "Hà Nội (thứ 43)"."""
+    name = _NAME_BEFORE.search(view.text, max(0, start - 24), start)
+    return bool(name) and view.low[end : end + 1] in (")", "/", ",")
 
 
 def about_rank(low: str, at: int) -> bool:

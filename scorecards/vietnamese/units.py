@@ -49,8 +49,8 @@ _MEASURES = {
     "km2": "km², ki-lô-mét vuông",
     "ha": "hecta, héc ta, hec-ta, héc-ta",
     "độ C": "độ c",
-    "đồng": "đồng, vnđ, vnd, đ",
-    "USD": "đô la mỹ, đô la, đôla mỹ, đô",
+    "đồng": "đồng, vnđ, vnd, đ, ₫",
+    "USD": "đô la mỹ, đô la, đôla mỹ, đô, $",
     "điểm %": "điểm %, điểm%, điểm phần trăm, % điểm",
 }
 """The name of a measure -> how texts write it; under no name, those that keep the letters they are written with."""
@@ -60,6 +60,8 @@ _SPANS = frozenset(
     )
 )
 _CANONICAL = {spelling: name for name, spellings in _MEASURES.items() for spelling in entries(spellings)}
+MEASURES = frozenset(_CANONICAL)
+"""Every spelling of a measure, normalised."""
 
 _SHARE = re.compile(r" {0,2}(?:%|‰|phần trăm(?![^\W_]))(?! ?điểm)")
 _MEASURE = re.compile(r" {0,2}\n? ?(" + any_of(",".join([*_CANONICAL, *sorted(_SPANS)])) + r")(?![^\W_])")
@@ -68,7 +70,7 @@ _PER_WORDS = any_of("""
     năm, tháng, tuần, ngày, giờ, giây, phút, quý, vụ, lần, lượt, đêm, người dân, người, dân, hộ gia đình, hộ dân, hộ,
     gia đình, nhân khẩu, ha, sào, km2, km², km, m2, m², m3, m³, kg, tấn, lít, học sinh, giáo viên, lớp, trường, bác sĩ,
     giường bệnh, giường, thuê bao, xã, huyện, tỉnh, thôn, đơn vị, suất, sản phẩm, trẻ đẻ sống, trẻ, ca, cán bộ,
-    lao động, doanh nghiệp, kwh, gian hàng, s, h, l
+    lao động, doanh nghiệp, kwh, gian hàng, s, h, l, tổ, đội, nhóm, cbcc, cbccvc, ccvc, công chức, viên chức, máy
 """)
 _PER = re.compile(rf" ?/ ?((?:{_PER_TEN} )?(?:{_PER_WORDS}))(?![^\W_])")
 _PER_SPOKEN = re.compile(rf" (?:trên|trên mỗi|/) ({_PER_TEN} (?:người dân|dân|người|hộ|trẻ|lao động))(?![^\W_])")
@@ -109,7 +111,7 @@ def unit_after(view: View, at: int) -> Unit:
     """The unit of a numeral that ends at `at`."""
     low = view.low
     if share := _SHARE.match(low, at):
-        return _per(view, "%", share.end(), UnitClass.SHARE)
+        return _per(view, "‰" if share[0].endswith("‰") else "%", share.end(), UnitClass.SHARE)
     if comrades := _COMRADES.match(low, at):
         return Unit("đồng chí", comrades.end(), UnitClass.NOUN)
     words = view.words_after(at)

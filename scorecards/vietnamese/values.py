@@ -73,6 +73,12 @@ class Printed:
     """What one unit of the last printed digit is worth: 0.01 for "57,53", 10000 for "342,78 triệu", 1 for "1.400"."""
 
 
+def scaled(number: Decimal, factor: int) -> Decimal:
+    """The product without the decimal zeros that multiplying leaves: 342.78 million is 342780000, not 342780000.00."""
+    product = number * factor
+    return product if factor == 1 or product != product.to_integral_value() else product.to_integral_value()
+
+
 @dataclass(frozen=True, slots=True)
 class NumberQuantity:
     """One amount: a count, a share, a sum of money, a rate per head."""
@@ -209,7 +215,11 @@ class LeftAside:
 
     text: str
     why: str
-    """address, code, counter, date, document, enumerator, law, list-number, name, period, phone, time, vague."""
+    """address, base, broken, code, counter, date, document, enumerator, law, list-number, name, period, phone, time or
+    vague.
+
+    "broken" is a numeral whose separators make no number: "1,,000", "45 ,6", ",89".
+    """
     start: int
     end: int
 

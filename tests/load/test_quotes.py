@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecards.load.quotes import Explicit, Trouble, as_printed, read_value
+from scorecards.load.quotes import read_value
+from scorecards.load.stated_values import Explicit, Trouble, as_printed
 from scorecards.model.indicators import Better, Indicator, IndicatorKind, MergeRule
 from scorecards.model.text import Text
 from scorecards.model.values import Change, Missing, MissingReason, Number, Progress, Range, Rank, Share, Value

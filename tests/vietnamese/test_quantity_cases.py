@@ -52,7 +52,9 @@ def squeezed(expected: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("title", "text", "expected"), cases("cases.txt"), ids=lambda one: one if isinstance(one, str) else ""
+    ("title", "text", "expected"),
+    [*cases("cases.txt"), *cases("grammar.txt")],
+    ids=lambda one: one if isinstance(one, str) else "",
 )
 def test_case(title: str, text: str, expected: list[str]) -> None:
     reading = read_quantities(text)

@@ -17,7 +17,16 @@ from scorecards.analysis.tracing.features import syllables
 from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.figures import Figure
 from scorecards.analysis.tracing.matching import Matcher
-from scorecards.analysis.tracing.outcomes import Known, Outcome, Plain, TextNumber, Traced, UnknownTime, Untraced
+from scorecards.analysis.tracing.outcomes import (
+    Known,
+    Outcome,
+    Plain,
+    TextNumber,
+    Traced,
+    UnknownTime,
+    Untraced,
+    UntracedReason,
+)
 from scorecards.analysis.tracing.passages import Passage, PieceIndex, SourcePlaces
 from scorecards.analysis.tracing.segments import Segment, segments
 from scorecards.analysis.tracing.time_expressions import KnownTimes, Use
@@ -184,6 +193,8 @@ def _aside(aside: LeftAside, around: PassageContext, pieces: PieceIndex, text: _
         return Traced(*piece.filled_in)
     if piece and piece.plain:
         return Known(aside.why)
+    if aside.why == "broken" and normal(aside.text) not in text.plain:
+        return Untraced(UntracedReason.VALUE, None, None)
     if aside.why not in ("date", "period") or normal(aside.text) in text.plain:
         return Known(aside.why)
     document = text.figure_index.project.documents.get(text.leads_to(pieces.link(aside.start, aside.end)))
