@@ -10,6 +10,7 @@ from typing import Any
 
 import jinja2
 from jinja2.bccache import Bucket
+from markupsafe import Markup, escape
 
 from scorecards.addresses.base import Base
 from scorecards.addresses.paths import LISTS
@@ -138,7 +139,8 @@ def make_renderer(theme: Theme, base: Base, contact: Contact = NOBODY) -> Render
                 "unknown-string", {"table": f"strings/{language}.toml", "read": key, "near": nearest(key, strings)}
             )
         try:
-            return strings[key].format(**values)
+            marked_up = any(isinstance(value, Markup) for value in values.values())
+            return (Markup(escape(strings[key])) if marked_up else strings[key]).format(**values)
         except (LookupError, AttributeError) as error:
             reason = f"{{{error.args[0]}}} (strings/{language}.toml, {key})"
             raise _NotInThemeError("template-undefined", {"reason": reason}) from error
