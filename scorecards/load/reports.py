@@ -101,7 +101,7 @@ def _period(report: Report, entry: ReportEntry, diagnostics: Diagnostics) -> Per
     as_of = said.as_of if isinstance(said.as_of, date) else None
     if as_of and start and start > as_of:
         diagnostics.add("period-reversed", said.at.child("as_of"), start=start.isoformat(), end=as_of.isoformat())
-    return Period(as_of, start, said.inferred)
+    return Period(as_of, start, said.inferred or entry.inferred)
 
 
 def _members(entry: ReportEntry, dimension: Dimension | None, diagnostics: Diagnostics) -> list[str]:

@@ -133,6 +133,9 @@ class Article(MarkdownFile):
     published: Annotated[date, Key("ngày đăng", "day published", date(2026, 11, 22), name="date")]
     event: Annotated[date | Literal["unknown"] | None, Key("ngày xảy ra", "day of the event", date(2023, 9, 14))] = None
     """Day of the event that it reports; "unknown" where the sources do not say; None where there is no event."""
+    event_inferred: Annotated[
+        bool, Key("ngày xảy ra là suy ra, nguồn không ghi đủ", "the day of the event was inferred", True)
+    ] = False
     places: Annotated[tuple[PlaceId, ...], Key("nói về nơi nào", "places it is about", ["ha-tinh"])]
     pillars: Annotated[tuple[PillarId, ...], Key("trụ cột", "pillars", ["chinh-quyen-so"])] = ()
     documents: Annotated[tuple[DocumentId, ...], Key("văn bản làm căn cứ", "documents it rests on", ["…"])]

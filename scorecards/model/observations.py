@@ -18,6 +18,8 @@ class Measure(StrEnum):
 
     CUMULATIVE = "cumulative"
     IN_PERIOD = "in-period"
+    YEARLY_AVERAGE = "yearly-average"
+    """What a year of the period had on average."""
     POINT_IN_TIME = "point-in-time"
     UNKNOWN = "unknown"
 

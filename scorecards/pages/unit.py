@@ -10,6 +10,7 @@ from scorecards.analysis.groups import Group, newest_first
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.languages import Language
 from scorecards.model.places import Place
+from scorecards.model.values import Progress
 from scorecards.pages.page import Page
 from scorecards.pages.trail import trail
 from scorecards.vietnamese import formatting
@@ -45,6 +46,8 @@ class UnitPage:
     """One computed sentence that sums up."""
     headline: tuple[FigureView, ...]
     targets: tuple[TargetView, ...]
+    has_plans: bool
+    """Whether some of its figures say how much was planned ("8/11 mục tiêu"), which is a target in itself."""
     ranks: tuple[RankView, ...]
     compare: str
     """Site path of the comparison with this unit chosen."""
@@ -98,6 +101,7 @@ def unit_page(route: Route, inputs: PageInputs) -> Page:
         summary=summary(place, inputs),
         headline=headline(place, inputs),
         targets=targets_of(place, inputs),
+        has_plans=any(isinstance(o.value, Progress) for g in groups for o in g.observations),
         ranks=tuple(
             charted_rank(ranking, row, inputs) for ranking, row in inputs.index.ranks_by_place.get(place.slug, ())
         ),

@@ -91,7 +91,7 @@ def _age(newest: date, inputs: PageInputs) -> str:
 
 
 def _targets(place: Place, inputs: PageInputs) -> Iterator[str]:
-    """How many targets stand how, the order of `Standing`; only those that a figure can be compared with."""
+    """How many targets stand how, in the order of `Standing`; then those past that no figure judges."""
     standings = Counter(one.status.key for one in targets_of(place, inputs) if one.status)
     language = inputs.language
     words = {key: word(f"standing.{key}", language) for key in Standing if key not in _UNKNOWN and standings[key]}
@@ -102,15 +102,19 @@ def _targets(place: Place, inputs: PageInputs) -> Iterator[str]:
     elif count:
         each = word("summary.and", language).join(f"{standings[key]} {words[key]}" for key in words)
         yield word("summary.targets", language, count=count, standings=each)
+    if awaiting := standings[Standing.AWAITING]:
+        yield word("summary.awaiting", language, count=awaiting)
 
 
 _UNKNOWN = (Standing.AWAITING, Standing.NO_FIGURE, Standing.NO_TARGET)
 
 
 def _findings(place: Place, inputs: PageInputs) -> Iterator[str]:
-    count = sum(found.weight is not Weight.NOTE for found in inputs.index.findings_by_place.get(place.slug, ()))
-    if count:
-        yield word("summary.findings", inputs.language, count=count)
+    found = inputs.index.findings_by_place.get(place.slug, ())
+    readings = sum(one.weight is Weight.NOTE for one in found)
+    for key, count in (("findings", len(found) - readings), ("readings", readings)):
+        if count:
+            yield word(f"summary.{key}", inputs.language, count=count)
 
 
 def _clause(view: FigureView) -> str:

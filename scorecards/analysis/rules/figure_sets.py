@@ -1,5 +1,6 @@
 """The figures of a project, indexed once for all rules."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,7 +13,8 @@ from scorecards.model.observations import Observation
 from scorecards.model.project import Project
 from scorecards.model.values import Number, Share
 from scorecards.vietnamese.folding import normal
-from scorecards.vietnamese.values import Printed
+from scorecards.vietnamese.quantities import read_quantities
+from scorecards.vietnamese.values import Printed, RatioQuantity
 
 Members = tuple[tuple[str, str], ...]
 
@@ -104,6 +106,29 @@ def statement(group: Group, dimensions: Mapping[str, Dimension]) -> Statement:
     united = {id: names for id in known if len(names := id.split("-and-")) > 1 and known.issuperset(names)}
     found = [name for part in parts for name in united.get(part.members[-1][1], [part.members[-1][1]])]
     return Statement(whole, parts, apart=len(found) == len(set(found)), complete=known - united.keys() <= set(found))
+
+
+def states_ratio(one: Observation) -> bool:
+    """Whether the words say that a rate is of the counts beside it: "12/20", "294 trong số 320", "99% của 250 thôn".
+
+    Counts that stand beside a rate without such a word ("đã tiếp nhận 320; đã xử lý 294") may be what it is of or not.
+    A figure without words says so by its keys.
+    """
+    if not one.quote or not isinstance(one.value, Share):
+        return True
+    for quantity in read_quantities(one.quote).quantities:
+        if isinstance(quantity.value, RatioQuantity):
+            return True
+        if quantity.number == one.value.denominator and (
+            _OF.search(one.quote[: quantity.start]) or _ON.match(one.quote[quantity.start :])
+        ):
+            return True
+    return False
+
+
+_OF = re.compile(r"\b(trong|của|trên)( tổng)?( số)?\s*$", re.IGNORECASE)
+_ON = re.compile(r"trên\b", re.IGNORECASE)
+"""Read as a qualifier of the count: "99% trên 250 thôn"."""
 
 
 def compatible(one: Members, other: Members) -> bool:

@@ -3,7 +3,8 @@
     100 × numerator ÷ denominator lies among the values that round, or are cut, to the printed rate
 
 Example: "12/20 đơn vị (62%)" fails, for 12 ÷ 20 is 60 % and 62 % stands for [61.5, 63). "294 trong 320 (92%)" holds:
-91.875 rounds to 92. Counts with a magnitude word ("1,2 triệu trên 3 triệu") are intervals themselves.
+91.875 rounds to 92. Where the words do not say that the rate is of these counts, the finding says that this is assumed.
+Counts with a magnitude word ("1,2 triệu trên 3 triệu") are intervals themselves.
 
 Source: interval arithmetic on rounded figures, as in R. E. Moore, Interval Analysis (1966), ch. 2.
 """
@@ -11,7 +12,7 @@ Source: interval arithmetic on rounded figures, as in R. E. Moore, Interval Anal
 from collections.abc import Iterator
 
 from scorecards.analysis.feasible import feasible, quotient_of
-from scorecards.analysis.rules.figure_sets import Figures
+from scorecards.analysis.rules.figure_sets import Figures, states_ratio
 from scorecards.analysis.rules.words import FindingWords
 from scorecards.model.findings import Finding, Weight
 from scorecards.model.values import Share
@@ -29,8 +30,10 @@ def find(figures: Figures, words: FindingWords) -> Iterator[Finding]:
         allowed = feasible(share.rate, share.qualifier)
         if quotient is None or quotient.meets(allowed):
             continue
+        assumed = not states_ratio(one)
+        case, weight = ("assumed", Weight.UNEXPLAINED) if assumed else ("outside", Weight.CONTRADICTION)
         yield words.finding(
-            RULE, "outside", Weight.CONTRADICTION, [one],
+            RULE, case, weight, [one],
             name=words.name(one),
             numerator=words.printed(share.numerator),
             denominator=words.printed(share.denominator),
