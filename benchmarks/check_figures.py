@@ -24,7 +24,6 @@ sys.path.insert(0, str(ROOT))
 
 from scorecards.analysis.rules.figure_sets import index
 from scorecards.analysis.rules.findings import RULES
-from scorecards.load.project import load_project
 from scorecards.load.source import Files
 from scorecards.model.indicators import Better, Dimension, Indicator, IndicatorKind, Member, MergeRule
 from scorecards.model.observations import Measure, Observation
@@ -35,6 +34,7 @@ from scorecards.model.text import Text
 from scorecards.model.values import Change, Number, Rank, Share, Value
 from scorecards.problems import Location
 from scorecards.vietnamese.values import ChangeBase, Direction, Printed
+from tests.support.loading import loaded
 
 SECONDS = 10
 PARTS = ("first", "second", "third")
@@ -168,7 +168,7 @@ def _print(line: str) -> None:
 
 def main(count: int) -> None:
     """Times indexing and every rule."""
-    registers, _ = load_project(Files(ROOT), date(2026, 11, 22), False)
+    registers, _ = loaded(Files(ROOT), date(2026, 11, 22), False)
     if registers is None:
         sys.exit("The project of this repository has errors; mend them first.")
     project = synthetic(count, registers)

@@ -52,9 +52,10 @@ def main() -> None:
 def measured(folder: Path) -> dict[str, float]:
     """CPU seconds of each stage on the project in `folder`, and milliseconds per page of the kinds that grow."""
     began = time.process_time()
-    prepared = prepare(Files(folder), Settings(TODAY))
+    files = Files(folder)
+    prepared = prepare(files, Settings(TODAY))
     if prepared.site is None:
-        raise SystemExit("\n".join(f"{one.at}: {one.message('en')}" for one in prepared.problems[:5]))
+        raise SystemExit("\n".join(f"{one.at}: {one.message('en')}" for one in files.diagnostics.problems[:5]))
     found = {"prepare": time.process_time() - began}
     made = []
     for kind in RouteKind:

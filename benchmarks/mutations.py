@@ -36,11 +36,11 @@ from scorecards.analysis.tracing.segments import sentences
 from scorecards.analysis.tracing.time_expressions import time_expressions
 from scorecards.inputs.link_targets import figure_path, leads_to
 from scorecards.load.articles import read_articles, read_commentaries
-from scorecards.load.fields import Diagnostics
-from scorecards.load.project import load_project
+from scorecards.load.names import LoadContext
 from scorecards.load.source import Files
 from scorecards.model.articles import Article, Commentary
 from scorecards.vietnamese.quantities import read_quantities
+from tests.support.loading import loaded
 
 TODAY = date(2026, 11, 22)
 KINDS = ("digit", "swap", "unit", "place", "period")
@@ -70,7 +70,7 @@ class Bench:
 
     def __init__(self, root: Path) -> None:
         self.files = Files(root)
-        project, problems = load_project(self.files, TODAY, drafts=False)
+        project, problems = loaded(self.files, TODAY, drafts=False)
         if project is None:
             raise SystemExit("\n".join(f"{p.at}: {p.message('en')}" for p in problems))
         self.project = project
@@ -89,9 +89,9 @@ class Bench:
             file.parent.mkdir(parents=True)
             file.write_text(source, encoding="utf-8")
             files = Files(Path(folder))
-            for article in read_articles(files, Diagnostics()):
+            for article in read_articles(files, LoadContext()):
                 return self.tracer.article(article)
-            for commentary in read_commentaries(files, Diagnostics()).values():
+            for commentary in read_commentaries(files, LoadContext()).values():
                 return self.tracer.commentary(commentary)
         raise SystemExit(f"{text.path} can no longer be read")
 

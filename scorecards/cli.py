@@ -19,7 +19,7 @@ from scorecards.languages import Language
 from scorecards.load.source import Files
 from scorecards.output import OutputError, WriteSummary, real_path, recover, write
 from scorecards.pipeline import Built, Settings, build
-from scorecards.problems import Location, Problem, as_json, as_text, in_order, problem
+from scorecards.problems import Location, Problem, as_json, as_text, problem
 from scorecards.strings.console import console_word
 from scorecards.strings.words import program_words
 from scorecards.vietnamese.formatting import number
@@ -84,16 +84,13 @@ def _build(arguments: argparse.Namespace) -> int:
 def _check(arguments: argparse.Namespace) -> int:
     language: Language = arguments.lang
     files, built = _run(arguments)
-    quotes = (
-        check_quotes(built.prepared.project, _texts_in(arguments.sources))
-        if arguments.sources and built.prepared.project
-        else None
-    )
-    if quotes:
-        built = replace(built, problems=(*built.problems, *quotes.problems))
+    quotes = None
+    if arguments.sources and built.prepared.project:
+        quotes = check_quotes(built.prepared.project, _texts_in(arguments.sources), files.diagnostics)
+        built = replace(built, problems=files.diagnostics.problems)
     failed = _fails(built, arguments.strict)
     if arguments.format == "json":
-        found = [as_json(p, language) for p in in_order(built.problems)]
+        found = [as_json(p, language) for p in built.problems]
         findings = [finding_as_json(one, program_words()[language]) for one in built.prepared.findings]
         print(json.dumps({"problems": found, "findings": findings}, ensure_ascii=False, indent=2))
     else:
@@ -101,7 +98,7 @@ def _check(arguments: argparse.Namespace) -> int:
         for finding in built.prepared.findings:
             print(f"{finding.id}: {finding.message.to(language)}", end="\n\n")
         if quotes:
-            print(console_word("console.quotes", language, found=quotes.found, wrong=len(quotes.problems)))
+            print(console_word("console.quotes", language, found=quotes.found, wrong=quotes.wrong))
         print(_summary("console.failed" if failed else "console.checked", built, language))
     for document, count in quotes.skipped if quotes else ():
         print(console_word("console.quotes-skipped", language, document=document, count=count), file=sys.stderr)
@@ -175,13 +172,13 @@ class _Progress:
 
 
 def _show(problems: Sequence[Problem], files: Files, language: Language, stream: TextIO) -> None:
-    for one in in_order(problems):
+    for one in problems:
         print(as_text(one, language, files.known_text), end="\n\n", file=stream)
 
 
 def _summary(key: str, built: Built, language: Language) -> str:
-    errors = sum(p.severity == "error" for p in in_order(built.problems))
-    return console_word(key, language, errors=errors, warnings=len(in_order(built.problems)) - errors)
+    errors = sum(p.severity == "error" for p in built.problems)
+    return console_word(key, language, errors=errors, warnings=len(built.problems) - errors)
 
 
 def _close(built: Built, written: WriteSummary, out: Path, seconds: float, language: Language) -> None:

@@ -18,7 +18,7 @@ from scorecards.analysis.tracing.commentary import trace_texts
 from scorecards.analysis.tracing.outcomes import Coverage
 from scorecards.inputs.index import Index
 from scorecards.inputs.link_targets import links, pages_by_file
-from scorecards.inputs.media import Media, missing_files
+from scorecards.inputs.media import Media, check_files
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.inputs.visits import read_visits, visit_words
 from scorecards.languages import LANGUAGES, ORIGINAL
@@ -28,7 +28,7 @@ from scorecards.model.articles import original_of
 from scorecards.model.findings import Finding
 from scorecards.model.project import Project
 from scorecards.output import Output, OutputError
-from scorecards.problems import ContentError, Location, Problem, problem
+from scorecards.problems import ContentError, Diagnostics, Location, Problem
 from scorecards.render.contact import check_contact, contact_of
 from scorecards.render.links import check_addresses, check_links, links_of_page
 from scorecards.render.templates import make_renderer
@@ -61,7 +61,6 @@ class Prepared:
     """None where the files could not be read."""
     site: SiteInputs | None
     """None where no page can be made."""
-    problems: tuple[Problem, ...]
     findings: tuple[Finding, ...] = ()
     """What does not follow from the sources' own figures; never an error."""
     coverage: Coverage = field(default_factory=lambda: Coverage(0, 0))
@@ -86,43 +85,46 @@ class Built:
 
 def build(files: Files, settings: Settings) -> Built:
     """Builds the site of the project behind `files`, all problems noted; reads files and writes none."""
-    prepared = prepare(files, settings)
-    if prepared.site is None:
-        return Built((), prepared.problems, prepared)
-    settings.note("pages")
-    made, problems = make_all(prepared.routes, prepared.site)
-    if not problems:
-        settings.note("links")
-        problems = check_site(made, prepared.site)
-    problems = (*prepared.problems, *problems)
-    failed = any(p.severity == "error" for p in problems)
-    return Built(() if failed else outputs_of(made), problems, prepared)
+    prepared, diagnostics = prepare(files, settings), files.diagnostics
+    made: list[Made] = []
+    if prepared.site is not None:
+        settings.note("pages")
+        errors = diagnostics.errors
+        made = make_all(prepared.routes, prepared.site, diagnostics)
+        if diagnostics.errors == errors:
+            settings.note("links")
+            check_site(made, prepared.site, diagnostics)
+    return Built(() if diagnostics.errors else outputs_of(made), diagnostics.problems, prepared)
 
 
 def prepare(files: Files, settings: Settings) -> Prepared:
-    """Everything before the pages: reads the project, checks its figures and texts, and indexes it."""
+    """Everything before the pages: reads the project, checks its figures and texts, and indexes it.
+
+    Problems are noted in `files.diagnostics`.
+    """
     settings.note("read")
-    project, problems = load_project(files, settings.today, settings.drafts)
+    diagnostics = files.diagnostics
+    project = load_project(files, settings.today, settings.drafts)
     if project is None:
-        return Prepared(None, None, tuple(problems))
+        return Prepared(None, None)
     if not project.site.repository:
         project = replace(project, site=replace(project.site, repository=settings.repository))
-    problems += check_contact(project.site)
+    check_contact(project.site, diagnostics)
     try:
-        theme, warnings = load_theme(project.site.theme, files)
+        theme = load_theme(project.site.theme, files)
         style = chart_style(theme)
         base = settings.base or address_of(project)
 
         settings.note("findings")
-        findings, mistakes = examine(project, program_words())
+        findings = examine(project, program_words(), diagnostics)
 
         settings.note("texts")
-        texts = trace_texts(project, links(project))
+        texts = trace_texts(project, links(project), diagnostics)
 
         settings.note("index")
         index = Index(texts.projects[ORIGINAL], settings.today, findings)
         media = Media(files)
-        visits, wrong_visits = read_visits(project.site.visits, files)
+        visits = read_visits(project.site.visits, files)
         pages = {
             language: PageInputs(
                 index=index,
@@ -139,37 +141,38 @@ def prepare(files: Files, settings: Settings) -> Prepared:
         }
         contact = contact_of(project.site)
         renderers = {language: make_renderer(theme, one.base, contact) for language, one in pages.items()}
-        problems += [*warnings, *mistakes, *texts.problems, *wrong_visits, *missing_files(index.project, media)]
+        check_files(index.project, media, diagnostics)
     except ContentError as error:
-        return Prepared(project, None, (*problems, *error.problems))
+        diagnostics.note(*error.problems)
+        return Prepared(project, None)
     originals = (found for path, found in texts.coverage.items() if path == original_of(path))
     covered = sum(originals, Coverage(0, 0))
-    return Prepared(index.project, SiteInputs(pages, renderers, theme), tuple(problems), findings, covered)
+    return Prepared(index.project, SiteInputs(pages, renderers, theme), findings, covered)
 
 
-def make_all(routes: Iterable[Route], site: SiteInputs) -> tuple[list[Made], tuple[Problem, ...]]:
-    """Every route made, with the problems of those that cannot be; a page that fails in one language is left there."""
+def make_all(routes: Iterable[Route], site: SiteInputs, diagnostics: Diagnostics) -> list[Made]:
+    """Every route made, the problems of those that cannot be noted; a page that fails in one language is left there."""
     made: list[Made] = []
-    problems: list[Problem] = []
     failed: set[str] = set()
     for route in (one for one in routes if one.path not in failed):
         try:
             made.append(make(route, site))
         except ContentError as error:
             failed.add(route.path)
-            problems += error.problems
+            diagnostics.note(*error.problems)
         except OutputError as error:
             failed.add(route.path)
-            problems.append(problem(error.code, Location(str(error.details["source"])), **error.details))
-    return made, tuple(problems)
+            diagnostics.add(error.code, Location(str(error.details["source"])), **error.details)
+    return made
 
 
-def check_site(made: Sequence[Made], site: SiteInputs) -> tuple[Problem, ...]:
-    """Links that lead nowhere, and addresses that two sources make."""
+def check_site(made: Sequence[Made], site: SiteInputs, diagnostics: Diagnostics) -> None:
+    """Notes links that lead nowhere, and addresses that two sources make."""
     pages = [one for one in made if one.is_page]
     found = [links_of_page(one.route.path, one.route.language, one.files[0]) for one in pages]
     outputs = outputs_of(made)
-    return (*check_links(site.pages, found, outputs[len(pages) :]), *check_addresses(outputs))
+    check_links(site.pages, found, outputs[len(pages) :], diagnostics)
+    check_addresses(outputs, diagnostics)
 
 
 def outputs_of(made: Sequence[Made]) -> tuple[Output, ...]:

@@ -146,10 +146,35 @@ class Problem:
         return _word(self.code, key, self.details)
 
 
-class ContentError(Exception):
-    """Raised where work cannot go on; carries the problems found."""
+@dataclass(slots=True, eq=False)
+class Diagnostics:
+    """Where every stage of a run notes its problems, from reading files to checking links."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    _noted: list[Problem] = field(default_factory=list)
+
+    def add(self, code: str, at: Where, **details: object) -> None:
+        """Notes a problem by its code, place and facts; as for `problem`."""
+        self.note(problem(code, at, **details))
+
+    def note(self, *problems: Problem) -> None:
+        """Notes problems that are made already."""
+        self._noted += problems
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that was noted, sorted by place, each once."""
+        return tuple(in_order(self._noted))
+
+    @property
+    def errors(self) -> int:
+        """How many errors there are, which stop the build."""
+        return sum(one.severity == "error" for one in self.problems)
+
+
+class ContentError(Exception):
+    """Raised where work cannot go on; carries the problems that are not noted yet."""
+
+    def __init__(self, problems: Iterable[Problem] = ()) -> None:
         self.problems = tuple(problems)
         super().__init__("; ".join(f"{p.at}: {p.code}" for p in self.problems))
 

@@ -12,7 +12,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecards.problems import ContentError, Location, Problem, as_json, as_text, codes, in_order, nearest, problem
+from scorecards.problems import (
+    ContentError,
+    Diagnostics,
+    Location,
+    Problem,
+    as_json,
+    as_text,
+    codes,
+    in_order,
+    nearest,
+    problem,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 MESSAGES = tomllib.loads((ROOT / "scorecards/strings/problems.toml").read_text(encoding="utf-8"))
@@ -234,3 +245,23 @@ def test_an_error_of_content_names_places_and_codes() -> None:
     error = ContentError([PROBLEM])
     assert error.problems == (PROBLEM,)
     assert str(error) == "a.toml:2:5: unknown-id"
+
+
+def test_the_sink_gives_problems_by_place_each_once() -> None:
+    diagnostics = Diagnostics()
+    diagnostics.add("broken-link", Location("b.md", 2), read="/x/")
+    diagnostics.note(problem("broken-link", Location("a.md", 9), read="/y/"))
+    diagnostics.add("broken-link", Location("b.md", 2), read="/x/")
+    assert [str(one.at) for one in diagnostics.problems] == ["a.md:9", "b.md:2"]
+    assert diagnostics.errors == sum(one.severity == "error" for one in diagnostics.problems)
+
+
+def test_only_errors_are_counted_as_errors() -> None:
+    severities = {code: problem(code, Location("a")).severity for code in codes()}
+    warning = next(code for code, severity in severities.items() if severity == "warning")
+    error = next(code for code, severity in severities.items() if severity == "error")
+    diagnostics = Diagnostics()
+    diagnostics.add(warning, Location("a"))
+    assert diagnostics.errors == 0
+    diagnostics.add(error, Location("a"))
+    assert diagnostics.errors == 1

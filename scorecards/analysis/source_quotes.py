@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from scorecards.model.project import Project
-from scorecards.problems import Problem, Where, problem
+from scorecards.problems import Diagnostics, Where
 from scorecards.vietnamese.folding import normal
 
 
@@ -20,17 +20,16 @@ class Checked:
 
     found: int
     """Quotes that stand in the text of their source."""
-    problems: tuple[Problem, ...]
-    """One for each quote that does not."""
+    wrong: int
+    """Quotes that do not; each is noted."""
     skipped: tuple[tuple[str, int], ...]
     """Documents whose text is not at hand, and how many quotes each has: nothing can be said of these."""
 
 
-def check_quotes(project: Project, text_of: Callable[[str], str | None]) -> Checked:
+def check_quotes(project: Project, text_of: Callable[[str], str | None], diagnostics: Diagnostics) -> Checked:
     """Looks up every quote in the text of the document that it was read in; `text_of` gives a file's text or None."""
     texts: dict[str, str | None] = {}
-    found = 0
-    problems: list[Problem] = []
+    found = wrong = 0
     skipped: dict[str, int] = {}
     for document, quote, at in _quotes(project):
         if document not in texts:
@@ -43,8 +42,9 @@ def check_quotes(project: Project, text_of: Callable[[str], str | None]) -> Chec
         elif _stands_in(normal(quote), text):
             found += 1
         else:
-            problems.append(problem("quote-not-in-source", at, quote=quote, document=document))
-    return Checked(found, tuple(problems), tuple(skipped.items()))
+            wrong += 1
+            diagnostics.add("quote-not-in-source", at, quote=quote, document=document)
+    return Checked(found, wrong, tuple(skipped.items()))
 
 
 def _stands_in(quote: str, text: str) -> bool:

@@ -16,7 +16,7 @@ from scorecards.load.source import Files
 from scorecards.model.articles import original_of
 from scorecards.model.project import Project
 from scorecards.output import Output
-from scorecards.problems import Problem, problem
+from scorecards.problems import Diagnostics
 from scorecards.vietnamese.folding import slug
 
 WIDTHS = (480, 960, 1600)
@@ -133,15 +133,13 @@ def _upright(content: bytes) -> Image.Image | None:
     return image
 
 
-def missing_files(project: Project, media: Media) -> list[Problem]:
-    """Photos of articles and files of documents that are not there or cannot be shown."""
-    photos = ((photo, media.image(photo.path)) for article in project.articles if (photo := article.photo))
-    files = (d for d in project.documents.values() if d.file and media.download(d.file) is None)
-    return [
-        *(
-            problem("missing-file" if picture is None else "bad-image", photo.at.child("file"), read=photo.path)
-            for photo, picture in photos
-            if picture is None or not picture.versions
-        ),
-        *(problem("missing-file", document.at, read=document.file) for document in files),
-    ]
+def check_files(project: Project, media: Media, diagnostics: Diagnostics) -> None:
+    """Notes photos of articles and files of documents that are not there or cannot be shown."""
+    for photo in (article.photo for article in project.articles if article.photo):
+        picture = media.image(photo.path)
+        if picture is None or not picture.versions:
+            code = "missing-file" if picture is None else "bad-image"
+            diagnostics.add(code, photo.at.child("file"), read=photo.path)
+    for document in project.documents.values():
+        if document.file and media.download(document.file) is None:
+            diagnostics.add("missing-file", document.at, read=document.file)

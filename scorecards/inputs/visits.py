@@ -13,7 +13,7 @@ from datetime import date
 from scorecards.languages import Language
 from scorecards.load.fields import shorten
 from scorecards.load.source import Files
-from scorecards.problems import Location, Problem, problem
+from scorecards.problems import Location, problem
 from scorecards.vietnamese import formatting
 from scorecards.wording import word
 
@@ -30,14 +30,11 @@ class Visits:
 _WHOLE = re.compile(r"[0-9]{1,12}")
 
 
-def read_visits(path: str, files: Files) -> tuple[Visits | None, list[Problem]]:
-    """The counts of the file and its problems; nothing for an empty path."""
-    if not path:
-        return None, []
-    before = len(files.problems)
-    text = files.text(path)
+def read_visits(path: str, files: Files) -> Visits | None:
+    """The counts of the file; None for an empty path and where the file cannot be used, which is noted."""
+    text = files.text(path) if path else None
     if text is None:
-        return None, files.problems[before:]
+        return None
     days: dict[date, int] = {}
     problems = []
     rows = csv.DictReader(io.StringIO(text), skipinitialspace=True)
@@ -56,8 +53,9 @@ def read_visits(path: str, files: Files) -> tuple[Visits | None, list[Problem]]:
                 refuse(rows.line_num, ", ".join(str(cell) for cell in row.values() if cell))
     except csv.Error:  # a cell longer than the reader takes, as of a file that is none of this kind
         refuse(rows.line_num + 1, "…")
+    files.diagnostics.note(*problems)
     if not days or problems:
-        return None, problems
+        return None
     last = max(days)
     counts = {
         "day": days[last],
@@ -65,7 +63,7 @@ def read_visits(path: str, files: Files) -> tuple[Visits | None, list[Problem]]:
         "year": sum(n for day, n in days.items() if day.year == last.year),
         "all": sum(days.values()),
     }
-    return Visits(last, counts), []
+    return Visits(last, counts)
 
 
 def visit_words(visits: Visits | None, language: Language) -> tuple[tuple[str, str], ...]:

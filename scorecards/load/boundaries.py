@@ -7,14 +7,14 @@ come from many programs, and a map without the archipelagos must not be publishe
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NoReturn
 
-from scorecards.load.fields import Diagnostics, shorten
+from scorecards.load.fields import shorten
 from scorecards.load.source import Files
 from scorecards.model.places import Boundaries, Frame, Position, Ring
 from scorecards.model.text import Text
-from scorecards.problems import Location
+from scorecards.problems import Location, Problem, problem
 
 MOST_CHARACTERS = 1_000_000
 """Of a file; a map of the country for a phone's screen needs a twentieth."""
@@ -45,7 +45,6 @@ def read_boundaries(
     archipelagos: Mapping[str, tuple[Text, str]],
     credit: Text,
     files: Files,
-    diagnostics: Diagnostics,
 ) -> Boundaries | None:
     """The shapes of `units`, the place slugs of one day, from the file at `path`; None where it cannot be used (noted).
 
@@ -54,7 +53,7 @@ def read_boundaries(
     text = files.text(path)
     if text is None:
         return None
-    at = Location(path)
+    at, diagnostics = Location(path), files.diagnostics
     try:
         if len(text) > MOST_CHARACTERS:
             raise _TooLargeError
@@ -73,10 +72,12 @@ def read_boundaries(
             "bad-boundaries", at, part=fault.part, expected_vi=fault.expected.vi, expected_en=fault.expected.en
         )
     else:
-        before = len(diagnostics.problems)
-        _check_units(rings, frames, labels, units, at, diagnostics)
-        _check_archipelagos(rings, frames, labels, archipelagos, at, diagnostics)
-        if len(diagnostics.problems) == before:
+        faults = [
+            *_faults_of_units(rings, frames, labels, units, at),
+            *_faults_of_archipelagos(rings, frames, labels, archipelagos, at),
+        ]
+        diagnostics.note(*faults)
+        if not faults:
             north = sorted(rings, key=lambda id: (-max(y for polygon in rings[id] for _, y in polygon[0]), id))
             return Boundaries(
                 {id: rings[id] for id in north},
@@ -175,43 +176,41 @@ def _frame(shape: tuple[dict[str, Any], str], found: _Topology) -> Ring:
     return found.ring(geometry.get("arcs"), where)
 
 
-def _check_units(
+def _faults_of_units(
     rings: Mapping[str, Polygons],
     frames: Mapping[str, Ring],
     labels: Mapping[str, Position],
     units: frozenset[str],
     at: Location,
-    diagnostics: Diagnostics,
-) -> None:
-    """Notes units of the day that are not in the file, and whatever else is."""
+) -> Iterator[Problem]:
+    """Units of the day that are not in the file, and whatever else is."""
     if lacking := sorted(units - rings.keys()):
-        diagnostics.add("boundaries-missing-unit", at, read=shorten(", ".join(lacking), 200))
+        yield problem("boundaries-missing-unit", at, read=shorten(", ".join(lacking), 200))
     allowed = {"provinces": units, "frames": frozenset(_NAMES), "labels": units.union(_NAMES)}
     for name, found in {"provinces": rings, "frames": frames, "labels": labels}.items():
         if others := sorted(found.keys() - allowed[name]):
-            diagnostics.add("boundaries-unknown-unit", at, part=f"objects.{name}", read=shorten(", ".join(others), 200))
+            yield problem("boundaries-unknown-unit", at, part=f"objects.{name}", read=shorten(", ".join(others), 200))
 
 
-def _check_archipelagos(
+def _faults_of_archipelagos(
     rings: Mapping[str, Polygons],
     frames: Mapping[str, Ring],
     labels: Mapping[str, Position],
     archipelagos: Mapping[str, tuple[Text, str]],
     at: Location,
-    diagnostics: Diagnostics,
-) -> None:
-    """Notes an archipelago without tile, frame, name or islands of its unit in its frame."""
+) -> Iterator[Problem]:
+    """An archipelago without tile, frame, name or islands of its unit in its frame."""
 
-    def missing(id: str, vi: str, en: str) -> None:
-        diagnostics.add("boundaries-without-archipelago", at, name=_NAMES[id], part_vi=vi, part_en=en)
+    def missing(id: str, vi: str, en: str) -> Problem:
+        return problem("boundaries-without-archipelago", at, name=_NAMES[id], part_vi=vi, part_en=en)
 
     for id in _NAMES:
         if id not in archipelagos:
-            missing(id, f"mục archipelagos.{id} trong tiles.toml", f"archipelagos.{id} in tiles.toml")
+            yield missing(id, f"mục archipelagos.{id} trong tiles.toml", f"archipelagos.{id} in tiles.toml")
         if id not in labels:
-            missing(id, f"tên (điểm {id} trong objects.labels)", f"its name (a point {id} in objects.labels)")
+            yield missing(id, f"tên (điểm {id} trong objects.labels)", f"its name (a point {id} in objects.labels)")
         if id not in frames:
-            missing(id, f"khung (đường {id} trong objects.frames)", f"its frame (a line {id} in objects.frames)")
+            yield missing(id, f"khung (đường {id} trong objects.frames)", f"its frame (a line {id} in objects.frames)")
         elif id in archipelagos and (owner := archipelagos[id][1]) in rings:
             xs, ys = [x for x, _ in frames[id]], [y for _, y in frames[id]]
             inside = (
@@ -219,7 +218,7 @@ def _check_archipelagos(
                 for polygon in rings[owner]
             )
             if not any(inside):
-                missing(id, f"hình các đảo của {owner} trong khung", f"islands of {owner} in its frame")
+                yield missing(id, f"hình các đảo của {owner} trong khung", f"islands of {owner} in its frame")
 
 
 def _table(value: object, where: str) -> dict[str, Any]:

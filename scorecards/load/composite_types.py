@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from scorecards.load.fields import Diagnostics, FieldType, RecordType, Reference, read_record, show, wrong
+from scorecards.load.fields import FieldType, RecordType, read_record, show, wrong
+from scorecards.load.names import LoadContext
 from scorecards.load.toml import Node, is_table
 from scorecards.model.fields import IDENTIFIER
 from scorecards.model.text import Text
@@ -22,18 +23,16 @@ class ListOf:
         """A list of what the inner type expects."""
         return Text(f"danh sách [ ] gồm {self.inner.expected.vi}", f"a list [ ] of {self.inner.expected.en}")
 
-    def read(self, node: Node, diagnostics: Diagnostics) -> tuple[Any, ...] | None:
+    def read(self, node: Node, context: LoadContext) -> tuple[Any, ...] | None:
         """The entries that could be read."""
         if not isinstance(node.value, list):
-            wrong(node, diagnostics, self.expected, f"[{show(node.value)}]" if isinstance(node.value, str) else "")
+            wrong(node, context, self.expected, f"[{show(node.value)}]" if isinstance(node.value, str) else "")
             return None
         if len(node.value) < self.least:
-            diagnostics.add(
-                "empty-list", node.at, key=node.key, expected_vi=self.expected.vi, expected_en=self.expected.en
-            )
+            context.add("empty-list", node.at, key=node.key, expected_vi=self.expected.vi, expected_en=self.expected.en)
             return None
         return tuple(
-            value for i in range(len(node.value)) if (value := self.inner.read(node.child(i), diagnostics)) is not None
+            value for i in range(len(node.value)) if (value := self.inner.read(node.child(i), context)) is not None
         )
 
 
@@ -48,12 +47,12 @@ class PerMember:
         """What the inner type expects."""
         return self.inner.expected
 
-    def read(self, node: Node, diagnostics: Diagnostics) -> dict[str, Any] | None:
+    def read(self, node: Node, context: LoadContext) -> dict[str, Any] | None:
         """Values by member; the single value stands at ""."""
         if not is_table(node.value):
-            value = self.inner.read(node, diagnostics)
+            value = self.inner.read(node, context)
             return None if value is None else {"": value}
-        read = {key: self.inner.read(child, diagnostics) for key, child in node.items()}
+        read = {key: self.inner.read(child, context) for key, child in node.items()}
         return None if any(value is None for value in read.values()) else read
 
 
@@ -65,17 +64,17 @@ class Pairs:
         'bảng như { government-level = "commune" }', 'a table such as { government-level = "commune" }'
     )
 
-    def read(self, node: Node, diagnostics: Diagnostics) -> tuple[tuple[str, str], ...] | None:
+    def read(self, node: Node, context: LoadContext) -> tuple[tuple[str, str], ...] | None:
         """The pairs, each noted as a reference."""
         if not is_table(node.value):
-            wrong(node, diagnostics, self.expected)
+            wrong(node, context, self.expected)
             return None
         for dimension, child in node.items():
             if not isinstance(child.value, str):
-                wrong(child, diagnostics, IDENTIFIER.expected)
+                wrong(child, context, IDENTIFIER.expected)
                 return None
-            diagnostics.references.append(Reference("dimension", dimension, child.key_at))
-            diagnostics.references.append(Reference(f"member of {dimension}", child.value, child.at))
+            context.names.refer("dimension", dimension, child.key_at)
+            context.names.refer(f"member of {dimension}", child.value, child.at)
         return tuple(node.value.items())
 
 
@@ -90,12 +89,12 @@ class MapOf:
         """A table of what the inner type expects."""
         return Text(f"một bảng gồm {self.inner.expected.vi}", f"a table of: {self.inner.expected.en}")
 
-    def read(self, node: Node, diagnostics: Diagnostics) -> dict[str, Any] | None:
+    def read(self, node: Node, context: LoadContext) -> dict[str, Any] | None:
         """The values that could be read, by key."""
         if not is_table(node.value):
-            wrong(node, diagnostics, self.expected)
+            wrong(node, context, self.expected)
             return None
-        read = {key: self.inner.read(child, diagnostics) for key, child in node.items()}
+        read = {key: self.inner.read(child, context) for key, child in node.items()}
         return {key: value for key, value in read.items() if value is not None}
 
 
@@ -110,6 +109,6 @@ class TableType:
         """A table of that kind."""
         return Text(f"một bảng: {self.kind.label.vi}", f"a table: {self.kind.label.en}")
 
-    def read(self, node: Node, diagnostics: Diagnostics) -> Any:
+    def read(self, node: Node, context: LoadContext) -> Any:
         """The record, or None."""
-        return read_record(self.kind, node, diagnostics)
+        return read_record(self.kind, node, context)

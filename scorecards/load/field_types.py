@@ -7,7 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar
 
-from scorecards.load.fields import Diagnostics, Reference, shorten, show, wrong
+from scorecards.load.fields import shorten, show, wrong
+from scorecards.load.names import LoadContext
 from scorecards.load.patterns import ESCAPED, PLACEHOLDER
 from scorecards.load.toml import Node
 from scorecards.model.fields import IDENTIFIER, Form
@@ -24,16 +25,16 @@ class TextType:
 
     expected: ClassVar[Text] = Text("chữ trong dấu ngoặc kép", "text in quotation marks")
 
-    def read(self, node: Node, diagnostics: Diagnostics) -> str | None:
+    def read(self, node: Node, context: LoadContext) -> str | None:
         """The text without blank margins."""
         if not isinstance(node.value, str) or not node.value.strip():
             plain = isinstance(node.value, int | Decimal | date) and not isinstance(node.value, bool)
-            wrong(node, diagnostics, self.expected, f'"{show(node.value)}"' if plain else "")
+            wrong(node, context, self.expected, f'"{show(node.value)}"' if plain else "")
             return None
         if found := ESCAPED.search(node.value):
-            diagnostics.add("escaped-character", node.at, read=f"U+{ord(found[0]):04X}")
+            context.add("escaped-character", node.at, read=f"U+{ord(found[0]):04X}")
         if found := PLACEHOLDER.search(node.value):
-            diagnostics.add("placeholder", node.at, read=found[0])
+            context.add("placeholder", node.at, read=found[0])
         return node.value.strip()
 
 
@@ -48,11 +49,11 @@ class Pattern:
         """What the form says."""
         return self.form.expected
 
-    def read(self, node: Node, diagnostics: Diagnostics) -> str | None:
+    def read(self, node: Node, context: LoadContext) -> str | None:
         """The text, if it has the form."""
         if isinstance(node.value, str) and self.form.pattern.fullmatch(node.value):
             return node.value
-        wrong(node, diagnostics, self.expected)
+        wrong(node, context, self.expected)
         return None
 
 
@@ -71,11 +72,11 @@ class Whole:
             return Text(f"{vi}, từ {self.low} đến {self.high}", f"{en}, from {self.low} to {self.high}")
         return Text(f"{vi}, từ {self.low} trở lên", f"{en}, {self.low} or more")
 
-    def read(self, node: Node, diagnostics: Diagnostics) -> int | None:
+    def read(self, node: Node, context: LoadContext) -> int | None:
         """The number, if it lies between the bounds."""
         if isinstance(node.value, int) and not isinstance(node.value, bool) and self.low <= node.value <= self.high:
             return node.value
-        wrong(node, diagnostics, self.expected, _bare(node.value, r"\d{1,12}"))
+        wrong(node, context, self.expected, _bare(node.value, r"\d{1,12}"))
         return None
 
 
@@ -88,7 +89,7 @@ class FigureType:
     """In đồng, a hundred times what the country makes in a year; what is not below it is a slip."""
     decimals: ClassVar[int] = 9
 
-    def read(self, node: Node, diagnostics: Diagnostics) -> Decimal | None:
+    def read(self, node: Node, context: LoadContext) -> Decimal | None:
         """The number, if it is below `most` and has no more than `decimals` decimals."""
         if isinstance(node.value, int | Decimal) and not isinstance(node.value, bool):
             number = Decimal(node.value)
@@ -96,9 +97,9 @@ class FigureType:
             if isinstance(exponent, int) and exponent >= -self.decimals and abs(number) < self.most:
                 return number
             vi, en = "một số nhỏ hơn 10^18, nhiều nhất 9 chữ số lẻ", "a number below 10^18 with at most 9 decimals"
-            wrong(node, diagnostics, Text(vi, en))
+            wrong(node, context, Text(vi, en))
             return None
-        wrong(node, diagnostics, self.expected, _bare(node.value, r"[-+]?\d{1,15}(\.\d{1,9})?"))
+        wrong(node, context, self.expected, _bare(node.value, r"[-+]?\d{1,15}(\.\d{1,9})?"))
         return None
 
 
@@ -108,11 +109,11 @@ class Flag:
 
     expected: ClassVar[Text] = Text("true (có) hoặc false (không)", "true or false")
 
-    def read(self, node: Node, diagnostics: Diagnostics) -> bool | None:
+    def read(self, node: Node, context: LoadContext) -> bool | None:
         """The answer."""
         if isinstance(node.value, bool):
             return node.value
-        wrong(node, diagnostics, self.expected, _bare(node.value, "true|false"))
+        wrong(node, context, self.expected, _bare(node.value, "true|false"))
         return None
 
 
@@ -123,14 +124,14 @@ class DayType:
     or_unknown: bool = False
     expected: ClassVar[Text] = Text("một ngày như 2023-10-31 (năm-tháng-ngày)", "a day such as 2023-10-31")
 
-    def read(self, node: Node, diagnostics: Diagnostics) -> date | str | None:
+    def read(self, node: Node, context: LoadContext) -> date | str | None:
         """The day, or the word unknown."""
         if isinstance(node.value, date) and not isinstance(node.value, datetime) and 1900 <= node.value.year <= 2200:
             return node.value
         if self.or_unknown and node.value == UNKNOWN:
             return UNKNOWN
         also = Text(f'{self.expected.vi} hoặc "unknown"', f'{self.expected.en}, or "unknown"')
-        wrong(node, diagnostics, also if self.or_unknown else self.expected, _bare(node.value, r"\d{4}-\d\d-\d\d"))
+        wrong(node, context, also if self.or_unknown else self.expected, _bare(node.value, r"\d{4}-\d\d-\d\d"))
         return None
 
 
@@ -145,13 +146,13 @@ class Choice:
         """The words."""
         return Text("một trong: " + ", ".join(self.words), "one of: " + ", ".join(self.words))
 
-    def read(self, node: Node, diagnostics: Diagnostics) -> StrEnum | None:
+    def read(self, node: Node, context: LoadContext) -> StrEnum | None:
         """The word."""
         words = list(self.words)
         if node.value in words:
             return self.words(node.value)
         said = shorten(node.value) if isinstance(node.value, str) else ""
-        diagnostics.add(
+        context.add(
             "unknown-choice", node.at, key=node.key, read=said or show(node.value), choices=", ".join(words),
             near=nearest(said, words),
         )  # fmt: skip
@@ -169,12 +170,12 @@ class Ref:
         """An identifier."""
         return IDENTIFIER.expected
 
-    def read(self, node: Node, diagnostics: Diagnostics) -> str | None:
+    def read(self, node: Node, context: LoadContext) -> str | None:
         """The identifier, noted as a reference."""
         if not isinstance(node.value, str):
-            wrong(node, diagnostics, self.expected)
+            wrong(node, context, self.expected)
             return None
-        diagnostics.references.append(Reference(self.kind, node.value, node.at))
+        context.names.refer(self.kind, node.value, node.at)
         return node.value
 
 
@@ -189,10 +190,10 @@ class NewId:
         """An identifier."""
         return IDENTIFIER.expected
 
-    def read(self, node: Node, diagnostics: Diagnostics) -> str | None:
+    def read(self, node: Node, context: LoadContext) -> str | None:
         """The identifier, noted as declared."""
-        name = Pattern(IDENTIFIER).read(node, diagnostics)
-        return name if name is not None and diagnostics.declare(self.kind, name, node.at) else None
+        name = Pattern(IDENTIFIER).read(node, context)
+        return name if name is not None and context.declare(self.kind, name, node.at) else None
 
 
 def _bare(value: object, form: str) -> str:

@@ -10,49 +10,15 @@ record could not be placed; a wrong value of an optional key costs the whole rec
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
+from scorecards.load.names import LoadContext
 from scorecards.load.toml import Node, is_table
 from scorecards.model.text import Text
-from scorecards.problems import Problem, Where, nearest, problem
+from scorecards.problems import nearest
 
 T = TypeVar("T")
-
-
-@dataclass(slots=True)
-class Diagnostics:
-    """What reading finds besides values: problems, and names to look up once everything is read."""
-
-    problems: list[Problem] = field(default_factory=list)
-    declared: dict[str, dict[str, Where]] = field(default_factory=dict)
-    """By kind, the names that files give to records, those of faulty records included: one wrong record is not reported
-    again wherever it is referred to."""
-    unread: set[str] = field(default_factory=set)
-    """Kinds of which a whole file, or a list of members, could not be read: nobody can say which names there are."""
-    references: list["Reference"] = field(default_factory=list)
-
-    def add(self, code: str, at: Where, **details: object) -> None:
-        """Notes a problem."""
-        self.problems.append(problem(code, at, **details))
-
-    def declare(self, kind: str, name: str, at: Where) -> bool:
-        """Notes the name of a record; a problem, and False, where another record of the kind has it."""
-        names = self.declared.setdefault(kind, {})
-        if name in names:
-            self.add("duplicate-id", at, read=name, other=names[name])
-            return False
-        names[name] = at
-        return True
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A name of a record of another kind, as a file uses it."""
-
-    kind: str
-    name: str
-    at: Where
 
 
 class FieldType(Protocol):
@@ -62,7 +28,7 @@ class FieldType(Protocol):
     def expected(self) -> Text:
         """What is expected, as words that fit behind "expected"."""
 
-    def read(self, node: Node, diagnostics: Diagnostics) -> Any:
+    def read(self, node: Node, context: LoadContext) -> Any:
         """The value, or None after noting a problem."""
 
 
@@ -106,13 +72,13 @@ class RecordType(Generic[T]):
         return next((f for f in self.fields if f.key == key), None)
 
 
-def read_record(kind: RecordType[T], node: Node, diagnostics: Diagnostics, **given: object) -> T | None:
+def read_record(kind: RecordType[T], node: Node, context: LoadContext, **given: object) -> T | None:
     """Reads a table by its field table; `given` are attributes that the table does not fill.
 
     Unknown keys, missing keys and wrong values are noted; there is no record where a required key has no value.
     """
     if not is_table(node.value):
-        diagnostics.add(
+        context.add(
             "wrong-type",
             node.at,
             key=node.key,
@@ -126,7 +92,7 @@ def read_record(kind: RecordType[T], node: Node, diagnostics: Diagnostics, **giv
     not_read: set[str] = set()
     for key, child in node.items():
         if key not in known:
-            diagnostics.add(
+            context.add(
                 "unknown-key",
                 child.key_at,
                 key=key,
@@ -135,14 +101,14 @@ def read_record(kind: RecordType[T], node: Node, diagnostics: Diagnostics, **giv
                 kind_en=kind.label.en,
             )
             continue
-        value = known[key].type.read(child, diagnostics)
+        value = known[key].type.read(child, context)
         if value is None or _is_shorter(value, child.value):
             not_read.add(key)
         if value is not None:
             values[key] = value
     for wanted in kind.fields:
         if wanted.required and wanted.key not in node.value:
-            diagnostics.add(
+            context.add(
                 "missing-key", node.at, key=wanted.key, kind_vi=kind.label.vi, kind_en=kind.label.en,
                 meaning_vi=wanted.meaning.vi, meaning_en=wanted.meaning.en, example=wanted.example,
             )  # fmt: skip
@@ -189,9 +155,9 @@ def shorten(words: str, most: int = 80) -> str:
     return words if len(words) <= most else words[: most - 1] + "…"
 
 
-def wrong(node: Node, diagnostics: Diagnostics, expected: Text, near: str = "") -> None:
+def wrong(node: Node, context: LoadContext, expected: Text, near: str = "") -> None:
     """Notes that a value is not of the type that its field asks for; `near` is what was probably meant, as TOML."""
-    diagnostics.add(
+    context.add(
         "wrong-type", node.at, key=node.key, read=show(node.value), expected_vi=expected.vi, expected_en=expected.en,
         near=near,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any
 from scorecards.languages import LANGUAGES
 from scorecards.load import registers
 from scorecards.load.articles import read_articles, read_commentaries, read_pages
-from scorecards.load.fields import Diagnostics
+from scorecards.load.names import LoadContext
 from scorecards.load.rankings import read_frameworks, read_rankings
 from scorecards.load.record_types import record_type
 from scorecards.load.registers import read_file, read_register
@@ -26,7 +26,7 @@ from scorecards.model.project import Project
 from scorecards.model.rankings import Framework
 from scorecards.model.reports import Report
 from scorecards.model.text import Text
-from scorecards.problems import Location, Problem, in_order, nearest
+from scorecards.problems import Location, nearest
 
 FOLDERS = {
     "data": ("site", "places", "pillars", "indicators", "dimensions", "documents", "targets", "frameworks", "tiles",
@@ -45,48 +45,45 @@ _FROM = {"area": Place.TABLE.name}
 """Kinds whose records stand within those of another kind."""
 
 
-def load_project(files: Files, today: date, drafts: bool) -> tuple[Project | None, list[Problem]]:
+def load_project(files: Files, today: date, drafts: bool) -> Project | None:
     """Reads the project at `files.root` as of `today`, drafts and future articles included where `drafts`.
 
-    Returns the project with the problems found; no project where any of them is an error, since pages made from part of
-    the data would be wrong.
+    Problems are noted in `files.diagnostics`. None where any of them is an error, since pages made from part of the
+    data would be wrong.
     """
-    diagnostics = Diagnostics()
-    project = _read(files, today, drafts, diagnostics)
-    problems = in_order([*files.problems, *diagnostics.problems])
-    return (None if any(p.severity == "error" for p in problems) else project), problems
+    context = LoadContext(files.diagnostics)
+    project = _read(files, today, drafts, context)
+    return None if context.diagnostics.errors else project
 
 
-def _read(files: Files, today: date, drafts: bool, diagnostics: Diagnostics) -> Project | None:
+def _read(files: Files, today: date, drafts: bool, context: LoadContext) -> Project | None:
     if not files.has("data/site.toml"):
-        diagnostics.add("no-project", Location("data/site.toml"))
+        context.add("no-project", Location("data/site.toml"))
         return None
-    site = registers.read_site(files, diagnostics)
-    places = read_places(files, diagnostics)
-    pillars = registers.read_pillars(files, diagnostics)
-    indicators = read_register(files, "indicators", Indicator, diagnostics)
-    dimensions = registers.read_dimensions(files, diagnostics)
-    documents = read_register(files, "documents", Document, diagnostics)
-    targets = registers.read_targets(files, indicators, diagnostics)
-    frameworks = read_frameworks(files, diagnostics)
-    layers = read_layers(files, places, diagnostics)
-    explanations = read_register(files, "explanations", Explanation, diagnostics)
-    revisions = registers.read_revisions(files, diagnostics)
-    glossary = read_register(files, "glossary", Term, diagnostics)
-    rankings = tuple(read_rankings(files, diagnostics))
-    observations = _read_reports(files, Registers(indicators, dimensions), site.country if site else "", diagnostics)
-    commentaries = read_commentaries(files, diagnostics)
-    articles = sorted(
-        read_articles(files, diagnostics), key=lambda article: (-article.published.toordinal(), article.slug)
-    )
-    pages = read_pages(files, diagnostics)
+    site = registers.read_site(files, context)
+    places = read_places(files, context)
+    pillars = registers.read_pillars(files, context)
+    indicators = read_register(files, "indicators", Indicator, context)
+    dimensions = registers.read_dimensions(files, context)
+    documents = read_register(files, "documents", Document, context)
+    targets = registers.read_targets(files, indicators, context)
+    frameworks = read_frameworks(files, context)
+    layers = read_layers(files, places, context)
+    explanations = read_register(files, "explanations", Explanation, context)
+    revisions = registers.read_revisions(files, context)
+    glossary = read_register(files, "glossary", Term, context)
+    rankings = tuple(read_rankings(files, context))
+    observations = _read_reports(files, Registers(indicators, dimensions), site.country if site else "", context)
+    commentaries = read_commentaries(files, context)
+    articles = sorted(read_articles(files, context), key=lambda article: (-article.published.toordinal(), article.slug))
+    pages = read_pages(files, context)
     texts = {one.at.path for one in commentaries.values()} | {one.at.path for one in articles}
-    translations = tuple(read_translations(files, texts | {one.at.path for one in pages.values()}, diagnostics))
-    _check_references(diagnostics)
-    _check_unread(files, diagnostics)
+    translations = tuple(read_translations(files, texts | {one.at.path for one in pages.values()}, context))
+    _check_references(context)
+    _check_unread(files, context)
     if site is None:
         return None
-    _check_days(observations, today, diagnostics)
+    _check_days(observations, today, context)
     shown = [article for article in articles if drafts or _is_out(article, today)]
     return Project(
         site=site,
@@ -111,11 +108,11 @@ def _read(files: Files, today: date, drafts: bool, diagnostics: Diagnostics) -> 
     )
 
 
-def _check_days(observations: Iterable[Observation], today: date, diagnostics: Diagnostics) -> None:
+def _check_days(observations: Iterable[Observation], today: date, context: LoadContext) -> None:
     """Notes each last day that is still to come: a report speaks of what has been."""
     for at, day in {one.at.path: (one.at, one.period.as_of) for one in observations if _ahead(one, today)}.values():
         assert day is not None
-        diagnostics.add("period-ahead", at, read=day.isoformat(), today=today.isoformat())
+        context.add("period-ahead", at, read=day.isoformat(), today=today.isoformat())
 
 
 def _ahead(observation: Observation, today: date) -> bool:
@@ -126,45 +123,44 @@ def _is_out(article: Article, today: date) -> bool:
     return not article.draft and article.published <= today and (article.ends is None or today <= article.ends)
 
 
-def _read_reports(files: Files, known: Registers, country: str, diagnostics: Diagnostics) -> list[Observation]:
+def _read_reports(files: Files, known: Registers, country: str, context: LoadContext) -> list[Observation]:
     found: list[Observation] = []
-    places = diagnostics.declared["place"]
+    places = context.names.declared["place"]
     for path in files.find("data/provinces", ".toml"):
         folder = path.split("/")[2]
         if path.count("/") != 3:
-            diagnostics.add("misplaced-report", Location(path))
+            context.add("misplaced-report", Location(path))
             continue
-        if folder not in places and Place.TABLE.name not in diagnostics.unread:
-            diagnostics.add("unknown-place-folder", Location(path), read=folder, near=nearest(folder, places))
+        if folder not in places and Place.TABLE.name not in context.names.unread:
+            context.add("unknown-place-folder", Location(path), read=folder, near=nearest(folder, places))
             continue
         if folder == country:
-            diagnostics.add("country-report", Location(path), read=folder)
+            context.add("country-report", Location(path), read=folder)
             continue
-        report = read_file(files, path, Report, diagnostics)
+        report = read_file(files, path, Report, context)
         if report is not None:
-            found += observations_of(folder, report, known, diagnostics)
-    check_duplicates(found, diagnostics)
+            found += observations_of(folder, report, known, context)
+    check_duplicates(found, context)
     return found
 
 
-def _check_references(diagnostics: Diagnostics) -> None:
-    for reference in diagnostics.references:
-        known = diagnostics.declared.get(reference.kind)
-        if known is None or reference.name in known or _FROM.get(reference.kind, reference.kind) in diagnostics.unread:
+def _check_references(context: LoadContext) -> None:
+    names = context.names
+    for reference in names.references:
+        known = names.declared.get(reference.kind)
+        if known is None or reference.name in known or _FROM.get(reference.kind, reference.kind) in names.unread:
             continue
         near = nearest(reference.name, known)
         kind, _, owner = reference.kind.partition(" of ")
         if kind == "member":
-            diagnostics.add("unknown-member", reference.at, dimension=owner, read=reference.name, near=near,
+            context.add("unknown-member", reference.at, dimension=owner, read=reference.name, near=near,
                      known=", ".join(known))  # fmt: skip
         else:
             label = _LABELS.get(kind) or Text(f"bộ chỉ số {owner}", f"the framework {owner}")
-            diagnostics.add(
-                "unknown-id", reference.at, kind_vi=label.vi, kind_en=label.en, read=reference.name, near=near
-            )
+            context.add("unknown-id", reference.at, kind_vi=label.vi, kind_en=label.en, read=reference.name, near=near)
 
 
-def _check_unread(files: Files, diagnostics: Diagnostics) -> None:
+def _check_unread(files: Files, context: LoadContext) -> None:
     """Notes files under a name that the program does not look for, such as data/indicator.toml."""
     for top, suffix in (("data", ".toml"), ("content", ".md")):
         for path in files.find(top, suffix):
@@ -173,5 +169,5 @@ def _check_unread(files: Files, diagnostics: Diagnostics) -> None:
                 folder = folder.partition("/")[2]
             name = folder.partition("/")[0] or below.removesuffix(suffix)
             if name not in FOLDERS[top] or (top == "content" and not folder):
-                diagnostics.add("unread-file", Location(path), near=nearest(name, FOLDERS[top]), top=top,
+                context.add("unread-file", Location(path), near=nearest(name, FOLDERS[top]), top=top,
                          known=", ".join(FOLDERS[top]))  # fmt: skip

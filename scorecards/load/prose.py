@@ -8,7 +8,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from scorecards.languages import ORIGINAL, Language
-from scorecards.load.fields import Diagnostics, read_record, shorten
+from scorecards.load.fields import read_record, shorten
+from scorecards.load.names import LoadContext
 from scorecards.load.patterns import ESCAPED, PLACEHOLDER
 from scorecards.load.record_types import record_type
 from scorecards.load.source import Files
@@ -38,7 +39,7 @@ _LOOSE = re.compile(rf"{PLACEHOLDER.pattern}|\{{=[^{{}}]*\}}?")
 _MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 
 
-def read_prose(files: Files, path: str, kind: type[T], diagnostics: Diagnostics) -> tuple[T, Prose] | None:
+def read_prose(files: Files, path: str, kind: type[T], context: LoadContext) -> tuple[T, Prose] | None:
     """A file's front matter, read by its field table, and its text as tokens; None where the former cannot be used."""
     text = files.text(path)
     if text is None:
@@ -46,32 +47,32 @@ def read_prose(files: Files, path: str, kind: type[T], diagnostics: Diagnostics)
     lines = text.split("\n")
     end = next((i for i, line in enumerate(lines) if i and line.rstrip() == FENCE), None)
     if lines[0].rstrip() != FENCE:
-        diagnostics.add("no-front-matter", Location(path, 1), read=lines[0][:60])
+        context.add("no-front-matter", Location(path, 1), read=lines[0][:60])
         return None
     if end is None:
-        diagnostics.add("unclosed-front-matter", Location(path, 1))
+        context.add("unclosed-front-matter", Location(path, 1))
         return None
     parsed = parse_toml(path, "\n".join(lines[1:end]) + "\n", first_line=2)
-    prose = parse_prose(path, "\n" * (end + 1) + "\n".join(lines[end + 1 :]), diagnostics)
+    prose = parse_prose(path, "\n" * (end + 1) + "\n".join(lines[end + 1 :]), context)
     if isinstance(parsed, Problem):
-        diagnostics.problems.append(parsed)
+        context.diagnostics.note(parsed)
         return None
     table = record_type(kind)
     name = {table.own_name: path.rsplit("/", 1)[1].removesuffix(".md")} if table.own_name else {}
-    record = read_record(table, Node(parsed, (), parsed.data), diagnostics, **name)
+    record = read_record(table, Node(parsed, (), parsed.data), context, **name)
     return None if record is None else (record, prose)
 
 
-def parse_prose(path: str, text: str, diagnostics: Diagnostics) -> Prose:
+def parse_prose(path: str, text: str, context: LoadContext) -> Prose:
     """The text of a file as checked tokens, lines counted from its beginning."""
     tokens = _MARKDOWN.parse(text)
     _note_columns(tokens, text.split("\n"))
     prose = Prose(path, tuple(tokens))
-    check_prose(prose, diagnostics)
+    check_prose(prose, context)
     return prose
 
 
-def check_prose(prose: Prose, diagnostics: Diagnostics) -> None:
+def check_prose(prose: Prose, context: LoadContext) -> None:
     """Notes what must not be published: HTML, images without alternative text, headings out of order, placeholders."""
     level = 1
     for token in prose.tokens:
@@ -80,32 +81,28 @@ def check_prose(prose: Prose, diagnostics: Diagnostics) -> None:
             now = int(token.tag[1])
             if now == 1 or now > level + 1:
                 deepest = "#" * min(level + 1, 6)
-                diagnostics.add("heading-order", at, read="#" * now, expected="##" if level == 1 else f"## … {deepest}")
+                context.add("heading-order", at, read="#" * now, expected="##" if level == 1 else f"## … {deepest}")
             level = max(now, 2)
         elif token.type == "html_block" and not _is_comment(token.content):
-            diagnostics.add("raw-html", at, read=token.content.strip().split("\n")[0][:60])
+            context.add("raw-html", at, read=token.content.strip().split("\n")[0][:60])
         elif token.type == "inline":
             for child, place in with_places(prose.path, token):
                 if child.type == "html_inline" and not _is_comment(child.content):
-                    diagnostics.add("raw-html", place, read=child.content[:60])
+                    context.add("raw-html", place, read=child.content[:60])
                 elif child.type == "image" and not child.content.strip():
-                    diagnostics.add("image-without-alternative", place, file=str(child.attrs.get("src", "")))
+                    context.add("image-without-alternative", place, file=str(child.attrs.get("src", "")))
                 elif child.type in ("text", "code_inline") and (unseen := ESCAPED.search(child.content)):
-                    diagnostics.add("escaped-character", place, read=f"U+{ord(unseen[0]):04X}")
-                elif child.type == "text" and (
-                    found := _LOOSE.search(_without_short_forms(child.content, diagnostics))
-                ):
-                    diagnostics.add("placeholder", place, read=found[0])
+                    context.add("escaped-character", place, read=f"U+{ord(unseen[0]):04X}")
+                elif child.type == "text" and (found := _LOOSE.search(_without_short_forms(child.content, context))):
+                    context.add("placeholder", place, read=found[0])
 
 
-def _without_short_forms(text: str, diagnostics: Diagnostics) -> str:
+def _without_short_forms(text: str, context: LoadContext) -> str:
     """The text without short forms; a bare word in braces is one only where it names an indicator."""
 
     def kept(form: re.Match[str]) -> str:
         name = form["name"]
-        is_blank = (
-            name and form["what"] is None and name.isalpha() and name not in diagnostics.declared.get("indicator", {})
-        )
+        is_blank = name and form["what"] is None and name.isalpha() and name not in context.names.of("indicator")
         return form[0] if is_blank else ""
 
     return SHORT_FORM.sub(kept, text)
@@ -137,7 +134,7 @@ def with_places(path: str, inline: Token) -> Iterator[tuple[Token, Location]]:
             )
 
 
-def commentary_sections(prose: Prose, diagnostics: Diagnostics, language: Language = ORIGINAL) -> tuple[Section, ...]:
+def commentary_sections(prose: Prose, context: LoadContext, language: Language = ORIGINAL) -> tuple[Section, ...]:
     """The standing sections in their order, split at the level-2 headings, which are in `language`.
 
     Notes sections that are missing, unknown or written twice, and text before the first of them.
@@ -156,18 +153,18 @@ def commentary_sections(prose: Prose, diagnostics: Diagnostics, language: Langua
             id = by_title.get(title)
             current = []
             if id is None:
-                diagnostics.add("unknown-section", at, read=title, near=nearest(title, by_title), known=known)
+                context.add("unknown-section", at, read=title, near=nearest(title, by_title), known=known)
             elif id in found:
-                diagnostics.add("duplicate-section", at, title=title, other=first[id])
+                context.add("duplicate-section", at, title=title, other=first[id])
             else:
                 found[id], first[id] = current, at
         elif current is not None:
             current.append(token)
         elif token.type == "inline":
-            diagnostics.add("text-before-sections", at, read=shorten(token.content), known=known)
+            context.add("text-before-sections", at, read=shorten(token.content), known=known)
     for id, words in SECTIONS.items():
         if id not in found:
-            diagnostics.add("missing-section", Location(prose.path), title=words.to(language))
+            context.add("missing-section", Location(prose.path), title=words.to(language))
     return tuple(Section(id, Prose(prose.path, tuple(found[id]))) for id in SECTIONS if id in found)
 
 

@@ -2,55 +2,54 @@
 
 from dataclasses import replace
 
-from scorecards.load.fields import Diagnostics, Reference
+from scorecards.load.names import LoadContext
 from scorecards.load.registers import read_file, read_register
 from scorecards.load.source import Files
 from scorecards.model.rankings import Framework, Ranking, RankRow
 
 
-def read_frameworks(files: Files, diagnostics: Diagnostics) -> dict[str, Framework]:
+def read_frameworks(files: Files, context: LoadContext) -> dict[str, Framework]:
     """data/frameworks.toml; indices and pillars are noted as names."""
-    found = read_register(files, "frameworks", Framework, diagnostics)
+    found = read_register(files, "frameworks", Framework, context)
     for id, framework in found.items():
         for kind, parts in (("index", framework.indices), ("pillar", framework.pillars)):
             for part in parts:
-                diagnostics.declare(f"{kind} of {id}", part.id, part.at.child("id"))
+                context.declare(f"{kind} of {id}", part.id, part.at.child("id"))
     return found
 
 
-def read_rankings(files: Files, diagnostics: Diagnostics) -> list[Ranking]:
+def read_rankings(files: Files, context: LoadContext) -> list[Ranking]:
     """data/rankings/*.toml, the newest year first, then by name of the file."""
     found = []
     for path in files.find("data/rankings", ".toml"):
         name = path.rsplit("/", 1)[1].removesuffix(".toml")
-        ranking = read_file(files, path, Ranking, diagnostics, id=name)
+        ranking = read_file(files, path, Ranking, context, id=name)
         if ranking is not None:
-            found.append(replace(ranking, rows=_rows(ranking, diagnostics)))
+            found.append(replace(ranking, rows=_rows(ranking, context)))
     return sorted(found, key=lambda ranking: (-ranking.reference_year, ranking.id))
 
 
-def _rows(ranking: Ranking, diagnostics: Diagnostics) -> tuple[RankRow, ...]:
+def _rows(ranking: Ranking, context: LoadContext) -> tuple[RankRow, ...]:
     """The rows with their identifiers, the first of each place."""
     rows: dict[str, RankRow] = {}
     for entry in ranking.rows:
         row = replace(entry, id=f"{ranking.id}.{entry.place}")
         for key, kind, values in (("indices", "index", row.indices), ("pillars", "pillar", row.pillars)):
             for name in values:
-                reference = Reference(f"{kind} of {ranking.framework}", name, row.at.key(key, name))
-                diagnostics.references.append(reference)
-        _check_rank(row, ranking.universe, diagnostics)
+                context.names.refer(f"{kind} of {ranking.framework}", name, row.at.key(key, name))
+        _check_rank(row, ranking.universe, context)
         if row.place in rows:
-            diagnostics.add("duplicate-observation", row.at.child("place"), id=row.id, other=rows[row.place].at)
+            context.add("duplicate-observation", row.at.child("place"), id=row.id, other=rows[row.place].at)
         rows.setdefault(row.place, row)
     return tuple(rows.values())
 
 
-def _check_rank(row: RankRow, universe: int, diagnostics: Diagnostics) -> None:
+def _check_rank(row: RankRow, universe: int, context: LoadContext) -> None:
     rank, last = row.rank, row.rank_to
     for key, number in (("rank", rank), ("rank_to", last)):
         if number is not None and number > universe:
-            diagnostics.add("rank-outside-universe", row.at.child(key), read=number, universe=universe)
+            context.add("rank-outside-universe", row.at.child(key), read=number, universe=universe)
     if last is not None and last <= (rank or last):
-        diagnostics.add("bad-rank-range", row.at.child("rank_to"), rank="–" if rank is None else rank, last=last)
+        context.add("bad-rank-range", row.at.child("rank_to"), rank="–" if rank is None else rank, last=last)
     if rank is None and row.score is None:
-        diagnostics.add("empty-rank", row.at, place=row.place)
+        context.add("empty-rank", row.at, place=row.place)

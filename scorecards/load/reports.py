@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from scorecards.load.fields import Diagnostics
+from scorecards.load.names import LoadContext
 from scorecards.load.quotes import read_value
 from scorecards.load.stated_values import Explicit, Trouble
 from scorecards.model.indicators import TOTAL, Dimension, Indicator
@@ -26,47 +26,47 @@ class Registers:
     dimensions: Mapping[str, Dimension]
 
 
-def observations_of(place: str, report: Report, registers: Registers, diagnostics: Diagnostics) -> list[Observation]:
+def observations_of(place: str, report: Report, registers: Registers, context: LoadContext) -> list[Observation]:
     """The observations of one report, in the order of the file."""
     found: list[Observation] = []
     for entry in report.entries:
-        found += _of_entry(place, report, entry, registers, diagnostics)
+        found += _of_entry(place, report, entry, registers, context)
     return found
 
 
-def check_duplicates(observations: Iterable[Observation], diagnostics: Diagnostics) -> None:
+def check_duplicates(observations: Iterable[Observation], context: LoadContext) -> None:
     """Notes every observation whose identifier another one has already, naming both places."""
     first: dict[str, Where] = {}
     for observation in observations:
         other = first.setdefault(observation.id, observation.at)
         if other != observation.at:
-            diagnostics.add("duplicate-observation", observation.at, id=observation.id, other=other)
+            context.add("duplicate-observation", observation.at, id=observation.id, other=other)
 
 
 def _of_entry(
-    place: str, report: Report, entry: ReportEntry, registers: Registers, diagnostics: Diagnostics
+    place: str, report: Report, entry: ReportEntry, registers: Registers, context: LoadContext
 ) -> Iterable[Observation]:
     indicator = registers.indicators.get(entry.indicator)
     dimension = registers.dimensions.get(entry.by)
     if indicator is None or (entry.by and dimension is None):
         return  # an unknown name, noted with all other references
-    period = _period(report, entry, diagnostics)
+    period = _period(report, entry, context)
     if entry.not_read & _PER_MEMBER:
         return  # a figure that is noted already
     where = entry.where
     if dimension and dimension.id in dict(where):
-        diagnostics.add("where-and-by", entry.at.child("where"), dimension=dimension.id)
-    for member in _members(entry, dimension, diagnostics):
+        context.add("where-and-by", entry.at.child("where"), dimension=dimension.id)
+    for member in _members(entry, dimension, context):
         quote = entry.quote.get(member, "")
         read = read_value(indicator, quote, _explicit(entry, member))
         at = _where(entry, "quote", member)
         if isinstance(read, Trouble):
-            diagnostics.add(read.code, _where(entry, read.key, member), indicator=indicator.id, **read.details)
+            context.add(read.code, _where(entry, read.key, member), indicator=indicator.id, **read.details)
             continue
         value, printed = read
-        _check_plausible(value, indicator, at, diagnostics)
+        _check_plausible(value, indicator, at, context)
         if not entry.unit:
-            _check_unit(value, indicator, at, diagnostics)
+            _check_unit(value, indicator, at, context)
         members = (*where, (dimension.id, member)) if dimension and member != TOTAL else where
         yield Observation(
             id=_identifier(place, report, entry, member),
@@ -93,40 +93,40 @@ def _identifier(place: str, report: Report, entry: ReportEntry, member: str) -> 
     return ".".join(part for part in parts if part and part != TOTAL)
 
 
-def _period(report: Report, entry: ReportEntry, diagnostics: Diagnostics) -> Period:
+def _period(report: Report, entry: ReportEntry, context: LoadContext) -> Period:
     said = report if entry.as_of is None else entry
     start = entry.start or report.start
     if entry.measure is not Measure.IN_PERIOD and entry.start is None:
         start = None
     as_of = said.as_of if isinstance(said.as_of, date) else None
     if as_of and start and start > as_of:
-        diagnostics.add("period-reversed", said.at.child("as_of"), start=start.isoformat(), end=as_of.isoformat())
+        context.add("period-reversed", said.at.child("as_of"), start=start.isoformat(), end=as_of.isoformat())
     return Period(as_of, start, said.inferred or entry.inferred)
 
 
-def _members(entry: ReportEntry, dimension: Dimension | None, diagnostics: Diagnostics) -> list[str]:
+def _members(entry: ReportEntry, dimension: Dimension | None, context: LoadContext) -> list[str]:
     """The members that any field gives a value for; [""] for a figure that is not broken down.
 
     Empty where the fields do not fit `by`, which is noted.
     """
     given = entry.parts
     if not given:
-        diagnostics.add("empty-observation", entry.at, indicator=entry.indicator)
+        context.add("empty-observation", entry.at, indicator=entry.indicator)
     members = dict.fromkeys(member for parts in given.values() for member in parts)
     if dimension is None:
         parted = next((key for key, parts in given.items() if any(parts)), None)
         if parted:
-            diagnostics.add("parts-without-by", entry.at.child(parted), key=parted)
+            context.add("parts-without-by", entry.at.child(parted), key=parted)
         return [] if parted else list(members)
     known = [TOTAL, *(member.id for member in dimension.members)]
     if "" in members:
-        diagnostics.add("by-without-parts", entry.at.child("by"), dimension=dimension.id, known=", ".join(known))
+        context.add("by-without-parts", entry.at.child("by"), dimension=dimension.id, known=", ".join(known))
         return []
     for key, parts in given.items():
         for member in parts:
-            if member not in known and f"member of {dimension.id}" not in diagnostics.unread:
+            if member not in known and f"member of {dimension.id}" not in context.names.unread:
                 at = entry.at.key(key, member)
-                diagnostics.add("unknown-member", at, read=member, dimension=dimension.id, near=nearest(member, known),
+                context.add("unknown-member", at, read=member, dimension=dimension.id, near=nearest(member, known),
                          known=", ".join(known))  # fmt: skip
     return [member for member in members if member in known]
 
@@ -158,12 +158,12 @@ def _explicit(entry: ReportEntry, member: str) -> Explicit:
     )
 
 
-def _check_unit(value: Value, indicator: Indicator, at: Where, diagnostics: Diagnostics) -> None:
+def _check_unit(value: Value, indicator: Indicator, at: Where, context: LoadContext) -> None:
     if isinstance(value, Number | Range) and value.unit and normal(value.unit) != normal(indicator.unit.vi):
-        diagnostics.add("other-unit", at, indicator=indicator.id, read=value.unit, expected=indicator.unit.vi)
+        context.add("other-unit", at, indicator=indicator.id, read=value.unit, expected=indicator.unit.vi)
 
 
-def _check_plausible(value: Value, indicator: Indicator, at: Where, diagnostics: Diagnostics) -> None:
+def _check_plausible(value: Value, indicator: Indicator, at: Where, context: LoadContext) -> None:
     match value:
         case Number(printed=one) | Share(rate=one):
             numbers = [one.value]
@@ -175,4 +175,4 @@ def _check_plausible(value: Value, indicator: Indicator, at: Where, diagnostics:
     for number in numbers:
         if (low is not None and number < low) or (high is not None and number > high):
             bounds = {"low": "–" if low is None else low, "high": "–" if high is None else high}
-            diagnostics.add("implausible-value", at, read=number, indicator=indicator.id, **bounds)
+            context.add("implausible-value", at, read=number, indicator=indicator.id, **bounds)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from scorecards.problems import Location, Problem, problem
+from scorecards.problems import Diagnostics, Location, Problem, problem
 from scorecards.vietnamese.folding import INVISIBLE
 
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
@@ -18,10 +18,11 @@ _WRITTEN = ("data/", "content/")
 
 @dataclass(slots=True)
 class Files:
-    """The files of one project, read at most once each, with the problems met in reading them."""
+    """The files of one project, read at most once each."""
 
     root: Path
-    problems: list[Problem] = field(default_factory=list)
+    diagnostics: Diagnostics = field(default_factory=Diagnostics)
+    """Takes the problems met in reading them, and those of whatever works on them."""
     _texts: dict[str, str | None] = field(default_factory=dict)
 
     def text(self, path: str) -> str | None:
@@ -46,14 +47,14 @@ class Files:
         """The bytes of a file that has to be there; None, noted, where it cannot be read."""
         file = self.inside(path)
         if file is None:
-            self.problems.append(problem("outside-project", Location(path), path=path))
+            self.diagnostics.add("outside-project", Location(path), path=path)
             return None
         try:
             if stat.S_ISREG(file.stat().st_mode):
                 return file.read_bytes()
-            self.problems.append(problem("not-a-file", Location(path)))
+            self.diagnostics.add("not-a-file", Location(path))
         except OSError as error:
-            self.problems.append(_unreadable(path, error))
+            self.diagnostics.note(_unreadable(path, error))
         return None
 
     def has(self, path: str) -> bool:
@@ -81,11 +82,11 @@ class Files:
             given = path.rsplit("/", 1)[1]
             name = given.lower()
             if _is_linked_folder(self.root / path):
-                self.problems.append(problem("linked-folder", Location(path)))
+                self.diagnostics.add("linked-folder", Location(path))
             elif given.endswith(suffix):
                 found.append(path)
             elif name.endswith((suffix, f"{suffix}.txt")):
-                self.problems.append(problem("misnamed-file", Location(path), read=given, suffix=suffix))
+                self.diagnostics.add("misnamed-file", Location(path), read=given, suffix=suffix)
         return sorted(found)
 
     def below(self, folder: str, hidden: tuple[str, ...] = (".",)) -> Iterator[str]:
@@ -99,7 +100,7 @@ class Files:
         except (FileNotFoundError, NotADirectoryError):
             return
         except OSError as error:
-            self.problems.append(_unreadable(folder, error))
+            self.diagnostics.note(_unreadable(folder, error))
             return
         for name, is_folder in entries:
             if name.startswith(hidden):
@@ -122,16 +123,16 @@ class Files:
             before, byte = raw[:bad].decode("utf-8-sig", "replace"), raw[bad]
         if bad >= 0:
             at = Location(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
-            self.problems.append(problem("not-utf8", at, byte=f"0x{byte:02X}"))
+            self.diagnostics.add("not-utf8", at, byte=f"0x{byte:02X}")
             return None
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         composed = unicodedata.normalize("NFC", text)
         if composed != text:
-            self.problems.append(problem("decomposed-marks", _first_difference(path, text, composed)))
+            self.diagnostics.add("decomposed-marks", _first_difference(path, text, composed))
         if not path.startswith(_WRITTEN) or not (unseen := _UNSEEN.search(composed)):
             return composed
         at = _place(path, composed, unseen.start())
-        self.problems.append(problem("unseen-character", at, read=f"U+{ord(unseen[0]):04X}"))
+        self.diagnostics.add("unseen-character", at, read=f"U+{ord(unseen[0]):04X}")
         return _UNSEEN.sub("", composed)
 
 

@@ -4,20 +4,20 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from scorecards.load.boundaries import read_boundaries
-from scorecards.load.fields import Diagnostics, Reference
+from scorecards.load.names import LoadContext
 from scorecards.load.registers import read_register
 from scorecards.load.source import Files
 from scorecards.model.places import Boundaries, Layer, Level, Place, Tile
 from scorecards.problems import Where
 
 
-def read_layers(files: Files, places: Mapping[str, Place], diagnostics: Diagnostics) -> dict[str, Layer]:
+def read_layers(files: Files, places: Mapping[str, Place], context: LoadContext) -> dict[str, Layer]:
     """data/tiles.toml with the boundaries that it names."""
-    found = read_register(files, "tiles", Layer, diagnostics)
-    return {id: _drawn(layer, places, files, diagnostics) for id, layer in found.items()}
+    found = read_register(files, "tiles", Layer, context)
+    return {id: _drawn(layer, places, files, context) for id, layer in found.items()}
 
 
-def _drawn(layer: Layer, places: Mapping[str, Place], files: Files, diagnostics: Diagnostics) -> Layer:
+def _drawn(layer: Layer, places: Mapping[str, Place], files: Files, context: LoadContext) -> Layer:
     """The layer with its tiles and boundaries.
 
     Notes tiles that share a square, lie off the grid or name no unit of the layer's day, and provinces of that day
@@ -30,9 +30,9 @@ def _drawn(layer: Layer, places: Mapping[str, Place], files: Files, diagnostics:
     def fits(name: str, square: tuple[int, ...], at: Where) -> bool:
         columns, rows = layer.columns, layer.rows
         if len(square) != 2 or square[0] >= columns or square[1] >= rows:
-            diagnostics.add("bad-tile", at, place=name, read=list(square), columns=columns, rows=rows)
+            context.add("bad-tile", at, place=name, read=list(square), columns=columns, rows=rows)
         elif square in taken:
-            diagnostics.add("tile-taken", at, place=name, read=list(square), other=taken[square])
+            context.add("tile-taken", at, place=name, read=list(square), other=taken[square])
         else:
             taken[square] = name
             return True
@@ -40,11 +40,11 @@ def _drawn(layer: Layer, places: Mapping[str, Place], files: Files, diagnostics:
 
     for slug, square in layer.squares.items():
         at = layer.at.key("tiles", slug)
-        diagnostics.references.append(Reference("place", slug, at))
+        context.names.refer("place", slug, at)
         if not fits(slug, square, at) or slug not in places:
             continue
         if not any(area.exists_on(on) for area in places[slug].areas):
-            diagnostics.add("tile-outside-time", at, place=slug, day=on.isoformat())
+            context.add("tile-outside-time", at, place=slug, day=on.isoformat())
         column, row = square
         tiles.append(Tile(slug, places[slug].name, column, row))
     units = frozenset(
@@ -53,24 +53,24 @@ def _drawn(layer: Layer, places: Mapping[str, Place], files: Files, diagnostics:
         if any(area.exists_on(on) and area.level is Level.PROVINCE for area in place.areas)
     )
     for slug in sorted(units - layer.squares.keys()) if "tiles" not in layer.not_read else ():
-        diagnostics.add("missing-tile", layer.at.child("tiles"), place=slug, day=on.isoformat())
+        context.add("missing-tile", layer.at.child("tiles"), place=slug, day=on.isoformat())
     for key, one in layer.archipelagos.items():
         if fits(key, one.square, one.at.child("tile")):
             column, row = one.square
             tiles.append(Tile(one.place, one.name, column, row, archipelago=True))
     tiles.sort(key=lambda tile: (tile.row, tile.column))
-    return replace(layer, tiles=tuple(tiles), boundaries=_boundaries(layer, units, files, diagnostics))
+    return replace(layer, tiles=tuple(tiles), boundaries=_boundaries(layer, units, files, context))
 
 
-def _boundaries(layer: Layer, units: frozenset[str], files: Files, diagnostics: Diagnostics) -> Boundaries | None:
+def _boundaries(layer: Layer, units: frozenset[str], files: Files, context: LoadContext) -> Boundaries | None:
     """The shapes of the layer's units, where it names a file of them."""
     if not layer.boundary_file:
         return None
     at = layer.at.child("boundaries")
     if not layer.boundary_credit.vi:
-        diagnostics.add("boundaries-without-credit", at)
+        context.add("boundaries-without-credit", at)
     if not files.has(layer.boundary_file):
-        diagnostics.add("missing-file", at, read=layer.boundary_file)
+        context.add("missing-file", at, read=layer.boundary_file)
         return None
     archipelagos = {key: (one.name, one.place) for key, one in layer.archipelagos.items()}
-    return read_boundaries(layer.boundary_file, units, archipelagos, layer.boundary_credit, files, diagnostics)
+    return read_boundaries(layer.boundary_file, units, archipelagos, layer.boundary_credit, files)

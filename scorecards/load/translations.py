@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from scorecards.languages import LANGUAGES, ORIGINAL, Language
-from scorecards.load.fields import Diagnostics
+from scorecards.load.names import LoadContext
 from scorecards.load.prose import commentary_sections, read_prose
 from scorecards.load.source import Files
 from scorecards.model.articles import (
@@ -25,30 +25,30 @@ KINDS: Mapping[str, type[Translation]] = {
 """By the folder below content/ and below content/en/."""
 
 
-def read_translations(files: Files, originals: Collection[str], diagnostics: Diagnostics) -> Iterator[Translation]:
+def read_translations(files: Files, originals: Collection[str], context: LoadContext) -> Iterator[Translation]:
     """The translations, in the order of their paths; one whose original is not among `originals` is a problem."""
     for language in LANGUAGES:
         if language != ORIGINAL:
             for folder in KINDS:
                 for path in files.find(f"content/{language}/{folder}", ".md"):
-                    found = _read(files, path, folder, language, diagnostics)
+                    found = _read(files, path, folder, language, context)
                     if original_of(path) not in originals:
                         top = f"content/{folder}/"
                         names = {one.removeprefix(top): one for one in originals if one.startswith(top)}
                         near = names.get(nearest(original_of(path).removeprefix(top), names), "")
-                        diagnostics.add(
+                        context.add(
                             "translation-without-original", Location(path), original=original_of(path), near=near
                         )
                     elif found is not None:
                         yield found
 
 
-def _read(files: Files, path: str, folder: str, language: Language, diagnostics: Diagnostics) -> Translation | None:
-    read = read_prose(files, path, KINDS[folder], diagnostics)
+def _read(files: Files, path: str, folder: str, language: Language, context: LoadContext) -> Translation | None:
+    read = read_prose(files, path, KINDS[folder], context)
     if read is None:
         return None
     found, prose = read
-    sections = commentary_sections(prose, diagnostics, language) if folder == "provinces" else (Section("", prose),)
+    sections = commentary_sections(prose, context, language) if folder == "provinces" else (Section("", prose),)
     return replace(
         found,
         original=original_of(path),

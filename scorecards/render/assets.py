@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from scorecards.addresses.fingerprint import fingerprinted
 from scorecards.load.source import Files
-from scorecards.problems import Location, Problem, problem
+from scorecards.problems import Diagnostics, Location
 
 STYLESHEET = "style.css"
 """The stylesheet, put together from its sheets after the theme's own opening: colours and scales."""
@@ -35,8 +35,8 @@ class Static:
     """The parts of the stylesheet, put together in the order of their names. Addresses in them are from static/."""
     opening: bytes
     """What the stylesheet opens with."""
-    problems: list[Problem] = field(default_factory=list)
-    """Addresses inside stylesheets that lead to no static file."""
+    diagnostics: Diagnostics
+    """Takes addresses inside stylesheets that lead to no static file."""
     _made: dict[str, Asset | None] = field(default_factory=dict)
 
     def assets(self) -> dict[str, Asset]:
@@ -82,7 +82,7 @@ class Static:
             target = self._asset(posixpath.normpath(posixpath.join(folder, path)))
             if target is None:
                 line = content.count(b"\n", 0, found.start()) + 1
-                self.problems.append(problem("unknown-asset", Location(source, line), read=written))
+                self.diagnostics.add("unknown-asset", Location(source, line), read=written)
                 return found[0]
             address = posixpath.relpath(target.path, posixpath.join("/static", folder))
             return f'url("{address}{mark}{rest}")'.encode()

@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urlsplit
 
-from scorecards.load.fields import Diagnostics
 from scorecards.model.project import Feedback, Site
-from scorecards.problems import Location, Problem
+from scorecards.problems import Diagnostics, Location
 
 FORM = "bao-sai-so-lieu.yml"
 """The issue form in .github/ISSUE_TEMPLATE/ of the repository."""
@@ -56,13 +55,11 @@ def contact_of(site: Site) -> Contact:
     return Contact(chosen if site.feedback else usual, site.email, site.repository)
 
 
-def check_contact(site: Site) -> list[Problem]:
-    """That a chosen way for reports has an address."""
-    diagnostics = Diagnostics()
+def check_contact(site: Site, diagnostics: Diagnostics) -> None:
+    """Notes a chosen way for reports that has no address."""
     if site.feedback and contact_of(site).way is None:
         key = {Feedback.EMAIL: "email", Feedback.ISSUES: "repository"}[site.feedback]
         diagnostics.add("feedback-nowhere", Location("data/site.toml"), read=site.feedback, key=key)
-    return diagnostics.problems
 
 
 def mail_address(email: str, subject: str, lines: Sequence[str]) -> str:

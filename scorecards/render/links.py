@@ -12,7 +12,7 @@ from scorecards.inputs.prose_html import Targets, image_path, is_elsewhere, link
 from scorecards.languages import Language
 from scorecards.model.articles import Prose
 from scorecards.output import Output, conflicts
-from scorecards.problems import Location, Problem, nearest, problem
+from scorecards.problems import Diagnostics, Location, Problem, nearest, problem
 
 _ATTRIBUTE = re.compile(r'\s(href|src|id)="([^"]*)"')
 """Good for the site's own HTML, whose attributes Jinja and the Markdown renderer write in one way."""
@@ -44,9 +44,12 @@ def links_of_page(path: str, language: Language, page: Output) -> PageLinks:
 
 
 def check_links(
-    editions: Mapping[Language, PageInputs], pages: Sequence[PageLinks], files: Iterable[Output]
-) -> list[Problem]:
-    """Every link on the site that leads to no page, file or anchor of it, each once however many languages have it.
+    editions: Mapping[Language, PageInputs],
+    pages: Sequence[PageLinks],
+    files: Iterable[Output],
+    diagnostics: Diagnostics,
+) -> None:
+    """Notes every link on the site that leads to no page, file or anchor of it, once however many languages have it.
 
     `files` are all outputs that are no pages.
     """
@@ -54,16 +57,14 @@ def check_links(
     known |= {localised(page.path, page.language): page.anchors for page in pages}
     reported: set[str] = set()
     read: set[int] = set()
-    problems: list[Problem] = []
     for language, inputs in editions.items():
         for prose in inputs.project.proses:
             if id(prose) not in read:
-                problems += _of_text(prose, inputs, known, reported)
+                diagnostics.note(*_of_text(prose, inputs, known, reported))
             read.add(id(prose))
         for page in pages:
             if page.language == language:
-                problems += _of_page(page, inputs.base, known, reported)
-    return problems
+                diagnostics.note(*_of_page(page, inputs.base, known, reported))
 
 
 def _of_text(prose: Prose, inputs: PageInputs, known: Known, reported: set[str]) -> Iterator[Problem]:
@@ -132,15 +133,8 @@ def _image(prose: Prose, written: str, at: Location, targets: Targets) -> Iterat
         yield problem("missing-file" if picture is None else "bad-image", at, read=path)
 
 
-def check_addresses(outputs: Sequence[Output]) -> list[Problem]:
-    """Two sources that make one address."""
-    return [
-        problem(
-            "address-conflict",
-            Location(clash.other_source),
-            path=clash.path,
-            first=clash.source,
-            second=clash.other_source,
-        )
-        for clash in conflicts(outputs)
-    ]
+def check_addresses(outputs: Sequence[Output], diagnostics: Diagnostics) -> None:
+    """Notes two sources that make one address."""
+    for clash in conflicts(outputs):
+        at, first, second = Location(clash.other_source), clash.source, clash.other_source
+        diagnostics.add("address-conflict", at, path=clash.path, first=first, second=second)

@@ -13,13 +13,14 @@ from types import MappingProxyType
 
 from scorecards.charts.draw import ChartStyle
 from scorecards.charts.plot import Scale
-from scorecards.load.fields import Diagnostics, show
+from scorecards.load.fields import show
+from scorecards.load.names import LoadContext
 from scorecards.load.registers import read_file, read_toml
 from scorecards.load.source import Files
 from scorecards.load.toml import Node
 from scorecards.model.themes import ThemeSettings
 from scorecards.output import Output
-from scorecards.problems import ContentError, Location, Problem, Where, nearest, problem
+from scorecards.problems import ContentError, Diagnostics, Location, Where, nearest, problem
 from scorecards.render.assets import STYLESHEET, Asset, Static
 
 INSTALLED = Path(__file__).resolve().parents[2]
@@ -99,17 +100,15 @@ class _Link:
             yield path.removeprefix(f"{top}/"), path
 
 
-def load_theme(name: str, files: Files) -> tuple[Theme, tuple[Problem, ...]]:
-    """Reads a theme and its parents; returns it with the warnings. Raises ContentError with every problem found."""
-    bundled = Files(INSTALLED)
-    diagnostics = Diagnostics()
-    before = len(files.problems)
-    chain = _chain(name, files, bundled, diagnostics)
-    theme = _merged(chain, diagnostics) if any(link.settings for link in chain) and not diagnostics.problems else None
-    problems = (*files.problems[before:], *bundled.problems, *diagnostics.problems)
-    if theme is None or any(p.severity == "error" for p in problems):
-        raise ContentError(problems)
-    return theme, problems
+def load_theme(name: str, files: Files) -> Theme:
+    """Reads a theme and its parents, all problems noted. Raises ContentError where one of them is an error."""
+    diagnostics = files.diagnostics
+    errors = diagnostics.errors
+    chain = _chain(name, files, Files(INSTALLED, diagnostics), diagnostics)
+    theme = _merged(chain, diagnostics) if diagnostics.errors == errors else None
+    if theme is None or diagnostics.errors > errors:
+        raise ContentError
+    return theme
 
 
 def _merged(chain: list[_Link], diagnostics: Diagnostics) -> Theme:
@@ -135,9 +134,8 @@ def _merged(chain: list[_Link], diagnostics: Diagnostics) -> Theme:
         sheets |= {name: (path, link.files) for name, path in link.below("styles")}
         font = (link.settings.font if link.settings else "") or font
         font_folder = link.disk("fonts") if link.has("fonts") else font_folder
-    static = Static(statics, sheets, (length_css(lengths) + scheme_css(colours)).encode())
-    assets = static.assets()
-    diagnostics.problems += static.problems
+    opening = (length_css(lengths) + scheme_css(colours)).encode()
+    assets = Static(statics, sheets, opening, diagnostics).assets()
     return Theme(
         source=next(link.path("theme.toml") for link in chain if link.settings),
         templates=MappingProxyType(templates),
@@ -168,7 +166,7 @@ def _chain(name: str, files: Files, bundled: Files, diagnostics: Diagnostics) ->
             diagnostics.add("unknown-theme", at, read=name, known=", ".join(known), near=nearest(name, known))
             break
         holder, folder = found
-        settings = read_file(holder, f"{folder}/theme.toml", ThemeSettings, diagnostics)
+        settings = read_file(holder, f"{folder}/theme.toml", ThemeSettings, LoadContext(diagnostics))
         if settings is None:
             break
         chain.append(_Link(name, holder, folder, settings))
@@ -203,7 +201,7 @@ def _lengths(link: _Link) -> dict[str, str]:
 
 def _strings(link: _Link, language: str, diagnostics: Diagnostics) -> dict[str, str]:
     path = f"strings/{language}.toml"
-    node = read_toml(link.files, link.path(path), diagnostics) if link.has(path) else None
+    node = read_toml(link.files, link.path(path)) if link.has(path) else None
     return dict(_words(node, "", diagnostics)) if node else {}
 
 

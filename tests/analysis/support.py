@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from scorecards.load.project import load_project
 from scorecards.load.source import Files
 from scorecards.model.project import Project
+from tests.support.loading import loaded
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 22)
@@ -46,6 +46,6 @@ def load(folder: Path, files: Mapping[str, str]) -> Project:
     for path, text in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, "utf-8")
-    project, problems = load_project(Files(folder), TODAY, False)
+    project, problems = loaded(Files(folder), TODAY, False)
     assert project is not None, [f"{p.at} {p.message('en')}" for p in problems]
     return project

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from scorecards.analysis.groups import group_observations, newest_first
 from scorecards.analysis.status.comparison import IncomparableReason, compare
-from scorecards.load.project import load_project
 from scorecards.load.source import Files
 from scorecards.model.indicators import Indicator
 from scorecards.model.observations import Measure, Observation
@@ -21,6 +20,7 @@ from scorecards.model.places import Level, Place
 from scorecards.model.project import Project
 from scorecards.model.values import Missing, MissingReason, Share
 from scorecards.vietnamese.values import Printed
+from tests.support.loading import loaded
 from tests.support.projects import SMALL, TODAY
 
 DAY = date(2025, 2, 28)
@@ -29,13 +29,13 @@ DAY = date(2025, 2, 28)
 @pytest.fixture(scope="module")
 def project() -> Project:
     """The small project with provinces a to e, and a district d."""
-    found, problems = load_project(Files(SMALL), TODAY, drafts=False)
+    found, problems = loaded(Files(SMALL), TODAY, drafts=False)
     assert found is not None, problems
     return replace(found, places=PLACES)
 
 
 def _place(slug: str, level: Level) -> Place:
-    found, _ = load_project(Files(SMALL), TODAY, drafts=False)
+    found, _ = loaded(Files(SMALL), TODAY, drafts=False)
     assert found is not None
     base = found.places["thu-nghiem"]
     return replace(base, slug=slug, areas=tuple(replace(area, id=slug, level=level) for area in base.areas))
@@ -156,7 +156,7 @@ _LOADED: list[Project] = []
 
 def load_project_once() -> tuple[Project, None]:
     if not _LOADED:
-        found, _ = load_project(Files(SMALL), TODAY, drafts=False)
+        found, _ = loaded(Files(SMALL), TODAY, drafts=False)
         assert found is not None
         _LOADED.append(found)
     return _LOADED[0], None

@@ -15,18 +15,18 @@ from scorecards.analysis.tracing.naming import PlaceNames
 from scorecards.analysis.tracing.segments import LONGEST_SENTENCE, sentences
 from scorecards.analysis.tracing.trace import LONGEST_PASSAGE
 from scorecards.analysis.tracing.written_numbers import written_numbers
-from scorecards.load.fields import Diagnostics
-from scorecards.load.project import load_project
+from scorecards.load.names import LoadContext
 from scorecards.load.prose import parse_prose
 from scorecards.load.source import Files
 from scorecards.model.articles import Article
 from scorecards.model.project import Project
 from scorecards.problems import Location
+from tests.support.loading import loaded
 
 
 @pytest.fixture(scope="module")
 def project() -> Project:
-    found, problems = load_project(Files(Path(__file__).parent / "texts" / "project"), date(2026, 11, 22), drafts=False)
+    found, problems = loaded(Files(Path(__file__).parent / "texts" / "project"), date(2026, 11, 22), drafts=False)
     assert found is not None, [f"{p.at} {p.message('en')}" for p in problems]
     return found
 
@@ -36,7 +36,7 @@ def traced(project: Project, text: str) -> TracedText[Article]:
     article = Article(
         slug="bai", title="Bài", summary="Bài.", published=date(2025, 8, 1), event=None, places=("ha-tinh",),
         pillars=(), documents=(), author="", unit="", photo=None, corrections=(), draft=False, ends=None,
-        old_addresses=(), prose=parse_prose(at.path, text, Diagnostics()), front_matter=at,
+        old_addresses=(), prose=parse_prose(at.path, text, LoadContext()), front_matter=at,
     )  # fmt: skip
     return Tracer(FigureIndex(project), Links(lambda _: "", lambda _: "/"), "vi").article(article)
 

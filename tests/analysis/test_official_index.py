@@ -11,11 +11,11 @@ from fractions import Fraction
 import pytest
 
 from scorecards.analysis.dti.recomputation import figure, foundation_points, merged, merged_score, recompute
-from scorecards.load.project import load_project
 from scorecards.load.source import Files
 from scorecards.model.project import Project
 from scorecards.model.rankings import Framework, RankRow
 from scorecards.problems import Location
+from tests.support.loading import loaded
 from tests.support.projects import COUNTRY
 
 # What is published of 2022: the sum of weight × value by hand, and the index as printed.
@@ -30,7 +30,7 @@ BY_HAND = {
 
 @pytest.fixture(scope="module")
 def project() -> Project:
-    found, problems = load_project(Files(COUNTRY), date(2026, 11, 22), False)
+    found, problems = loaded(Files(COUNTRY), date(2026, 11, 22), False)
     assert found is not None, problems
     return found
 

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from scorecards.analysis.rules.findings import RULES, as_json, attach, find, mistakes
+from scorecards.analysis.rules.findings import RULES, as_json, attach, check_figures, find
 from scorecards.analysis.rules.words import rules
 from scorecards.model.findings import Explanation, Weight
+from scorecards.model.project import Project
 from scorecards.model.text import Text
-from scorecards.problems import NOWHERE
+from scorecards.problems import NOWHERE, Diagnostics, Problem
 from tests.analysis.support import HERE, Case, cases, load
 from tests.support.words import EN, VI, WORDS
 
@@ -69,6 +70,12 @@ def test_a_reply_stays_beside_its_finding(tmp_path: Path) -> None:
     assert as_data["title"] == EN("rule.rate.title")
 
 
+def mistakes(project: Project) -> tuple[Problem, ...]:
+    diagnostics = Diagnostics()
+    check_figures(project, diagnostics)
+    return diagnostics.problems
+
+
 def test_one_document_entered_twice_with_two_values_is_the_project_s_mistake(tmp_path: Path) -> None:
     report = 'document = "bc-1"\nas_of = 2023-12-31\n[[observation]]\nindicator = "ho-so"\nmeasure = "cumulative"\n'
     twice = f'{report}as_of = 2023-12-31\nquote = "đạt {{}}%"\n'
@@ -78,4 +85,4 @@ def test_one_document_entered_twice_with_two_values_is_the_project_s_mistake(tmp
     assert (mistake.severity, mistake.at.path) == ("error", "data/provinces/a/b.toml")
     assert "data/provinces/a/a.toml" in mistake.message("vi")
     assert find(wrong, WORDS) == ()
-    assert mistakes(load(tmp_path / "same", files | {"data/provinces/a/b.toml": twice.format(61)})) == []
+    assert mistakes(load(tmp_path / "same", files | {"data/provinces/a/b.toml": twice.format(61)})) == ()

@@ -12,9 +12,10 @@ from scorecards.analysis.tracing.outcomes import Coverage, Plain, Traced
 from scorecards.analysis.tracing.passages import passages
 from scorecards.inputs.prose_html import Targets, render_prose
 from scorecards.load.articles import read_articles
-from scorecards.load.fields import Diagnostics
+from scorecards.load.names import LoadContext
 from scorecards.load.prose import parse_prose
 from scorecards.load.source import Files
+from scorecards.problems import Diagnostics
 from tests.analysis.test_tracing import article, tracer
 from tests.support.html_tree import Element
 from tests.support.links import tree
@@ -73,7 +74,7 @@ def test_a_short_form_that_names_nothing(form: str, code: str, near: str) -> Non
 @pytest.mark.parametrize("blank", ["{tên}", "{{ ho_so }}", "{ten}", "{ ho-so }", "{=}", "{= }", "{=3 cấp"])
 def test_other_braces_are_placeholders(blank: str) -> None:
     diagnostics = Diagnostics()
-    parse_prose("bai.md", f"Số là {blank} nhé.\n", diagnostics)
+    parse_prose("bai.md", f"Số là {blank} nhé.\n", LoadContext(diagnostics))
     assert [p.code for p in diagnostics.problems] == ["placeholder"]
 
 
@@ -136,7 +137,7 @@ def test_a_problem_points_at_the_number(tmp_path: Path) -> None:
     file = tmp_path / "content/news/bai.md"
     file.parent.mkdir(parents=True)
     file.write_text(source, encoding="utf-8")
-    [given] = read_articles(Files(tmp_path), Diagnostics())
+    [given] = read_articles(Files(tmp_path), LoadContext())
     lines = source.split("\n")
     problems = tracer().article(given).problems
     assert [(p.at.line, p.details["read"]) for p in problems] == [(2, "57,35%"), (11, "57,35%"), (15, "96.686 hồ sơ")]
@@ -158,7 +159,7 @@ def test_passages_know_what_they_stand_under() -> None:
     prose = parse_prose(
         "bai.md",
         "## Số hóa\n\n### Cấp xã\n\nMở đầu:\n\n- một;\n- hai.\n\n| A | B |\n|---|---|\n| x | y |\n\n## Khác\n\nHết.\n",
-        Diagnostics(),
+        LoadContext(),
     )
     found = {one.text: one for one in passages(prose)}
     assert found["một;"].lead == "Mở đầu:"

@@ -10,15 +10,16 @@ import pytest
 
 from scorecards.analysis.source_quotes import check_quotes
 from scorecards.cli import main
-from scorecards.load.project import load_project
 from scorecards.load.source import Files
 from scorecards.model.project import Project
+from scorecards.problems import Diagnostics
+from tests.support.loading import loaded
 from tests.support.projects import COUNTRY, TODAY
 
 
 @pytest.fixture(scope="module")
 def project() -> Project:
-    found, problems = load_project(Files(COUNTRY), TODAY, drafts=False)
+    found, problems = loaded(Files(COUNTRY), TODAY, drafts=False)
     assert found is not None, problems
     return found
 
@@ -35,8 +36,8 @@ def own_words(project: Project) -> dict[str, str]:
 
 
 def test_quotes_that_stand_in_their_source_are_found(project: Project) -> None:
-    checked = check_quotes(project, own_words(project).get)
-    assert checked.problems == ()
+    checked = check_quotes(project, own_words(project).get, Diagnostics())
+    assert checked.wrong == 0
     assert checked.found >= len([o for o in project.observations if o.quote])
 
 
@@ -45,12 +46,14 @@ def test_spelling_that_means_nothing_does_not_count(project: Project) -> None:
         name: text.replace(" ", "\N{NO-BREAK SPACE}").replace("hóa", "hoá").upper()
         for name, text in own_words(project).items()
     }
-    assert check_quotes(project, varied.get).problems == ()
+    assert check_quotes(project, varied.get, Diagnostics()).wrong == 0
 
 
 def test_a_quote_with_another_digit_is_named_with_its_place(project: Project) -> None:
     changed = {name: text.replace("57,53", "57,35") for name, text in own_words(project).items()}
-    (one,) = check_quotes(project, changed.get).problems
+    diagnostics = Diagnostics()
+    assert check_quotes(project, changed.get, diagnostics).wrong == 1
+    (one,) = diagnostics.problems
     assert one.code == "quote-not-in-source"
     assert one.at.path == "data/provinces/ha-tinh/2023-10.toml"
     assert "57,53%" in one.details["quote"]
@@ -63,15 +66,14 @@ def test_part_of_a_number_is_not_the_number(project: Project, text: str) -> None
     first = project.observations[0]
     told = replace(project, observations=(replace(first, quote="5"),), targets=())
     name = project.documents[first.read_in or first.document].source_text
-    assert [one.code for one in check_quotes(told, {name: f"đạt {text} xã"}.get).problems] == ["quote-not-in-source"]
+    assert check_quotes(told, {name: f"đạt {text} xã"}.get, Diagnostics()).wrong == 1
     for whole in ("đạt 5 xã", "5, rồi 6", "(5)", "là 5.", "xã5"):
-        assert check_quotes(told, {name: whole}.get).found == 1
+        assert check_quotes(told, {name: whole}.get, Diagnostics()).found == 1
 
 
 def test_sources_that_are_not_there_are_counted_aloud(project: Project) -> None:
-    checked = check_quotes(project, lambda name: None)
-    assert checked.found == 0
-    assert checked.problems == ()
+    checked = check_quotes(project, lambda name: None, Diagnostics())
+    assert (checked.found, checked.wrong) == (0, 0)
     assert sum(count for _, count in checked.skipped) >= len([o for o in project.observations if o.quote])
 
 

@@ -14,13 +14,13 @@ from scorecards.analysis.tracing.commentary import Links, TracedText, Tracer
 from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.outcomes import TextNumber, Traced, UnknownTime, Untraced
 from scorecards.inputs.link_targets import figure_path, leads_to
-from scorecards.load.fields import Diagnostics
-from scorecards.load.project import load_project
+from scorecards.load.names import LoadContext
 from scorecards.load.prose import parse_prose
 from scorecards.load.source import Files
 from scorecards.model.articles import Article
 from scorecards.model.project import Project
-from scorecards.problems import Location
+from scorecards.problems import Diagnostics, Location
+from tests.support.loading import loaded
 
 HERE = Path(__file__).parent / "texts"
 TODAY = date(2026, 11, 22)
@@ -61,7 +61,7 @@ def case(block: str) -> Case:
 
 @cache
 def project() -> Project:
-    found, problems = load_project(Files(HERE / "project"), TODAY, drafts=False)
+    found, problems = loaded(Files(HERE / "project"), TODAY, drafts=False)
     assert found is not None, [f"{p.at} {p.message('en')}" for p in problems]
     return found
 
@@ -74,7 +74,7 @@ def tracer() -> Tracer:
 def article(text: str, place: str, title: str = "Bài thử", summary: str = "Bài để thử.") -> Article:
     at = Location("content/news/bai.md", 1)
     diagnostics = Diagnostics()
-    prose = parse_prose("content/news/bai.md", text, diagnostics)
+    prose = parse_prose("content/news/bai.md", text, LoadContext(diagnostics))
     assert not diagnostics.problems
     return Article(
         slug="bai", title=title, summary=summary, published=date(2025, 8, 1), event=None, places=(place,), pillars=(),

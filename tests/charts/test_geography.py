@@ -18,7 +18,6 @@ import pytest
 from scorecards.charts.geography import LETTERS, WIDTH, Geography, geography
 from scorecards.charts.text_metrics import width
 from scorecards.load.boundaries import MOST_POINTS, read_boundaries
-from scorecards.load.fields import Diagnostics
 from scorecards.load.source import Files
 from scorecards.model.places import Boundaries, Frame, Position, Ring
 from scorecards.model.text import Text
@@ -68,7 +67,7 @@ def read(folder: Path, data: Any) -> Geography:
     (folder / "x.topojson").write_text(json.dumps(data), encoding="utf-8")
     archipelagos = {"hoang-sa": (Text("Hoàng Sa"), "gia-dinh"), "truong-sa": (Text("Trường Sa"), "thu-nghiem")}
     units = frozenset(["gia-dinh", "thu-nghiem"])
-    found = read_boundaries("x.topojson", units, archipelagos, Text("x"), Files(folder), Diagnostics())
+    found = read_boundaries("x.topojson", units, archipelagos, Text("x"), Files(folder))
     assert found is not None
     return geography(found, "vi")
 

@@ -84,8 +84,9 @@ def test_a_document_to_download_keeps_its_bytes(tmp_path: Path) -> None:
 
 def visits(folder: Path, text: str | bytes) -> tuple[dict[str, str], list[tuple[str, str]]]:
     (folder / "v.csv").write_bytes(text if isinstance(text, bytes) else text.encode())
-    found, problems = read_visits("v.csv", Files(folder))
-    return dict(visit_words(found, "vi")), [(p.code, str(p.at)) for p in problems]
+    files = Files(folder)
+    found = read_visits("v.csv", files)
+    return dict(visit_words(found, "vi")), [(p.code, str(p.at)) for p in files.diagnostics.problems]
 
 
 def test_visits_are_added_up_to_the_last_day(tmp_path: Path) -> None:
@@ -116,7 +117,9 @@ def test_visits_that_cannot_be_read(tmp_path: Path, text: str | bytes, expected:
 
 
 def test_a_file_of_visits_that_is_not_there(tmp_path: Path) -> None:
-    found, problems = read_visits("v.csv", Files(tmp_path))
-    assert found is None
-    assert [(p.code, p.at.path) for p in problems] == [("unreadable-file", "v.csv")]
-    assert read_visits("", Files(tmp_path)) == (None, [])
+    files = Files(tmp_path)
+    assert read_visits("v.csv", files) is None
+    assert [(p.code, p.at.path) for p in files.diagnostics.problems] == [("unreadable-file", "v.csv")]
+    nothing = Files(tmp_path)
+    assert read_visits("", nothing) is None
+    assert nothing.diagnostics.problems == ()

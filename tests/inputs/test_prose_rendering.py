@@ -12,10 +12,11 @@ from markdown_it import MarkdownIt
 from scorecards.addresses.base import Base
 from scorecards.inputs.media import Picture, PictureVersion
 from scorecards.inputs.prose_html import Targets, image_path, links_of, render_prose, resolve
-from scorecards.load.fields import Diagnostics
+from scorecards.load.names import LoadContext
 from scorecards.load.prose import check_prose
 from scorecards.model.articles import Prose
 from scorecards.output import Output
+from scorecards.problems import Diagnostics
 from tests.support.html_tree import Element, parse
 
 PAGES = {"content/news/2025/a.md": "/tin-tuc/a/", "content/pages/b.md": "/b/"}
@@ -90,7 +91,7 @@ def test_raw_html_comes_out_as_words_and_is_reported(text: str) -> None:
     for tag in re.findall(r"<[a-z]+", text):
         assert tag in page.text
     diagnostics = Diagnostics()
-    check_prose(prose(text), diagnostics)
+    check_prose(prose(text), LoadContext(diagnostics))
     assert "raw-html" in {p.code for p in diagnostics.problems}
 
 

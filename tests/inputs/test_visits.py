@@ -105,7 +105,8 @@ def test_a_file_outside_the_project_is_not_read(project: Workshop) -> None:
 @given(st.text(st.sampled_from('date,visits-0123456789"\n\r;\t '), max_size=60))
 def test_whatever_the_file_says_it_is_counted_or_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / "v.csv").write_text(f"date,visits\n{text}", encoding="utf-8", newline="")
-    counts, problems = read_visits("v.csv", Files(tmp_path))
+    files = Files(tmp_path)
+    counts, problems = read_visits("v.csv", files), files.diagnostics.problems
     assert not (counts and problems)
     for problem in problems:
         assert problem.at.line is not None

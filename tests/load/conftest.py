@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from scorecards.load.project import load_project
 from scorecards.load.source import Files
 from scorecards.model.project import Project
 from scorecards.problems import Problem, as_json, as_text
+from tests.support.loading import loaded
 
 HERE = Path(__file__).resolve().parent
 TODAY = date(2026, 11, 22)
@@ -30,7 +30,7 @@ def load() -> Callable[..., Loaded]:
 
     def run(root: Path, today: date = TODAY, drafts: bool = False) -> Loaded:
         files = Files(root)
-        found, problems = load_project(files, today, drafts)
+        found, problems = loaded(files, today, drafts)
         for problem in problems:
             for language in ("vi", "en"):
                 shown = as_json(problem, language)

@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scorecards.load.composite_types import TableType
-from scorecards.load.fields import Diagnostics, Field, RecordType, read_record
+from scorecards.load.fields import Field, RecordType, read_record
+from scorecards.load.names import LoadContext
 from scorecards.load.record_types import FILES as KINDS_OF_FILE
 from scorecards.load.record_types import record_type
 from scorecards.load.toml import Node, TomlFile, parse_toml
@@ -23,7 +24,7 @@ from scorecards.model.indicators import Dimension, Pillar
 from scorecards.model.observations import Target
 from scorecards.model.project import Project
 from scorecards.model.text import Text
-from scorecards.problems import Problem
+from scorecards.problems import Diagnostics, Problem
 from scorecards.vietnamese.values import Printed
 
 T = TypeVar("T")
@@ -72,7 +73,7 @@ def test_any_table_is_a_record_or_a_problem(kind: RecordType[Any], data: st.Data
     table = data.draw(st.dictionaries(st.sampled_from(keys), VALUES, max_size=len(keys)))
     diagnostics = Diagnostics()
     given = {kind.own_name: "ten"} if kind.own_name else {}
-    record = read_record(kind, Node(TomlFile("x.toml", "", {}), (), table), diagnostics, **given)
+    record = read_record(kind, Node(TomlFile("x.toml", "", {}), (), table), LoadContext(diagnostics), **given)
     for problem in diagnostics.problems:
         assert problem.message("vi")
         assert problem.hint("en")
@@ -101,11 +102,11 @@ def test_the_example_of_a_field_is_of_its_type(kind: RecordType[Any]) -> None:
         if "…" in words and "Ref" in repr(field.type):
             continue
         diagnostics = Diagnostics()
-        read = field.type.read(Node(file, (), file.data).child(field.key), diagnostics)
+        read = field.type.read(Node(file, (), file.data).child(field.key), LoadContext(diagnostics))
         assert read is not None
         if field.convert:
             field.convert(read)
-        assert diagnostics.problems == []
+        assert diagnostics.problems == ()
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
@@ -175,7 +176,9 @@ def test_any_value_anywhere_in_a_project(data: st.DataObject, project: Path, loa
 def read(kind: type[T], text: str, diagnostics: Diagnostics | None = None) -> T | None:
     file = parse_toml("x.toml", text)
     assert isinstance(file, TomlFile)
-    return read_record(record_type(kind), Node(file, (), file.data), diagnostics or Diagnostics(), id="mot")
+    return read_record(
+        record_type(kind), Node(file, (), file.data), LoadContext(diagnostics or Diagnostics()), id="mot"
+    )
 
 
 def test_a_table_becomes_the_dataclass_that_declares_its_keys() -> None:
@@ -216,7 +219,7 @@ def test_a_record_without_a_required_value_is_none() -> None:
 )
 def test_what_was_read_is_shown_on_one_short_line(value: object) -> None:
     diagnostics = Diagnostics()
-    read_record(record_type(Pillar), Node(TomlFile("x.toml", "", {}), (), {"weight": value}), diagnostics)
+    read_record(record_type(Pillar), Node(TomlFile("x.toml", "", {}), (), {"weight": value}), LoadContext(diagnostics))
     shown = next(problem for problem in diagnostics.problems if problem.code == "wrong-type").details["read"]
     assert shown
     assert "\n" not in shown

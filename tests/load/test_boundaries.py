@@ -13,13 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scorecards.load.boundaries import MOST_CHARACTERS, MOST_POINTS, read_boundaries
-from scorecards.load.fields import Diagnostics
-from scorecards.load.project import load_project
 from scorecards.load.source import Files
 from scorecards.model.places import Boundaries
 from scorecards.model.text import Text
 from scorecards.problems import Problem
 from tests.support.boundaries import FILE, SYNTHETIC, TILES, synthetic, with_boundaries
+from tests.support.loading import loaded
 from tests.support.projects import COUNTRY, TODAY, Workshop, workshop
 
 UNITS = frozenset(["gia-dinh", "thu-nghiem"])
@@ -37,9 +36,9 @@ def small(tmp_path: Path) -> Workshop:
 def read(folder: Path, content: object) -> tuple[Boundaries | None, list[Problem]]:
     text = content if isinstance(content, str) else json.dumps(content)
     (folder / "ranh-gioi.topojson").write_text(text, encoding="utf-8")
-    diagnostics, files = Diagnostics(), Files(folder)
-    found = read_boundaries("ranh-gioi.topojson", UNITS, ARCHIPELAGOS, Text("Giả định"), files, diagnostics)
-    return found, [*files.problems, *diagnostics.problems]
+    files = Files(folder)
+    found = read_boundaries("ranh-gioi.topojson", UNITS, ARCHIPELAGOS, Text("Giả định"), files)
+    return found, list(files.diagnostics.problems)
 
 
 def spoilt(folder: Path, change: Change) -> list[Problem]:
@@ -87,10 +86,10 @@ def test_a_file_that_is_not_quantised_reads_the_same(tmp_path: Path) -> None:
 
 def test_it_comes_with_its_layer(small: Workshop) -> None:
     files = Files(with_boundaries(small).root)
-    loaded, problems = load_project(files, TODAY, drafts=False)
+    found, problems = loaded(files, TODAY, drafts=False)
     assert problems == []
-    assert loaded is not None
-    boundaries = loaded.layers["thu"].boundaries
+    assert found is not None
+    boundaries = found.layers["thu"].boundaries
     assert boundaries is not None
     assert boundaries.units.keys() == UNITS
     assert boundaries.credit.vi == "Ranh giới: giả định, CC0"
@@ -278,7 +277,7 @@ def test_whatever_stands_anywhere_in_a_file_it_is_read_or_refused(
 
 
 def codes(project: Workshop) -> list[tuple[str, str]]:
-    return [(p.code, str(p.at)) for p in load_project(Files(project.root), TODAY, drafts=False)[1]]
+    return [(p.code, str(p.at)) for p in loaded(Files(project.root), TODAY, drafts=False)[1]]
 
 
 def test_a_file_needs_its_credit(small: Workshop) -> None:
@@ -321,15 +320,15 @@ def test_real_files_fit_the_units_of_their_day(layer: str, file: str, expected: 
     folder = os.environ.get("SCORECARDS_BOUNDARIES", "")
     if not folder:
         pytest.skip("SCORECARDS_BOUNDARIES names no folder with provinces-34.topojson and provinces-63.topojson")
-    loaded, _ = load_project(Files(COUNTRY), TODAY, drafts=False)
-    assert loaded is not None
-    tiles = loaded.layers[layer].tiles
+    project, _ = loaded(Files(COUNTRY), TODAY, drafts=False)
+    assert project is not None
+    tiles = project.layers[layer].tiles
     units = frozenset(tile.place for tile in tiles if not tile.archipelago)
     named = {"Quần đảo Hoàng Sa": "hoang-sa", "Quần đảo Trường Sa": "truong-sa"}
     archipelagos = {named[tile.name.vi]: (tile.name, tile.place) for tile in tiles if tile.archipelago}
-    diagnostics = Diagnostics()
-    found = read_boundaries(file, units, archipelagos, Text("x"), Files(Path(folder)), diagnostics)
-    assert sorted({p.code for p in diagnostics.problems}) == expected
+    files = Files(Path(folder))
+    found = read_boundaries(file, units, archipelagos, Text("x"), files)
+    assert sorted({p.code for p in files.diagnostics.problems}) == expected
     assert (found is None) == bool(expected)
     if found is not None:
         assert found.units.keys() == units

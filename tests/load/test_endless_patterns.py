@@ -6,10 +6,11 @@ import tomllib
 
 import pytest
 
-from scorecards.load.fields import Diagnostics
+from scorecards.load.names import LoadContext
 from scorecards.load.prose import parse_prose, without_comments
 from scorecards.load.syntax import syntax_problem
 from scorecards.model.fields import Download, EmailAddress, SitePath
+from scorecards.problems import Diagnostics
 from scorecards.render.assets import _URL
 
 LONG = 200_000
@@ -27,7 +28,7 @@ def test_a_list_without_its_bracket_before_a_long_heading_is_told_in_a_message()
 @pytest.mark.parametrize("text", ["{=" + "a b" * LONG, "{" * LONG, "{=1" * LONG, "{a-" * LONG, "{a|" * LONG])
 def test_short_forms_without_their_end(text: str) -> None:
     diagnostics = Diagnostics()
-    parse_prose("content/news/bai.md", text, diagnostics)
+    parse_prose("content/news/bai.md", text, LoadContext(diagnostics))
     assert {one.code for one in diagnostics.problems} <= {"placeholder"}
 
 

@@ -263,7 +263,7 @@ def test_a_file_is_told_where_the_first_unseen_character_stands(tmp_path: Path) 
     (tmp_path / "data/a.toml").write_text("một\nhai\u200b ba\u200b\n", encoding="utf-8")
     files = Files(tmp_path)
     assert files.text("data/a.toml") == "một\nhai ba\n"
-    assert codes(files.problems) == [("unseen-character", "data/a.toml:2:4")]
+    assert codes(list(files.diagnostics.problems)) == [("unseen-character", "data/a.toml:2:4")]
 
 
 def test_names_that_are_left_out(project: Path, load: Load) -> None:

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Callable, Iterator
 from datetime import date, time
 from decimal import Decimal
+from pathlib import Path as PathOnDisk
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ import tomli_w
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from scorecards.load import toml
 from scorecards.load.toml import Node, TomlFile, is_table, parse_toml
 from scorecards.problems import Location, Problem, Where
 
@@ -288,3 +290,47 @@ def test_times_are_times() -> None:
     file = parse_toml("x.toml", "a = 08:30:00")
     assert isinstance(file, TomlFile)
     assert file.data["a"] == time(8, 30)
+
+
+def never(source: bytes) -> None:
+    raise AssertionError("positions were worked out although nothing is wrong")
+
+
+def test_a_project_without_problems_is_read_without_positions(
+    project: PathOnDisk, load: Callable[..., tuple[object, list[Problem]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(toml, "_points", never)
+    found, problems = load(project)
+    assert found is not None
+    assert problems == []
+
+
+def test_one_file_with_a_problem_is_the_only_one_whose_positions_are_worked_out(
+    project: PathOnDisk, load: Callable[..., tuple[object, list[Problem]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bytes] = []
+    points = toml._points
+
+    def noted(source: bytes) -> object:
+        asked.append(source)
+        return points(source)
+
+    monkeypatch.setattr(toml, "_points", noted)
+    file = project / "data" / "pillars.toml"
+    file.write_text(file.read_text(encoding="utf-8") + "weigth = 1\nweigh = 2\n", encoding="utf-8")
+    _, problems = load(project)
+    assert [problem.code for problem in problems] == ["unknown-key", "unknown-key"]
+    assert asked == [file.read_bytes()]
+
+
+def test_a_pointer_says_where_on_demand() -> None:
+    file = parse_toml("x.toml", 'a = 1\n[b]\nc = "đây"\n')
+    assert isinstance(file, TomlFile)
+    table = Node(file, (), file.data).child("b").at
+    assert (table.path, str(table), str(table.child("c")), str(table.key("c"))) == (
+        "x.toml", "x.toml:2:1", "x.toml:3:5", "x.toml:3:1",
+    )  # fmt: skip
+    assert str(table.child("c").after(2)) == "x.toml:3:7"
+    assert (table.child("c").line, table.child("c").column) == (3, 5)
+    assert table.child("c") == Node(file, ("b", "c"), "đây").at
+    assert table.child("c") != table.key("c")

@@ -38,7 +38,7 @@ def context_types() -> Iterator[type]:
 
 
 def test_no_field_of_a_page_hides_what_every_template_sees() -> None:
-    theme, _ = load_theme("plain", Files(SMALL))
+    theme = load_theme("plain", Files(SMALL))
     seen = set(make_renderer(theme, Base("/")).environment.globals) | {"page", "site"}
     fields = {(kind.__name__, field.name) for kind in context_types() for field in dataclasses.fields(kind)}
     pages = {(kind, name) for kind, name in fields if kind.endswith(("Page", "View", "Context"))}
@@ -47,7 +47,7 @@ def test_no_field_of_a_page_hides_what_every_template_sees() -> None:
 
 
 def test_old_addresses_are_folders_or_files() -> None:
-    project, _ = load_project(Files(SMALL), TODAY, drafts=False)
+    project = load_project(Files(SMALL), TODAY, drafts=False)
     assert project is not None
     article = dataclasses.replace(project.articles[0], old_addresses=("/a", "/a/", "/tin/1.html", "/b.c/d"))
     assert list(old_paths(article)) == ["/a/", "/a/", "/tin/1.html", "/b.c/d/"]

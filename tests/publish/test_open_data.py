@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from scorecards.addresses.base import Base
 from scorecards.addresses.route import Route, RouteKind
 from scorecards.inputs.index import Index
-from scorecards.load.project import load_project
 from scorecards.load.source import Files
 from scorecards.model.indicators import IndicatorKind
 from scorecards.model.observations import Observation
@@ -26,12 +25,13 @@ from scorecards.model.values import Change, Missing, MissingReason, Number, Prog
 from scorecards.publish import open_data
 from scorecards.publish.sitemap import sitemap
 from scorecards.vietnamese.values import ChangeBase, Direction, Printed, Qualifier
+from tests.support.loading import loaded
 from tests.support.projects import SMALL, TODAY
 
 
 @cache
 def small() -> Project:
-    project, problems = load_project(Files(SMALL), TODAY, drafts=False)
+    project, problems = loaded(Files(SMALL), TODAY, drafts=False)
     assert project is not None, problems
     return project
 

@@ -15,6 +15,7 @@ from scorecards.addresses.route import Route, RouteKind
 from scorecards.languages import LANGUAGES
 from scorecards.pages import lists
 from scorecards.pipeline import Prepared, make_all, outputs_of
+from scorecards.problems import Diagnostics
 from scorecards.routes.make import PAGES, Made, SiteInputs, make
 from tests.support.html_tree import Element
 from tests.support.links import tree
@@ -65,8 +66,9 @@ def routes(found: tuple[Prepared, SiteInputs]) -> tuple[Route, ...]:
 @pytest.fixture(scope="module")
 def whole(found: tuple[Prepared, SiteInputs], routes: tuple[Route, ...]) -> list[Made]:
     """All routes made in order, from inputs that they share."""
-    made, problems = make_all(routes, fresh(found[1]))
-    assert problems == ()
+    diagnostics = Diagnostics()
+    made = make_all(routes, fresh(found[1]), diagnostics)
+    assert diagnostics.problems == ()
     return made
 
 
@@ -96,8 +98,9 @@ def test_every_route_made_alone_gives_what_the_whole_build_gives(
 def test_routes_made_in_reverse_give_the_same(
     found: tuple[Prepared, SiteInputs], routes: tuple[Route, ...], whole: list[Made]
 ) -> None:
-    made, problems = make_all(reversed(routes), fresh(found[1]))
-    assert problems == ()
+    diagnostics = Diagnostics()
+    made = make_all(reversed(routes), fresh(found[1]), diagnostics)
+    assert diagnostics.problems == ()
     assert [content(one) for one in reversed(made)] == [content(one) for one in whole]
 
 

@@ -12,7 +12,6 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 
-from scorecards.load.project import load_project
 from scorecards.load.source import Files
 from scorecards.model.observations import Measure, Observation
 from scorecards.model.periods import Period
@@ -20,6 +19,7 @@ from scorecards.model.places import Level, Place
 from scorecards.model.project import Project
 from scorecards.model.values import Missing, MissingReason, Share
 from scorecards.vietnamese.values import Printed
+from tests.support.loading import loaded
 from tests.support.projects import SMALL, TODAY, Workshop
 
 DAY = date(2025, 7, 15)
@@ -32,7 +32,7 @@ INDICATOR = "ho-so"
 @cache
 def project_of_six() -> Project:
     """The small project with six units."""
-    found, problems = load_project(Files(SMALL), TODAY, drafts=False)
+    found, problems = loaded(Files(SMALL), TODAY, drafts=False)
     assert found is not None, problems
     base = found.places["thu-nghiem"]
 

@@ -23,7 +23,7 @@ SITE = SiteView("Phiếu điểm", "", "Nhóm", "", "", "", NOWHERE, (), (), "22
 
 def default_theme() -> Renderer:
     """The default theme, ready to draw."""
-    return make_renderer(load_theme("default", Files(ROOT))[0], Base("/"))
+    return make_renderer(load_theme("default", Files(ROOT)), Base("/"))
 
 
 def part(theme: Renderer, file: str, macro: str, *arguments: Any) -> Element:

@@ -16,8 +16,9 @@ from tests.support.projects import TODAY
 
 def prepared(root: Path, base: str = "/") -> tuple[Prepared, SiteInputs]:
     """The project in a folder, read and indexed, and what its routes are made from."""
-    found = prepare(Files(root), Settings(TODAY, base_of(base)))
-    assert found.site is not None, found.problems
+    files = Files(root)
+    found = prepare(files, Settings(TODAY, base_of(base)))
+    assert found.site is not None, files.diagnostics.problems
     return found, found.site
 
 

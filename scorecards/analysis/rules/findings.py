@@ -21,7 +21,7 @@ from scorecards.analysis.rules.words import FindingWords
 from scorecards.languages import Language
 from scorecards.model.findings import Explanation, Finding
 from scorecards.model.project import Project
-from scorecards.problems import Problem, nearest, problem
+from scorecards.problems import Diagnostics, nearest
 from scorecards.strings.words import Words
 
 Rule = Callable[[Figures, FindingWords], Iterator[Finding]]
@@ -48,13 +48,11 @@ def find(project: Project, words: Mapping[Language, Words]) -> tuple[Finding, ..
     return tuple(found for rule in RULES for found in rule(figures, worded))
 
 
-def mistakes(project: Project) -> list[Problem]:
-    """What the project's own data has got wrong: one document's figure entered twice with different values."""
-    return [
-        problem("duplicate-observation", other.at, id=other.id, other=one.at)
-        for one, other in disputed.same_thing(index(project))
-        if one.document == other.document and disputed.disagree(one, other)
-    ]
+def check_figures(project: Project, diagnostics: Diagnostics) -> None:
+    """Notes what the project's own data has got wrong: one document's figure entered twice with different values."""
+    for one, other in disputed.same_thing(index(project)):
+        if one.document == other.document and disputed.disagree(one, other):
+            diagnostics.add("duplicate-observation", other.at, id=other.id, other=one.at)
 
 
 def attach(findings: tuple[Finding, ...], replies: Mapping[str, Explanation]) -> tuple[Finding, ...]:
@@ -62,22 +60,18 @@ def attach(findings: tuple[Finding, ...], replies: Mapping[str, Explanation]) ->
     return tuple(replace(one, reply=replies.get(one.id)) for one in findings)
 
 
-def examine(project: Project, words: Mapping[Language, Words]) -> tuple[tuple[Finding, ...], list[Problem]]:
-    """Every finding with its explanation; and the project's own mistakes, remarks on what is not there among them."""
+def examine(project: Project, words: Mapping[Language, Words], diagnostics: Diagnostics) -> tuple[Finding, ...]:
+    """Every finding with its explanation. Notes the project's own mistakes, remarks on what is not there among them."""
     found = find(project, words)
     ids, figures = {one.id for one in found}, {one.id for one in project.observations}
-    problems = [
-        problem("unknown-finding", one.at.child("finding"), read=one.finding, near=nearest(one.finding, ids))
-        for one in project.explanations
-        if one.finding not in ids
-    ]
-    problems += [
-        problem("unknown-figure", one.at.child("figure"), read=one.figure, near=nearest(one.figure, figures))
-        for one in project.revisions
-        if one.figure not in figures
-    ]
-    problems += mistakes(project)
-    return attach(found, {one.finding: one for one in project.explanations}), problems
+    for explanation in project.explanations:
+        if (read := explanation.finding) not in ids:
+            diagnostics.add("unknown-finding", explanation.at.child("finding"), read=read, near=nearest(read, ids))
+    for revision in project.revisions:
+        if (read := revision.figure) not in figures:
+            diagnostics.add("unknown-figure", revision.at.child("figure"), read=read, near=nearest(read, figures))
+    check_figures(project, diagnostics)
+    return attach(found, {one.finding: one for one in project.explanations})
 
 
 def as_json(finding: Finding, words: Words) -> dict[str, object]:

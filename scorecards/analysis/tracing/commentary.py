@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from scorecards.analysis.tracing.annotate import Marker, annotate
 from scorecards.analysis.tracing.figure_index import FigureIndex
@@ -17,7 +17,7 @@ from scorecards.analysis.tracing.translation import translate
 from scorecards.languages import LANGUAGES, ORIGINAL, Language
 from scorecards.model.articles import Article, Commentary, Prose, Section, StandingPage, Translation
 from scorecards.model.project import Project
-from scorecards.problems import Problem, problem
+from scorecards.problems import Diagnostics, Problem, problem
 from scorecards.strings.console import console_word
 
 T = TypeVar("T", Article, Commentary, StandingPage)
@@ -31,7 +31,6 @@ class Annotated:
     """By language, with the translations into it; a text that has none is there as it was written."""
     coverage: Mapping[str, Coverage]
     """By path of the text's file; standing pages are not traced."""
-    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ class TracedText(Generic[T]):
     problems: tuple[Problem, ...]
 
 
-def trace_texts(project: Project, links: Links) -> Annotated:
+def trace_texts(project: Project, links: Links, diagnostics: Diagnostics) -> Annotated:
     """Traces commentaries and articles; fills in the short forms of these and of the standing pages.
 
     Translations are compared with their originals and take their places in the project of their language.
@@ -69,23 +68,23 @@ def trace_texts(project: Project, links: Links) -> Annotated:
     pages = [tracer.page(one) for one in project.pages.values()]
     covered = {one.text.at.path: one.coverage for one in commentaries}
     covered |= {one.text.at.path: one.coverage for one in articles}
-    problems = [problem for one in commentaries for problem in one.problems]
-    problems += [problem for one in articles for problem in one.problems]
-    problems += [problem for one in pages for problem in one.problems]
+    texts: tuple[TracedText[Any], ...] = (*commentaries, *articles, *pages)
+    for text in texts:
+        diagnostics.note(*text.problems)
     for found in project.translations:
         if found.original in covered:  # both say the same numbers, and the same of them are traced
             covered[found.at.path] = covered[found.original]
     projects: dict[Language, Project] = {}
     for language in LANGUAGES:
         by_original = {one.original: one for one in project.translations if one.language == language}
-        translator = _Translator(by_original, figure_index, Marker(project, language, links.path_of), problems)
+        translator = _Translator(by_original, figure_index, Marker(project, language, links.path_of), diagnostics)
         projects[language] = replace(
             project,
             commentaries={one.text.place: translator.text_of(one) for one in commentaries},
             articles=tuple(translator.text_of(one) for one in articles),
             pages={one.text.slug: translator.text_of(one) for one in pages},
         )
-    return Annotated(projects, covered, tuple(problems))
+    return Annotated(projects, covered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +94,14 @@ class _Translator:
     by_original: Mapping[str, Translation]
     figure_index: FigureIndex
     marker: Marker
-    problems: list[Problem]
-    """What is wrong with them is added here."""
+    diagnostics: Diagnostics
 
     def text_of(self, one: TracedText[T]) -> T:
         found = self.by_original.get(one.text.at.path)
         if found is None:
             return one.text
         made = translate(one.text, one.groups, found, self.figure_index, self.marker)
-        self.problems.extend(made.problems)
+        self.diagnostics.note(*made.problems)
         return made.text
 
 

@@ -1,0 +1,61 @@
+"""The names of a project: what records are called, and where other records refer to them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from scorecards.problems import Diagnostics, Where
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A name of a record of another kind, as a file uses it."""
+
+    kind: str
+    name: str
+    at: Where
+
+
+@dataclass(slots=True)
+class Names:
+    """The symbol table of a project, filled while files are read and looked up once all are."""
+
+    declared: dict[str, dict[str, Where]] = field(default_factory=dict)
+    """By kind, the names that files give to records, those of faulty records included: one wrong record is not reported
+    again wherever it is referred to."""
+    unread: set[str] = field(default_factory=set)
+    """Kinds of which a whole file, or a list of members, could not be read: nobody can say which names there are."""
+    references: list[Reference] = field(default_factory=list)
+
+    def expect(self, kind: str) -> None:
+        """Notes a kind that has names, if only none."""
+        self.declared.setdefault(kind, {})
+
+    def of(self, kind: str) -> Mapping[str, Where]:
+        """The names of a kind, and where each is given."""
+        return self.declared.get(kind, {})
+
+    def refer(self, kind: str, name: str, at: Where) -> None:
+        """Notes that a file uses a name."""
+        self.references.append(Reference(kind, name, at))
+
+
+@dataclass(frozen=True, slots=True)
+class LoadContext:
+    """What reading files adds to besides the values that it gives back."""
+
+    diagnostics: Diagnostics = field(default_factory=Diagnostics)
+    names: Names = field(default_factory=Names)
+
+    def add(self, code: str, at: Where, **details: object) -> None:
+        """Notes a problem."""
+        self.diagnostics.add(code, at, **details)
+
+    def declare(self, kind: str, name: str, at: Where) -> bool:
+        """Notes the name of a record; a problem, and False, where another record of the kind has it."""
+        known = self.names.of(kind)
+        if name in known:
+            self.add("duplicate-id", at, read=name, other=known[name])
+            return False
+        self.names.expect(kind)
+        self.names.declared[kind][name] = at
+        return True
