@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from scorecards.vietnamese.folding import normal, same_length_normal
 from scorecards.vietnamese.lexicon import NOUNS
-from scorecards.vietnamese.number_words import number_words
+from scorecards.vietnamese.number_words import SYLLABLES, number_words
 from scorecards.vietnamese.units import MEASURES
 from scorecards.vietnamese.values import (
     ChangeQuantity,
@@ -39,6 +39,9 @@ _EQUAL = any_of("đạt, bằng, chiếm, tức, tương đương, tương ứng
 _EQUALS = re.compile(rf"[\s,;(]*(?:{_EQUAL})?\s*")
 _TOUCHING = re.compile(r"[\s.,;:/()÷~-]*")
 _WORD = re.compile(r"[^\W\d_]+")
+_PAIR = re.compile(r"[0-9]{1,2}/[0-9]{1,2}")
+_TIME_BEFORE = re.compile(r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|hôm|từ|đến|tới|trước|sau|hết) \Z")
+_LAST_WORD = re.compile(r"[^\W\d_]+ \Z")
 _BLANK_AT_SEPARATOR = re.compile(r"(?<=[0-9])\s*([.,])\s*(?=[0-9])")
 _BLANK_BETWEEN_DIGITS = re.compile(r"(?<=[0-9])\s+(?=[0-9])")
 _DOUBLED = re.compile(r"([.,])[.,]+")
@@ -73,13 +76,14 @@ def _unexplained(
         [*reading.quantities, *reading.left_aside], key=lambda one: (one.start, one.end)
     )
     done = 0
-    for item in items:
+    for number, item in enumerate(items):
         yield from _unread(quote, low, done, item.start)
         if isinstance(item, LeftAside):
-            if item.why in _UNEXPLAINED:
+            if item.why in _UNEXPLAINED or _cut_ratio(low, item, items[number + 1 :]):
                 yield item.start, item.end
         elif item in used:
             yield from _with_sign(quote, low, item)
+            yield from _in_pieces(low, item)
             if item is not used[0] and not chosen and not item.unit and isinstance(item.value, NumberQuantity):
                 yield item.start, item.end  # a count without a noun: the 45 of "45, 6%"
         elif not _explained(low, item, done, used, chosen=chosen):
@@ -100,12 +104,32 @@ def _unread(quote: str, low: str, start: int, end: int) -> Iterator[tuple[int, i
             yield word.start(), words[number + found[1] - 1].end()
 
 
+def _cut_ratio(low: str, aside: LeftAside, rest: Sequence[Quantity | LeftAside]) -> bool:
+    """Whether what looks like a day may be a ratio cut in two: the "12/1" of "12/1 5 đơn vị"."""
+    touched = rest and _TOUCHING.fullmatch(low, aside.end, rest[0].start)
+    return bool(touched) and bool(_PAIR.fullmatch(aside.text)) and not _TIME_BEFORE.search(low, 0, aside.start)
+
+
 def _with_sign(quote: str, low: str, value: Quantity) -> Iterator[tuple[int, int]]:
     """A minus sign before the value, which may be a dash of the layout as well."""
     at = low.find(same_length_normal(value.printed), value.start)
     signed = at > 0 and low[at - 1] == "-" and (at == 1 or low[at - 2] in " (\n")
     if signed and value.start == at and not isinstance(value.value, ChangeQuantity):
         yield at - 1, value.end
+
+
+def _in_pieces(low: str, value: Quantity) -> Iterator[tuple[int, int]]:
+    """A word of a number right beside a value in words: the "năm" of "năm hai mươi ba xã"."""
+    printed = same_length_normal(value.printed)
+    if any(letter.isnumeric() for letter in printed):
+        return
+    at = low.find(printed, value.start)
+    before, after = _LAST_WORD.search(low, max(0, at - 12), at), _WORD.match(low, at + len(printed) + 1)
+    if after and after[0] == "không":
+        after = _WORD.match(low, after.end() + 1)
+    for word in (before, after):
+        if word and word[0].strip() in SYLLABLES:
+            yield word.start(), word.end()
 
 
 def _explained(low: str, item: Quantity, done: int, used: Sequence[Quantity], *, chosen: bool) -> bool:

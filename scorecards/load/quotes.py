@@ -201,6 +201,9 @@ def _rank(seen: tuple[Quantity, ...], explicit: Explicit) -> tuple[Value, tuple[
     best, worst = rank.low or rank.number or rank.numerator, rank.high or rank.number or rank.numerator
     if best is None or worst is None:
         return None
+    places = (best, worst, *([rank.denominator] if rank.denominator else []))
+    if any(place.value != place.value.to_integral_value() for place in places):
+        return None
     universe = explicit.universe or (int(rank.denominator.value) if rank.denominator else None)
     first = 1 if rank.qualifier is Qualifier.AT_MOST else int(best.value)  # "top 10": somewhere from 1 to 10
     return Rank(first, int(worst.value), universe), (rank,)

@@ -67,19 +67,25 @@ def impossible(value: Value) -> Trouble | None:
 
 def no_count(value: Value, indicator: Indicator, key: str) -> Trouble | None:
     """What is wrong with a count of things that have no parts: a fraction, or fewer than none."""
-    if indicator.kind is not IndicatorKind.COUNT:
-        return None
+    counts: list[Printed | None] = []
     match value:
-        case Number(printed=one, unit=unit):
-            numbers = [one.value]
-        case Range(low=first, high=last, unit=unit):
-            numbers = [first.value, last.value]
+        case Number(printed=one, unit=unit) if indicator.kind is IndicatorKind.COUNT:
+            counts = [one]
+        case Range(low=first, high=last, unit=unit) if indicator.kind is IndicatorKind.COUNT:
+            counts = [first, last]
+        case Progress(done=first, planned=last, unit=unit):
+            counts = [first, last]
+        case Share(numerator=top, denominator=bottom, counted=unit):
+            counts = [top, bottom]
         case _:
             return None
-    if normal(unit) not in NOUNS:
+    if normal(unit) not in NOUNS and unit:
         return None
+    numbers = (count.value for count in counts if count)
     wrong = next((number for number in numbers if number < 0 or number != number.to_integral_value()), None)
-    return None if wrong is None else Trouble("bad-count", key, {"read": f"{wrong:f}", "unit": unit})
+    return (
+        None if wrong is None else Trouble("bad-count", key, {"read": f"{wrong:f}", "unit": unit or indicator.unit.vi})
+    )
 
 
 def without_words(indicator: Indicator, explicit: Explicit) -> Value | Trouble:

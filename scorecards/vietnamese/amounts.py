@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from scorecards.vietnamese.number_words import number_words
+from scorecards.vietnamese.number_words import SYLLABLES, number_words
 from scorecards.vietnamese.numerals import Numeral, numeral_at
 from scorecards.vietnamese.view import View
 
 _RESTATED = re.compile(r" ?\( ?([^\W\d][^()\n0-9]{1,40}|[0-9]{1,9}) ?\)")
+
+_FEW, _MANY = 6, 32
+"""Words in which a number is looked for at first, and where the last of them still belongs to one."""
 
 
 def amount_at(view: View, at: int) -> Numeral | None:
@@ -35,9 +38,11 @@ def amount_at(view: View, at: int) -> Numeral | None:
 
 def words_at(view: View, at: int) -> Numeral | None:
     """The number in words that begins at `at`, all on one line."""
-    words = view.words_after(at, 14)
+    words = view.words_after(at, _FEW)
     if not words or words[0].start != at:
         return None
+    if len(words) == _FEW and (words[-1].key in SYLLABLES or words[-1].key == "không"):
+        words = view.words_after(at, _MANY)
     for place, word in enumerate(words):
         if place and "\n" in view.low[words[place - 1].end : word.start]:
             words = words[:place]

@@ -86,6 +86,8 @@ def shape_at(view: View, at: int) -> Span | None:
     found = _SHAPES.match(low, at)
     if found:
         why = found.lastgroup or ""
+        if found[0].startswith("24/") and noun_after(view, found.end()):
+            return None  # "24/24 chỉ tiêu"
         plain = why in ("code", "phone") and _THOUSANDS.match(low, at)
         if not (plain and not low.startswith("0", at)) and not (why == "date" and _SHARE_AHEAD.match(low, at)):
             bracket = why == "phone" and low[at - 1 : at] == "(" and ")" in found[0]

@@ -24,6 +24,8 @@ _BEGINS_WITH_TU = frozenset(
 """What follows "tư" where that is no four: "hai tư vấn viên"."""
 _ZERO = ("linh", "lẻ")
 _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+SYLLABLES = frozenset((*_AFTER_TENS, *_SCALES, *_ZERO, "mười", "mươi", "chục", "trăm", "phẩy", "rưỡi"))
+"""Every syllable that numbers in words are made of, but for "không" and "nửa", which mostly say something else."""
 _SMALL: dict[Language, dict[str, int]] = {
     "vi": {word: digit for word, digit in _DIGITS.items() if word != "năm"} | {"mười": 10},  # "năm" is mostly a year
     "en": {
