@@ -91,7 +91,8 @@ def _check(arguments: argparse.Namespace) -> int:
     failed = _fails(built, arguments.strict)
     if arguments.format == "json":
         found = [as_json(p, language) for p in built.problems]
-        findings = [finding_as_json(one, program_words()[language]) for one in built.prepared.findings]
+        words = built.prepared.site.pages[language].words if built.prepared.site else program_words()[language]
+        findings = [finding_as_json(one, words) for one in built.prepared.findings]
         print(json.dumps({"problems": found, "findings": findings}, ensure_ascii=False, indent=2))
     else:
         _show(built.problems, files, language, sys.stdout)

@@ -35,7 +35,6 @@ from scorecards.render.templates import make_renderer
 from scorecards.render.theme import chart_style, load_theme
 from scorecards.routes.all_routes import all_routes
 from scorecards.routes.make import Made, SiteInputs, make
-from scorecards.strings.words import program_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +115,10 @@ def prepare(files: Files, settings: Settings) -> Prepared:
         base = settings.base or address_of(project)
 
         settings.note("findings")
-        findings = examine(project, program_words(), diagnostics)
+        findings = examine(project, theme.words, diagnostics)
 
         settings.note("texts")
-        texts = trace_texts(project, links(project), diagnostics)
+        texts = trace_texts(project, links(project), theme.words, diagnostics)
 
         settings.note("index")
         index = Index(texts.projects[ORIGINAL], settings.today, findings)
@@ -129,13 +128,14 @@ def prepare(files: Files, settings: Settings) -> Prepared:
             language: PageInputs(
                 index=index,
                 language=language,
+                words_in=theme.words,
                 project=texts.projects[language],
                 base=base.to(language),
                 style=style,
                 media=media,
                 page_of_file=pages_by_file(texts.projects[language]),
                 coverage=texts.coverage,
-                visits=visit_words(visits, language),
+                visits=visit_words(visits, theme.words[language]),
             )
             for language in LANGUAGES
         }

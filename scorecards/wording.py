@@ -6,7 +6,6 @@ Every word comes from the `Words` that are handed over; numbers and dates come f
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from scorecards.languages import ORIGINAL, Language
 from scorecards.model.indicators import Dimension, Indicator
@@ -14,7 +13,7 @@ from scorecards.model.observations import Comparator, Target
 from scorecards.model.periods import Period
 from scorecards.model.rankings import RankRow
 from scorecards.model.values import Change, Missing, Number, Progress, Range, Rank, Share, Value
-from scorecards.strings.words import Words, program_words
+from scorecards.strings.words import Words
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.formatting import NO_BREAK
 from scorecards.vietnamese.values import ChangeBase
@@ -41,19 +40,8 @@ class ValueWords:
         return NO_BREAK.join(part for part in (self.qualifier, f"{self.number}{gap}{self.unit}") if part)
 
 
-def word(key: str, language: Words | Language, **details: object) -> str:
-    """A word or sentence by its dotted key. Raises KeyError for a key that is not there (a bug)."""
-    return spoken(language)(key, **details)
-
-
-def spoken(language: Words | Language) -> Words:
-    """The words that were handed over; the program's own where only a language was."""
-    return language if isinstance(language, Words) else _program_words()[language]
-
-
-def value_words(value: Value, indicator: Indicator, words: Words | Language) -> ValueWords:
+def value_words(value: Value, indicator: Indicator, words: Words) -> ValueWords:
     """A value in words."""
-    words = spoken(words)
     unit = indicator.unit.to(words.language)
     match value:
         case Number(printed=printed, qualifier=qualifier):
@@ -80,21 +68,18 @@ def value_words(value: Value, indicator: Indicator, words: Words | Language) -> 
             return ValueWords("", "", "", missing=words(f"missing.{reason}"))
 
 
-def _counted(unit: str, indicator: Indicator, words: Words | Language) -> str:
+def _counted(unit: str, indicator: Indicator, words: Words) -> str:
     """The unit that the source's words count in; in English where it is the indicator's own or a common noun."""
-    words = spoken(words)
     return indicator.unit.to(words.language) if unit == indicator.unit.vi else noun_words(unit, words)
 
 
-def noun_words(noun: str, words: Words | Language) -> str:
+def noun_words(noun: str, words: Words) -> str:
     """What a source counts, "hồ sơ", in the words that the table `counted` has for it, else in the source's own."""
-    words = spoken(words)
     return words.table.get(f"counted.{noun}", noun)
 
 
-def nouns_language(value: Value, indicator: Indicator, words: Words | Language) -> Language:
+def nouns_language(value: Value, indicator: Indicator, words: Words) -> Language:
     """The language in which what a value counts can be said: that of its source where there are no words for it."""
-    words = spoken(words)
     match value:
         case Share(counted=noun) | Progress(unit=noun) | Change(unit=noun):
             known = not noun or noun in ("%", indicator.unit.vi) or f"counted.{noun}" in words.table
@@ -102,9 +87,8 @@ def nouns_language(value: Value, indicator: Indicator, words: Words | Language) 
     return words.language
 
 
-def share_counts(share: Share, words: Words | Language) -> str:
+def share_counts(share: Share, words: Words) -> str:
     """ "gần 141.616 hồ sơ", "12/12 đơn vị", "trong số 250 thôn" where the denominator alone is known, or ""."""
-    words = spoken(words)
     parts = [formatting.printed(part, words.language) for part in (share.numerator, share.denominator) if part]
     of = words("word.of") if share.numerator is None else ""
     qualifier = words(f"qualifier.{share.counted_qualifier}")
@@ -122,9 +106,8 @@ def part_words(members: Iterable[tuple[str, str]], dimensions: Mapping[str, Dime
     return ", ".join(names)
 
 
-def target_words(target: Target, indicator: Indicator, words: Words | Language) -> str:
+def target_words(target: Target, indicator: Indicator, words: Words) -> str:
     """ "ít nhất 80%"."""
-    words = spoken(words)
     unit = indicator.unit.to(words.language)
     number = formatting.printed(target.value, words.language)
     if target.comparator is Comparator.AT_LEAST and target.value.value == indicator.high:
@@ -139,15 +122,13 @@ def rank_numbers(row: RankRow) -> str:
     return f"{row.rank}–{row.rank_to}" if row.rank_to else str(row.rank)
 
 
-def day_words(day: date | None, words: Words | Language) -> str:
+def day_words(day: date | None, words: Words) -> str:
     """A day, or the word for unknown."""
-    words = spoken(words)
     return formatting.day(day, words.language) if day else words("word.unknown")
 
 
-def period_words(period: Period, words: Words | Language) -> str:
+def period_words(period: Period, words: Words) -> str:
     """ "đến 31/10/2023", "từ 01/01/2023 đến 31/10/2023", "chưa rõ ngày"."""
-    words = spoken(words)
     if period.as_of is None:
         return words("period.unknown")
     day = formatting.day(period.as_of, words.language)
@@ -156,8 +137,3 @@ def period_words(period: Period, words: Words | Language) -> str:
     else:
         said = words("period.until", day=day)
     return words("period.inferred", period=said) if period.inferred else said
-
-
-@cache
-def _program_words() -> Mapping[Language, Words]:
-    return program_words()

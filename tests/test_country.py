@@ -18,6 +18,7 @@ from scorecards.model.project import Project
 from scorecards.vietnamese import formatting
 from tests.support.html_tree import Element
 from tests.support.projects import Site
+from tests.support.words import VI
 
 OLD, NEW = date(2025, 6, 30), date(2025, 7, 1)
 
@@ -122,10 +123,10 @@ def test_ranks_are_competition_ranks(project: Project) -> None:
 
 def test_no_drawing_joins_two_editions(project: Project) -> None:
     for ranking in project.rankings:
-        places = known_places(ranking, project, "vi")
+        places = known_places(ranking, project, VI)
         for row in ranking.rows:
             if row.rank is not None:
-                spec = rank_strip(ranking, row, row.rank, places, project, "vi")
+                spec = rank_strip(ranking, row, row.rank, places, project, VI)
                 assert spec.universe == ranking.universe
                 assert ranking.name.vi in spec.title
                 assert spec.worst <= spec.universe

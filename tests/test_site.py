@@ -22,10 +22,11 @@ from scorecards.addresses import paths
 from scorecards.model.observations import Observation
 from scorecards.model.project import Project
 from scorecards.vietnamese import formatting
-from scorecards.wording import day_words, period_words, target_words, value_words, word
+from scorecards.wording import day_words, period_words, target_words, value_words
 from tests.support.html_tree import Element, words
 from tests.support.links import broken
 from tests.support.projects import COUNTRY, ROOT, TODAY, Site
+from tests.support.words import EN, VI
 
 BASES = ("/", "/repo/", "https://host.example/repo/")
 
@@ -77,7 +78,7 @@ def test_every_figure_stands_on_its_page_with_qualifier_and_unit(site: Site, pro
     assert project.observations
     for observation in project.observations:
         anchor, _ = record_of(observation, site)
-        expected = value_words(observation.value, project.indicators[observation.indicator], "vi")
+        expected = value_words(observation.value, project.indicators[observation.indicator], VI)
         shown = expected.text if not expected.missing else expected.missing
         assert words(shown) in anchor.text, (observation.id, anchor.text)
         assert words(expected.counts) in anchor.text, observation.id
@@ -99,8 +100,8 @@ def test_every_figure_has_the_digits_that_its_source_prints(site: Site, project:
 def test_every_figure_has_its_date_and_source_beside_it(site: Site, project: Project) -> None:
     for observation in project.observations:
         _, record = record_of(observation, site)
-        assert period_words(observation.period, "vi") in record.text, observation.id
-        assert word(f"measure.{observation.measure}", "vi") in record.text, observation.id
+        assert period_words(observation.period, VI) in record.text, observation.id
+        assert VI(f"measure.{observation.measure}") in record.text, observation.id
         assert links_to(record, paths.document(observation.document)), observation.id
         if observation.read_in:
             assert links_to(record, paths.document(observation.read_in)), observation.id
@@ -130,7 +131,7 @@ def test_every_quote_of_the_data_files_is_on_the_site(site: Site) -> None:
 def test_every_figure_is_led_to_from_its_indicator_and_documents(site: Site, project: Project) -> None:
     for observation in project.observations:
         address = paths.figure(observation.place, observation.id)
-        number = value_words(observation.value, project.indicators[observation.indicator], "vi").number
+        number = value_words(observation.value, project.indicators[observation.indicator], VI).number
         sources = filter(None, (observation.document, observation.read_in))
         for path in (paths.indicator(observation.indicator), *map(paths.document, sources)):
             links = links_to(site.page(path), address)
@@ -143,7 +144,7 @@ def test_every_target_has_its_due_date_and_source(site: Site, project: Project) 
     for target in project.targets:
         for path in (paths.indicator(target.indicator), paths.document(target.document)):
             record = site.page(path).by_id(target.id)
-            expected = target_words(target, project.indicators[target.indicator], "vi")
+            expected = target_words(target, project.indicators[target.indicator], VI)
             assert words(expected) in record.text, (path, target.id)
             assert formatting.day(target.due, "vi") in record.text, (path, target.id)
             assert links_to(record, paths.document(target.document)), (path, target.id)
@@ -162,7 +163,7 @@ def test_every_rank_stands_on_its_units_page_with_all_that_were_ranked(site: Sit
                 assert formatting.number(row.score, "vi") in record.text, row.id
             assert words(ranking.universe_name.vi) in record.text, row.id
             assert str(ranking.reference_year) in record.text, row.id
-            assert day_words(ranking.published_on, "vi") in record.text, row.id
+            assert day_words(ranking.published_on, VI) in record.text, row.id
             assert words(row.note.vi) in record.text, row.id
             assert links_to(record, paths.document(row.document)), row.id
 
@@ -330,12 +331,12 @@ def test_open_data_have_one_row_a_figure_with_its_value(site: Site, project: Pro
         assert row["source"] == observation.document
         assert row["as_of"] == (observation.period.as_of.isoformat() if observation.period.as_of else "")
         assert row["indicator_name"] == project.indicators[observation.indicator].name.vi
-        printed = value_words(observation.value, project.indicators[observation.indicator], "en")
+        printed = value_words(observation.value, project.indicators[observation.indicator], EN)
         cells = [row[name] for name in ("value", "value_low", "value_high", "numerator", "denominator") if row[name]]
         for cell in cells:
             float(cell)
         assert bool(cells) != bool(printed.missing), observation.id
-        assert row["unit"] == value_words(observation.value, project.indicators[observation.indicator], "vi").unit
+        assert row["unit"] == value_words(observation.value, project.indicators[observation.indicator], VI).unit
     for ranking in project.rankings:
         for rank in ranking.rows:
             row = by_id["rank", rank.id]

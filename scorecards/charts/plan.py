@@ -11,13 +11,13 @@ from scorecards.analysis.groups import Group
 from scorecards.analysis.status.comparison import Comparison
 from scorecards.charts.readings import bars_reading, rank_reading, squares_reading
 from scorecards.charts.specs import Bar, BarChart, ChartSpec, RankStrip, SquaresChart
-from scorecards.languages import Language
 from scorecards.model.indicators import Indicator
 from scorecards.model.observations import Observation
 from scorecards.model.project import Project
 from scorecards.model.rankings import Ranking, RankRow
 from scorecards.model.values import Missing, Progress, Share, Value, size
-from scorecards.wording import noun_words, part_words, period_words, rank_numbers, value_words, word
+from scorecards.strings.words import Words
+from scorecards.wording import noun_words, part_words, period_words, rank_numbers, value_words
 
 MOST_SQUARES = 100
 """More squares than this are not told apart on a phone; such figures are set large only."""
@@ -28,145 +28,143 @@ def comparison_id(indicator: str) -> str:
     return f"so-sanh.{indicator}"
 
 
-def comparison_chart(indicator: Indicator, found: Comparison, project: Project, language: Language) -> BarChart:
+def comparison_chart(indicator: Indicator, found: Comparison, project: Project, words: Words) -> BarChart:
     """One bar a unit, the greatest first."""
-    subject = indicator.name.to(language)
+    subject = indicator.name.to(words.language)
     bars = tuple(
         Bar(
-            project.places[o.place].name.to(language),
+            project.places[o.place].name.to(words.language),
             size(o.value),
-            value_words(o.value, indicator, language).text,
-            detail=period_words(o.period, language),
+            value_words(o.value, indicator, words).text,
+            detail=period_words(o.period, words),
         )
         for o in found.compared
     )
     of_hundred = any(isinstance(o.value, Share | Progress) for o in found.compared)
-    title = word("sentence.comparison-title", language, name=subject, count=len(bars))
+    title = words("sentence.comparison-title", name=subject, count=len(bars))
     top = Decimal(100) if of_hundred else None
-    return BarChart(title, bars_reading(subject, bars, language), bars, top, "100%" if of_hundred else "")
+    return BarChart(title, bars_reading(subject, bars, words), bars, top, "100%" if of_hundred else "")
 
 
-def chart_of(group: Group, project: Project, language: Language) -> ChartSpec | None:
+def chart_of(group: Group, project: Project, words: Words) -> ChartSpec | None:
     """Bars for a whole and its parts, squares for so many done of so many planned.
 
     None for a single number, which is set large instead, and for values that have no length.
     """
-    title, subject = _title(group, project, language), project.indicators[group.indicator].name.to(language)
+    title, subject = _title(group, project, words), project.indicators[group.indicator].name.to(words.language)
     values = [observation.value for observation in group.observations]
     if len(values) == 1:
-        return _squares(values[0], title, subject, language)
+        return _squares(values[0], title, subject, words)
     if not all(isinstance(value, Missing) or size(value) is not None for value in values):
         return None
     if len({type(value) for value in values if not isinstance(value, Missing)}) != 1:
         return None
-    bars = tuple(_bar(observation, group, project, language) for observation in group.observations)
+    bars = tuple(_bar(observation, group, project, words) for observation in group.observations)
     if sum(bar.value is not None for bar in bars) < 2:
         return None
     of_hundred = any(isinstance(value, Share | Progress) for value in values)
     top = Decimal(100) if of_hundred else None
-    return BarChart(title, bars_reading(subject, bars, language), bars, top, "100%" if of_hundred else "")
+    return BarChart(title, bars_reading(subject, bars, words), bars, top, "100%" if of_hundred else "")
 
 
 def rank_strip(
-    ranking: Ranking, row: RankRow, rank: int, places: Mapping[int, str], project: Project, language: Language
+    ranking: Ranking, row: RankRow, rank: int, places: Mapping[int, str], project: Project, words: Words
 ) -> RankStrip:
     """Where a unit stands among all that were ranked; `places` are those of `known_places`."""
-    place, edition = project.places[row.place].name.to(language), ranking.name.to(language)
+    place, edition = project.places[row.place].name.to(words.language), ranking.name.to(words.language)
     worst = row.rank_to or rank
     return RankStrip(
-        title=word("sentence.rank-title", language, place=place, edition=edition),
-        reading=rank_reading(place, edition, rank, worst, ranking.universe, language),
+        title=words("sentence.rank-title", place=place, edition=edition),
+        reading=rank_reading(place, edition, rank, worst, ranking.universe, words),
         rank=rank,
         worst=worst,
         universe=ranking.universe,
-        first_label=word("sentence.rank-first", language),
-        last_label=word("sentence.rank-last", language, n=ranking.universe),
+        first_label=words("sentence.rank-first"),
+        last_label=words("sentence.rank-last", n=ranking.universe),
         mark_label=f"{place}: {rank_numbers(row)}",
         places=places,
     )
 
 
-def known_places(ranking: Ranking, project: Project, language: Language) -> dict[int, str]:
+def known_places(ranking: Ranking, project: Project, words: Words) -> dict[int, str]:
     """Which units a ranking is known to have at which place, in words."""
     units: dict[int, list[str]] = defaultdict(list)
     for row in ranking.rows:
         if row.rank is not None and row.rank_to in (None, row.rank):
-            units[row.rank].append(project.places[row.place].name.to(language))
-    return {
-        rank: f"{word('sentence.rank-last', language, n=rank)}: {', '.join(names)}" for rank, names in units.items()
-    }
+            units[row.rank].append(project.places[row.place].name.to(words.language))
+    return {rank: f"{words('sentence.rank-last', n=rank)}: {', '.join(names)}" for rank, names in units.items()}
 
 
-def chart_columns(group: Group, project: Project, language: Language) -> tuple[str, ...]:
+def chart_columns(group: Group, project: Project, words: Words) -> tuple[str, ...]:
     """Headings of the table beside a group's chart; the counts have a column where the document prints any."""
     dimension = project.dimensions.get(group.dimension)
-    first = dimension.name.to(language) if dimension else word("table.part", language)
+    first = dimension.name.to(words.language) if dimension else words("table.part")
     rates = any(isinstance(o.value, Share) for o in group.observations)
-    second = word("table.rate" if rates else "table.value", language)
-    return (first, second, word("table.counts", language)) if _has_counts(group, project, language) else (first, second)
+    second = words("table.rate" if rates else "table.value")
+    return (first, second, words("table.counts")) if _has_counts(group, project, words) else (first, second)
 
 
-def chart_rows(group: Group, project: Project, language: Language) -> tuple[tuple[str, ...], ...]:
+def chart_rows(group: Group, project: Project, words: Words) -> tuple[tuple[str, ...], ...]:
     """The chart's numbers as a table."""
-    counts = _has_counts(group, project, language)
+    counts = _has_counts(group, project, words)
     rows = []
     for observation in group.observations:
-        words = value_words(observation.value, project.indicators[group.indicator], language)
-        row = (_label(observation, group, project, language), words.text or words.missing)
-        rows.append((*row, words.counts or "–") if counts else row)
+        said = value_words(observation.value, project.indicators[group.indicator], words)
+        row = (_label(observation, group, project, words), said.text or said.missing)
+        rows.append((*row, said.counts or "–") if counts else row)
     return tuple(rows)
 
 
 def rank_table(
-    ranking: Ranking, row: RankRow, project: Project, language: Language
+    ranking: Ranking, row: RankRow, project: Project, words: Words
 ) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Headings and rows of the table beside a rank's chart."""
-    place = project.places[row.place].name.to(language)
-    columns = tuple(word(f"table.{key}", language) for key in ("unit", "rank", "universe"))
-    return columns, ((place, rank_numbers(row), ranking.universe_name.to(language)),)
+    place = project.places[row.place].name.to(words.language)
+    columns = tuple(words(f"table.{key}") for key in ("unit", "rank", "universe"))
+    return columns, ((place, rank_numbers(row), ranking.universe_name.to(words.language)),)
 
 
-def _squares(value: Value, title: str, subject: str, language: Language) -> SquaresChart | None:
+def _squares(value: Value, title: str, subject: str, words: Words) -> SquaresChart | None:
     if not isinstance(value, Progress) or not 0 < value.planned.value <= MOST_SQUARES:
         return None
     done, planned = value.done.value, value.planned.value
-    unit = noun_words(value.unit, language)
+    unit = noun_words(value.unit, words)
     if done != int(done) or planned != int(planned) or done > planned:
         return None
     return SquaresChart(
         title=title,
-        reading=squares_reading(subject, int(done), int(planned), unit, language),
+        reading=squares_reading(subject, int(done), int(planned), unit, words),
         done=int(done),
         planned=int(planned),
-        done_label=f"{int(done)} {unit} {word('sentence.done', language)}",
-        rest_label=f"{int(planned - done)} {unit} {word('sentence.rest', language)}",
+        done_label=f"{int(done)} {unit} {words('sentence.done')}",
+        rest_label=f"{int(planned - done)} {unit} {words('sentence.rest')}",
     )
 
 
-def _bar(observation: Observation, group: Group, project: Project, language: Language) -> Bar:
-    words = value_words(observation.value, project.indicators[group.indicator], language)
+def _bar(observation: Observation, group: Group, project: Project, words: Words) -> Bar:
+    said = value_words(observation.value, project.indicators[group.indicator], words)
     whole = observation.id == group.id
-    label, told = _label(observation, group, project, language), words.text or words.missing
-    return Bar(label, size(observation.value), told, whole, words.counts)
+    label, told = _label(observation, group, project, words), said.text or said.missing
+    return Bar(label, size(observation.value), told, whole, said.counts)
 
 
-def _label(observation: Observation, group: Group, project: Project, language: Language) -> str:
+def _label(observation: Observation, group: Group, project: Project, words: Words) -> str:
     if observation.id == group.id:
-        return word("word.total", language)
-    return part_words(observation.members[-1:], project.dimensions, language)
+        return words("word.total")
+    return part_words(observation.members[-1:], project.dimensions, words.language)
 
 
-def _title(group: Group, project: Project, language: Language) -> str:
+def _title(group: Group, project: Project, words: Words) -> str:
     """Unique on the site: indicator, the part that all of it is of, place and period."""
-    indicator = project.indicators[group.indicator].name.to(language)
+    indicator = project.indicators[group.indicator].name.to(words.language)
     first = group.observations[0]
     shared = tuple(pair for pair in first.members if pair[0] != group.dimension)
-    name = ", ".join(filter(None, (indicator, part_words(shared, project.dimensions, language))))
-    place = project.places[group.place].name.to(language)
-    period = period_words(first.period, language)
-    return word("sentence.chart-title", language, name=name, place=place, period=period)
+    name = ", ".join(filter(None, (indicator, part_words(shared, project.dimensions, words.language))))
+    place = project.places[group.place].name.to(words.language)
+    period = period_words(first.period, words)
+    return words("sentence.chart-title", name=name, place=place, period=period)
 
 
-def _has_counts(group: Group, project: Project, language: Language) -> bool:
+def _has_counts(group: Group, project: Project, words: Words) -> bool:
     indicator = project.indicators[group.indicator]
-    return any(value_words(o.value, indicator, language).counts for o in group.observations)
+    return any(value_words(o.value, indicator, words).counts for o in group.observations)

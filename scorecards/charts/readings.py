@@ -4,111 +4,74 @@ from collections.abc import Iterable, Sequence
 
 from scorecards.charts.specs import Bar
 from scorecards.charts.text_metrics import clean
-from scorecards.languages import Language
+from scorecards.strings.words import Words
 from scorecards.vietnamese.formatting import number
 
 _NAMED = 3
 """Up to so many are named together; more are counted."""
 
-_WORDS = {
-    "vi": {
-        "and": "và",
-        "several": "{n} mục",
-        "nothing": "chưa có số liệu",
-        "equal": "{names} đều {text}",
-        "higher": "{names} cao hơn với {text}, {lower}",
-        "highest": "{names} cao nhất với {text}",
-        "lowest": "{names} thấp nhất với {text}",
-        "highest together": "{names} cùng cao nhất với {text}",
-        "lowest together": "{names} cùng thấp nhất với {text}",
-        "done": "{done} trong số {planned} {unit}, còn {rest} chưa đạt",
-        "all done": "đủ cả {planned} {unit}",
-        "none done": "chưa đạt {unit} nào trong số {planned}",
-        "more than planned": "{done} {unit}, nhiều hơn {planned} theo kế hoạch",
-        "rank": "{place} xếp hạng {rank} trong số {universe} đơn vị",
-        "ranks": "{place} xếp hạng từ {rank} đến {worst} trong số {universe} đơn vị",
-    },
-    "en": {
-        "and": "and",
-        "several": "{n} items",
-        "nothing": "no figures yet",
-        "equal": "{names} all {text}",
-        "higher": "{names} higher at {text}, {lower}",
-        "highest": "{names} highest at {text}",
-        "lowest": "{names} lowest at {text}",
-        "highest together": "{names} together highest at {text}",
-        "lowest together": "{names} together lowest at {text}",
-        "done": "{done} of {planned} {unit}, {rest} not yet met",
-        "all done": "all {planned} {unit} met",
-        "none done": "none of {planned} {unit} met yet",
-        "more than planned": "{done} {unit} met, more than the {planned} planned",
-        "rank": "{place} ranks {rank} of {universe}",
-        "ranks": "{place} ranks between {rank} and {worst} of {universe}",
-    },
-}
 
-
-def bars_reading(subject: str, bars: Sequence[Bar], language: Language) -> str:
+def bars_reading(subject: str, bars: Sequence[Bar], words: Words) -> str:
     """Which part is highest and which lowest, what the whole is, and what is missing.
 
-    >>> bars_reading("Hồ sơ được số hóa", bars, "vi")
+    >>> bars_reading("Hồ sơ được số hóa", bars, vietnamese)
     'Hồ sơ được số hóa: cấp xã cao nhất với 74,16%, cấp tỉnh thấp nhất với 36,23%; tính chung 57,53%.'
     """
     known = [bar for bar in bars if bar.value is not None]
     if not known:
-        return _sentence(subject, [_texts(bars, language) or _WORDS[language]["nothing"]])
-    clauses = [_compared([bar for bar in known if not bar.whole], language)]
-    clauses += [f"{_names([bar], language)} {bar.text}" for bar in known if bar.whole]
+        return _sentence(subject, [_texts(bars, words) or words("reading.nothing")])
+    clauses = [_compared([bar for bar in known if not bar.whole], words)]
+    clauses += [f"{_names([bar], words)} {bar.text}" for bar in known if bar.whole]
     reasons = dict.fromkeys(bar.text for bar in bars if bar.value is None)
     for reason in reasons:
         unknown = [bar for bar in bars if bar.value is None and bar.text == reason]
-        clauses.append(f"{_names(unknown, language)} {reason}")
+        clauses.append(f"{_names(unknown, words)} {reason}")
     return _sentence(subject, clauses)
 
 
-def squares_reading(subject: str, done: int, planned: int, unit: str, language: Language) -> str:
+def squares_reading(subject: str, done: int, planned: int, unit: str, words: Words) -> str:
     """How many of the planned are done and how many are left: "…: 21 trong số 26 chỉ tiêu, còn 5 chưa đạt."."""
     if not (done or planned):
-        return _sentence(subject, [_WORDS[language]["nothing"]])
-    case = "more than planned" if done > planned else "all done" if done == planned else "done" if done else "none done"
+        return _sentence(subject, [words("reading.nothing")])
+    case = "more-than-planned" if done > planned else "all-done" if done == planned else "done" if done else "none-done"
     figures = {"done": done, "planned": planned, "rest": planned - done}
-    details = {name: number(figure, language) for name, figure in figures.items()}
-    return _sentence(subject, [_WORDS[language][case].format(unit=unit, **details)])
+    details = {name: number(figure, words.language) for name, figure in figures.items()}
+    return _sentence(subject, [words(f"reading.{case}", unit=unit, **details)])
 
 
-def rank_reading(place: str, edition: str, rank: int, worst: int, universe: int, language: Language) -> str:
+def rank_reading(place: str, edition: str, rank: int, worst: int, universe: int, words: Words) -> str:
     """Where a unit stands among how many: "DTI cấp tỉnh năm 2022: Hà Tĩnh xếp hạng 37 trong số 63 đơn vị."."""
     figures = {"rank": rank, "worst": worst, "universe": universe}
-    details = {name: number(figure, language) for name, figure in figures.items()}
-    return _sentence(edition, [_WORDS[language]["rank" if rank == worst else "ranks"].format(place=place, **details)])
+    details = {name: number(figure, words.language) for name, figure in figures.items()}
+    return _sentence(edition, [words("reading.rank" if rank == worst else "reading.ranks", place=place, **details)])
 
 
-def _compared(parts: Sequence[Bar], language: Language) -> str:
+def _compared(parts: Sequence[Bar], words: Words) -> str:
     """The highest and the lowest of some bars that all have values."""
     if len(parts) < 2:
-        return "".join(f"{_names([bar], language)} {bar.text}" for bar in parts)
+        return "".join(f"{_names([bar], words)} {bar.text}" for bar in parts)
     ordered = sorted({bar.value for bar in parts if bar.value is not None})
     if len(ordered) == 1:
-        return _clause("equal", parts, language)
+        return _clause("equal", parts, words)
     highest, lowest = ([bar for bar in parts if bar.value == value] for value in (ordered[-1], ordered[0]))
     if len(parts) == 2:
-        lower = f"{_names(lowest, language)} {lowest[0].text}"
-        return _clause("higher", highest, language, lower=lower)
+        lower = f"{_names(lowest, words)} {lowest[0].text}"
+        return _clause("higher", highest, words, lower=lower)
     clauses = []
     for case, group in (("highest", highest), ("lowest", lowest)):
-        clauses.append(_clause(case if len(group) == 1 else f"{case} together", group, language))
+        clauses.append(_clause(case if len(group) == 1 else f"{case}-together", group, words))
     return ", ".join(clauses)
 
 
-def _clause(case: str, bars: Sequence[Bar], language: Language, **details: str) -> str:
-    return _WORDS[language][case].format(names=_names(bars, language), text=_texts(bars, language), **details)
+def _clause(case: str, bars: Sequence[Bar], words: Words, **details: str) -> str:
+    return words(f"reading.{case}", names=_names(bars, words), text=_texts(bars, words), **details)
 
 
-def _names(bars: Sequence[Bar], language: Language) -> str:
+def _names(bars: Sequence[Bar], words: Words) -> str:
     """The labels of bars as they stand within a sentence."""
     if len(bars) > _NAMED:
-        return _WORDS[language]["several"].format(n=len(bars))
-    return _listed([_within(bar) for bar in bars], language)
+        return words("reading.several", n=len(bars))
+    return _listed([_within(bar) for bar in bars], words)
 
 
 def _within(bar: Bar) -> str:
@@ -118,16 +81,16 @@ def _within(bar: Bar) -> str:
     return f"{first.lower()} {rest}".strip() if common and first.istitle() else bar.label
 
 
-def _texts(bars: Iterable[Bar], language: Language) -> str:
+def _texts(bars: Iterable[Bar], words: Words) -> str:
     """The figures of bars, each wording once."""
-    return _listed(list(dict.fromkeys(bar.text for bar in bars)), language)
+    return _listed(list(dict.fromkeys(bar.text for bar in bars)), words)
 
 
-def _listed(items: Sequence[str], language: Language) -> str:
+def _listed(items: Sequence[str], words: Words) -> str:
     """Items as a list in words: "a, b và c"."""
     if len(items) < 2:
         return "".join(items)
-    return f"{', '.join(items[:-1])} {_WORDS[language]['and']} {items[-1]}"
+    return f"{', '.join(items[:-1])} {words('reading.and')} {items[-1]}"
 
 
 def _sentence(subject: str, clauses: Iterable[str]) -> str:

@@ -16,7 +16,7 @@ from scorecards.languages import Language
 from scorecards.model.articles import Article, Prose
 from scorecards.model.project import Project
 from scorecards.output import Output
-from scorecards.wording import word
+from scorecards.strings.words import Words
 
 T = TypeVar("T")
 
@@ -27,6 +27,8 @@ class PageInputs:
 
     index: Index
     language: Language
+    words_in: Mapping[Language, Words]
+    """The words of the theme in every language."""
     project: Project
     """The project with its texts in this language."""
     base: Base
@@ -51,6 +53,11 @@ class PageInputs:
             self._made[key] = make()
         made: T = self._made[key]
         return made
+
+    @property
+    def words(self) -> Words:
+        """The words that a page in this language is made with."""
+        return self.words_in[self.language]
 
     @property
     def targets(self) -> Targets:
@@ -78,7 +85,7 @@ class PageInputs:
         found = self.coverage.get(path)
         if found is None or not found.numbers:
             return ""
-        return word("trace.coverage", self.language, traced=found.traced, numbers=found.numbers)
+        return self.words("trace.coverage", traced=found.traced, numbers=found.numbers)
 
     def edit_address(self, path: str) -> str:
         """Where the file can be edited in the browser, or "" where the repository is not known."""

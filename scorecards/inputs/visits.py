@@ -10,12 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from scorecards.languages import Language
 from scorecards.load.fields import shorten
 from scorecards.load.source import Files
 from scorecards.problems import Location, problem
+from scorecards.strings.words import Words
 from scorecards.vietnamese import formatting
-from scorecards.wording import word
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +65,9 @@ def read_visits(path: str, files: Files) -> Visits | None:
     return Visits(last, counts)
 
 
-def visit_words(visits: Visits | None, language: Language) -> tuple[tuple[str, str], ...]:
+def visit_words(visits: Visits | None, words: Words) -> tuple[tuple[str, str], ...]:
     """What was counted, with the last day of the count, and how often."""
     if visits is None:
         return ()
-    day, counts = formatting.day(visits.until, language), visits.counts.items()
-    return tuple((word(f"visits.{key}", language, day=day), formatting.number(n, language)) for key, n in counts)
+    day, counts = formatting.day(visits.until, words.language), visits.counts.items()
+    return tuple((words(f"visits.{key}", day=day), formatting.number(n, words.language)) for key, n in counts)

@@ -16,7 +16,11 @@ class Text:
 
     def to(self, language: Language) -> str:
         """The words in `language`; Vietnamese where the English is missing, since a name is better than a gap."""
-        return self.en if language == "en" and self.en else self.vi
+        return self.written_in(language) or self.vi
+
+    def written_in(self, language: Language) -> str:
+        """The words in that very language, or "" where nobody has written them."""
+        return {"vi": self.vi, "en": self.en}[language]
 
     def __bool__(self) -> bool:
         return bool(self.vi or self.en)

@@ -13,7 +13,7 @@ from scorecards.vietnamese import formatting
 from scorecards.views.articles import ArticleCard, PhotoView, card, photo_view
 from scorecards.views.links import document_link, pillar_link, place_link
 from scorecards.views.view_types import LinkView
-from scorecards.wording import day_words, word
+from scorecards.wording import day_words
 
 RELATED = 4
 """How many related articles an article shows."""
@@ -56,9 +56,9 @@ def article_page(route: Route, inputs: PageInputs) -> Page:
     """The article whose file the route names."""
     article = inputs.project.articles[inputs.index.article_position[route.key]]
     language = inputs.language
-    event = day_words(None if article.event == "unknown" else article.event, language) if article.event else ""
+    event = day_words(None if article.event == "unknown" else article.event, inputs.words) if article.event else ""
     if article.event_inferred and event:
-        event = word("period.inferred", language, period=event)
+        event = inputs.words("period.inferred", period=event)
     corrections = sorted(article.corrections, key=lambda one: one.made_on, reverse=True)
     context = ArticlePage(
         title=article.title,

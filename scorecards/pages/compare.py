@@ -18,7 +18,7 @@ from scorecards.views.figures import figure
 from scorecards.views.links import indicator_link, place_link, ranking_link
 from scorecards.views.ranks import rank
 from scorecards.views.view_types import FigureView, LinkView, RankView
-from scorecards.wording import day_words, part_words, word
+from scorecards.wording import day_words, part_words
 
 MOST = 80
 """Units of one ranking or indicator that this page shows; where there are more, it leads to the page that has them."""
@@ -69,7 +69,7 @@ class ComparePage:
 def compare_page(route: Route, inputs: PageInputs) -> Page:
     """The page, with the path of the file that its script reads first."""
     index = comparison_files(inputs).head
-    title, lead = word("page.compare", inputs.language), word("lead.compare", inputs.language)
+    title, lead = inputs.words("page.compare"), inputs.words("lead.compare")
     context = ComparePage(lead, tuple(_choices(inputs)), index, tuple(_tables(inputs)), tuple(_indicators(inputs)))
     return Page(route, title, lead, context, trail(inputs), "data/", "compare")
 
@@ -84,13 +84,13 @@ def _choices(inputs: PageInputs) -> Iterator[tuple[str, tuple[tuple[str, str], .
     for level in Level:
         for ended in (False, True):
             if found := kinds.get((level, ended)):
-                yield word(f"choice.{level}-{'ended' if ended else 'now'}", inputs.language), tuple(found)
+                yield inputs.words(f"choice.{level}-{'ended' if ended else 'now'}"), tuple(found)
 
 
 def _name(place: Place, inputs: PageInputs) -> str:
     language, day = inputs.language, until(place, inputs)
     name = (place if place.latest.level is Level.PROVINCE else place.latest).name.to(language)
-    return word("sentence.unit-then", language, name=name, day=day) if day else name
+    return inputs.words("sentence.unit-then", name=name, day=day) if day else name
 
 
 def _tables(inputs: PageInputs) -> Iterator[EditionsTable]:
@@ -119,7 +119,7 @@ def _table(rankings: list[Ranking], inputs: PageInputs) -> EditionsTable:
     return EditionsTable(
         universe=rankings[0].universe_name.to(language),
         order=fullest.name.to(language),
-        editions=tuple((ranking_link(r, inputs), day_words(r.published_on, language)) for r in rankings),
+        editions=tuple((ranking_link(r, inputs), day_words(r.published_on, inputs.words)) for r in rankings),
         rows=tuple(rows),
     )
 
@@ -134,7 +134,7 @@ def _indicators(inputs: PageInputs) -> Iterable[SharedIndicator]:
             yield SharedIndicator(
                 indicator=indicator_link(id, inputs),
                 part=part_words(members, project.dimensions, language),
-                rule=word("compare.rule", language, days=indicator.compare_within_days),
-                count=word("compare.count", language, count=formatting.number(count, language)),
+                rule=inputs.words("compare.rule", days=indicator.compare_within_days),
+                count=inputs.words("compare.count", count=formatting.number(count, language)),
                 groups=tuple(tuple(figure(o, inputs) for o in g) for g in groups) if count <= MOST else (),
             )

@@ -15,7 +15,7 @@ from scorecards.views.links import pillar_link, place_link, ranking_link
 from scorecards.views.maps import coverage_map, newest_layer
 from scorecards.views.place_view_types import MapView
 from scorecards.views.view_types import LinkView
-from scorecards.wording import day_words, word
+from scorecards.wording import day_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,7 @@ class CoveragePage:
 
 def coverage_page(route: Route, inputs: PageInputs) -> Page:
     """The matrix of units, pillars and dates."""
-    language = inputs.language
-    title, lead = word("page.coverage", language), coverage_sentence(inputs)
+    title, lead = inputs.words("page.coverage"), coverage_sentence(inputs)
     layer = newest_layer(inputs)
     editions = tuple(
         (
@@ -90,4 +89,4 @@ def _cell(groups: Iterable[Group], inputs: PageInputs) -> tuple[str, str]:
     if not found:
         return "", ""
     days = [observation.period.as_of for observation in found if observation.period.as_of]
-    return formatting.number(len(found), inputs.language), day_words(max(days, default=None), inputs.language)
+    return formatting.number(len(found), inputs.language), day_words(max(days, default=None), inputs.words)

@@ -19,7 +19,7 @@ from scorecards.views.links import document_link, place_link
 from scorecards.views.ranks import rank
 from scorecards.views.targets import target
 from scorecards.views.view_types import DataFile, FigureView, LinkView, RankView, TargetView
-from scorecards.wording import day_words, spoken, word
+from scorecards.wording import day_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def document_page(route: Route, inputs: PageInputs) -> Page:
     figures = tuple(figure(o, inputs) for g in groups for o in g.observations)
     context = DocumentPage(
         title=title,
-        facts=tuple(document_facts(document, spoken(inputs.language))),
+        facts=tuple(document_facts(document, inputs.words)),
         url=document.url,
         file=_download(document.file, inputs),
         note=document.note.to(language),
@@ -67,7 +67,7 @@ def document_page(route: Route, inputs: PageInputs) -> Page:
         ),
     )
     name = document_link(document.id, inputs).name
-    description = word("sentence.document-description", language, title=title, count=len(figures))
+    description = inputs.words("sentence.document-description", title=title, count=len(figures))
     return Page(route, name, description, context, trail(inputs, "documents"), "data/documents.toml", "documents")
 
 

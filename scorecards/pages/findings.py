@@ -14,7 +14,6 @@ from scorecards.vietnamese.sorting import sort_key
 from scorecards.views.findings import FindingView, finding_view
 from scorecards.views.links import place_link
 from scorecards.views.view_types import LinkView
-from scorecards.wording import spoken, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +49,16 @@ def findings_page(route: Route, inputs: PageInputs) -> Page:
     groups = tuple(
         FindingGroup(
             anchor=f"tinh-{slug}" if slug else "nhieu-don-vi",
-            unit=place_link(slug, inputs) if slug else LinkView(word("word.several-units", language), ""),
+            unit=place_link(slug, inputs) if slug else LinkView(inputs.words("word.several-units"), ""),
             findings=tuple(finding_view(found, inputs) for found in by_place[slug]),
         )
         for slug in sorted(by_place, key=lambda slug: sort_key(names[slug]))
     )
     weights = Counter(found.weight for found in inputs.index.findings)
-    counts = tuple(
-        (formatting.number(weights[w], language), word(f"weight.{w}", language)) for w in Weight if weights[w]
-    )
+    counts = tuple((formatting.number(weights[w], language), inputs.words(f"weight.{w}")) for w in Weight if weights[w])
     checks = tuple(
-        (word(f"rule.{rule}.title", language), word(f"rule.{rule}.explanation", language))
-        for rule in rules(spoken(language))
+        (inputs.words(f"rule.{rule}.title"), inputs.words(f"rule.{rule}.explanation")) for rule in rules(inputs.words)
     )
-    lead = word("lead.findings", language)
+    lead = inputs.words("lead.findings")
     context = FindingsPage(lead, counts, groups, checks)
-    return Page(route, word("page.findings", language), lead, context, trail(inputs), "data/", "findings")
+    return Page(route, inputs.words("page.findings"), lead, context, trail(inputs), "data/", "findings")

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from scorecards.addresses.route import Route
 from scorecards.inputs.page_inputs import PageInputs
+from scorecards.languages import Language, others
+from scorecards.model.text import Text
 from scorecards.pages.page import Page
 from scorecards.pages.trail import trail
 from scorecards.vietnamese.sorting import sort_key
-from scorecards.wording import word
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +21,12 @@ class GlossaryPage:
 def glossary_page(route: Route, inputs: PageInputs) -> Page:
     """Terms in Vietnamese order."""
     language = inputs.language
-    other = "en" if language == "vi" else "vi"
     terms = sorted(inputs.project.glossary, key=lambda term: sort_key(term.name.to(language)))
-    rows = tuple(
-        (t.id, t.name.to(language), t.name.en if other == "en" else t.name.vi, t.definition.to(language)) for t in terms
-    )
-    title, lead = word("page.glossary", language), word("lead.glossary", language)
+    rows = tuple((t.id, t.name.to(language), _elsewhere(t.name, language), t.definition.to(language)) for t in terms)
+    title, lead = inputs.words("page.glossary"), inputs.words("lead.glossary")
     return Page(route, title, lead, GlossaryPage(rows), trail(inputs), "data/glossary.toml", "glossary")
+
+
+def _elsewhere(name: Text, language: Language) -> str:
+    """A name in the other languages of the site, as far as it has been written in them."""
+    return ", ".join(filter(None, map(name.written_in, others(language))))

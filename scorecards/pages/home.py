@@ -17,7 +17,7 @@ from scorecards.views.maps import coverage_map, newest_layer
 from scorecards.views.place_view_types import MapView
 from scorecards.views.units import UnitRow, unit_row
 from scorecards.views.view_types import LinkView, ReportView
-from scorecards.wording import period_words, word
+from scorecards.wording import period_words
 
 NEWEST = 6
 """How many articles the home page shows."""
@@ -59,9 +59,8 @@ def home_page(route: Route, inputs: PageInputs) -> Page:
     project, language = inputs.project, inputs.language
     covered = inputs.index.covered_units
     layer = newest_layer(inputs)
-    lead = word(
+    lead = inputs.words(
         "sentence.home-lead",
-        language,
         observations=formatting.number(len(project.observations), language),
         units=formatting.number(len(covered), language),
     )
@@ -88,7 +87,7 @@ def _newest_reports(inputs: PageInputs) -> Iterable[NewReport]:
         view = ReportView(
             document_link(document, inputs),
             issuer,
-            period_words(first.period, inputs.language),
+            period_words(first.period, inputs.words),
             counts[place, document],
         )
         yield NewReport(place_link(place, inputs), view)

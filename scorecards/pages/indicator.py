@@ -15,7 +15,6 @@ from scorecards.views.figures import chart, figure
 from scorecards.views.links import pillar_link
 from scorecards.views.targets import target
 from scorecards.views.view_types import ChartView, ComparisonView, FigureView, LinkView, TargetView
-from scorecards.wording import word
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +55,10 @@ def _facts(indicator: Indicator, inputs: PageInputs) -> Iterable[tuple[str, str]
     bounds = [formatting.number(bound, language) for bound in (indicator.low, indicator.high) if bound is not None]
     facts = [
         ("unit", indicator.unit.to(language)),
-        ("kind", word(f"kind.{indicator.kind}", language)),
-        ("better", word(f"better.{indicator.better}", language)),
+        ("kind", inputs.words(f"kind.{indicator.kind}")),
+        ("better", inputs.words(f"better.{indicator.better}")),
         ("denominator", indicator.denominator.to(language)),
         ("range", "–".join(bounds) if len(bounds) == 2 else ""),
-        ("merge", word(f"merge.{indicator.merge}", language)),
+        ("merge", inputs.words(f"merge.{indicator.merge}")),
     ]
-    return ((word(f"fact.{key}", language), value) for key, value in facts if value)
+    return ((inputs.words(f"fact.{key}"), value) for key, value in facts if value)

@@ -14,7 +14,6 @@ from scorecards.vietnamese.sorting import sort_key
 from scorecards.views.links import document_link, indicator_link, pillar_link, place_link
 from scorecards.views.pager import pager
 from scorecards.views.view_types import LinkView, PagerView
-from scorecards.wording import word
 
 PER_PAGE = 200
 """How many lines a list shows on one page."""
@@ -48,9 +47,9 @@ class ListPage:
 def list_page(route: Route, inputs: PageInputs) -> Page:
     """A page of the list of that kind."""
     key = str(route.kind)
-    title, lead = word(f"page.{key}", inputs.language), word(f"lead.{key}", inputs.language)
+    title, lead = inputs.words(f"page.{key}"), inputs.words(f"lead.{key}")
     groups = inputs.once(("list", key), lambda: tuple(_GROUPS[route.kind](inputs)))
-    here = pager(paths.LISTS[key], route.number, sum(len(group.rows) for group in groups), PER_PAGE, inputs.language)
+    here = pager(paths.LISTS[key], route.number, sum(len(group.rows) for group in groups), PER_PAGE, inputs.words)
     context = ListPage(lead, tuple(_part(groups, (route.number - 1) * PER_PAGE, route.number * PER_PAGE)), here)
     name = title if route.number == 1 else f"{title}, {here.name}"
     return Page(route, name, lead, context, trail(inputs), _SOURCES[route.kind], key)
@@ -87,7 +86,7 @@ def _document_groups(inputs: PageInputs) -> Iterator[ListGroup]:
     language = inputs.language
     by_kind: dict[str, list[ListRow]] = {}
     for document in inputs.project.documents.values():
-        kind = word(f"document.{document.kind}", language)
+        kind = inputs.words(f"document.{document.kind}")
         detail = document.title.to(language) if document.number else document.publisher.to(language)
         by_kind.setdefault(kind, []).append(ListRow(document_link(document.id, inputs), detail))
     for kind, rows in by_kind.items():
@@ -110,16 +109,14 @@ def _unit_groups(inputs: PageInputs) -> Iterator[ListGroup]:
     rest = [place for place in inputs.index.units if place.slug not in slugs]
     if rest:
         rows = tuple(ListRow(place_link(place.slug, inputs), _until(place, inputs)) for place in rest)
-        yield ListGroup(LinkView(word("lead.former-units", language), ""), rows)
+        yield ListGroup(LinkView(inputs.words("lead.former-units"), ""), rows)
 
 
 def _until(place: Place, inputs: PageInputs) -> str:
     area, language = place.latest, inputs.language
     if area.valid_to is None:
         return area.name.to(language)
-    return word(
-        "sentence.unit-then", language, name=area.name.to(language), day=formatting.day(area.valid_to, language)
-    )
+    return inputs.words("sentence.unit-then", name=area.name.to(language), day=formatting.day(area.valid_to, language))
 
 
 _GROUPS: Mapping[RouteKind, Callable[[PageInputs], Iterator[ListGroup]]] = {

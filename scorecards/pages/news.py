@@ -14,7 +14,6 @@ from scorecards.views.articles import ArticleCard, card
 from scorecards.views.links import pillar_link, place_link
 from scorecards.views.pager import pager
 from scorecards.views.view_types import LinkView, PagerView
-from scorecards.wording import word
 
 PER_PAGE = 20
 """How many articles a list shows on one page."""
@@ -52,19 +51,19 @@ def news_path(kind: str, key: str) -> str:
 
 def news_page(route: Route, inputs: PageInputs) -> Page:
     """A page of the list that the route's key names: "", "thang/2026-11", "tinh/ha-tinh"."""
-    language, index = inputs.language, inputs.index
+    _language, index = inputs.language, inputs.index
     kind, _, key = route.key.partition("/")
     articles = _lists(index)[kind][key] if kind else index.project.articles
-    main = word("page.news", language)
+    main = inputs.words("page.news")
     title = f"{main}: {_name(kind, key, inputs)}" if kind else main
-    here = pager(news_path(kind, key), route.number, len(articles), PER_PAGE, language)
+    here = pager(news_path(kind, key), route.number, len(articles), PER_PAGE, inputs.words)
     shown = inputs.articles(articles[(route.number - 1) * PER_PAGE : route.number * PER_PAGE])
     archive = () if kind or route.number > 1 else tuple(_archive(inputs))
     cards = tuple(card(article, inputs) for article in shown)
     context = NewsPage(title, cards, here, archive, f"{paths.NEWS}#kho-tin")
     name = title if route.number == 1 else f"{title}, {here.name}"
     above = trail(inputs, "news") if kind else trail(inputs)
-    return Page(route, name, word("lead.news", language), context, above, "content/news/", "news")
+    return Page(route, name, inputs.words("lead.news"), context, above, "content/news/", "news")
 
 
 def _lists(index: Index) -> Mapping[str, Mapping[str, list[Article]]]:
@@ -79,11 +78,11 @@ def _archive(inputs: PageInputs) -> Iterator[tuple[str, tuple[LinkView, ...]]]:
         if lists:
             links = (LinkView(f"{_name(kind, key, inputs)} ({len(found)})", news_path(kind, key))
                      for key, found in lists.items())  # fmt: skip
-            yield word(f"archive.{headings[kind]}", inputs.language), tuple(links)
+            yield inputs.words(f"archive.{headings[kind]}"), tuple(links)
 
 
 def _name(kind: str, key: str, inputs: PageInputs) -> str:
     if kind == MONTHS:
         year, month = key.split("-")
-        return word("archive.month", inputs.language, month=int(month), year=year)
+        return inputs.words("archive.month", month=int(month), year=year)
     return (place_link(key, inputs) if kind == UNITS else pillar_link(key, inputs)).name

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 from scorecards.addresses.route import Route
 from scorecards.inputs.page_inputs import PageInputs
-from scorecards.languages import LANGUAGES, Language
+from scorecards.languages import Language
 from scorecards.pages.page import Page
 from scorecards.views.links import place_link
 from scorecards.views.view_types import LinkView
-from scorecards.wording import word
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +21,10 @@ class NotFoundPage:
 
 def not_found_page(route: Route, inputs: PageInputs) -> Page:
     """404."""
-    title, lead = word("page.not-found", inputs.language), word("lead.not-found", inputs.language)
+    title, lead = inputs.words("page.not-found"), inputs.words("lead.not-found")
     others = tuple(
-        (language, word("page.not-found", language), word("lead.not-found", language))
-        for language in LANGUAGES
+        (language, words("page.not-found"), words("lead.not-found"))
+        for language, words in inputs.words_in.items()
         if language != inputs.language
     )
     context = NotFoundPage(tuple(place_link(place.slug, inputs) for place in inputs.index.units), others)

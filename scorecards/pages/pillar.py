@@ -10,7 +10,6 @@ from scorecards.pages.trail import trail
 from scorecards.views.figures import figure
 from scorecards.views.links import indicator_link
 from scorecards.views.view_types import FigureView, LinkView
-from scorecards.wording import word
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ def pillar_page(route: Route, inputs: PageInputs) -> Page:
             groups = newest_first(inputs.index.groups_by_indicator.get(indicator.id, ()))
             figures = tuple(figure(g.observations[0], inputs) for g in groups)
             rows.append((indicator_link(indicator.id, inputs), figures))
-    weight = word("count.weight", language, points=pillar.weight)
+    weight = inputs.words("count.weight", points=pillar.weight)
     context = PillarPage(name, definition, weight, tuple(rows))
-    description = word("sentence.pillar-description", language, name=name, definition=definition)
+    description = inputs.words("sentence.pillar-description", name=name, definition=definition)
     return Page(route, name, description, context, trail(inputs, "pillars"), "data/pillars.toml", "pillars")

@@ -8,7 +8,6 @@ from scorecards.pages.page import Page
 from scorecards.pages.trail import trail
 from scorecards.views.editions import EditionView, edition, framework
 from scorecards.views.place_view_types import FrameworkView
-from scorecards.wording import word
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ class RankingsPage:
 def rankings_page(route: Route, inputs: PageInputs) -> Page:
     """The list of editions, by version of the method."""
     rankings = inputs.project.rankings
-    title, lead = word("page.rankings", inputs.language), word("lead.rankings", inputs.language)
+    title, lead = inputs.words("page.rankings"), inputs.words("lead.rankings")
     frameworks = dict.fromkeys(ranking.framework for ranking in rankings)
     groups = tuple(
         (framework(id, inputs), tuple(edition(r, inputs) for r in rankings if r.framework == id)) for id in frameworks
@@ -35,9 +34,8 @@ def ranking_page(route: Route, inputs: PageInputs) -> Page:
     """An edition."""
     ranking = next(one for one in inputs.project.rankings if one.id == route.key)
     context = edition(ranking, inputs)
-    description = word(
+    description = inputs.words(
         "sentence.ranking-description",
-        inputs.language,
         name=context.name,
         universe=context.universe,
         known=context.known,

@@ -9,7 +9,6 @@ from scorecards.pages.trail import trail
 from scorecards.vietnamese import formatting
 from scorecards.views.figures import figure
 from scorecards.views.view_types import FigureView
-from scorecards.wording import word
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +43,15 @@ def revisions_page(route: Route, inputs: PageInputs) -> Page:
             continue  # a problem, reported with its place
         remarks = []
         if one.new_data:
-            remarks.append(word("revision.new-data", language))
+            remarks.append(inputs.words("revision.new-data"))
         elif one.status_changed:
-            remarks.append(word("revision.status-without-data", language))
+            remarks.append(inputs.words("revision.status-without-data"))
         day = formatting.day(one.made_on, language)
         view = figure(inputs.index.observation[one.figure], inputs)
         rows.append(
             RevisionRow(day, one.made_on.isoformat(), view, one.old, one.new, one.reason.to(language), tuple(remarks))
         )
-    lead = word("lead.revisions", language)
+    lead = inputs.words("lead.revisions")
     context = RevisionsPage(lead, tuple(rows))
-    title, source = word("page.revisions", language), "data/revisions.toml"
+    title, source = inputs.words("page.revisions"), "data/revisions.toml"
     return Page(route, title, lead, context, trail(inputs), source, "revisions")

@@ -7,7 +7,6 @@ from scorecards.inputs.page_inputs import PageInputs
 from scorecards.pages.page import Page
 from scorecards.pages.trail import trail
 from scorecards.publish.search import search_files
-from scorecards.wording import word
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +20,6 @@ class SearchPage:
 
 def search_page(route: Route, inputs: PageInputs) -> Page:
     """The page, with the path of the file that its script reads first."""
-    title, lead = word("page.search", inputs.language), word("lead.search", inputs.language)
+    title, lead = inputs.words("page.search"), inputs.words("lead.search")
     context = SearchPage(lead, search_files(inputs).head)
     return Page(route, title, lead, context, trail(inputs), "data/", "search")

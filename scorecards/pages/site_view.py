@@ -6,7 +6,6 @@ from scorecards.addresses import paths
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.vietnamese import formatting
 from scorecards.views.view_types import LinkView
-from scorecards.wording import word
 
 MENU = (
     "units", "rankings", "compare", "indicators", "pillars", "documents", "news", "findings", "coverage", "revisions",
@@ -51,7 +50,7 @@ def _site_view(inputs: PageInputs) -> SiteView:
         email=site.email,
         repository=site.repository,
         licence=LinkView(site.data_licence.to(language), site.data_licence_url),
-        nav=tuple((key, LinkView(word(f"page.{key}", language), paths.LISTS[key])) for key in nav),
+        nav=tuple((key, LinkView(inputs.words(f"page.{key}"), paths.LISTS[key])) for key in nav),
         links=tuple(LinkView(link.name.to(language), link.url) for link in site.links),
         today=formatting.day(inputs.index.today, language),
         address=inputs.base.full("/") if inputs.base.absolute else "",

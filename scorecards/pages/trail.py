@@ -3,9 +3,8 @@
 from scorecards.addresses import paths
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.views.view_types import LinkView
-from scorecards.wording import word
 
 
 def trail(inputs: PageInputs, *lists: str) -> tuple[LinkView, ...]:
     """Home, then each list by its key: "units", "indicators", "news"."""
-    return tuple(LinkView(word(f"page.{key}", inputs.language), paths.LISTS[key]) for key in ("home", *lists))
+    return tuple(LinkView(inputs.words(f"page.{key}"), paths.LISTS[key]) for key in ("home", *lists))

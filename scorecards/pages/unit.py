@@ -23,7 +23,7 @@ from scorecards.views.ranks import charted_rank
 from scorecards.views.unit_summary import description, headline, summary, targets_of
 from scorecards.views.units import UnitRow, area_view, unit_row
 from scorecards.views.view_types import FigureView, LinkView, PillarGroup, RankView, ReportView, SectionView, TargetView
-from scorecards.wording import period_words, word
+from scorecards.wording import period_words
 
 NEWEST = 12
 """How many articles a unit's page shows."""
@@ -87,7 +87,7 @@ def unit_page(route: Route, inputs: PageInputs) -> Page:
     commentary = inputs.project.commentaries.get(place.slug)
     articles = inputs.index.articles_by_place.get(place.slug, [])
     sections = tuple(
-        SectionView(section.id, word(f"section.{section.id}", inputs.language), inputs.html(section.prose, section.id))
+        SectionView(section.id, inputs.words(f"section.{section.id}"), inputs.html(section.prose, section.id))
         for section in (commentary.sections if commentary else ())
     )
     documents = dict.fromkeys(id for g in groups for o in g.observations for id in (o.document, o.read_in) if id)
@@ -134,14 +134,14 @@ def _notices(place: Place, inputs: PageInputs) -> Iterable[NoticeView]:
         now = inputs.index.successor_today(area)
         links = (place_link(now.slug, inputs),) if now else ()
         day, name = formatting.day(area.valid_to, language), area.name.to(language)
-        yield NoticeView(word("notice.dissolved" if now else "notice.ended", language, name=name, day=day), links)
+        yield NoticeView(inputs.words("notice.dissolved" if now else "notice.ended", name=name, day=day), links)
     others = [other for other in _predecessors(place, inputs) if other.slug != place.slug]
     if others:
         formed = next(a for a in place.areas if any(inputs.index.place_of_area(id) in others for id in a.predecessors))
-        day = formatting.day(formed.valid_from, language) if formed.valid_from else word("word.unknown", language)
+        day = formatting.day(formed.valid_from, language) if formed.valid_from else inputs.words("word.unknown")
         before = _predecessors(place, inputs)
         yield NoticeView(
-            word("notice.formed", language, day=day), tuple(place_link(other.slug, inputs) for other in before)
+            inputs.words("notice.formed", day=day), tuple(place_link(other.slug, inputs) for other in before)
         )
 
 
@@ -166,7 +166,7 @@ def _facts(place: Place, inputs: PageInputs) -> Iterable[tuple[str, str]]:
         ("since", formatting.day(area.valid_from, language) if area.valid_from else ""),
         ("until", formatting.day(area.valid_to, language) if area.valid_to else ""),
     ]
-    return ((word(f"fact.{key}", language), value) for key, value in facts if value)
+    return ((inputs.words(f"fact.{key}"), value) for key, value in facts if value)
 
 
 def _pillars(groups: list[Group], inputs: PageInputs) -> Iterable[PillarGroup]:
@@ -184,7 +184,7 @@ def _reports(groups: list[Group], inputs: PageInputs) -> Iterable[ReportView]:
         first = next(g for g in groups if g.document == document).observations[0]
         issuer = inputs.project.documents[document].issuer.to(inputs.language)
         yield ReportView(
-            document_link(document, inputs), issuer, period_words(first.period, inputs.language), counts[document]
+            document_link(document, inputs), issuer, period_words(first.period, inputs.words), counts[document]
         )
 
 
@@ -192,7 +192,7 @@ def _change_note(name: str, groups: list[Group], inputs: PageInputs) -> str:
     documents = Counter(indicator for indicator, _ in {(g.indicator, g.document) for g in groups})
     repeated = sum(count > 1 for count in documents.values())
     if not groups:
-        return word("sentence.no-report", inputs.language, name=name)
+        return inputs.words("sentence.no-report", name=name)
     if not repeated:
-        return word("sentence.one-report", inputs.language, name=name)
-    return word("sentence.more-reports", inputs.language, name=name, count=repeated)
+        return inputs.words("sentence.one-report", name=name)
+    return inputs.words("sentence.more-reports", name=name, count=repeated)

@@ -38,7 +38,7 @@ from scorecards.views.figures import figure
 from scorecards.views.links import indicator_link
 from scorecards.views.ranks import rank
 from scorecards.views.view_types import FigureView, RankView
-from scorecards.wording import part_words, word
+from scorecards.wording import part_words
 
 _SOURCE = "data/"
 
@@ -71,7 +71,7 @@ def _files(inputs: PageInputs) -> ScriptFiles:
     head = _json(
         {
             "version": fingerprint(b"".join(one.content for one in outputs)),
-            "reasons": {reason: word(f"compare.{reason}", inputs.language) for reason in IncomparableReason},
+            "reasons": {reason: inputs.words(f"compare.{reason}") for reason in IncomparableReason},
             "editions": [_edition_head(ranking, editions[ranking.id].page, inputs) for ranking in rankings],
             "measured": [_measured(one, inputs) for one in shared],
         }
@@ -81,7 +81,7 @@ def _files(inputs: PageInputs) -> ScriptFiles:
 
 
 def _edition_head(ranking: Ranking, view: EditionView, inputs: PageInputs) -> list[Any]:
-    origin = word("compare.origin", inputs.language, year=view.year, day=view.published)
+    origin = inputs.words("compare.origin", year=view.year, day=view.published)
     day = ranking.units_on.toordinal()
     return [view.name, view.here.path, view.universe, origin, ranking.universe, day, view.columns]
 

@@ -8,109 +8,100 @@ from decimal import Decimal
 
 from scorecards.addresses import paths
 from scorecards.inputs.index import Index
-from scorecards.languages import ORIGINAL, Language
 from scorecards.model.observations import Observation, RankBasis, Target
 from scorecards.model.project import Project
 from scorecards.model.rankings import Ranking, RankRow
-from scorecards.model.text import Text
 from scorecards.model.values import Change, Missing, Number, Progress, Range, Rank, Share, Value
 from scorecards.output import Output
 from scorecards.output.csv_cells import harmless
+from scorecards.strings.words import Words
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.values import Direction, Printed
 from scorecards.views.view_types import DataFile, LinkView, OpenData
 from scorecards.wording import value_words
 
-COLUMNS: Mapping[str, Text] = {
-    "id": Text("mã ổn định của số liệu", "stable identifier of the figure"),
-    "kind": Text("observation (số liệu), target (mục tiêu) hoặc rank (thứ hạng)", "observation, target or rank"),
-    "area": Text("mã đơn vị hành chính tại thời điểm đó", "administrative unit at that time"),
-    "area_name": Text("tên đơn vị", "name of the unit"),
-    "indicator": Text("mã chỉ tiêu; với thứ hạng: mã bảng xếp hạng", "indicator; for a rank: the ranking"),
-    "indicator_name": Text("tên chỉ tiêu", "name of the indicator"),
-    "pillar": Text("mã trụ cột", "pillar"),
-    "as_of": Text(
-        "ngày cuối mà số liệu tính đến; trống nếu chưa rõ; với mục tiêu: hạn",
-        "last day covered, empty if unknown; for a target: due date",
-    ),
-    "period": Text("kỳ số liệu, hai ngày cách nhau bằng /", "period, two days with / between"),
-    "value": Text("giá trị; tỷ lệ tính bằng %", "value; rates in per cent"),
-    "value_low": Text("cận dưới của khoảng", "lower end of a range"),
-    "value_high": Text("cận trên của khoảng", "upper end of a range"),
-    "unit": Text("đơn vị tính", "unit of measure"),
-    "qualifier": Text("mức chính xác; với mục tiêu: cách so", "how exact; for a target: how to compare"),
-    "numerator": Text("tử số, hoặc số đã làm", "numerator, or what is done"),
-    "denominator": Text(
-        "mẫu số, số phải làm, hoặc số đơn vị được xếp hạng", "denominator, what was planned, or how many were ranked"
-    ),
-    "dimensions": Text("chiều=thành phần, cách nhau bằng ;", "dimension=member, separated by ;"),
-    "status": Text(
-        "tình trạng, hoặc lý do không có số; trống nếu nguồn không nói",
-        "status, or why there is no figure; empty where the source does not say",
-    ),
-    "printed": Text("con số đúng như nguồn in", "the number as the source prints it"),
-    "source": Text("mã văn bản nguồn", "source document"),
-    "quote": Text("nguyên văn của nguồn", "the source's own words"),
-}
-"""Every column with its meaning, in order."""
+COLUMNS = (
+    "id",
+    "kind",
+    "area",
+    "area_name",
+    "indicator",
+    "indicator_name",
+    "pillar",
+    "as_of",
+    "period",
+    "value",
+    "value_low",
+    "value_high",
+    "unit",
+    "qualifier",
+    "numerator",
+    "denominator",
+    "dimensions",
+    "status",
+    "printed",
+    "source",
+    "quote",
+)
+"""Every column, in order; what each means stands in the table `column` of the string tables."""
 
 Row = dict[str, str]
 
 
-def open_data(project: Project) -> tuple[Output, ...]:
-    """The files to download. Names in them are in the original language, whatever page they are downloaded from."""
-    found = rows(project, ORIGINAL)
+def open_data(project: Project, words: Words) -> tuple[Output, ...]:
+    """The files to download. Names in them are in the language of `words`, whatever page they are downloaded from."""
+    found = rows(project, words)
     made = {
         paths.OBSERVATIONS_CSV: as_csv(found),
-        paths.OBSERVATIONS_JSON: as_json(found, project, ORIGINAL),
+        paths.OBSERVATIONS_JSON: as_json(found, project, words),
     }
     return tuple(Output(path.lstrip("/"), content, "data/") for path, content in made.items())
 
 
-def open_data_of(index: Index) -> tuple[Output, ...]:
+def open_data_of(index: Index, words: Words) -> tuple[Output, ...]:
     """The files to download of the project of an index, made once."""
-    return index.once(("open-data",), lambda: open_data(index.project))
+    return index.once(("open-data",), lambda: open_data(index.project, words))
 
 
-def unit_data(place: str, index: Index) -> tuple[Output, ...]:
+def unit_data(place: str, index: Index, words: Words) -> tuple[Output, ...]:
     """The same rows of one unit: its figures, its own targets, its ranks."""
     project = index.project
-    own = index.once(("rows-by-place",), lambda: rows_by_place(project))[place]
+    own = index.once(("rows-by-place",), lambda: rows_by_place(project, words))[place]
     return tuple(
         Output(paths.unit_data(place, ending).lstrip("/"), content, f"data/provinces/{place}/")
-        for ending, content in (("csv", as_csv(own)), ("json", as_json(own, project, ORIGINAL)))
+        for ending, content in (("csv", as_csv(own)), ("json", as_json(own, project, words)))
     )
 
 
-def rows_by_place(project: Project) -> Mapping[str, list[Row]]:
+def rows_by_place(project: Project, words: Words) -> Mapping[str, list[Row]]:
     """Every row by the place that it is of."""
     found: dict[str, list[Row]] = {}
-    for place, row in _rows(project, ORIGINAL):
+    for place, row in _rows(project, words):
         found.setdefault(place, []).append(row)
     return found
 
 
-def offered(outputs: Iterable[Output], language: Language) -> OpenData:
+def offered(outputs: Iterable[Output], words: Words) -> OpenData:
     """What the page about these files shows."""
     files = []
     for one in outputs:
         name = one.path.rsplit("/", 1)[1]
-        size = formatting.bytes_size(len(one.content), language)
+        size = formatting.bytes_size(len(one.content), words.language)
         files.append(DataFile(LinkView(name, f"/{one.path}"), size, f"{name.rpartition('.')[2].upper()}, UTF-8"))
-    return OpenData(tuple(files), tuple((name, meaning.to(language)) for name, meaning in COLUMNS.items()))
+    return OpenData(tuple(files), tuple((name, words(f"column.{name}")) for name in COLUMNS))
 
 
-def rows(project: Project, language: Language) -> list[Row]:
+def rows(project: Project, words: Words) -> list[Row]:
     """One row per figure: observations, then targets, then ranks."""
-    return [row for _, row in _rows(project, language)]
+    return [row for _, row in _rows(project, words)]
 
 
-def _rows(project: Project, language: Language) -> Iterator[tuple[str, Row]]:
+def _rows(project: Project, words: Words) -> Iterator[tuple[str, Row]]:
     """Each row with the place that it is of."""
-    yield from ((o.place, _observation(o, project, language)) for o in project.observations)
-    yield from ((t.place, _target(t, project, language)) for t in project.targets)
+    yield from ((o.place, _observation(o, project, words)) for o in project.observations)
+    yield from ((t.place, _target(t, project, words)) for t in project.targets)
     for ranking in project.rankings:
-        yield from ((row.place, _rank(ranking, row, project, language)) for row in ranking.rows)
+        yield from ((row.place, _rank(ranking, row, project, words)) for row in ranking.rows)
 
 
 def as_csv(found: list[Row]) -> bytes:
@@ -126,21 +117,21 @@ def as_csv(found: list[Row]) -> bytes:
     return text.getvalue().encode("utf-8")
 
 
-def as_json(found: list[Row], project: Project, language: Language) -> bytes:
+def as_json(found: list[Row], project: Project, words: Words) -> bytes:
     """The same rows with the meaning of the columns and the documents they come from; empty cells are left out."""
     used = {row["source"] for row in found}
     content = {
-        "title": project.site.title.to(language),
-        "licence": project.site.data_licence.to(language),
-        "columns": {name: meaning.to(language) for name, meaning in COLUMNS.items()},
+        "title": project.site.title.to(words.language),
+        "licence": project.site.data_licence.to(words.language),
+        "columns": {name: words(f"column.{name}") for name in COLUMNS},
         "figures": [{name: cell for name, cell in row.items() if cell} for row in found],
         "documents": {
             document.id: {
                 key: value
                 for key, value in (
                     ("number", document.number),
-                    ("title", document.title.to(language)),
-                    ("issuer", document.issuer.to(language)),
+                    ("title", document.title.to(words.language)),
+                    ("issuer", document.issuer.to(words.language)),
                     ("date", document.issued_on.isoformat() if document.issued_on else "unknown"),
                     ("url", document.url),
                 )
@@ -158,7 +149,7 @@ def plain(number: Decimal | int) -> str:
     return f"{Decimal(number):f}"
 
 
-def _observation(observation: Observation, project: Project, language: Language) -> Row:
+def _observation(observation: Observation, project: Project, words: Words) -> Row:
     indicator = project.indicators[observation.indicator]
     period = observation.period
     area = project.places[observation.place].area_on(period.as_of)
@@ -169,9 +160,9 @@ def _observation(observation: Observation, project: Project, language: Language)
         id=observation.id,
         kind="observation",
         area=area.id,
-        area_name=area.name.to(language),
+        area_name=area.name.to(words.language),
         indicator=indicator.id,
-        indicator_name=indicator.name.to(language),
+        indicator_name=indicator.name.to(words.language),
         pillar=indicator.pillar,
         as_of=period.as_of.isoformat() if period.as_of else "",
         period=f"{period.start.isoformat()}/{period.as_of.isoformat()}" if period.start and period.as_of else "",
@@ -180,25 +171,25 @@ def _observation(observation: Observation, project: Project, language: Language)
         printed=observation.printed,
         source=observation.document,
         quote=observation.quote,
-        unit=value_words(observation.value, indicator, language).unit,
+        unit=value_words(observation.value, indicator, words).unit,
         **dict(_cells(observation.value)),
     )
 
 
-def _target(target: Target, project: Project, language: Language) -> Row:
+def _target(target: Target, project: Project, words: Words) -> Row:
     indicator = project.indicators[target.indicator]
     area = project.places[target.place].area_on(target.due)
     return _row(
         id=target.id,
         kind="target",
         area=area.id,
-        area_name=area.name.to(language),
+        area_name=area.name.to(words.language),
         indicator=indicator.id,
-        indicator_name=indicator.name.to(language),
+        indicator_name=indicator.name.to(words.language),
         pillar=indicator.pillar,
         as_of=target.due.isoformat(),
         value=plain(target.value.value),
-        unit=indicator.unit.to(language),
+        unit=indicator.unit.to(words.language),
         qualifier=target.comparator,
         dimensions=_pairs(target.members),
         source=target.document,
@@ -206,16 +197,16 @@ def _target(target: Target, project: Project, language: Language) -> Row:
     )
 
 
-def _rank(ranking: Ranking, row: RankRow, project: Project, language: Language) -> Row:
+def _rank(ranking: Ranking, row: RankRow, project: Project, words: Words) -> Row:
     area = project.places[row.place].area_on(ranking.units_on)
     known = "" if row.rank is None else str(row.rank)
     return _row(
         id=row.id,
         kind="rank",
         area=area.id,
-        area_name=area.name.to(language),
+        area_name=area.name.to(words.language),
         indicator=ranking.id,
-        indicator_name=ranking.name.to(language),
+        indicator_name=ranking.name.to(words.language),
         period=str(ranking.reference_year),
         value="" if row.rank_to else known,
         value_low=known if row.rank_to else "",

@@ -25,12 +25,11 @@ from scorecards.addresses import paths
 from scorecards.addresses.base import localised
 from scorecards.addresses.fingerprint import fingerprinted
 from scorecards.inputs.page_inputs import PageInputs
-from scorecards.languages import Language
 from scorecards.output import Output
 from scorecards.publish.script_files import ScriptFiles
 from scorecards.publish.search_entries import KINDS, Entry, entries
+from scorecards.strings.words import Words
 from scorecards.vietnamese.folding import fold, normal
-from scorecards.wording import word
 
 WORDS_SIZE = 24_000
 """Bytes of JSON in a file of words, about; a single pair of letters may need more."""
@@ -48,16 +47,16 @@ def words(text: str) -> list[str]:
 
 def search_files(inputs: PageInputs) -> ScriptFiles:
     """The search index of the pages in one language."""
-    return inputs.once(("search-files",), lambda: search_index(entries(inputs), inputs.language))
+    return inputs.once(("search-files",), lambda: search_index(entries(inputs), inputs.words))
 
 
-def search_index(entries: Sequence[Entry], language: Language) -> ScriptFiles:
+def search_index(entries: Sequence[Entry], words: Words) -> ScriptFiles:
     """The head and all files; the same bytes from the same entries.
 
     Each language has a folder of its own, so that no reader downloads the words of another.
     """
     outputs: list[Output] = []
-    folder = localised(paths.SEARCH, language).strip("/")
+    folder = localised(paths.SEARCH, words.language).strip("/")
 
     def keep(name: str, content: Any) -> str:
         """Adds a file and gives its name in the folder."""
@@ -68,7 +67,7 @@ def search_index(entries: Sequence[Entry], language: Language) -> ScriptFiles:
     chunks = [entries[start : start + PER_FILE] for start in range(0, len(entries), PER_FILE)]
     counts = ((kind, sum(entry.kind == kind for entry in entries)) for kind in KINDS)
     head = {
-        "kinds": [[word(f"search.{kind}", language), count] for kind, count in counts],
+        "kinds": [[words(f"search.{kind}"), count] for kind, count in counts],
         "perFile": PER_FILE,
         "entries": [keep("entries.json", [_shown(entry) for entry in chunk]) for chunk in chunks],
         "words": [[first, keep("words.json", content)] for first, content in _word_files(entries)],

@@ -16,7 +16,6 @@ from scorecards.views.counts import coverage_sentence
 from scorecards.views.figures import figure
 from scorecards.views.links import document_link, indicator_link, pillar_link, place_link, ranking_link
 from scorecards.views.view_types import LinkView
-from scorecards.wording import word
 
 KINDS = (
     "units", "indicators", "figures", "pillars", "rankings", "news", "commentary", "documents", "glossary", "other",
@@ -81,10 +80,10 @@ def _unit(place: Place, now: Place | None, parts: list[str], inputs: PageInputs)
     detail, leads_to = area.name.to(language), None
     if area.valid_to and area.valid_to < inputs.index.today:
         day = formatting.day(area.valid_to, language)
-        detail = word("sentence.unit-then", language, name=detail, day=day)
+        detail = inputs.words("sentence.unit-then", name=detail, day=day)
         leads_to = place_link(now.slug, inputs) if now else None
     elif parts:
-        detail = word("search.parts", language, name=detail, parts=", ".join(parts))
+        detail = inputs.words("search.parts", name=detail, parts=", ".join(parts))
     names = (name for one in place.areas for name in (one.name.to(language), one.region.to(language)))
     return Entry("units", place.name.to(language), paths.unit(place.slug), detail, _joined(names), leads_to)
 
@@ -122,7 +121,7 @@ def _rankings(inputs: PageInputs) -> Iterator[Entry]:
     for ranking in inputs.project.rankings:
         link = ranking_link(ranking, inputs)
         ranked = (inputs.project.places[row.place].name.to(language) for row in ranking.rows)
-        text = _joined((word("page.rankings", language), ranking.note.to(language), *ranked))
+        text = _joined((inputs.words("page.rankings"), ranking.note.to(language), *ranked))
         yield Entry("rankings", link.name, link.path, ranking.universe_name.to(language), text)
 
 
@@ -140,7 +139,7 @@ def _commentaries(inputs: PageInputs) -> Iterator[Entry]:
         place = place_link(commentary.place, inputs)
         for section in commentary.sections:
             said = _said(section.prose)
-            title = f"{place.name}: {word(f'section.{section.id}', inputs.language)}"
+            title = f"{place.name}: {inputs.words(f'section.{section.id}')}"
             path, other = f"{place.path}#{section.id}", _other(commentary.language, inputs)
             yield Entry("commentary", title, path, _short(said), said, detail_language=other)
 
@@ -164,7 +163,6 @@ def _terms(inputs: PageInputs) -> Iterator[Entry]:
 
 def _other_pages(inputs: PageInputs) -> Iterator[Entry]:
     """Standing pages, and the lists that the program makes."""
-    language = inputs.language
     for page in inputs.project.pages.values():
         path, other = paths.standing(page.slug), _other(page.language, inputs)
         yield Entry("other", page.title, path, _short(page.summary), _said(page.prose), None, other, other)
@@ -183,8 +181,8 @@ def _other_pages(inputs: PageInputs) -> Iterator[Entry]:
     if inputs.project.rankings:
         lists["rankings"] = paths.RANKINGS
     for key, path in lists.items():
-        yield Entry("other", word(f"page.{key}", language), path, _short(word(f"lead.{key}", language)))
-    yield Entry("other", word("page.coverage", language), paths.COVERAGE, _short(coverage_sentence(inputs)))
+        yield Entry("other", inputs.words(f"page.{key}"), path, _short(inputs.words(f"lead.{key}")))
+    yield Entry("other", inputs.words("page.coverage"), paths.COVERAGE, _short(coverage_sentence(inputs)))
 
 
 def _other(language: Language, inputs: PageInputs) -> Language | None:

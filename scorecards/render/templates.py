@@ -131,7 +131,7 @@ def make_renderer(theme: Theme, base: Base, contact: Contact = NOBODY) -> Render
         bytecode_cache=_COMPILED,
     )
     language = base.language
-    strings = theme.strings[language]
+    strings = theme.words[language].table
 
     def t(key: str, **values: object) -> str:
         if key not in strings:

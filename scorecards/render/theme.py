@@ -8,20 +8,20 @@ project can replace a single template, static file or string without making a th
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from string import Formatter
 from types import MappingProxyType
 
 from scorecards.charts.draw import ChartStyle
 from scorecards.charts.plot import Scale
-from scorecards.load.fields import show
+from scorecards.languages import LANGUAGES, Language
 from scorecards.load.names import LoadContext
 from scorecards.load.registers import read_file, read_toml
 from scorecards.load.source import Files
-from scorecards.load.toml import Node
 from scorecards.model.themes import ThemeSettings
 from scorecards.output import Output
 from scorecards.problems import ContentError, Diagnostics, Location, Where, nearest, problem
 from scorecards.render.assets import STYLESHEET, Asset, Static
+from scorecards.render.theme_words import OwnWord, OwnWords, merged_words, own_words
+from scorecards.strings.words import Words
 
 INSTALLED = Path(__file__).resolve().parents[2]
 """The folder that holds the package: the checkout, or where pip installs."""
@@ -63,8 +63,8 @@ class Theme:
     """Family name of the charts' face."""
     font_folder: Path
     """Where its font files stand; the program's own where the theme brings none."""
-    strings: Mapping[str, Mapping[str, str]]
-    """By language and dotted key."""
+    words: Mapping[Language, Words]
+    """Every word that readers see, by language: the program's, and over them those of the chain."""
     assets: Mapping[str, Asset]
     """Static files by the name that templates use: "style.css"."""
 
@@ -116,7 +116,7 @@ def _merged(chain: list[_Link], diagnostics: Diagnostics) -> Theme:
     templates: dict[str, Template] = {}
     colours: dict[str, dict[str, str]] = {scheme: {} for scheme in SCHEMES}
     lengths: dict[str, str] = {}
-    strings: dict[str, dict[str, str]] = {"vi": {}, "en": {}}
+    words: list[OwnWords] = []
     statics: dict[str, tuple[str, Files]] = {}
     sheets: dict[str, tuple[str, Files]] = {}
     font, font_folder = "", INSTALLED / BUNDLED_THEMES / "default" / "fonts"
@@ -126,8 +126,7 @@ def _merged(chain: list[_Link], diagnostics: Diagnostics) -> Theme:
         for scheme, tokens in _colours(link, diagnostics).items():
             colours[scheme] |= tokens
         lengths |= _lengths(link)
-        for language, table in strings.items():
-            table |= _strings(link, language, diagnostics)
+        words.append({language: _strings(link, language, diagnostics) for language in LANGUAGES})
         statics |= {name: (path, link.files) for name, path in link.below("static")}
         if STYLESHEET in statics:  # a theme that has it whole takes nothing of its parents' sheets
             sheets = {"": statics.pop(STYLESHEET)}
@@ -143,7 +142,7 @@ def _merged(chain: list[_Link], diagnostics: Diagnostics) -> Theme:
         lengths=MappingProxyType(lengths),
         font=font,
         font_folder=font_folder,
-        strings=MappingProxyType(strings),
+        words=merged_words(words, "".join(one.text for one in templates.values()), diagnostics),
         assets=MappingProxyType(assets),
     )
 
@@ -199,32 +198,10 @@ def _lengths(link: _Link) -> dict[str, str]:
     return {f"{prefix}-{step}": length for prefix, table in tables for step, length in table.items()}
 
 
-def _strings(link: _Link, language: str, diagnostics: Diagnostics) -> dict[str, str]:
+def _strings(link: _Link, language: Language, diagnostics: Diagnostics) -> dict[str, OwnWord]:
     path = f"strings/{language}.toml"
     node = read_toml(link.files, link.path(path)) if link.has(path) else None
-    return dict(_words(node, "", diagnostics)) if node else {}
-
-
-def _words(table: Node, prefix: str, diagnostics: Diagnostics) -> Iterator[tuple[str, str]]:
-    for key, child in table.items():
-        if isinstance(child.value, dict):
-            yield from _words(child, f"{prefix}{key}.", diagnostics)
-        elif isinstance(child.value, str) and _is_format(child.value):
-            yield prefix + key, child.value
-        else:
-            diagnostics.add(
-                "wrong-type", child.at, key=key, read=show(child.value),
-                expected_vi="chữ trong dấu ngoặc kép, { và } đi thành cặp như {day}",
-                expected_en="text in quotation marks, with { and } in pairs such as {day}",
-            )  # fmt: skip
-
-
-def _is_format(words: str) -> bool:
-    try:
-        list(Formatter().parse(words))
-    except ValueError:
-        return False
-    return True
+    return dict(own_words(node, diagnostics)) if node else {}
 
 
 def length_css(lengths: Mapping[str, str]) -> str:

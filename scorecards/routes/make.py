@@ -110,9 +110,9 @@ def _files_of(route: Route, inputs: PageInputs, site: SiteInputs) -> tuple[Outpu
         case RouteKind.COMPARISON_FILES:
             return comparison_files(inputs).files
         case RouteKind.OPEN_DATA:
-            return open_data_of(inputs.index)
+            return open_data_of(inputs.index, inputs.words_in[ORIGINAL])
         case RouteKind.UNIT_DATA:
-            return unit_data(route.key, inputs.index)
+            return unit_data(route.key, inputs.index, inputs.words_in[ORIGINAL])
         case RouteKind.STATIC_FILES:
             return tuple(static_files(site.theme))
         case RouteKind.SITEMAP:

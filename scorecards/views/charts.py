@@ -6,7 +6,6 @@ from scorecards.charts.specs import ChartSpec
 from scorecards.inputs.chart_files import ChartFile
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.views.view_types import ChartView, LinkView
-from scorecards.wording import word
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ def chart_view(id: str, spec: ChartSpec, facts: ChartFacts, inputs: PageInputs) 
         reading=spec.reading,
         columns=facts.columns,
         rows=facts.rows,
-        source=word(key, inputs.language, names=names, period=facts.period),
+        source=inputs.words(key, names=names, period=facts.period),
         page=facts.page,
         vega=drawing.vega,
     )

@@ -15,7 +15,7 @@ from scorecards.views.charts import ChartFacts, chart_view
 from scorecards.views.figures import figure
 from scorecards.views.links import document_link, place_link
 from scorecards.views.view_types import ChartView, ComparisonView
-from scorecards.wording import day_words, value_words, word
+from scorecards.wording import day_words, value_words
 
 Measured = tuple[str, tuple[tuple[str, str], ...]]
 """What figures are of: an indicator and a part of it, () for the whole."""
@@ -41,36 +41,34 @@ def until(place: Place, inputs: PageInputs) -> str:
 
 def comparison(indicator: Indicator, inputs: PageInputs) -> ComparisonView:
     """Figures of an indicator that compare between units, the rest beside with the reason."""
-    language = inputs.language
     found = inputs.index.comparison(indicator)
     days = indicator.compare_within_days
-    rule = word("compare.rule", language, days=days) if days is not None else word("compare.no-rule", language)
+    rule = inputs.words("compare.rule", days=days) if days is not None else inputs.words("compare.no-rule")
     return ComparisonView(
         rule=rule,
         figures=tuple(figure(o, inputs) for o in found.compared),
         chart=_chart(indicator, found, inputs) if found.compared else None,
-        beside=tuple((figure(o, inputs), word(f"compare.{reason}", language)) for o, reason in found.beside),
+        beside=tuple((figure(o, inputs), inputs.words(f"compare.{reason}")) for o, reason in found.beside),
     )
 
 
 def _chart(indicator: Indicator, found: Comparison, inputs: PageInputs) -> ChartView:
-    language = inputs.language
     newest_first = sorted(found.compared, key=lambda o: o.period.as_of or date.min, reverse=True)
     rows = tuple(
         (
             place_link(o.place, inputs).name,
-            value_words(o.value, indicator, language).text,
-            day_words(o.period.as_of, language),
+            value_words(o.value, indicator, inputs.words).text,
+            day_words(o.period.as_of, inputs.words),
         )
         for o in found.compared
     )
     facts = ChartFacts(
-        columns=(word("table.unit", language), word("table.value", language), word("table.day", language)),
+        columns=(inputs.words("table.unit"), inputs.words("table.value"), inputs.words("table.day")),
         rows=rows,
         period="",
         sources=tuple(document_link(o.document, inputs) for o in newest_first),
         page=f"{paths.indicator(indicator.id)}#so-sanh",
         name=("so-sanh", indicator.id),
     )
-    spec = comparison_chart(indicator, found, inputs.project, language)
+    spec = comparison_chart(indicator, found, inputs.project, inputs.words)
     return chart_view(comparison_id(indicator.id), spec, facts, inputs)

@@ -2,7 +2,6 @@
 
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.vietnamese import formatting
-from scorecards.wording import word
 
 
 def counts(inputs: PageInputs) -> tuple[tuple[str, str], ...]:
@@ -16,7 +15,7 @@ def counts(inputs: PageInputs) -> tuple[tuple[str, str], ...]:
         "documents": len(project.documents),
     }
     language = inputs.language
-    return tuple((formatting.number(n, language), word(f"count.{key}", language)) for key, n in found.items() if n)
+    return tuple((formatting.number(n, language), inputs.words(f"count.{key}")) for key, n in found.items() if n)
 
 
 def coverage_sentence(inputs: PageInputs) -> str:
@@ -25,4 +24,4 @@ def coverage_sentence(inputs: PageInputs) -> str:
     now = sum(bool(inputs.index.groups_by_place.get(place.slug)) for place in today)
     slugs = {place.slug for place in today}
     former = sum(slug not in slugs for slug in inputs.index.groups_by_place)
-    return word("sentence.coverage", inputs.language, now=now, all=len(today), former=former)
+    return inputs.words("sentence.coverage", now=now, all=len(today), former=former)

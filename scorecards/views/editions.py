@@ -11,7 +11,7 @@ from scorecards.views.maps import layer_of, ranking_map
 from scorecards.views.place_view_types import FrameworkView, MapView
 from scorecards.views.sums import SumView, merged_words, sums
 from scorecards.views.view_types import LinkView
-from scorecards.wording import day_words, rank_numbers, word
+from scorecards.wording import day_words, rank_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def edition(ranking: Ranking, inputs: PageInputs, most: int | None = None) -> Ed
         name=ranking.name.to(language),
         here=ranking_link(ranking, inputs),
         year=str(ranking.reference_year),
-        published=day_words(ranking.published_on, language),
+        published=day_words(ranking.published_on, inputs.words),
         universe=ranking.universe_name.to(language),
         known=f"{exact}/{ranking.universe}",
         framework=framework(ranking.framework, inputs),
@@ -127,7 +127,7 @@ def _columns(ranking: Ranking, inputs: PageInputs) -> list[tuple[str, str, str]]
 def _index_name(method: Framework | None, kind: str, id: str, inputs: PageInputs) -> str:
     known = getattr(method, kind) if method else ()
     name = next((one.name.to(inputs.language) for one in known if one.id == id), id)
-    return word("sentence.pillar-column", inputs.language, name=name) if kind == "pillars" else name
+    return inputs.words("sentence.pillar-column", name=name) if kind == "pillars" else name
 
 
 def _row(row: RankRow, columns: list[tuple[str, str, str]], inputs: PageInputs) -> RankingRow:
@@ -137,10 +137,10 @@ def _row(row: RankRow, columns: list[tuple[str, str, str]], inputs: PageInputs) 
         id=row.id,
         unit=place_link(row.place, inputs),
         rank=rank_numbers(row),
-        tied=word("word.tied", language) if row.tied else "",
+        tied=inputs.words("word.tied") if row.tied else "",
         score="" if row.score is None else formatting.number(row.score, language),
         indices=tuple("" if value is None else formatting.number(value, language) for value in values),
-        basis=word(f"basis.{row.basis}", language),
+        basis=inputs.words(f"basis.{row.basis}"),
         note=row.note.to(language),
         source=document_link(row.document, inputs),
     )

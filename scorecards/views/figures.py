@@ -14,7 +14,7 @@ from scorecards.views.bars import bar
 from scorecards.views.charts import ChartFacts, chart_view
 from scorecards.views.links import document_link, finding_path, indicator_link, place_link
 from scorecards.views.view_types import ChartView, FigureView, IndicatorGroup, LinkView
-from scorecards.wording import ValueWords, day_words, nouns_language, part_words, period_words, value_words, word
+from scorecards.wording import ValueWords, day_words, nouns_language, part_words, period_words, value_words
 
 
 def figure(observation: Observation, inputs: PageInputs) -> FigureView:
@@ -25,7 +25,7 @@ def figure(observation: Observation, inputs: PageInputs) -> FigureView:
 def _figure(observation: Observation, inputs: PageInputs) -> FigureView:
     language, project = inputs.language, inputs.project
     indicator = project.indicators[observation.indicator]
-    words = value_words(observation.value, indicator, language)
+    words = value_words(observation.value, indicator, inputs.words)
     period = observation.period
     return FigureView(
         id=observation.id,
@@ -39,12 +39,12 @@ def _figure(observation: Observation, inputs: PageInputs) -> FigureView:
         unit=words.unit,
         text=words.text,
         counts=words.counts,
-        nouns=nouns_language(observation.value, indicator, language),
-        date=day_words(period.as_of, language),
-        period=period_words(period, language),
+        nouns=nouns_language(observation.value, indicator, inputs.words),
+        date=day_words(period.as_of, inputs.words),
+        period=period_words(period, inputs.words),
         iso_date=period.as_of.isoformat() if period.as_of else "",
-        measure=word(f"measure.{observation.measure}", language),
-        status=word(f"status.{observation.status}", language) if observation.status else "",
+        measure=inputs.words(f"measure.{observation.measure}"),
+        status=inputs.words(f"status.{observation.status}") if observation.status else "",
         missing=words.missing,
         source=document_link(observation.document, inputs),
         read_in=document_link(observation.read_in, inputs) if observation.read_in else None,
@@ -64,12 +64,11 @@ def _citation(observation: Observation, words: ValueWords, inputs: PageInputs) -
     language, project = inputs.language, inputs.project
     part = part_words(observation.members, project.dimensions, language)
     place = _unit_then(observation, inputs) or place_link(observation.place, inputs).name
-    return word(
+    return inputs.words(
         "sentence.citation",
-        language,
         what=", ".join(filter(None, (indicator_link(observation.indicator, inputs).name, part, place))),
         value=words.text or words.missing,
-        period=period_words(observation.period, language),
+        period=period_words(observation.period, inputs.words),
         source=document_link(observation.document, inputs).name,
         site=project.site.title.to(language),
         day=formatting.day(inputs.index.today, language),
@@ -88,7 +87,7 @@ def chart(found: Group, inputs: PageInputs) -> ChartView | None:
 
 
 def _chart(found: Group, inputs: PageInputs) -> ChartView | None:
-    words = (inputs.project, inputs.language)
+    words = (inputs.project, inputs.words)
     spec = chart_of(found, *words)
     if spec is None:
         return None
@@ -98,7 +97,7 @@ def _chart(found: Group, inputs: PageInputs) -> ChartView | None:
     facts = ChartFacts(
         columns=chart_columns(found, *words),
         rows=chart_rows(found, *words),
-        period=period_words(first.period, inputs.language),
+        period=period_words(first.period, inputs.words),
         sources=(document_link(found.document, inputs),),
         page=paths.indicator(found.indicator) if in_country else paths.figure(found.place, first.id),
         name=(found.place, found.indicator, day),
@@ -108,7 +107,7 @@ def _chart(found: Group, inputs: PageInputs) -> ChartView | None:
 
 def _stale(day: date | None, inputs: PageInputs) -> str:
     months = inputs.project.site.stale_after
-    return word("word.stale", inputs.language, months=months) if is_stale(day, inputs.index.today, months) else ""
+    return inputs.words("word.stale", months=months) if is_stale(day, inputs.index.today, months) else ""
 
 
 def _unit_then(observation: Observation, inputs: PageInputs) -> str:
@@ -125,4 +124,4 @@ def area_then(place: Place, day: date | None, inputs: PageInputs) -> str:
     if area.valid_to is None:
         return name
     until = formatting.day(area.valid_to, inputs.language)
-    return word("sentence.unit-then", inputs.language, name=name, day=until)
+    return inputs.words("sentence.unit-then", name=name, day=until)

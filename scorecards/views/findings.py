@@ -9,7 +9,6 @@ from scorecards.vietnamese import formatting
 from scorecards.views.figures import figure
 from scorecards.views.links import document_link, finding_anchor, finding_path, place_link
 from scorecards.views.view_types import FigureView, LinkView
-from scorecards.wording import word
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +56,13 @@ def finding_view(found: Finding, inputs: PageInputs) -> FindingView:
         id=finding_anchor(found),
         code=found.id,
         path=finding_path(found),
-        title=word(f"rule.{found.rule}.title", language),
+        title=inputs.words(f"rule.{found.rule}.title"),
         weight=found.weight,
-        label=word(f"weight.{found.weight}", language),
+        label=inputs.words(f"weight.{found.weight}"),
         message=message,
         subject=subject,
         steps=steps,
-        explanation=word(f"rule.{found.rule}.explanation", language),
+        explanation=inputs.words(f"rule.{found.rule}.explanation"),
         place=place_link(found.place, inputs) if found.place else LinkView("", ""),
         documents=tuple(document_link(id, inputs) for id in found.documents),
         figures=tuple(

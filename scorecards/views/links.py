@@ -5,7 +5,6 @@ from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.findings import Finding
 from scorecards.model.rankings import Ranking
 from scorecards.views.view_types import LinkView
-from scorecards.wording import word
 
 
 def indicator_link(id: str, inputs: PageInputs) -> LinkView:
@@ -27,7 +26,7 @@ def pillar_link(id: str, inputs: PageInputs) -> LinkView:
 def document_link(id: str, inputs: PageInputs) -> LinkView:
     """A document by kind and number, or by title where it has no number."""
     document = inputs.project.documents[id]
-    kind = word(f"document.{document.kind}", inputs.language)
+    kind = inputs.words(f"document.{document.kind}")
     name = f"{kind} {document.number}" if document.number else document.title.to(inputs.language)
     return LinkView(name, paths.document(id))
 

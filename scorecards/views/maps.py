@@ -10,7 +10,7 @@ from scorecards.model.places import Boundaries, Layer
 from scorecards.model.rankings import Ranking
 from scorecards.vietnamese import formatting
 from scorecards.views.place_view_types import GeographyView, MapView, ShapeView, TileView
-from scorecards.wording import rank_numbers, word
+from scorecards.wording import rank_numbers
 
 LONGEST_IN_TILE = 7
 """Letters of a word that fit the width of a square."""
@@ -39,36 +39,35 @@ def coverage_map(layer: Layer, inputs: PageInputs) -> MapView:
     def tone(slug: str) -> Tone:
         count = sum(len(group.observations) for group in inputs.index.groups_by_place.get(slug, ()))
         if not count:
-            return 0, "", word("map.no-figures", language)
+            return 0, "", inputs.words("map.no-figures")
         return (
             4,
             formatting.number(count, language),
-            f"{formatting.number(count, language)} {word('count.observations', language)}",
+            f"{formatting.number(count, language)} {inputs.words('count.observations')}",
         )
 
-    legend = ((4, word("map.with-figures", language)), (0, word("map.no-figures", language)))
+    legend = ((4, inputs.words("map.with-figures")), (0, inputs.words("map.no-figures")))
     return _map(layer, f"ban-do-{layer.id}", tone, legend, inputs)
 
 
 def ranking_map(layer: Layer, ranking: Ranking, inputs: PageInputs) -> MapView:
     """The units' ranks, in quarters of the universe: the first quarter has the strongest tone."""
-    language = inputs.language
     rows = {row.place: row for row in ranking.rows}
     quarter = ranking.universe / 4
 
     def tone(slug: str) -> Tone:
         row = rows.get(slug)
         if row is None or row.rank is None:
-            return 0, "", word("map.no-rank", language)
+            return 0, "", inputs.words("map.no-rank")
         return (
             4 - min(3, int((row.rank - 1) / quarter)),
             rank_numbers(row),
-            f"{word('word.rank', language)} {rank_numbers(row)}",
+            f"{inputs.words('word.rank')} {rank_numbers(row)}",
         )
 
     bounds = [round(quarter * i) for i in range(5)]
-    legend = tuple((4 - i, f"{word('word.rank', language)} {bounds[i] + 1}–{bounds[i + 1]}") for i in range(4))
-    return _map(layer, f"ban-do-{ranking.id}", tone, (*legend, (0, word("map.no-rank", language))), inputs)
+    legend = tuple((4 - i, f"{inputs.words('word.rank')} {bounds[i] + 1}–{bounds[i + 1]}") for i in range(4))
+    return _map(layer, f"ban-do-{ranking.id}", tone, (*legend, (0, inputs.words("map.no-rank"))), inputs)
 
 
 def short_name(name: str) -> str:

@@ -11,7 +11,7 @@ from scorecards.views.charts import ChartFacts, chart_view
 from scorecards.views.figures import area_then
 from scorecards.views.links import document_link
 from scorecards.views.view_types import ChartView, RankView
-from scorecards.wording import day_words, rank_numbers, word
+from scorecards.wording import day_words, rank_numbers
 
 
 def rank(ranking: Ranking, row: RankRow, inputs: PageInputs) -> RankView:
@@ -36,25 +36,25 @@ def _rank(ranking: Ranking, row: RankRow, inputs: PageInputs) -> RankView:
         text=f"{rank_numbers(row)}/{ranking.universe}" if row.rank else "",
         universe=ranking.universe_name.to(language),
         then=area_then(inputs.project.places[row.place], ranking.units_on, inputs),
-        tied=word("word.tied", language) if row.tied else "",
+        tied=inputs.words("word.tied") if row.tied else "",
         score=formatting.number(row.score, language) if row.score is not None else "",
         year=year,
-        published=day_words(ranking.published_on, language),
+        published=day_words(ranking.published_on, inputs.words),
         source=source,
-        basis=word(f"basis.{row.basis}", language),
+        basis=inputs.words(f"basis.{row.basis}"),
         note=row.note.to(language),
         chart=None,
     )
 
 
 def _chart(ranking: Ranking, row: RankRow, rank: int, inputs: PageInputs) -> ChartView:
-    words = (inputs.project, inputs.language)
+    words = (inputs.project, inputs.words)
     places = inputs.once(("known-places", ranking.id), lambda: known_places(ranking, *words))
     columns, rows = rank_table(ranking, row, *words)
     facts = ChartFacts(
         columns=columns,
         rows=rows,
-        period=word("sentence.year", inputs.language, year=str(ranking.reference_year)),
+        period=inputs.words("sentence.year", year=str(ranking.reference_year)),
         sources=(document_link(row.document, inputs),),
         page=paths.figure(row.place, row.id),
         name=(row.place, ranking.id),

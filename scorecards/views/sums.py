@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from scorecards.analysis.dti.recomputation import Recomputed, merged_score, recompute
 from scorecards.inputs.page_inputs import PageInputs
+from scorecards.languages import Language
 from scorecards.model.rankings import Ranking, RankRow
 from scorecards.vietnamese import formatting
-from scorecards.wording import word
 
 PLACES = 6
 """Decimals of a computed score: more than the published scores have, so that rounding shows."""
@@ -68,13 +68,13 @@ def merged_words(ranking: Ranking, inputs: PageInputs) -> str:
             computed += len(known) == len(before) and merged_score(known) is not None
     if not others or not formed:
         return ""
-    return word("sum.merged-explanation", inputs.language, formed=formed, computed=computed)
+    return inputs.words("sum.merged-explanation", formed=formed, computed=computed)
 
 
 def _sum(row: RankRow, found: Recomputed, pillar: str, inputs: PageInputs) -> SumView:
     language = inputs.language
     place = inputs.project.places[row.place].name.to(language)
-    what = word("sum.pillar", language, name=pillar) if pillar else word("sum.index", language)
+    what = inputs.words("sum.pillar", name=pillar) if pillar else inputs.words("sum.index")
     steps = tuple(
         (
             step.index.name.to(language),
@@ -94,13 +94,13 @@ def _sum(row: RankRow, found: Recomputed, pillar: str, inputs: PageInputs) -> Su
         points=formatting.number(found.points, language),
         result=_score(found.value, language),
         published=formatting.number(found.published, language),
-        verdict=word(key, language, low=low, high=high),
+        verdict=inputs.words(key, low=low, high=high),
     )
 
 
-def _score(value: Fraction | None, language: str) -> str:
+def _score(value: Fraction | None, language: Language) -> str:
     if value is None:
         return ""
     exact = Decimal(value.numerator) / Decimal(value.denominator)
     rounded = exact.quantize(Decimal(1).scaleb(-PLACES), ROUND_HALF_UP)
-    return formatting.number(rounded, "en" if language == "en" else "vi")
+    return formatting.number(rounded, language)

@@ -9,7 +9,7 @@ from scorecards.views.bars import bar
 from scorecards.views.figures import figure
 from scorecards.views.links import document_link, indicator_link, place_link
 from scorecards.views.view_types import StatusView, TargetView
-from scorecards.wording import part_words, target_words, word
+from scorecards.wording import part_words, target_words
 
 
 def target(found: Target, place: str, inputs: PageInputs) -> TargetView:
@@ -29,7 +29,7 @@ def _target(found: Target, place: str, inputs: PageInputs) -> TargetView:
         indicator=indicator_link(found.indicator, inputs),
         part=part_words(found.members, inputs.project.dimensions, inputs.language),
         of=place_link(found.place, inputs),
-        text=target_words(found, indicator, inputs.language),
+        text=target_words(found, indicator, inputs.words),
         due=formatting.day(found.due, inputs.language),
         source=document_link(found.document, inputs),
         quote=found.quote,
@@ -43,6 +43,6 @@ def _target(found: Target, place: str, inputs: PageInputs) -> TargetView:
 def _status_view(standing: TargetStatus, inputs: PageInputs) -> StatusView:
     return StatusView(
         key=standing.standing,
-        word=word(f"standing.{standing.standing}", inputs.language),
-        close=word("standing.close", inputs.language) if standing.close else "",
+        word=inputs.words(f"standing.{standing.standing}"),
+        close=inputs.words("standing.close") if standing.close else "",
     )

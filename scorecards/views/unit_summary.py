@@ -15,7 +15,7 @@ from scorecards.vietnamese import formatting
 from scorecards.views.figures import area_then, figure
 from scorecards.views.targets import target
 from scorecards.views.view_types import FigureView, TargetView
-from scorecards.wording import rank_numbers, word
+from scorecards.wording import rank_numbers
 
 HANDFUL = 4
 """How many figures open a page whose unit chose none."""
@@ -40,10 +40,10 @@ def targets_of(place: Place, inputs: PageInputs) -> tuple[TargetView, ...]:
 
 def summary(place: Place, inputs: PageInputs) -> str:
     """One sentence from the data: its newest rank, how many figures and how new, its targets, what does not add up."""
-    language, name = inputs.language, place.name.to(inputs.language)
+    _language, name = inputs.language, place.name.to(inputs.language)
     clauses = [*_rank(place, inputs), *_figures(place, inputs)]
     if not clauses:
-        return word("sentence.unit-empty", language, name=name)
+        return inputs.words("sentence.unit-empty", name=name)
     clauses += [*_targets(place, inputs), *_findings(place, inputs)]
     return f"{name} {'; '.join(clauses)}."
 
@@ -54,17 +54,17 @@ def description(place: Place, inputs: PageInputs) -> str:
     if not found:
         return summary(place, inputs)
     clauses = "; ".join(_clause(figure(observation, inputs)) for observation in found)
-    return word("sentence.unit-figures", inputs.language, name=place.name.to(inputs.language), figures=clauses)
+    return inputs.words("sentence.unit-figures", name=place.name.to(inputs.language), figures=clauses)
 
 
 def _rank(place: Place, inputs: PageInputs) -> Iterator[str]:
     for ranking, row in inputs.index.ranks_by_place.get(place.slug, ()):
         if row.rank is not None:
             words = {"rank": rank_numbers(row), "universe": ranking.universe, "year": ranking.reference_year}
-            tied = f" ({word('word.tied', inputs.language)})" if row.tied else ""
-            said = word("summary.rank", inputs.language, tied=tied, **words)
+            tied = f" ({inputs.words('word.tied')})" if row.tied else ""
+            said = inputs.words("summary.rank", tied=tied, **words)
             then = area_then(inputs.project.places[row.place], ranking.units_on, inputs)
-            yield word("summary.rank-of-then", inputs.language, rank=said, unit=then) if then else said
+            yield inputs.words("summary.rank-of-then", rank=said, unit=then) if then else said
             return
 
 
@@ -73,37 +73,36 @@ def _figures(place: Place, inputs: PageInputs) -> Iterator[str]:
     found = [o for group in inputs.index.groups_by_place.get(place.slug, ()) for o in group.observations]
     if not found:
         if inputs.index.ranks_by_place.get(place.slug):
-            yield word("summary.no-figures", language)
+            yield inputs.words("summary.no-figures")
         return
     newest = max((o.period.as_of for o in found if o.period.as_of), default=None)
     count = formatting.number(len(found), language)
     if newest is None:
-        yield word("summary.undated", language, count=count)
+        yield inputs.words("summary.undated", count=count)
     else:
         day = formatting.day(newest, language)
-        yield word("summary.figures", language, count=count, day=day, age=_age(newest, inputs))
+        yield inputs.words("summary.figures", count=count, day=day, age=_age(newest, inputs))
 
 
 def _age(newest: date, inputs: PageInputs) -> str:
     months = inputs.project.site.stale_after
     old = is_stale(newest, inputs.index.today, months)
-    return f" ({word('word.stale', inputs.language, months=months)})" if old else ""
+    return f" ({inputs.words('word.stale', months=months)})" if old else ""
 
 
 def _targets(place: Place, inputs: PageInputs) -> Iterator[str]:
     """How many targets stand how, in the order of `Standing`; then those past that no figure judges."""
     standings = Counter(one.status.key for one in targets_of(place, inputs) if one.status)
-    language = inputs.language
-    words = {key: word(f"standing.{key}", language) for key in Standing if key not in _UNKNOWN and standings[key]}
+    words = {key: inputs.words(f"standing.{key}") for key in Standing if key not in _UNKNOWN and standings[key]}
     count = sum(standings[key] for key in words)
     if len(words) == 1:
         key = "summary.target" if count == 1 else "summary.all-targets"
-        yield word(key, language, count=count, standing=next(iter(words.values())))
+        yield inputs.words(key, count=count, standing=next(iter(words.values())))
     elif count:
-        each = word("summary.and", language).join(f"{standings[key]} {words[key]}" for key in words)
-        yield word("summary.targets", language, count=count, standings=each)
+        each = inputs.words("summary.and").join(f"{standings[key]} {words[key]}" for key in words)
+        yield inputs.words("summary.targets", count=count, standings=each)
     if awaiting := standings[Standing.AWAITING]:
-        yield word("summary.awaiting", language, count=awaiting)
+        yield inputs.words("summary.awaiting", count=awaiting)
 
 
 _UNKNOWN = (Standing.AWAITING, Standing.NO_FIGURE, Standing.NO_TARGET)
@@ -114,7 +113,7 @@ def _findings(place: Place, inputs: PageInputs) -> Iterator[str]:
     readings = sum(one.weight is Weight.NOTE for one in found)
     for key, count in (("findings", len(found) - readings), ("readings", readings)):
         if count:
-            yield word(f"summary.{key}", inputs.language, count=count)
+            yield inputs.words(f"summary.{key}", count=count)
 
 
 def _clause(view: FigureView) -> str:

@@ -22,6 +22,7 @@ from scorecards.model.articles import Article
 from scorecards.model.project import Project
 from scorecards.problems import Location
 from tests.support.loading import loaded
+from tests.support.words import WORDS
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +39,7 @@ def traced(project: Project, text: str) -> TracedText[Article]:
         pillars=(), documents=(), author="", unit="", photo=None, corrections=(), draft=False, ends=None,
         old_addresses=(), prose=parse_prose(at.path, text, LoadContext()), front_matter=at,
     )  # fmt: skip
-    return Tracer(FigureIndex(project), Links(lambda _: "", lambda _: "/"), "vi").article(article)
+    return Tracer(FigureIndex(project), Links(lambda _: "", lambda _: "/"), WORDS).article(article)
 
 
 def test_a_passage_that_nobody_writes_on_purpose_is_reported_once_and_not_traced(project: Project) -> None:

@@ -21,6 +21,7 @@ from scorecards.model.articles import Article
 from scorecards.model.project import Project
 from scorecards.problems import Diagnostics, Location
 from tests.support.loading import loaded
+from tests.support.words import WORDS
 
 HERE = Path(__file__).parent / "texts"
 TODAY = date(2026, 11, 22)
@@ -68,7 +69,7 @@ def project() -> Project:
 
 @cache
 def tracer() -> Tracer:
-    return Tracer(FigureIndex(project()), Links(leads_to, figure_path(project())), "vi")
+    return Tracer(FigureIndex(project()), Links(leads_to, figure_path(project())), WORDS)
 
 
 def article(text: str, place: str, title: str = "Bài thử", summary: str = "Bài để thử.") -> Article:

@@ -8,7 +8,8 @@ import pytest
 
 from scorecards.charts.readings import bars_reading, rank_reading, squares_reading
 from scorecards.charts.specs import Bar
-from scorecards.languages import Language
+from scorecards.strings.words import Words
+from tests.support.words import EN, VI
 
 
 def cases() -> Iterator[pytest.ParameterSet]:
@@ -18,20 +19,20 @@ def cases() -> Iterator[pytest.ParameterSet]:
         yield pytest.param(chart.splitlines(), expected.splitlines(), id=title.strip())
 
 
-def read(chart: list[str], language: Language) -> str:
+def read(chart: list[str], words: Words) -> str:
     """The reading of a chart written down as in readings.txt."""
     kind, *head = (part.strip() for part in chart[0].split("|"))
     if kind == "squares":
-        return squares_reading(head[0], int(head[1]), int(head[2]), head[3], language)
+        return squares_reading(head[0], int(head[1]), int(head[2]), head[3], words)
     if kind == "rank":
-        return rank_reading(head[0], head[1], int(head[2]), int(head[3]), int(head[4]), language)
+        return rank_reading(head[0], head[1], int(head[2]), int(head[3]), int(head[4]), words)
     bars = []
     for line in chart[1:]:
         label, value, text, *whole = (part.strip() for part in line.split("|"))
         bars.append(Bar(label, Decimal(value) if value else None, text, whole=bool(whole)))
-    return bars_reading(head[0], bars, language)
+    return bars_reading(head[0], bars, words)
 
 
 @pytest.mark.parametrize(("chart", "expected"), list(cases()))
 def test_reading(chart: list[str], expected: list[str]) -> None:
-    assert [read(chart, "vi"), read(chart, "en")] == expected
+    assert [read(chart, VI), read(chart, EN)] == expected

@@ -11,6 +11,7 @@ from PIL import Image
 from scorecards.inputs.media import WIDTHS, Media
 from scorecards.inputs.visits import read_visits, visit_words
 from scorecards.load.source import Files
+from tests.support.words import VI
 
 
 def picture(width: int, height: int, *, kind: str = "JPEG", mode: str = "RGB", **saved: object) -> bytes:
@@ -86,7 +87,7 @@ def visits(folder: Path, text: str | bytes) -> tuple[dict[str, str], list[tuple[
     (folder / "v.csv").write_bytes(text if isinstance(text, bytes) else text.encode())
     files = Files(folder)
     found = read_visits("v.csv", files)
-    return dict(visit_words(found, "vi")), [(p.code, str(p.at)) for p in files.diagnostics.problems]
+    return dict(visit_words(found, VI)), [(p.code, str(p.at)) for p in files.diagnostics.problems]
 
 
 def test_visits_are_added_up_to_the_last_day(tmp_path: Path) -> None:

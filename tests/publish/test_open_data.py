@@ -27,6 +27,7 @@ from scorecards.publish.sitemap import sitemap
 from scorecards.vietnamese.values import ChangeBase, Direction, Printed, Qualifier
 from tests.support.loading import loaded
 from tests.support.projects import SMALL, TODAY
+from tests.support.words import VI
 
 
 @cache
@@ -44,7 +45,7 @@ def row_of(value: Value, **changes: object) -> dict[str, str]:
     """The row of a figure with that value, without empty cells and without what is the same for all."""
     first = small().observations[0]
     observation: Observation = replace(first, value=value, **changes)  # type: ignore[arg-type]
-    (row, *_) = open_data.rows(replace(small(), observations=(observation,), targets=(), rankings=()), "vi")
+    (row, *_) = open_data.rows(replace(small(), observations=(observation,), targets=(), rankings=()), VI)
     names = ["value", "value_low", "value_high", "unit", "qualifier", "numerator", "denominator", "status"]
     return {name: row[name] for name in names if row[name]}
 
@@ -63,11 +64,11 @@ def row_of(value: Value, **changes: object) -> dict[str, str]:
     ],
 )
 def test_no_cell_is_a_formula_to_a_spreadsheet(words: str, cell: str) -> None:
-    (row, *_) = open_data.rows(small(), "vi")
+    (row, *_) = open_data.rows(small(), VI)
     found = row | {"quote": words, "area_name": words}
     (read,) = csv.DictReader(io.StringIO(open_data.as_csv([found]).decode("utf-8"), newline=""))
     assert (read["quote"], read["area_name"]) == (cell, cell)
-    assert json.loads(open_data.as_json([found], small(), "vi"))["figures"][0]["quote"] == words
+    assert json.loads(open_data.as_json([found], small(), VI))["figures"][0]["quote"] == words
 
 
 VALUES: list[tuple[Value, dict[str, str]]] = [
@@ -114,12 +115,12 @@ def test_periods_are_two_days_or_none() -> None:
         (None, None, "", ""),
     ):
         observation = replace(first, period=replace(first.period, start=start, as_of=end))
-        row = open_data.rows(replace(small(), observations=(observation,)), "vi")[0]
+        row = open_data.rows(replace(small(), observations=(observation,)), VI)[0]
         assert (row["as_of"], row["period"]) == (as_of, period)
 
 
 def test_rows_of_the_small_project() -> None:
-    rows = {row["id"]: row for row in open_data.rows(small(), "vi")}
+    rows = {row["id"]: row for row in open_data.rows(small(), VI)}
     part = rows["thu-nghiem.bao-cao.ho-so.xa"]
     assert (part["kind"], part["value"], part["qualifier"], part["dimensions"]) == (
         "observation",
@@ -146,7 +147,7 @@ def test_any_words_come_back_from_csv_and_json(texts: list[str]) -> None:
     read = csv.DictReader(io.StringIO(open_data.as_csv(rows).decode("utf-8"), newline=""))
     for row, text in zip(read, texts, strict=True):
         assert row["quote"] == text or (row["quote"], text[0] in "=+-@\t") == (f"'{text}", True)
-    content = json.loads(open_data.as_json(rows, small(), "vi"))
+    content = json.loads(open_data.as_json(rows, small(), VI))
     assert [figure.get("quote", "") for figure in content["figures"]] == texts
 
 
@@ -166,10 +167,10 @@ def test_site_maps_escape_what_xml_needs_escaped() -> None:
 
 def test_the_file_of_a_unit_holds_the_rows_of_that_unit_and_no_other() -> None:
     project = small()
-    every = list(csv.DictReader(io.StringIO(open_data.as_csv(open_data.rows(project, "vi")).decode())))
+    every = list(csv.DictReader(io.StringIO(open_data.as_csv(open_data.rows(project, VI)).decode())))
     index = Index(project, TODAY)
     for place in {o.place for o in project.observations}:
-        files = {one.path: one.content for one in open_data.unit_data(place, index)}
+        files = {one.path: one.content for one in open_data.unit_data(place, index, VI)}
         assert set(files) == {f"du-lieu/tinh/{place}.{ending}" for ending in ("csv", "json")}
         ids = {o.id for o in project.observations if o.place == place}
         ids |= {t.id for t in project.targets if t.place == place}

@@ -17,6 +17,7 @@ from scorecards.publish.search_entries import KINDS, Entry
 from scorecards.views.view_types import LinkView
 from tests.support.projects import ROOT, Site, Workshop
 from tests.support.search import Index, read_index
+from tests.support.words import VI
 
 
 @pytest.fixture(scope="module")
@@ -162,7 +163,7 @@ ENTRIES = st.lists(
 
 @given(ENTRIES)
 def test_every_entry_is_found_by_each_of_its_words_and_no_other(found: list[Entry]) -> None:
-    index = read_index(written(search_index(found, "vi").files))
+    index = read_index(written(search_index(found, VI).files))
     assert [entry[1] for entry in index.entries] == [entry.path for entry in found]
     own = [set(words(f"{e.title} {e.detail} {e.text}")) for e in found]
     for word in set().union(*own):
@@ -174,18 +175,18 @@ def test_every_entry_is_found_by_each_of_its_words_and_no_other(found: list[Entr
 
 @given(ENTRIES)
 def test_the_same_entries_make_the_same_bytes(found: list[Entry]) -> None:
-    assert search_index(found, "vi") == search_index(list(found), "vi")
+    assert search_index(found, VI) == search_index(list(found), VI)
 
 
 def test_names_of_files_change_with_what_they_hold() -> None:
-    one, other = (search_index([Entry("news", title, "/a/", "")], "vi") for title in ("Một", "Hai"))
+    one, other = (search_index([Entry("news", title, "/a/", "")], VI) for title in ("Một", "Hai"))
     assert one.head != other.head
     assert not written(one.files).keys() & written(other.files).keys()
     assert one.head.lstrip("/") in written(one.files)
 
 
 def test_an_index_of_nothing_is_one() -> None:
-    assert read_index(written(search_index([], "vi").files)).entries == []
+    assert read_index(written(search_index([], VI).files)).entries == []
 
 
 # -- how much is moved -------------------------------------------------------------------------------------------------
@@ -196,7 +197,7 @@ def test_a_first_search_among_a_thousand_articles_moves_little() -> None:
     common = "của và các số chuyển đổi trong được tỉnh cho có đã là một năm với"
     text = benchmark["Text"](common.split(), seed=2)
     found = [Entry("news", text.words(12), f"/tin-tuc/{n}/", text.words(35), text.words(400)) for n in range(1000)]
-    index = search_index(found, "vi")
+    index = search_index(found, VI)
     script = (ROOT / "scorecards" / "themes" / "default" / "static" / "search.js").read_bytes()
     moved = benchmark["Moved"](written(index.files), index.head.lstrip("/"), script)
     worst = max(moved.bytes(text.words(n % 6 + 1)) for n in range(60))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from scorecards.languages import LANGUAGES
-from scorecards.strings.words import Words, blanks, program_words
+from scorecards.strings.words import Words, blanks, flat, program_words
 from tests.support.words import EN, VI
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -118,6 +119,15 @@ def keys(key: ast.expr) -> Iterator[str]:
         case ast.IfExp(body=one, orelse=other):
             yield from keys(one)
             yield from keys(other)
+
+
+def test_a_template_s_word_is_none_of_the_program_s() -> None:
+    """One key, one word; a theme's table would otherwise change both."""
+    for language, words in program_words().items():
+        file = ROOT / "scorecards" / "themes" / "default" / "strings" / f"{language}.toml"
+        own = dict(flat(tomllib.loads(file.read_text(encoding="utf-8"))))
+        assert len(own) > 300
+        assert own.keys() & words.table.keys() == set()
 
 
 def test_every_language_has_words() -> None:

@@ -10,10 +10,9 @@ from scorecards.analysis.tracing.figures import Figure
 from scorecards.analysis.tracing.outcomes import Traced
 from scorecards.analysis.tracing.passages import FILLED_IN, PLAIN, Passage, Piece
 from scorecards.analysis.tracing.trace import PassageTraces
-from scorecards.languages import Language
 from scorecards.model.articles import Prose
 from scorecards.model.project import Project
-from scorecards.wording import word
+from scorecards.strings.words import Words
 
 TRACED_OPEN, TRACED_CLOSE = "traced_open", "traced_close"
 """Types of the tokens around a traced number; `attrs` of the first has `title` and, outside other links, `href`."""
@@ -24,18 +23,17 @@ class Marker:
     """What a mark on a number says and where it leads."""
 
     project: Project
-    language: Language
+    words: Words
     path_of: Callable[[Figure], str]
     """The site path of a figure's permanent place."""
 
     def context(self, words: str, figure: Figure, link: str) -> Iterator[Token]:
         """The words between two marks; within a link of the author's they lead where that leads."""
-        title = word(
+        title = self.words(
             "trace.title",
-            self.language,
-            value=value_text(figure, self.project, self.language),
-            subject=subject_words(figure, self.project, self.language),
-            source=source_words(figure, self.project, self.language),
+            value=value_text(figure, self.project, self.words),
+            subject=subject_words(figure, self.project, self.words),
+            source=source_words(figure, self.project, self.words),
         )
         attrs: dict[str, str | int | float] = {"title": title}
         if not link:

@@ -19,6 +19,7 @@ from scorecards.model.articles import Article, Commentary, Prose, Section, Stand
 from scorecards.model.project import Project
 from scorecards.problems import Diagnostics, Problem, problem
 from scorecards.strings.console import console_word
+from scorecards.strings.words import Words
 
 T = TypeVar("T", Article, Commentary, StandingPage)
 
@@ -56,13 +57,13 @@ class TracedText(Generic[T]):
     problems: tuple[Problem, ...]
 
 
-def trace_texts(project: Project, links: Links, diagnostics: Diagnostics) -> Annotated:
+def trace_texts(project: Project, links: Links, words: Mapping[Language, Words], diagnostics: Diagnostics) -> Annotated:
     """Traces commentaries and articles; fills in the short forms of these and of the standing pages.
 
     Translations are compared with their originals and take their places in the project of their language.
     """
     figure_index = FigureIndex(project)
-    tracer = Tracer(figure_index, links, ORIGINAL)
+    tracer = Tracer(figure_index, links, words)
     commentaries = [tracer.commentary(one) for one in project.commentaries.values()]
     articles = [tracer.article(one) for one in project.articles]
     pages = [tracer.page(one) for one in project.pages.values()]
@@ -77,7 +78,8 @@ def trace_texts(project: Project, links: Links, diagnostics: Diagnostics) -> Ann
     projects: dict[Language, Project] = {}
     for language in LANGUAGES:
         by_original = {one.original: one for one in project.translations if one.language == language}
-        translator = _Translator(by_original, figure_index, Marker(project, language, links.path_of), diagnostics)
+        marker = Marker(project, words[language], links.path_of)
+        translator = _Translator(by_original, figure_index, marker, diagnostics)
         projects[language] = replace(
             project,
             commentaries={one.text.place: translator.text_of(one) for one in commentaries},
@@ -111,13 +113,15 @@ class Tracer:
 
     figure_index: FigureIndex
     links: Links
-    language: Language
+    words: Mapping[Language, Words]
+    """The texts are in the original language; what is wrong with one is said in every language."""
 
     def commentary(self, one: Commentary) -> TracedText[Commentary]:
         """A commentary; its sections share what the author declared of them."""
         topic = Topic("", (one.place,), one.documents, (one.as_of,) if one.as_of else ())
         expanded = [
-            expand_shortcodes(section.prose, topic.places, self.figure_index, self.language) for section in one.sections
+            expand_shortcodes(section.prose, topic.places, self.figure_index, self.words[ORIGINAL])
+            for section in one.sections
         ]
         traced = [trace(topic, passages(part.prose), self.figure_index, self.links.leads_to) for part in expanded]
         sections = tuple(
@@ -132,7 +136,7 @@ class Tracer:
         days = (one.event,) if isinstance(one.event, date) else ()
         published = (one.published, one.ends) if one.ends else (one.published,)
         topic = Topic(one.title, one.places, one.documents, days, published)
-        expanded = expand_shortcodes(one.prose, one.places, self.figure_index, self.language)
+        expanded = expand_shortcodes(one.prose, one.places, self.figure_index, self.words[ORIGINAL])
         heads = (plain_passage(one.title, one.title_at), plain_passage(one.summary, one.summary_at))
         traced = trace(topic, (*heads, *passages(expanded.prose)), self.figure_index, self.links.leads_to)
         seen = tuple(s for traces in traced for s in traces.seen)
@@ -141,14 +145,14 @@ class Tracer:
 
     def page(self, one: StandingPage) -> TracedText[StandingPage]:
         """A standing page, which is not traced."""
-        expanded = expand_shortcodes(one.prose, (), self.figure_index, self.language)
+        expanded = expand_shortcodes(one.prose, (), self.figure_index, self.words[ORIGINAL])
         heads = (plain_passage(one.title, one.at), plain_passage(one.summary, one.at))
         groups = [[PassageTraces(head, ())] for head in heads]
         groups.append([PassageTraces(passage, ()) for passage in passages(expanded.prose)])
         return self._traced(replace(one, prose=self._marked(expanded.prose, ())), [expanded], (), groups)
 
     def _marked(self, prose: Prose, traces: Iterable[PassageTraces]) -> Prose:
-        return annotate(prose, traces, Marker(self.figure_index.project, self.language, self.links.path_of))
+        return annotate(prose, traces, Marker(self.figure_index.project, self.words[ORIGINAL], self.links.path_of))
 
     def _traced(
         self,
@@ -163,31 +167,31 @@ class Tracer:
             if len(passage.text) > LONGEST_PASSAGE:
                 length = len(passage.text)
                 problems.append(problem("long-passage", passage.place_of(0), length=length, most=LONGEST_PASSAGE))
-        problems += problems_of(seen, self.figure_index.project)
+        problems += problems_of(seen, self.figure_index.project, self.words)
         return TracedText(text, seen, parts, coverage(seen), tuple(problems))
 
 
-def problems_of(seen: Iterable[TextNumber], project: Project) -> Iterator[Problem]:
+def problems_of(seen: Iterable[TextNumber], project: Project, words: Mapping[Language, Words]) -> Iterator[Problem]:
     """A warning for every number and every date that nothing in the data says."""
     for one in seen:
         if isinstance(one.outcome, UnknownTime):
             yield problem("untraced-date", one.at, read=one.written)
         elif isinstance(one.outcome, Untraced):
-            words: dict[str, str] = {}
+            facts: dict[str, str] = {}
             for language in LANGUAGES:
-                words |= {f"found_{language}": _found(one.outcome, project, language),
+                facts |= {f"found_{language}": _found(one.outcome, project, words[language]),
                           f"why_{language}": console_word(f"untraced.{_shown(one.outcome)}", language)}  # fmt: skip
-            yield problem("untraced-figure", one.at, read=one.written, **words)
+            yield problem("untraced-figure", one.at, read=one.written, **facts)
 
 
 def _shown(outcome: Untraced) -> str:
     return outcome.reason if outcome.figure else UntracedReason.VALUE
 
 
-def _found(outcome: Untraced, project: Project, language: Language) -> str:
+def _found(outcome: Untraced, project: Project, words: Words) -> str:
     if outcome.figure is None or outcome.figure_number is None:
-        return console_word("trace.nothing", language)
-    number = number_words_of_figure(outcome.figure, outcome.figure_number, project, language)
+        return console_word("trace.nothing", words.language)
+    number = number_words_of_figure(outcome.figure, outcome.figure_number, project, words)
     return console_word(
-        "trace.found", language, number=number, subject=subject_words(outcome.figure, project, language)
+        "trace.found", words.language, number=number, subject=subject_words(outcome.figure, project, words)
     )

@@ -21,10 +21,10 @@ from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.figure_words import number_words_of_figure, value_text
 from scorecards.analysis.tracing.figures import Figure, FigureKind, FigureNumber
 from scorecards.analysis.tracing.passages import FILLED_IN, PLAIN
-from scorecards.languages import Language
 from scorecards.load.prose import SHORT_FORM, with_places
 from scorecards.model.articles import Prose
 from scorecards.problems import Location, Problem, nearest, problem
+from scorecards.strings.words import Words
 from scorecards.vietnamese.folding import fold
 
 COUNT = "so"
@@ -39,9 +39,7 @@ class ExpandedText:
     problems: tuple[Problem, ...]
 
 
-def expand_shortcodes(
-    prose: Prose, places: tuple[str, ...], figure_index: FigureIndex, language: Language
-) -> ExpandedText:
+def expand_shortcodes(prose: Prose, places: tuple[str, ...], figure_index: FigureIndex, words: Words) -> ExpandedText:
     """Fills in the short forms of a text about `places`, new tokens in the place of the old; the given ones stay."""
     problems: list[Problem] = []
     known = _KnownNames(places, figure_index)
@@ -53,7 +51,7 @@ def expand_shortcodes(
                 if child.type != "text" or "{" not in child.content:
                     children.append(child)
                 else:
-                    children += _fill(child, at, places, figure_index, language, known, problems)
+                    children += _fill(child, at, places, figure_index, words, known, problems)
             token = token.copy(children=children)
         tokens.append(token)
     return ExpandedText(Prose(prose.path, tuple(tokens)), tuple(problems))
@@ -64,7 +62,7 @@ def _fill(
     at: Location,
     places: tuple[str, ...],
     figure_index: FigureIndex,
-    language: Language,
+    words: Words,
     known: "_KnownNames",
     problems: list[Problem],
 ) -> Iterator[Token]:
@@ -79,26 +77,26 @@ def _fill(
         if figure is None:
             problems.append(problem("unknown-short-form", at, read=form[0], near=known.nearest(form["name"])))
             continue
-        words, figure_number = _words(figure, form["what"], figure_index, language)
+        said, figure_number = _words(figure, form["what"], figure_index, words)
         if figure_number is None:
             code = "figure-without-count" if form["what"] else "figure-without-value"
             problems.append(problem(code, at, read=form[0]))
             continue
-        yield Token(FILLED_IN, "", 0, content=words, meta={"figure": figure, "facet": figure_number})
+        yield Token(FILLED_IN, "", 0, content=said, meta={"figure": figure, "facet": figure_number})
     yield text.copy(content=text.content[done:])
 
 
 def _words(
-    figure: Figure, what: str | None, figure_index: FigureIndex, language: Language
+    figure: Figure, what: str | None, figure_index: FigureIndex, words: Words
 ) -> tuple[str, FigureNumber | None]:
     """What is written, and the number that it is; none where the figure has no such number."""
     if what is None:
         main = next((f for f in figure.figure_numbers if f.main), None)
-        return value_text(figure, figure_index.project, language), main
+        return value_text(figure, figure_index.project, words), main
     count = next((f for f in figure.figure_numbers if not f.main and f.unit and f.unit != "%"), None)
     if fold(what) != COUNT or count is None or not any(f.unit == "%" for f in figure.figure_numbers):
         return "", None
-    return number_words_of_figure(figure, count, figure_index.project, language), count
+    return number_words_of_figure(figure, count, figure_index.project, words), count
 
 
 def _named(name: str, places: tuple[str, ...], figure_index: FigureIndex) -> Figure | None:

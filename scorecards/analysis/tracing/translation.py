@@ -83,7 +83,7 @@ def translate(
             places = (original.place,)
         case _:
             places = ()
-    expanded = [expand_shortcodes(section.prose, places, figure_index, found.language) for section in found.sections]
+    expanded = [expand_shortcodes(section.prose, places, figure_index, marker.words) for section in found.sections]
     bodies: list[list[Passage]] = [list(passages(part.prose)) for part in expanded]
     heads: list[tuple[str, Where]] = [(found.title, found.title_at), (found.summary, found.summary_at)]
     theirs: list[list[Passage]] = [*([plain_passage(words, at)] for words, at in heads if words), *bodies]
