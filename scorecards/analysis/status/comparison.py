@@ -92,10 +92,12 @@ def arrange(indicator: Indicator, observations: Iterable[Observation], project: 
     groups: list[list[Observation]] = []
     while len(best := _best(rest, indicator, project)) > 1:
         groups.append(sorted(best, key=lambda o: (-(size(o.value) or 0), o.place)))
-        rest = [o for o in rest if o not in best]
+        grouped = {o.id for o in best}
+        rest = [o for o in rest if o.id not in grouped]
     by_day = sorted(rest, key=lambda o: (-_day(o).toordinal(), o.place))
+    compared = _newest(groups[0]) if groups else None
     for one in rest:
-        other = _newest(groups[0]) if groups else next((o for o in by_day if o is not one), None)
+        other = compared or next((o for o in by_day if o is not one), None)
         reasons[one.id] = _difference(one, other, project) if other else IncomparableReason.ALONE
     return Arrangement(tuple(map(tuple, groups)), tuple((o, reasons[o.id]) for o in newest if o.id in reasons))
 
