@@ -19,7 +19,7 @@ from scorecards.languages import Language
 from scorecards.load.source import Files
 from scorecards.output import OutputError, WriteSummary, real_path, recover, write
 from scorecards.pipeline import Built, Settings, build
-from scorecards.problems import Location, Problem, as_json, as_text, problem
+from scorecards.problems import Problem, as_json, as_text
 from scorecards.strings.console import console_word
 from scorecards.strings.words import program_words
 from scorecards.vietnamese.formatting import number
@@ -75,7 +75,7 @@ def _build(arguments: argparse.Namespace) -> int:
             return CONTENT
         written = write(built.outputs, out)
     except OutputError as error:
-        _show([_output_problem(error, out)], Files(arguments.root), language, sys.stderr)
+        _show(error.problems, Files(arguments.root), language, sys.stderr)
         return CONTENT
     _close(built, written, out, time.perf_counter() - started, language)
     return OK
@@ -209,21 +209,6 @@ def _check_place(out: Path, root: Path) -> None:
     for name in ("data", "content", "themes"):
         if place.is_relative_to(real_path(root / name)):
             raise OutputError("output-not-ours", folder=out, reason="project", example=f"{name}/")
-
-
-def _output_problem(error: OutputError, out: Path) -> Problem:
-    details = dict(error.details)
-    if error.code == "output-not-ours":
-        reason = str(details.get("reason"))
-        files = details.get("files") or ()
-        names = ", ".join(f.path for f in files) if isinstance(files, tuple) else ""
-        names = names or str(details.get("example", ""))
-        details = {
-            "folder": out,
-            "reason_vi": console_word(f"console.not-ours-{reason}", "vi", names=names),
-            "reason_en": console_word(f"console.not-ours-{reason}", "en", names=names),
-        }
-    return problem(error.code, Location(str(details.get("source", ""))), **details)
 
 
 def _refuse(message: str) -> int:

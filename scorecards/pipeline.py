@@ -27,8 +27,8 @@ from scorecards.load.source import Files
 from scorecards.model.articles import original_of
 from scorecards.model.findings import Finding
 from scorecards.model.project import Project
-from scorecards.output import Output, OutputError
-from scorecards.problems import ContentError, Diagnostics, Location, Problem
+from scorecards.output import Output
+from scorecards.problems import ContentError, Diagnostics, Problem
 from scorecards.render.contact import check_contact, contact_of
 from scorecards.render.links import check_addresses, check_links, links_of_page
 from scorecards.render.templates import make_renderer
@@ -160,9 +160,6 @@ def make_all(routes: Iterable[Route], site: SiteInputs, diagnostics: Diagnostics
         except ContentError as error:
             failed.add(route.path)
             diagnostics.note(*error.problems)
-        except OutputError as error:
-            failed.add(route.path)
-            diagnostics.add(error.code, Location(str(error.details["source"])), **error.details)
     return made
 
 

@@ -175,8 +175,13 @@ class ContentError(Exception):
     """Raised where work cannot go on; carries the problems that are not noted yet."""
 
     def __init__(self, problems: Iterable[Problem] = ()) -> None:
-        self.problems = tuple(problems)
-        super().__init__("; ".join(f"{p.at}: {p.code}" for p in self.problems))
+        self._problems = tuple(problems)
+        super().__init__("; ".join(f"{p.at}: {p.code}" for p in self._problems))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Why, for the people who can mend it."""
+        return self._problems
 
 
 def problem(code: str, at: Where, **details: object) -> Problem:

@@ -29,6 +29,7 @@ from scorecards.output import (
     write,
 )
 from scorecards.output.folder import beyond_260, shown
+from scorecards.problems import ContentError, Location
 
 Site = dict[str, bytes]
 
@@ -146,6 +147,24 @@ def test_a_path_that_some_computer_cannot_hold_is_refused(path: str, fault: str)
 )
 def test_a_path_that_all_computers_hold_is_taken(path: str) -> None:
     assert Output(path, b"", "").path == path
+
+
+def test_an_error_is_a_problem_at_the_file_that_the_output_is_made_from() -> None:
+    with pytest.raises(ContentError) as caught:
+        Output("aux/index.html", b"", "content/aux.md")
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.at) == ("output-bad-path", Location("content/aux.md"))
+    assert "aux/index.html" in problem.message("en")
+
+
+@pytest.mark.parametrize("reason", ["not-empty", "manifest", "not-a-folder", "link", "files", "project"])
+def test_why_a_folder_is_not_ours_is_said_in_every_language(reason: str) -> None:
+    named = [Foreign("anh.png", "anh.png", "content/anh.png")]
+    details: dict[str, object] = {"files": tuple(named)} if reason == "files" else {"example": "data/"}
+    (problem,) = OutputError("output-not-ours", folder="site", reason=reason, **details).problems
+    assert problem.details["reason_vi"] != problem.details["reason_en"]
+    assert "site" in problem.message("vi")
+    assert problem.hint("en")
 
 
 def test_an_error_survives_the_way_between_processes() -> None:

@@ -6,6 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from scorecards.languages import LANGUAGES
+from scorecards.problems import ContentError, Location, Problem, problem
+from scorecards.strings.console import console_word
+
 OWN_FOLDER = ".scorecards"
 """The folder inside the site's folder where the manifest, the lock, and during a build the staged files stand."""
 
@@ -30,8 +34,8 @@ _RESERVED = frozenset(
 _LONGEST_NAME = 255
 
 
-class OutputError(Exception):
-    """Outputs cannot be written; the wording for people is found by ``code``, its blanks are filled from ``details``.
+class OutputError(ContentError):
+    """Outputs cannot be written: a :class:`ContentError` whose one problem is made of ``code`` and ``details``.
 
     ==================== ========================================================================================
     code                 details
@@ -48,12 +52,26 @@ class OutputError(Exception):
     """
 
     def __init__(self, code: ErrorCode, **details: object) -> None:
-        super().__init__(code)
+        super().__init__()
+        self.args = (code,)  # what it is made again from when it comes from another process
         self.code: ErrorCode = code
         self.details = details
 
     def __str__(self) -> str:
         return f"{self.code}: " + ", ".join(f"{key}={value!r}" for key, value in self.details.items())
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The problem, at the file that the output is made from where there is one."""
+        details = {**self.details, **self._reason()} if self.code == "output-not-ours" else self.details
+        return (problem(self.code, Location(str(self.details.get("source", ""))), **details),)
+
+    def _reason(self) -> dict[str, str]:
+        """Why a folder is not ours, in every language."""
+        files = self.details.get("files")
+        names = ", ".join(one.path for one in files) if isinstance(files, tuple) else self.details.get("example", "")
+        key = f"console.not-ours-{self.details['reason']}"
+        return {f"reason_{language}": console_word(key, language, names=names) for language in LANGUAGES}
 
 
 @dataclass(frozen=True, slots=True)
