@@ -7,7 +7,7 @@ prepared, so that a build makes all of them and a preview the one that is looked
 are parameters, and nothing is written here: `cli` hands the outputs to `output`.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -17,20 +17,27 @@ from scorecards.analysis.rules.findings import examine
 from scorecards.analysis.tracing.commentary import trace_texts
 from scorecards.analysis.tracing.outcomes import Coverage
 from scorecards.inputs.index import Index
-from scorecards.inputs.link_targets import links, pages_by_file
+from scorecards.inputs.link_targets import links, not_out, pages_by_file
 from scorecards.inputs.media import Media, check_files
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.inputs.visits import read_visits, visit_words
-from scorecards.languages import LANGUAGES, ORIGINAL
+from scorecards.languages import LANGUAGES, ORIGINAL, Language
 from scorecards.load.project import load_project
 from scorecards.load.source import Files
-from scorecards.model.articles import original_of
+from scorecards.model.articles import Article, ArticleState
 from scorecards.model.findings import Finding
 from scorecards.model.project import Project
 from scorecards.output import Output
 from scorecards.problems import ContentError, Diagnostics, Problem
 from scorecards.render.contact import check_contact, contact_of
-from scorecards.render.links import check_addresses, check_links, links_of_page
+from scorecards.render.links import (
+    NO_LATER_SITE,
+    LaterSite,
+    PageLinks,
+    check_addresses,
+    check_links,
+    links_of_page,
+)
 from scorecards.render.templates import make_renderer
 from scorecards.render.theme import chart_style, load_theme
 from scorecards.routes.all_routes import all_routes
@@ -64,12 +71,19 @@ class Prepared:
     """What does not follow from the sources' own figures; never an error."""
     coverage: Coverage = field(default_factory=lambda: Coverage(0, 0))
     """How many of the numbers in commentaries and articles are traced to figures, each text in one language."""
+    later: SiteInputs | None = None
+    """The same with the articles that are out on other days; None where there are none. Made for checking alone."""
 
     @property
     def routes(self) -> tuple[Route, ...]:
         """Every route of the site; none where no page can be made."""
         inputs = self.site and self.site.pages[ORIGINAL]
         return tuple(all_routes(inputs.index, inputs.base)) if inputs else ()
+
+    @property
+    def later_routes(self) -> tuple[Route, ...]:
+        """Routes that the site does not have today and has on other days, with nothing edited."""
+        return _routes_besides(self.later, self.site) if self.later and self.site else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +104,10 @@ def build(files: Files, settings: Settings) -> Built:
         settings.note("pages")
         errors = diagnostics.errors
         made = make_all(prepared.routes, prepared.site, diagnostics)
+        coming = make_coming(prepared, settings.today, diagnostics)
         if diagnostics.errors == errors:
             settings.note("links")
-            check_site(made, prepared.site, diagnostics)
+            check_site(made, coming, prepared, diagnostics)
     return Built(() if diagnostics.errors else outputs_of(made), diagnostics.problems, prepared)
 
 
@@ -118,36 +133,72 @@ def prepare(files: Files, settings: Settings) -> Prepared:
         findings = examine(project, theme.words, diagnostics)
 
         settings.note("texts")
-        texts = trace_texts(project, links(project), theme.words, diagnostics)
+        shown = project.articles
+        coming, ended = (held_back(project, settings.today, state) for state in _ON_OTHER_DAYS)
+        checked = replace(project, articles=(*shown, *coming))
+        texts = trace_texts(checked, links(project), theme.words, diagnostics)
 
         settings.note("index")
-        index = Index(texts.projects[ORIGINAL], settings.today, findings)
         media = Media(files)
         visits = read_visits(project.site.visits, files)
-        pages = {
-            language: PageInputs(
-                index=index,
-                language=language,
-                words_in=theme.words,
-                project=texts.projects[language],
-                base=base.to(language),
-                style=style,
-                media=media,
-                page_of_file=pages_by_file(texts.projects[language]),
-                coverage=texts.coverage,
-                visits=visit_words(visits, theme.words[language]),
-            )
-            for language in LANGUAGES
-        }
         contact = contact_of(project.site)
-        renderers = {language: make_renderer(theme, one.base, contact) for language, one in pages.items()}
-        check_files(index.project, media, diagnostics)
+        renderers = {language: make_renderer(theme, base.to(language), contact) for language in LANGUAGES}
+
+        def site_of(projects: Mapping[Language, Project], lists: Iterable[str] = ()) -> SiteInputs:
+            index = Index(projects[ORIGINAL], settings.today, findings)
+            absent = not_out(index.project.held_back, settings.today, lists)
+            pages = {
+                language: PageInputs(
+                    index=index,
+                    language=language,
+                    words_in=theme.words,
+                    project=projects[language],
+                    base=base.to(language),
+                    style=style,
+                    media=media,
+                    page_of_file=pages_by_file(projects[language]),
+                    not_out=absent,
+                    coverage=texts.coverage,
+                    visits=visit_words(visits, theme.words[language]),
+                )
+                for language in LANGUAGES
+            }
+            return SiteInputs(pages, renderers, theme)
+
+        today = {key: replace(one, articles=one.articles[: len(shown)]) for key, one in texts.projects.items()}
+        site, later = site_of(today), None
+        if coming or ended:
+            later = site_of({key: _with_articles(one, ended) for key, one in texts.projects.items()})
+            site = site_of(today, (route.path for route in _routes_besides(later, site)))
+        check_files(checked, media, diagnostics)
     except ContentError as error:
         diagnostics.note(*error.problems)
         return Prepared(project, None)
-    originals = (found for path, found in texts.coverage.items() if path == original_of(path))
-    covered = sum(originals, Coverage(0, 0))
-    return Prepared(index.project, SiteInputs(pages, renderers, theme), findings, covered)
+    paths = {one.at.path for one in (*shown, *project.commentaries.values())}
+    covered = sum((found for path, found in texts.coverage.items() if path in paths), Coverage(0, 0))
+    return Prepared(today[ORIGINAL], site, findings, covered, later)
+
+
+_ON_OTHER_DAYS = (ArticleState.SCHEDULED, ArticleState.ENDED)
+
+
+def held_back(project: Project, today: date, state: ArticleState) -> tuple[Article, ...]:
+    """The articles that are not shown on this day for one reason."""
+    return tuple(article for article in project.held_back if article.state_on(today) is state)
+
+
+def _with_articles(project: Project, more: Iterable[Article]) -> Project:
+    """The project with more articles shown, drafts alone held back."""
+    articles = sorted((*project.articles, *more), key=lambda one: (-one.published.toordinal(), one.slug))
+    drafts = tuple(article for article in project.held_back if article.draft)
+    return replace(project, articles=tuple(articles), held_back=drafts)
+
+
+def _routes_besides(later: SiteInputs, site: SiteInputs) -> tuple[Route, ...]:
+    """The routes of one site whose paths another does not have."""
+    every, there = (all_routes(one.pages[ORIGINAL].index, one.pages[ORIGINAL].base) for one in (later, site))
+    paths = {route.path for route in there}
+    return tuple(route for route in every if route.path not in paths)
 
 
 def make_all(routes: Iterable[Route], site: SiteInputs, diagnostics: Diagnostics) -> list[Made]:
@@ -163,13 +214,27 @@ def make_all(routes: Iterable[Route], site: SiteInputs, diagnostics: Diagnostics
     return made
 
 
-def check_site(made: Sequence[Made], site: SiteInputs, diagnostics: Diagnostics) -> None:
-    """Notes links that lead nowhere, and addresses that two sources make."""
-    pages = [one for one in made if one.is_page]
-    found = [links_of_page(one.route.path, one.route.language, one.files[0]) for one in pages]
-    outputs = outputs_of(made)
-    check_links(site.pages, found, outputs[len(pages) :], diagnostics)
-    check_addresses(outputs, diagnostics)
+def make_coming(prepared: Prepared, today: date, diagnostics: Diagnostics) -> list[Made]:
+    """The pages of articles whose day is to come: made for their problems and anchors, and written by no build."""
+    if prepared.project is None or prepared.later is None:
+        return []
+    coming = {article.at.path for article in held_back(prepared.project, today, ArticleState.SCHEDULED)}
+    return make_all((route for route in prepared.later_routes if route.key in coming), prepared.later, diagnostics)
+
+
+def check_site(made: Sequence[Made], coming: Sequence[Made], prepared: Prepared, diagnostics: Diagnostics) -> None:
+    """Notes links that lead nowhere, and addresses that two sources make, also once the articles to come are out."""
+    assert prepared.site is not None
+    pages, later = [_links(one) for one in made if one.is_page], NO_LATER_SITE
+    if prepared.later:
+        paths = frozenset(route.path for route in prepared.later_routes)
+        later = LaterSite(prepared.later.pages, [_links(one) for one in coming if one.is_page], paths)
+    check_links(prepared.site.pages, pages, outputs_of(made)[len(pages) :], later, diagnostics)
+    check_addresses(outputs_of([*made, *coming]), diagnostics)
+
+
+def _links(page: Made) -> PageLinks:
+    return links_of_page(page.route.path, page.route.language, page.files[0])
 
 
 def outputs_of(made: Sequence[Made]) -> tuple[Output, ...]:

@@ -1,13 +1,17 @@
 """Where the project's files and figures are found on the site: for links in texts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 
 from scorecards.addresses import paths
 from scorecards.analysis.tracing.commentary import Links
 from scorecards.analysis.tracing.figures import Figure, FigureKind
 from scorecards.languages import LANGUAGES
-from scorecards.model.articles import original_of, translation_of
+from scorecards.model.articles import Article, ArticleState, original_of, translation_of
 from scorecards.model.project import Project
+from scorecards.strings.words import Words
+from scorecards.vietnamese import formatting
 
 
 def links(project: Project) -> Links:
@@ -17,12 +21,49 @@ def links(project: Project) -> Links:
 
 def pages_by_file(project: Project) -> dict[str, str]:
     """The site path of the page that each Markdown file makes, or would make if it were translated."""
+    articles = (*project.articles, *project.held_back)
     found = {
-        **{article.at.path: paths.article(article.slug) for article in project.articles},
+        **{article.at.path: paths.article(article.slug) for article in articles},
         **{page.at.path: paths.standing(page.slug) for page in project.pages.values()},
         **{one.at.path: paths.unit(one.place) for one in project.commentaries.values()},
     }
     return {translation_of(original_of(file), language): path for file, path in found.items() for language in LANGUAGES}
+
+
+@dataclass(frozen=True, slots=True)
+class NotOut:
+    """What a site path will lead to, or has led to."""
+
+    state: ArticleState | None
+    """Of the article there; None for a list of articles, of which none is out."""
+    day: date | None
+    """From when on or until when the article is shown; None for drafts and lists."""
+
+    def said(self, words: Words) -> str:
+        """What a reader is told beside the words that would be the link; "" for a list."""
+        day = formatting.day(self.day, words.language) if self.day else ""
+        return words(f"not-out.{self.state}", day=day) if self.state else ""
+
+
+def not_out(held_back: Iterable[Article], today: date, lists: Iterable[str]) -> dict[str, NotOut]:
+    """The site paths that lead nowhere on this day and would on another, or once a draft is published.
+
+    `lists` are the paths of pages that only articles which are not out make.
+    """
+    found = {path: NotOut(None, None) for path in lists}
+    for article in held_back:
+        state = article.state_on(today)
+        days = {ArticleState.SCHEDULED: article.published, ArticleState.ENDED: article.ends}
+        for path in (paths.article(article.slug), *old_paths(article)):
+            found[path] = NotOut(state, days.get(state))
+    return found
+
+
+def old_paths(article: Article) -> Iterator[str]:
+    """The site paths of an article's old addresses; an address that names no file is that of a folder."""
+    for address in article.old_addresses:
+        folder = not address.endswith("/") and "." not in address.rsplit("/", 1)[1]
+        yield address + "/" * folder
 
 
 def leads_to(link: str) -> str:

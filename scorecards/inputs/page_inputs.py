@@ -10,6 +10,7 @@ from scorecards.charts.draw import ChartStyle, Drawing, draw
 from scorecards.charts.specs import ChartSpec
 from scorecards.inputs.chart_files import ChartFile, chart_file
 from scorecards.inputs.index import Index
+from scorecards.inputs.link_targets import NotOut
 from scorecards.inputs.media import Media
 from scorecards.inputs.prose_html import ProseHtml, Targets, render_prose
 from scorecards.languages import Language
@@ -37,6 +38,8 @@ class PageInputs:
     media: Media
     page_of_file: Mapping[str, str]
     """The site path of the page made from a Markdown file."""
+    not_out: Mapping[str, NotOut] = field(default_factory=dict)
+    """Site paths that lead to a page on other days only."""
     coverage: Mapping[str, Coverage] = field(default_factory=dict)
     """How many numbers of each text are traced, by the path of its file."""
     visits: tuple[tuple[str, str], ...] = ()
@@ -62,7 +65,11 @@ class PageInputs:
     @property
     def targets(self) -> Targets:
         """Where the links of texts lead."""
-        return Targets(self.page_of_file.get, self.media.image, self.base.link)
+        return Targets(self.page_of_file.get, self.media.image, self.base.link, self._not_out_words)
+
+    def _not_out_words(self, path: str) -> str | None:
+        found = self.not_out.get(path)
+        return None if found is None else found.said(self.words)
 
     def html(self, prose: Prose, prefix: str) -> ProseHtml:
         """A text as HTML; the ids of its headings begin with `prefix`, unlike any other on the page."""

@@ -36,6 +36,8 @@ class Targets:
     """An image file of the project; None where there is no such file."""
     link: Callable[[str], str]
     """Adds the base path to a site path."""
+    not_out: Callable[[str], str | None] = lambda path: None
+    """What readers are told of a site path that leads to a page on other days only, perhaps ""; None for any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def render_prose(prose: Prose, targets: Targets, prefix: str) -> ProseHtml:
     Headings get ids that start with `prefix`, so that they meet none of the page's own or of another text on it.
     """
     images: list[Output] = []
-    env = {"path": prose.path, "targets": targets, "prefix": prefix, "ids": {}, "images": images}
+    env = {"path": prose.path, "targets": targets, "prefix": prefix, "ids": {}, "images": images, "remark": None}
     return ProseHtml(Markup(_Renderer().render(prose.tokens, _OPTIONS, env)), tuple(images))
 
 
@@ -73,6 +75,11 @@ def resolve(path: str, href: str, targets: Targets) -> str | None:
         return href
     page = targets.page_of(posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path))))
     return page and page + (f"#{parts.fragment}" if parts.fragment else "")
+
+
+def page_of_link(path: str) -> str:
+    """A site path without its anchor and query."""
+    return unquote(path).partition("#")[0].partition("?")[0]
 
 
 def links_of(prose: Prose) -> Iterator[tuple[str, str, Location]]:
@@ -99,9 +106,18 @@ class _Renderer(RendererHTML):
     def link_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
         targets: Targets = env["targets"]
         href = resolve(env["path"], str(tokens[index].attrs["href"]), targets) or "#"
+        env["remark"] = targets.not_out(page_of_link(href))
+        if env["remark"] is not None:
+            return '<span class="not-out">'
         title = tokens[index].attrs.get("title")
         extra = f' title="{escapeHtml(str(title))}"' if title else ""
         return f'<a href="{escapeHtml(targets.link(href))}"{extra}>'
+
+    def link_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        remark, env["remark"] = env["remark"], None  # a link holds no other
+        if remark is None:
+            return "</a>"
+        return f" ({escapeHtml(remark)})</span>" if remark else "</span>"
 
     def traced_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
         """A number that the data have: a link to its figure, or a plain mark within a link of the author's."""

@@ -16,7 +16,7 @@ from scorecards.load.source import Files
 from scorecards.load.territory import read_places
 from scorecards.load.tiles import read_layers
 from scorecards.load.translations import read_translations
-from scorecards.model.articles import Article, Term
+from scorecards.model.articles import ArticleState, Term
 from scorecards.model.documents import Document
 from scorecards.model.findings import Explanation
 from scorecards.model.indicators import Dimension, Indicator, Pillar
@@ -84,7 +84,7 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext) -> Proj
     if site is None:
         return None
     _check_days(observations, today, context)
-    shown = [article for article in articles if drafts or _is_out(article, today)]
+    shown = [article for article in articles if drafts or article.state_on(today) is ArticleState.OUT]
     return Project(
         site=site,
         places=places,
@@ -117,10 +117,6 @@ def _check_days(observations: Iterable[Observation], today: date, context: LoadC
 
 def _ahead(observation: Observation, today: date) -> bool:
     return observation.period.as_of is not None and observation.period.as_of > today
-
-
-def _is_out(article: Article, today: date) -> bool:
-    return not article.draft and article.published <= today and (article.ends is None or today <= article.ends)
 
 
 def _read_reports(files: Files, known: Registers, country: str, context: LoadContext) -> list[Observation]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
 from markdown_it.token import Token
@@ -153,6 +154,25 @@ class Article(MarkdownFile):
     prose: Prose = NO_PROSE
     author_language: Language = ORIGINAL
     translator: str = ""
+
+    def state_on(self, day: date) -> "ArticleState":
+        """Whether readers of that day see it."""
+        if self.draft:
+            return ArticleState.DRAFT
+        if self.ends is not None and self.ends < day:
+            return ArticleState.ENDED
+        return ArticleState.OUT if self.published <= day else ArticleState.SCHEDULED
+
+
+class ArticleState(StrEnum):
+    """Whether an article is shown on a day, and why not."""
+
+    OUT = "out"
+    DRAFT = "draft"
+    SCHEDULED = "scheduled"
+    """Its day of publication is to come."""
+    ENDED = "ended"
+    """The last day that it is shown is past."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,14 +3,14 @@
 import html as html_module
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from scorecards.addresses.base import Base, localised
 from scorecards.inputs.page_inputs import PageInputs
-from scorecards.inputs.prose_html import Targets, image_path, is_elsewhere, links_of, resolve
-from scorecards.languages import Language
-from scorecards.model.articles import Prose
+from scorecards.inputs.prose_html import Targets, image_path, is_elsewhere, links_of, page_of_link, resolve
+from scorecards.languages import LANGUAGES, Language
+from scorecards.model.articles import Prose, original_of
 from scorecards.output import Output, conflicts
 from scorecards.problems import Diagnostics, Location, Problem, nearest, problem
 
@@ -43,31 +43,65 @@ def links_of_page(path: str, language: Language, page: Output) -> PageLinks:
     return PageLinks(path, language, page.source, anchors, tuple(value for name, value in found if name != "id"))
 
 
+@dataclass(frozen=True, slots=True)
+class LaterSite:
+    """What the site has on other days, with nothing edited: articles to come, and those that have ended."""
+
+    editions: Mapping[Language, PageInputs] = field(default_factory=dict)
+    """With these articles."""
+    pages: Sequence[PageLinks] = ()
+    """The pages of articles to come."""
+    paths: frozenset[str] = frozenset()
+    """The paths, the same in all languages, of every page that is there on other days only."""
+
+
+NO_LATER_SITE = LaterSite()
+
+
 def check_links(
     editions: Mapping[Language, PageInputs],
     pages: Sequence[PageLinks],
     files: Iterable[Output],
+    later: LaterSite,
     diagnostics: Diagnostics,
 ) -> None:
     """Notes every link on the site that leads to no page, file or anchor of it, once however many languages have it.
 
-    `files` are all outputs that are no pages.
+    `files` are all outputs that are no pages. Articles to come are checked as if they were out, so that a mistake is
+    met by the person who makes it and not on the day of publication. A link to a page that is there on another day is a
+    warning.
     """
     known: dict[str, Set[str] | None] = dict.fromkeys(f"/{file.path}" for file in files)
-    known |= {localised(page.path, page.language): page.anchors for page in pages}
+    known |= _anchors(pages)
+    ahead: dict[str, Set[str] | None] = {localised(path, one): None for path in later.paths for one in later.editions}
+    ahead |= _anchors(later.pages)
     reported: set[str] = set()
     read: set[int] = set()
     for language, inputs in editions.items():
         for prose in inputs.project.proses:
             if id(prose) not in read:
-                diagnostics.note(*_of_text(prose, inputs, known, reported))
+                diagnostics.note(*_of_text(prose, inputs, known, ahead, reported))
             read.add(id(prose))
         for page in pages:
             if page.language == language:
                 diagnostics.note(*_of_page(page, inputs.base, known, reported))
+    coming = {page.source for page in later.pages}
+    for language, inputs in later.editions.items():
+        for prose in inputs.project.proses:
+            if id(prose) not in read and original_of(prose.path) in coming:
+                diagnostics.note(*_of_text(prose, inputs, known | ahead, {}, reported))
+            read.add(id(prose))
+        for page in later.pages:
+            if page.language == language:
+                diagnostics.note(*_of_page(page, inputs.base, known | ahead, reported))
 
 
-def _of_text(prose: Prose, inputs: PageInputs, known: Known, reported: set[str]) -> Iterator[Problem]:
+def _anchors(pages: Iterable[PageLinks]) -> dict[str, Set[str] | None]:
+    return {localised(page.path, page.language): page.anchors for page in pages}
+
+
+def _of_text(prose: Prose, inputs: PageInputs, known: Known, ahead: Known, reported: set[str]) -> Iterator[Problem]:
+    """What is wrong with the links of a text; `ahead` has the pages that are there on other days only."""
     base, targets = inputs.base, inputs.targets
     for kind, written, at in links_of(prose):
         if kind == "image":
@@ -78,7 +112,16 @@ def _of_text(prose: Prose, inputs: PageInputs, known: Known, reported: set[str])
             yield _nowhere(written, at)
         elif path.startswith("#"):
             path = (targets.page_of(prose.path) or "") + path
-        if path and _is_site_path(path) and (found := _broken(base.localised(path), known, at, written)):
+        if not path or not _is_site_path(path):
+            continue
+        place = base.localised(path)
+        absent = inputs.not_out.get(page_of_link(path))
+        if absent and page_of_link(place) not in known:
+            found = _broken(place, {page_of_link(place): None, **ahead}, at, written)
+            why = {f"why_{language}": absent.said(inputs.words_in[language]) or "–" for language in LANGUAGES}
+            yield found or problem("link-not-out", at, read=written, **why)
+            reported.add(path)
+        elif found := _broken(place, known, at, written):
             yield found
             reported.add(path)
 

@@ -6,9 +6,9 @@ from scorecards.addresses import paths
 from scorecards.addresses.base import Base
 from scorecards.addresses.route import Route, RouteKind
 from scorecards.inputs.index import Index
+from scorecards.inputs.link_targets import old_paths
 from scorecards.languages import LANGUAGES, ORIGINAL
 from scorecards.pages import lists, news
-from scorecards.pages.redirect import old_paths
 from scorecards.views.pager import pages_of
 
 Kind = RouteKind

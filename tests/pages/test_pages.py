@@ -13,9 +13,9 @@ import pytest
 
 from scorecards import pages
 from scorecards.addresses.base import Base
+from scorecards.inputs.link_targets import old_paths
 from scorecards.load.project import load_project
 from scorecards.load.source import Files
-from scorecards.pages.redirect import old_paths
 from scorecards.render.templates import make_renderer
 from scorecards.render.theme import load_theme
 from scorecards.views.editions import EditionView
