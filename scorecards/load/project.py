@@ -99,7 +99,7 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext) -> Proj
         rankings=rankings,
         commentaries=commentaries,
         articles=tuple(shown),
-        held_back=tuple(article for article in articles if not (drafts or _is_out(article, today))),
+        held_back=tuple(article for article in articles if not (drafts or article.state_on(today) is ArticleState.OUT)),
         pages=pages,
         translations=translations,
         explanations=tuple(explanations.values()),
