@@ -130,3 +130,16 @@ def test_no_two_classes_of_the_program_have_one_name() -> None:
         if isinstance(node, ast.ClassDef)
     )
     assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_languages_are_declared_in_one_place() -> None:
+    names = {"Language", "LANGUAGES", "ORIGINAL"}
+    found = set()
+    for file in sources():
+        for node in ast.parse(file.read_text(encoding="utf-8")).body:
+            targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+            if names & {getattr(target, "id", "") for target in targets}:
+                found.add(file.relative_to(ROOT).as_posix())
+            if isinstance(node, ast.ImportFrom) and names & {alias.name for alias in node.names}:
+                assert node.module == "scorecards.languages", file
+    assert found == {"scorecards/languages.py"}
