@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from math import ceil
 
 from scorecards.addresses import paths
 from scorecards.charts.geography import LETTERS, geography
@@ -65,7 +66,7 @@ def ranking_map(layer: Layer, ranking: Ranking, inputs: PageInputs) -> MapView:
             f"{inputs.words('word.rank')} {rank_numbers(row)}",
         )
 
-    bounds = [round(quarter * i) for i in range(5)]
+    bounds = [ceil(quarter * i) for i in range(5)]  # rank r has its tone by (r - 1) / quarter
     legend = tuple((4 - i, f"{inputs.words('word.rank')} {bounds[i] + 1}–{bounds[i + 1]}") for i in range(4))
     return _map(layer, f"ban-do-{ranking.id}", tone, (*legend, (0, inputs.words("map.no-rank"))), inputs)
 
