@@ -27,6 +27,9 @@ RUN_LOCK = "requirements.txt"
 TEST_LOCK = "requirements-dev.txt"
 STAMP = "scorecards-locks.txt"
 
+TWO_PROCESSES = ("-n", "2", "--dist", "worksteal", "--no-header")
+"""How pytest runs the tests; arguments that a person gives come after these and win: `-n 0` is one process."""
+
 OFFLINE_SIGNS = ("from versions: none", "Retrying (", "ConnectionError", "Connection to ", "ProxyError", "timed out")
 """What pip writes when it reaches no index."""
 
@@ -71,7 +74,7 @@ def run(argv: Sequence[str], root: Path) -> int:
         os.chdir(root)  # where pytest finds its settings; paths among its arguments are from here
         import pytest
 
-        return pytest.main(list(argv[1:]))
+        return pytest.main([*TWO_PROCESSES, *argv[1:]])
     from scorecards.cli import main as program
 
     return program(list(argv), root)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write tests/golden/ anew from what the program makes now; look at the difference before committing",
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Two processes would write over each other's files."""
+    if config.getoption("--refresh-golden") and config.getoption("numprocesses", default=None):
+        raise pytest.UsageError("--refresh-golden writes files: give -n 0 too, for one process")
+
+
+TESTS_A_DOT = 40
+_PASSED = count(1)
+
+
+def pytest_report_teststatus(
+    report: pytest.CollectReport | pytest.TestReport, config: pytest.Config
+) -> tuple[str, str, str] | None:
+    """One dot for so many passed tests, so that what fails is not lost among thousands."""
+    if report.when != "call" or not report.passed or hasattr(report, "wasxfail") or config.option.verbose > 0:
+        return None
+    return "passed", "" if next(_PASSED) % TESTS_A_DOT else ".", "PASSED"
 
 
 @pytest.fixture(scope="session")

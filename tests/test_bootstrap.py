@@ -128,7 +128,7 @@ def test_makes_the_environment_once_and_notices_a_changed_lock(checkout: Checkou
     checkout.lock("3.0", bootstrap.TEST_LOCK)
     tested = checkout.run("test", "-k", "word")
     assert "Installing packages" in tested.stderr
-    assert tested.stdout.strip() == f"{checkout.root} ['-k', 'word']"
+    assert tested.stdout.strip() == f"{checkout.root} {[*bootstrap.TWO_PROCESSES, '-k', 'word']}"
     assert checkout.run().stderr == ""
 
     # A lock that changes in its hashes or conditions alone is noticed too.

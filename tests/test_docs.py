@@ -26,7 +26,7 @@ TODAY = date(2026, 11, 22)
 EXAMPLE = re.compile(r"(Tệp mới|Thêm vào cuối tệp) `([^`]+)`:\n\n```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 """A file of the guide's worked example: new or added to, its path, its text."""
 MESSAGE = re.compile(r"^```text\n(.*?)\n```$", re.MULTILINE | re.DOTALL)
-"""A printed problem that the guide shows; `python build.py test --refresh-golden` renews it."""
+"""A printed problem that the guide shows; `python build.py test -n 0 --refresh-golden` renews it."""
 FOLDERS = r"data|content|themes|scorecards|scripts|tests|docs|benchmarks|\.github|\.ci"
 PATH = re.compile(rf"(?:{FOLDERS})/[\w./-]*|[\w.-]+\.(?:py|toml|md|txt)|LICENSE")
 MAY_BE_MISSING = {"data/files/", "themes/local/", "theme.toml", "data/tiles.toml", "doan-van.txt"}

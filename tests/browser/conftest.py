@@ -20,7 +20,8 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
-HOST = "https://site.test"
+HOST = "https://host.example"
+"""Where sites are in the browser: the host that other tests build for, so that one site serves both."""
 TIMEOUT = 10_000
 """Milliseconds to wait for what a test expects: only a broken page takes that long."""
 

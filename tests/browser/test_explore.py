@@ -14,7 +14,7 @@ import pytest
 import vl_convert
 from playwright.sync_api import Download, Locator, Page, expect
 
-from tests.browser.conftest import Visit, Visitor
+from tests.browser.conftest import HOST, Visit, Visitor
 from tests.support.projects import Site
 
 pytestmark = pytest.mark.browser
@@ -255,9 +255,9 @@ def test_a_picture_is_kept_with_its_title_and_source_and_needs_no_page(site: Sit
 def test_below_a_path_charts_are_explored_too_and_name_their_address(
     country_site: Callable[[str], Site], visit: Visitor
 ) -> None:
-    built = country_site("https://site.test/repo/")
+    built = country_site(f"{HOST}/repo/")
     site = Site(built.built, {f"repo/{name}": content for name, content in built.files.items()})
     visited, found = explored(site, visit, BARS, path=f"/repo{UNIT}")
     svg = ET.fromstring(saved(found, "SVG").path().read_bytes())
-    assert "https://site.test/repo/tinh/ha-tinh/" in "".join(svg.itertext())
+    assert f"{HOST}/repo/tinh/ha-tinh/" in "".join(svg.itertext())
     assert (visited.faults, visited.elsewhere) == ([], [])

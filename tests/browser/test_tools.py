@@ -38,8 +38,10 @@ def test_the_link_of_the_page_is_copied_and_announced(site: Site, visit: Visitor
 
 
 def test_the_link_of_a_comparison_keeps_its_choice(country_site: Callable[[str], Site], visit: Visitor) -> None:
-    path = "/so-sanh/?don-vi=ha-tinh&don-vi=thanh-hoa"
-    page = visit(country_site(f"{HOST}/"), path).page
+    path = "/repo/so-sanh/?don-vi=ha-tinh&don-vi=thanh-hoa"
+    built = country_site(f"{HOST}/repo/")
+    site = Site(built.built, {f"repo/{name}": content for name, content in built.files.items()})
+    page = visit(site, path).page
     page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=HOST)
     page.get_by_role("button", name="Chép liên kết").click()
     expect(page.locator(".said")).to_have_text("Đã chép liên kết.")
