@@ -1,23 +1,27 @@
-"""The whole country through time: 63 units, 34 units, their neighbours; and nothing compared that does not compare."""
+"""A country through time: units before and after July 2025, neighbours; and nothing compared that does not compare."""
 
 from __future__ import annotations
 
 import dataclasses
+import re
+import shutil
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
 from scorecards.analysis.status.comparison import IncomparableReason, compare, level_of
 from scorecards.charts.plan import known_places, rank_strip
+from scorecards.model.findings import Weight
 from scorecards.model.observations import Measure, Observation
 from scorecards.model.periods import Period
 from scorecards.model.places import Area, Level
 from scorecards.model.project import Project
 from scorecards.vietnamese import formatting
 from tests.support.html_tree import Element
-from tests.support.projects import Site
+from tests.support.projects import COUNTRY, Site, Workshop
 from tests.support.words import VI
 
 OLD, NEW = date(2025, 6, 30), date(2025, 7, 1)
@@ -246,3 +250,58 @@ def test_a_merged_unit_does_not_take_the_rank_of_the_former_one_for_its_own(
 ) -> None:
     lead = next(p.text for p in country_site("/").page("/tinh/an-giang/").all("p") if p.has_class("lead"))
     assert "xếp thứ 54 trong 63 đơn vị ở lần xếp hạng năm 2022, hạng của tỉnh An Giang (đến 30/6/2025)" in lead
+
+
+# -- what a reader counts ----------------------------------------------------------------------------------------------
+
+
+def test_the_summary_of_a_unit_counts_what_does_not_agree_and_no_notes(site: Site) -> None:
+    findings = [found.weight for found in site.built.prepared.findings if found.place == "thanh-hoa"]
+    assert findings.count(Weight.NOTE) == 1
+    assert len(findings) == 3
+    lead = next(p.text for p in site.page("/tinh/thanh-hoa/").all("p") if p.has_class("lead"))
+    assert "số liệu có 2 chỗ chưa khớp" in lead
+
+
+@pytest.mark.parametrize("path", ["/xep-hang/dti-2022/", "/xep-hang/dti-2024-34/"])
+def test_the_tone_of_each_square_is_that_of_its_rank_in_the_legend(site: Site, path: str) -> None:
+    drawn = next(figure for figure in site.page(path).all("figure") if figure.has_class("tilemap"))
+    ranges = {}
+    for item in next(ul for ul in drawn.all("ul") if ul.has_class("legend")).all("li"):
+        if found := re.fullmatch(r"hạng (\d+)–(\d+)", item.text):
+            (swatch,) = (one for one in item if one.has_class("swatch"))
+            ranges[swatch.get("data-tone")] = range(int(found[1]), int(found[2]) + 1)
+    assert [number for tone in "4321" for number in ranges[tone]] == list(range(1, ranges["1"].stop))
+    ranks = {
+        int(found[1]): tile.get("data-tone")
+        for tile in drawn.one("svg").all("a")
+        if (found := re.search(r"hạng (\d+)$", tile.one("title").text))
+    }
+    assert len(ranks) > 8
+    assert {rank: tone for rank, tone in ranks.items() if rank not in ranges[tone]} == {}
+
+
+@pytest.fixture(scope="module")
+def changed(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The country with a value of 0.999995 for 1 in a sum, and a unit that chooses no figures to open with."""
+    own = Workshop(Path(shutil.copytree(COUNTRY, tmp_path_factory.mktemp("changed") / "country")))
+    own.replace(
+        "data/rankings/dti-2022.toml",
+        "nhan-thuc-so = 1.0000, the-che-so = 0.9",
+        "nhan-thuc-so = 0.999995, the-che-so = 0.9",
+    )
+    districts = (own.root / "data/places/districts.toml").read_text(encoding="utf-8")
+    own.write("data/places/districts.toml", re.sub(r"^headline = \[.*?\]\n", "", districts, flags=re.M | re.S))
+    return own.build()
+
+
+def test_a_computed_score_is_rounded_half_up(changed: Site) -> None:
+    """0.8001745 of 1,000 points, to six decimals: half to even would give 0.800174."""
+    section = changed.page("/xep-hang/dti-2022/").by_id("tinh-lai").closest("section")
+    assert section.all("dd")[0].text == "800,1745 ÷ 1.000 = 0,800175"
+
+
+def test_a_unit_that_chose_no_figures_opens_with_four(changed: Site, project: Project) -> None:
+    assert sum(o.place == "thanh-chuong" and not o.members for o in project.observations) > 4
+    (headlines,) = [one for one in changed.page("/tinh/thanh-chuong/") if one.has_class("headlines")]
+    assert len(headlines.all("li")) == 4

@@ -1,6 +1,6 @@
 """The build as a whole, on a small invented project: what it makes byte for byte, and that hostile words stay words.
 
-After a change that is meant, `python build.py test --refresh-golden` writes tests/golden/ anew; read the difference
+After a change that is meant, `python build.py test -n 0 --refresh-golden` writes tests/golden/ anew; read the diff
 before committing it.
 """
 
@@ -41,7 +41,7 @@ def test_the_small_project_makes_its_golden_output(request: pytest.FixtureReques
             (GOLDEN / name).parent.mkdir(parents=True, exist_ok=True)
             (GOLDEN / name).write_bytes(content)
     expected = files_below(GOLDEN)
-    meant = "where the change is meant: python build.py test --refresh-golden"
+    meant = "where the change is meant: python build.py test -n 0 --refresh-golden"
     assert sorted(made) == sorted(expected), meant
     for name, content in sorted(made.items()):
         assert content.decode("utf-8", "replace") == expected[name].decode("utf-8", "replace"), f"{name}; {meant}"
@@ -99,6 +99,13 @@ def test_drafts_and_the_future_are_held_back(project: Workshop) -> None:
     assert early.codes == []
     assert first not in early.files
     assert "tin/1.html" not in early.files, "its old addresses wait with it"
+
+
+def test_coverage_counts_the_originals_and_not_their_translations(project: Workshop) -> None:
+    both = project.build().built.prepared.coverage
+    shutil.rmtree(project.root / "content" / "en")
+    assert project.build().built.prepared.coverage == both
+    assert both.numbers > 0
 
 
 # -- hostile words -----------------------------------------------------------------------------------------------------

@@ -130,6 +130,27 @@ def test_a_small_number_may_be_in_words_and_stand_elsewhere(project: Workshop, s
     assert project.build().codes == []
 
 
+@pytest.mark.parametrize(
+    ("original", "translation", "missing"),
+    [
+        ("Tăng 5%.", "Up by five.", ["5%"]),
+        ("Tăng 5%.", "Up by five per cent, 5%.", []),
+        ("Có 2 bước và 2 việc.", "Two steps, and as many tasks.", ["2"]),
+        ("Có 2 bước và 2 việc.", "Two steps and two tasks.", []),
+        ("Có 2 bước và 2 việc.", "Two steps and 2 tasks.", []),
+        ("Có 2 bước và 2 việc.", "Steps and tasks.", ["2", "2"]),
+    ],
+)
+def test_a_word_stands_for_one_number_without_a_unit(
+    project: Workshop, original: str, translation: str, missing: list[str]
+) -> None:
+    project.replace(ORIGINAL, "~~Bỏ.~~", original)
+    project.replace(ARTICLE, "~~Dropped.~~", translation)
+    found = [p for p in project.build().problems if p.code.startswith("translation")]
+    assert {p.code for p in found} <= {"translation-number-missing"}
+    assert [p.details["expected"] for p in found] == missing
+
+
 def test_a_number_of_the_translation_alone_is_declared(project: Workshop) -> None:
     project.replace(ARTICLE, "~~Dropped.~~", "~~Dropped.~~ A level, {=1 of 3 in Vietnam}, is a tier of government.")
     assert project.build().codes == []

@@ -116,3 +116,29 @@ def test_the_order_of_the_units_changes_nothing(
     other = chosen[:]
     shuffled.shuffle(other)
     assert shape(arrange(indicator, other, project)) == shape(arrange(indicator, chosen, project))
+
+
+def test_of_two_figures_of_a_unit_and_day_the_first_counts(project: Project) -> None:
+    first, second = figure(project, "a", "10"), replace(figure(project, "a", "20"), id="a.second")
+    other = figure(project, "b", "15")
+    indicator = project.indicators[INDICATOR]
+    for found in (
+        arrange(indicator, [first, second, other], project),
+        arrange(indicator, [other, first, second], project),
+    ):
+        assert [one.id for group in found.groups for one in group] == [other.id, first.id]
+    assert [one.id for one in compare(indicator, [second, first, other], project).compared] == [second.id, other.id]
+
+
+def test_equal_values_stand_in_the_order_of_the_units(project: Project) -> None:
+    rows = [figure(project, place, "10") for place in ("c", "a", "b")]
+    (group,) = arrange(project.indicators[INDICATOR], rows, project).groups
+    assert [one.place for one in group] == ["a", "b", "c"]
+
+
+def test_of_two_groups_of_one_size_and_day_the_same_is_always_first(project: Project) -> None:
+    whole = [figure(project, place, "10") for place in "ab"]
+    within = [figure(project, place, "10", measure=Measure.IN_PERIOD) for place in "ce"]
+    indicator = project.indicators[INDICATOR]
+    for rows in (whole + within, within + whole):
+        assert places(arrange(indicator, rows, project)) == [{"c", "e"}, {"a", "b"}]

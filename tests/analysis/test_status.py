@@ -94,6 +94,7 @@ JUNE_2023, JUNE_2024 = date(2023, 6, 30), date(2024, 6, 30)
         # From 40 on 30/6/2023 the line to 80 on 31/12/2025 is at 56 on 30/6/2024.
         ([("40", JUNE_2023), ("57", JUNE_2024)], BEFORE, Standing.ON_COURSE),
         ([("40", JUNE_2023), ("55.3", JUNE_2024)], BEFORE, Standing.ON_COURSE),
+        ([("40", JUNE_2023), ("55.2", JUNE_2024)], BEFORE, Standing.ON_COURSE),  # 95 % of the gain to 56, exactly
         ([("40", JUNE_2023), ("55.1", JUNE_2024)], BEFORE, Standing.BEHIND),
         ([("40", JUNE_2023), ("35", JUNE_2024)], BEFORE, Standing.BEHIND),
         # The target met at the start and lost since gives no course.
@@ -120,6 +121,30 @@ def test_lower_is_better_goes_alike() -> None:
     first = figure(rate("50"), JUNE_2023)
     assert judge(goal, first, figure(rate("33"), JUNE_2024)).standing is Standing.ON_COURSE
     assert judge(goal, first, figure(rate("36"), JUNE_2024)).standing is Standing.BEHIND
+
+
+@pytest.mark.parametrize(
+    ("comparator", "value", "reached"),
+    [
+        (Comparator.AT_LEAST, "80.0", True),
+        (Comparator.AT_LEAST, "79.9", False),
+        (Comparator.AT_MOST, "80.0", True),
+        (Comparator.AT_MOST, "80.1", False),
+        (Comparator.OVER, "80.0", False),
+        (Comparator.OVER, "80.1", True),
+        (Comparator.EXACTLY, "80.0", True),
+        (Comparator.EXACTLY, "80.1", False),
+        (Comparator.EXACTLY, "79.9", False),
+    ],
+)
+def test_a_figure_at_the_target_itself(comparator: Comparator, value: str, reached: bool) -> None:
+    found = judge(target("80", comparator), figure(rate(value), JUNE_2024))
+    assert (found.standing is Standing.REACHED) is reached
+
+
+@pytest.mark.parametrize("first", [JUNE_2024, DUE])
+def test_two_figures_of_one_day_or_one_of_the_due_day_make_no_course(first: date) -> None:
+    assert judge(target("80"), figure(rate("40"), first), figure(rate("57"), first)).course is None
 
 
 def test_figures_that_do_not_compare_make_no_course() -> None:

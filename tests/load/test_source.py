@@ -4,6 +4,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -132,6 +133,11 @@ def test_a_folder_name_with_marks(project: Path, load: Load) -> None:
 def test_figures_of_the_country_have_no_scorecard_to_stand_on(project: Path, load: Load) -> None:
     (project / "data/provinces/tinh-thu").rename(project / "data/provinces/viet-nam")
     assert codes(load(project)[1]) == [("country-report", "data/provinces/viet-nam/2023-10.toml")]
+
+
+def test_a_last_day_that_is_today_is_not_still_to_come(project: Path, load: Load) -> None:
+    assert codes(load(project, today=date(2023, 10, 31))[1]) == []
+    assert [code for code, _ in codes(load(project, today=date(2023, 10, 30))[1])] == ["period-ahead"]
 
 
 def test_a_last_day_that_is_still_to_come(project: Path, load: Load) -> None:

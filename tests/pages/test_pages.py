@@ -140,6 +140,19 @@ def test_related_articles_are_those_that_share_most(site: Site) -> None:
     assert "Bài thứ hai" in page.all("ul")[-1].text
 
 
+def test_of_related_articles_that_share_as_much_the_newest_stand_first(project: Workshop) -> None:
+    text = (project.root / "content/news/2025/hai.md").read_text(encoding="utf-8")
+    for day in (11, 13, 12):
+        words = text.replace("2025-01-09", f"2025-01-{day}").replace("Bài thứ hai", f"Bài ngày {day}")
+        project.write(f"content/news/2025/ngay-{day}.md", words)
+    found = [
+        link.get("href")
+        for link in project.build().page("/tin-tuc/hai/").one("main").all("ul")[-1].all("a")
+        if link.get("href").startswith("/tin-tuc/ngay-")
+    ]
+    assert list(dict.fromkeys(found)) == ["/tin-tuc/ngay-13/", "/tin-tuc/ngay-12/", "/tin-tuc/ngay-11/"]
+
+
 def test_terms_stand_in_the_order_of_the_alphabet(site: Site) -> None:
     main: Any = site.page("/thuat-ngu/").one("main")
     assert [p.get("id") for p in main.all("p")] == ["an-toan", "thu"]
