@@ -61,13 +61,13 @@ def measured(folder: Path) -> dict[str, float]:
     for kind in RouteKind:
         routes = [route for route in prepared.routes if route.kind is kind]
         start = time.process_time()
-        made += make_all(routes, prepared.site)[0]
+        made += make_all(routes, prepared.site, files.diagnostics)
         took = time.process_time() - start
         if kind in (RouteKind.UNIT, RouteKind.ARTICLE) and routes:
             found[f"ms/{kind}"] = took / len(routes) * 1000
         found["make"] = found.get("make", 0) + took
     start = time.process_time()
-    check_site(made, prepared.site)
+    check_site(made, prepared.site, files.diagnostics)
     found["check links"] = time.process_time() - start
     found["total"] = time.process_time() - began
     found["MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
