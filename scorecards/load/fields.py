@@ -4,9 +4,10 @@
 later needs to know the keys (editor schemas, scaffolds, spreadsheet headings) rest on them; nothing repeats a field.
 
 Why no library reads the dataclasses: every problem of a file has to be found in one run, each with line and column,
-and a name has to be looked up after all files are read. msgspec stops at the first mistake. pydantic and cattrs find
-all and say which keys lead to each, but what reads a value is not told where it stands, so that a reference to another
-record could not be placed; a wrong value of an optional key costs the whole record, and no value comes with a warning.
+and a name has to be looked up after all files are read. msgspec stops at the first mistake (its issue 721). pydantic
+and cattrs find all and say which keys lead to each, but what reads a value is not told where it stands, so that a
+reference to another record could not be placed; a wrong value of an optional key costs the whole record, and no value
+comes with a warning.
 """
 
 from collections.abc import Callable, Mapping
