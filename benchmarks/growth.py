@@ -67,7 +67,7 @@ def measured(folder: Path) -> dict[str, float]:
             found[f"ms/{kind}"] = took / len(routes) * 1000
         found["make"] = found.get("make", 0) + took
     start = time.process_time()
-    check_site(made, prepared.site, files.diagnostics)
+    check_site(made, [], prepared, files.diagnostics)
     found["check links"] = time.process_time() - start
     found["total"] = time.process_time() - began
     found["MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
