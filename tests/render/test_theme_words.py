@@ -122,7 +122,7 @@ def test_findings_speak_in_the_theme_s_words(project: Workshop) -> None:
 
 
 def test_every_word_on_the_pages_is_the_theme_s(project: Workshop) -> None:
-    """With marks around every word of every table, no word of a table stands on a page outside such marks."""
+    """With marks around every word of every table, none stands outside them in a page or a file of data."""
     project.replace("data/site.toml", 'theme = "plain"', 'theme = "default"')
     plain = project.build()
     loaded = load_theme("default", Files(project.root))
@@ -138,8 +138,10 @@ def test_every_word_on_the_pages_is_the_theme_s(project: Workshop) -> None:
     assert len(sayings) > 300
     found = {one for page in plain.pages.values() for one in sayings if one in said(page)}
     assert len(found) > 200, "the small site shows most of them"
-    for name, page in site.pages.items():
-        outside = unmarked(said(page))
+    texts = {name: said(page) for name, page in site.pages.items()}
+    texts |= {name: content.decode() for name, content in site.files.items() if name.endswith((".json", ".csv"))}
+    for name, text in texts.items():
+        outside = unmarked(text)
         assert [one for one in found if one in outside] == [], name
 
 
