@@ -6,7 +6,9 @@ from typing import Any
 
 from scorecards.languages import LANGUAGES
 from scorecards.load import registers
+from scorecards.load.article_days import check_article_days
 from scorecards.load.articles import read_articles, read_commentaries, read_pages
+from scorecards.load.existence import check_ranking, check_report
 from scorecards.load.names import LoadContext
 from scorecards.load.rankings import read_frameworks, read_rankings
 from scorecards.load.record_types import record_type
@@ -73,9 +75,17 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext) -> Proj
     revisions = registers.read_revisions(files, context)
     glossary = read_register(files, "glossary", Term, context)
     rankings = tuple(read_rankings(files, context))
-    observations = _read_reports(files, Registers(indicators, dimensions), site.country if site else "", context)
+    known = Registers(indicators, dimensions, places, documents)
+    observations = _read_reports(files, known, site.country if site else "", context)
     commentaries = read_commentaries(files, context)
     articles = sorted(read_articles(files, context), key=lambda article: (-article.published.toordinal(), article.slug))
+    for article in articles:
+        check_article_days(article, documents, today, context)
+    for ranking in rankings:
+        check_ranking(ranking, places, context)
+    for revision in (one for one in revisions if one.made_on > today):
+        days = {"read": revision.made_on.isoformat(), "today": today.isoformat()}
+        context.add("correction-ahead", revision.at.child("date"), **days)
     pages = read_pages(files, context)
     texts = {one.at.path for one in commentaries.values()} | {one.at.path for one in articles}
     translations = tuple(read_translations(files, texts | {one.at.path for one in pages.values()}, context))
@@ -136,6 +146,8 @@ def _read_reports(files: Files, known: Registers, country: str, context: LoadCon
         report = read_file(files, path, Report, context)
         if report is not None:
             found += observations_of(folder, report, known, context)
+            if folder in known.places:
+                check_report(report, known.places[folder], known.dimensions, known.documents, context)
     check_duplicates(found, context)
     return found
 

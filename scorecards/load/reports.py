@@ -7,9 +7,11 @@ from datetime import date
 from scorecards.load.names import LoadContext
 from scorecards.load.quotes import read_value
 from scorecards.load.stated_values import Explicit, Trouble
+from scorecards.model.documents import Document
 from scorecards.model.indicators import TOTAL, Dimension, Indicator
 from scorecards.model.observations import Measure, Observation
 from scorecards.model.periods import Period
+from scorecards.model.places import Place
 from scorecards.model.reports import Report, ReportEntry
 from scorecards.model.values import Number, Range, Share, Value
 from scorecards.problems import Where, nearest
@@ -24,6 +26,8 @@ class Registers:
 
     indicators: Mapping[str, Indicator]
     dimensions: Mapping[str, Dimension]
+    places: Mapping[str, Place]
+    documents: Mapping[str, Document]
 
 
 def observations_of(place: str, report: Report, registers: Registers, context: LoadContext) -> list[Observation]:
@@ -101,7 +105,7 @@ def _period(report: Report, entry: ReportEntry, context: LoadContext) -> Period:
     as_of = said.as_of if isinstance(said.as_of, date) else None
     if as_of and start and start > as_of:
         context.add("period-reversed", said.at.child("as_of"), start=start.isoformat(), end=as_of.isoformat())
-    return Period(as_of, start, said.inferred or entry.inferred)
+    return Period(as_of, start, said.inferred or entry.inferred, report.period_as_printed)
 
 
 def _members(entry: ReportEntry, dimension: Dimension | None, context: LoadContext) -> list[str]:

@@ -1,6 +1,7 @@
 """Indicators, the pillars they belong to and the dimensions that break them down."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, ClassVar
@@ -96,6 +97,11 @@ class Member:
 
     id: Annotated[Identifier, Key("mã", "identifier", "commune")]
     name: Annotated[Text, Key("tên", "name", "Cấp xã")]
+    valid_to: Annotated[
+        date | None,
+        Key("ngày cuối còn thành phần này", "last day on which there is such a part", date(2025, 6, 30)),
+    ] = None
+    """None while there is."""
     at: Where = NOWHERE
 
 

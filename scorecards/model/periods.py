@@ -14,6 +14,9 @@ class Period:
     """First day of the period for figures counted within one; None for a state of affairs or where unknown."""
     inferred: bool = False
     """True where the year or the day was inferred from something other than the words themselves."""
+    as_printed: bool = False
+    """Whether the editor has confirmed that the document prints this period, although it ends after the document's day.
+    Only then are readers told; else the editor is asked."""
 
     @property
     def year(self) -> int | None:

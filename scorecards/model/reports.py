@@ -105,6 +105,14 @@ class Report:
     as_of: Annotated[DayOrUnknown, _AS_OF]
     start: Annotated[date | None, _START] = None
     inferred: Annotated[bool, _INFERRED] = False
+    period_as_printed: Annotated[
+        bool,
+        Key(
+            "nguồn in đúng kỳ này, dù kỳ kết thúc sau ngày của văn bản",
+            "the source prints this period, although it ends after the day of the document",
+            True,
+        ),
+    ] = False
     entries: Annotated[
         tuple[ReportEntry, ...],
         AtLeast(1),

@@ -103,7 +103,7 @@ def test_the_text_of_a_problem_shows_the_line(project: Path, capsys: pytest.Capt
         ("draft = false", date(2026, 11, 22), True),
         ("ends = 2026-11-22", date(2026, 11, 22), True),
         ("ends = 2026-11-22", date(2026, 11, 23), False),
-        ("ends = 2026-11-01", date(2026, 11, 22), False),
+        ("ends = 2026-11-20", date(2026, 11, 22), False),
     ],
 )
 def test_articles_held_back(lines: str, today: date, shown: bool, project: Path, load: Load) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
+from scorecards.analysis.revisions import check_revisions
 from scorecards.analysis.rules import (
     change,
     disputed,
@@ -63,13 +64,11 @@ def attach(findings: tuple[Finding, ...], replies: Mapping[str, Explanation]) ->
 def examine(project: Project, words: Mapping[Language, Words], diagnostics: Diagnostics) -> tuple[Finding, ...]:
     """Every finding with its explanation. Notes the project's own mistakes, remarks on what is not there among them."""
     found = find(project, words)
-    ids, figures = {one.id for one in found}, {one.id for one in project.observations}
+    ids = {one.id for one in found}
     for explanation in project.explanations:
         if (read := explanation.finding) not in ids:
             diagnostics.add("unknown-finding", explanation.at.child("finding"), read=read, near=nearest(read, ids))
-    for revision in project.revisions:
-        if (read := revision.figure) not in figures:
-            diagnostics.add("unknown-figure", revision.at.child("figure"), read=read, near=nearest(read, figures))
+    check_revisions(project, diagnostics)
     check_figures(project, diagnostics)
     return attach(found, {one.finding: one for one in project.explanations})
 

@@ -5,7 +5,8 @@
 The day of publication is the earliest known of these: the day the document was issued, the day the page that retells it
 was issued, the days they were read. Figures that the document calls estimated or preliminary, or gives as "khoảng" or
 "ước", may be ahead of their period and are let through. It stays a question: reports are often closed some days before
-the period is.
+the period is. Readers are told only where the editor has confirmed that the document prints the period
+(`period_as_printed`); until then the editor is asked, since a mistyped day looks the same.
 
 Example: a report of 25/10/2023 with figures "đến 31/10/2023".
 
@@ -42,6 +43,8 @@ def find(figures: Figures, words: FindingWords) -> Iterator[Finding]:
         day = published[source]
         if last is None or day is None or last <= day or one.status in _AHEAD or _is_estimate(one):
             continue
+        if not one.period.as_printed:
+            continue  # the editor is asked whether the day is mistyped
         early.setdefault((one.place, *source, last, day), []).append(one)
     for (place, document, _, last, day), found in early.items():
         yield words.finding(

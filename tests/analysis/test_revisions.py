@@ -1,0 +1,49 @@
+"""Revisions have to say what the figure says now."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.projects import Workshop
+
+FIGURE = "thu-nghiem.bao-cao.ho-so.xa"
+REVISION = """
+[{id}]
+figure = "{figure}"
+old = "{old}"
+new = "{new}"
+reason = "Gõ nhầm."
+date = {day}
+"""
+
+
+def revision(new: str, *, id: str = "lan-mot", figure: str = FIGURE, day: str = "2026-01-02") -> str:
+    return REVISION.format(id=id, figure=figure, old="16%", new=new, day=day)
+
+
+@pytest.mark.parametrize(
+    ("new", "codes"),
+    [
+        ("gần 61%", []),
+        ("1.000 hồ sơ, gần 61%", []),
+        ("gần 16%", ["revision-not-figure"]),
+        ("61,5%", ["revision-not-figure"]),
+        ("đã sửa", ["revision-not-figure"]),
+    ],
+)
+def test_the_new_value_is_that_of_the_figure(project: Workshop, new: str, codes: list[str]) -> None:
+    project.write("data/revisions.toml", revision(new))
+    site = project.build()
+    assert site.codes == codes
+    assert all((one.at.path, one.at.line) == ("data/revisions.toml", 5) for one in site.problems)
+
+
+def test_an_earlier_revision_says_what_the_figure_was(project: Workshop) -> None:
+    later = revision("61%", id="lan-hai", day="2026-02-03")
+    project.write("data/revisions.toml", revision("60%") + later)
+    assert project.build().codes == []
+
+
+def test_a_revision_is_not_of_a_day_to_come(project: Workshop) -> None:
+    project.write("data/revisions.toml", revision("61%", day="2027-02-03"))
+    assert project.build().codes == ["correction-ahead"]
