@@ -121,7 +121,7 @@ class Interval:
         low_in = (0 in self) if zero else self.low_in and other.high_in
         if self.high is None or other.low is None or other.low <= 0:
             return Interval(low, None, low_in, False)
-        return Interval(low, self.high / other.low, low_in, self.high_in and other.low_in)
+        return Interval(low, self.high / other.low, low_in, self.high_in and (other.low_in or self.high == 0))
 
     def whole_numbers(self) -> tuple[int, int] | None:
         """The first and the last whole number in it, or None where there is none. Needs both ends."""
@@ -146,7 +146,9 @@ def _product(
             return Fraction(0), True
     elif one is None or other is None:
         return None, False
-    return one * other, one_in and other_in
+    # Nothing times whatever the other interval holds is nothing, even where its end does not belong to it.
+    nothing = (one == 0 and one_in) or (other == 0 and other_in)
+    return one * other, nothing or (one_in and other_in)
 
 
 EVERYTHING = Interval(None, None)

@@ -53,7 +53,7 @@ def squeezed(expected: str) -> str:
 
 @pytest.mark.parametrize(
     ("title", "text", "expected"),
-    [*cases("cases.txt"), *cases("grammar.txt")],
+    [*cases("cases.txt"), *cases("grammar.txt"), *cases("spans.txt")],
     ids=lambda one: one if isinstance(one, str) else "",
 )
 def test_case(title: str, text: str, expected: list[str]) -> None:
