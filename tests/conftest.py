@@ -8,11 +8,22 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, Phase, settings
 
 from tests.support.own_content import forbid
 from tests.support.projects import COUNTRY, ROOT, Site, Workshop, build_site, workshop
 
 forbid(ROOT)
+
+settings.register_profile(
+    "mutation",  # for benchmarks/mutation_score.py: the same few examples each time, no failure from a slow machine
+    max_examples=5,
+    derandomize=True,
+    database=None,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow],
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
