@@ -38,7 +38,7 @@ PATHS = st.lists(NAMES, min_size=1, max_size=3).map("/".join)
 SITES: st.SearchStrategy[Site] = st.dictionaries(PATHS, st.sampled_from([b"", b"1", b"2"]), max_size=5).filter(
     lambda site: not conflicts(outputs(site))
 )
-on_disk = settings(deadline=None, max_examples=max(1, 3 * settings.default.max_examples // 10))
+on_disk = settings(deadline=None, max_examples=max(1, 3 * settings().max_examples // 10))
 
 
 class KilledError(BaseException):

@@ -31,7 +31,7 @@ def spans(reading: Reading) -> list[tuple[int, int]]:
 
 
 @given(TEXTS)
-@settings(max_examples=5 * settings.default.max_examples)
+@settings(max_examples=5 * settings().max_examples)
 def test_spans_lie_within_the_text_in_order_and_apart(text: str) -> None:
     reading = read_quantities(text)
     end = 0
@@ -46,7 +46,7 @@ def test_spans_lie_within_the_text_in_order_and_apart(text: str) -> None:
 
 
 @given(SENTENCES)
-@settings(max_examples=3 * settings.default.max_examples)
+@settings(max_examples=3 * settings().max_examples)
 def test_every_digit_is_accounted_for(text: str) -> None:
     """No digit is silently dropped: it is part of a quantity or of something left aside."""
     covered: set[int] = set()
@@ -56,7 +56,7 @@ def test_every_digit_is_accounted_for(text: str) -> None:
 
 
 @given(SENTENCES)
-@settings(max_examples=3 * settings.default.max_examples)
+@settings(max_examples=3 * settings().max_examples)
 def test_decomposed_marks_change_nothing_but_the_offsets(text: str) -> None:
     composed = unicodedata.normalize("NFC", text)
     decomposed = unicodedata.normalize("NFD", text)
