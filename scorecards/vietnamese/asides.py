@@ -88,7 +88,8 @@ def aside_at(
         return with_words(view, shape, floor)
     if time:
         return time_aside(low, time, at, floor)
-    if broken := _BROKEN.match(low, at):
+    beyond = low[numeral.end : numeral.end + 2] if numeral else " ."
+    if beyond[-1:] in (".", ",", " ") and (broken := _BROKEN.match(low, at)):
         return at, broken.end(), "broken"
     if low[at - 1 : at] in (",", ".") and low[at - 2 : at - 1] in ("", " ", "(", "\n"):
         return max(floor, at - 1), glued_end(low, at), "broken"

@@ -42,6 +42,8 @@ _MAGNITUDE = re.compile(
 )
 _WORDS = {"nghìn": 1000, "ngàn": 1000, "vạn": 10000, "triệu": 10**6, "tr": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _WORDS |= {"trăm": 100, "chục": 10}
+_MAY_SCALE = re.compile(" ?[kntvc]")
+"""What begins a word that multiplies: "k", "nghìn", "triệu", "trăm", "tỷ", "vạn", "chục"."""
 _SHORT = re.compile(r" ?(tr|triệu|tỷ|tỉ|nghìn|ngàn)([0-9]{1,3})(?![^\W_]|[.,]?[0-9])")
 """Spoken short forms in digits: "3tr5", "1tỷ2"."""
 _SMALLER = re.compile(r",? ([0-9]{1,3})(?= ?(?:tỷ|tỉ|triệu|nghìn|ngàn)(?![^\W_]))")
@@ -126,6 +128,8 @@ def numeral_at(low: str, at: int, language: Language = "vi") -> Numeral | None:
             return None  # 0.123.456, 012 345: codes
         digits = body.replace(separator, "")
     end = found.end()
+    if not _MAY_SCALE.match(low, end):
+        return Numeral(at, end, digits, fraction, lone, 1)
     if kind == "plain" and not fraction and (short := _SHORT.match(low, end)):
         return Numeral(at, short.end(), digits, short[2], "", _WORDS[short[1]])
     after = magnitude_after(low, end)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.lexicon import CLASSIFIERS, FAMILY, LONGEST, NOT_UNITS, NOUNS
@@ -77,6 +78,8 @@ _PER_SPOKEN = re.compile(rf" (?:trên|trên mỗi|/) ({_PER_TEN} (?:người dâ
 _ALSO = re.compile(r"(?: ?[,/] ?| và | hoặc )(?=[^\W\d_])")
 _COMRADES = re.compile(r" ?đ/c(?!\w)")
 _HYPHENED = re.compile(r"[^\W\d_]{1,12}(?:-[^\W\d_]{1,12}){1,3}(?!\w)")
+_NO_UNIT = frozenset("0123456789.,;:)(/-")
+"""What begins no unit."""
 _NO_NOUNS: frozenset[int] = frozenset()
 
 
@@ -107,9 +110,13 @@ def is_share(low: str, at: int) -> int:
     return found.end() if found else 0
 
 
+@lru_cache(maxsize=64)  # several rules ask for the unit at one place
 def unit_after(view: View, at: int) -> Unit:
     """The unit of a numeral that ends at `at`."""
     low = view.low
+    beside = low[at : at + 2].lstrip(" ")
+    if beside and beside[0] in _NO_UNIT:
+        return Unit("", at, UnitClass.NONE)
     if share := _SHARE.match(low, at):
         return _per(view, "‰" if share[0].endswith("‰") else "%", share.end(), UnitClass.SHARE)
     if comrades := _COMRADES.match(low, at):

@@ -11,11 +11,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from scorecards.vietnamese.folding import is_unseen, same_length_normal, without_unseen
+from scorecards.vietnamese.folding import STACK, composed_text, is_unseen, same_length_normal, without_unseen
 
 _LEFT_WINDOW = 48
 _WORD_RIGHT = re.compile(r"(?: {1,3}| {0,3}\n {0,3}(?=[^\W\d_]))?([^\W_]+)")
 _WORD_LEFT = re.compile(r"[^\W\d_]+")
+_NO_SPACE = frozenset(".,;:)(/|%-\"'")
 _GAP_LEFT = re.compile(r"[ \n]*")
 
 
@@ -29,9 +30,9 @@ class Word:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class View:
-    """A text prepared for reading."""
+    """A text prepared for reading; equal to itself alone, so that what is found in it can be kept."""
 
     text: str
     """Composed (NFC), without characters that take no room; as long as `low`."""
@@ -46,6 +47,8 @@ class View:
 
     def words_after(self, at: int, most: int = 6) -> list[Word]:
         """Up to `most` words that follow with nothing but space (or one line break) between them."""
+        if self.low[at : at + 1] in _NO_SPACE:
+            return []
         words: list[Word] = []
         low = self.low
         while len(words) < most and (found := _WORD_RIGHT.match(low, at)):
@@ -64,7 +67,7 @@ class View:
 
 def view(text: str) -> View:
     """Prepare any text."""
-    if unicodedata.is_normalized("NFC", text) and without_unseen(text) == text:
+    if not STACK.search(text) and unicodedata.is_normalized("NFC", text) and without_unseen(text) == text:
         return View(text, same_length_normal(text), None)
     composed: list[str] = []
     offsets: list[int] = []
@@ -72,7 +75,7 @@ def view(text: str) -> View:
     for at in range(1, len(text) + 1):
         # A cluster ends before the next character that is seen and is not a mark on this one.
         if at == len(text) or not (unicodedata.combining(text[at]) or is_unseen(text[at])):
-            piece = unicodedata.normalize("NFC", without_unseen(text[start:at]))
+            piece = composed_text(without_unseen(text[start:at]))
             composed.append(piece)
             offsets.extend([start] * len(piece))
             start = at
