@@ -1,5 +1,6 @@
 """A text with its traced numbers marked, for the renderer: new tokens in the place of the old."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -7,8 +8,8 @@ from markdown_it.token import Token
 
 from scorecards.analysis.tracing.figure_words import source_words, subject_words, value_text
 from scorecards.analysis.tracing.figures import Figure
-from scorecards.analysis.tracing.outcomes import Traced
-from scorecards.analysis.tracing.passages import FILLED_IN, PLAIN, Passage, Piece
+from scorecards.analysis.tracing.outcomes import TextNumber, Traced
+from scorecards.analysis.tracing.passages import FILLED_IN, PLAIN, Passage, Piece, PieceIndex
 from scorecards.analysis.tracing.trace import PassageTraces
 from scorecards.model.articles import Prose
 from scorecards.model.project import Project
@@ -55,6 +56,7 @@ def annotate(prose: Prose, traces: Iterable[PassageTraces], marker: Marker) -> P
 
 def _children(inline: Token, found: PassageTraces | None, marker: Marker) -> Iterator[Token]:
     pieces: Mapping[int, Piece] = {piece.child: piece for piece in found.passage.pieces} if found else {}
+    traced = _by_piece(found) if found else {}
     link = 0
     for index, child in enumerate(inline.children or ()):
         link += {"link_open": 1, "link_close": -1}.get(child.type, 0)
@@ -63,21 +65,30 @@ def _children(inline: Token, found: PassageTraces | None, marker: Marker) -> Ite
         elif child.type == PLAIN:
             yield Token("text", "", 0, content=child.content)
         elif child.type == "text" and found and index in pieces:
-            yield from _marked(child, pieces[index], found, marker)
+            yield from _marked(child, pieces[index], traced.get(index, ()), found.passage.text, marker)
         else:
             yield child
 
 
-def _marked(text: Token, piece: Piece, found: PassageTraces, marker: Marker) -> Iterator[Token]:
-    done = piece.start
-    words = found.passage.text
+def _by_piece(found: PassageTraces) -> Mapping[int, list[tuple[TextNumber, Figure]]]:
+    """The traced numbers, by the token in which the numeral itself begins."""
+    pieces = PieceIndex(found.passage.pieces)
+    made: dict[int, list[tuple[TextNumber, Figure]]] = defaultdict(list)
     for one in found.seen:
-        start = _numeral(found.passage, one.start, one.end)
-        if not isinstance(one.outcome, Traced) or not piece.start <= start < piece.end:
-            continue
+        piece = pieces.at(_numeral(found.passage, one.start, one.end)) if isinstance(one.outcome, Traced) else None
+        if piece and isinstance(one.outcome, Traced):
+            made[piece.child].append((one, one.outcome.figure))
+    return made
+
+
+def _marked(
+    text: Token, piece: Piece, traced: Iterable[tuple[TextNumber, Figure]], words: str, marker: Marker
+) -> Iterator[Token]:
+    done = piece.start
+    for one, figure in traced:
         begin, end = max(one.start, piece.start), min(one.end, piece.end)
         yield text.copy(content=words[done:begin])
-        yield from marker.context(words[begin:end], one.outcome.figure, piece.link)
+        yield from marker.context(words[begin:end], figure, piece.link)
         done = end
     yield text.copy(content=words[done : piece.end])
 

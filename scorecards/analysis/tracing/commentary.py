@@ -173,15 +173,22 @@ class Tracer:
 
 def problems_of(seen: Iterable[TextNumber], project: Project, words: Mapping[Language, Words]) -> Iterator[Problem]:
     """A warning for every number and every date that nothing in the data says."""
+    said: dict[int, dict[str, str]] = {}
     for one in seen:
         if isinstance(one.outcome, UnknownTime):
             yield problem("untraced-date", one.at, read=one.written)
         elif isinstance(one.outcome, Untraced):
-            facts: dict[str, str] = {}
-            for language in LANGUAGES:
-                facts |= {f"found_{language}": _found(one.outcome, project, words[language]),
-                          f"why_{language}": console_word(f"untraced.{_shown(one.outcome)}", language)}  # fmt: skip
-            yield problem("untraced-figure", one.at, read=one.written, **facts)
+            if id(one.outcome) not in said:  # numbers that are repeated in the same words share their outcome
+                said[id(one.outcome)] = _details(one.outcome, project, words)
+            yield problem("untraced-figure", one.at, read=one.written, **said[id(one.outcome)])
+
+
+def _details(outcome: Untraced, project: Project, words: Mapping[Language, Words]) -> dict[str, str]:
+    facts: dict[str, str] = {}
+    for language in LANGUAGES:
+        facts |= {f"found_{language}": _found(outcome, project, words[language]),
+                  f"why_{language}": console_word(f"untraced.{_shown(outcome)}", language)}  # fmt: skip
+    return facts
 
 
 def _shown(outcome: Untraced) -> str:

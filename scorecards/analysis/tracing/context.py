@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -132,6 +132,15 @@ class PassageContext:
     def _has(starts: list[int], start: int, end: int) -> bool:
         at = bisect_left(starts, start)
         return at < len(starts) and starts[at] < end
+
+    def sentence_key(self, sentence: int) -> Hashable:
+        """Equal for sentences of one text with equal words and surroundings, whose numbers come out alike."""
+        start, end = self.sentences[sentence]
+        earlier = bisect_right(self._named_starts, start) - 1
+        place = self._named[earlier].place if earlier >= 0 else self._under
+        passage, beside = self.passage, tuple(words for words, _ in self._beside)
+        over = (passage.lead, passage.headings, passage.row, passage.column)
+        return (passage.text[start:end], self.around(sentence).texts, over, beside, place)
 
     def says_share(self, start: int, end: int) -> bool:
         """Whether a stretch says that numbers are percentages."""

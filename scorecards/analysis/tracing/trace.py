@@ -6,12 +6,12 @@ report, a target, a document, a unit, or of the text's own event and publication
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from scorecards.analysis.tracing.agreement import asked
+from scorecards.analysis.tracing.agreement import SoughtNumber, asked
 from scorecards.analysis.tracing.context import PassageContext, number_context
 from scorecards.analysis.tracing.features import syllables
 from scorecards.analysis.tracing.figure_index import FigureIndex
@@ -78,6 +78,10 @@ class _Text:
     figure_index: FigureIndex
     plain: frozenset[str]
     """What the author declared plain somewhere in the text; it is so in the title too, which has no short forms."""
+    sentences: dict[Hashable, int] = field(default_factory=dict)
+    """A number for each sentence with its surroundings; equal ones have the same."""
+    outcomes: dict[Hashable, Outcome] = field(default_factory=dict)
+    """What came of a number at a place of such a sentence, so that what is repeated is matched once."""
 
 
 def trace(
@@ -125,11 +129,13 @@ def _passage(passage: Passage, near: str, text: _Text, matcher: Matcher) -> Iter
     quantities, asides = _read(passage, pieces)
     found = segments(words, [(q.start, q.end) for q in quantities], around.line, around.sentences)
     previous: Figure | None = None
-    sentence = (-1, -1)
+    sentence, known = (-1, -1), -1
     for quantity, segment in zip(quantities, found, strict=True):
         if segment.sentence != sentence:
             previous, sentence = None, segment.sentence
-        outcome = _quantity(quantity, segment, around, pieces, previous, text, matcher)
+            key = around.sentence_key(around.sentence_at(sentence[0]))
+            known = text.sentences.setdefault(key, len(text.sentences))
+        outcome = _quantity(quantity, segment, around, pieces, previous, text, matcher, known)
         previous = outcome.figure if isinstance(outcome, Traced) else None
         start, end = quantity.start, quantity.end
         yield TextNumber(start, end, words[start:end], places.of(start), outcome)
@@ -162,7 +168,9 @@ def _quantity(
     previous: Figure | None,
     text: _Text,
     matcher: Matcher,
+    sentence: int,
 ) -> Outcome:
+    """What came of a quantity; `sentence` is the number of its sentence in `_Text.sentences`."""
     passage = around.passage
     piece = pieces.at(quantity.end - 1) or pieces.at(quantity.start)
     if piece and piece.filled_in:
@@ -172,10 +180,29 @@ def _quantity(
     number = asked(quantity, passage.text)
     if number is None:
         return Known("open")
-    scene = number_context(segment, around)
     links = (pieces.link(quantity.start, quantity.end), _link_before(pieces, segment))
-    outcome = matcher.match(number, scene, links, previous)
     before = passage.text[max(0, quantity.start - 12) : quantity.start]
+    start = segment.sentence[0]
+    own = tuple((a - start, b - start) for a, b in segment.own)
+    key = (sentence, quantity.start - start, own, segment.joined, number, quantity.printed, before, links, id(previous))
+    if key not in text.outcomes:
+        text.outcomes[key] = _matched(quantity, number, segment, around, links, previous, before, text, matcher)
+    return text.outcomes[key]
+
+
+def _matched(
+    quantity: Quantity,
+    number: SoughtNumber,
+    segment: Segment,
+    around: PassageContext,
+    links: tuple[str, str],
+    previous: Figure | None,
+    before: str,
+    text: _Text,
+    matcher: Matcher,
+) -> Outcome:
+    scene = number_context(segment, around)
+    outcome = matcher.match(number, scene, links, previous)
     if isinstance(outcome, Untraced) and _DATE_FOLLOWS.search(before) and _is_date(quantity, text.times):
         return Known("date")
     if (
