@@ -32,6 +32,7 @@ from scorecards.load.prose import parse_prose
 from scorecards.load.source import Files
 from scorecards.model.articles import Article
 from scorecards.problems import Location
+from scorecards.strings.words import program_words
 from scorecards.vietnamese.quantities import read_quantities
 
 FORMS = (
@@ -83,7 +84,7 @@ def traced_by(root: Path) -> Callable[[str], object]:
     project = load_project(files, date(2026, 11, 29), False)
     if project is None:
         raise SystemExit("\n".join(f"{one.at} {one.message('en')}" for one in files.diagnostics.problems))
-    tracer = Tracer(FigureIndex(project), Links(lambda _: "", lambda _: "/"), "vi")
+    tracer = Tracer(FigureIndex(project), Links(lambda _: "", lambda _: "/"), program_words())
     place = project.observations[0].place
 
     def trace(text: str) -> object:

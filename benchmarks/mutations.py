@@ -39,6 +39,7 @@ from scorecards.load.articles import read_articles, read_commentaries
 from scorecards.load.names import LoadContext
 from scorecards.load.source import Files
 from scorecards.model.articles import Article, Commentary
+from scorecards.strings.words import program_words
 from scorecards.vietnamese.quantities import read_quantities
 from tests.support.loading import loaded
 
@@ -75,7 +76,7 @@ class Bench:
             raise SystemExit("\n".join(f"{p.at}: {p.message('en')}" for p in problems))
         self.project = project
         self.stated = FigureIndex(project)
-        self.tracer = Tracer(self.stated, Links(leads_to, figure_path(project)), "vi")
+        self.tracer = Tracer(self.stated, Links(leads_to, figure_path(project)), program_words())
 
     def texts(self) -> list[Text]:
         """Commentaries and articles."""

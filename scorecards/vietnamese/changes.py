@@ -41,7 +41,10 @@ _LEVEL_BEFORE = frozenset(
 )
 """Words before the number of a level, of that before or after the change: "tăng so với mức 57,53%"."""
 _STEP = re.compile(rf"(?<!\w)(?:(?P<up>{_STEPS_UP})|(?P<down>{_STEPS_DOWN})) \Z")
-_BEYOND = re.compile(r"(?<!\w)vượt (?:mức )?\Z")
+_BEYOND = re.compile(
+    r"(?<!\w)vượt (?:mức |(?P<plan>kế hoạch|chỉ tiêu|dự toán|mục tiêu)(?: (?:giao|được giao|đề ra|năm|cả năm))? )?\Z"
+)
+_BEYOND_REACH = 40
 _COMPARISON = re.compile(r"(?<!\w)(?:(?P<up>cao hơn|nhiều hơn)|thấp hơn|ít hơn) \Z")
 _PLANNED = re.compile(r" ?(?:so với|kế hoạch|chỉ tiêu|dự toán|mục tiêu|so)(?!\w)")
 _RATE_OF = re.compile(r"(?<!\w)(?:tốc độ|mức|tỷ lệ|tỉ lệ|nhịp độ|chỉ số|đà|mức độ) \Z")
@@ -84,9 +87,12 @@ def _parted(low: str, at: int, floor: int, unit: Unit) -> tuple[Direction, int] 
 
 
 def beyond_plan(low: str, at: int, floor: int, unit: Unit) -> int:
-    """Where the verb of "vượt 5,2% kế hoạch" begins, which says by how much and not what is exceeded; -1 without it."""
-    found = _BEYOND.search(low, max(floor, at - 10), at) if unit.sort is UnitClass.SHARE else None
-    return found.start() if found and _PLANNED.match(low, unit.end) else -1
+    """Where the verb of "vượt 5,2% kế hoạch" begins, which says by how much and not what is exceeded; -1 without it.
+
+    "vượt kế hoạch 5,2%" says the same.
+    """
+    found = _BEYOND.search(low, max(floor, at - _BEYOND_REACH), at) if unit.sort is UnitClass.SHARE else None
+    return found.start() if found and (found["plan"] or _PLANNED.match(low, unit.end)) else -1
 
 
 def comparison_before(low: str, at: int, floor: int) -> tuple[Qualifier, int] | None:

@@ -41,11 +41,11 @@ _MAGNITUDE = re.compile(
     r"|(?:trăm |chục )?(?:nghìn|ngàn|vạn|triệu)|trăm|chục|tr)(?![^\W_]))|(k)(?![^\W_])"
 )
 _WORDS = {"nghìn": 1000, "ngàn": 1000, "vạn": 10000, "triệu": 10**6, "tr": 10**6, "tỷ": 10**9, "tỉ": 10**9}
-_WORDS |= {"trăm": 100, "chục": 10}
+_WORDS |= {"trăm": 100, "chục": 10, "k": 1000}
 _MAY_SCALE = re.compile(" ?[kntvc]")
 """What begins a word that multiplies: "k", "nghìn", "triệu", "trăm", "tỷ", "vạn", "chục"."""
-_SHORT = re.compile(r" ?(tr|triệu|tỷ|tỉ|nghìn|ngàn)([0-9]{1,3})(?![^\W_]|[.,]?[0-9])")
-"""Spoken short forms in digits: "3tr5", "1tỷ2"."""
+_SHORT = re.compile(r" ?(tr|triệu|tỷ|tỉ|nghìn|ngàn|k)([0-9]{1,3})(?![^\W_]|[.,]?[0-9])")
+"""Spoken short forms in digits: "3tr5", "1tỷ2", "2k5"."""
 _SMALLER = re.compile(r",? ([0-9]{1,3})(?= ?(?:tỷ|tỉ|triệu|nghìn|ngàn)(?![^\W_]))")
 _HALF = re.compile(r" rưỡi(?![^\W_])")
 _ZERO = Decimal(0)
