@@ -27,7 +27,9 @@ sys.path.insert(0, str(ROOT))
 from benchmarks.synthetic import write_project
 from scorecards.addresses.route import RouteKind
 from scorecards.load.source import Files
-from scorecards.pipeline import Settings, check_site, make_all, prepare
+from scorecards.pipeline import Settings, prepare
+from scorecards.routes.check import check_site
+from scorecards.routes.make import make_all
 
 TODAY = date(2026, 11, 22)
 

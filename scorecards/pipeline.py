@@ -7,12 +7,11 @@ prepared, so that a build makes all of them and a preview the one that is looked
 are parameters, and nothing is written here: `cli` hands the outputs to `output`.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from scorecards.addresses.base import Base, address_of
-from scorecards.addresses.route import Route
 from scorecards.analysis.rules.findings import examine
 from scorecards.analysis.tracing.commentary import trace_texts
 from scorecards.analysis.tracing.outcomes import Coverage
@@ -24,24 +23,16 @@ from scorecards.inputs.visits import read_visits, visit_words
 from scorecards.languages import LANGUAGES, ORIGINAL, Language
 from scorecards.load.project import load_project
 from scorecards.load.source import Files
-from scorecards.model.articles import Article, ArticleState
-from scorecards.model.findings import Finding
+from scorecards.model.articles import ArticleState
 from scorecards.model.project import Project
 from scorecards.output import Output
-from scorecards.problems import ContentError, Diagnostics, Problem
+from scorecards.problems import ContentError, Problem
 from scorecards.render.contact import check_contact, contact_of
-from scorecards.render.links import (
-    NO_LATER_SITE,
-    LaterSite,
-    PageLinks,
-    check_addresses,
-    check_links,
-    links_of_page,
-)
 from scorecards.render.templates import make_renderer
 from scorecards.render.theme import chart_style, load_theme
-from scorecards.routes.all_routes import all_routes
-from scorecards.routes.make import Made, SiteInputs, make
+from scorecards.routes.check import check_site, outputs_of
+from scorecards.routes.make import Made, SiteInputs, make_all
+from scorecards.routes.prepared import Prepared, held_back, make_coming, routes_besides, with_articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,33 +48,6 @@ class Settings:
     """Address of the repository where data/site.toml names none."""
     note: Callable[[str], None] = field(default=lambda stage: None)
     """Called with the name of each stage as it begins."""
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """What is known once everything is read, checked and indexed: enough to make any route."""
-
-    project: Project | None
-    """None where the files could not be read."""
-    site: SiteInputs | None
-    """None where no page can be made."""
-    findings: tuple[Finding, ...] = ()
-    """What does not follow from the sources' own figures; never an error."""
-    coverage: Coverage = field(default_factory=lambda: Coverage(0, 0))
-    """How many of the numbers in commentaries and articles are traced to figures, each text in one language."""
-    later: SiteInputs | None = None
-    """The same with the articles that are out on other days; None where there are none. Made for checking alone."""
-
-    @property
-    def routes(self) -> tuple[Route, ...]:
-        """Every route of the site; none where no page can be made."""
-        inputs = self.site and self.site.pages[ORIGINAL]
-        return tuple(all_routes(inputs.index, inputs.base)) if inputs else ()
-
-    @property
-    def later_routes(self) -> tuple[Route, ...]:
-        """Routes that the site does not have today and has on other days, with nothing edited."""
-        return _routes_besides(self.later, self.site) if self.later and self.site else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +132,8 @@ def prepare(files: Files, settings: Settings) -> Prepared:
         today = {key: replace(one, articles=one.articles[: len(shown)]) for key, one in texts.projects.items()}
         site, later = site_of(today), None
         if coming or ended:
-            later = site_of({key: _with_articles(one, ended) for key, one in texts.projects.items()})
-            site = site_of(today, (route.path for route in _routes_besides(later, site)))
+            later = site_of({key: with_articles(one, ended) for key, one in texts.projects.items()})
+            site = site_of(today, (route.path for route in routes_besides(later, site)))
         check_files(checked, media, diagnostics)
     except ContentError as error:
         diagnostics.note(*error.problems)
@@ -180,66 +144,3 @@ def prepare(files: Files, settings: Settings) -> Prepared:
 
 
 _ON_OTHER_DAYS = (ArticleState.SCHEDULED, ArticleState.ENDED)
-
-
-def held_back(project: Project, today: date, state: ArticleState) -> tuple[Article, ...]:
-    """The articles that are not shown on this day for one reason."""
-    return tuple(article for article in project.held_back if article.state_on(today) is state)
-
-
-def _with_articles(project: Project, more: Iterable[Article]) -> Project:
-    """The project with more articles shown, drafts alone held back."""
-    articles = sorted((*project.articles, *more), key=lambda one: (-one.published.toordinal(), one.slug))
-    drafts = tuple(article for article in project.held_back if article.draft)
-    return replace(project, articles=tuple(articles), held_back=drafts)
-
-
-def _routes_besides(later: SiteInputs, site: SiteInputs) -> tuple[Route, ...]:
-    """The routes of one site whose paths another does not have."""
-    every, there = (all_routes(one.pages[ORIGINAL].index, one.pages[ORIGINAL].base) for one in (later, site))
-    paths = {route.path for route in there}
-    return tuple(route for route in every if route.path not in paths)
-
-
-def make_all(routes: Iterable[Route], site: SiteInputs, diagnostics: Diagnostics) -> list[Made]:
-    """Every route made, the problems of those that cannot be noted; a page that fails in one language is left there."""
-    made: list[Made] = []
-    failed: set[str] = set()
-    for route in (one for one in routes if one.path not in failed):
-        try:
-            made.append(make(route, site))
-        except ContentError as error:
-            failed.add(route.path)
-            diagnostics.note(*error.problems)
-    return made
-
-
-def make_coming(prepared: Prepared, today: date, diagnostics: Diagnostics) -> list[Made]:
-    """The pages of articles whose day is to come: made for their problems and anchors, and written by no build."""
-    if prepared.project is None or prepared.later is None:
-        return []
-    coming = {article.at.path for article in held_back(prepared.project, today, ArticleState.SCHEDULED)}
-    return make_all((route for route in prepared.later_routes if route.key in coming), prepared.later, diagnostics)
-
-
-def check_site(made: Sequence[Made], coming: Sequence[Made], prepared: Prepared, diagnostics: Diagnostics) -> None:
-    """Notes links that lead nowhere, and addresses that two sources make, also once the articles to come are out."""
-    assert prepared.site is not None
-    pages, later = [_links(one) for one in made if one.is_page], NO_LATER_SITE
-    if prepared.later:
-        paths = frozenset(route.path for route in prepared.later_routes)
-        later = LaterSite(prepared.later.pages, [_links(one) for one in coming if one.is_page], paths)
-    check_links(prepared.site.pages, pages, outputs_of(made)[len(pages) :], later, diagnostics)
-    check_addresses(outputs_of([*made, *coming]), diagnostics)
-
-
-def _links(page: Made) -> PageLinks:
-    return links_of_page(page.route.path, page.route.language, page.files[0])
-
-
-def outputs_of(made: Sequence[Made]) -> tuple[Output, ...]:
-    """Every file of the routes: pages first, then the other files. What several pages need is there once."""
-    pages = [one.files[0] for one in made if one.is_page]
-    needed = {file.path: file for one in made if one.is_page for file in one.files[1:]}
-    others = [file for one in made if not one.is_page for file in one.files]
-    return (*pages, *others, *needed.values())

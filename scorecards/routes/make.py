@@ -1,6 +1,6 @@
 """Makes any route of a site: a pure function of the route and of what was read, checked and indexed before."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from scorecards.addresses.base import file_of
@@ -29,6 +29,7 @@ from scorecards.pages.search import search_page
 from scorecards.pages.site_view import site_view
 from scorecards.pages.standing import standing_page
 from scorecards.pages.unit import unit_page
+from scorecards.problems import ContentError, Diagnostics
 from scorecards.publish.comparison import comparison_files
 from scorecards.publish.open_data import open_data_of, unit_data
 from scorecards.publish.search import search_files
@@ -101,6 +102,19 @@ def make(route: Route, site: SiteInputs) -> Made:
     html = site.renderers[route.language].render(page, site_view(inputs))
     needed = (file for file in page.files if f"/{file.path}" in html)  # a theme need not show all that it is given
     return Made(route, (Output(file_of(inputs.base.localised(route.path)), html.encode(), page.source), *needed))
+
+
+def make_all(routes: Iterable[Route], site: SiteInputs, diagnostics: Diagnostics) -> list[Made]:
+    """Every route made, the problems of those that cannot be noted; a page that fails in one language is left there."""
+    made: list[Made] = []
+    failed: set[str] = set()
+    for route in (one for one in routes if one.path not in failed):
+        try:
+            made.append(make(route, site))
+        except ContentError as error:
+            failed.add(route.path)
+            diagnostics.note(*error.problems)
+    return made
 
 
 def _files_of(route: Route, inputs: PageInputs, site: SiteInputs) -> tuple[Output, ...]:

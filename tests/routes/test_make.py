@@ -14,9 +14,10 @@ from scorecards.addresses.base import file_of
 from scorecards.addresses.route import Route, RouteKind
 from scorecards.languages import LANGUAGES
 from scorecards.pages import lists
-from scorecards.pipeline import Prepared, make_all, outputs_of
 from scorecards.problems import Diagnostics
-from scorecards.routes.make import PAGES, Made, SiteInputs, make
+from scorecards.routes.check import outputs_of
+from scorecards.routes.make import PAGES, Made, SiteInputs, make, make_all
+from scorecards.routes.prepared import Prepared
 from tests.support.html_tree import Element
 from tests.support.links import tree
 from tests.support.making import content, fresh, parts, prepared

@@ -9,8 +9,9 @@ from scorecards.addresses.base import base_of
 from scorecards.inputs.media import Media
 from scorecards.load.source import Files
 from scorecards.output import Output
-from scorecards.pipeline import Prepared, Settings, prepare
+from scorecards.pipeline import Settings, prepare
 from scorecards.routes.make import Made, SiteInputs
+from scorecards.routes.prepared import Prepared
 from tests.support.projects import TODAY
 
 
