@@ -17,6 +17,9 @@ from scorecards.views.links import document_link, place_link
 from scorecards.views.view_types import ChartView, ComparisonView
 from scorecards.wording import day_words, value_words
 
+MOST_BARS = 80
+"""Units whose bars one chart shows; of more, the list alone is readable."""
+
 Measured = tuple[str, tuple[tuple[str, str], ...]]
 """What figures are of: an indicator and a part of it, () for the whole."""
 
@@ -47,7 +50,7 @@ def comparison(indicator: Indicator, inputs: PageInputs) -> ComparisonView:
     return ComparisonView(
         rule=rule,
         figures=tuple(figure(o, inputs) for o in found.compared),
-        chart=_chart(indicator, found, inputs) if found.compared else None,
+        chart=_chart(indicator, found, inputs) if 0 < len(found.compared) <= MOST_BARS else None,
         beside=tuple((figure(o, inputs), inputs.words(f"compare.{reason}")) for o, reason in found.beside),
     )
 
