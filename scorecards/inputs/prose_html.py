@@ -58,7 +58,7 @@ def render_prose(prose: Prose, targets: Targets, prefix: str) -> ProseHtml:
     Headings get ids that start with `prefix`, so that they meet none of the page's own or of another text on it.
     """
     images: list[Output] = []
-    env = {"path": prose.path, "targets": targets, "prefix": prefix, "ids": {}, "images": images, "remark": None}
+    env = {"path": prose.path, "targets": targets, "prefix": prefix, "ids": set(), "images": images, "remark": None}
     return ProseHtml(Markup(_Renderer().render(prose.tokens, _OPTIONS, env)), tuple(images))
 
 
@@ -100,8 +100,12 @@ class _Renderer(RendererHTML):
     def heading_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
         words = tokens[index].meta.get(ANCHOR) or tokens[index + 1].content
         name = f"{env['prefix']}-{slug(words)}".rstrip("-")
-        count = env["ids"][name] = env["ids"].get(name, 0) + 1
-        return f'<{tokens[index].tag} id="{name if count == 1 else f"{name}-{count}"}">'
+        count, id = 1, name
+        while id in env["ids"]:  # a heading "Kết quả 2" may have the name already that the second "Kết quả" would get
+            count += 1
+            id = f"{name}-{count}"
+        env["ids"].add(id)
+        return f'<{tokens[index].tag} id="{id}">'
 
     def link_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
         targets: Targets = env["targets"]
@@ -147,7 +151,10 @@ class _Renderer(RendererHTML):
         return "</table></div>\n"
 
     def th_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
-        return '<th scope="col">'
+        return f'<th scope="col"{_aligned(tokens[index])}>'
+
+    def td_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        return f"<td{_aligned(tokens[index])}>"
 
     def html_block(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
         content = without_comments(tokens[index].content).strip()
@@ -155,6 +162,12 @@ class _Renderer(RendererHTML):
 
     def html_inline(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
         return escapeHtml(without_comments(tokens[index].content))
+
+
+def _aligned(cell: Token) -> str:
+    """A cell's side as a class: the policy of pages lets no style stand in HTML."""
+    side = str(cell.attrs.get("style", "")).removeprefix("text-align:")
+    return f' class="to-{side}"' if side in ("left", "center", "right") else ""
 
 
 def image_path(path: str, source: str) -> str | None:

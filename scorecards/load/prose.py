@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from scorecards.languages import ORIGINAL, Language
 from scorecards.load.fields import read_record, shorten
 from scorecards.load.names import LoadContext
+from scorecards.load.near_markdown import near_markdown
 from scorecards.load.patterns import ESCAPED, PLACEHOLDER
 from scorecards.load.record_types import record_type
 from scorecards.load.source import Files
@@ -69,6 +70,7 @@ def parse_prose(path: str, text: str, context: LoadContext) -> Prose:
     _note_columns(tokens, text.split("\n"))
     prose = Prose(path, tuple(tokens))
     check_prose(prose, context)
+    context.diagnostics.note(*near_markdown(path, tokens, text))
     return prose
 
 

@@ -229,3 +229,18 @@ def test_links_know_their_lines() -> None:
         ("link", 5),
         ("link", 7),
     ]
+
+
+def test_a_heading_takes_no_name_that_another_has() -> None:
+    page = rendered("## Kết quả\n\n## Kết quả 2\n\n## Kết quả\n\n## Kết quả 2\n")
+    ids = [heading.get("id") for heading in page.all("h2")]
+    assert ids[:2] == ["bai-ket-qua", "bai-ket-qua-2"]
+    assert len(set(ids)) == 4
+
+
+def test_columns_are_aligned_by_class_and_no_style_stands_in_a_page() -> None:
+    text = "| A | B | C | D |\n|:--|:-:|--:|---|\n| 1 | 2 | 3 | 4 |\n"
+    page = rendered(text)
+    for tag in ("th", "td"):
+        assert [cell.get("class") for cell in page.all(tag)] == ["to-left", "to-center", "to-right", ""]
+    assert "style" not in str(render_prose(prose(text), TARGETS, "bai").html)

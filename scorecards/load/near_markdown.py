@@ -1,0 +1,180 @@
+"""Text that was meant as Markdown and is not: what a page would show with its marks, or lose, or show otherwise.
+
+Each finding names the line and the right form. Rules look at one line or one token and take time proportional to it.
+CommonMark 0.31 (https://spec.commonmark.org/) says why each form is not what it seems; tables are those of GFM.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
+
+from markdown_it.token import Token
+
+from scorecards.load.fields import shorten
+from scorecards.problems import Location, Problem, problem
+
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:(?=[^\W\d_])|[\u00a0\u2007\u202f]+)(.*)")
+_BULLET = re.compile(r"\s*(?:[•▪◦‣●○■·–—]\s*|[-*+][\u00a0\u2007\u202f]\s*)(?=\S)")
+_NUMBERED = re.compile(r"\s*(\d{1,9}[.)])[\u00a0\u2007\u202f]\s*(?=\S)")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]")
+_STRONG = re.compile(r"\*\*|__(?=[^\s_])")
+_CLOSED = re.compile(r"(\*\*|__)([^*_\n]{1,300})\1")
+_APART = re.compile(r"\[([^\[\]\n]{1,300})\]\s+\((?=[/#.]|[a-z]+:|[\w-]+\.md\b)([^()\s]{1,500})\)")
+_LEFT_OVER = re.compile(r"(!?)\[([^\[\]\n]{0,300})\]\(((?:[^()\n]|\([^()\n]{0,100}\)){1,500})\)")
+_BARE = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]]{3,500}")
+_SEPARATOR = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+
+SCHEMES = ("http", "https", "mailto", "tel")
+"""What a link may begin with; a link without a scheme leads to a page of the site."""
+_NEAR_HOSTS = ("localhost", "127.0.0.1", "0.0.0.0", "::1")
+
+
+def near_markdown(path: str, tokens: Sequence[Token], text: str) -> Iterator[Problem]:
+    """The problems of a text with its tokens; lines are counted from the file's beginning."""
+    lines = text.split("\n")
+    code = {n for t in tokens if t.type in ("fence", "code_block", "html_block") and t.map for n in range(*t.map)}
+    yield from _footnotes(path, lines, code)
+    accidental = -1  # the line of a list by accident: "14. 8. 2024" makes two lists, one within the other
+    for index, token in enumerate(tokens):
+        at = Location(path, token.map[0] + 1 if token.map else None)
+        if token.type == "code_block":
+            first = next((line for line in token.content.split("\n") if line.strip()), "")
+            yield problem("indented-code", at, read=shorten(first), right=shorten(first.strip()))
+        elif token.type == "ordered_list_open" and at.line != accidental:
+            for slip in _numbers(path, tokens, index):
+                accidental = slip.at.line or -1
+                yield slip
+        elif token.type == "table_open" and token.map:
+            yield from _table(path, lines, *token.map)
+        elif token.type == "inline" and token.map:
+            if tokens[index - 1].type == "paragraph_open":
+                yield from _paragraph(path, token)
+            yield from _children(path, token)
+
+
+def _said(at: Location, read: str, right: str, what: str) -> Problem:
+    return problem(f"near-{what}", at, read=shorten(read.strip()), right=shorten(right.strip()))
+
+
+def _footnotes(path: str, lines: Sequence[str], code: set[int]) -> Iterator[Problem]:
+    for number, line in enumerate(lines):
+        if number not in code and (found := _FOOTNOTE.search(line)):
+            yield problem("footnote", Location(path, number + 1, found.start() + 1), read=found[0])
+            return  # one slip, however many notes a text has
+
+
+def _paragraph(path: str, token: Token) -> Iterator[Problem]:
+    """Lines of a paragraph that were meant as a heading, an item of a list or a row of a table."""
+    assert token.map
+    lines = token.content.split("\n")
+    rows = [bool("|" in line) for line in lines]
+    for number, line in enumerate(lines):
+        at = Location(path, token.map[0] + number + 1)
+        if found := _HEADING.fullmatch(line):
+            yield _said(at, line, f"{found[1]} {found[2].strip()}", "heading")
+        elif (found := _BULLET.match(line)) and not _SEPARATOR.fullmatch(line):
+            yield _said(at, line, f"- {line[found.end() :]}", "list")
+            return  # the lines that follow are of the same list
+        elif found := _NUMBERED.match(line):
+            yield _said(at, line, f"{found[1]} {line[found.end() :]}", "list")
+            return
+        elif number and rows[number - 1] and rows[number] and _SEPARATOR.fullmatch(line):
+            columns = _cells(lines[number - 1])
+            right = "|" + "---|" * columns
+            yield problem("table-separator", at, read=shorten(line.strip()), columns=columns, right=right)
+            return
+        elif number == 1 and all(row.strip().startswith("|") for row in lines[:2]):
+            right = "|" + "---|" * _cells(lines[0])
+            yield problem("table-separator", at, read=shorten(line.strip()), columns=_cells(lines[0]), right=right)
+            return
+
+
+def _cells(row: str) -> int:
+    """How many cells a row of a table has; "\\|" is no border."""
+    inner = row.strip().replace("\\|", "").removeprefix("|").removesuffix("|")
+    return inner.count("|") + 1
+
+
+def _table(path: str, lines: Sequence[str], start: int, end: int) -> Iterator[Problem]:
+    columns = _cells(lines[start])
+    for number in range(start + 2, end):
+        found = _cells(lines[number])
+        if lines[number].strip() and found != columns:
+            at = Location(path, number + 1)
+            yield problem("table-row", at, read=shorten(lines[number].strip()), found=found, columns=columns)
+
+
+def _numbers(path: str, tokens: Sequence[Token], index: int) -> Iterator[Problem]:
+    """A paragraph that begins with a number and a point, taken for a list; and a list that would be renumbered."""
+    opened = tokens[index]
+    items: list[tuple[int, Token]] = []
+    for place in range(index + 1, len(tokens)):
+        token = tokens[place]
+        if token.level == opened.level:
+            break
+        if token.type == "list_item_open" and token.level == opened.level + 1:
+            items.append((place, token))
+    first = next((t.content for t in tokens[items[0][0] :] if t.type == "inline"), "") if items else ""
+    start = int(opened.attrs.get("start", 1))
+    at = Location(path, opened.map[0] + 1 if opened.map else None)
+    if len(items) == 1 and start > 1 and (re.match(r"\d", first) or start > 31):
+        read = f"{start}{opened.markup} {first}"
+        yield problem("list-by-accident", at, read=shorten(read), right=shorten(f"{start}\\{opened.markup} {first}"))
+        return
+    written = [int(token.info or start + place) for place, (_, token) in enumerate(items)]
+    if len(set(written)) > 1:
+        for place, (number, (_, token)) in enumerate(zip(written, items, strict=True)):
+            if number != start + place:
+                where = Location(path, token.map[0] + 1 if token.map else None)
+                yield problem("list-renumbered", where, read=number, shown=start + place)
+                return
+
+
+def _children(path: str, token: Token) -> Iterator[Problem]:
+    """What is left of marks in the words of a passage, and where its links lead."""
+    assert token.map
+    line, inside = token.map[0] + 1, 0
+    escaped = "\\*" in token.content or "\\_" in token.content
+    for child in token.children or ():
+        at = Location(path, line)
+        if child.type == "link_open":
+            inside += 1
+            yield from _address(str(child.attrs["href"]), at)
+        elif child.type == "link_close":
+            inside -= 1
+        elif child.type == "text":
+            yield from _words(child.content, at, inside > 0, escaped)
+        line += child.content.count("\n") if child.type == "html_inline" else child.type in ("softbreak", "hardbreak")
+
+
+def _words(words: str, at: Location, linked: bool, escaped: bool) -> Iterator[Problem]:
+    if found := _APART.search(words):
+        yield _said(at, found[0], f"[{found[1]}]({found[2]})", "link")
+    elif found := _LEFT_OVER.search(words):
+        address = found[3].strip()
+        if re.search(r"\s", address):
+            whole = re.sub(r"\s", "%20", address)
+            yield _said(at, found[0], f"{found[1]}[{found[2]}]({whole})", "link")
+        else:
+            yield problem("link-scheme", at, read=shorten(address))
+    elif not linked and (found := _BARE.search(words)):
+        address = found[0].rstrip(".,;:!?”\"'")
+        yield problem("bare-address", at, read=shorten(address, 60))
+    if not escaped and _STRONG.search(words):
+        yield _said(at, words, _CLOSED.sub(lambda one: f"{one[1]}{one[2].strip()}{one[1]} ", words), "emphasis")
+
+
+def _address(address: str, at: Location) -> Iterator[Problem]:
+    """A link that leads nowhere for readers: another scheme, a disk, the writer's own machine, no host."""
+    try:
+        parts = urlsplit(address)
+        host, scheme = parts.hostname or "", parts.scheme
+        parts.port  # noqa: B018 -- refuses what is no number of a port
+    except ValueError:
+        yield problem("link-scheme", at, read=shorten(address))
+        return
+    outside = scheme in ("http", "https") or bool(parts.netloc)
+    wrong = scheme not in ("", *SCHEMES) or (parts.netloc and not scheme)
+    no_host = outside and ("." not in host or host in _NEAR_HOSTS or "@" in parts.netloc or "%5C" in parts.netloc)
+    if wrong or no_host:
+        yield problem("link-scheme", at, read=shorten(address))
