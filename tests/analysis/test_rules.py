@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from scorecards.analysis.rules.findings import RULES, as_json, attach, check_figures, find
 from scorecards.analysis.rules.words import rules
-from scorecards.model.findings import Explanation, Weight
+from scorecards.model.findings import Explanation, Finding, Weight
 from scorecards.model.project import Project
 from scorecards.model.text import Text
 from scorecards.problems import NOWHERE, Diagnostics, Problem
@@ -19,6 +20,36 @@ from tests.analysis.support import HERE, Case, cases, load
 from tests.support.words import EN, VI, WORDS
 
 CASES = [case for path in sorted((HERE / "cases").glob("*.txt")) for case in cases(path.name)]
+
+
+MESSAGES = HERE / "messages.txt"
+"""Every finding of every case in full: weight, identifier, place, documents, observations; the sentence in both
+languages. `pytest tests/analysis/test_rules.py --refresh-golden` writes it anew; read the difference."""
+
+
+def blocks() -> dict[str, str]:
+    """What the file says of each case."""
+    text = MESSAGES.read_text("utf-8")
+    return {block.split("\n", 1)[0]: block.split("\n", 1)[1] for block in text.split("=== ")[1:]}
+
+
+def in_full(found: Sequence[Finding]) -> str:
+    """Findings as the file has them."""
+    lines = [
+        f"{one.weight.value} | {one.id} | {one.place} | {', '.join(one.documents)} | {', '.join(one.observations)}\n"
+        f"{one.message.vi}\n{one.message.en}\n"
+        for one in found
+    ]
+    return "".join(lines).replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_what_is_said_of_a_case_in_full(case: Case, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    said, file = in_full(find(load(tmp_path, case.files), WORDS)), blocks()
+    if request.config.getoption("--refresh-golden"):
+        file = {one.name: file.get(one.name, "") for one in CASES} | {case.name: said}
+        MESSAGES.write_text("".join(f"=== {name}\n{text}" for name, text in file.items() if text), "utf-8")
+    assert said == file.get(case.name, "")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -62,12 +93,20 @@ def test_a_reply_stays_beside_its_finding(tmp_path: Path) -> None:
     (answered,) = attach(found, {found[0].id: reply, "rate:other": reply})
     assert answered == replace(found[0], reply=reply)
     as_data = json.loads(json.dumps(as_json(answered, EN)))
-    assert as_data["reply"] == {"text": "A misprint.", "by": "Department", "date": "2026-05-04"}
-    assert as_data["rule"] == "rate"
-    assert as_data["observations"] == ["a.bc-1.ho-so"]
-    assert as_data["document"] == ["bc-1"]
-    assert as_data["weight"] == Weight.CONTRADICTION
-    assert as_data["title"] == EN("rule.rate.title")
+    assert as_data == {
+        "rule": "rate",
+        "id": "rate:a.bc-1.ho-so",
+        "weight": Weight.CONTRADICTION,
+        "place": "a",
+        "document": ["bc-1"],
+        "observations": ["a.bc-1.ho-so"],
+        "title": EN("rule.rate.title"),
+        "message": found[0].message.en,
+        "explanation": EN("rule.rate.explanation"),
+        "reply": {"text": "A misprint.", "by": "Department", "date": "2026-05-04"},
+    }
+    assert as_json(found[0], VI)["message"] == found[0].message.vi
+    assert as_json(found[0], VI)["reply"] is None
 
 
 def mistakes(project: Project) -> tuple[Problem, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from scorecards.vietnamese.quantities import (
     read_quantities,
 )
 from scorecards.vietnamese.reading import plain, reading_as_json
+from scorecards.vietnamese.values import Printed
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "quantities"
 
@@ -130,6 +132,34 @@ def test_json_has_plain_decimals_and_character_offsets() -> None:
     assert seen["left_aside"] == [
         {"text": "ngày 18/6", "why": "date", "start": text.index("ngày"), "end": len(text) - 1}
     ]
+
+
+def test_json_has_every_key_of_a_quantity() -> None:
+    text = "Chừng từ 60 đến 70%; 12/15 xã."
+    share, ratio = reading_as_json(text)["quantities"]
+    assert share == {
+        "kind": "range", "value": None, "low": "60", "high": "70", "numerator": None, "denominator": None, "unit": "%",
+        "qualifier": "about", "printed": "60 đến 70", "quote": "Chừng từ 60 đến 70%", "start": 0, "end": 19,
+    }  # fmt: skip
+    assert ratio == {
+        "kind": "ratio", "value": None, "low": None, "high": None, "numerator": "12", "denominator": "15", "unit": "xã",
+        "qualifier": "exact", "printed": "12/15", "quote": "12/15 xã", "start": 21, "end": 29,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("value", "step", "shown"),
+    [
+        ("57.5", "0.01", "57.50"),
+        ("57.5", "0.1", "57.5"),
+        ("1E+3", "1", "1000"),
+        ("342780000", "1E+4", "342780000"),
+        ("1.5", "1", "1.5"),
+        ("2.25", "0.1", "2.25"),
+    ],
+)
+def test_a_plain_number_has_the_decimals_of_its_step_and_loses_none(value: str, step: str, shown: str) -> None:
+    assert plain(Printed(Decimal(value), Decimal(step))) == shown
 
 
 def test_visit_counters_are_no_quantities() -> None:
