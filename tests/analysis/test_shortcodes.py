@@ -69,6 +69,9 @@ def test_in_a_table_the_bar_is_escaped() -> None:
 def test_a_short_form_that_names_nothing(form: str, code: str, near: str) -> None:
     problems = tracer().article(article(f"Dòng một.\n\nSố là {form}.\n", "ha-tinh")).problems
     assert [(p.code, p.at.line, p.details.get("near", "")) for p in problems] == [(code, 3, near)]
+    assert problems[0].details["read"] == form
+    assert form in problems[0].message("vi")
+    assert form in problems[0].message("en")
 
 
 @pytest.mark.parametrize("blank", ["{tên}", "{{ ho_so }}", "{ten}", "{ ho-so }", "{=}", "{= }", "{=3 cấp"])

@@ -12,13 +12,14 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from scorecards.analysis.status.targets import Standing, TargetStatus, is_stale, status
+from scorecards.analysis.feasible import Interval
+from scorecards.analysis.status.targets import Standing, TargetStatus, is_stale, measured, status
 from scorecards.model.indicators import Better, Indicator, IndicatorKind, MergeRule
 from scorecards.model.observations import Comparator, Measure, Observation, Target
 from scorecards.model.periods import Period
 from scorecards.model.places import Area, Level, Place
 from scorecards.model.text import Text
-from scorecards.model.values import Change, Missing, MissingReason, Number, Progress, Rank, Share, Value
+from scorecards.model.values import Change, Missing, MissingReason, Number, Progress, Range, Rank, Share, Value
 from scorecards.problems import Location
 from scorecards.vietnamese.values import ChangeBase, Direction, Printed, Qualifier
 
@@ -258,3 +259,47 @@ def test_a_target_past_its_date_waits_for_a_figure_of_that_date() -> None:
     found = figure(Number(number("95"), "đơn vị"), JUNE_2024, Measure.CUMULATIVE)
     assert judge(goal, found, today=AFTER, kind=IndicatorKind.COUNT).standing is Standing.AWAITING
     assert judge(goal, found, today=BEFORE, kind=IndicatorKind.COUNT).standing is Standing.NOT_YET
+
+
+@pytest.mark.parametrize(
+    ("value", "judged", "low", "high", "low_in", "high_in"),
+    [
+        (rate("80"), "80", "79.5", "81", True, False),
+        (rate("80", Qualifier.ABOUT), "80", "79", "81", False, False),
+        (rate("80", Qualifier.OVER), "80.5", "80", "81", False, False),
+        (rate("80", Qualifier.AT_LEAST), "80.5", "80", "81", True, False),
+        (rate("80.0", Qualifier.NEARLY), "79.95", "79.9", "80", False, False),
+        (rate("80", Qualifier.UNDER), "79.5", "79", "80", False, False),
+        (rate("80", Qualifier.AT_MOST), "79.5", "79", "80", False, True),
+        (rate("80", Qualifier.UP_TO), "79.5", "79", "80", False, True),
+        (Number(number("12"), "hồ sơ"), "12", "12", "12", True, True),
+        (Number(number("12"), "km"), "12", "11.5", "13", True, False),
+        (Number(number("12"), "hồ sơ", Qualifier.OVER), "12.5", "12", "13", False, False),
+        (Range(number("60"), number("70"), "%"), "65.25", "59.5", "71", True, False),
+        (Rank(3, 6), "4.5", "3", "6", True, True),
+        (Progress(number("21"), number("28"), "chỉ tiêu"), "75", "75", "75", True, True),
+    ],
+)
+def test_what_a_figure_is_judged_by(
+    value: Value, judged: str, low: str, high: str, low_in: bool, high_in: bool
+) -> None:
+    found = measured(value, indicator())
+    assert found is not None
+    assert found.value == Fraction(judged)
+    assert found.near == Interval(Fraction(low), Fraction(high), low_in, high_in)
+
+
+def test_a_progress_is_judged_by_what_is_done_where_the_indicator_is_no_rate() -> None:
+    plan = Progress(number("21"), number("0"), "chỉ tiêu")
+    for value, kind in (
+        (plan, IndicatorKind.RATE),
+        (Progress(number("21"), number("28"), "chỉ tiêu"), IndicatorKind.COUNT),
+    ):
+        found = measured(value, indicator(kind))
+        assert found is not None
+        assert found.value == 21
+
+
+@pytest.mark.parametrize("qualifier", [Qualifier.NEARLY, Qualifier.OVER])
+def test_a_range_without_an_end_is_not_judged(qualifier: Qualifier) -> None:
+    assert measured(Range(number("60"), number("70"), "%", qualifier), indicator()) is None
