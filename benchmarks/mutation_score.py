@@ -4,8 +4,12 @@
     python benchmarks/mutation_score.py [--sample 300] [--seed 1] [--children 2] [--survivors]
 
 What is mutated and which tests run stands in pyproject.toml, [tool.mutmut]. One seed and one state of the program give
-one sample. What was killed before is not tried again; delete mutants/ to begin anew. A mutant counts as killed where a test fails or takes over four times its time; one that no test reaches
-has survived. `mutmut show NAME` prints a mutant, `mutmut tests-for-mutant NAME` the tests that ran on it.
+one sample. What was killed before is not tried again; delete mutants/ to begin anew.
+
+A mutant counts as killed where a test fails, or where the tests take so long that it must run on for ever; one that no
+test reaches has survived. `mutmut show NAME` prints a mutant, `mutmut tests-for-mutant NAME` the tests that ran on it.
+mutmut changes the bodies of functions: numbers, strings, operators, arguments, conditions; no tables of a module and no
+annotations.
 """
 
 from __future__ import annotations
