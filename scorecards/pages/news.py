@@ -33,7 +33,7 @@ class NewsPage:
     """The other lists: heading ("Theo tháng") and links, each name with its number of articles. On the first page of
     all articles alone: every list would otherwise repeat every other."""
     archive_path: str
-    """Where the archive stands."""
+    """Where the archive stands, for the other lists; else ""."""
 
 
 def news_lists(index: Index) -> Iterator[tuple[str, str, list[Article]]]:
@@ -58,9 +58,10 @@ def news_page(route: Route, inputs: PageInputs) -> Page:
     title = f"{main}: {_name(kind, key, inputs)}" if kind else main
     here = pager(news_path(kind, key), route.number, len(articles), PER_PAGE, inputs.words)
     shown = inputs.articles(articles[(route.number - 1) * PER_PAGE : route.number * PER_PAGE])
-    archive = () if kind or route.number > 1 else tuple(_archive(inputs))
+    is_first = not kind and route.number == 1
+    archive = tuple(_archive(inputs)) if is_first else ()
     cards = tuple(card(article, inputs) for article in shown)
-    context = NewsPage(title, cards, here, archive, f"{paths.NEWS}#kho-tin")
+    context = NewsPage(title, cards, here, archive, "" if is_first else f"{paths.NEWS}#kho-tin")
     name = title if route.number == 1 else f"{title}, {here.name}"
     above = trail(inputs, "news") if kind else trail(inputs)
     return Page(route, name, inputs.words("lead.news"), context, above, "content/news/", "news")
