@@ -90,6 +90,9 @@ def test_drafts_and_the_future_are_held_back(project: Workshop) -> None:
     assert draft not in site.files
     assert first in site.files
     assert draft in project.build(drafts=True).files
+    corrected = '\n[[correction]]\ndate = 2025-03-05\ntext = "Bản trước ghi 1.243 hồ sơ; nay sửa thành 1.234."\n'
+    project.replace("content/news/2025/so-hoa.md", corrected, "")
+    (project.root / "content/en/news/2025/so-hoa.md").unlink()
     before = project.build(today=date(2025, 3, 1))
     assert first not in before.files
     assert before.codes == ["link-not-out"] * 2, "the links to it from the commentary and its translation"

@@ -166,8 +166,14 @@ class _Renderer(RendererHTML):
 
 def _aligned(cell: Token) -> str:
     """A cell's side as a class: the policy of pages lets no style stand in HTML."""
-    side = str(cell.attrs.get("style", "")).removeprefix("text-align:")
-    return f' class="to-{side}"' if side in ("left", "center", "right") else ""
+    return _SIDES.get(str(cell.attrs.get("style", "")), "")
+
+
+_SIDES = {
+    "text-align:left": ' class="to-left"',
+    "text-align:center": ' class="to-center"',
+    "text-align:right": ' class="to-right"',
+}
 
 
 def image_path(path: str, source: str) -> str | None:

@@ -29,6 +29,7 @@ def check_report(
     place: Place,
     dimensions: Mapping[str, Dimension],
     documents: Mapping[str, Document],
+    today: date,
     context: LoadContext,
 ) -> None:
     """Notes days of a report on which its unit or its parts did not exist, or that do not fit its documents."""
@@ -41,8 +42,9 @@ def check_report(
             continue  # noted as a period that ends before it begins
         if day not in seen:
             _check_day(said, day, place, context)
-            if published and day > published and not report.period_as_printed and not _is_forecast(report, said):
-                days = {"day": day.isoformat(), "published": published.isoformat()}
+            known = published if day <= today else None  # a day still to come is noted as such
+            if known and day > known and not report.period_as_printed and not _is_forecast(report, said):
+                days = {"day": day.isoformat(), "published": known.isoformat()}
                 context.add("as-of-after-document", said.at.child("as_of"), document=report.document, **days)
         seen.add(day)
     for entry in report.entries:

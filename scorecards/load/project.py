@@ -18,6 +18,7 @@ from scorecards.load.source import Files
 from scorecards.load.territory import read_places
 from scorecards.load.tiles import read_layers
 from scorecards.load.translations import read_translations
+from scorecards.load.unread import check_files_not_read
 from scorecards.model.articles import ArticleState, Term
 from scorecards.model.documents import Document
 from scorecards.model.findings import Explanation
@@ -76,7 +77,7 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext) -> Proj
     glossary = read_register(files, "glossary", Term, context)
     rankings = tuple(read_rankings(files, context))
     known = Registers(indicators, dimensions, places, documents)
-    observations = _read_reports(files, known, site.country if site else "", context)
+    observations = _read_reports(files, known, site.country if site else "", today, context)
     commentaries = read_commentaries(files, context)
     articles = sorted(read_articles(files, context), key=lambda article: (-article.published.toordinal(), article.slug))
     for article in articles:
@@ -91,6 +92,8 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext) -> Proj
     translations = tuple(read_translations(files, texts | {one.at.path for one in pages.values()}, context))
     _check_references(context)
     _check_unread(files, context)
+    named = {site.visits if site else "", *(one.file for one in documents.values())}
+    check_files_not_read(files, named | {layer.boundary_file for layer in layers.values()}, context)
     if site is None:
         return None
     _check_days(observations, today, context)
@@ -129,7 +132,7 @@ def _ahead(observation: Observation, today: date) -> bool:
     return observation.period.as_of is not None and observation.period.as_of > today
 
 
-def _read_reports(files: Files, known: Registers, country: str, context: LoadContext) -> list[Observation]:
+def _read_reports(files: Files, known: Registers, country: str, today: date, context: LoadContext) -> list[Observation]:
     found: list[Observation] = []
     places = context.names.declared["place"]
     for path in files.find("data/provinces", ".toml"):
@@ -147,7 +150,7 @@ def _read_reports(files: Files, known: Registers, country: str, context: LoadCon
         if report is not None:
             found += observations_of(folder, report, known, context)
             if folder in known.places:
-                check_report(report, known.places[folder], known.dimensions, known.documents, context)
+                check_report(report, known.places[folder], known.dimensions, known.documents, today, context)
     check_duplicates(found, context)
     return found
 

@@ -20,6 +20,7 @@ from scorecards.model.themes import ThemeSettings
 from scorecards.output import Output
 from scorecards.problems import ContentError, Diagnostics, Location, Where, nearest, problem
 from scorecards.render.assets import STYLESHEET, Asset, Static
+from scorecards.render.theme_checks import check_blocks, check_colour_names, check_colours
 from scorecards.render.theme_words import OwnWord, OwnWords, merged_words, own_words
 from scorecards.strings.words import Words
 
@@ -81,6 +82,9 @@ class _Link:
     settings: ThemeSettings | None
     """Its theme.toml; None for `local`, which has none."""
 
+    is_own: bool
+    """Whether it is the project's and not one of the program's."""
+
     def path(self, name: str) -> str:
         """A file of the theme from the root of `files`."""
         return f"{self.folder}/{name}"
@@ -118,6 +122,8 @@ def _merged(chain: list[_Link], diagnostics: Diagnostics) -> Theme:
     lengths: dict[str, str] = {}
     words: list[OwnWords] = []
     statics: dict[str, tuple[str, Files]] = {}
+    placed: dict[tuple[str, str], Where] = {}
+    known: set[str] = set()
     sheets: dict[str, tuple[str, Files]] = {}
     font, font_folder = "", INSTALLED / BUNDLED_THEMES / "default" / "fonts"
     for link in reversed(chain):
@@ -125,6 +131,11 @@ def _merged(chain: list[_Link], diagnostics: Diagnostics) -> Theme:
             templates[name] = templates[f"{link.name}/{name}"] = template
         for scheme, tokens in _colours(link, diagnostics).items():
             colours[scheme] |= tokens
+            if link.is_own and link.settings:
+                at = link.settings.at.child("colours", scheme)
+                placed |= {(scheme, token): at.child(token) for token in tokens}
+            else:
+                known |= tokens.keys()
         lengths |= _lengths(link)
         words.append({language: _strings(link, language, diagnostics) for language in LANGUAGES})
         statics |= {name: (path, link.files) for name, path in link.below("static")}
@@ -133,6 +144,11 @@ def _merged(chain: list[_Link], diagnostics: Diagnostics) -> Theme:
         sheets |= {name: (path, link.files) for name, path in link.below("styles")}
         font = (link.settings.font if link.settings else "") or font
         font_folder = link.disk("fonts") if link.has("fonts") else font_folder
+    texts = {name: (one.text, one.shown) for name, one in templates.items()}
+    check_blocks(texts, [n for n, one in templates.items() if own_template(n, one, chain)], diagnostics)
+    style = "".join(files.text(path) or "" for path, files in sheets.values())
+    check_colour_names(placed, known, style + "".join(one.text for one in templates.values()), diagnostics)
+    check_colours(colours, placed, diagnostics)
     opening = (length_css(lengths) + scheme_css(colours)).encode()
     assets = Static(statics, sheets, opening, diagnostics).assets()
     return Theme(
@@ -149,7 +165,9 @@ def _merged(chain: list[_Link], diagnostics: Diagnostics) -> Theme:
 
 def _chain(name: str, files: Files, bundled: Files, diagnostics: Diagnostics) -> list[_Link]:
     local = f"{PROJECT_THEMES}/{LOCAL}"
-    chain = [_Link(LOCAL, files, local, None)] if files.has(local) else []
+    chain = [_Link(LOCAL, files, local, None, is_own=True)] if files.has(local) else []
+    if files.has(f"{local}/theme.toml"):
+        diagnostics.add("local-theme-settings", Location(f"{local}/theme.toml"))
     shelves = ((files, PROJECT_THEMES), (bundled, BUNDLED_THEMES))
     at: Where = Location("data/site.toml")
     seen: list[str] = []
@@ -168,9 +186,16 @@ def _chain(name: str, files: Files, bundled: Files, diagnostics: Diagnostics) ->
         settings = read_file(holder, f"{folder}/theme.toml", ThemeSettings, LoadContext(diagnostics))
         if settings is None:
             break
-        chain.append(_Link(name, holder, folder, settings))
+        chain.append(_Link(name, holder, folder, settings, is_own=holder is files))
         at, name = settings.at.child("parent"), settings.parent
     return chain
+
+
+def own_template(name: str, template: Template, chain: list[_Link]) -> bool:
+    """Whether a template, under its name without a theme's, is of the project."""
+    return "/" not in name.removeprefix("components/") and any(
+        link.is_own and template.shown == link.path(f"templates/{name}") for link in chain
+    )
 
 
 def _templates(link: _Link) -> Iterator[tuple[str, Template]]:

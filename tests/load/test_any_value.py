@@ -205,7 +205,7 @@ def test_what_could_not_be_read_is_named_and_the_rest_kept() -> None:
     assert dimension is not None
     assert [member.id for member in dimension.members] == ["x"]
     assert dimension.not_read == {"member"}
-    assert [problem.code for problem in diagnostics.problems] == ["wrong-type", "missing-key"]
+    assert [problem.code for problem in diagnostics.problems] == ["missing-key", "wrong-type"]
 
 
 def test_a_record_without_a_required_value_is_none() -> None:

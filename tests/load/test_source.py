@@ -273,7 +273,7 @@ def test_a_file_is_told_where_the_first_unseen_character_stands(tmp_path: Path) 
 
 
 def test_names_that_are_left_out(project: Path, load: Load) -> None:
-    for name in ("_nhap.toml", ".an.toml", "_nhap/2020.toml", "doc.txt", "2023.csv"):
+    for name in ("_nhap.toml", ".an.toml", "_nhap/2020.toml", "_2023.csv", "readme.txt"):
         file = project / "data/provinces/tinh-thu" / name
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(b"\xff")

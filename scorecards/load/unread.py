@@ -1,0 +1,35 @@
+"""Files that stand where content is read from and that the program does not read."""
+
+from collections.abc import Collection
+
+from scorecards.load.names import LoadContext
+from scorecards.load.source import Files
+from scorecards.problems import Location
+
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
+_READ = {"data": (".toml",), "content": (".md", *_PICTURES)}
+_THEME_FOLDERS = ("templates", "static", "styles", "strings", "fonts")
+_FOR_PEOPLE = ("readme", "license", "licence")
+"""Beginnings of the names of files that explain a folder to those who work in it."""
+
+
+def check_files_not_read(files: Files, named: Collection[str], context: LoadContext) -> None:
+    """Notes spreadsheets, documents and other files that nobody reads; `named` are those that records name.
+
+    Names that begin with "." or "_" are for keeping, and names such as "2023-10.toml.txt" are noted by `Files.find`.
+    """
+    for top, suffixes in _READ.items():
+        for path in files.below(top, hidden=(".", "_")):
+            if (files.root / path).is_dir():
+                continue  # a link to a folder, which is noted
+            name = path.rsplit("/", 1)[1].lower()
+            read = name.endswith(suffixes) or path in named or any(f"{one}.txt" in name for one in suffixes[:1])
+            if not read and not name.startswith(_FOR_PEOPLE):
+                context.add("file-not-read", Location(path))
+    for path in files.below("themes", hidden=(".", "_")):
+        _, _, below = path.removeprefix("themes/").partition("/")
+        name = below or path.removeprefix("themes/")
+        folder, inside, _ = below.partition("/")
+        is_read = name == "theme.toml" or (bool(inside) and folder in _THEME_FOLDERS)
+        if not is_read and not name.lower().startswith(_FOR_PEOPLE):
+            context.add("file-not-read", Location(path))

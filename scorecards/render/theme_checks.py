@@ -1,0 +1,105 @@
+"""What a theme says that nothing hears, and colours that cannot be read.
+
+Text has to stand out from what it is on by 4.5:1 (WCAG 2.2, success criterion 1.4.3), in every scheme of colours.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+
+import jinja2
+from jinja2 import nodes
+
+from scorecards.problems import Diagnostics, Location, Where, nearest
+
+LEAST_CONTRAST = 4.5
+_TEXT = ("ink", "muted", "accent", "good", "warn", "bad")
+_GROUND = ("paper", "surface")
+PAIRS = (*((text, ground) for text in _TEXT for ground in _GROUND), ("accent-ink", "accent"))
+"""Tokens of text, each with one that it stands on."""
+_USED = re.compile(r"var\(\s*--([\w-]+)")
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours as hex values, from 1 to 21 (WCAG 2.2, "contrast ratio")."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    digits = colour.removeprefix("#")
+    pairs = [digit * 2 for digit in digits] if len(digits) == 3 else [digits[at : at + 2] for at in (0, 2, 4)]
+    parts = [int(pair, 16) / 255 for pair in pairs]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def check_colours(
+    colours: Mapping[str, Mapping[str, str]],
+    placed: Mapping[tuple[str, str], Where],
+    diagnostics: Diagnostics,
+) -> None:
+    """Notes text that does not stand out, at the colour of the theme that was given last.
+
+    `colours` are those of the whole chain by scheme and token, `placed` says where a theme of the project gives one.
+    A scheme takes what it lacks from the light one.
+    """
+    for scheme, own in colours.items():
+        tokens = {**colours.get("light", {}), **own} if own else {}
+        noted: set[str] = set()
+        for text, ground in PAIRS:
+            at = placed.get((scheme, text)) or placed.get((scheme, ground))
+            if at is None or text not in tokens or ground not in tokens:
+                continue
+            ratio = contrast(tokens[text], tokens[ground])
+            culprit = text if (scheme, text) in placed else ground
+            if ratio < LEAST_CONTRAST and culprit not in noted:
+                noted.add(culprit)
+                shown = {"text": f"{text} {tokens[text]}", "ground": f"{ground} {tokens[ground]}"}
+                diagnostics.add("low-contrast", at, scheme=scheme, ratio=f"{ratio:.1f}", **shown)
+
+
+def check_colour_names(
+    placed: Mapping[tuple[str, str], Where], known: Iterable[str], sheets: str, diagnostics: Diagnostics
+) -> None:
+    """Notes colours of the project's themes that no parent has and no stylesheet uses."""
+    names = {*known, *_USED.findall(sheets)}
+    for (_, token), at in placed.items():
+        if token not in names:
+            diagnostics.add("unknown-colour", at, read=token, near=nearest(token, names))
+
+
+def check_blocks(templates: Mapping[str, tuple[str, str]], own: Iterable[str], diagnostics: Diagnostics) -> None:
+    """Notes blocks of a template that the template which it extends does not have: they are never shown.
+
+    `templates` has text and path of every template by name; `own` names those of the project.
+    """
+    environment = jinja2.Environment(autoescape=True)
+    parsed: dict[str, nodes.Template | None] = {}
+
+    def tree(name: str) -> nodes.Template | None:
+        if name not in parsed:
+            try:
+                parsed[name] = environment.parse(templates[name][0]) if name in templates else None
+            except jinja2.TemplateSyntaxError:  # noted with its line when a page is made of it
+                parsed[name] = None
+        return parsed[name]
+
+    for name in own:
+        found = tree(name)
+        blocks = {block.name: block for block in found.find_all(nodes.Block)} if found else {}
+        inherited, seen, parent = set[str](), {name}, _parent(found)
+        while parent and parent not in seen and (above := tree(parent)):
+            inherited |= {block.name for block in above.find_all(nodes.Block)}
+            seen.add(parent)
+            parent = _parent(above)
+        for id, block in blocks.items() if inherited else ():
+            within = any(id in {one.name for one in other.find_all(nodes.Block)} for other in blocks.values())
+            if id not in inherited and not within:
+                at = Location(templates[name][1], block.lineno)
+                diagnostics.add("unknown-block", at, read=id, near=nearest(id, inherited), known=", ".join(inherited))
+
+
+def _parent(template: nodes.Template | None) -> str:
+    """The name of the template that one extends, or ""."""
+    extends = template and next(iter(template.find_all(nodes.Extends)), None)
+    return str(extends.template.value) if extends and isinstance(extends.template, nodes.Const) else ""
