@@ -41,7 +41,7 @@ def check_report(
         if (said.start or report.start or day) > day:
             continue  # noted as a period that ends before it begins
         if day not in seen:
-            _check_day(said, day, place, context)
+            _check_day(said, day, place, today, context)
             known = published if day <= today else None  # a day still to come is noted as such
             if known and day > known and not report.period_as_printed and not _is_forecast(report, said):
                 days = {"day": day.isoformat(), "published": known.isoformat()}
@@ -76,7 +76,7 @@ def _published(report: Report, documents: Mapping[str, Document]) -> date | None
     return min(days, default=None)
 
 
-def _check_day(said: Report | ReportEntry, day: date, place: Place, context: LoadContext) -> None:
+def _check_day(said: Report | ReportEntry, day: date, place: Place, today: date, context: LoadContext) -> None:
     at = said.at.child("as_of")
     if day < EARLIEST:
         context.add("day-too-early", at, key="as_of", read=day.isoformat())
@@ -84,7 +84,7 @@ def _check_day(said: Report | ReportEntry, day: date, place: Place, context: Loa
     area = next((one for one in place.areas if one.exists_on(day)), None)
     if area is None:
         context.add("unit-not-there", at, place=place.slug, day=day.isoformat(), **_lifetimes(place))
-    elif said.start and area.valid_from and said.start < area.valid_from:
+    elif said.start and area.valid_from and said.start < area.valid_from and day <= today:
         first = area.valid_from.isoformat()
         context.add("period-before-unit", said.at.child("from"), name=area.name.vi, start=said.start, first=first)
 
