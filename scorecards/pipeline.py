@@ -30,7 +30,7 @@ from scorecards.problems import ContentError, Problem
 from scorecards.render.contact import check_contact, contact_of
 from scorecards.render.templates import make_renderer
 from scorecards.render.theme import chart_style, load_theme
-from scorecards.routes.check import check_site, outputs_of
+from scorecards.routes.check import check_old_addresses, check_site, outputs_of
 from scorecards.routes.make import Made, SiteInputs, make_all
 from scorecards.routes.prepared import Prepared, held_back, make_coming, routes_besides, with_articles
 
@@ -135,6 +135,7 @@ def prepare(files: Files, settings: Settings) -> Prepared:
             later = site_of({key: with_articles(one, ended) for key, one in texts.projects.items()})
             site = site_of(today, (route.path for route in routes_besides(later, site)))
         check_files(checked, media, diagnostics)
+        check_old_addresses(checked.articles, later or site, diagnostics)
     except ContentError as error:
         diagnostics.note(*error.problems)
         return Prepared(project, None)

@@ -139,3 +139,10 @@ def test_a_wrong_translation_of_an_article_of_the_future_shows_now(clocked: Work
         '+++\ntitle = "Article"\nsummary = "Summary."\n+++\n\n## Details\n\n6/9 tasks. See [one](/tin-tuc/co-han/).\n',
     )
     assert "translation-number-changed" in clocked.build(today=EDITED).codes
+
+
+@pytest.mark.parametrize("taken", ["/tinh/thu-nghiem/", "/gioi-thieu", "/tin-tuc/so-hoa/"])
+def test_an_old_address_of_a_living_page_is_one_mistake_at_its_line(clocked: Workshop, taken: str) -> None:
+    clocked.replace(SCHEDULED, "/cu/hen/", taken)
+    found = [one for one in clocked.build(today=EDITED).problems if one.severity == "error"]
+    assert [(one.code, one.at.path, one.at.line) for one in found] == [("old-address-taken", SCHEDULED, 8)]

@@ -1,9 +1,13 @@
 """The checks of a whole site, once its routes are made."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from scorecards.addresses.route import RouteKind
+from scorecards.inputs.link_targets import old_paths
+from scorecards.languages import ORIGINAL
+from scorecards.model.articles import Article
 from scorecards.output import Output
-from scorecards.problems import Diagnostics
+from scorecards.problems import ContentError, Diagnostics
 from scorecards.render.links import (
     NO_LATER_SITE,
     LaterSite,
@@ -12,7 +16,8 @@ from scorecards.render.links import (
     check_links,
     links_of_page,
 )
-from scorecards.routes.make import Made
+from scorecards.routes.all_routes import all_routes
+from scorecards.routes.make import Made, SiteInputs
 from scorecards.routes.prepared import Prepared
 
 
@@ -37,3 +42,18 @@ def outputs_of(made: Sequence[Made]) -> tuple[Output, ...]:
 
 def _links(page: Made) -> PageLinks:
     return links_of_page(page.route.path, page.route.language, page.files[0])
+
+
+def check_old_addresses(articles: Iterable[Article], site: SiteInputs, diagnostics: Diagnostics) -> None:
+    """Notes old addresses at which a page stands. Raises ContentError where there is one: two pages would be made."""
+    inputs = site.pages[ORIGINAL]
+    living = {route.path for route in all_routes(inputs.index, inputs.base) if route.kind is not RouteKind.REDIRECT}
+    taken = False
+    for article in articles:
+        for number, path in enumerate(old_paths(article)):
+            if path in living:
+                taken = True
+                at = article.front_matter.child("old_addresses", number)
+                diagnostics.add("old-address-taken", at, read=article.old_addresses[number])
+    if taken:
+        raise ContentError
