@@ -52,8 +52,8 @@ def near_markdown(path: str, tokens: Sequence[Token], text: str) -> Iterator[Pro
             yield from _children(path, token)
 
 
-def _said(at: Location, read: str, right: str, what: str) -> Problem:
-    return problem(f"near-{what}", at, read=shorten(read.strip()), right=shorten(right.strip()))
+def _said(at: Location, read: str, right: str, code: str) -> Problem:
+    return problem(code, at, read=shorten(read.strip()), right=shorten(right.strip()))
 
 
 def _footnotes(path: str, lines: Sequence[str], code: set[int]) -> Iterator[Problem]:
@@ -71,12 +71,12 @@ def _paragraph(path: str, token: Token) -> Iterator[Problem]:
     for number, line in enumerate(lines):
         at = Location(path, token.map[0] + number + 1)
         if found := _HEADING.fullmatch(line):
-            yield _said(at, line, f"{found[1]} {found[2].strip()}", "heading")
+            yield _said(at, line, f"{found[1]} {found[2].strip()}", "near-heading")
         elif (found := _BULLET.match(line)) and not _SEPARATOR.fullmatch(line):
-            yield _said(at, line, f"- {line[found.end() :]}", "list")
+            yield _said(at, line, f"- {line[found.end() :]}", "near-list")
             return  # the lines that follow are of the same list
         elif found := _NUMBERED.match(line):
-            yield _said(at, line, f"{found[1]} {line[found.end() :]}", "list")
+            yield _said(at, line, f"{found[1]} {line[found.end() :]}", "near-list")
             return
         elif number and rows[number - 1] and rows[number] and _SEPARATOR.fullmatch(line):
             columns = _cells(lines[number - 1])
@@ -149,19 +149,19 @@ def _children(path: str, token: Token) -> Iterator[Problem]:
 
 def _words(words: str, at: Location, linked: bool, escaped: bool) -> Iterator[Problem]:
     if found := _APART.search(words):
-        yield _said(at, found[0], f"[{found[1]}]({found[2]})", "link")
+        yield _said(at, found[0], f"[{found[1]}]({found[2]})", "near-link")
     elif found := _LEFT_OVER.search(words):
         address = found[3].strip()
         if re.search(r"\s", address):
             whole = re.sub(r"\s", "%20", address)
-            yield _said(at, found[0], f"{found[1]}[{found[2]}]({whole})", "link")
+            yield _said(at, found[0], f"{found[1]}[{found[2]}]({whole})", "near-link")
         else:
             yield problem("link-scheme", at, read=shorten(address))
     elif not linked and (found := _BARE.search(words)):
         address = found[0].rstrip(".,;:!?”\"'")
         yield problem("bare-address", at, read=shorten(address, 60))
     if not escaped and _STRONG.search(words):
-        yield _said(at, words, _CLOSED.sub(lambda one: f"{one[1]}{one[2].strip()}{one[1]} ", words), "emphasis")
+        yield _said(at, words, _CLOSED.sub(lambda one: f"{one[1]}{one[2].strip()}{one[1]} ", words), "near-emphasis")
 
 
 def _address(address: str, at: Location) -> Iterator[Problem]:

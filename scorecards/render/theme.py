@@ -20,7 +20,7 @@ from scorecards.model.themes import ThemeSettings
 from scorecards.output import Output
 from scorecards.problems import ContentError, Diagnostics, Location, Where, nearest, problem
 from scorecards.render.assets import STYLESHEET, Asset, Static
-from scorecards.render.theme_checks import check_blocks, check_colour_names, check_colours
+from scorecards.render.theme_checks import CHART_COLOURS, check_blocks, check_colour_names, check_colours
 from scorecards.render.theme_words import OwnWord, OwnWords, merged_words, own_words
 from scorecards.strings.words import Words
 
@@ -257,7 +257,7 @@ def scheme_css(colours: Mapping[str, Mapping[str, str]]) -> str:
 def chart_style(theme: Theme) -> ChartStyle:
     """What charts take from the theme. Raises ContentError for colours that they need and the theme lacks."""
     colours = theme.colours["light"]
-    missing = [token for token in ("ink", "muted", "accent", "neutral", "line") if token not in colours]
+    missing = [token for token in CHART_COLOURS if token not in colours]
     if missing:
         raise ContentError(problem("missing-colour", Location(theme.source), read=token) for token in missing)
     sizes = {name: _pixels(theme.lengths.get(token, "")) for name, token in _CHART_LENGTHS.items()}

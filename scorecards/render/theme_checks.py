@@ -58,11 +58,15 @@ def check_colours(
                 diagnostics.add("low-contrast", at, scheme=scheme, ratio=f"{ratio:.1f}", **shown)
 
 
+CHART_COLOURS = ("ink", "muted", "accent", "neutral", "line")
+"""Colours that the drawing of charts needs."""
+
+
 def check_colour_names(
     placed: Mapping[tuple[str, str], Where], known: Iterable[str], sheets: str, diagnostics: Diagnostics
 ) -> None:
     """Notes colours of the project's themes that no parent has and no stylesheet uses."""
-    names = {*known, *_USED.findall(sheets)}
+    names = {*known, *CHART_COLOURS, *_USED.findall(sheets)}
     for (_, token), at in placed.items():
         if token not in names:
             diagnostics.add("unknown-colour", at, read=token, near=nearest(token, names))
@@ -80,7 +84,13 @@ def check_blocks(templates: Mapping[str, tuple[str, str]], own: Iterable[str], d
         if name not in parsed:
             try:
                 parsed[name] = environment.parse(templates[name][0]) if name in templates else None
-            except jinja2.TemplateSyntaxError:  # noted with its line when a page is made of it
+            except (
+                jinja2.TemplateError,
+                ValueError,
+                SyntaxError,
+                RecursionError,
+                MemoryError,
+            ):  # noted when a page is made
                 parsed[name] = None
         return parsed[name]
 

@@ -15,7 +15,6 @@ LINKS = {
     "no such anchor on another text": ("[a](so-hoa.md#bai-chi-tet)", "broken-anchor", "bai-chi-tiet"),
     "no such anchor on its own page": ("[a](#bai-khong-co)", "broken-anchor", ""),
     "a file that is not there": ("[a](khong.md)", "missing-file", ""),
-    "a draft": ("[a](nhap.md)", "missing-file", ""),
     "an address without its scheme": ("[a](www.vi-du.vn)", "missing-file", ""),
     "a file of the site that is not there": (
         "[a](/du-lieu/observation.csv)",
