@@ -7,7 +7,7 @@ prepared, so that a build makes all of them and a preview the one that is looked
 are parameters, and nothing is written here: `cli` hands the outputs to `output`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -15,24 +15,22 @@ from scorecards.addresses.base import Base, address_of
 from scorecards.analysis.rules.findings import examine
 from scorecards.analysis.tracing.commentary import trace_texts
 from scorecards.analysis.tracing.outcomes import Coverage
-from scorecards.inputs.index import Index
-from scorecards.inputs.link_targets import links, not_out, pages_by_file
+from scorecards.inputs.link_targets import links
 from scorecards.inputs.media import Media, check_files
-from scorecards.inputs.page_inputs import PageInputs
-from scorecards.inputs.visits import read_visits, visit_words
-from scorecards.languages import LANGUAGES, ORIGINAL, Language
+from scorecards.inputs.visits import read_visits
+from scorecards.languages import LANGUAGES, ORIGINAL
 from scorecards.load.project import load_project
 from scorecards.load.source import Files
-from scorecards.model.articles import ArticleState
-from scorecards.model.project import Project
 from scorecards.output import Output
 from scorecards.problems import ContentError, Problem
 from scorecards.render.contact import check_contact, contact_of
 from scorecards.render.templates import make_renderer
 from scorecards.render.theme import chart_style, load_theme
 from scorecards.routes.check import check_old_addresses, check_site, outputs_of
-from scorecards.routes.make import Made, SiteInputs, make_all
-from scorecards.routes.prepared import Prepared, held_back, make_coming, routes_besides, with_articles
+from scorecards.routes.make import Made, make_all
+from scorecards.routes.other_days import make_coming, sites_of, with_coming
+from scorecards.routes.prepared import Prepared
+from scorecards.routes.site_inputs import SharedInputs
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,58 +88,35 @@ def prepare(files: Files, settings: Settings) -> Prepared:
     check_contact(project.site, diagnostics)
     try:
         theme = load_theme(project.site.theme, files)
-        style = chart_style(theme)
         base = settings.base or address_of(project)
 
         settings.note("findings")
         findings = examine(project, theme.words, diagnostics)
 
         settings.note("texts")
-        shown = project.articles
-        coming, ended = (held_back(project, settings.today, state) for state in _ON_OTHER_DAYS)
-        checked = replace(project, articles=(*shown, *coming))
+        checked = with_coming(project, settings.today)
         texts = trace_texts(checked, links(project), theme.words, diagnostics)
 
         settings.note("index")
         media = Media(files)
-        visits = read_visits(project.site.visits, files)
         contact = contact_of(project.site)
-        renderers = {language: make_renderer(theme, base.to(language), contact) for language in LANGUAGES}
-
-        def site_of(projects: Mapping[Language, Project], lists: Iterable[str] = ()) -> SiteInputs:
-            index = Index(projects[ORIGINAL], settings.today, findings)
-            absent = not_out(index.project.held_back, settings.today, lists)
-            pages = {
-                language: PageInputs(
-                    index=index,
-                    language=language,
-                    words_in=theme.words,
-                    project=projects[language],
-                    base=base.to(language),
-                    style=style,
-                    media=media,
-                    page_of_file=pages_by_file(projects[language]),
-                    not_out=absent,
-                    coverage=texts.coverage,
-                    visits=visit_words(visits, theme.words[language]),
-                )
-                for language in LANGUAGES
-            }
-            return SiteInputs(pages, renderers, theme)
-
-        today = {key: replace(one, articles=one.articles[: len(shown)]) for key, one in texts.projects.items()}
-        site, later = site_of(today), None
-        if coming or ended:
-            later = site_of({key: with_articles(one, ended) for key, one in texts.projects.items()})
-            site = site_of(today, (route.path for route in routes_besides(later, site)))
+        shared = SharedInputs(
+            today=settings.today,
+            base=base,
+            theme=theme,
+            style=chart_style(theme),
+            findings=findings,
+            coverage=texts.coverage,
+            media=media,
+            visits=read_visits(project.site.visits, files),
+            renderers={language: make_renderer(theme, base.to(language), contact) for language in LANGUAGES},
+        )
+        site, later = sites_of(texts.projects, len(project.articles), shared)
         check_files(checked, media, diagnostics)
         check_old_addresses(checked.articles, later or site, diagnostics)
     except ContentError as error:
         diagnostics.note(*error.problems)
         return Prepared(project, None)
-    paths = {one.at.path for one in (*shown, *project.commentaries.values())}
+    paths = {one.at.path for one in (*project.articles, *project.commentaries.values())}
     covered = sum((found for path, found in texts.coverage.items() if path in paths), Coverage(0, 0))
-    return Prepared(today[ORIGINAL], site, findings, covered, later)
-
-
-_ON_OTHER_DAYS = (ArticleState.SCHEDULED, ArticleState.ENDED)
+    return Prepared(site.pages[ORIGINAL].project, site, findings, covered, later)

@@ -238,11 +238,17 @@ def test_two_articles_of_one_name_are_a_problem_that_names_both(project: Worksho
     assert site.files == {}
 
 
-@pytest.mark.parametrize(
-    "address", ["/tinh/thu-nghiem/", "/tinh/thu-nghiem", "/", "/404.html", "/du-lieu/observations.csv", "/tin-tuc/hai/"]
-)
-def test_an_old_address_that_is_taken_is_a_problem(project: Workshop, address: str) -> None:
+@pytest.mark.parametrize("address", ["/tinh/thu-nghiem/", "/tinh/thu-nghiem", "/", "/404.html", "/tin-tuc/hai/"])
+def test_an_old_address_at_which_a_page_stands_is_one_problem_at_its_line(project: Workshop, address: str) -> None:
     project.replace("content/news/2025/so-hoa.md", '"/cu/so-hoa"', f'"{address}"')
+    (problem,) = project.build().problems
+    assert (problem.code, problem.details["read"]) == ("old-address-taken", address)
+    lines = project.root.joinpath("content/news/2025/so-hoa.md").read_text("utf-8").splitlines()
+    assert problem.at.line == next(n for n, line in enumerate(lines, 1) if line.startswith("old_addresses"))
+
+
+def test_an_old_address_at_which_a_file_stands_is_a_problem_that_names_both(project: Workshop) -> None:
+    project.replace("content/news/2025/so-hoa.md", '"/cu/so-hoa"', '"/du-lieu/observations.csv"')
     site = project.build()
     assert "address-conflict" in site.codes
     files = [{p.details["first"], p.details["second"]} for p in site.problems if p.code == "address-conflict"]

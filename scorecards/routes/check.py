@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from scorecards.addresses.route import RouteKind
 from scorecards.inputs.link_targets import old_paths
-from scorecards.languages import ORIGINAL
 from scorecards.model.articles import Article
 from scorecards.output import Output
 from scorecards.problems import ContentError, Diagnostics
@@ -16,9 +15,9 @@ from scorecards.render.links import (
     check_links,
     links_of_page,
 )
-from scorecards.routes.all_routes import all_routes
 from scorecards.routes.make import Made, SiteInputs
 from scorecards.routes.prepared import Prepared
+from scorecards.routes.site_inputs import routes_of
 
 
 def check_site(made: Sequence[Made], coming: Sequence[Made], prepared: Prepared, diagnostics: Diagnostics) -> None:
@@ -46,8 +45,7 @@ def _links(page: Made) -> PageLinks:
 
 def check_old_addresses(articles: Iterable[Article], site: SiteInputs, diagnostics: Diagnostics) -> None:
     """Notes old addresses at which a page stands. Raises ContentError where there is one: two pages would be made."""
-    inputs = site.pages[ORIGINAL]
-    living = {route.path for route in all_routes(inputs.index, inputs.base) if route.kind is not RouteKind.REDIRECT}
+    living = {route.path for route in routes_of(site) if route.kind is not RouteKind.REDIRECT}
     taken = False
     for article in articles:
         for number, path in enumerate(old_paths(article)):

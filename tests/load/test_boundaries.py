@@ -287,10 +287,16 @@ def test_a_file_needs_its_credit(small: Workshop) -> None:
 
 def test_a_file_has_to_be_there(small: Workshop) -> None:
     tiles = TILES.replace("maps/synthetic", "maps/khong-co")
-    assert codes(with_boundaries(small, tiles=tiles)) == [("missing-file", "data/tiles.toml:6:14")]
+    assert codes(with_boundaries(small, tiles=tiles)) == [
+        ("file-not-read", "data/maps/synthetic.topojson"),
+        ("missing-file", "data/tiles.toml:6:14"),
+    ]
     tiles = TILES.replace("maps/synthetic.topojson", "../../ngoai.topojson")
     (small.root.parent / "ngoai.topojson").write_text(SYNTHETIC, encoding="utf-8")
-    assert codes(with_boundaries(small, tiles=tiles)) == [("outside-project", "data/../../ngoai.topojson")]
+    assert codes(with_boundaries(small, tiles=tiles)) == [
+        ("outside-project", "data/../../ngoai.topojson"),
+        ("file-not-read", "data/maps/synthetic.topojson"),
+    ]
 
 
 def test_both_archipelagos_have_tiles_where_there_is_a_file(small: Workshop) -> None:

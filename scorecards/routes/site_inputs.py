@@ -1,0 +1,76 @@
+"""The inputs of a site in all languages, and its routes."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from scorecards.addresses.base import Base
+from scorecards.addresses.route import Route
+from scorecards.analysis.tracing.outcomes import Coverage
+from scorecards.charts.draw import ChartStyle
+from scorecards.inputs.index import Index
+from scorecards.inputs.link_targets import not_out, pages_by_file
+from scorecards.inputs.media import Media
+from scorecards.inputs.page_inputs import PageInputs
+from scorecards.inputs.visits import Visits, visit_words
+from scorecards.languages import LANGUAGES, ORIGINAL, Language
+from scorecards.model.findings import Finding
+from scorecards.model.project import Project
+from scorecards.render.templates import Renderer
+from scorecards.render.theme import Theme
+from scorecards.routes.all_routes import all_routes
+from scorecards.routes.make import SiteInputs
+
+
+@dataclass(frozen=True, slots=True)
+class SharedInputs:
+    """What the pages of a project are made from, whichever of its articles are shown."""
+
+    today: date
+    base: Base
+    theme: Theme
+    style: ChartStyle
+    findings: tuple[Finding, ...]
+    coverage: Mapping[str, Coverage]
+    """How many numbers of each text are traced, by the path of its file."""
+    media: Media
+    visits: Visits | None
+    renderers: Mapping[Language, Renderer]
+
+
+def site_inputs(projects: Mapping[Language, Project], shared: SharedInputs, lists: Iterable[str] = ()) -> SiteInputs:
+    """The inputs of the site of a project, which is given in every language.
+
+    `lists` are the site paths of lists that are there on other days only.
+    """
+    index = Index(projects[ORIGINAL], shared.today, shared.findings)
+    absent = not_out(index.project.held_back, shared.today, lists)
+    pages = {
+        language: PageInputs(
+            index=index,
+            language=language,
+            words_in=shared.theme.words,
+            project=projects[language],
+            base=shared.base.to(language),
+            style=shared.style,
+            media=shared.media,
+            page_of_file=pages_by_file(projects[language]),
+            not_out=absent,
+            coverage=shared.coverage,
+            visits=visit_words(shared.visits, shared.theme.words[language]),
+        )
+        for language in LANGUAGES
+    }
+    return SiteInputs(pages, shared.renderers, shared.theme)
+
+
+def routes_of(site: SiteInputs) -> tuple[Route, ...]:
+    """Every route of a site."""
+    inputs = site.pages[ORIGINAL]
+    return tuple(all_routes(inputs.index, inputs.base))
+
+
+def routes_besides(later: SiteInputs, site: SiteInputs) -> tuple[Route, ...]:
+    """The routes of one site whose paths another does not have."""
+    paths = {route.path for route in routes_of(site)}
+    return tuple(route for route in routes_of(later) if route.path not in paths)
