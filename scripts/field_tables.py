@@ -30,6 +30,7 @@ from scorecards.model.findings import Explanation, Revision
 from scorecards.model.indicators import Dimension, Indicator, Pillar
 from scorecards.model.observations import Target
 from scorecards.model.places import Layer, Place
+from scorecards.model.populations import Population
 from scorecards.model.project import Site
 from scorecards.model.rankings import Framework, Ranking
 from scorecards.model.reports import Report
@@ -52,6 +53,7 @@ PATHS: Mapping[type[Any], str] = {
     Indicator: "data/indicators.toml",
     Dimension: "data/dimensions.toml",
     Target: "data/targets.toml",
+    Population: "data/populations.toml",
     Explanation: "data/explanations.toml",
     Revision: "data/revisions.toml",
     Term: "data/glossary.toml",

@@ -79,6 +79,13 @@ def test_no_day_brings_an_error_that_the_day_of_editing_does_not_have(
     assert {one.code for one in site.problems} <= {"link-not-out"}
 
 
+def test_two_articles_of_one_name_that_are_both_to_come_are_one_error_today(clocked: Workshop) -> None:
+    clocked.write("content/news/2026/hen-ngay.md", article(date(2026, 2, 1)))
+    found = [one for one in clocked.build(today=EDITED).problems if one.severity == "error"]
+    assert [one.code for one in found] == ["address-conflict"]
+    assert {found[0].details["first"], found[0].details["second"]} == {SCHEDULED, "content/news/2026/hen-ngay.md"}
+
+
 # -- what readers and editors see --------------------------------------------------------------------------------------
 
 

@@ -170,6 +170,12 @@ def plain(printed: Printed) -> Interval:
     return Interval(-step, step, False, False)
 
 
+def rounded(printed: Printed) -> Interval:
+    """The values that round to a figure, half away from zero; those that would be cut to it are left out."""
+    value, half = Fraction(printed.value), Fraction(printed.step) / 2
+    return Interval(value - half, value + half, value > 0, value < 0)
+
+
 def feasible(printed: Printed, qualifier: Qualifier = Qualifier.EXACT, *, counted: bool = False) -> Interval:
     """The values that a figure can stand for, its qualifier widening them.
 

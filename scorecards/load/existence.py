@@ -19,6 +19,7 @@ from scorecards.model.places import Place
 from scorecards.model.rankings import Ranking, RankRow
 from scorecards.model.reports import Report, ReportEntry
 from scorecards.vietnamese import formatting
+from scorecards.vietnamese.times import named_times
 
 EARLIEST = date(2010, 1, 1)
 """No figure or article of a site on digital transformation is of an earlier day: the year is mistyped."""
@@ -43,7 +44,7 @@ def check_report(
         if day not in seen:
             _check_day(said, day, place, today, context)
             known = published if day <= today else None  # a day still to come is noted as such
-            if known and day > known and not report.period_as_printed and not _is_forecast(report, said):
+            if known and day > known and not _is_printed(report, said, day) and not _is_forecast(report, said):
                 days = {"day": day.isoformat(), "published": known.isoformat()}
                 context.add("as-of-after-document", said.at.child("as_of"), document=report.document, **days)
         seen.add(day)
@@ -63,6 +64,12 @@ def _with_days(report: Report) -> Iterator[Report | ReportEntry]:
     yield from (entry for entry in report.entries if isinstance(entry.as_of, date))
 
 
+def _is_printed(report: Report, said: Report | ReportEntry, day: date) -> bool:
+    """Whether the source prints a period that goes up to the day."""
+    times = named_times(said.period_as_printed or report.period_as_printed)
+    return any(day <= one.last for one in times)
+
+
 def _is_forecast(report: Report, said: Report | ReportEntry) -> bool:
     """Whether the figures of a day are called estimated or preliminary, and may be ahead of it."""
     ahead = (ObservationStatus.ESTIMATED, ObservationStatus.PRELIMINARY)
@@ -72,7 +79,7 @@ def _is_forecast(report: Report, said: Report | ReportEntry) -> bool:
 
 def _published(report: Report, documents: Mapping[str, Document]) -> date | None:
     sources = [documents[id] for id in (report.document, report.read_in) if id in documents]
-    days = (day for one in sources for day in (one.issued_on, one.read_on) if isinstance(day, date))
+    days = (day for one in sources for day in (one.issued_on, one.met_on, one.read_on) if isinstance(day, date))
     return min(days, default=None)
 
 
@@ -136,7 +143,7 @@ def check_ranking(ranking: Ranking, places: Mapping[str, Place], context: LoadCo
 
 
 def _check_scales(ranking: Ranking, context: LoadContext) -> None:
-    """Asks about values of another power of ten than those of the same column: 83.0 among 0.8."""
+    """Asks about values of another power of ten than those of the same column: 83.0 or 0.0083 among 0.8; -0.8."""
     columns: dict[tuple[str, ...], list[tuple[RankRow, Decimal]]] = {}
     for row in ranking.rows:
         if row.score is not None:
@@ -147,11 +154,33 @@ def _check_scales(ranking: Ranking, context: LoadContext) -> None:
     for path, found in columns.items():
         scales = [_scale(value) for _, value in found]
         usual = mode(scales)
-        if scales.count(usual) * 2 <= len(scales):
-            continue
-        for (row, value), scale in zip(found, scales, strict=True):
-            if (scale > usual or value < 0) and not row.note.vi:
-                context.add("score-off-scale", row.at.child(*path), key=".".join(path), read=value, most=usual)
+        most = usual if scales.count(usual) * 2 > len(scales) else max(scales)
+        least = _least([value for _, value in found if 0 < value <= most])
+        for row, value in found:
+            if (value < 0 or value > most or 0 < value < least) and not row.note.vi:
+                span = {"least": least, "most": most}
+                context.add("score-off-scale", row.at.child(*path), key=".".join(path), read=value, **span)
+
+
+_GAP = 4
+"""How many times the next greater value is the least that misplaced decimal points give."""
+
+
+def _least(values: Sequence[Decimal]) -> Decimal:
+    """The least of a column's values that is no other's with its point misplaced.
+
+    Such a value stands far below the next, and is among the others once its point is moved.
+    """
+    ordered = sorted(values)
+    if len(ordered) < 3:
+        return Decimal(0)
+    least, most = ordered[len(ordered) // 2], ordered[-1]
+    for value in reversed(ordered[: len(ordered) // 2]):
+        moved = (value * 10**places for places in (1, 2, 3))
+        if value * _GAP < least and any(least <= one <= most for one in moved):
+            break
+        least = value
+    return least
 
 
 def _scale(value: Decimal) -> int:
@@ -178,7 +207,8 @@ def _check_order(rows: Sequence[RankRow], context: LoadContext) -> None:
         key=lambda one: one[0],
     )
     usual = mode(_scale(score) for _, score, _ in ranked) if ranked else 0
-    ranked = [one for one in ranked if _scale(one[1]) <= usual]  # others are asked about already
+    least = _least([score for _, score, _ in ranked if 0 < score <= usual])
+    ranked = [one for one in ranked if least <= one[1] <= usual]  # others are asked about already
     for (rank, score, row), (next_rank, next_score, other) in pairwise(ranked):
         if next_rank > rank and next_score > score and not (row.note.vi or other.note.vi):
             words = {"rank": next_rank, "score": next_score, "before": rank, "other": score}

@@ -25,6 +25,7 @@ from scorecards.model.findings import Explanation
 from scorecards.model.indicators import Dimension, Indicator, Pillar
 from scorecards.model.observations import Observation, Target
 from scorecards.model.places import Place
+from scorecards.model.populations import Population
 from scorecards.model.project import Project
 from scorecards.model.rankings import Framework
 from scorecards.model.reports import Report
@@ -33,12 +34,12 @@ from scorecards.problems import Location, nearest
 
 FOLDERS = {
     "data": ("site", "places", "pillars", "indicators", "dimensions", "documents", "targets", "frameworks", "tiles",
-             "glossary", "explanations", "revisions", "rankings", "provinces"),
+             "glossary", "explanations", "revisions", "populations", "rankings", "provinces"),
     "content": ("news", "pages", "provinces", "en"),
 }  # fmt: skip
 """What is read below data/ and content/: folders of these names, and in data/ files of these names with ".toml"."""
 
-_REGISTERS: tuple[type[Any], ...] = (Place, Pillar, Indicator, Dimension, Document, Target, Framework, Term)
+_REGISTERS: tuple[type[Any], ...] = (Place, Pillar, Indicator, Dimension, Document, Target, Framework, Term, Population)
 _LABELS = {
     **{table.name: table.label for table in map(record_type, _REGISTERS)},
     "area": Text("các đơn vị hành chính (id trong places.toml)", "administrative units (id in places.toml)"),
@@ -75,6 +76,7 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext) -> Proj
     explanations = read_register(files, "explanations", Explanation, context)
     revisions = registers.read_revisions(files, context)
     glossary = read_register(files, "glossary", Term, context)
+    populations = registers.read_populations(files, context)
     rankings = tuple(read_rankings(files, context))
     known = Registers(indicators, dimensions, places, documents)
     observations = _read_reports(files, known, site.country if site else "", today, context)
@@ -118,6 +120,7 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext) -> Proj
         explanations=tuple(explanations.values()),
         revisions=revisions,
         glossary=tuple(glossary.values()),
+        populations=populations,
     )
 
 

@@ -13,6 +13,7 @@ from scorecards.model.fields import IDENTIFIER
 from scorecards.model.findings import Revision
 from scorecards.model.indicators import TOTAL, Dimension, Indicator, Pillar
 from scorecards.model.observations import Target
+from scorecards.model.populations import Counted, Population
 from scorecards.model.project import Site
 from scorecards.problems import Problem
 
@@ -103,3 +104,14 @@ def read_revisions(files: Files, context: LoadContext) -> tuple[Revision, ...]:
     """data/revisions.toml, the newest first."""
     found = read_register(files, "revisions", Revision, context).values()
     return tuple(sorted(found, key=lambda one: (-one.made_on.toordinal(), one.id)))
+
+
+def read_populations(files: Files, context: LoadContext) -> tuple[Population, ...]:
+    """data/populations.toml; a number of people or households is whole, and at least 1."""
+    found = read_register(files, "populations", Population, context).values()
+    for one in found:
+        number = one.number.value
+        if number < 1 or number != number.to_integral_value():
+            unit = "người" if one.counted is Counted.PEOPLE else "hộ"
+            context.add("bad-count", one.at.child("number"), indicator=one.id, read=f"{number:f}", unit=unit)
+    return tuple(found)

@@ -16,6 +16,7 @@ from scorecards.model.reports import Report, ReportEntry
 from scorecards.model.values import Number, Range, Share, Value
 from scorecards.problems import Where, nearest
 from scorecards.vietnamese.folding import normal
+from scorecards.vietnamese.times import named_times
 
 _PER_MEMBER = frozenset(("quote", "value", "low", "high", "numerator", "denominator", "universe", "missing"))
 
@@ -105,7 +106,12 @@ def _period(report: Report, entry: ReportEntry, context: LoadContext) -> Period:
     as_of = said.as_of if isinstance(said.as_of, date) else None
     if as_of and start and start > as_of:
         context.add("period-reversed", said.at.child("as_of"), start=start.isoformat(), end=as_of.isoformat())
-    return Period(as_of, start, said.inferred or entry.inferred, report.period_as_printed)
+    printed = entry.period_as_printed or report.period_as_printed
+    times = named_times(printed)
+    if printed and not times:
+        owner = entry if entry.period_as_printed else report
+        context.add("unreadable-period", owner.at.child("period_as_printed"), read=printed)
+    return Period(as_of, start, said.inferred or entry.inferred, printed, times[-1].last if times else None)
 
 
 def _members(entry: ReportEntry, dimension: Dimension | None, context: LoadContext) -> list[str]:

@@ -37,6 +37,16 @@ class Document:
     issued_on: Annotated[DayOrUnknown, Key("ngày ban hành", "day issued", date(2022, 12, 29), name="date")]
     effective: Annotated[date | None, Key("ngày có hiệu lực", "day it takes effect", date(2023, 1, 1))] = None
     """None where it takes effect when it is issued, or has no effect to take."""
+    met_on: Annotated[
+        date | None,
+        Key(
+            "ngày họp mà văn bản được trình hoặc thuật lại",
+            "day of the meeting that it was put to or tells of",
+            date(2024, 6, 18),
+            name="meeting",
+        ),
+    ] = None
+    """By that day its figures were known; None where there was no meeting or its day is unknown."""
     publisher: Annotated[Text, Key("nơi đăng", "who published it", "Cổng thông tin điện tử tỉnh Hà Tĩnh")] = NO_TEXT
     """Who put it where it was read; empty where that is the issuer."""
     contact: Annotated[

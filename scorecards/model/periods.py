@@ -14,9 +14,11 @@ class Period:
     """First day of the period for figures counted within one; None for a state of affairs or where unknown."""
     inferred: bool = False
     """True where the year or the day was inferred from something other than the words themselves."""
-    as_printed: bool = False
-    """Whether the editor has confirmed that the document prints this period, although it ends after the document's day.
-    Only then are readers told; else the editor is asked."""
+    printed: str = ""
+    """The period in the document's words, where the editor has found it printed although it ends after the document's
+    day: "6 tháng đầu năm 2024". Only then are readers told; else the editor is asked."""
+    printed_last: date | None = None
+    """The last day of the printed period."""
 
     @property
     def year(self) -> int | None:

@@ -22,6 +22,7 @@ from scorecards.model.findings import Explanation, Revision
 from scorecards.model.indicators import Dimension, Indicator, Pillar
 from scorecards.model.observations import Observation, Target
 from scorecards.model.places import Layer, Place
+from scorecards.model.populations import Population
 from scorecards.model.rankings import Framework, Ranking
 from scorecards.model.text import Text
 
@@ -123,6 +124,7 @@ class Project:
     revisions: tuple[Revision, ...]
     """Newest first."""
     glossary: tuple[Term, ...]
+    populations: tuple[Population, ...]
 
     @property
     def proses(self) -> list[Prose]:

@@ -28,6 +28,11 @@ from scorecards.vietnamese.values import ChangeBase, Direction, Qualifier
 
 _AS_OF = Key("số liệu tính đến ngày", "last day the figures cover", date(2023, 10, 31))
 _START = Key("kỳ báo cáo từ ngày", "first day of the period", date(2023, 1, 1), name="from")
+_PRINTED = Key(
+    "kỳ như nguồn in, khi kỳ đó kết thúc sau ngày của văn bản hay ngày họp",
+    "the period in the source's words, where it ends after the day of the document or of the meeting",
+    "6 tháng đầu năm 2024",
+)
 _INFERRED = Key("ngày suy ra, không ghi trong nguồn", "the day was inferred", True)
 
 
@@ -75,6 +80,8 @@ class ReportEntry:
     ] = field(default_factory=dict)
     as_of: Annotated[date | Literal["unknown"] | None, _AS_OF] = None
     """None where the report's own days hold."""
+    period_as_printed: Annotated[str, _PRINTED] = ""
+    """"" where that of the report holds."""
     start: Annotated[date | None, _START] = None
     inferred: Annotated[bool, _INFERRED] = False
     status: Annotated[ObservationStatus | None, Key("tình trạng", "how final it is", "preliminary")] = None
@@ -105,14 +112,7 @@ class Report:
     as_of: Annotated[DayOrUnknown, _AS_OF]
     start: Annotated[date | None, _START] = None
     inferred: Annotated[bool, _INFERRED] = False
-    period_as_printed: Annotated[
-        bool,
-        Key(
-            "nguồn in đúng kỳ này, dù kỳ kết thúc sau ngày của văn bản",
-            "the source prints this period, although it ends after the day of the document",
-            True,
-        ),
-    ] = False
+    period_as_printed: Annotated[str, _PRINTED] = ""
     entries: Annotated[
         tuple[ReportEntry, ...],
         AtLeast(1),

@@ -177,7 +177,11 @@ def _image(prose: Prose, written: str, at: Location, targets: Targets) -> Iterat
 
 
 def check_addresses(outputs: Sequence[Output], diagnostics: Diagnostics) -> None:
-    """Notes two sources that make one address."""
+    """Notes two sources that make one address; once, though each edition has it."""
+    seen: set[tuple[str, str]] = set()
     for clash in conflicts(outputs):
+        if (clash.source, clash.other_source) in seen:
+            continue
+        seen.add((clash.source, clash.other_source))
         at, first, second = Location(clash.other_source), clash.source, clash.other_source
         diagnostics.add("address-conflict", at, path=clash.path, first=first, second=second)

@@ -19,11 +19,12 @@ from scorecards.analysis.rules.findings import find
 from scorecards.model.findings import Finding
 from scorecards.model.observations import Measure, Observation
 from scorecards.model.periods import Period
+from scorecards.model.populations import Counted, Population
 from scorecards.model.project import Project
 from scorecards.model.rankings import Ranking, RankRow
 from scorecards.model.text import Text
 from scorecards.model.values import Change, Number, Progress, Share, Value
-from scorecards.problems import Location
+from scorecards.problems import NOWHERE, Location
 from scorecards.vietnamese.values import ChangeBase, Direction, Printed, Qualifier
 from tests.analysis.support import load
 from tests.support.words import WORDS
@@ -111,9 +112,11 @@ def test_a_qualifier_only_widens(units: int, decimals: int, qualifier: Qualifier
 @given(counts, st.integers(1, 5000), places, cutting)
 def test_a_true_rate_is_never_accused(top: int, bottom: int, decimals: int, rounding: str) -> None:
     rate = printed(Fraction(100 * top, bottom), decimals, rounding)
-    assert (
-        rules(observation(Share(rate, numerator=count(top), denominator=count(bottom), counted="hồ sơ"), "ho-so")) == []
-    )
+    share = Share(rate, numerator=count(top), denominator=count(bottom), counted="hồ sơ")
+    only_cut = rate != printed(Fraction(100 * top, bottom), decimals, ROUND_HALF_UP)
+    assert [(one.rule, one.weight.value) for one in findings(observation(share, "ho-so"))] == [
+        ("cut", "note")
+    ] * only_cut
     assert rules(observation(Share(rate, numerator=count(top), counted="hồ sơ"), "ho-so")) == []
     assert rules(observation(Share(rate, denominator=count(bottom), counted="hồ sơ"), "ho-so")) == []
 
@@ -239,6 +242,43 @@ def test_plans_are_compared_with_their_stated_number(parts: list[tuple[int, int]
     ]
     beside = observation(Number(count(figure_index), "chỉ tiêu"), "chi-tieu")
     assert rules(*found, beside) == (["implied-base"] if off else [])
+
+
+@given(counts, st.integers(1, 5000), places, cutting, st.integers(-50, 50))
+def test_a_rate_of_a_total_beside_it_is_said_to_be_cut_just_where_it_is(
+    top: int, bottom: int, decimals: int, rounding: str, off: int
+) -> None:
+    rate = printed(Fraction(100 * top, bottom), decimals, rounding)
+    total = max(1, bottom + off)
+    share = observation(Share(rate, numerator=count(top), counted="cán bộ"), "can-bo-bang", "commune")
+    beside = observation(Number(count(total), "cán bộ"), "can-bo", "commune")
+    said = [one.rule for one in findings(share, beside)]
+    rounds, cuts = (printed(Fraction(100 * top, total), decimals, how) == rate for how in (ROUND_HALF_UP, ROUND_DOWN))
+    assert ("cut" in said) is (cuts and not rounds)
+
+
+@given(st.integers(10_000, 2_000_000), st.integers(1, 99), st.integers(-9, 9), places, cutting)
+def test_a_rate_of_all_households_fits_their_number_though_it_has_changed(
+    households: int, rate: int, change: int, decimals: int, rounding: str
+) -> None:
+    now = households * (100 + change) // 100
+    part = now * rate // 100
+    share = Share(printed(Fraction(100 * part, now), decimals, rounding), numerator=count(part), counted="hộ")
+    figure = observation(share, "ho-cap-quang")
+    of = replace(figure, value=replace(share, denominator=count(now)))
+    for one in (figure, of):
+        assert "scope" not in rules_with(households, one)
+    far = replace(figure, value=replace(share, denominator=count(now // 2), numerator=count(part // 2)))
+    assert "scope" in rules_with(households, far)
+
+
+def rules_with(households: int, *observations: Observation) -> list[str]:
+    population = Population(
+        id="a-ho", place="a", counted=Counted.HOUSEHOLDS, number=count(households), as_of=date(2019, 4, 1),
+        document="bc-cu", at=NOWHERE,
+    )  # fmt: skip
+    project = replace(registers(), observations=observations, populations=(population,))
+    return [one.rule for one in find(project, WORDS)]
 
 
 # -- changes, documents -----------------------------------------------------------------------------------------------

@@ -30,7 +30,7 @@ from scorecards.model.findings import Finding, Weight
 from scorecards.model.indicators import IndicatorKind
 from scorecards.model.observations import Measure, Observation
 from scorecards.model.text import Text
-from scorecards.model.values import Change, Number, Rank
+from scorecards.model.values import Change, Number, Rank, Share
 from scorecards.vietnamese.values import ChangeBase, Direction
 
 RULE = "change"
@@ -118,7 +118,10 @@ def _check(
         if (before := values_of(earlier.value)) is not None
     ]
     if not tested:
-        yield from _by_total(one, now, value, tried, figures, words)
+        if isinstance(now.value, Share) and change.base is ChangeBase.UNSTATED:
+            yield _open(one, now, tried, words)
+        else:
+            yield from _by_total(one, now, value, tried, figures, words)
         return
     holding, earlier = max(tested, key=lambda test: len(test[0]))
     if len(holding) < len(tried):
@@ -131,6 +134,26 @@ def _check(
             change=words.value(one),
             readings=_readings(tried, holding, counted, words),
         )  # fmt: skip
+
+
+def _open(one: Observation, now: Observation, tried: list[ChangeInterpretation], words: FindingWords) -> Finding:
+    """A change in points or in per cent, with no earlier figure to tell which."""
+    return words.finding(
+        RULE, "open", Weight.NOTE, [one, now],
+        name=words.name(now),
+        now=words.value(now),
+        change=words.value(one),
+        readings=listed(
+            (
+                words.word(
+                    f"{reading.name}_{'fails' if reading.earlier.cut(_NOT_NEGATIVE).empty else 'needs'}",
+                    needed=words.span(reading.earlier),
+                )
+                for reading in tried
+            ),
+            "; ",
+        ),
+    )  # fmt: skip
 
 
 def _earlier(one: Observation, now: Observation, figures: Figures) -> list[Observation]:

@@ -135,3 +135,11 @@ def compatible(one: Members, other: Members) -> bool:
     """Whether two figures may be of the same part: no dimension has two different members."""
     members = dict(one)
     return all(members.get(dimension, member) == member for dimension, member in other)
+
+
+def is_tied(share: Observation, total: Observation, project: Project) -> bool:
+    """Whether a total is of exactly the rate's named part, or what the rate's indicator says that it is of."""
+    if share.members and share.members == total.members:
+        return True
+    indicators = project.indicators
+    return key(indicators[total.indicator].name.vi) in key(indicators[share.indicator].denominator.vi)

@@ -6,15 +6,18 @@ from dataclasses import replace
 from scorecards.analysis.revisions import check_revisions
 from scorecards.analysis.rules import (
     change,
+    cut,
     disputed,
     head_count,
     implied_base,
+    near_words,
     overall_rate,
     parts,
     period,
     qualifier,
     rank,
     rate,
+    scope,
     weighted_index,
 )
 from scorecards.analysis.rules.figure_sets import Figures, index
@@ -30,14 +33,17 @@ Rule = Callable[[Figures, FindingWords], Iterator[Finding]]
 RULES: tuple[Rule, ...] = (
     rate.find,
     qualifier.find,
+    cut.find,
     head_count.find,
     parts.find,
     overall_rate.find,
     implied_base.find,
+    scope.find,
     change.find,
     rank.find,
     weighted_index.find,
     disputed.find,
+    near_words.find,
     period.find,
 )
 """All rules, in the order in which readers see their findings; their modules give formula, example and source."""

@@ -23,7 +23,7 @@ from operator import add
 
 from scorecards.analysis.feasible import Interval, feasible, point, values_of
 from scorecards.analysis.groups import Group
-from scorecards.analysis.rules.figure_sets import Figures, compatible, key, statement
+from scorecards.analysis.rules.figure_sets import Figures, compatible, is_tied, statement
 from scorecards.analysis.rules.words import FindingWords, listed
 from scorecards.model.findings import Finding, Weight
 from scorecards.model.observations import Observation
@@ -76,7 +76,7 @@ def _compare(
         if other.period.as_of == first.period.as_of and compatible(where, other.members)
     ]
     # A single rate has one witness only: it is asked of totals that the data ties to it.
-    tied = [other for other in beside if _tied(first, other, figures)]
+    tied = [other for other in beside if is_tied(first, other, figures.project)]
     asked = beside if len(shares) > 1 else tied
     if not asked:
         return
@@ -94,14 +94,6 @@ def _compare(
         base=words.whole_span(base),
         stated=listed(words.named_value(one) for one in stated),
     )  # fmt: skip
-
-
-def _tied(share: Observation, total: Observation, figures: Figures) -> bool:
-    """Whether a total is of exactly the rate's named part, or what the rate's indicator says that it is of."""
-    if share.members and share.members == total.members:
-        return True
-    indicators = figures.project.indicators
-    return key(indicators[total.indicator].name.vi) in key(indicators[share.indicator].denominator.vi)
 
 
 def _of_plans(group: Group, figures: Figures, words: FindingWords) -> Iterator[Finding]:

@@ -2,13 +2,15 @@
 
     last day of the period ≤ day of publication
 
-The day of publication is the earliest known of these: the day the document was issued, the day the page that retells it
-was issued, the days they were read. Figures that the document calls estimated or preliminary, or gives as "khoảng" or
+The period is that of the document's own words ("6 tháng đầu năm 2024"), where the editor has entered them, since what
+is known at a meeting reaches no further than its day. The day of publication is the earliest known of these: the day
+the document was issued, the day of the meeting that it was put to, the same of the page that retells it, the days they
+were read. Figures that the document calls estimated or preliminary, or gives as "khoảng" or
 "ước", may be ahead of their period and are let through. It stays a question: reports are often closed some days before
-the period is. Readers are told only where the editor has confirmed that the document prints the period
+the period is. Readers are told only of a period whose words the editor has found in the document
 (`period_as_printed`); until then the editor is asked, since a mistyped day looks the same.
 
-Example: a report of 25/10/2023 with figures "đến 31/10/2023".
+Example: a session on 18/6/2024 that gives figures of "6 tháng đầu năm 2024", which ends twelve days later.
 
 Source: reference period and release date as in the European Statistics Code of Practice, principle 13.
 """
@@ -36,15 +38,13 @@ def find(figures: Figures, words: FindingWords) -> Iterator[Finding]:
     early: dict[tuple[str, str, str, date, date], list[Observation]] = {}
     published = {}
     for one in figures.project.observations:
-        last = one.period.as_of
+        last = one.period.printed_last  # without these words the editor is asked whether the day is mistyped
         source = one.document, one.read_in
         if source not in published:
             published[source] = published_by(one, figures.project)
         day = published[source]
         if last is None or day is None or last <= day or one.status in _AHEAD or _is_estimate(one):
             continue
-        if not one.period.as_printed:
-            continue  # the editor is asked whether the day is mistyped
         early.setdefault((one.place, *source, last, day), []).append(one)
     for (place, document, _, last, day), found in early.items():
         yield words.finding(
@@ -60,7 +60,7 @@ def find(figures: Figures, words: FindingWords) -> Iterator[Finding]:
 def published_by(observation: Observation, project: Project) -> date | None:
     """The earliest day by which the figure is known to have been public; None where no day is known."""
     sources = [project.documents[id] for id in (observation.document, observation.read_in) if id in project.documents]
-    days = [day for source in sources for day in (source.issued_on, source.read_on) if day is not None]
+    days = [day for source in sources for day in (source.issued_on, source.met_on, source.read_on) if day]
     return min(days, default=None)
 
 

@@ -33,7 +33,7 @@ _SHORT = {
 }
 """Short forms and second spellings that a source and its reader use side by side."""
 
-_STOP = frozenset(
+STOP = frozenset(
     entries("""
         a, ai, ấy, bằng, bao, bị, bởi, các, cả, cái, cần, chỉ, chiếm, cho, có, còn, cùng, của, cũng, đã, đang, đạt,
         đây, để, đến, đều, được, gồm, hay, hết, hơn, khi, không, là, lại, làm, lên, mà, mỗi, một, mới, này, năm, nên,
@@ -57,8 +57,8 @@ def syllables(text: str) -> list[str]:
 def features(text: str) -> frozenset[str]:
     """Telling syllables, and pairs of neighbours of which at least one is telling. Numerals are none."""
     found = [s for s in syllables(text) if not s[0].isdigit()]
-    single = (s for s in found if s not in _STOP)
-    pairs = (f"{a} {b}" for a, b in pairwise(found) if a not in _STOP or b not in _STOP)
+    single = (s for s in found if s not in STOP)
+    pairs = (f"{a} {b}" for a, b in pairwise(found) if a not in STOP or b not in STOP)
     return frozenset((*single, *pairs))
 
 
@@ -76,7 +76,7 @@ class FeatureLine:
                     self._syllables.append(one)
                     self._starts.append(found.start())
                     self._ends.append(found.end())
-        telling = [one not in _STOP for one in self._syllables]
+        telling = [one not in STOP for one in self._syllables]
         self._telling = [0, *accumulate(telling)]
         self._pairs = [
             f"{a} {b}" if first or second else ""
