@@ -169,7 +169,7 @@ _GAP = 4
 def _least(values: Sequence[Decimal]) -> Decimal:
     """The least of a column's values that is no other's with its point misplaced.
 
-    Such a value stands far below the next, and is among the others once its point is moved.
+    Such a value stands far below the next, and is among the others or near them once its point is moved.
     """
     ordered = sorted(values)
     if len(ordered) < 3:
@@ -177,7 +177,7 @@ def _least(values: Sequence[Decimal]) -> Decimal:
     least, most = ordered[len(ordered) // 2], ordered[-1]
     for value in reversed(ordered[: len(ordered) // 2]):
         moved = (value * 10**places for places in (1, 2, 3))
-        if value * _GAP < least and any(least <= one <= most for one in moved):
+        if value * _GAP < least and any(least <= one * 2 and one <= most for one in moved):
             break
         least = value
     return least
