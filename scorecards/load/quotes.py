@@ -17,7 +17,7 @@ from scorecards.model.values import Change, Missing, Number, Progress, Range, Ra
 from scorecards.vietnamese import values as read
 from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.quantities import read_quantities
-from scorecards.vietnamese.values import ChangeBase, Printed, Qualifier, Quantity
+from scorecards.vietnamese.values import ChangeBase, Direction, Printed, Qualifier, Quantity
 
 
 def read_value(indicator: Indicator, quote: str, explicit: Explicit) -> tuple[Value, str] | Trouble:
@@ -58,8 +58,13 @@ _SHARES = ("%", "‰")
 
 
 def _short(quantity: Quantity) -> str:
+    """The figure with its unit, and the sign that its words or its own sign give a change."""
     unit = quantity.unit if quantity.unit in _SHARES else f" {quantity.unit}"
-    return (quantity.printed + unit).strip()
+    sign = _SIGNS[quantity.change.direction] if quantity.change else ""
+    return (sign + quantity.printed + unit).strip()
+
+
+_SIGNS = {Direction.INCREASE: "+", Direction.DECREASE: "-"}
 
 
 def _parts(quantity: Quantity) -> tuple[Decimal, ...]:

@@ -138,7 +138,7 @@ def _labelled(view: View, numeral: Numeral, floor: int, words: list[str]) -> Spa
         return None
     last = words[-1]
     pair = " ".join(words[-2:])
-    if time := year_or_quarter(low, numeral, floor, last):
+    if time := year_or_quarter(view, numeral, floor, last):
         return time
     if numeral.digits == "1" and last in ("lệ", "đồ") and (scale := _SCALE.match(low, at)):
         return at, scale.end(), "name"

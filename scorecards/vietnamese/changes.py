@@ -51,6 +51,7 @@ _RATE_OF = re.compile(r"(?<!\w)(?:tốc độ|mức|tỷ lệ|tỉ lệ|nhịp �
 _COMPARISONS = frozenset(("cao hơn", "thấp hơn", "nhiều hơn", "ít hơn", "kém", "kém hơn"))
 """They bound a figure ("đạt cao hơn 90%") unless the text says what is compared, or counts steps."""
 _STEP_UNITS = frozenset(("điểm", "điểm %", "lần", "bậc"))
+_LINE_ENDS = re.compile(r" ?(?:[.;|\t\n]|\Z)")
 _COMPARED = re.compile(r"[^.;\n]{0,60}?(?<!\w)(?:so với|cùng kỳ|năm trước|kế hoạch|bình quân|trung bình)")
 
 
@@ -101,12 +102,21 @@ def comparison_before(low: str, at: int, floor: int) -> tuple[Qualifier, int] | 
     return ((Qualifier.OVER if found["up"] else Qualifier.UNDER), found.start()) if found else None
 
 
-def signed(low: str, at: int) -> Direction | None:
-    """The direction that a sign right before the digits gives: "(-18,67%)", "+12,4%"."""
+def signed(low: str, at: int, end: int, unit: Unit) -> Direction | None:
+    """The direction that a sign right before the digits gives: "(-18,67%)", "+12,4%".
+
+    At the head of a line a sign may be the mark of an item; it is one of the number where a share is all there is.
+    """
     sign = low[at - 1 : at]
-    if sign not in ("+", "-") or not sign or low[at - 2 : at - 1] not in ("(", " ", ":") or at < 3:
+    if sign not in ("+", "-") or not sign:
         return None
-    if low[at - 2] == " " and (low[at - 3] in "\n" or low[at - 3].isdigit()):
+    before = low[at - 2 : at - 1] if at > 1 else "\n"
+    if before in ("\n", "|", "\t"):
+        alone = unit.sort is UnitClass.SHARE and _LINE_ENDS.match(low, end)
+        return (Direction.INCREASE if sign == "+" else Direction.DECREASE) if alone else None
+    if before not in ("(", " ", ":"):
+        return None
+    if before == " " and (at < 3 or low[at - 3] in "\n" or low[at - 3].isdigit()):
         return None
     return Direction.INCREASE if sign == "+" else Direction.DECREASE
 

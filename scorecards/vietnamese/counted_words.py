@@ -12,11 +12,12 @@ import re
 from decimal import Decimal
 
 from scorecards.vietnamese.amounts import amount_at
+from scorecards.vietnamese.approximations import ANCHORS, vague_at
 from scorecards.vietnamese.codes import Span
 from scorecards.vietnamese.numerals import Numeral
-from scorecards.vietnamese.phrases import phrase_at
+from scorecards.vietnamese.phrases import is_range, phrase_at
 from scorecards.vietnamese.qualifiers import qualifier_before
-from scorecards.vietnamese.ranks import rank_at
+from scorecards.vietnamese.ranks import ordinal_at, rank_at, rank_in_words
 from scorecards.vietnamese.units import UnitClass, is_share, unit_after
 from scorecards.vietnamese.values import (
     ChangeBase,
@@ -33,16 +34,11 @@ from scorecards.vietnamese.wordlists import entries
 
 WORD_ANCHOR = re.compile(
     r"hai\b|ba\b|bốn\b|năm\b|sáu\b|bảy\b|bẩy\b|tám\b|chín\b|mười\b|một\b|nửa\b|chục\b|trăm\b|nghìn\b"
-    r"|triệu\b|(?:tỷ|tỉ|vạn)(?= rưỡi\b)|vài\b|hàng (?=chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)"
+    rf"|triệu\b|(?:tỷ|tỉ|vạn)(?= rưỡi\b)|{ANCHORS}"
     r"|gấp (?:đôi|rưỡi|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\b"
-    r"|½|¼|¾|(?:dẫn|đứng) đầu (?=cả nước|toàn quốc|toàn tỉnh)|hạng nhất\b"
-    r"|thứ (?=nhất\b|nhì\b|hai\b|ba\b|tư\b|năm\b|sáu\b|bảy\b|tám\b|chín\b|mười\b)"
+    r"|½|¼|¾|(?:dẫn|đứng) đầu (?=cả nước|toàn quốc|toàn tỉnh)|(?:đứng|xếp|về) (?=nhất\b|nhì\b)"
+    r"|(?:hạng|thứ) (?=nhất\b|nhì\b|hai\b|ba\b|tư\b|bốn\b|năm\b|sáu\b|bảy\b|tám\b|chín\b|mười\b)"
 )
-_VAGUE = re.compile(
-    r"(?:hàng|vài|vài ba|dăm ba)(?: (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ))+(?! lệ)(?!\w)|vài(?: (?:ba"
-    r"|bốn))?(?= (?:người|hộ|xã|đơn vị|lần|ngày|năm|tháng)(?!\w))"
-)
-_ORDINAL_WORDS = {"nhất": "1", "nhì": "2", "tư": "4"}
 _NOT_COUNTED = frozenset(
     entries("""
         phần, bàn, bên, chiều, mặt, nước, miền, con, đầu, khi, đường, vợ, mẹ, bà, bà mẹ, phía, bờ, tay, chân, mùa, vụ,
@@ -59,7 +55,6 @@ _OF_NUMBER = re.compile(r" (?:số |tổng số |các )")
 _HALF = re.compile(r"(một )?nửa(?! (?:năm|đầu|cuối|kia|chừng|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w))(?!\w)")
 _NUMBER_OF = re.compile(r" (?:tổng )?số ")
 _SIGNS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4)}
-_RANKED_BEFORE = re.compile(r"(?<!\w)(?:xếp|đứng|đạt) \Z")
 _TIMES = re.compile(r" lần(?!\w)")
 _ENDS = re.compile(r"\s*(?:[.,;:)!?]|\Z| so với| lần)")
 _HALF_BEFORE = frozenset(entries("một, hơn, quá, gần, tới, đến, trên"))
@@ -76,12 +71,14 @@ def words_item(view: View, at: int, floor: int, previous: Quantity | None) -> Qu
         return _doubled(view, at, floor)
     if low.startswith("thứ ", at):
         return _ordinal(view, at, floor, previous)
-    if low.startswith(("dẫn đầu", "đứng đầu", "hạng nhất"), at):
-        return _first_place(view, at, floor)
+    if low.startswith(("dẫn đầu", "đứng đầu"), at):
+        return _first_place(view, at)
+    if low.startswith(("hạng ", "đứng ", "xếp ", "về "), at):
+        return rank_in_words(view, at, floor)
     if low[at] in _SIGNS:
         return _parts(view, at, at + 1, floor, *_SIGNS[low[at]])
-    if vague := _VAGUE.match(low, at):
-        return at, vague.end(), "vague"
+    if vague := vague_at(view, at):
+        return vague
     if half := _half(view, at, floor):
         return half
     numeral = _counting(view, at, floor, previous)
@@ -113,6 +110,8 @@ def _counting(view: View, at: int, floor: int, previous: Quantity | None) -> Num
     unit = unit_after(view, numeral.end)
     known = unit.sort in (UnitClass.NOUN, UnitClass.MEASURE, UnitClass.SHARE, UnitClass.SPAN)
     if low.startswith(" trên ", numeral.end) and amount_at(view, numeral.end + 6):
+        return numeral
+    if is_range(view, numeral):
         return numeral
     if " " in said:
         return numeral if known or numeral.step != 1 or not said.startswith("năm ") else None
@@ -192,29 +191,17 @@ def _doubled(view: View, at: int, floor: int) -> Quantity | None:
     return Quantity(start, end, view.text[begin:printed_end], "lần", Qualifier.EXACT, change)
 
 
-def _first_place(view: View, at: int, floor: int) -> Quantity | None:
-    """ "dẫn đầu cả nước", "xếp hạng Nhất": the first place, without a numeral."""
-    low = view.low
-    start, end = at, low.index(" ", at) + len(" đầu")
-    if low.startswith("hạng nhất", at):
-        end = at + len("hạng nhất")
-        verb = _RANKED_BEFORE.search(low, max(floor, at - 8), at)
-        if verb is None:
-            return None
-        start = verb.start()
-    return Quantity(
-        start, end, view.text[at:end], "", Qualifier.EXACT, RankQuantity(Printed(Decimal(1), Decimal(1)), None)
-    )
+def _first_place(view: View, at: int) -> Quantity:
+    """ "dẫn đầu cả nước": the first place, without a numeral."""
+    end = view.low.index(" ", at) + len(" đầu")
+    first = RankQuantity(Printed(Decimal(1), Decimal(1)), None)
+    return Quantity(at, end, view.text[at:end], "", Qualifier.EXACT, first)
 
 
 def _ordinal(view: View, at: int, floor: int, previous: Quantity | None) -> Quantity | Span | None:
     """ "vị trí thứ hai" is a rank; "lần thứ tư", "thứ nhất" are not."""
     low = view.low
-    words = view.words_after(at, 2)
-    key = words[1].key
-    numeral = amount_at(view, words[1].start)
-    if key in _ORDINAL_WORDS:
-        numeral = Numeral(words[1].start, words[1].end, _ORDINAL_WORDS[key], "", "", 1)
+    numeral = ordinal_at(view, at + len("thứ "))
     if numeral is None:
         return None
     if rank := rank_at(view, numeral, floor, previous):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from scorecards.vietnamese.codes import CLOCK_AFTER_DAY, Span
-from scorecards.vietnamese.numerals import Numeral
+from scorecards.vietnamese.numerals import Numeral, magnitude_after
 from scorecards.vietnamese.times import DAY, MONTH, Precision, TimeSpan
 from scorecards.vietnamese.units import UnitClass, noun_after, unit_after
 from scorecards.vietnamese.view import View
@@ -29,7 +29,11 @@ _DAY_POINT = re.compile(rf"{DAY}\.{MONTH}(?![0-9%])")
 _DAY_HYPHEN = re.compile(
     r"(?:[0-9]{1,2} (?:đến|và) )?[0-9]{1,2}[-.][0-9]{1,2}(?: và [0-9]{1,2}[-.][0-9]{1,2})?(?![0-9/%-])"
 )
-_NAMED_DAY = re.compile(r"Ngày(?: [\w-]+){1,8} (?:năm nay )?\(?\Z|(?:Quốc khánh|Quốc tế|Phụ nữ)(?: \w+){0,3} \(?\Z")
+_HOLIDAY = re.compile(rf"{DAY}-{MONTH}(?![0-9%/-])(?! ?%)(?![.,][0-9])")
+_NAMED_DAY = re.compile(
+    r"Ngày(?: [\w-]+){1,8} (?:năm nay )?\(?\Z"
+    r"|(?:[Qq]uốc khánh|Quốc tế|Phụ nữ|Thương binh|Giải phóng)(?: \w+){0,3} \(?\Z"
+)
 _DAY_WORDS = frozenset(entries("ngày, sáng, chiều, tối, trưa, đêm, hôm, mùng, mồng"))
 _TO_MONTH = re.compile(
     r",? ?tháng (?:[0-9]{1,2})(?:(?:/|,? năm )(?:19|20)[0-9]{2})?(?![0-9])| ?/ ?[0-9]{1,2}(?: ?/ ?[0-9]{4})?(?![0-9])"
@@ -40,8 +44,13 @@ _DAY_LIST = re.compile(
 )
 _TO_YEAR = re.compile(r"(?:/| ?- ?|,? năm |,? )(?:19|20)[0-9]{2}(?![.,]?[0-9])|/[0-9]{4}(?![0-9])")
 _MONTH_ALONE, _DAY_ALONE = (re.compile(rf"{number}(?![0-9.,]?[0-9])") for number in (MONTH, DAY))
-_MONTH_LIST = re.compile(r"(?:, ?| và | ?- ?| đến (?:tháng )?)" + MONTH + "(?![0-9.,%])")
+_MORE = r"(?:, ?| và |, và | ?- ?| đến (?:{word} )?)(?:{word} )?{number}(?![0-9%]|[.,][0-9])"
+_MONTH_LIST = re.compile(_MORE.format(word="tháng", number=MONTH))
+_QUARTER_LIST = re.compile(_MORE.format(word="quý", number="0?[1-4]"))
+_MOST = 12
+"""How many months or quarters one list names at most."""
 _EACH = frozenset(entries("mỗi, hàng, hằng, một, 1, từng, quân, theo, trong, cùng, các, những, trung/"))
+_SEVERAL = frozenset(("các", "những"))
 _YEAR = re.compile(r"(?:19[4-9]|20[0-9])[0-9](?![0-9])")
 _YEAR_LEFT = re.compile(
     r"(?:(?:ngày [0-9]{1,2} )?tháng [0-9]{1,2},? |quý (?:[ivx]{1,3}|[1-4]),? |đầu |cuối |giữa )?(?:năm"
@@ -64,15 +73,26 @@ def holiday_at(view: View, at: int, floor: int) -> bool:
     return _holiday_before(view, at, floor) and bool(_DAY_POINT.match(view.low, at))
 
 
-def year_or_quarter(low: str, numeral: Numeral, floor: int, last: str) -> Span | None:
+def _list_end(view: View, end: int, more: re.Pattern[str]) -> int:
+    """Where a list of months or quarters ends that goes on at `end`; a number that counts something ends it before."""
+    for _ in range(_MOST):
+        found = more.match(view.low, end)
+        if found is None or noun_after(view, found.end()) or magnitude_after(view.low, found.end()):
+            break
+        end = found.end()
+    return end
+
+
+def year_or_quarter(view: View, numeral: Numeral, floor: int, last: str) -> Span | None:
     """A year or quarter after its word: "năm 2021, 2022", "quý 2"; `last` is the word before."""
-    at, end = numeral.start, numeral.end
+    low, at, end = view.low, numeral.start, numeral.end
     year = _YEAR.match(low, at)
     if year and (left := _YEAR_LEFT.search(low, max(floor, at - 30), at)):
         more = _YEARS.match(low, year.end())
         why = "period" if "quý" in left[0] else "date"
         return left.start(), more.end() if more else year.end(), why
     if last == "quý" and numeral.digits in ("1", "2", "3", "4", "01", "02", "03", "04"):
+        end = _list_end(view, end, _QUARTER_LIST)
         tail = _TO_YEAR.match(low, end)
         return at - 4, tail.end() if tail else end, "period"
     return None
@@ -92,17 +112,21 @@ def day_at(view: View, at: int, floor: int, words: list[str]) -> Span | None:
         counted = counted or bool(beside)
         if (words and words[-1] in _DAY_WORDS) or not (counted or _COUNT_BEFORE.search(low, max(0, at - 14), at)):
             return with_words(view, (at, found.end(), "date"), floor)
+    holiday = _HOLIDAY.match(low, at) if _holiday_before(view, at, floor) else None
+    if holiday and unit_after(view, holiday.end()).sort in (UnitClass.NONE, UnitClass.GUESS):
+        return at, holiday.end(), "name"
     if words and words[-1] in _DAY_WORDS | {"lễ", "dịp"} and (found := _DAY_HYPHEN.match(low, at)):
         return with_words(view, (at, found.end(), "date"), floor)
     if not words or words[-1] not in ("ngày", "mùng", "mồng", "tháng"):
         return None
     if words[-1] == "tháng":
         found = _MONTH_ALONE.match(low, at)
-        if not found or (len(words) > 1 and words[-2] in _EACH - {"trong", "theo", "cùng"}):
+        if not found:
             return None
-        end = found.end()
-        if (more := _MONTH_LIST.match(low, end)) and not noun_after(view, more.end()):
-            end = more.end()
+        end = _list_end(view, found.end(), _MONTH_LIST)
+        several = _SEVERAL if end > found.end() else frozenset[str]()
+        if len(words) > 1 and words[-2] in _EACH - {"trong", "theo", "cùng"} - several:
+            return None
         year = _TO_YEAR.match(low, end)
         return at - 6, year.end() if year else end, "date"
     if len(words) > 1 and words[-2] in _EACH - {"trong", "cùng"}:

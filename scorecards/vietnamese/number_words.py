@@ -18,7 +18,7 @@ _AFTER_TENS = _DIGITS | {"mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5}
 _ONLY_AFTER_TENS = frozenset(("mốt", "tư", "lăm", "nhăm"))
 _TENTHS = _AFTER_TENS.keys() - {"một", "năm"}
 """Digits that count the tenths of the scale before them; "triệu năm" is mostly a million years."""
-_BEGINS_WITH_TU = frozenset(
+BEGINS_WITH_TU = frozenset(
     ("vấn", "liệu", "nhân", "pháp", "tưởng", "cách", "thế", "duy", "lệnh", "thục", "trang", "gia", "thương")
 )
 """What follows "tư" where that is no four: "hai tư vấn viên"."""
@@ -57,7 +57,7 @@ class _Words:
         """The unit digit behind tens, 0 where there is none; `spoken` where the word for tens is left out."""
         word = self.word()
         known = word in _ONLY_AFTER_TENS if spoken else word in _AFTER_TENS and word != "năm"  # "mười năm": ten years
-        if not known or (word == "tư" and self.word(1) in _BEGINS_WITH_TU):
+        if not known or (word == "tư" and self.word(1) in BEGINS_WITH_TU):
             return 0
         self.at += 1
         return _AFTER_TENS[word]

@@ -30,7 +30,10 @@ from scorecards.vietnamese.wordlists import entries
 
 _OF = re.compile(r" ?/ ?(?:tổng số |tổng )?(?=[0-9])| (?:trên|trong)(?: tổng số| số| tổng) (?=[0-9])")
 _OUT_OF = re.compile(r" (?:trên|trong) (?=[0-9]|[^\W\d_])")
-_TO = re.compile(r" ?[-÷~] ?(?=[0-9])| (?:đến|tới|cho đến|hoặc|hay) (?=[0-9])| (?:đến|tới) (?=[^\W\d_])")
+_TO = re.compile(
+    r" ?[-÷~] ?(?=[0-9])| (?:đến|tới|cho đến|hoặc|hay) (?=[0-9])| (?:đến|tới|cho đến|hoặc|hay) (?=[^\W\d_])"
+)
+_TO_IN_WORDS = re.compile(r" (?:đến|tới|cho đến|hoặc|hay) (?=[^\W_])")
 _TO_BOUND = re.compile(
     r" (?:đến|tới) (?:gần|khoảng|xấp xỉ|cao nhất|tối đa|nhiều nhất|mức|mức cao nhất)(?: là)? (?=[0-9])"
 )
@@ -121,7 +124,7 @@ def phrase_at(view: View, first: Numeral, floor: int, previous: Quantity | None)
         change = change_before(low, start, floor, unit)
         if beyond >= 0:
             change = Direction.INCREASE, beyond
-        elif change is None and unit.text and (sign := signed(low, at)):
+        elif change is None and unit.text and (sign := signed(low, at, end, unit)):
             change = sign, at - 1
         elif change is None and previous and previous.change and _in_turn(low, previous, start, unit):
             change = previous.change.direction, start
@@ -150,6 +153,19 @@ def _lent_unit(view: View, at: int, end: int) -> str:
     found = _BRACKETED.match(view.low, end) or (_BRACKET_ENDS.match(view.low, end) if view.low[at - 1] == "(" else None)
     unit = unit_after(view, found.end()) if found else None
     return unit.text if unit and unit.sort is UnitClass.NOUN else ""
+
+
+def is_range(view: View, first: Numeral) -> bool:
+    """Whether a number in words begins a range of what is counted: "ba đến năm xã", "hai hoặc 3 hộ".
+
+    One whose ends are the wrong way round is no range, but its first end is a number all the same.
+    """
+    to = _TO_IN_WORDS.match(view.low, first.end)
+    second = amount_at(view, to.end()) if to else None
+    if second is None:
+        return False
+    unit = unit_after(view, second.end)
+    return unit.sort in (UnitClass.NOUN, UnitClass.MEASURE, UnitClass.SHARE, UnitClass.SPAN)
 
 
 def _right(view: View, first: Numeral, *, bounded: bool) -> _Phrase:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 
 from scorecards.vietnamese.amounts import amount_at
+from scorecards.vietnamese.lexicon import NOUNS
+from scorecards.vietnamese.number_words import BEGINS_WITH_TU
 from scorecards.vietnamese.numerals import Numeral
 from scorecards.vietnamese.units import UnitClass, unit_after
 from scorecards.vietnamese.values import Qualifier, Quantity, RangeQuantity, RankQuantity
@@ -22,7 +24,7 @@ _STANDS = re.compile(
       | (?P<place>(?:vị\ trí|ngôi\ vị|vị\ thứ|thứ\ hạng|xếp\ hạng|hạng\ thứ)(?:\ (?:số|thứ|hạng))?)
       | (?:(?:lọt|vào|nằm|trong|thuộc|đứng)\ )*(?P<top>top|tốp)
       | (?P<bare>hạng|thứ)
-    )\ \Z""",
+    )(?P<from>\ từ(?:\ hạng|\ thứ)?)?\ \Z""",
     re.VERBOSE,
 )
 _OF_ALL = re.compile(
@@ -36,6 +38,7 @@ _AND = re.compile(
     r"(?:vị trí thứ |hạng thứ |vị trí |hạng |thứ )?"
 )
 _AND_LABELLED = re.compile(r"(?:vị trí|hạng|thứ) \Z")
+_YEAR_OR_UNIT = re.compile(r" (?:[0-9]|nay|qua|trước|sau|học|đó|này)")
 _OF_YEAR = re.compile(r" (?:\()?(?:năm )?(?:19|20)[0-9]{2}(?![0-9])")
 _NAME_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-zđ]\w+ \((?:xếp |đứng |xếp hạng )?\Z")
 _SKIPPED = re.compile(r" (?:các |tổng số |số )")
@@ -44,7 +47,14 @@ _NOT_RANKED = re.compile(
     r"|chức danh|ngạch|giáo viên) (?:xếp )?hạng \Z"
 )
 _ABOUT_RANK = re.compile(r"(?<!\w)(?:xếp|đứng|hạng|vị trí|vị thứ|thứ)(?!\w)[^.;\n]{0,60}\Z")
-_LAST_WORD = re.compile(r"(?:hạng|thứ|số|trí|top|tốp|đứng|xếp|ở|tại|hàng|cao) \Z")
+_LAST_WORD = re.compile(r"(?:hạng|thứ|số|trí|top|tốp|đứng|xếp|ở|tại|hàng|cao|về|từ) \Z")
+_LAST_WEEKDAY = 7
+_ORDINALS = {"nhất": "1", "nhì": "2", "tư": "4"}
+_EVENTS = re.compile(
+    r"(?<!\w)(?:lần|nghị|thảo|họp|khóa|hội|năm|tuần|tháng|ngày|đợt|vòng|lớp|phiên|kỳ|bước|buổi|nhiệm kỳ|tập|chương|điều"
+    r"|phần|nhóm|giai đoạn|cuộc|số|mùa|hoan|thi|dịp|từ) \Z"
+)
+"""What "thứ" counts the times of: "Hội nghị thứ 5 của tỉnh" is no rank."""
 PROVINCES = frozenset({63, 34})
 """How many provinces there were and are: "đạt 23/63" after a word of ranking is a rank."""
 
@@ -64,21 +74,26 @@ def rank_at(view: View, first: Numeral, floor: int, previous: Quantity | None) -
     found = _STANDS.search(low, max(floor, at - 36), at)
     if not found or _NOT_RANKED.search(low, max(0, at - 30), at):
         return None
-    universe_follows = _UNIVERSE.match(low, first.end)
-    if found["bare"] and not (
-        universe_follows or _OF_ALL.match(low, first.end) or _beside_name(view, found.start(), first.end)
-    ):
-        return None
-    unit = unit_after(view, first.end)
-    if not found["top"] and not universe_follows and unit.sort in (UnitClass.SHARE, UnitClass.MEASURE):
-        return None
     end = first.end
     position = first.printed()
     low_high: RangeQuantity | None = None
     second = _SECOND.match(low, end)
-    if second and (other := amount_at(view, second.end())) and other.whole and other.printed().value > position.value:
+    if second and (other := ordinal_at(view, second.end())) and other.whole and other.printed().value > position.value:
         low_high, end = RangeQuantity(position, other.printed()), other.end
-        universe_follows = _UNIVERSE.match(low, end)
+    if found["from"] and low_high is None:
+        return None  # "tăng hạng từ 15 lên 12"
+    universe_follows = _UNIVERSE.match(low, end)
+    if low_high and low_high.high.value <= _LAST_WEEKDAY and found[0] == "từ thứ " and not universe_follows:
+        return None  # "từ thứ 2 đến thứ 6 hàng tuần"
+    if found["bare"] and not (
+        universe_follows
+        or (_OF_ALL.match(low, end) and not _of_series(low, found.start()))
+        or _beside_name(view, found.start(), end)
+    ):
+        return None
+    unit = unit_after(view, end)
+    if not found["top"] and not universe_follows and unit.sort in (UnitClass.SHARE, UnitClass.MEASURE):
+        return None
     universe = None
     if universe_follows and (total := amount_at(view, universe_follows.end())) and total.whole:
         if total.printed().value < position.value:
@@ -99,6 +114,42 @@ def rank_at(view: View, first: Numeral, floor: int, previous: Quantity | None) -
         Qualifier.AT_MOST if found["top"] else Qualifier.EXACT,
         RankQuantity(low_high or position, universe),
     )
+
+
+def ordinal_at(view: View, at: int) -> Numeral | None:
+    """The numeral at `at`, the words that only name a place ("nhất", "nhì", "tư") among them."""
+    words = view.words_after(at, 2)
+    if words and words[0].start == at and words[0].key in _ORDINALS:
+        if words[0].key == "tư" and words[1:] and words[1].key in BEGINS_WITH_TU:
+            return None
+        return Numeral(at, words[0].end, _ORDINALS[words[0].key], "", "", 1)
+    return amount_at(view, at)
+
+
+def rank_in_words(view: View, at: int, floor: int) -> Quantity | None:
+    """ "xếp hạng nhì", "đạt hạng ba toàn quốc", "đứng nhất cả nước": a place whose number is a word.
+
+    Not "xếp hạng năm 2023", "xếp hạng ba đơn vị", and no award: "Huân chương … hạng Nhì".
+    """
+    begin = view.low.index(" ", at) + 1
+    numeral = ordinal_at(view, begin)
+    if numeral is None or not numeral.whole:
+        return None
+    word = view.low[begin : numeral.end]
+    if word == "năm" and _YEAR_OR_UNIT.match(view.low, numeral.end):
+        return None
+    if word not in ("nhất", "nhì") and unit_after(view, numeral.end).sort not in (UnitClass.NONE, UnitClass.GUESS):
+        return None
+    return rank_at(view, numeral, floor, None)
+
+
+def _of_series(low: str, at: int) -> bool:
+    """Whether the words before count what comes in turn: "Hội nghị thứ 5 của tỉnh", "nhà máy thứ hai cả nước"."""
+    before = low[max(0, at - 32) : at]
+    if not before.endswith(" "):
+        return False
+    words = before.split()
+    return bool(_EVENTS.search(before)) or any(" ".join(words[-count:]) in NOUNS for count in (1, 2, 3))
 
 
 def _beside_name(view: View, start: int, end: int) -> bool:
