@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from scorecards.load.fields import RecordType, read_record
 from scorecards.load.names import LoadContext
+from scorecards.load.plausible import check_plausible
 from scorecards.load.record_types import record_type
 from scorecards.load.source import Files
 from scorecards.load.toml import Node, is_table, parse_toml
@@ -15,6 +16,7 @@ from scorecards.model.indicators import TOTAL, Dimension, Indicator, Pillar
 from scorecards.model.observations import Target
 from scorecards.model.populations import Counted, Population
 from scorecards.model.project import Site
+from scorecards.model.values import Number
 from scorecards.problems import Problem
 
 T = TypeVar("T")
@@ -94,9 +96,12 @@ def read_dimensions(files: Files, context: LoadContext) -> dict[str, Dimension]:
 
 
 def read_targets(files: Files, indicators: Mapping[str, Indicator], context: LoadContext) -> tuple[Target, ...]:
-    """data/targets.toml; the unit of a target is its indicator's."""
+    """data/targets.toml; the unit of a target is its indicator's, and its value within the same bounds."""
     found = read_register(files, "targets", Target, context).values()
     units = {id: indicator.unit.vi for id, indicator in indicators.items()}
+    for one in found:
+        if (indicator := indicators.get(one.indicator)) is not None:
+            check_plausible(Number(one.value, indicator.unit.vi), indicator, one.at.child("value"), context)
     return tuple(replace(one, unit=units.get(one.indicator, "")) for one in found)
 
 

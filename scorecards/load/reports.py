@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from scorecards.load.names import LoadContext
+from scorecards.load.plausible import check_plausible, check_unit
 from scorecards.load.quotes import read_value
 from scorecards.load.stated_values import Explicit, Trouble
 from scorecards.model.documents import Document
@@ -13,9 +14,7 @@ from scorecards.model.observations import Measure, Observation
 from scorecards.model.periods import Period
 from scorecards.model.places import Place
 from scorecards.model.reports import Report, ReportEntry
-from scorecards.model.values import Number, Range, Share, Value
 from scorecards.problems import Where, nearest
-from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.times import named_times
 
 _PER_MEMBER = frozenset(("quote", "value", "low", "high", "numerator", "denominator", "universe", "missing"))
@@ -69,9 +68,9 @@ def _of_entry(
             context.add(read.code, _where(entry, read.key, member), indicator=indicator.id, **read.details)
             continue
         value, printed = read
-        _check_plausible(value, indicator, at, context)
+        check_plausible(value, indicator, at, context)
         if not entry.unit:
-            _check_unit(value, indicator, at, context)
+            check_unit(value, indicator, at, context)
         members = (*where, (dimension.id, member)) if dimension and member != TOTAL else where
         yield Observation(
             id=_identifier(place, report, entry, member),
@@ -166,23 +165,3 @@ def _explicit(entry: ReportEntry, member: str) -> Explicit:
         base=entry.base,
         missing=entry.missing.get(member),
     )
-
-
-def _check_unit(value: Value, indicator: Indicator, at: Where, context: LoadContext) -> None:
-    if isinstance(value, Number | Range) and value.unit and normal(value.unit) != normal(indicator.unit.vi):
-        context.add("other-unit", at, indicator=indicator.id, read=value.unit, expected=indicator.unit.vi)
-
-
-def _check_plausible(value: Value, indicator: Indicator, at: Where, context: LoadContext) -> None:
-    match value:
-        case Number(printed=one) | Share(rate=one):
-            numbers = [one.value]
-        case Range(low=first, high=last):
-            numbers = [first.value, last.value]
-        case _:
-            return
-    low, high = indicator.low, indicator.high
-    for number in numbers:
-        if (low is not None and number < low) or (high is not None and number > high):
-            bounds = {"low": "–" if low is None else low, "high": "–" if high is None else high}
-            context.add("implausible-value", at, read=number, indicator=indicator.id, **bounds)

@@ -88,6 +88,19 @@ class Indicator:
     are the same; None where figures of this indicator do not compare between units."""
     merge: Annotated[MergeRule, Key("cách gộp khi sáp nhập", "rule for merged units", "sum")]
 
+    @property
+    def plausible(self) -> tuple[Decimal | None, Decimal | None]:
+        """The bounds of the value; without bounds of its own a rate is a part of a whole, from 0 to 100 %.
+
+        One that may pass 100, such as the rate of a plan, says so by its `high`.
+        """
+        if self.kind is not IndicatorKind.RATE:
+            return self.low, self.high
+        return (
+            Decimal(0) if self.low is None else self.low,
+            Decimal(100) if self.high is None else self.high,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Member:

@@ -1,0 +1,44 @@
+"""Values that are odd for their indicator: outside its bounds, in another unit. The editor is asked."""
+
+from decimal import Decimal
+
+from scorecards.load.names import LoadContext
+from scorecards.model.indicators import Indicator, IndicatorKind
+from scorecards.model.values import Number, Progress, Range, Share, Value
+from scorecards.problems import Where
+from scorecards.vietnamese.folding import normal
+from scorecards.vietnamese.values import Qualifier
+
+
+def check_unit(value: Value, indicator: Indicator, at: Where, context: LoadContext) -> None:
+    """Asks about a unit that is not the indicator's."""
+    if isinstance(value, Number | Range) and value.unit and normal(value.unit) != normal(indicator.unit.vi):
+        context.add("other-unit", at, indicator=indicator.id, read=value.unit, expected=indicator.unit.vi)
+
+
+def check_plausible(value: Value, indicator: Indicator, at: Where, context: LoadContext) -> None:
+    """Asks about a value outside its indicator's bounds; "trên 100%" lies outside 100, as "dưới 0%" does outside 0."""
+    low, high = indicator.plausible
+    for number, qualifier in _numbers(value, indicator):
+        beyond = qualifier is Qualifier.OVER and number == high
+        below = qualifier is Qualifier.UNDER and number == low
+        if beyond or below or (low is not None and number < low) or (high is not None and number > high):
+            bounds = {"low": "–" if low is None else f"{low:f}", "high": "–" if high is None else f"{high:f}"}
+            context.add("implausible-value", at, read=_written(number), indicator=indicator.id, **bounds)
+            return
+
+
+def _numbers(value: Value, indicator: Indicator) -> list[tuple[Decimal, Qualifier]]:
+    """The numbers that the bounds are of; of counts that stand for a rate, the rate that they give."""
+    match value:
+        case Number(printed=one, qualifier=qualifier) | Share(rate=one, qualifier=qualifier):
+            return [(one.value, qualifier)]
+        case Range(low=first, high=last):
+            return [(first.value, Qualifier.EXACT), (last.value, Qualifier.EXACT)]
+        case Progress(done=done, planned=planned) if indicator.kind is IndicatorKind.RATE and planned.value:
+            return [(done.value * 100 / planned.value, Qualifier.EXACT)]
+    return []
+
+
+def _written(number: Decimal) -> str:
+    return f"{number:f}" if len(number.as_tuple().digits) < 12 else f"{number:.2f}"
