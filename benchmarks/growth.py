@@ -82,7 +82,7 @@ def _run(what: str, size: int, program: Path | None) -> dict[str, float]:
         write_project(folder, units=size if what == "units" else 34, articles=size if what == "articles" else 0)
         if program is None:
             command = [sys.executable, __file__, "--one", name]
-            return dict(json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout))
+            return dict(json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout))
         before = os.times()
         command = [sys.executable, "-m", "scorecards", "check", "--root", name, "--today", TODAY.isoformat()]
         subprocess.run(command, cwd=program, check=True, stdout=subprocess.DEVNULL)

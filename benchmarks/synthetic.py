@@ -17,6 +17,8 @@ import tomli_w
 PROVINCES = 34
 """Units beyond these are communes."""
 LAST_DAY = date(2026, 6, 30)
+FIRST_DAY = date(2015, 1, 1)
+"""When the document was issued that articles name as their source: before any of them."""
 PILLARS = ("ha-tang", "chinh-quyen", "kinh-te", "xa-hoi")
 
 SENTENCES = (
@@ -57,7 +59,7 @@ def write_project(folder: Path, units: int, indicators: int = 6, periods: int = 
     _write(folder / "data/places.toml", _places(slugs))
     _write(folder / "data/indicators.toml", {f"chi-tieu-{n}": _indicator(n) for n in range(1, indicators + 1)})
     for slug in slugs:
-        documents = {}
+        documents: dict[str, object] = {f"van-ban-{slug}": _document(slug, FIRST_DAY)}
         for period in range(periods):
             day = LAST_DAY - timedelta(days=182 * period)
             id = f"bao-cao-{slug}-{day:%Y-%m}"
@@ -154,7 +156,7 @@ def _article(n: int, slug: str, day: date, rates: dict[int, int], articles: int,
     head = (
         f'+++\ntitle = "Bài tổng hợp {_letters(n)} (synthetic)"\n'
         f'summary = "Bài do máy ghép để đo tốc độ."\ndate = {day.isoformat()}\nplaces = ["{slug}"]\n'
-        f'pillars = ["{PILLARS[n % len(PILLARS)]}"]\ndocuments = ["bao-cao-{slug}-{LAST_DAY:%Y-%m}"]\n'
+        f'pillars = ["{PILLARS[n % len(PILLARS)]}"]\ndocuments = ["van-ban-{slug}"]\n'
         'author = "Máy (synthetic)"\n+++\n\n'
     )
     shown = list(rates.items())[:4]

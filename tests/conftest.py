@@ -15,6 +15,8 @@ from tests.support.projects import COUNTRY, ROOT, Site, Workshop, build_site, wo
 
 forbid(ROOT)
 
+settings.register_profile("usual", max_examples=50, deadline=None)  # the busiest machine says nothing about the program
+settings.load_profile("usual")
 settings.register_profile(
     "mutation",  # for benchmarks/mutation_score.py: the same few examples each time, no failure from a slow machine
     max_examples=5,

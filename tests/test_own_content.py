@@ -19,7 +19,7 @@ READERS = (
     "tests/pages/test_pages.py::test_the_way_back_leads_over_pages_that_are_there",
     "tests/test_cli.py::test_build_py_builds_without_arguments",
     "tests/test_docs.py::test_paths_exist",
-    "tests/test_workflow.py::test_the_shell_steps_build_a_site_for_that_address[https://example.org/repo]",
+    "tests/test_workflow.py::test_the_shell_steps_build_a_site_for_that_address",
 )
 """Tests of every way to read a project: the loader, a build, processes of their own, the guide, a workflow's steps."""
 

@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, Error, Page, Route, ViewportSize, sync_
 
 from tests.support.projects import Site
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""Commands that start it; the shell without windows opens a page with a third of the work."""
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",

@@ -348,7 +348,7 @@ def test_targets_are_large_enough_for_a_finger(site: Site, visit: Visitor) -> No
 
 
 def test_below_a_path_files_and_links_are_found_there(country_site: Callable[[str], Site], visit: Visitor) -> None:
-    built = country_site("/repo/")
+    built = country_site("https://host.example/repo/")
     site = Site(built.built, {f"repo/{name}": content for name, content in built.files.items()})
     visited = visit(site, f"/repo{TWO}")
     expect(said(visited.page)).to_contain_text("Hà Tĩnh và Thanh Hóa:")

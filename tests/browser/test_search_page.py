@@ -126,7 +126,7 @@ def test_marks_that_the_reader_types_rank_higher(project: Workshop, visit: Visit
 
 
 def test_below_a_path_results_lead_there(country_site: Callable[[str], Site], visit: Visitor) -> None:
-    built = country_site("/repo/")
+    built = country_site("https://host.example/repo/")
     site = Site(built.built, {f"repo/{name}": content for name, content in built.files.items()})
     page = visit(site, "/repo/tinh/", width=768).page
     page.get_by_role("searchbox").fill("ha giang")

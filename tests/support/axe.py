@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +15,19 @@ TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 COLOUR_RULES = ("color-contrast", "link-in-text-block")
 """Those whose answer depends on the colour scheme."""
 
-_RUN = "(only) => axe.run(document, { runOnly: only, resultTypes: ['violations', 'incomplete'] })"
+_RUN = """([only, never, whole]) => axe.run(whole ? document : { include: window.unlike }, {
+  runOnly: only,
+  rules: Object.fromEntries(never.map((name) => [name, { enabled: false }])),
+  resultTypes: ["violations", "incomplete"],
+})"""
 
 _OPEN = """() => {
   for (const one of document.querySelectorAll("main details, footer details")) one.open = true;
 }"""
 
-CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
+_HERE = Path(__file__).parent
+CONTRAST = (_HERE / "contrast.js").read_text(encoding="utf-8")
+UNLIKE = (_HERE / "unlike.js").read_text(encoding="utf-8")
 
 
 def open_all(page: Page) -> None:
@@ -29,23 +35,38 @@ def open_all(page: Page) -> None:
     page.evaluate(_OPEN)
 
 
-def breaches(page: Page, rules: Sequence[str] = ()) -> list[str]:
+def breaches(page: Page, rules: Collection[str] = (), looked: set[str] | None = None) -> list[str]:
     """What axe-core and the computed contrast find on the page as it stands: "rule: element: reason".
 
-    All rules of `TAGS`, or `rules` alone. What axe-core cannot decide about contrast is computed; whatever else it
-    leaves open is a breach too, to be looked at by a person.
+    All rules of `TAGS`, or `rules` alone. Rules of colours, by far the slowest, are asked of one text of each look;
+    `looked` is the looks of pages before in the same width and scheme, to which this page's are added. What axe-core
+    cannot decide about contrast is computed; whatever else it leaves open is a breach too, to be looked at by a person.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    only = list(rules) if rules else {"type": "tag", "values": list(TAGS)}
-    found: dict[str, list[dict[str, Any]]] = page.evaluate(_RUN, only)
-    said = [line for rule in found["violations"] for line in _lines(rule)]
-    open_ones = [rule for rule in found["incomplete"] if rule["id"] != "color-contrast"]
-    said += [f"{line} (left open)" for rule in open_ones for line in _lines(rule)]
-    undecided = [
-        node["target"][-1] for rule in found["incomplete"] if rule["id"] == "color-contrast" for node in rule["nodes"]
-    ]
+    others = [rule for rule in rules if rule not in COLOUR_RULES]
+    colours = [rule for rule in COLOUR_RULES if rule in rules or not rules]
+    found = []
+    if others or not rules:
+        only = {"type": "rule", "values": others} if rules else {"type": "tag", "values": list(TAGS)}
+        found += _found(page, only, never=COLOUR_RULES, whole=True)
+    if colours and (fresh := page.evaluate(UNLIKE, list(looked or ()))):
+        found += _found(page, {"type": "rule", "values": colours}, never=(), whole=False)
+        if looked is not None:
+            looked.update(fresh)
+    said = [line for rule, state in found if state == "violations" for line in _lines(rule)]
+    unsure = [rule for rule, state in found if state == "incomplete"]
+    said += [f"{line} (left open)" for rule in unsure if rule["id"] != "color-contrast" for line in _lines(rule)]
+    undecided = [node["target"][-1] for rule in unsure if rule["id"] == "color-contrast" for node in rule["nodes"]]
     return said + [f"color-contrast: {at}: {reason}" for at, reason in page.evaluate(CONTRAST, undecided)]
+
+
+def _found(
+    page: Page, only: dict[str, Any], *, never: Collection[str], whole: bool
+) -> list[tuple[dict[str, Any], str]]:
+    """What axe-core finds, each with the list it stands in: on the whole page, or at what was marked as unlike."""
+    answer = page.evaluate(_RUN, [only, list(never), whole])
+    return [(rule, state) for state in ("violations", "incomplete") for rule in answer[state]]
 
 
 def _lines(rule: dict[str, Any]) -> list[str]:

@@ -37,10 +37,14 @@ def path_of(file: str) -> str:
     return "/" + file.removesuffix("index.html")
 
 
-def sample(site: Site) -> list[str]:
-    """Site paths: the heaviest page of each kind, a unit that has next to nothing, and a page for each of `TURNS`."""
+def sample(site: Site, *, english: bool = True) -> list[str]:
+    """Site paths: the heaviest page of each kind, a unit that has next to nothing, and a page for each of `TURNS`.
+
+    Without `english`, those of the Vietnamese edition alone: pages in English differ from their twins in words only.
+    """
     every = kinds(site)
     files = [pages[-1] for pages in every.values()] + [every["tinh", "*"][0]]
     weighed = sorted((name for pages in every.values() for name in pages), key=lambda name: len(site.files[name]))
     files += [next((n for n in reversed(weighed) if turn in site.files[n]), "") for turn in TURNS.values()]
-    return [path_of(file) for file in dict.fromkeys(filter(None, files))]
+    paths = [path_of(file) for file in dict.fromkeys(filter(None, files))]
+    return [path for path in paths if english or not path.startswith("/en/")]
