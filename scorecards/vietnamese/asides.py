@@ -223,6 +223,7 @@ def _name(view: View, numeral: Numeral, words: list[str]) -> Span | None:
             _BUILT_OF.match(low, end)
             and _BUILT.search(low, max(0, at - 40), at)
             and not low.startswith(" cấp chính quyền", end)
+            and not low.endswith("cả ", 0, at)
         ):
             return at, end, "name"
         if numeral.digits in "12345" and _STARS.match(low, end):

@@ -61,6 +61,11 @@ _HALF_BEFORE = frozenset(entries("một, hơn, quá, gần, tới, đến, trên
 _PARTS = re.compile(r" phần (hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)")
 _PART = {"hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _WEEKDAY = re.compile(r",?(?: -)? \(?(?:ngày )?[0-9]{1,2}[/.-]|,? hàng tuần| vừa qua")
+_AMONG = re.compile(
+    r"(?<!\w)(?:một (?:trong|số)|những|các|nhiều|nhóm|(?:top|tốp) ?[0-9]+|[0-9]+ (?:tỉnh|địa phương|đơn vị))(?!\w)"
+    r"[^.,;:\n]{0,40}\Z|(?:top|tốp) ?[0-9]+ [^.;:\n]{0,40}\Z"
+)
+"""Who is one of several in front has no place of its own: "một trong những tỉnh đứng đầu", "top 15 tỉnh dẫn đầu"."""
 _BUILT = re.compile(r"(?<!\w)(?:mô hình|chính quyền|chính quyền địa phương|kiến trúc) \Z")
 
 
@@ -191,8 +196,10 @@ def _doubled(view: View, at: int, floor: int) -> Quantity | None:
     return Quantity(start, end, view.text[begin:printed_end], "lần", Qualifier.EXACT, change)
 
 
-def _first_place(view: View, at: int) -> Quantity:
+def _first_place(view: View, at: int) -> Quantity | None:
     """ "dẫn đầu cả nước": the first place, without a numeral."""
+    if _AMONG.search(view.low, max(0, at - 60), at):
+        return None
     end = view.low.index(" ", at) + len(" đầu")
     first = RankQuantity(Printed(Decimal(1), Decimal(1)), None)
     return Quantity(at, end, view.text[at:end], "", Qualifier.EXACT, first)

@@ -23,6 +23,7 @@ _SHARE_AFTER = re.compile(
 """A share beside a pair of numbers makes it a ratio: "100% (12/12)", "12/12, đạt 100%"."""
 _COUNT_BEFORE = re.compile(
     r"(?<!\w)(?:đạt|được|có|hoàn thành|là|với|đã|còn|gồm|trong đó|chiếm|thực hiện|xếp|đứng|hạng|thứ|trí"
+    r"|triển khai|trang bị|lắp đặt|vận hành|xây dựng|thành lập|kết nối|cung cấp|cấp"
     r"|tỷ lệ|gần|hơn|khoảng|xấp xỉ|quá|~|:) ?\Z"
 )
 _DAY_POINT = re.compile(rf"{DAY}\.{MONTH}(?![0-9%])")

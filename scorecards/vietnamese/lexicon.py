@@ -47,7 +47,7 @@ dịch vụ công, DVC, thủ tục hành chính, TTHC, thủ tục, dịch vụ
 """
 
 _NOUNS = """
-bảng xếp hạng, đội hình,
+bảng xếp hạng, đội hình, nhà cung cấp, nhà mạng, khu vực,
 yếu tố, giai đoạn, phương thức, phương án, kịch bản, hợp phần, chủ đề, chính sách, biện pháp, quan điểm, nguyên tắc,
 đột phá, chức năng, tính năng, tiện ích, bản đồ, dòng sản phẩm, tiểu mục, câu trả lời, lượt tải, cuộc đối thoại, cuộc
 diễn tập, trụ sở, tòa nhà, gian, cảnh báo, cuộc tấn công, sự cố, lỗ hổng, điểm yếu, mã độc, địa chỉ IP, máy trạm, hệ
@@ -102,7 +102,7 @@ dầu, máy ATM, ATM, máy POS, POS, camera, camera giám sát, thiết bị đ�
 chủ thể, chủ tàu, chủ phương tiện, chủ rừng, chủ đầu tư
 """
 
-_CLASSIFIERS = "lượt, chiếc, cái, con, quyển, bức, tấm, suất, bộ"
+_CLASSIFIERS = "lượt, chiếc, cái, con, quyển, bức, tấm, suất, bộ, nhóm"
 """They say little alone and keep the known noun that follows."""
 
 _NOT_UNITS = """

@@ -83,6 +83,7 @@ _EXPECTED = re.compile(r"(?<!\w)ước (?:thực hiện|tính|thu|chi|có|giải
 _EXPECTED_REACH = 64
 _LAST = frozenset(word.split()[-1] for word in _SPOKEN) | frozenset(entries("là, đạt, có, được, từ, khoảng"))
 _SIGNS = frozenset("~≈><≥≤=")
+_LAST_WORD = re.compile(r"([^\W\d_]+|\S)[ \n]*\Z")
 _CEILING = re.compile(
     r"(?<!\w)(?:có|tăng|giảm|hỗ trợ|tiết kiệm|chiếm|phạt|gấp|cao|còn|mất|dài|nặng|miễn giảm|cắt giảm"
     r"|cho vay|sâu|bồi thường) \Z"
@@ -104,8 +105,8 @@ class Bound:
 def qualifier_before(low: str, at: int, floor: int) -> Bound:
     """The qualifier whose words end at `at`, not reaching beyond `floor`; exact, beginning at `at`, if none does."""
     if low[at - 1 : at] not in _SIGNS:
-        tail = low[max(floor, at - 12) : at].rstrip("\n").split()
-        if not tail or (tail[-1] not in _LAST and tail[-1][-1] not in _SIGNS):
+        last = _LAST_WORD.search(low, max(floor, at - 12), at)  # "(dưới 50%": without what touches the word
+        if not last or (last[1] not in _LAST and last[1] not in _SIGNS):
             return Bound(Qualifier.EXACT, at)
     decided = Qualifier.EXACT
     start = at

@@ -55,6 +55,8 @@ _EVENTS = re.compile(
     r"|phần|nhóm|giai đoạn|cuộc|số|mùa|hoan|thi|dịp|từ) \Z"
 )
 """What "thứ" counts the times of: "Hội nghị thứ 5 của tỉnh" is no rank."""
+_SCOPES = frozenset({"khu vực", "vùng", "miền"})
+"""Where a top is counted, not what: "top 3 khu vực miền Trung"."""
 PROVINCES = frozenset({63, 34})
 """How many provinces there were and are: "đạt 23/63" after a word of ranking is a rank."""
 
@@ -104,7 +106,7 @@ def rank_at(view: View, first: Numeral, floor: int, previous: Quantity | None) -
     if universe or found["top"]:
         skipped = _SKIPPED.match(low, end)
         unit = unit_after(view, skipped.end() - 1 if skipped else end)
-        if unit.sort is UnitClass.NOUN:
+        if unit.sort is UnitClass.NOUN and unit.text not in _SCOPES:
             name, end = unit.text, unit.end
     return Quantity(
         found.start(),

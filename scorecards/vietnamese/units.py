@@ -76,6 +76,7 @@ _PER_WORDS = any_of("""
 _PER = re.compile(rf" ?/ ?((?:{_PER_TEN} )?(?:{_PER_WORDS}))(?![^\W_])")
 _PER_SPOKEN = re.compile(rf" (?:trên|trên mỗi|/) ({_PER_TEN} (?:người dân|dân|người|hộ|trẻ|lao động))(?![^\W_])")
 _ALSO = re.compile(r"(?: ?[,/] ?| và | hoặc )(?=[^\W\d_])")
+_BLANK = re.compile(r" ")
 _COMRADES = re.compile(r" ?đ/c(?!\w)")
 _HYPHENED = re.compile(r"[^\W\d_]{1,12}(?:-[^\W\d_]{1,12}){1,3}(?!\w)")
 _NO_UNIT = frozenset("0123456789.,;:)(/-")
@@ -160,7 +161,7 @@ def _guess(view: View, at: int, words: list[Word]) -> int:
 def _together(view: View, start: int, end: int) -> tuple[str, int]:
     """Take in the nouns of the same family that follow: "xã, thị trấn", "chỉ tiêu, nhiệm vụ"."""
     family = FAMILY.get(normal(view.text[start:end]), _NO_NOUNS)
-    while family and (also := _ALSO.match(view.low, end)):
+    while family and (also := _ALSO.match(view.low, end) or _unparted(view, end, family)):
         words = view.words_after(also.end())
         count = _noun(words)
         if not count:
@@ -170,6 +171,19 @@ def _together(view: View, start: int, end: int) -> tuple[str, int]:
             break
         family, end = common, words[count - 1].end
     return squeezed(view.text[start:end]), end
+
+
+def _unparted(view: View, at: int, family: frozenset[int]) -> re.Match[str] | None:
+    """The blank before a noun of the family whose comma was forgotten in a list: "18 huyện thị xã, TP"."""
+    words = view.words_after(at)
+    count = _noun(words)
+    if not count or not family & FAMILY.get(" ".join(word.key for word in words[:count]), _NO_NOUNS):
+        return None
+    more = _ALSO.match(view.low, words[count - 1].end)
+    following = view.words_after(more.end()) if more else []
+    known = _noun(following)
+    listed = known and family & FAMILY.get(" ".join(word.key for word in following[:known]), _NO_NOUNS)
+    return _BLANK.match(view.low, at) if listed else None
 
 
 def _per(view: View, unit: str, end: int, sort: UnitClass) -> Unit:
