@@ -134,6 +134,13 @@ class _Renderer(RendererHTML):
     def traced_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
         return "</a>" if "href" in tokens[index].attrs else "</span>"
 
+    def newer_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        """What the text says of its figures that have been overtaken: plain words, for every reader."""
+        return ' <small class="newer">('
+
+    def newer_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        return ")</small>"
+
     def image(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
         targets: Targets = env["targets"]
         path = image_path(env["path"], str(tokens[index].attrs["src"]))

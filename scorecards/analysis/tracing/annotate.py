@@ -1,13 +1,17 @@
-"""A text with its traced numbers marked, for the renderer: new tokens in the place of the old."""
+"""A text with its traced numbers marked, for the renderer: new tokens in the place of the old.
+
+Where numbers of a passage have been overtaken by newer ones, a remark at its end says so.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from scorecards.analysis.tracing.figure_words import source_words, subject_words, value_text
+from scorecards.analysis.tracing.figure_words import day_words, source_words, subject_words, value_text
 from scorecards.analysis.tracing.figures import Figure
+from scorecards.analysis.tracing.newer import FigureKey, key_of
 from scorecards.analysis.tracing.outcomes import TextNumber, Traced
 from scorecards.analysis.tracing.passages import FILLED_IN, PLAIN, Passage, Piece, PieceIndex
 from scorecards.analysis.tracing.trace import PassageTraces
@@ -18,6 +22,9 @@ from scorecards.strings.words import Words
 TRACED_OPEN, TRACED_CLOSE = "traced_open", "traced_close"
 """Types of the tokens around a traced number; `attrs` of the first has `title` and, outside other links, `href`."""
 
+NEWER_OPEN, NEWER_CLOSE = "newer_open", "newer_close"
+"""Types of the tokens around a remark that there are newer figures."""
+
 
 @dataclass(frozen=True, slots=True)
 class Marker:
@@ -27,6 +34,25 @@ class Marker:
     words: Words
     path_of: Callable[[Figure], str]
     """The site path of a figure's permanent place."""
+    newer: Mapping[FigureKey, Figure] = field(default_factory=dict)
+    """For figures of the text that have been overtaken, the newest of the same thing."""
+
+    def remark(self, figures: Iterable[Figure]) -> Iterator[Token]:
+        """What readers are told of figures that have been overtaken, by the day that these are of."""
+        by_day: dict[str, list[Figure]] = defaultdict(list)
+        for figure in figures:
+            newest = self.newer.get(key_of(figure))
+            if newest is not None and newest not in by_day[day_words(figure, self.words)]:
+                by_day[day_words(figure, self.words)].append(newest)
+        for day, found in by_day.items():
+            yield Token(NEWER_OPEN, "", 1)
+            yield Token("text", "", 0, content=self.words("trace.newer", day=day))
+            for place, newest in enumerate(found):
+                yield Token("text", "", 0, content=", " if place else ": ")
+                value = value_text(newest, self.project, self.words)
+                link = self.words("trace.newer_value", value=value, day=day_words(newest, self.words))
+                yield from self.context(link, newest, "")
+            yield Token(NEWER_CLOSE, "", -1)
 
     def context(self, words: str, figure: Figure, link: str) -> Iterator[Token]:
         """The words between two marks; within a link of the author's they lead where that leads."""
@@ -58,8 +84,11 @@ def _children(inline: Token, found: PassageTraces | None, marker: Marker) -> Ite
     pieces: Mapping[int, Piece] = {piece.child: piece for piece in found.passage.pieces} if found else {}
     traced = _by_piece(found) if found else {}
     link = 0
+    said: dict[FigureKey, Figure] = {}
     for index, child in enumerate(inline.children or ()):
         link += {"link_open": 1, "link_close": -1}.get(child.type, 0)
+        figures = [child.meta["figure"]] if child.type == FILLED_IN else [one for _, one in traced.get(index, ())]
+        said |= {key_of(figure): figure for figure in figures}
         if child.type == FILLED_IN:
             yield from marker.context(child.content, child.meta["figure"], "inside" * link)
         elif child.type == PLAIN:
@@ -68,6 +97,8 @@ def _children(inline: Token, found: PassageTraces | None, marker: Marker) -> Ite
             yield from _marked(child, pieces[index], traced.get(index, ()), found.passage.text, marker)
         else:
             yield child
+    if found and not found.passage.heading:
+        yield from marker.remark(said.values())
 
 
 def _by_piece(found: PassageTraces) -> Mapping[int, list[tuple[TextNumber, Figure]]]:

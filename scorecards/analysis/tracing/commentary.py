@@ -1,15 +1,24 @@
 """All texts of a project traced: annotated for the pages, with coverage and what could not be traced."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Generic, TypeVar
 
 from scorecards.analysis.tracing.annotate import Marker, annotate
 from scorecards.analysis.tracing.figure_index import FigureIndex
-from scorecards.analysis.tracing.figure_words import number_words_of_figure, subject_words
+from scorecards.analysis.tracing.figure_words import day_words, number_words_of_figure, subject_words, value_text
 from scorecards.analysis.tracing.figures import Figure
-from scorecards.analysis.tracing.outcomes import Coverage, TextNumber, UnknownTime, Untraced, UntracedReason, coverage
+from scorecards.analysis.tracing.newer import FigureKey, key_of, newer_figures
+from scorecards.analysis.tracing.outcomes import (
+    Coverage,
+    TextNumber,
+    Traced,
+    UnknownTime,
+    Untraced,
+    UntracedReason,
+    coverage,
+)
 from scorecards.analysis.tracing.passages import passages, plain_passage
 from scorecards.analysis.tracing.shortcodes import ExpandedText, expand_shortcodes
 from scorecards.analysis.tracing.trace import LONGEST_PASSAGE, PassageTraces, Topic, trace
@@ -55,6 +64,8 @@ class TracedText(Generic[T]):
     """The same passage by passage: of title, summary and body, or of each section of a commentary."""
     coverage: Coverage
     problems: tuple[Problem, ...]
+    newer: Mapping[FigureKey, Figure] = field(default_factory=dict)
+    """For its figures that have been overtaken, the newest of the same thing; an article is of its day."""
 
 
 def trace_texts(project: Project, links: Links, words: Mapping[Language, Words], diagnostics: Diagnostics) -> Annotated:
@@ -102,7 +113,7 @@ class _Translator:
         found = self.by_original.get(one.text.at.path)
         if found is None:
             return one.text
-        made = translate(one.text, one.groups, found, self.figure_index, self.marker)
+        made = translate(one.text, one.groups, found, self.figure_index, replace(self.marker, newer=one.newer))
         self.diagnostics.note(*made.problems)
         return made.text
 
@@ -124,12 +135,15 @@ class Tracer:
             for section in one.sections
         ]
         traced = [trace(topic, passages(part.prose), self.figure_index, self.links.leads_to) for part in expanded]
+        seen = tuple(s for found in traced for traces in found for s in traces.seen)
+        newer = newer_figures(seen, self.figure_index)
         sections = tuple(
-            Section(section.id, self._marked(part.prose, found))
+            Section(section.id, self._marked(part.prose, found, newer))
             for section, part, found in zip(one.sections, expanded, traced, strict=True)
         )
-        seen = tuple(s for found in traced for traces in found for s in traces.seen)
-        return self._traced(replace(one, sections=sections), expanded, seen, traced)
+        made = self._traced(replace(one, sections=sections), expanded, seen, traced)
+        old = overtaken(seen, newer, self.figure_index.project, self.words)
+        return replace(made, newer=newer, problems=(*made.problems, *old))
 
     def article(self, one: Article) -> TracedText[Article]:
         """An article with its title and summary."""
@@ -151,8 +165,11 @@ class Tracer:
         groups.append([PassageTraces(passage, ()) for passage in passages(expanded.prose)])
         return self._traced(replace(one, prose=self._marked(expanded.prose, ())), [expanded], (), groups)
 
-    def _marked(self, prose: Prose, traces: Iterable[PassageTraces]) -> Prose:
-        return annotate(prose, traces, Marker(self.figure_index.project, self.words[ORIGINAL], self.links.path_of))
+    def _marked(
+        self, prose: Prose, traces: Iterable[PassageTraces], newer: Mapping[FigureKey, Figure] | None = None
+    ) -> Prose:
+        marker = Marker(self.figure_index.project, self.words[ORIGINAL], self.links.path_of, newer or {})
+        return annotate(prose, traces, marker)
 
     def _traced(
         self,
@@ -181,6 +198,29 @@ def problems_of(seen: Iterable[TextNumber], project: Project, words: Mapping[Lan
             if id(one.outcome) not in said:  # numbers that are repeated in the same words share their outcome
                 said[id(one.outcome)] = _details(one.outcome, project, words)
             yield problem("untraced-figure", one.at, read=one.written, **said[id(one.outcome)])
+
+
+def overtaken(
+    seen: Iterable[TextNumber],
+    newer: Mapping[FigureKey, Figure],
+    project: Project,
+    words: Mapping[Language, Words],
+) -> Iterator[Problem]:
+    """A warning for every figure of a text that has been overtaken, where the text first says it."""
+    told: set[FigureKey] = set()
+    for one in seen:
+        if not isinstance(one.outcome, Traced) or (key := key_of(one.outcome.figure)) in told or key not in newer:
+            continue
+        told.add(key)
+        facts: dict[str, str] = {}
+        for language in LANGUAGES:
+            said = words[language]
+            facts |= {
+                f"day_{language}": day_words(one.outcome.figure, said),
+                f"newer_{language}": value_text(newer[key], project, said),
+                f"newer_day_{language}": day_words(newer[key], said),
+            }
+        yield problem("newer-figure", one.at, read=one.written, id=newer[key].id, **facts)
 
 
 def _details(outcome: Untraced, project: Project, words: Mapping[Language, Words]) -> dict[str, str]:

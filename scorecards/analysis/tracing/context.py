@@ -167,8 +167,8 @@ class PassageContext:
 
     @cached_property
     def lead_times(self) -> tuple[TimeExpression, ...]:
-        """The times of the words that introduce the list."""
-        return time_expressions(self.passage.lead)
+        """The times of the sentence that introduces the list or table; one that has ended before governs neither."""
+        return time_expressions(introduction(self.passage.lead))
 
     @cached_property
     def _of_cell(self) -> tuple[str, ...]:
@@ -214,6 +214,14 @@ class PassageContext:
         if last and not self.around(self.sentence_at(start)).own_territory:
             return tuple(dict.fromkeys((last, *self._home))), False
         return self._home, False
+
+
+def introduction(lead: str) -> str:
+    """The last sentence of the paragraph before a list or a table, where it leads on to them; else ""."""
+    words = lead.rstrip()
+    if not words or words[-1] in ".!?…":
+        return ""
+    return words[slice(*sentences(words)[-1])]
 
 
 def number_context(segment: Segment, around: PassageContext) -> NumberContext:

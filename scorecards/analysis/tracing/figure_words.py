@@ -57,6 +57,14 @@ def source_words(figure: Figure, project: Project, words: Words) -> str:
     return f"{kind} {document.number}" if document.number else document.title.to(words.language)
 
 
+def day_words(figure: Figure, words: Words) -> str:
+    """The last day that a figure covers, or the year of which no more is known."""
+    day = figure.as_of
+    if day is None:
+        return words("period.unknown")
+    return words("trace.year", year=str(day.year)) if figure.year_only else formatting.day(day, words.language)
+
+
 def _time(figure: Figure, words: Words) -> str:
     day = figure.as_of
     if day is None:
