@@ -16,6 +16,7 @@ from tests.support.projects import COUNTRY, ROOT, Site, Workshop, build_site, wo
 forbid(ROOT)
 
 settings.register_profile("usual", max_examples=50, deadline=None)  # the busiest machine says nothing about the program
+settings.register_profile("thorough", max_examples=20_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("usual")
 settings.register_profile(
     "mutation",  # for benchmarks/mutation_score.py: the same few examples each time, no failure from a slow machine

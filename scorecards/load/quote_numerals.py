@@ -44,6 +44,9 @@ _TIME_BEFORE = re.compile(r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|hôm|từ|
 _LAST_WORD = re.compile(r"[^\W\d_]+ \Z")
 _BLANK_AT_SEPARATOR = re.compile(r"(?<=[0-9])\s*([.,])\s*(?=[0-9])")
 _BLANK_BETWEEN_DIGITS = re.compile(r"(?<=[0-9])\s+(?=[0-9])")
+_REST = re.compile(r"0(?:0|[0-9]{2})")
+_SCALE = re.compile(r"[\s.,;:-]*(nghìn|ngàn|vạn|triệu|tỷ|tỉ|rưỡi)(?!\w)")
+"""A word that multiplies, parted from its numeral by a sign: "11, triệu đồng"."""
 _DOUBLED = re.compile(r"([.,])[.,]+")
 
 
@@ -79,10 +82,12 @@ def _unexplained(
     for number, item in enumerate(items):
         yield from _unread(quote, low, done, item.start)
         if isinstance(item, LeftAside):
-            if item.why in _UNEXPLAINED or _cut_ratio(low, item, items[number + 1 :]):
+            rest = items[number + 1 :]
+            if item.why in _UNEXPLAINED or _cut_ratio(low, item, rest) or _cut_name(low, item, rest):
                 yield item.start, item.end
         elif item in used:
             yield from _with_sign(quote, low, item)
+            yield from _behind_a_cut(low, item)
             yield from _in_pieces(low, item)
             if item is not used[0] and not chosen and not item.unit and isinstance(item.value, NumberQuantity):
                 yield item.start, item.end  # a count without a noun: the 45 of "45, 6%"
@@ -97,6 +102,8 @@ def _unread(quote: str, low: str, start: int, end: int) -> Iterator[tuple[int, i
     for at in range(start, end):
         if quote[at].isnumeric():
             yield at, at + 1
+    if start and low[start - 1].isdigit() and (scale := _SCALE.match(low, start)):
+        yield scale.start(1), scale.end(1)
     words = list(_WORD.finditer(low, start, end))
     for number, word in enumerate(words):
         found = number_words([one[0] for one in words[number : number + 12]])
@@ -110,12 +117,33 @@ def _cut_ratio(low: str, aside: LeftAside, rest: Sequence[Quantity | LeftAside])
     return bool(touched) and bool(_PAIR.fullmatch(aside.text)) and not _TIME_BEFORE.search(low, 0, aside.start)
 
 
+def _cut_name(low: str, aside: LeftAside, rest: Sequence[Quantity | LeftAside]) -> bool:
+    """Whether what looks like a name may be the head of a number cut in two: the "mức 1" of "vượt mức 1, 5 xã"."""
+    if aside.why not in ("name", "date") or not rest:
+        return False
+    if not (low[aside.end - 1].isdigit() and low[rest[0].start].isdigit()):
+        return False
+    between = low[aside.end : rest[0].start]
+    if aside.why == "date":
+        return aside.text.isdigit() and not between.strip(" .,\n")
+    if not any(one.isalpha() for one in aside.text) or low.startswith("mức ", aside.start):
+        return bool(_TOUCHING.fullmatch(between))
+    return not between.strip()
+
+
 def _with_sign(quote: str, low: str, value: Quantity) -> Iterator[tuple[int, int]]:
     """A minus sign before the value, which may be a dash of the layout as well."""
     at = low.find(same_length_normal(value.printed), value.start)
     signed = at > 0 and low[at - 1] == "-" and (at == 1 or low[at - 2] in " (\n")
     if signed and value.start == at and not isinstance(value.value, ChangeQuantity):
         yield at - 1, value.end
+
+
+def _behind_a_cut(low: str, value: Quantity) -> Iterator[tuple[int, int]]:
+    """A value that is only the end of a number: the "000" of "1940 000 trạm", the "1" of "5.0tr1"."""
+    at = low.find(same_length_normal(value.printed), value.start)
+    if _REST.match(value.printed) or (low[at].isdigit() and at > 0 and low[at - 1].isalpha()):
+        yield value.start, value.end
 
 
 def _in_pieces(low: str, value: Quantity) -> Iterator[tuple[int, int]]:

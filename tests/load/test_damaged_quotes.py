@@ -4,6 +4,7 @@ A blank, point or comma too many within a numeral, or a word that was left out o
 damages that make another number as a source may print it (57% -> 5,7%): nothing in the words shows them.
 """
 
+import re
 from decimal import Decimal
 
 from hypothesis import assume, given
@@ -15,6 +16,7 @@ from scorecards.model.indicators import Better, Indicator, IndicatorKind, MergeR
 from scorecards.model.text import Text
 from scorecards.model.values import Change, Number, Progress, Rank, Share, Value
 from scorecards.vietnamese.number_words import number_words
+from tests.support.quantities import bounds, numbers
 
 RATE, COUNT, MONEY, CHANGE, PLAN, RANK = (
     Indicator(
@@ -96,3 +98,67 @@ def test_a_word_of_a_number_left_out(whole: tuple[Indicator, str], number: int) 
         found = number_words(said)
         assert found is not None
         assert found[1] == len(said), damaged
+
+
+SIGNS = (" ", ".", ",", " ,", ". ", ", ", "..", ",,", "\u00a0", "\n")
+GROUPED = re.compile(r"[0-9]{1,3}(?:([., ])[0-9]{3})(?:\1[0-9]{3})*(?:(?!\1)[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)?")
+
+
+def printed(numeral: str) -> set[Decimal]:
+    """What a numeral says that is written as sources write numerals: none for one that is broken, two for "1.234"."""
+    if not GROUPED.fullmatch(numeral):
+        return set()
+    said = set()
+    signs = [one for one in numeral if not one.isdigit()]
+    if len(set(signs)) < len(signs) or (signs and re.search(r"[., ][0-9]{3}(?![0-9])", numeral)):
+        decimal = signs[-1] if len(set(signs)) > 1 else ""
+        said.add(Decimal("".join("." if one == decimal else one for one in numeral if one.isdigit() or one == decimal)))
+    if len(signs) == 1 and signs[0] in ".,":
+        said.add(Decimal(numeral.replace(",", ".")))
+    return said or ({Decimal(numeral)} if numeral.isdigit() else set())
+
+
+@st.composite
+def damaged_amounts(draw: st.DrawFn) -> tuple[str, str, str]:
+    """A quote of a count, the same damaged, the damaged numeral."""
+    number = draw(numbers())
+    lead = draw(st.sampled_from(("có ", "đã lắp ", "")))
+    bound = draw(bounds())[1]
+    digits = re.match(r"[0-9][0-9., ]*", number.words)
+    tail = " trạm"
+    if digits is None:
+        words = number.words.split()
+        gone = draw(st.integers(0, len(words) - 1))
+        said = " ".join(words[:gone] + words[gone + 1 :])
+        return f"{lead}{bound}{number.words}{tail}", f"{lead}{bound}{said}{tail}", said
+    numeral = digits[0].strip()
+    at = draw(st.integers(1, max(1, len(numeral) - 1)))
+    separators = [place for place, one in enumerate(numeral) if one in "., "]
+    if not separators or draw(st.booleans()):
+        broken = numeral[:at] + draw(st.sampled_from(SIGNS)) + numeral[at:]
+    else:
+        at = draw(st.sampled_from(separators))
+        broken = numeral[:at] + numeral[at + 1 :]
+    rest = number.words[len(numeral) :]
+    return f"{lead}{bound}{number.words}{tail}", f"{lead}{bound}{broken}{rest}{tail}", broken
+
+
+@given(damaged_amounts())
+def test_a_damaged_amount_is_read_as_it_was_as_it_stands_or_not_at_all(case: tuple[str, str, str]) -> None:
+    """20,000 of them: `pytest tests/load/test_damaged_quotes.py --hypothesis-profile=thorough`."""
+    quote, damaged, numeral = case
+    whole, told = read(COUNT, quote), read(COUNT, damaged)
+    if told is None or told == whole:
+        return
+    if numeral[0].isdigit():
+        scales = (1, 10**3, 10**6, 10**9)
+        halves = (Decimal(0), Decimal("0.5"), *(Decimal(tenth) / 10 for tenth in range(1, 10)))
+        stands = {(value + half) * scale for value in printed(numeral) for half in halves for scale in scales}
+        assert told[0] in stands, (quote, damaged, told)
+    else:
+        words = numeral.split()
+        if words[0] in ("trăm", "nghìn", "triệu", "tỷ"):
+            words.insert(0, "một")  # "hơn trăm trạm" is said too
+        found = number_words(words)
+        assert found is not None, (quote, damaged, told)
+        assert found[1] == len(words), (quote, damaged, told)
