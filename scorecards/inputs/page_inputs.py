@@ -71,9 +71,9 @@ class PageInputs:
         found = self.not_out.get(path)
         return None if found is None else found.said(self.words)
 
-    def html(self, prose: Prose, prefix: str) -> ProseHtml:
-        """A text as HTML; the ids of its headings begin with `prefix`, unlike any other on the page."""
-        return render_prose(prose, self.targets, prefix)
+    def html(self, prose: Prose, prefix: str, language: Language) -> ProseHtml:
+        """A text, which is in `language`, as HTML; ids in it begin with `prefix`, unlike any other on the page."""
+        return render_prose(prose, self.targets, prefix, self.words_in[language])
 
     def drawing(self, id: str, spec: ChartSpec) -> Drawing:
         """A chart, drawn. `id` is unique in the page."""

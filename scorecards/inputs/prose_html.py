@@ -1,7 +1,7 @@
 """Tokens of Markdown to HTML, with links, images and headings made fit for the site."""
 
 import posixpath
-from collections.abc import Callable, Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -18,6 +18,7 @@ from scorecards.load.prose import with_places, without_comments
 from scorecards.model.articles import Prose
 from scorecards.output import Output
 from scorecards.problems import Location
+from scorecards.strings.words import Words
 from scorecards.vietnamese.folding import slug
 
 _OPTIONS = OptionsDict(
@@ -52,13 +53,15 @@ class ProseHtml:
         return self.html
 
 
-def render_prose(prose: Prose, targets: Targets, prefix: str) -> ProseHtml:
+def render_prose(prose: Prose, targets: Targets, prefix: str, words: Words) -> ProseHtml:
     """The HTML of a text. Raw HTML comes out as plain text; comments are dropped.
 
-    Headings get ids that start with `prefix`, so that they meet none of the page's own or of another text on it.
+    Headings and footnotes get ids that start with `prefix`, so that they meet none of the page's own or of another text
+    on it; `words` are in the language of the text.
     """
     images: list[Output] = []
-    env = {"path": prose.path, "targets": targets, "prefix": prefix, "ids": set(), "images": images, "remark": None}
+    env = {"path": prose.path, "targets": targets, "prefix": prefix, "ids": set(), "images": images, "remark": None,
+           "words": words}  # fmt: skip
     return ProseHtml(Markup(_Renderer().render(prose.tokens, _OPTIONS, env)), tuple(images))
 
 
@@ -163,12 +166,53 @@ class _Renderer(RendererHTML):
     def td_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
         return f"<td{_aligned(tokens[index])}>"
 
+    def footnote_ref(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        """The mark of a note: its number, which readers who listen hear as the note's name."""
+        meta, words = tokens[index].meta, env["words"]
+        before, after = words("footnote.mark", number="\0").split("\0")
+        name = f'<span class="unseen">{escapeHtml(before)}</span>{meta["number"]}{escapeHtml(after)}'
+        link = f'<a href="#{_note(env, meta)}" id="{_mark(env, meta)}" role="doc-noteref">{name}</a>'
+        return f'<sup class="note-mark">{link}</sup>'
+
+    def footnote_block_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        meta, words = tokens[index].meta, env["words"]
+        key = "footnote.one" if meta["first"] == meta["last"] else "footnote.several"
+        name = escapeHtml(words(key, first=meta["first"], last=meta["last"]))
+        start = f' start="{meta["first"]}"' if meta["first"] > 1 else ""
+        return f'<section class="notes" role="doc-endnotes" aria-label="{name}">\n<ol{start}>\n'
+
+    def footnote_block_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        return "</ol>\n</section>\n"
+
+    def footnote_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        return f'<li id="{_note(env, tokens[index].meta)}">'
+
+    def footnote_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        return "</li>\n"
+
+    def footnote_anchor(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+        """The way back to a mark."""
+        meta, words = tokens[index].meta, env["words"]
+        key = "footnote.back" if meta["times"] == 1 else "footnote.back-to"
+        name = escapeHtml(words(key, number=meta["number"], time=meta["time"]))
+        return f' <a href="#{_mark(env, meta)}" role="doc-backlink" aria-label="{name}" class="note-back">↩\ufe0e</a>'
+
     def html_block(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
         content = without_comments(tokens[index].content).strip()
         return f"<p>{escapeHtml(content)}</p>\n" if content else ""
 
     def html_inline(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
         return escapeHtml(without_comments(tokens[index].content))
+
+
+def _note(env: Any, meta: Mapping[str, Any]) -> str:
+    """The id of a note's words; a heading's has no point in it."""
+    return f"{env['prefix']}.chu-thich.{meta['number']}"
+
+
+def _mark(env: Any, meta: Mapping[str, Any]) -> str:
+    """The id of a note's mark."""
+    return f"{env['prefix']}.dau-chu-thich.{meta['number']}.{meta['time']}"
 
 
 def _aligned(cell: Token) -> str:

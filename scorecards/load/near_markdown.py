@@ -16,7 +16,8 @@ from scorecards.problems import Location, Problem, problem
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:(?=[^\W\d_])|[\u00a0\u2007\u202f]+)(.*)")
 _BULLET = re.compile(r"\s*(?:[•▪◦‣●○■·–—]\s*|[-*+][\u00a0\u2007\u202f]\s*)(?=\S)")
 _NUMBERED = re.compile(r"\s*(\d{1,9}[.)])[\u00a0\u2007\u202f]\s*(?=\S)")
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]")
+_FOOTNOTE = re.compile(r"\[\^[^\]\n]{0,100}\]:?|\^\[[^\]\n]{0,100}\]")
+_LINK_END = re.compile(r"[^\[\]]{0,300}\]\(")
 _STRONG = re.compile(r"\*\*|__(?=[^\s_])")
 _CLOSED = re.compile(r"(\*\*|__)([^*_\n]{1,300})\1")
 _APART = re.compile(r"\[([^\[\]\n]{1,300})\]\s+\((?=[/#.]|[a-z]+:|[\w-]+\.md\b)([^()\s]{1,500})\)")
@@ -32,8 +33,6 @@ _NEAR_HOSTS = ("localhost", "127.0.0.1", "0.0.0.0", "::1")
 def near_markdown(path: str, tokens: Sequence[Token], text: str) -> Iterator[Problem]:
     """The problems of a text with its tokens; lines are counted from the file's beginning."""
     lines = text.split("\n")
-    code = {n for t in tokens if t.type in ("fence", "code_block", "html_block") and t.map for n in range(*t.map)}
-    yield from _footnotes(path, lines, code)
     accidental = -1  # the line of a list by accident: "14. 8. 2024" makes two lists, one within the other
     for index, token in enumerate(tokens):
         at = Location(path, token.map[0] + 1 if token.map else None)
@@ -54,13 +53,6 @@ def near_markdown(path: str, tokens: Sequence[Token], text: str) -> Iterator[Pro
 
 def _said(at: Location, read: str, right: str, code: str) -> Problem:
     return problem(code, at, read=shorten(read.strip()), right=shorten(right.strip()))
-
-
-def _footnotes(path: str, lines: Sequence[str], code: set[int]) -> Iterator[Problem]:
-    for number, line in enumerate(lines):
-        if number not in code and (found := _FOOTNOTE.search(line)):
-            yield problem("footnote", Location(path, number + 1, found.start() + 1), read=found[0])
-            return  # one slip, however many notes a text has
 
 
 def _paragraph(path: str, token: Token) -> Iterator[Problem]:
@@ -133,7 +125,7 @@ def _numbers(path: str, tokens: Sequence[Token], index: int) -> Iterator[Problem
 def _children(path: str, token: Token) -> Iterator[Problem]:
     """What is left of marks in the words of a passage, and where its links lead."""
     assert token.map
-    line, inside = token.map[0] + 1, 0
+    line, inside, mark = token.map[0] + 1, 0, ""
     escaped = "\\*" in token.content or "\\_" in token.content
     for child in token.children or ():
         at = Location(path, line)
@@ -142,12 +134,19 @@ def _children(path: str, token: Token) -> Iterator[Problem]:
             yield from _address(str(child.attrs["href"]), at)
         elif child.type == "link_close":
             inside -= 1
+        elif child.type == "footnote_ref":
+            mark = f"[^{child.meta['label']}]"
         elif child.type == "text":
+            if mark and _LINK_END.match(child.content):
+                yield problem("footnote-in-link", at, read=mark)
+            mark = ""
             yield from _words(child.content, at, inside > 0, escaped)
         line += child.content.count("\n") if child.type == "html_inline" else child.type in ("softbreak", "hardbreak")
 
 
 def _words(words: str, at: Location, linked: bool, escaped: bool) -> Iterator[Problem]:
+    if found := _FOOTNOTE.search(words):
+        yield problem("footnote-without-words", at, read=shorten(found[0]))
     if found := _APART.search(words):
         yield _said(at, found[0], f"[{found[1]}]({found[2]})", "near-link")
     elif found := _LEFT_OVER.search(words):

@@ -9,6 +9,14 @@ from markdown_it.token import Token
 
 from scorecards.languages import ORIGINAL, Language
 from scorecards.load.fields import read_record, shorten
+from scorecards.load.footnotes import (
+    add_footnotes,
+    apart,
+    footnote_problems,
+    footnotes_of,
+    place_footnotes,
+    with_footnotes,
+)
 from scorecards.load.names import LoadContext
 from scorecards.load.near_markdown import near_markdown
 from scorecards.load.patterns import ESCAPED, PLACEHOLDER
@@ -37,7 +45,9 @@ SHORT_FORM = re.compile(
 """A figure that the author writes by name, or a number declared plain; see `analysis.tracing.shortcodes`."""
 _LOOSE = re.compile(rf"{PLACEHOLDER.pattern}|\{{=[^{{}}]*\}}?")
 
-_MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+"""What reads texts: CommonMark with the tables of GitHub, text struck through, and footnotes."""
+add_footnotes(MARKDOWN)
 
 
 def read_prose(files: Files, path: str, kind: type[T], context: LoadContext) -> tuple[T, Prose] | None:
@@ -66,12 +76,12 @@ def read_prose(files: Files, path: str, kind: type[T], context: LoadContext) -> 
 
 def parse_prose(path: str, text: str, context: LoadContext) -> Prose:
     """The text of a file as checked tokens, lines counted from its beginning."""
-    tokens = _MARKDOWN.parse(text)
+    tokens = MARKDOWN.parse(text)
     _note_columns(tokens, text.split("\n"))
-    prose = Prose(path, tuple(tokens))
-    check_prose(prose, context)
-    context.diagnostics.note(*near_markdown(path, tokens, text))
-    return prose
+    check_prose(Prose(path, tuple(tokens)), context)
+    placed = place_footnotes(tokens)
+    context.diagnostics.note(*near_markdown(path, tokens, text), *footnote_problems(path, tokens, placed))
+    return Prose(path, tuple(placed))
 
 
 def check_prose(prose: Prose, context: LoadContext) -> None:
@@ -146,7 +156,8 @@ def commentary_sections(prose: Prose, context: LoadContext, language: Language =
     found: dict[str, list[Token]] = {}
     first: dict[str, Location] = {}
     current: list[Token] | None = None
-    tokens = iter(prose.tokens)
+    body, notes = apart(prose.tokens)
+    tokens = iter(body)
     for token in tokens:
         at = Location(prose.path, token.map[0] + 1 if token.map else None)
         if token.type == "heading_open" and token.tag == "h2" and token.level == 0:
@@ -167,7 +178,13 @@ def commentary_sections(prose: Prose, context: LoadContext, language: Language =
     for id, words in SECTIONS.items():
         if id not in found:
             context.add("missing-section", Location(prose.path), title=words.to(language))
-    return tuple(Section(id, Prose(prose.path, tuple(found[id]))) for id in SECTIONS if id in found)
+    sections: list[Section] = []
+    number = 1
+    for id in (id for id in SECTIONS if id in found):
+        placed = with_footnotes(found[id], notes, number)
+        number += footnotes_of(placed)
+        sections.append(Section(id, Prose(prose.path, tuple(placed))))
+    return tuple(sections)
 
 
 def without_comments(html: str) -> str:

@@ -75,7 +75,7 @@ def article_page(route: Route, inputs: PageInputs) -> Page:
         documents=tuple(document_link(id, inputs) for id in article.documents),
         photo=photo_view(article.photo, inputs) if article.photo else None,
         corrections=tuple((formatting.day(one.made_on, language), one.text, one.language) for one in corrections),
-        html=inputs.html(article.prose, "bai"),
+        html=inputs.html(article.prose, "bai", article.language),
         coverage=inputs.coverage_words(article.at.path),
         edit=inputs.edit_address(article.at.path),
         related=tuple(card(other, inputs) for other in inputs.articles(_related(article, inputs))),

@@ -37,7 +37,7 @@ def standing_page(route: Route, inputs: PageInputs) -> Page:
     context = StandingPageContext(
         page.title,
         page.summary,
-        inputs.html(page.prose, "bai"),
+        inputs.html(page.prose, "bai", page.language),
         inputs.edit_address(page.at.path),
         page.language,
         links if is_about else (),

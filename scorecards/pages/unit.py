@@ -1,7 +1,7 @@
 """A unit's scorecard: how it is doing, against what, compared with whom, how it has changed, where it comes from."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scorecards.addresses import paths
@@ -9,6 +9,7 @@ from scorecards.addresses.route import Route
 from scorecards.analysis.groups import Group, newest_first
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.languages import Language
+from scorecards.model.articles import Commentary
 from scorecards.model.places import Place
 from scorecards.model.values import Progress
 from scorecards.pages.page import Page
@@ -86,10 +87,7 @@ def unit_page(route: Route, inputs: PageInputs) -> Page:
     groups = inputs.index.groups_by_place.get(place.slug, [])
     commentary = inputs.project.commentaries.get(place.slug)
     articles = inputs.index.articles_by_place.get(place.slug, [])
-    sections = tuple(
-        SectionView(section.id, inputs.words(f"section.{section.id}"), inputs.html(section.prose, section.id))
-        for section in (commentary.sections if commentary else ())
-    )
+    sections = tuple(_sections(commentary, inputs)) if commentary else ()
     documents = dict.fromkeys(id for g in groups for o in g.observations for id in (o.document, o.read_in) if id)
     documents |= dict.fromkeys(commentary.documents if commentary else ())
     context = UnitPage(
@@ -125,6 +123,12 @@ def unit_page(route: Route, inputs: PageInputs) -> Page:
     )
     source = f"data/provinces/{place.slug}/"
     return Page(route, name, description(place, inputs), context, trail(inputs, "units"), source, "units")
+
+
+def _sections(commentary: Commentary, inputs: PageInputs) -> Iterator[SectionView]:
+    for section in commentary.sections:
+        html = inputs.html(section.prose, section.id, commentary.language)
+        yield SectionView(section.id, inputs.words(f"section.{section.id}"), html)
 
 
 def _notices(place: Place, inputs: PageInputs) -> Iterable[NoticeView]:

@@ -19,12 +19,13 @@ from scorecards.problems import Diagnostics
 from tests.analysis.test_tracing import article, tracer
 from tests.support.html_tree import Element
 from tests.support.links import tree
+from tests.support.words import WORDS
 
 
 def rendered(text: str, place: str = "ha-tinh") -> Element:
     found = tracer().article(article(text, place))
     targets = Targets(lambda file: None, lambda image: None, lambda path: f"/repo{path}")
-    return tree(f"<main>{render_prose(found.text.prose, targets, 'bai').html}</main>".encode())
+    return tree(f"<main>{render_prose(found.text.prose, targets, 'bai', WORDS['vi']).html}</main>".encode())
 
 
 def words(text: str, place: str = "ha-tinh") -> str:
