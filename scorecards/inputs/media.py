@@ -16,7 +16,7 @@ from scorecards.load.source import Files
 from scorecards.model.articles import original_of
 from scorecards.model.project import Project
 from scorecards.output import Output
-from scorecards.problems import Diagnostics
+from scorecards.problems import Diagnostics, Problem, Where, problem
 from scorecards.vietnamese.folding import slug
 
 WIDTHS = (480, 960, 1600)
@@ -138,8 +138,14 @@ def check_files(project: Project, media: Media, diagnostics: Diagnostics) -> Non
     for photo in (article.photo for article in project.articles if article.photo):
         picture = media.image(photo.path)
         if picture is None or not picture.versions:
-            code = "missing-file" if picture is None else "bad-image"
-            diagnostics.add(code, photo.at.child("file"), read=photo.path)
+            diagnostics.note(not_shown(photo.path, picture, photo.at.child("file"), media.files))
     for document in project.documents.values():
         if document.file and media.download(document.file) is None:
-            diagnostics.add("missing-file", document.at, read=document.file)
+            diagnostics.note(not_shown(document.file, None, document.at.child("file"), media.files))
+
+
+def not_shown(path: str, picture: Picture | None, at: Where, files: Files) -> Problem:
+    """Why an image is not shown: there is no such file, though perhaps one written otherwise, or it is no image."""
+    if picture is not None:
+        return problem("bad-image", at, read=path)
+    return problem("missing-file", at, read=path, near=files.alike(path).rsplit("/", 1)[-1])

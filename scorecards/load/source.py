@@ -8,12 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from scorecards.load.damage import damage, merge_marker
 from scorecards.problems import Diagnostics, Location, Problem, problem
 from scorecards.vietnamese.folding import INVISIBLE
 
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
 _WRITTEN = ("data/", "content/")
 """Where texts are copied from web pages, and such a sign got in by accident; a theme sets it on purpose."""
+
+
+_TEXTS = (".css", ".csv", ".js", ".json", ".md", ".svg", ".toml", ".tsv", ".txt", ".xml")
+"""Endings of files that are text though only their bytes are asked for."""
 
 
 @dataclass(slots=True)
@@ -43,6 +48,15 @@ class Files:
         except OSError:
             return None
 
+    def readable(self, path: str) -> bytes | None:
+        """The bytes of a file that has to be there; None, noted, where it cannot be read or a merge left its marks."""
+        raw = self.content(path)
+        text = _with_line_feeds(raw.decode("utf-8", "ignore")) if raw and path.endswith(_TEXTS) else ""
+        found = merge_marker(path, text)
+        if found:
+            self.diagnostics.note(found)
+        return None if found else raw
+
     def content(self, path: str) -> bytes | None:
         """The bytes of a file that has to be there; None, noted, where it cannot be read."""
         file = self.inside(path)
@@ -60,6 +74,12 @@ class Files:
     def has(self, path: str) -> bool:
         """Whether anything stands at the path: a file, a folder, a link to nowhere."""
         return os.path.lexists(self.root / path)
+
+    def alike(self, path: str) -> str:
+        """A file in the same folder whose name differs in capital letters alone, or ""."""
+        folder, _, name = path.rpartition("/")
+        found = (one for one in self.below(folder) if one.rsplit("/", 1)[0] == folder)
+        return next((one for one in found if one.rsplit("/", 1)[1].casefold() == name.casefold()), "")
 
     def inside(self, path: str) -> Path | None:
         """The file's place on disk, or None where the path or a link leads out of the project."""
@@ -125,8 +145,11 @@ class Files:
             at = Location(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
             self.diagnostics.add("not-utf8", at, byte=f"0x{byte:02X}")
             return None
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = _with_line_feeds(text)
         composed = unicodedata.normalize("NFC", text)
+        if found := damage(path, composed):
+            self.diagnostics.note(found)
+            return None
         if composed != text:
             self.diagnostics.add("decomposed-marks", _first_difference(path, text, composed))
         if not path.startswith(_WRITTEN) or not (unseen := _UNSEEN.search(composed)):
@@ -134,6 +157,10 @@ class Files:
         at = _place(path, composed, unseen.start())
         self.diagnostics.add("unseen-character", at, read=f"U+{ord(unseen[0]):04X}")
         return _UNSEEN.sub("", composed)
+
+
+def _with_line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _is_linked_folder(place: Path) -> bool:

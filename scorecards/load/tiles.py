@@ -70,7 +70,7 @@ def _boundaries(layer: Layer, units: frozenset[str], files: Files, context: Load
     if not layer.boundary_credit.vi:
         context.add("boundaries-without-credit", at)
     if not files.has(layer.boundary_file):
-        context.add("missing-file", at, read=layer.boundary_file)
+        context.add("missing-file", at, read=layer.boundary_file, near="")
         return None
     archipelagos = {key: (one.name, one.place) for key, one in layer.archipelagos.items()}
     return read_boundaries(layer.boundary_file, units, archipelagos, layer.boundary_credit, files)

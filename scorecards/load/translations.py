@@ -32,6 +32,8 @@ def read_translations(files: Files, originals: Collection[str], context: LoadCon
             for folder in KINDS:
                 for path in files.find(f"content/{language}/{folder}", ".md"):
                     found = _read(files, path, folder, language, context)
+                    if original_of(path) not in originals and files.has(original_of(path)):
+                        continue  # the original cannot be read, which is noted
                     if original_of(path) not in originals:
                         top = f"content/{folder}/"
                         names = {one.removeprefix(top): one for one in originals if one.startswith(top)}

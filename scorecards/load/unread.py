@@ -1,10 +1,12 @@
 """Files that stand where content is read from and that the program does not read."""
 
+import unicodedata
 from collections.abc import Collection
 
 from scorecards.load.names import LoadContext
 from scorecards.load.source import Files
 from scorecards.problems import Location
+from scorecards.vietnamese.folding import slug
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 _READ = {"data": (".toml",), "content": (".md", *_PICTURES)}
@@ -23,6 +25,7 @@ def check_files_not_read(files: Files, named: Collection[str], context: LoadCont
             if (files.root / path).is_dir():
                 continue  # a link to a folder, which is noted
             name = path.rsplit("/", 1)[1].lower()
+            _check_name(path, context)
             read = name.endswith(suffixes) or path in named or any(f"{one}.txt" in name for one in suffixes[:1])
             if not read and not name.startswith(_FOR_PEOPLE):
                 context.add("file-not-read", Location(path))
@@ -30,6 +33,15 @@ def check_files_not_read(files: Files, named: Collection[str], context: LoadCont
         _, _, below = path.removeprefix("themes/").partition("/")
         name = below or path.removeprefix("themes/")
         folder, inside, _ = below.partition("/")
+        _check_name(path, context)
         is_read = name == "theme.toml" or (bool(inside) and folder in _THEME_FOLDERS)
         if not is_read and not name.lower().startswith(_FOR_PEOPLE):
             context.add("file-not-read", Location(path))
+
+
+def _check_name(path: str, context: LoadContext) -> None:
+    """Notes a name that a text cannot give: what is read of texts has its marks composed."""
+    name = path.rsplit("/", 1)[1]
+    if not name.endswith((".md", ".toml")) and not unicodedata.is_normalized("NFC", name):
+        stem, point, ending = name.rpartition(".")
+        context.add("decomposed-name", Location(path), right=f"{slug(stem)}{point}{ending.lower()}")

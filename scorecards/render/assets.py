@@ -53,7 +53,7 @@ class Static:
 
     def _file(self, name: str) -> Asset | None:
         source, files = self.files.get(name, ("", None))
-        content = files.content(source) if files else None
+        content = files.readable(source) if files else None
         if content is None:
             return None
         if name.endswith(".css"):
@@ -64,7 +64,7 @@ class Static:
         parts = [
             self._led(STYLESHEET, source, content)
             for _, (source, files) in sorted(self.sheets.items())
-            if (content := files.content(source)) is not None
+            if (content := files.readable(source)) is not None
         ]
         if not parts:
             return None

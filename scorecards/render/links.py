@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from scorecards.addresses.base import Base, localised
+from scorecards.inputs.media import not_shown
 from scorecards.inputs.page_inputs import PageInputs
-from scorecards.inputs.prose_html import Targets, image_path, is_elsewhere, links_of, page_of_link, resolve
+from scorecards.inputs.prose_html import image_path, is_elsewhere, links_of, page_of_link, resolve
 from scorecards.languages import LANGUAGES, Language
 from scorecards.model.articles import Prose, original_of
 from scorecards.output import Output, conflicts
@@ -105,7 +106,7 @@ def _of_text(prose: Prose, inputs: PageInputs, known: Known, ahead: Known, repor
     base, targets = inputs.base, inputs.targets
     for kind, written, at in links_of(prose):
         if kind == "image":
-            yield from _image(prose, written, at, targets)
+            yield from _image(prose, written, at, inputs)
             continue
         path = resolve(prose.path, written, targets)
         if path is None:
@@ -149,7 +150,7 @@ def _is_site_path(path: str) -> bool:
 def _nowhere(written: str, at: Location) -> Problem:
     if is_elsewhere(written):
         return problem("broken-link", at, read=written, near="")
-    return problem("missing-file", at, read=written)
+    return problem("missing-file", at, read=written, near="")
 
 
 def _broken(path: str, known: Known, at: Location, written: str) -> Problem | None:
@@ -163,7 +164,7 @@ def _broken(path: str, known: Known, at: Location, written: str) -> Problem | No
     return None
 
 
-def _image(prose: Prose, written: str, at: Location, targets: Targets) -> Iterator[Problem]:
+def _image(prose: Prose, written: str, at: Location, inputs: PageInputs) -> Iterator[Problem]:
     if is_elsewhere(written):
         yield problem("image-elsewhere", at, read=written)
         return
@@ -171,9 +172,9 @@ def _image(prose: Prose, written: str, at: Location, targets: Targets) -> Iterat
     if path is None:
         yield problem("outside-project", at, path=written)
         return
-    picture = targets.image_of(path)
+    picture = inputs.media.image(path)
     if picture is None or not picture.versions:
-        yield problem("missing-file" if picture is None else "bad-image", at, read=path)
+        yield not_shown(path, picture, at, inputs.media.files)
 
 
 def check_addresses(outputs: Sequence[Output], diagnostics: Diagnostics) -> None:
