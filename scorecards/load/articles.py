@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scorecards.load.names import LoadContext
-from scorecards.load.prose import SHORT_FORM, commentary_sections, read_prose
+from scorecards.load.prose import commentary_sections, read_prose
 from scorecards.load.source import Files
 from scorecards.model.articles import Article, Commentary, StandingPage
 from scorecards.model.fields import IDENTIFIER
@@ -37,9 +37,6 @@ def read_articles(files: Files, context: LoadContext) -> Iterator[Article]:
         article, prose = read
         _check_name(path, context)
         _check_sources(article, context)
-        for key, words in (("title", article.title), ("summary", article.summary)):
-            if (found := SHORT_FORM.search(words)) and found["plain"] is not None:  # others are placeholders
-                context.add("short-form-in-title", article.front_matter.child(key), key=key, read=found[0])
         folder = path.rpartition("/")[0]
         photo = article.photo and replace(article.photo, path=f"{folder}/{article.photo.file}")
         yield replace(article, photo=photo, prose=prose)

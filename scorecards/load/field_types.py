@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from scorecards.load.fields import shorten, show, wrong
 from scorecards.load.names import LoadContext
-from scorecards.load.patterns import ESCAPED, PLACEHOLDER
+from scorecards.load.patterns import ESCAPED, MARKED, PLACEHOLDER
 from scorecards.load.toml import Node
 from scorecards.model.fields import IDENTIFIER, Form
 from scorecards.model.text import Text
@@ -35,6 +35,8 @@ class TextType:
             context.add("escaped-character", node.at, read=f"U+{ord(found[0]):04X}")
         if found := PLACEHOLDER.search(node.value):
             context.add("placeholder", node.at, read=found[0])
+        elif found := MARKED.search(node.value):
+            context.add("marks-in-plain-text", node.at, key=node.key, read=found[0])
         return node.value.strip()
 
 

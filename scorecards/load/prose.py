@@ -43,7 +43,7 @@ SHORT_FORM = re.compile(
     r"\{(?:=(?=[^\w{}]*\w)(?P<plain>[^{}]*)|(?P<name>[a-z0-9][a-z0-9-]*(?:[.:][a-z0-9][a-z0-9-]*)*)(?:\|(?P<what>[^{}|]*))?)\}"
 )
 """A figure that the author writes by name, or a number declared plain; see `analysis.tracing.shortcodes`."""
-_LOOSE = re.compile(rf"{PLACEHOLDER.pattern}|\{{=[^{{}}]*\}}?")
+_LOOSE = re.compile(rf"{PLACEHOLDER.pattern}|\{{[^{{}}]{{0,60}}\}}?|\}}")
 
 MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 """What reads texts: CommonMark with the tables of GitHub, text struck through, and footnotes."""
@@ -98,15 +98,26 @@ def check_prose(prose: Prose, context: LoadContext) -> None:
         elif token.type == "html_block" and not _is_comment(token.content):
             context.add("raw-html", at, read=token.content.strip().split("\n")[0][:60])
         elif token.type == "inline":
-            for child, place in with_places(prose.path, token):
-                if child.type == "html_inline" and not _is_comment(child.content):
-                    context.add("raw-html", place, read=child.content[:60])
-                elif child.type == "image" and not child.content.strip():
-                    context.add("image-without-alternative", place, file=str(child.attrs.get("src", "")))
-                elif child.type in ("text", "code_inline") and (unseen := ESCAPED.search(child.content)):
-                    context.add("escaped-character", place, read=f"U+{ord(unseen[0]):04X}")
-                elif child.type == "text" and (found := _LOOSE.search(_without_short_forms(child.content, context))):
-                    context.add("placeholder", place, read=found[0])
+            _check_passage(prose.path, token, context)
+
+
+def _check_passage(path: str, passage: Token, context: LoadContext) -> None:
+    is_open = False  # the bracket that is closed further on, behind other marks
+    for child, place in with_places(path, passage):
+        plain = f"{child.attrs.get('title', '')}{child.content if child.type == 'image' else ''}"
+        if child.type == "html_inline" and not _is_comment(child.content):
+            context.add("raw-html", place, read=child.content[:60])
+        elif child.type == "image" and not child.content.strip():
+            context.add("image-without-alternative", place, file=str(child.attrs.get("src", "")))
+        elif found := _LOOSE.search(plain):
+            key = "alt" if child.type == "image" else "title"
+            context.add("marks-in-plain-text", place, key=key, read=found[0])
+        elif child.type in ("text", "code_inline") and (unseen := ESCAPED.search(child.content)):
+            context.add("escaped-character", place, read=f"U+{ord(unseen[0]):04X}")
+        elif child.type == "text" and (found := _LOOSE.search(_without_short_forms(child.content, context))):
+            if found[0] != "}" or not is_open:
+                context.add("placeholder", place, read=found[0])
+            is_open = not found[0].endswith("}")
 
 
 def _without_short_forms(text: str, context: LoadContext) -> str:
