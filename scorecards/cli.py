@@ -204,9 +204,9 @@ def _close(built: Built, written: WriteSummary, out: Path, seconds: float, langu
 
 
 def _check_place(out: Path, root: Path) -> None:
-    """Raises OutputError for an output folder among what a build reads: the next build would read the site."""
+    """Raises OutputError for an output folder among what a build reads or a tool keeps its own in."""
     place = real_path(out)
-    for name in ("data", "content", "themes"):
+    for name in ("data", "content", "themes", ".git", ".github", ".venv"):
         if place.is_relative_to(real_path(root / name)):
             raise OutputError("output-not-ours", folder=out, reason="project", example=f"{name}/")
 

@@ -20,6 +20,8 @@ Severity = Literal["error", "warning"]
 
 _WIDTH = 110
 """Most characters of a line that are shown with a problem."""
+_LONGEST = 500
+"""Characters of a fact of a problem beyond which it is cut: a file may hold a name of any length."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -187,7 +189,11 @@ class ContentError(Exception):
 def problem(code: str, at: Where, **details: object) -> Problem:
     """A problem with its details as text. Raises KeyError for a code that is not in `strings/problems.toml` (a bug)."""
     _messages()[code]
-    return Problem(code, at.location, {key: str(value) for key, value in details.items()})
+    return Problem(code, at.location, {key: _bounded(str(value)) for key, value in details.items()})
+
+
+def _bounded(fact: str) -> str:
+    return fact if len(fact) <= _LONGEST else f"{fact[:_LONGEST]}…"
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

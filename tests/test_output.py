@@ -514,7 +514,7 @@ def test_a_link_that_turns_up_after_a_kill_is_not_followed_by_the_next_start(fol
     write(outputs({"tinh/x": b"1"}), folder)
 
     def die(name: str) -> None:
-        if name == "remove":
+        if name == "move":
             raise KilledError
 
     with pytest.raises(KilledError):
@@ -523,11 +523,71 @@ def test_a_link_that_turns_up_after_a_kill_is_not_followed_by_the_next_start(fol
     (folder / "tinh").rename(tmp_path / "moved")
     (folder / "tinh").symlink_to(tmp_path / "outside")
     (folder / "tin").symlink_to(tmp_path / "outside")
-    with pytest.raises(OutputError) as caught:
-        recover(folder)
-    assert caught.value.code == "output-unwritable"
-    assert caught.value.details["path"] == folder / "tin"
+    assert recover(folder)
     assert read(tmp_path / "outside") == {"x": b"1"}
+    with pytest.raises(OutputError) as caught:
+        write(outputs({"tin/y": b"1"}), folder)
+    assert [one.path for one in caught.value.details["files"]] == ["tin"]  # type: ignore[attr-defined]
+    assert read(tmp_path / "outside") == {"x": b"1"}
+
+
+def asset(letter: str) -> str:
+    return f"static/style.{letter * 10}.css"
+
+
+def test_a_page_on_disk_lacks_nothing_that_it_names_at_any_step(tmp_path: Path) -> None:
+    """Pages of the old site and of the new each name their stylesheet, and a reader is there all the time."""
+    pages = ("a/index.html", "index.html", "z.html")
+    old = {asset("a"): b"a", "anh/cu.bbbbbbbbbb.png": b"b"} | dict.fromkeys(pages, asset("a").encode())
+    new = {asset("c"): b"c"} | dict.fromkeys(("index.html", "z.html", "zz/index.html"), asset("c").encode())
+    taken: list[str] = []
+    folder = tmp_path / "site"
+
+    def look(name: str) -> None:
+        taken.append(name)
+        for page in folder.rglob("*.html"):
+            assert (folder / page.read_bytes().decode()).exists(), (name, page)
+
+    write(outputs(old), folder)
+    write(outputs(new), folder, step=look)
+    assert read(folder) == new
+    assert {"move", "remove", "manifest"} <= set(taken)
+
+
+@pytest.mark.parametrize("path", ["a", "b/c", "old"])
+def test_what_others_wrote_after_a_kill_is_kept_by_the_next_start(path: str, folder: Path) -> None:
+    write(outputs({"old": b"1", "stays": b"1"}), folder)
+
+    def die(name: str) -> None:
+        if name == "move":
+            raise KilledError
+
+    new = {"a": b"2", "b/c": b"2", "stays": b"2"}
+    with pytest.raises(KilledError):
+        write(outputs(new), folder, step=die)
+    put(folder, path)
+    assert recover(folder)
+    assert read(folder) == {**new, path: b"of someone else"}
+    if path == "old":
+        assert write(outputs(new), folder).unchanged == 3
+    else:
+        with pytest.raises(OutputError) as caught:
+            write(outputs(new), folder)
+        assert caught.value.code == "output-not-ours"
+    assert read(folder)[path] == b"of someone else"
+
+
+def test_a_folder_that_may_not_be_written_to_stops_the_move_before_it_begins(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = {"a": b"1", "tinh/x": b"1"}
+    write(outputs(old), folder)
+    monkeypatch.setattr(os, "access", lambda place, _mode: Path(place).name != "tinh")
+    with pytest.raises(OutputError) as caught:
+        write(outputs({"a": b"2", "tinh/x": b"2"}), folder)
+    assert (caught.value.code, caught.value.details["path"]) == ("output-unwritable", folder / "tinh")
+    assert read(folder) == old
+    assert own_things(folder) == ["lock", "manifest.sha256"]
 
 
 @pytest.mark.parametrize(("old", "new"), [("Trang", "trang"), ("Tin/x", "tin/x")])

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
 from scorecards.model.observations import Observation
 
@@ -24,9 +23,12 @@ class Group:
 
 
 def group_observations(observations: Iterable[Observation]) -> Iterator[Group]:
-    """Groups in the order of the reports. Figures of one entry of a file stand together and make one group."""
-    for id, members in groupby(observations, key=_whole_id):
-        found = tuple(members)
+    """Groups in the order of the reports, whole and parts together though they be entries apart from each other."""
+    members: dict[str, list[Observation]] = {}
+    for observation in observations:
+        members.setdefault(observation.whole, []).append(observation)
+    for id, figures in members.items():
+        found = tuple(sorted(figures, key=lambda figure: figure.id != id))
         broken_down = next((o for o in found if o.id != id), None)
         dimension = broken_down.members[-1][0] if broken_down else ""
         yield Group(id, found[0].place, found[0].indicator, found[0].document, dimension, found)
@@ -39,7 +41,3 @@ def newest_first(groups: Iterable[Group]) -> list[Group]:
 
 def _day(group: Group) -> date:
     return max((o.period.as_of for o in group.observations if o.period.as_of), default=date.min)
-
-
-def _whole_id(observation: Observation) -> str:
-    return observation.whole

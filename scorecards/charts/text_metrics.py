@@ -4,6 +4,7 @@ A drawing is made without the reader's browser, so widths are bounds from a tabl
 of Be Vietnam Pro, the wider of Regular and SemiBold, rounded up. Faces made for reading on screens are seldom wider.
 """
 
+import math
 import re
 import unicodedata
 
@@ -40,7 +41,7 @@ def clean(text: str) -> str:
 def width(text: str, size: float) -> float:
     """The most that `text` takes in a line at `size` pixels, in pixels. Marks over and under letters take nothing."""
     letters = (unicodedata.normalize("NFD", letter)[0] for letter in text.translate(_LETTERS))
-    return size * sum(_EMS.get(letter, _WIDEST_EM) for letter in letters if not unicodedata.combining(letter))
+    return size * math.fsum(_EMS.get(letter, _WIDEST_EM) for letter in letters if not unicodedata.combining(letter))
 
 
 def lines(text: str, size: float, room: float) -> list[str]:

@@ -25,6 +25,11 @@ WIDTHS = (480, 960, 1600)
 QUALITY = 80
 """Of JPEG, on Pillow's scale."""
 
+MOST_PIXELS = 50_000_000
+"""Pixels that are read into memory, four bytes each and several times over; a camera's JPEG of more is read smaller."""
+LONGEST_SIDE = 20_000
+"""In pixels; neither JPEG nor a browser takes much more."""
+
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "TIFF", "BMP")
 """What is read, by Pillow's names; of what moves, the first picture. Others start programs of their own."""
 
@@ -112,13 +117,16 @@ def _file(folder: str, name: str, content: bytes, source: str) -> Output:
 def _upright(content: bytes) -> Image.Image | None:
     """An image as it is looked at, in red, green, blue and perhaps alpha, without whatever else its file says.
 
-    None for a file that is not an image, or a broken or monstrous one (Pillow's limit is 89 million pixels).
+    None for a file that is not an image, or a broken or monstrous one: the size that it gives is looked at first.
     """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what is odd in metadata, which are dropped
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(content), formats=FORMATS) as opened:
+                opened.draft("RGB", (2 * WIDTHS[-1], 2 * WIDTHS[-1]))  # JPEG alone can be read smaller
+                if opened.width * opened.height > MOST_PIXELS or max(opened.size) > LONGEST_SIDE:
+                    return None
                 image = ImageOps.exif_transpose(opened)
     except (
         OSError, SyntaxError, ValueError, EOFError, struct.error, Image.DecompressionBombError,

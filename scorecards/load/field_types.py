@@ -94,9 +94,11 @@ class FigureType:
     def read(self, node: Node, context: LoadContext) -> Decimal | None:
         """The number, if it is below `most` and has no more than `decimals` decimals."""
         if isinstance(node.value, int | Decimal) and not isinstance(node.value, bool):
-            number = Decimal(node.value)
+            # a whole number of a million digits would take minutes to become decimal
+            huge = isinstance(node.value, int) and node.value.bit_length() > 64
+            number = self.most if huge else Decimal(node.value)
             exponent = number.as_tuple().exponent
-            if isinstance(exponent, int) and exponent >= -self.decimals and abs(number) < self.most:
+            if isinstance(exponent, int) and exponent >= -self.decimals and number.copy_abs() < self.most:
                 return number
             vi, en = "một số nhỏ hơn 10^18, nhiều nhất 9 chữ số lẻ", "a number below 10^18 with at most 9 decimals"
             wrong(node, context, Text(vi, en))

@@ -11,5 +11,14 @@ MARKED = re.compile(r"\{[^{}]{0,60}\}?|\}|\[\^[^\]]{0,40}\]|\*\*|\]\((?=[^\s)])"
 """What works in the text of a Markdown file and is shown as it is written anywhere else: short forms, marks of
 footnotes, bold letters, links."""
 
-ESCAPED = re.compile(f"[{INVISIBLE}\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ufffe\\uffff]")
+LINE_ENDS = "\u2028\u2029"
+"""Ends of lines and paragraphs that only a few programs write; in a text they part words."""
+_UNSEEN = (
+    f"{INVISIBLE}{LINE_ENDS}"
+    "\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u3164\\uffa0\\ufff9-\\ufffb\\U000e0000-\\U000e007f"
+)
+UNSEEN = re.compile(f"[{_UNSEEN}]")
+"""Characters that take no room or change the direction of writing, those that set marks for programs among them."""
+
+ESCAPED = re.compile(f"[{_UNSEEN}\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ufffe\\uffff]")
 """What no text of a page may hold and only a code such as \\u202E puts there."""

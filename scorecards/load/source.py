@@ -1,7 +1,6 @@
 """Reading the text of project files, whatever editor or operating system wrote them."""
 
 import os
-import re
 import stat
 import unicodedata
 from collections.abc import Iterator
@@ -9,10 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from scorecards.load.damage import damage, merge_marker
+from scorecards.load.patterns import LINE_ENDS, UNSEEN
 from scorecards.problems import Diagnostics, Location, Problem, problem
-from scorecards.vietnamese.folding import INVISIBLE
 
-_UNSEEN = re.compile(f"[{INVISIBLE}]")
 _WRITTEN = ("data/", "content/")
 """Where texts are copied from web pages, and such a sign got in by accident; a theme sets it on purpose."""
 
@@ -114,6 +112,18 @@ class Files:
 
         Names that begin with one of `hidden` are left out; folders that cannot be looked into are noted.
         """
+        left = [self._entries(folder, hidden)]
+        while left:
+            path, is_folder = next(left[-1], ("", False))
+            if not path:
+                left.pop()
+            elif is_folder:
+                left.append(self._entries(path, hidden))
+            else:
+                yield path
+
+    def _entries(self, folder: str, hidden: tuple[str, ...]) -> Iterator[tuple[str, bool]]:
+        """The paths in a folder, sorted, and whether each is a folder itself."""
         try:
             with os.scandir(self.root / folder) as found:
                 entries = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in found)
@@ -122,13 +132,7 @@ class Files:
         except OSError as error:
             self.diagnostics.note(_unreadable(folder, error))
             return
-        for name, is_folder in entries:
-            if name.startswith(hidden):
-                continue
-            if is_folder:
-                yield from self.below(f"{folder}/{name}", hidden)
-            else:
-                yield f"{folder}/{name}"
+        yield from ((f"{folder}/{name}", is_folder) for name, is_folder in entries if not name.startswith(hidden))
 
     def _read(self, path: str) -> str | None:
         raw = self.content(path)
@@ -152,11 +156,11 @@ class Files:
             return None
         if composed != text:
             self.diagnostics.add("decomposed-marks", _first_difference(path, text, composed))
-        if not path.startswith(_WRITTEN) or not (unseen := _UNSEEN.search(composed)):
+        if not path.startswith(_WRITTEN) or not (unseen := UNSEEN.search(composed)):
             return composed
         at = _place(path, composed, unseen.start())
         self.diagnostics.add("unseen-character", at, read=f"U+{ord(unseen[0]):04X}")
-        return _UNSEEN.sub("", composed)
+        return UNSEEN.sub(lambda found: " " if found[0] in LINE_ENDS else "", composed)
 
 
 def _with_line_feeds(text: str) -> str:

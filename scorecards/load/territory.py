@@ -14,11 +14,13 @@ from scorecards.model.places import Area, Place
 def read_places(files: Files, context: LoadContext) -> dict[str, Place]:
     """data/places.toml, the units of each place in time order.
 
-    Notes units that end before they begin or share a day, and places that belong to themselves.
+    Notes units that end before they begin or share a day, places that belong to themselves, and units that went into
+    each other.
     """
     found = read_register(files, "places", Place, context)
     places = {slug: replace(one, areas=_in_order(one.areas, context)) for slug, one in found.items()}
     _check_parents(places, context)
+    _check_successors(places, context)
     return places
 
 
@@ -43,6 +45,22 @@ def _check_parents(places: Mapping[str, Place], context: LoadContext) -> None:
             ahead = {parent for below in ahead for parent in parents.get(below, ())} - above
         if slug in above:
             context.add("parent-circle", context.names.declared["place"][slug], place=slug)
+
+
+def _check_successors(places: Mapping[str, Place], context: LoadContext) -> None:
+    """Notes units that went into each other, directly or by way of others; the circle is told at its first unit."""
+    areas = {area.id: area for one in places.values() for area in one.areas}
+    done: set[str] = set()
+    for area in areas.values():
+        way: dict[str, Area] = {}
+        here: Area | None = area
+        while here and here.id not in done and here.id not in way:
+            way[here.id] = here
+            here = areas.get(here.successor)
+        if here and here.id in way:
+            chain = [*list(way)[list(way).index(here.id) :], here.id]
+            context.add("successor-circle", here.at.child("successor"), chain=" → ".join(chain))
+        done |= way.keys()
 
 
 def _check_area(area: Area, context: LoadContext) -> None:

@@ -138,10 +138,17 @@ def _walk(source: bytes) -> Iterator[tuple[Path, Point, Point]]:
         return [child for child in node.named_children if child.type != "comment"]
 
     def key_parts(node: tree_sitter.Node) -> tuple[str, ...]:
-        if node.type == "dotted_key":
-            return tuple(part for child in node.named_children for part in key_parts(child))
-        raw = source[node.start_byte : node.end_byte].decode("utf-8")
-        return (raw if _BARE.fullmatch(raw) else next(iter(tomllib.loads(f"{raw} = 0"))),)
+        """The parts of a key; "a.b.c" is parsed as "a.b" and "c", so that a long one is many layers deep."""
+        found: list[str] = []
+        left = [node]
+        while left:
+            part = left.pop()
+            if part.type == "dotted_key":
+                left += reversed(part.named_children)
+                continue
+            raw = source[part.start_byte : part.end_byte].decode("utf-8")
+            found.append(raw if _BARE.fullmatch(raw) else next(iter(tomllib.loads(f"{raw} = 0"))))
+        return tuple(found)
 
     def value(node: tree_sitter.Node, here: Path, key: Point) -> Iterator[tuple[Path, Point, Point]]:
         yield here, key, at(node)

@@ -139,11 +139,15 @@ _DOWNLOAD = re.compile(
 )
 """What browsers show or save, and nothing that runs in the site's name, nor a file from elsewhere or a hidden one."""
 
+_PORT = r":(?:0*[1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])"
+_WEB_ADDRESS = re.compile(rf"https?://(?:\w(?:[\w-]*\w)?\.)+\w(?:[\w-]*\w)?(?:{_PORT})?(?:[/?#][^\s\"<>\\]*)?")
+"""With a host that others reach, and without a name and a password before it."""
+
 Identifier = Annotated[str, IDENTIFIER]
 WebAddress = Annotated[
     str,
     Form(
-        re.compile(r"https?://[^\s\"<>]+"),
+        _WEB_ADDRESS,
         Text("địa chỉ bắt đầu bằng https://", "an address that begins with https://"),
     ),
 ]

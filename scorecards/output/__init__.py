@@ -7,8 +7,9 @@ A build hands over :class:`Output` values; :func:`write` makes a folder hold exa
    so on the same file system. The site is not touched: a build that fails or is killed here leaves the last good site.
 3. *Journal.* Once all is staged and flushed to disk, ``.scorecards/journal.json`` appears, in one step, naming every
    removal and every move.
-4. *Move.* Removals, then moves, then the new manifest; then the journal goes. A build killed here is completed by the
-   next start (:func:`recover`, which :func:`write` also calls), because every step can be repeated.
+4. *Move.* Files whose names change with their content, then pages, then removals, so that a page on disk lacks nothing
+   that it names; then the new manifest; then the journal goes. A build killed here is completed by the next start
+   (:func:`recover`, which :func:`write` also calls), because every step can be repeated.
 
 ``.scorecards/manifest.sha256`` lists what we wrote, in the format of ``sha256sum``. Only files listed there, with the
 bytes listed there, are ever removed; a file of someone else is never overwritten or removed, and a link is never

@@ -1,5 +1,6 @@
 """Writing a site: what changes is staged, then moved in. The package's docstring describes the protocol."""
 
+import errno
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
@@ -73,7 +74,7 @@ def write(outputs: Iterable[Output], folder: Path, *, step: Step = _no_step) -> 
             raise
         if journal is not None:
             with disk_errors(disk):
-                journals.complete(disk, journal, step)
+                journals.complete(disk, journal, plan.old or {}, step)
         return plan.written()
 
 
@@ -97,7 +98,7 @@ def _recover(disk: Folder, step: Step) -> bool:
     if journal is None:
         journals.clear(disk, step)
         return False
-    journals.complete(disk, journal, step)
+    journals.complete(disk, journal, read_manifest(disk) or {}, step)
     return True
 
 
@@ -177,9 +178,21 @@ class _Plan:
             raise OutputError("output-not-ours", folder=shown(self.disk.root), reason="files", files=foreign)
         if not self.moves and self.digests == self.old:
             return None
+        self._check_writable()
         self.disk.staging.mkdir(exist_ok=True)
         journals.stage_manifest(self.disk, manifest_text(self.digests))
         return Journal(tuple(self.removals), tuple(self.moves))
+
+    def _check_writable(self) -> None:
+        """Raise PermissionError for a folder that a file must go into or out of and may not: half a move is no site."""
+        seen: set[str] = set()
+        for path in (*self.moves, *self.removals):
+            parent = path.rpartition("/")[0]
+            while parent and self.disk.kind(parent, self.known) != "folder":
+                parent = parent.rpartition("/")[0]
+            if parent not in seen and not os.access(self.disk.on_disk(parent), os.W_OK | os.X_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(self.disk.on_disk(parent)))
+            seen.add(parent)
 
     def written(self) -> WriteSummary:
         """Count what was done."""

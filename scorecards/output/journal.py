@@ -2,20 +2,23 @@
 
 import json
 import os
+import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from scorecards.output.folder import Folder, Kind, patiently
-from scorecards.output.outputs import path_fault
+from scorecards.output.outputs import fold, path_fault
 
 Step = Callable[[str], None]
 """Called with a name before each step that changes the disk; tests stop a build there."""
 
 _VERSION = 1
 _STAGED_MANIFEST = "manifest"
+_FINGERPRINTED = re.compile(r"\.[0-9a-f]{8,}\.[^./]+\Z")
+"""Names of files that change with their content (`addresses.fingerprint`): such a file is new, and others name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,41 +64,93 @@ def find(folder: Folder) -> Journal | None:
             entry = json.load(file)
         journal = Journal(tuple(entry["removals"]), tuple(entry["moves"]))
         sound = entry["version"] == _VERSION and not any(map(path_fault, journal.removals + journal.moves))
-    except (FileNotFoundError, ValueError, LookupError, TypeError, AttributeError):
+    except (FileNotFoundError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
     return journal if sound else None
 
 
-def complete(folder: Folder, journal: Journal, step: Step) -> None:
+def complete(folder: Folder, journal: Journal, ours: Mapping[str, str], step: Step) -> None:
     """Do what the journal says, from the start or from wherever an earlier attempt stopped; then clean up.
 
-    Removals come before moves, so that a file can make way for a folder, a folder for a file, and a name for the same
-    name in other letter case. Once the first staged file has moved, the removals are all done and must not be
-    repeated: what they name may by then be new.
+    A site that is being read, or was left half way, is to lack nothing that its pages name: new files come first, then
+    the pages, and what no page names any more goes last. Only what stands in the way goes before: a file where a folder
+    is needed, a folder for a file, a name for the same name in other letter case. Once the first staged file has moved,
+    those removals are all done and must not be repeated: what they name may by then be new. `ours` is the manifest of
+    the last site.
+
+    Since the journal was written others may have put files of their own where one is removed or moved in. These stay,
+    and a staged file whose place is taken is dropped.
     """
-    names = [*map(str, range(len(journal.moves))), _STAGED_MANIFEST]
-    if os.path.lexists(folder.staged(names[0])):
-        known: dict[str, Kind] = {}
-        for path in journal.removals:
-            step("remove")
-            if folder.kind(path, known) == "file":
-                patiently(os.unlink, folder.on_disk(path))
-        for parent in _parents_deepest_first(journal.removals):
-            step("remove-folder")
-            folder.remove_if_empty(parent, known)
+    order = _moving_order(journal.moves)
+    blocking, last = _parted(journal)
+    if os.path.lexists(folder.staged(order[0][0] if order else _STAGED_MANIFEST)):
+        _remove(folder, blocking, ours, step)
     made: set[str] = set()
-    for name, path in zip(names, journal.moves, strict=False):
+    known: dict[str, Kind] = {}
+    for name, path in order:
         staged = folder.staged(name)
         if os.path.lexists(staged):
             step("move")
+            if path not in ours and (folder.blocker(path, known) or folder.kind(path, known) != "absent"):
+                patiently(os.unlink, staged)
+                continue
             folder.make_parents(path, made)
             patiently(os.replace, staged, folder.on_disk(path))
     staged = folder.staged(_STAGED_MANIFEST)
     if os.path.lexists(staged):
+        _remove(folder, last, ours, step)
+        _leave_out_foreign(folder, journal)
         step("manifest")
         patiently(os.replace, staged, folder.manifest)
     _flush_folder(folder.own)
     clear(folder, step)
+
+
+def _moving_order(moves: Sequence[str]) -> list[tuple[str, str]]:
+    """Name in the staging folder and path of each move: files whose names change with their content come first."""
+    return sorted(((str(n), path) for n, path in enumerate(moves)), key=lambda move: not _FINGERPRINTED.search(move[1]))
+
+
+def _parted(journal: Journal) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The removals that make way for a move, and the others."""
+    moves = {fold(path) for path in journal.moves}
+    folders = {parent for path in moves for parent in _parents(path)}
+    stands_in_the_way = {
+        path: (folded := fold(path)) in moves or folded in folders or any(one in moves for one in _parents(folded))
+        for path in journal.removals
+    }
+    return tuple(p for p, yes in stands_in_the_way.items() if yes), tuple(
+        p for p, yes in stands_in_the_way.items() if not yes
+    )
+
+
+def _remove(folder: Folder, paths: Sequence[str], ours: Mapping[str, str], step: Step) -> None:
+    """Remove files that are as the last manifest has them, and the folders that this leaves empty."""
+    known: dict[str, Kind] = {}
+    for path in paths:
+        step("remove")
+        if folder.kind(path, known) == "file" and folder.digest(path) == ours.get(path):
+            patiently(os.unlink, folder.on_disk(path))
+    for parent in _parents_deepest_first(paths):
+        step("remove-folder")
+        folder.remove_if_empty(parent, known)
+
+
+def _leave_out_foreign(folder: Folder, journal: Journal) -> None:
+    """Take out of the staged manifest what was to be moved in and was not, since a file of others stands there."""
+    staged, known = folder.staged(_STAGED_MANIFEST), dict[str, Kind]()
+    lines = staged.read_text("utf-8").splitlines(keepends=True)
+    digests = {line.removesuffix("\n").partition("  ")[2]: line[:64] for line in lines}
+    foreign = {
+        path for path in journal.moves
+        if folder.kind(path, known) != "file" or (path in digests and folder.digest(path) != digests[path])
+    }  # fmt: skip
+    if foreign:
+        draft = folder.staged("manifest-draft")
+        draft.unlink(missing_ok=True)
+        kept = (line for line in lines if line.removesuffix("\n").partition("  ")[2] not in foreign)
+        write_bytes(draft, "".join(kept).encode())
+        patiently(os.replace, draft, staged)
 
 
 def clear(folder: Folder, step: Step) -> None:
@@ -134,11 +189,12 @@ def _flush_folder(path: Path) -> None:
         os.close(handle)
 
 
-def _parents_deepest_first(paths: tuple[str, ...]) -> list[str]:
-    parents: set[str] = set()
-    for path in paths:
-        parent = path.rpartition("/")[0]
-        while parent and parent not in parents:
-            parents.add(parent)
-            parent = parent.rpartition("/")[0]
+def _parents_deepest_first(paths: Sequence[str]) -> list[str]:
+    parents = {parent for path in paths for parent in _parents(path)}
     return sorted(parents, key=lambda parent: (-parent.count("/"), parent))
+
+
+def _parents(path: str) -> Iterator[str]:
+    """The folders that a path is in, the deepest first."""
+    while path := path.rpartition("/")[0]:
+        yield path

@@ -343,7 +343,7 @@ def test_a_document_is_offered_on_its_page_byte_for_byte(project: Workshop, them
 def test_a_document_whose_file_is_not_there_is_a_problem(project: Workshop) -> None:
     project.replace("data/documents.toml", 'number = "12/BC-TN"', 'number = "12/BC-TN"\nfile = "bc-12.pdf"')
     (problem,) = project.build().problems
-    assert (problem.code, str(problem.at)) == ("missing-file", "data/documents.toml:1:1")
+    assert (problem.code, str(problem.at)) == ("missing-file", "data/documents.toml:3:8")
     assert problem.details["read"] == "data/files/bc-12.pdf"
 
 
