@@ -10,7 +10,7 @@ from scorecards.analysis.tracing.features import FeatureLine, features
 from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.naming import Named
 from scorecards.analysis.tracing.passages import Passage
-from scorecards.analysis.tracing.segments import Segment, sentences
+from scorecards.analysis.tracing.segments import Segment, introduction, sentences
 from scorecards.analysis.tracing.time_expressions import TimeExpression, Use, time_expressions
 
 _AIM = re.compile(
@@ -167,8 +167,12 @@ class PassageContext:
 
     @cached_property
     def lead_times(self) -> tuple[TimeExpression, ...]:
-        """The times of the sentence that introduces the list or table; one that has ended before governs neither."""
-        return time_expressions(introduction(self.passage.lead))
+        """The times of the sentence that introduces the list or table, else of the heading of that paragraph.
+
+        A sentence that has ended before governs neither.
+        """
+        sentence = introduction(self.passage.lead)
+        return time_expressions(sentence) or time_expressions(self.passage.lead_head if sentence else "")
 
     @cached_property
     def _of_cell(self) -> tuple[str, ...]:
@@ -214,14 +218,6 @@ class PassageContext:
         if last and not self.around(self.sentence_at(start)).own_territory:
             return tuple(dict.fromkeys((last, *self._home))), False
         return self._home, False
-
-
-def introduction(lead: str) -> str:
-    """The last sentence of the paragraph before a list or a table, where it leads on to them; else ""."""
-    words = lead.rstrip()
-    if not words or words[-1] in ".!?…":
-        return ""
-    return words[slice(*sentences(words)[-1])]
 
 
 def number_context(segment: Segment, around: PassageContext) -> NumberContext:

@@ -55,6 +55,8 @@ class Passage:
     """The headings that it stands under, the nearest first."""
     lead: str
     """The paragraph before the list or the table that it stands in, or ""."""
+    lead_head: str
+    """Bold words that this paragraph begins with as its heading ("**Mục tiêu đến năm 2025.** …"), or ""."""
     row: str
     """The first cell of its row, or "" outside a table and for that cell itself."""
     column: str
@@ -124,14 +126,14 @@ class PieceIndex:
 
 def plain_passage(text: str, at: Where) -> Passage:
     """A title or a summary: words without Markdown."""
-    return Passage(text, (Piece(0, len(text), 0, ""),), -1, False, (), "", "", "", (at,), text)
+    return Passage(text, (Piece(0, len(text), 0, ""),), -1, False, (), "", "", "", "", (at,), text)
 
 
 def passages(prose: Prose) -> Iterator[Passage]:
     """Every passage of a text, in order."""
     headings: list[tuple[int, str]] = []
-    paragraph = ""
-    leads: list[str] = []
+    paragraph = ("", "")
+    leads: list[tuple[str, str]] = []
     heads: list[str] = []
     row: list[str] = []
     opened: list[Token] = []
@@ -158,13 +160,15 @@ def passages(prose: Prose) -> Iterator[Passage]:
             level = int(opened[-1].tag[1])
             headings = [(n, words) for n, words in headings if n < level]
         cell = kind in ("th_open", "td_open")
+        lead, lead_head = leads[-1] if leads else paragraph if cell else ("", "")
         yield Passage(
             text=text,
             pieces=pieces,
             token=index,
             heading=kind == "heading_open",
             headings=tuple(words for _, words in reversed(headings)),
-            lead=leads[-1] if leads else paragraph if cell else "",
+            lead=lead,
+            lead_head=lead_head,
             row=row[0] if cell and row else "",
             column=heads[len(row)] if kind == "td_open" and len(row) < len(heads) else "",
             starts=_starts(prose.path, token),
@@ -175,9 +179,23 @@ def passages(prose: Prose) -> Iterator[Passage]:
         elif kind == "th_open":
             heads.append(text)
         elif kind == "paragraph_open" and not leads:
-            paragraph = text
+            paragraph = text, _run_in_head(token)
         if cell:
             row.append(text)
+
+
+def _run_in_head(inline: Token) -> str:
+    """The bold words that a paragraph begins with, where they are closed like a heading."""
+    children = inline.children or []
+    first = next((place for place, child in enumerate(children) if child.type != "text" or child.content), 0)
+    if not children or children[first].type != "strong_open":
+        return ""
+    said = ""
+    for child in children[first + 1 :]:
+        if child.type == "strong_close":
+            break
+        said += child.content if child.type in _SAID else ""
+    return said if said.rstrip()[-1:] in (".", ":") else ""
 
 
 def _plain(inline: Token) -> tuple[str, tuple[Piece, ...]]:

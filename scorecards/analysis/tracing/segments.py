@@ -169,3 +169,11 @@ def _parts(low: str, start: int, end: int, line: FeatureLine) -> list[tuple[int,
         start = mark.end()
     parts.append((start, end))
     return [(a, b) for a, b in parts if line.says(a, b) and features(_IN_ORDER.sub(" ", low[a:b]))]
+
+
+def introduction(lead: str) -> str:
+    """The last sentence of the paragraph before a list or a table, where it leads on to them; else ""."""
+    words = lead.rstrip()
+    if not words or words[-1] in ".!?…":
+        return ""
+    return words[slice(*sentences(words)[-1])]
