@@ -147,7 +147,7 @@ def passages(prose: Prose) -> Iterator[Passage]:
             elif token.type == "tr_open":
                 row = []
             elif token.type == "footnote_open":  # its words are not under the heading that happens to be the last
-                headings, paragraph = [], ""
+                headings, paragraph = [], ("", "")
         elif token.nesting == -1:
             opened.pop()
             if token.type in ("bullet_list_close", "ordered_list_close"):
