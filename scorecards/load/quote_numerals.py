@@ -47,6 +47,11 @@ _BLANK_BETWEEN_DIGITS = re.compile(r"(?<=[0-9])\s+(?=[0-9])")
 _REST = re.compile(r"0(?:0|[0-9]{2})")
 _SCALE = re.compile(r"[\s.,;:-]*(nghìn|ngàn|vạn|triệu|tỷ|tỉ|rưỡi)(?!\w)")
 """A word that multiplies, parted from its numeral by a sign: "11, triệu đồng"."""
+_MINUS = re.compile(r"(?:(?<![\w)])-|(?:^|[:(\n]) ?- ?|(?<!\w)(?<!khấu )(?<!giảm )(?<!ngoại )(?<!loại )trừ )\Z")
+_IN_BRACKETS = re.compile(r"\) ?[^\W\d_]")
+_DENIED = re.compile(
+    r"(?<!\w)(?:(?:không|chưa|chẳng) phải|chưa chắc|khó)(?: (?:là|có thể|đạt|đạt được|được|có|mức|tỷ lệ)){0,3} \Z"
+)
 _DOUBLED = re.compile(r"([.,])[.,]+")
 
 
@@ -58,6 +63,7 @@ class LeftOver:
     """As the quote has it."""
     instead: str
     """What to copy instead: the numeral without what breaks it, or the phrase of the value alone."""
+    code: str = "numeral-left-over"
 
 
 def left_over(quote: str, reading: Reading, used: Sequence[Quantity], *, chosen: bool) -> LeftOver | None:
@@ -67,6 +73,11 @@ def left_over(quote: str, reading: Reading, used: Sequence[Quantity], *, chosen:
     among several, so that the others may stand beside it.
     """
     low = same_length_normal(quote)
+    main = used[0]
+    if denied := _DENIED.search(low, 0, main.start):
+        return LeftOver(quote[denied.start() : main.end].strip(), "", "denied-quote")
+    if (at := _sign(low, main)) >= 0:
+        return LeftOver(quote[at : main.end].strip(), "", "unclear-sign")
     for start, end in _unexplained(quote, low, reading, used, chosen=chosen):
         return LeftOver(quote[start:end].strip(), _instead(quote, low, used, start, end))
     return None
@@ -86,7 +97,6 @@ def _unexplained(
             if item.why in _UNEXPLAINED or _cut_ratio(low, item, rest) or _cut_name(low, item, rest):
                 yield item.start, item.end
         elif item in used:
-            yield from _with_sign(quote, low, item)
             yield from _behind_a_cut(low, item)
             yield from _in_pieces(low, item)
             if item is not used[0] and not chosen and not item.unit and isinstance(item.value, NumberQuantity):
@@ -131,12 +141,17 @@ def _cut_name(low: str, aside: LeftAside, rest: Sequence[Quantity | LeftAside]) 
     return not between.strip()
 
 
-def _with_sign(quote: str, low: str, value: Quantity) -> Iterator[tuple[int, int]]:
-    """A minus sign before the value, which may be a dash of the layout as well."""
+def _sign(low: str, value: Quantity) -> int:
+    """Where a minus sign before the value stands that may be a dash of the layout as well; -1 without one.
+
+    "trừ" says minus too, and so do brackets around an amount in accounts: "(1,2) tỷ đồng".
+    """
     at = low.find(same_length_normal(value.printed), value.start)
-    signed = at > 0 and low[at - 1] == "-" and (at == 1 or low[at - 2] in " (\n")
-    if signed and value.start == at and not isinstance(value.value, ChangeQuantity):
-        yield at - 1, value.end
+    if isinstance(value.value, ChangeQuantity) or value.start != at:
+        return -1
+    if found := _MINUS.search(low, 0, at):
+        return found.start()
+    return at - 1 if not value.unit and low[at - 1 : at] == "(" and _IN_BRACKETS.match(low, value.end) else -1
 
 
 def _behind_a_cut(low: str, value: Quantity) -> Iterator[tuple[int, int]]:

@@ -45,7 +45,7 @@ def read_value(indicator: Indicator, quote: str, explicit: Explicit) -> tuple[Va
         )
     chosen, used = value
     if extra := left_over(quote, reading, used, chosen=bool(explicit.numbers())):
-        return Trouble("numeral-left-over", "quote", {"quote": quote, "read": extra.read, "instead": extra.instead})
+        return Trouble(extra.code, "quote", {"quote": quote, "read": extra.read, "instead": extra.instead})
     main = used[0]
     return (
         impossible(chosen)

@@ -24,8 +24,12 @@ _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _BROKEN = re.compile(
     r"[0-9][0-9.,]*(?: [.,][0-9][0-9.,]*|[.,]{2,}[0-9][0-9.,]*)"
     r"|[0-9]{1,3}(?:\.[0-9]{3})*\. [0-9]{3}(?![0-9])(?:[.,][0-9]+)*"
+    r"|[0-9][0-9.,]*(?: phẩy [^\W_]+| chấm [0-9]+|['’_·][0-9]+)"
 )
-"""Digits parted by a blank beside a separator, or by two separators, make no number as they are written."""
+"""Digits parted by a blank beside a separator, by two separators or by another sign make no number as they are written,
+nor do those that go on in words: "45 phẩy 6"."""
+_MAY_BREAK = re.compile(r".?[., ]|['’_·]| phẩy| chấm")
+"""What stands behind a numeral that may be broken."""
 _LEVELS = re.compile(r"[1-5],[1-5](?![0-9,.%])")
 """A list of levels without its blank: "mức độ 3,4"."""
 _OPENING = "([{\"'“‘«*_"
@@ -88,8 +92,7 @@ def aside_at(
         return with_words(view, shape, floor)
     if time:
         return time_aside(low, time, at, floor)
-    beyond = low[numeral.end : numeral.end + 2] if numeral else " ."
-    if beyond[-1:] in (".", ",", " ") and (broken := _BROKEN.match(low, at)):
+    if (numeral is None or _MAY_BREAK.match(low, numeral.end)) and (broken := _BROKEN.match(low, at)):
         return at, broken.end(), "broken"
     if low[at - 1 : at] in (",", ".") and low[at - 2 : at - 1] in ("", " ", "(", "\n"):
         return max(floor, at - 1), glued_end(low, at), "broken"

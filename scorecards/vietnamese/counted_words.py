@@ -34,7 +34,7 @@ from scorecards.vietnamese.wordlists import entries
 
 WORD_ANCHOR = re.compile(
     r"hai\b|ba\b|bốn\b|năm\b|sáu\b|bảy\b|bẩy\b|tám\b|chín\b|mười\b|một\b|nửa\b|chục\b|trăm\b|nghìn\b"
-    rf"|triệu\b|(?:tỷ|tỉ|vạn)(?= rưỡi\b)|{ANCHORS}"
+    rf"|hăm\b|không(?= phẩy\b)|triệu\b|(?:tỷ|tỉ|vạn)(?= rưỡi\b)|{ANCHORS}"
     r"|gấp (?:đôi|rưỡi|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\b"
     r"|½|¼|¾|(?:dẫn|đứng) đầu (?=cả nước|toàn quốc|toàn tỉnh)|(?:đứng|xếp|về) (?=nhất\b|nhì\b)"
     r"|(?:hạng|thứ) (?=nhất\b|nhì\b|hai\b|ba\b|tư\b|bốn\b|năm\b|sáu\b|bảy\b|tám\b|chín\b|mười\b)"
@@ -55,7 +55,7 @@ _OF_NUMBER = re.compile(r" (?:số |tổng số |các )")
 _HALF = re.compile(r"(một )?nửa(?! (?:năm|đầu|cuối|kia|chừng|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w))(?!\w)")
 _NUMBER_OF = re.compile(r" (?:tổng )?số ")
 _SIGNS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4)}
-_TIMES = re.compile(r" lần(?!\w)")
+_TIMES = re.compile(r" lần(?P<half> rưỡi)?(?!\w)")
 _ENDS = re.compile(r"\s*(?:[.,;:)!?]|\Z| so với| lần)")
 _HALF_BEFORE = frozenset(entries("một, hơn, quá, gần, tới, đến, trên"))
 _PARTS = re.compile(r" phần (hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)")
@@ -190,6 +190,8 @@ def _doubled(view: View, at: int, floor: int) -> Quantity | None:
         if times is None and low.startswith("năm", begin):
             return None
         amount, printed_end = numeral.printed(), numeral.end
+        if times and times["half"]:
+            amount, printed_end = Printed(amount.value + Decimal("0.5"), Decimal("0.5")), times.end()
         end = times.end() if times else numeral.end
     start = at - len("tăng ") if low.startswith("tăng ", max(floor, at - len("tăng "))) else at
     change = ChangeQuantity(amount, Direction.INCREASE, ChangeBase.TIMES)

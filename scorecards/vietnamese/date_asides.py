@@ -16,11 +16,15 @@ from scorecards.vietnamese.view import View
 from scorecards.vietnamese.wordlists import entries
 
 _DAY_MONTH = re.compile(rf"{DAY}/{MONTH}(?![0-9/%])(?![.,][0-9])(?! ?%)")
-_SHARE_BEFORE = re.compile(r"% ?\((?:tức |đạt )?\Z")
+_SHARE_BEFORE = re.compile(r"(?P<share>[0-9]{1,3}(?:[.,][0-9]{1,4})?) ?% ?(?:\(|= ?|, ?)(?:tức |đạt |tương đương )?\Z")
 _SHARE_AFTER = re.compile(
-    r",? ?\(?(?:đạt|chiếm|bằng|tức|tương đương|tương ứng|tỷ lệ)?(?: tỷ lệ)?(?: là)? ?[0-9]{1,3}(?:[.,][0-9]{1,4})? ?%"
+    r"\)?[,;:]? ?[(=-]? ?(?:đạt|chiếm|bằng|tức|tương đương|tương ứng|tỷ lệ)?(?: tỷ lệ)?(?: là)? ?"
+    r"(?P<share>[0-9]{1,3}(?:[.,][0-9]{1,4})?) ?%"
 )
-"""A share beside a pair of numbers makes it a ratio: "100% (12/12)", "12/12, đạt 100%"."""
+"""A share beside a pair of numbers that it is of makes it a ratio: "100% (12/12)", "12/12, đạt 100%"; in "31/12 đạt
+100%" the pair is a day."""
+_ROUGH = 5
+"""How many points a share may be off that of its numbers: sources round, cut and miscount."""
 _COUNT_BEFORE = re.compile(
     r"(?<!\w)(?:đạt|được|có|hoàn thành|là|với|đã|còn|gồm|trong đó|chiếm|thực hiện|xếp|đứng|hạng|thứ|trí"
     r"|triển khai|trang bị|lắp đặt|vận hành|xây dựng|thành lập|kết nối|cung cấp|cấp"
@@ -99,6 +103,12 @@ def year_or_quarter(view: View, numeral: Numeral, floor: int, last: str) -> Span
     return None
 
 
+def _is_share_of(pair: str, share: str) -> bool:
+    """Whether a share is near that of two numbers: 71,4% is of "5/7", and no share is of "31/12"."""
+    taken, of = (int(number) for number in pair.split("/"))
+    return abs(100 * taken / of - float(share.replace(",", "."))) <= _ROUGH
+
+
 def day_at(view: View, at: int, floor: int, words: list[str]) -> Span | None:
     """A day or month without its year, or a list of days; not a ratio: "12/12 xã", "đạt 12/12"."""
     low = view.low
@@ -109,8 +119,8 @@ def day_at(view: View, at: int, floor: int, words: list[str]) -> Span | None:
         counted = unit.sort in (UnitClass.NOUN, UnitClass.MEASURE) or low.startswith(
             (" số ", " các ", " tổng số "), found.end()
         )
-        beside = _SHARE_BEFORE.search(low, max(0, at - 8), at) or _SHARE_AFTER.match(low, found.end())
-        counted = counted or bool(beside)
+        beside = _SHARE_BEFORE.search(low, max(0, at - 24), at) or _SHARE_AFTER.match(low, found.end())
+        counted = counted or bool(beside and _is_share_of(found[0], beside["share"]))
         if (words and words[-1] in _DAY_WORDS) or not (counted or _COUNT_BEFORE.search(low, max(0, at - 14), at)):
             return with_words(view, (at, found.end(), "date"), floor)
     holiday = _HOLIDAY.match(low, at) if _holiday_before(view, at, floor) else None

@@ -24,7 +24,7 @@ BEGINS_WITH_TU = frozenset(
 """What follows "tư" where that is no four: "hai tư vấn viên"."""
 _ZERO = ("linh", "lẻ")
 _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
-SYLLABLES = frozenset((*_AFTER_TENS, *_SCALES, *_ZERO, "mười", "mươi", "chục", "trăm", "phẩy", "rưỡi"))
+SYLLABLES = frozenset((*_AFTER_TENS, *_SCALES, *_ZERO, "mười", "mươi", "hăm", "chục", "trăm", "phẩy", "rưỡi"))
 """Every syllable that numbers in words are made of, but for "không" and "nửa", which mostly say something else."""
 _SMALL: dict[Language, dict[str, int]] = {
     "vi": {word: digit for word, digit in _DIGITS.items() if word != "năm"} | {"mười": 10},  # "năm" is mostly a year
@@ -70,6 +70,9 @@ class _Words:
             dozen = self.word(1) == "chục"
             self.at += 1 if ten else 2
             return (10 if ten else _DIGITS[word] * 10) + (0 if dozen else self.after_tens(spoken=False))
+        if word == "hăm" and self.word(1) in _AFTER_TENS:
+            self.at += 2
+            return 20 + _AFTER_TENS[self.word(-1)]
         if word in _DIGITS and _DIGITS[word] > 1 and self.word(1) in _ONLY_AFTER_TENS:
             self.at += 1
             if digit := self.after_tens(spoken=True):
@@ -100,6 +103,9 @@ class _Words:
         tens = self.tens()
         if tens is not None:
             return tens, True
+        if word == "không" and self.word(1) == "phẩy":
+            self.at += 1
+            return 0, True
         if word in _DIGITS:
             self.at += 1
             return _DIGITS[word], False

@@ -38,7 +38,7 @@ _MORE = re.compile(r"[.,]*[0-9][0-9.,]*")
 _RATE = r"(?! (?:lệ|trọng|suất|số|giá)(?!\w))"
 _MAGNITUDE = re.compile(
     rf" ?(?:(tr)\.?(?= ?đ(?:ồng)?(?!\w))|((?:trăm |chục )?(?:nghìn|ngàn|triệu)? ?(?:tỷ|tỉ){_RATE}"
-    r"|(?:trăm |chục )?(?:nghìn|ngàn|vạn|triệu)|trăm|chục|tr)(?![^\W_]))|(k)(?![^\W_])"
+    r"|(?:trăm |chục )?(?:nghìn|ngàn|vạn|triệu)|trăm|chục|tr)(?![^\W\d_]))|(k)(?![^\W_])| (k)(?= ?đ(?:ồng)?(?!\w))"
 )
 _WORDS = {"nghìn": 1000, "ngàn": 1000, "vạn": 10000, "triệu": 10**6, "tr": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _WORDS |= {"trăm": 100, "chục": 10, "k": 1000}
@@ -46,7 +46,7 @@ _MAY_SCALE = re.compile(" ?[kntvc]")
 """What begins a word that multiplies: "k", "nghìn", "triệu", "trăm", "tỷ", "vạn", "chục"."""
 _SHORT = re.compile(r" ?(tr|triệu|tỷ|tỉ|nghìn|ngàn|k)([0-9]{1,3})(?![^\W_]|[.,]?[0-9])")
 """Spoken short forms in digits: "3tr5", "1tỷ2", "2k5"."""
-_SMALLER = re.compile(r",? ([0-9]{1,3})(?= ?(?:tỷ|tỉ|triệu|nghìn|ngàn)(?![^\W_]))")
+_SMALLER = re.compile(r"(?:,? )?([0-9]{1,3})(?= ?(?:tỷ|tỉ|triệu|tr|nghìn|ngàn|k)(?![^\W\d_]))")
 _HALF = re.compile(r" rưỡi(?![^\W_])")
 _ZERO = Decimal(0)
 
@@ -139,13 +139,14 @@ def numeral_at(low: str, at: int, language: Language = "vi") -> Numeral | None:
     numeral = Numeral(at, end, digits, fraction, lone, factor)
     if half := _HALF.match(low, end):
         return Numeral(at, half.end(), digits, fraction, lone, factor, Decimal(factor) / 2, Decimal(factor) / 2)
-    if smaller := _SMALLER.match(low, end):
+    added, last = _ZERO, factor
+    while smaller := _SMALLER.match(low, end):
         second = magnitude_after(low, smaller.end())
-        if second and second[0] < factor:
-            return Numeral(
-                at, second[1], digits, fraction, lone, factor, Decimal(smaller[1]) * second[0], Decimal(second[0])
-            )
-    return numeral
+        if second is None or second[0] >= last:
+            break
+        last, end = second
+        added += Decimal(smaller[1]) * last
+    return Numeral(at, end, digits, fraction, lone, factor, added, Decimal(last)) if added else numeral
 
 
 def _english_at(low: str, at: int) -> Numeral | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from scorecards.vietnamese.amounts import amount_at
 from scorecards.vietnamese.changes import beyond_plan, change_base, change_before, comparison_before, signed
@@ -44,7 +45,11 @@ _FROM_BOUND = re.compile(
     r"(?<!\w)(?:(?P<about>khoảng|trong khoảng) )?từ (?:(?P<near>khoảng|gần|xấp xỉ|thấp nhất|ít nhất|mức)(?: là)? )?\Z"
 )
 _FROM_REACH = 32
-_NEGATIVE = re.compile(r"(?<!\w)(?<!thu )(?<!ghi )(?<!phát )(?<!siêu )(?<!ngữ )âm \Z")
+_ENDS_OF_RANGE = ("thấp nhất", "ít nhất", "mức")
+"""Words before the lower end that leave the range exact."""
+_NEGATIVE = re.compile(r"(?<!\w)(?<!thu )(?<!ghi )(?<!phát )(?<!siêu )(?<!ngữ )âm (?:mức )?\(?\Z")
+_TURNED = {Qualifier.OVER: Qualifier.UNDER, Qualifier.UNDER: Qualifier.OVER}
+"""A bound of an amount, as one of the number below zero: "âm hơn 3" is under -3."""
 """The "âm" of "âm 2,5%", not that of "thu âm 5 bài"."""
 _DAY_OR_LESS = frozenset({"ngày", "giờ", "phút", "tiếng"})
 _CALENDAR = frozenset({"năm", "tháng", "tuần", "quý", "thập kỷ", "thế kỷ", "thập niên", "nhiệm kỳ"})
@@ -75,6 +80,11 @@ _EXPECTED = re.compile(r"(?<!\w)(?:ước tính|ước|dự ước) \Z")
 _EACH_IN_TURN = re.compile(r"lần lượt")
 _NEXT = re.compile(r"(?:,| và|, và|;) ?")
 _BRACKETED = re.compile(r" ?\((?:đạt |chiếm |tỷ lệ )?[0-9]+(?:[.,][0-9]+)? ?%\)(?= [^\W\d_])")
+_HALF = re.compile(r" rưỡi(?!\w)")
+""""ba lần rưỡi", "2 ha rưỡi"."""
+_CURRENCY = re.compile(r"(?:(\$)|(€)|(?<!\w)(usd)|(?<!\w)(eur|euro)) ?\Z")
+_CURRENCIES = ("USD", "euro", "USD", "euro")
+"""The names of those before the numeral: "$500", "USD 500"."""
 _BRACKET_ENDS = re.compile(r"\)(?= [^\W\d_])")
 _NEAR = 48
 
@@ -103,11 +113,14 @@ def phrase_at(view: View, first: Numeral, floor: int, previous: Quantity | None)
         start = source.start()
     elif isinstance(value, RangeQuantity) and (plain := _FROM.search(low, max(floor, at - 18), at)):
         start = plain.start()
-    negative = isinstance(value, NumberQuantity) and (minus := _NEGATIVE.search(low, max(floor, at - 12), at))
-    if negative and minus:
-        start = minus.start()
     beyond = beyond_plan(low, at, floor, unit)
     bound = qualifier_before(low, start, floor) if beyond < 0 else Bound(Qualifier.EXACT, start)
+    negative = False
+    minus = _NEGATIVE.search(low, max(floor, bound.start - 16), bound.start)
+    if minus and isinstance(value, NumberQuantity):
+        negative = True
+        outer = qualifier_before(low, minus.start(), floor)
+        bound = Bound(outer.qualifier if bound.qualifier is Qualifier.EXACT else bound.qualifier, outer.start)
     qualifier, start = bound.qualifier, bound.start
     if qualifier is Qualifier.OVER and _on_places(view, first, unit, floor):
         qualifier, start = Qualifier.EXACT, at
@@ -118,7 +131,8 @@ def phrase_at(view: View, first: Numeral, floor: int, previous: Quantity | None)
         qualifier, end = after
         if plain := _FROM.search(low, max(floor, start - 18), start):
             start = plain.start()
-    if isinstance(value, RangeQuantity) and phrase.bounded and qualifier is Qualifier.EXACT:
+    near = source is None or source["near"] not in _ENDS_OF_RANGE
+    if isinstance(value, RangeQuantity) and phrase.bounded and near and qualifier is Qualifier.EXACT:
         qualifier = Qualifier.ABOUT
     if isinstance(value, NumberQuantity | RangeQuantity):
         change = change_before(low, start, floor, unit)
@@ -138,13 +152,14 @@ def phrase_at(view: View, first: Numeral, floor: int, previous: Quantity | None)
             value = ChangeQuantity(amount, direction, change_base(unit, of_amount=_of_amount(low, previous, start)))
         elif negative and isinstance(value, NumberQuantity):
             value = NumberQuantity(Printed(-value.amount.value, value.amount.step))
+            qualifier = _TURNED.get(qualifier, qualifier)
         elif qualifier is Qualifier.EXACT and (comparison := comparison_before(low, start, floor)):
             qualifier, start = comparison
     elif isinstance(value, RatioQuantity) and value.denominator.value in PROVINCES and about_rank(low, at):
         value, start = RankQuantity(value.numerator, value.denominator), at
     name = unit.text or _lent_unit(view, at, end)
-    if not name and low[start - 1 : start] == "$" and start > floor:
-        name, start = "USD", start - 1
+    if not name and (currency := _CURRENCY.search(low, max(floor, start - 5), start)):
+        name, start = _CURRENCIES[(currency.lastindex or 1) - 1], currency.start()
     return Quantity(start, end, view.text[at : phrase.printed_end], name, qualifier, value)
 
 
@@ -202,7 +217,11 @@ def _right(view: View, first: Numeral, *, bounded: bool) -> _Phrase:
                 if pair:
                     shared = other if other.text else Unit("", second.end, UnitClass.NONE)
                     return _Phrase(pair, shared, second.end, beside is not None)
-    return _Phrase(NumberQuantity(_printed(first, unit)), unit, first.end)
+    amount, printed_end = _printed(first, unit), first.end
+    if first.whole and unit.sort in (UnitClass.MEASURE, UnitClass.NOUN) and (half := _HALF.match(low, unit.end)):
+        amount = Printed(amount.value + Decimal("0.5"), Decimal("0.5"))
+        unit, printed_end = Unit(unit.text, half.end(), unit.sort), half.end()
+    return _Phrase(NumberQuantity(amount), unit, printed_end)
 
 
 def _printed(numeral: Numeral, unit: Unit, magnitude: int = 1) -> Printed:

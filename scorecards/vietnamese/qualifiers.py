@@ -41,25 +41,48 @@ _BEFORE = {
 }
 _LINKED = (Qualifier.AT_LEAST, Qualifier.AT_MOST)
 
-_NOT = entries("không, chưa, chẳng, không hề, chưa hề, không thể")
-_REACHED = entries(
-    "đạt, đạt được, được, đạt mức, đạt tới, đạt đến, đến, tới, đầy, chạm, chạm mốc, chạm ngưỡng, đủ, tới mức"
+_NO = any_of("""
+    không, chưa, chẳng, chả, không hề, chưa hề, chưa từng, không thể, chưa thể, không còn, không được
+""")
+_REACHED = any_of("""
+    đạt, đạt được, được, đạt tới, đạt đến, đến, tới, đầy, chạm, chạm tới, cán, đủ, tròn, bằng, đến được, tới được, lên
+    đến, lên tới, vươn tới, vươn đến
+""")
+_HELD = any_of("có, còn, hoàn thành, đảm bảo, bảo đảm, đảm bảo được, bảo đảm được, đáp ứng")
+"""Verbs that a "not" may deny of what is counted as well: "chưa hoàn thành 5 nhiệm vụ" counts five."""
+_GOAL = any_of("""
+    mức, mốc, ngưỡng, con số, tỷ lệ, chỉ tiêu, mục tiêu, kế hoạch, yêu cầu, chỉ tiêu giao, chỉ tiêu được giao, mục tiêu
+    đề ra, kế hoạch đề ra, kế hoạch giao, mục tiêu là, chỉ tiêu là, yêu cầu là, mức tối thiểu, là
+""")
+_NOT_REACHED = re.compile(
+    rf"(?<!\w)(?:{_NO}) (?:(?:{_REACHED})|(?P<held>{_HELD}))(?P<goal> (?:{_GOAL}))?(?: (?:{_GOAL}))? ?[ \n]\Z"
 )
+_SHARE_HERE = re.compile(r"[0-9]+(?:[.,][0-9]+)? ?(?:[%‰]|phần trăm)")
+"""Words of not reaching: "chưa đạt", "không hoàn thành chỉ tiêu"; they turn the bound behind them round."""
+_NOT_REACHED_REACH = 56
 _EXCEEDED = entries(
     "trên, quá, vượt, vượt mức, vượt quá, vượt trên, vượt ngưỡng, vượt mốc, hơn, lớn hơn, nhiều hơn, cao hơn"
 )
 _SHORT_OF = entries("dưới, dưới mức, nhỏ hơn, thấp hơn, ít hơn, kém, thua")
+_TURNED = {
+    Qualifier.EXACT: Qualifier.UNDER,
+    Qualifier.ABOUT: Qualifier.UNDER,
+    Qualifier.NEARLY: Qualifier.UNDER,
+    Qualifier.UP_TO: Qualifier.UNDER,
+    Qualifier.AT_LEAST: Qualifier.UNDER,
+    Qualifier.OVER: Qualifier.AT_MOST,
+    Qualifier.UNDER: Qualifier.AT_LEAST,
+    Qualifier.AT_MOST: Qualifier.OVER,
+}
+"""What a bound says after a "not"."""
 
 
 def _negated() -> dict[str, Qualifier]:
-    """What a word of reaching or exceeding says after a "not": "chưa vượt" is at most, "không đạt" under."""
+    """What a word of exceeding or falling short says right after a "not": "chưa vượt" is at most."""
     found: dict[str, Qualifier] = {}
-    for no in _NOT:
-        found |= {f"{no} {word}": Qualifier.UNDER for word in _REACHED}
-        for verb in ("", "đạt ", "được ", "có "):
-            found |= {f"{no} {verb}{word}": Qualifier.AT_MOST for word in _EXCEEDED}
-            found |= {f"{no} {verb}{word}": Qualifier.AT_LEAST for word in _SHORT_OF}
-        found |= {f"{no} đạt {word}": Qualifier.UNDER for word in ("ít nhất", "tối thiểu", "mức tối thiểu")}
+    for no in entries("không, chưa, chẳng, không hề, chưa hề, không thể, chưa thể, không được"):
+        found |= {f"{no} {word}{level}": Qualifier.AT_MOST for word in _EXCEEDED for level in ("", " mức", " ngưỡng")}
+        found |= {f"{no} {word}": Qualifier.AT_LEAST for word in _SHORT_OF}
     return found
 
 
@@ -79,9 +102,16 @@ _FOUND = re.compile(
     rf"|({_pattern(_SPOKEN)})) ?[ \n]|({_pattern(_BY_WORDS.keys() - _SPOKEN)}) ?)\Z"
 )
 _REACH = 28
-_EXPECTED = re.compile(r"(?<!\w)ước (?:thực hiện|tính|thu|chi|có|giải ngân)(?: [^\W\d_]+){0,6} (?:đạt|là|được) \Z")
-_EXPECTED_REACH = 64
-_LAST = frozenset(word.split()[-1] for word in _SPOKEN) | frozenset(entries("là, đạt, có, được, từ, khoảng"))
+_TIME_WORDS = r"(?: (?:[^\W\d_]+|(?:[0-9]{1,2}/)?(?:19|20)[0-9]{2}|[0-9]{1,2}(?= tháng)))"
+_EXPECTED = re.compile(
+    r"(?<!\w)(?<!mơ )(?<!mong )(?<!quy )(?<!điều )(?<!công )(?<!hiệp )(?:dự )?ước"
+    rf"(?:{_TIME_WORDS}{{0,9}} (?:đạt|là|được)| (?:cả )?năm(?: [0-9]{{4}})?) \Z"
+)
+"""An estimate, with the time that it is for: "ước thực hiện năm 2023 đạt", "ước cả năm"."""
+_EXPECTED_REACH = 72
+_LAST = frozenset(word.split()[-1] for word in (*_SPOKEN, *f"{_REACHED}|{_HELD}|{_GOAL}".split("|"))) | frozenset(
+    entries("là, đạt, có, được, từ, khoảng, năm")
+)
 _SIGNS = frozenset("~≈><≥≤=")
 _LAST_WORD = re.compile(r"([^\W\d_]+|\S)[ \n]*\Z")
 _CEILING = re.compile(
@@ -111,6 +141,10 @@ def qualifier_before(low: str, at: int, floor: int) -> Bound:
     decided = Qualifier.EXACT
     start = at
     for _ in range(3):
+        if denied := _NOT_REACHED.search(low, max(floor, start - _NOT_REACHED_REACH), start):
+            reached = not denied["held"] or denied["goal"] or _SHARE_HERE.match(low, start)
+            if decided is not Qualifier.EXACT or (reached and denied["held"] not in ("có", "còn")):
+                return Bound(_TURNED[decided], denied.start())
         found = _FOUND.search(low, max(floor, start - _REACH), start)
         if not found:
             break
@@ -128,8 +162,8 @@ def qualifier_before(low: str, at: int, floor: int) -> Bound:
         if decided is Qualifier.EXACT:
             decided = qualifier
         start = found.start()
-    if decided is Qualifier.EXACT and (expected := _EXPECTED.search(low, max(floor, at - _EXPECTED_REACH), at)):
-        return Bound(Qualifier.ABOUT, expected.start())
+    if decided is Qualifier.EXACT and (expected := _EXPECTED.search(low, max(0, start - _EXPECTED_REACH), start)):
+        return Bound(Qualifier.ABOUT, max(floor, expected.start()))  # a year in it has been read already
     return Bound(decided, start)
 
 

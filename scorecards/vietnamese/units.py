@@ -64,7 +64,10 @@ _CANONICAL = {spelling: name for name, spellings in _MEASURES.items() for spelli
 MEASURES = frozenset(_CANONICAL)
 """Every spelling of a measure, normalised."""
 
-_SHARE = re.compile(r" {0,2}(?:%|‰|phần (?:trăm|nghìn|ngàn)(?![^\W_]))(?! ?điểm)")
+_SHARE = re.compile(
+    r" {0,2}(?:%[o0](?!\w)|%|‰|phần (?:trăm|nghìn|ngàn)(?![^\W_])(?! (?:nghìn|ngàn|triệu)(?!\w)))(?! ?điểm)"
+)
+_PER_MILLE = ("‰", "%o", "%0", "nghìn", "ngàn")
 _MEASURE = re.compile(r" {0,2}\n? ?(" + any_of(",".join([*_CANONICAL, *sorted(_SPANS)])) + r")(?![^\W_])")
 _PER_TEN = r"(?:1(?:[.,]?0)?00(?:[.,]?000)*|10(?:[.,]?000)*|1(?:[.,]?000)+|vạn|nghìn|triệu|1 triệu|1 vạn)"
 _PER_WORDS = any_of("""
@@ -119,7 +122,7 @@ def unit_after(view: View, at: int) -> Unit:
     if beside and beside[0] in _NO_UNIT:
         return Unit("", at, UnitClass.NONE)
     if share := _SHARE.match(low, at):
-        return _per(view, "‰" if share[0].endswith(("‰", "nghìn", "ngàn")) else "%", share.end(), UnitClass.SHARE)
+        return _per(view, "‰" if share[0].endswith(_PER_MILLE) else "%", share.end(), UnitClass.SHARE)
     if comrades := _COMRADES.match(low, at):
         return Unit("đồng chí", comrades.end(), UnitClass.NOUN)
     words = view.words_after(at)
