@@ -40,9 +40,7 @@ def read_value(indicator: Indicator, quote: str, explicit: Explicit) -> tuple[Va
         if broken := next((one.text for one in reading.left_aside if one.why == "broken"), ""):
             return Trouble("broken-numeral", "quote", {"quote": quote, "read": broken})
         code = "ambiguous-quote" if seen else "unreadable-quote"
-        return Trouble(
-            code, "quote", {"quote": quote, "kind": indicator.kind, "seen": "; ".join(_short(q) for q in seen)}
-        )
+        return Trouble(code, "quote", {"quote": quote, "kind": indicator.kind, "seen": _listed(seen)})
     chosen, used = value
     if extra := left_over(quote, reading, used, chosen=bool(explicit.numbers())):
         return Trouble(extra.code, "quote", {"quote": quote, "read": extra.read, "instead": extra.instead})
@@ -55,6 +53,12 @@ def read_value(indicator: Indicator, quote: str, explicit: Explicit) -> tuple[Va
 
 
 _SHARES = ("%", "‰")
+_LISTED = 20
+
+
+def _listed(seen: tuple[Quantity, ...]) -> str:
+    """The figures that were read, or the first of very many."""
+    return "; ".join(_short(q) for q in seen[:_LISTED]) + (" …" if len(seen) > _LISTED else "")
 
 
 def _short(quantity: Quantity) -> str:
@@ -74,14 +78,14 @@ def _parts(quantity: Quantity) -> tuple[Decimal, ...]:
 
 def _disagreement(seen: tuple[Quantity, ...], explicit: Explicit, quote: str) -> Trouble | None:
     """The first explicit field that says other than the words; words that say nothing of it agree with any universe."""
-    in_words = {part for quantity in seen for part in _parts(quantity)}
+    in_words = {part for quantity in seen for part in _parts(quantity)} if explicit.numbers() else set()
     ranked = any(quantity.denominator for quantity in seen)
     for key, number in explicit.numbers():
         if number in in_words or (key == "universe" and not ranked):
             continue
         # 21.000 written for 21000, or 342.78 for what the words have in millions
         near = next((f"{n:f}" for power in (3, 6, 9, 12) if (n := number.scaleb(power)) in in_words), "")
-        read_here = "; ".join(_short(q) for q in seen) or "–"
+        read_here = _listed(seen) or "–"
         details = {"quote": quote, "key": key, "read": str(number), "seen": read_here, "near": near}
         return Trouble("value-not-in-quote", key, details)
     for key, word, words in _stated_words(seen, explicit):

@@ -43,6 +43,7 @@ from scorecards.vietnamese.values import (
     Value,
 )
 from scorecards.vietnamese.view import View, view
+from scorecards.vietnamese.windows import LEFT, item_in_window, overlong
 
 __all__ = [
     "ChangeBase",
@@ -75,7 +76,8 @@ def read_quantities(text: str) -> Reading:
     quantities: list[Quantity] = []
     aside: list[Span] = []
     cursor = 0
-    sites = addresses(seen)
+    sites = [*addresses(seen), *overlong(seen)]
+    sites.sort()
     site = 0
     times = time_spans(seen.low)
     time = 0
@@ -89,9 +91,10 @@ def read_quantities(text: str) -> Reading:
         if site < len(sites) and sites[site][0] <= at:
             item: Quantity | Span | None = sites[site]
         else:
-            previous = quantities[-1] if quantities else None
+            previous = quantities[-1] if quantities and at - quantities[-1].end < LEFT else None
+            after = aside[-1] if aside and at - aside[-1][1] < LEFT else None
             named = times[time] if time < len(times) and times[time].start <= at else None
-            item = _item(seen, at, cursor, previous, aside[-1] if aside else None, named)
+            item = item_in_window(seen, at, cursor, previous, after, named, _item)
         if item is None:
             continue
         if isinstance(item, Quantity):
