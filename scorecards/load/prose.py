@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TypeVar
 
 from markdown_it import MarkdownIt
@@ -45,6 +46,11 @@ SHORT_FORM = re.compile(
 """A figure that the author writes by name, or a number declared plain; see `analysis.tracing.shortcodes`."""
 _LOOSE = re.compile(rf"{PLACEHOLDER.pattern}|\{{[^{{}}]{{0,60}}\}}?|\}}")
 
+_SIGN = re.compile(r"[*_`~<>&!|\[\]\\^\n]|^[ \t]*[-+#]|^[ \t]*[0-9]+[.)]", re.MULTILINE)
+"""Signs that may begin or end something in Markdown, and ends of lines."""
+MOST_SIGNS = 60_000
+"""In one text: ten times what the text of a whole law has. Each may become a token, and tokens take time and memory."""
+
 MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 """What reads texts: CommonMark with the tables of GitHub, text struck through, and footnotes."""
 add_footnotes(MARKDOWN)
@@ -76,7 +82,15 @@ def read_prose(files: Files, path: str, kind: type[T], context: LoadContext) -> 
 
 def parse_prose(path: str, text: str, context: LoadContext) -> Prose:
     """The text of a file as checked tokens, lines counted from its beginning."""
+    if len(_SIGN.findall(text)) > MOST_SIGNS:
+        signs = list(islice(_SIGN.finditer(text), MOST_SIGNS + 1))
+        at = Location(path, text.count("\n", 0, signs[-1].start()) + 1)
+        context.add("too-many-signs", at, most=MOST_SIGNS)
+        return Prose(path, ())
     tokens = MARKDOWN.parse(text)
+    if (depth := max((token.level for token in tokens), default=0)) >= MARKDOWN.options.maxNesting - 1:
+        deep = next(token for token in tokens if token.level == depth and token.map)
+        context.add("too-deep", Location(path, deep.map[0] + 1 if deep.map else None))
     _note_columns(tokens, text.split("\n"))
     check_prose(Prose(path, tuple(tokens)), context)
     placed = place_footnotes(tokens)

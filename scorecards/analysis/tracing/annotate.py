@@ -93,7 +93,7 @@ def _children(inline: Token, found: PassageTraces | None, marker: Marker) -> Ite
             yield from marker.context(child.content, child.meta["figure"], "inside" * link)
         elif child.type == PLAIN:
             yield Token("text", "", 0, content=child.content)
-        elif child.type == "text" and found and index in pieces:
+        elif child.type == "text" and found and index in traced:
             yield from _marked(child, pieces[index], traced.get(index, ()), found.passage.text, marker)
         else:
             yield child

@@ -1,0 +1,62 @@
+"""A text of a megabyte of anything ends in seconds: it is read, or refused by how much there is to do in it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from scorecards.load.names import LoadContext
+from scorecards.load.prose import MOST_SIGNS, parse_prose
+
+FORMS = [
+    "1 ",
+    "1.",
+    "1/",
+    "a ",
+    "**a** ",
+    "[a](b) ",
+    "| a ",
+    "> ",
+    "- a\n",
+    "{=",
+    "[^1] ",
+    "<b>",
+    "& ",
+    "`a` ",
+    "\n\n",
+    "_a_ ",
+]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_megabyte_is_read_or_refused_in_seconds(form: str) -> None:
+    context = LoadContext()
+    before = time.process_time()
+    prose = parse_prose("content/a.md", form * (1_000_000 // len(form)), context)
+    assert time.process_time() - before < 15
+    codes = {one.code for one in context.diagnostics.problems}
+    assert prose.tokens or "too-many-signs" in codes
+
+
+def test_the_place_of_what_is_too_much_is_told() -> None:
+    context = LoadContext()
+    prose = parse_prose("content/a.md", "a\n" * (MOST_SIGNS + 10), context)
+    (found,) = context.diagnostics.problems
+    assert prose.tokens == ()
+    assert (found.code, found.at.line) == ("too-many-signs", MOST_SIGNS + 1)
+    assert parse_prose("content/a.md", "a\n" * MOST_SIGNS, LoadContext()).tokens
+
+
+@pytest.mark.parametrize("text", ["> " * 30 + "a", "- " * 30 + "a", "\n".join("  " * n + "- a" for n in range(14))])
+def test_what_is_nested_too_deeply_is_told_since_the_rest_is_lost(text: str) -> None:
+    context = LoadContext()
+    parse_prose("content/a.md", f"{text}\n\nSau.", context)
+    assert "too-deep" in [one.code for one in context.diagnostics.problems]
+
+
+def test_lists_and_quotations_as_people_nest_them_are_fine() -> None:
+    context = LoadContext()
+    text = "\n".join("  " * n + "- a" for n in range(7)) + "\n\n" + "> " * 6 + "a\n"
+    assert parse_prose("content/a.md", text, context).tokens
+    assert not context.diagnostics.problems
