@@ -17,6 +17,7 @@ from scorecards.analysis.tracing.commentary import trace_texts
 from scorecards.analysis.tracing.outcomes import Coverage
 from scorecards.inputs.link_targets import links
 from scorecards.inputs.media import Media, check_files
+from scorecards.inputs.unused_pictures import check_pictures
 from scorecards.inputs.visits import read_visits
 from scorecards.languages import LANGUAGES, ORIGINAL
 from scorecards.load.project import load_project
@@ -113,6 +114,7 @@ def prepare(files: Files, settings: Settings) -> Prepared:
         )
         site, later = sites_of(texts.projects, len(project.articles), shared)
         check_files(checked, media, diagnostics)
+        check_pictures(project, files, diagnostics)
         check_old_addresses(checked.articles, later or site, diagnostics)
     except ContentError as error:
         diagnostics.note(*error.problems)

@@ -153,6 +153,8 @@ class Diagnostics:
     """Where every stage of a run notes its problems, from reading files to checking links."""
 
     _noted: list[Problem] = field(default_factory=list)
+    _in_order: tuple[int, tuple[Problem, ...]] = (0, ())
+    """How many were noted when they were last sorted, and these."""
 
     def add(self, code: str, at: Where, **details: object) -> None:
         """Notes a problem by its code, place and facts; as for `problem`."""
@@ -165,7 +167,9 @@ class Diagnostics:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """All that was noted, sorted by place, each once."""
-        return tuple(in_order(self._noted))
+        if self._in_order[0] != len(self._noted):
+            self._in_order = len(self._noted), tuple(in_order(self._noted))
+        return self._in_order[1]
 
     @property
     def errors(self) -> int:

@@ -13,9 +13,15 @@ from markdown_it.token import Token
 from scorecards.load.fields import shorten
 from scorecards.problems import Location, Problem, problem
 
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:(?=[^\W\d_])|[\u00a0\u2007\u202f]+)(.*)")
-_BULLET = re.compile(r"\s*(?:[•▪◦‣●○■·–—]\s*|[-*+][\u00a0\u2007\u202f]\s*)(?=\S)")
-_NUMBERED = re.compile(r"\s*(\d{1,9}[.)])[\u00a0\u2007\u202f]\s*(?=\S)")
+_FIXED = "\u00a0\u2007\u202f"
+"""Blanks that do not break, which Markdown takes for letters."""
+_HEADING = re.compile(rf" {{0,3}}(#{{1,6}})(?:(?=[^\W\d_])|[{_FIXED}]+)(.*)")
+_BULLET = re.compile(
+    r"\s*(?:[•▪▫◦‣⁃●○■□◆◇♦❖►▶➢➤➔✓✔\uf02d\uf06f\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc·–—]\s*|o[ \t\u00a0]+"
+    rf"|[-*+][{_FIXED}]\s*)(?=\S)"
+)
+"""As Word writes them, those of its fonts of signs among them, and a round one that comes out as the letter o."""
+_NUMBERED = re.compile(rf"\s*(\d{{1,9}}[.)])[{_FIXED}]\s*(?=\S)")
 _FOOTNOTE = re.compile(r"\[\^[^\]\n]{0,100}\]:?|\^\[[^\]\n]{0,100}\]")
 _LINK_END = re.compile(r"[^\[\]]{0,300}\]\(")
 _STRONG = re.compile(r"\*\*|__(?=[^\s_])")
@@ -69,6 +75,10 @@ def _paragraph(path: str, token: Token) -> Iterator[Problem]:
             return  # the lines that follow are of the same list
         elif found := _NUMBERED.match(line):
             yield _said(at, line, f"{found[1]} {line[found.end() :]}", "near-list")
+            return
+        elif number == 1 and all("\t" in row.strip() for row in lines[:2]):
+            cells = " | ".join(cell.strip() for cell in lines[0].strip().split("\t"))
+            yield problem("near-table", at, read=shorten(line.strip()), right=shorten(f"| {cells} |"))
             return
         elif number and rows[number - 1] and rows[number] and _SEPARATOR.fullmatch(line):
             columns = _cells(lines[number - 1])

@@ -46,6 +46,9 @@ SHORT_FORM = re.compile(
 """A figure that the author writes by name, or a number declared plain; see `analysis.tracing.shortcodes`."""
 _LOOSE = re.compile(rf"{PLACEHOLDER.pattern}|\{{[^{{}}]{{0,60}}\}}?|\}}")
 
+_MARGIN = re.compile(r"^(?:[^\S\n]+$|[ \t]*[\u00a0\u2007\u202f][^\S\n]*)", re.MULTILINE)
+"""A line of blanks alone, and blanks that do not break before others: they come along from Word, and Markdown takes
+them for letters."""
 _SIGN = re.compile(r"[*_`~<>&!|\[\]\\^\n]|^[ \t]*[-+#]|^[ \t]*[0-9]+[.)]", re.MULTILINE)
 """Signs that may begin or end something in Markdown, and ends of lines."""
 MOST_SIGNS = 60_000
@@ -87,6 +90,7 @@ def parse_prose(path: str, text: str, context: LoadContext) -> Prose:
         at = Location(path, text.count("\n", 0, signs[-1].start()) + 1)
         context.add("too-many-signs", at, most=MOST_SIGNS)
         return Prose(path, ())
+    text = _MARGIN.sub("", text)
     tokens = MARKDOWN.parse(text)
     if (depth := max((token.level for token in tokens), default=0)) >= MARKDOWN.options.maxNesting - 1:
         deep = next(token for token in tokens if token.level == depth and token.map)

@@ -141,7 +141,7 @@ def _merged(chain: list[_Link], diagnostics: Diagnostics) -> Theme:
         statics |= {name: (path, link.files) for name, path in link.below("static")}
         if STYLESHEET in statics:  # a theme that has it whole takes nothing of its parents' sheets
             sheets = {"": statics.pop(STYLESHEET)}
-        sheets |= {name: (path, link.files) for name, path in link.below("styles")}
+        sheets |= {name: (path, link.files) for name, path in link.below("styles") if name.endswith(".css")}
         font = (link.settings.font if link.settings else "") or font
         font_folder = link.disk("fonts") if link.has("fonts") else font_folder
     texts = {name: (one.text, one.shown) for name, one in templates.items()}

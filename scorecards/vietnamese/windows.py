@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable
 
 from scorecards.vietnamese.codes import Span
 from scorecards.vietnamese.times import TimeSpan
-from scorecards.vietnamese.values import Quantity
+from scorecards.vietnamese.values import Quantity, Value
 from scorecards.vietnamese.view import View
 
 LEFT, RIGHT = 320, 480
@@ -26,8 +26,11 @@ Item = Quantity | Span | None
 Rules = Callable[[View, int, int, Quantity | None, Span | None, TimeSpan | None], Item]
 
 _OVERLONG = re.compile(rf"\S{{{_LONGEST_WORD},}}")
-_known: dict[Hashable, Item] = {}
-"""Results by surroundings, their places counted from the numeral."""
+_known: dict[Hashable, tuple[Value | None, Item]] = {}
+"""Results by surroundings, their places counted from the numeral. The value before it is known by its identity, since
+comparing it takes long; it is kept, so that no other gets that identity."""
+_values: dict[Value, Value] = {}
+"""One value for all that are equal, so that equal ones have one identity."""
 
 
 def overlong(seen: View) -> list[Span]:
@@ -44,22 +47,31 @@ def item_in_window(
     if end < len(text) and text.find(" ", end - _TAIL, end) < 0:
         return rules(seen, at, floor, previous, after, time)
     start = max(0, at - LEFT)
+    value = previous.value if previous else None
     key = (
         text[start:end],
         at - start,
         max(floor - at, -LEFT),
-        previous and _moved(previous, -at),
+        previous and (previous.start - at, previous.end - at, previous.printed, previous.unit, previous.qualifier),
+        id(value),
         after and (after[0] - at, after[1] - at, after[2]),
         time and (time.start - at, time.end - at, time.precision),
     )
-    if key in _known:
-        return _moved(_known[key], at)
+    if known := _known.get(key):
+        return _moved(known[1], at)
     item = rules(seen, at, floor, previous, after, time)
+    if isinstance(item, Quantity):
+        if len(_values) >= _MOST:
+            _known.clear()
+            _values.clear()
+        one = _values.setdefault(item.value, item.value)
+        item = Quantity(item.start, item.end, item.printed, item.unit, item.qualifier, one)
     ends = item.end if isinstance(item, Quantity) else item[1] if item else at
     if ends < end - _TAIL:
         if len(_known) >= _MOST:
             _known.clear()
-        _known[key] = _moved(item, -at)
+            _values.clear()
+        _known[key] = value, _moved(item, -at)
     return item
 
 

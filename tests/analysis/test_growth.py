@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scorecards.analysis.tracing.commentary import Links, TracedText, Tracer
+from scorecards.analysis.tracing.commentary import MOST_TOLD, Links, TracedText, Tracer
 from scorecards.analysis.tracing.features import FeatureLine, features
 from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.naming import PlaceNames
@@ -46,6 +46,14 @@ def test_a_passage_that_nobody_writes_on_purpose_is_reported_once_and_not_traced
     found = traced(project, "Có 1.234 hồ sơ, " * 60_000)
     assert [one.code for one in found.problems] == ["long-passage"]
     assert found.seen == ()
+
+
+def test_of_very_many_untraced_numbers_the_first_are_told_and_the_rest_are_counted(project: Project) -> None:
+    found = traced(project, "\n\n".join(["Có 1.239 chiếc xe. " * 100] * 6))
+    codes = [one.code for one in found.problems]
+    assert codes.count("untraced-figure") == MOST_TOLD
+    (more,) = [one for one in found.problems if one.code == "untraced-more"]
+    assert int(more.details["more"]) == len(found.seen) - MOST_TOLD
 
 
 @pytest.mark.parametrize("form", ["1 ", "5% ", "12/12 ", "ngày 1/2/2024 ", "Hà Tĩnh ", "*1* ", "a. ", "( "])

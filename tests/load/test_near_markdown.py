@@ -71,3 +71,15 @@ def test_long_texts_take_time_that_grows_with_their_length(piece: str) -> None:
     before = time.perf_counter()
     found(text)
     assert time.perf_counter() - before < 5
+
+
+def test_blanks_of_word_at_the_margin_are_blanks() -> None:
+    """Those that do not break; Markdown alone would take them for letters, and lose list, heading and paragraph."""
+    text = "Đoạn.\n\u00a0\n\u00a0\u00a0- một\n\u00a0- hai\n\u202f\t\n\u00a0## Tiêu đề\n\n"
+    text += "\u00a0| A |\n\u00a0|---|\n\u00a0| 1\u00a0000 |\n"
+    context = LoadContext()
+    prose = parse_prose("content/a.md", text, context)
+    assert list(context.diagnostics.problems) == []
+    opened = [token.type for token in prose.tokens if token.level == 0 and token.nesting == 1]
+    assert opened == ["paragraph_open", "bullet_list_open", "heading_open", "table_open"]
+    assert [token.content for token in prose.tokens if token.type == "inline"][-1] == "1\u00a0000"

@@ -54,15 +54,19 @@ class SoughtNumber:
         return self.key[1]
 
 
+_normal = lru_cache(4096)(normal)
+"""Of words that a text repeats."""
+
+
 def asked(quantity: Quantity, text: str) -> SoughtNumber | None:
     """A quantity as it is looked up; None for a change between two bounds, which no figure has."""
     found = _key(quantity)
     if found is None:
         return None
     key, first = found
-    words = normal(text[quantity.start : quantity.end])
+    words = _normal(text[quantity.start : quantity.end])
     qualifier = Qualifier.EXACT if words.startswith(_COMPARING) else quantity.qualifier
-    return SoughtNumber(key, first.step, normal(quantity.unit), qualifier)
+    return SoughtNumber(key, first.step, _normal(quantity.unit), qualifier)
 
 
 def _key(quantity: Quantity) -> tuple[Key, Printed] | None:

@@ -188,10 +188,17 @@ class Tracer:
         return TracedText(text, seen, parts, coverage(seen), tuple(problems))
 
 
+MOST_TOLD = 500
+"""Warnings of untraced numbers in one text; nobody works through more of them one by one."""
+
+
 def problems_of(seen: Iterable[TextNumber], project: Project, words: Mapping[Language, Words]) -> Iterator[Problem]:
-    """A warning for every number and every date that nothing in the data says."""
+    """A warning for every number and every date that nothing in the data says; for the first of very many."""
     said: dict[int, dict[str, str]] = {}
-    for one in seen:
+    unknown = [one for one in seen if isinstance(one.outcome, UnknownTime | Untraced)]
+    if len(unknown) > MOST_TOLD:
+        yield problem("untraced-more", unknown[MOST_TOLD].at, most=MOST_TOLD, more=len(unknown) - MOST_TOLD)
+    for one in unknown[:MOST_TOLD]:
         if isinstance(one.outcome, UnknownTime):
             yield problem("untraced-date", one.at, read=one.written)
         elif isinstance(one.outcome, Untraced):

@@ -1,9 +1,10 @@
 """The result of tracing a number or a date of a text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from scorecards.analysis.tracing.figures import Figure, FigureNumber
+from scorecards.analysis.tracing.passages import SourcePlaces
 from scorecards.problems import Where
 
 
@@ -75,8 +76,13 @@ class TextNumber:
     """In the text of its passage."""
     end: int
     written: str
-    at: Where
+    places: SourcePlaces = field(compare=False, repr=False)
     outcome: Outcome
+
+    @property
+    def at(self) -> Where:
+        """Where it stands in the file, worked out when a problem is made of it."""
+        return self.places.of(self.start)
 
 
 @dataclass(frozen=True, slots=True)

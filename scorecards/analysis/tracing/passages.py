@@ -104,6 +104,8 @@ class PieceIndex:
         self._pieces = pieces
         self._starts = [piece.start for piece in pieces]
         self._links = [piece for piece in pieces if piece.link]
+        self.is_plain = not any(piece.link or piece.code or piece.plain or piece.filled_in for piece in pieces)
+        """Whether the passage is words alone: no links, no code, no short forms."""
         self._link_starts = [piece.start for piece in self._links]
         self._link_ends = [piece.end for piece in self._links]
 
@@ -114,11 +116,15 @@ class PieceIndex:
 
     def link(self, start: int, end: int) -> str:
         """The address of the first link that the stretch stands in or overlaps, or ""."""
+        if not self._links:
+            return ""
         number = bisect_right(self._link_ends, start)
         return self._links[number].link if number < len(self._links) and self._links[number].start < end else ""
 
     def last_link(self, start: int, end: int) -> tuple[int, str]:
         """Where the last link that lies within the stretch begins, and its address; -1 and "" where none does."""
+        if not self._links:
+            return -1, ""
         number = bisect_right(self._link_ends, end) - 1
         within = number >= 0 and self._link_starts[number] >= start
         return (self._link_starts[number], self._links[number].link) if within else (-1, "")

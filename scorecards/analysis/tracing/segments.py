@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from scorecards.analysis.tracing.features import FeatureLine, features
-from scorecards.vietnamese.folding import same_length_normal
+from scorecards.vietnamese.values import Quantity
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)*]*\s+(?=[\"“‘(]*(\w))")
 _NO_END = re.compile(r"(?:\bTP|\bTX|\bTT|\bQ|\bP|\bH|\bTS|\bThS|\bPGS|\bGS|\bStt|\bv\.v)\.$")
@@ -67,28 +67,24 @@ def _cut_long(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def segments(
-    text: str, numbers: Sequence[tuple[int, int]], line: FeatureLine, bounds: Sequence[tuple[int, int]]
-) -> list[Segment]:
-    """The segment of every number.
-
-    `numbers` are stretches of the text, in order; `line` has its features, `bounds` its sentences.
-    """
-    low = same_length_normal(text)
-    found: list[Segment] = []
+def by_sentence(numbers: Sequence[Quantity], bounds: Sequence[tuple[int, int]]) -> Iterator[Sequence[Quantity]]:
+    """The numbers of each sentence, which are in order, as the sentences are."""
     first = 0
-    for sentence in bounds:
+    for _, end in bounds:
         last = first
-        while last < len(numbers) and numbers[last][0] < sentence[1]:
+        while last < len(numbers) and numbers[last].start < end:
             last += 1
-        found += _of_sentence(low, sentence, numbers[first:last], line)
+        yield numbers[first:last]
         first = last
-    return found
 
 
-def _of_sentence(
+def segments(
     low: str, sentence: tuple[int, int], numbers: Sequence[tuple[int, int]], line: FeatureLine
 ) -> list[Segment]:
+    """The segment of every number of a sentence.
+
+    `low` is the text in its normal form, `numbers` are stretches of it, in order; `line` has its features.
+    """
     cuts = [_cut(low, first[1], second[0]) for first, second in pairwise(numbers)]
     own = [
         (cuts[i - 1][1] if i else sentence[0], cuts[i][0] if i < len(cuts) else sentence[1])

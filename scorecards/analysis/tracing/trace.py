@@ -6,7 +6,7 @@ report, a target, a document, a unit, or of the text's own event and publication
 """
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -28,9 +28,9 @@ from scorecards.analysis.tracing.outcomes import (
     UntracedReason,
 )
 from scorecards.analysis.tracing.passages import Passage, PieceIndex, SourcePlaces
-from scorecards.analysis.tracing.segments import Segment, segments
+from scorecards.analysis.tracing.segments import Segment, by_sentence, segments
 from scorecards.analysis.tracing.time_expressions import KnownTimes, Use
-from scorecards.vietnamese.folding import normal
+from scorecards.vietnamese.folding import normal, same_length_normal
 from scorecards.vietnamese.quantities import read_quantities
 from scorecards.vietnamese.values import LeftAside, Printed, Qualifier, Quantity, RatioQuantity
 
@@ -39,6 +39,8 @@ _DATE_FOLLOWS = re.compile(
     r"(?<!\w)(?:sáng|trưa|chiều|tối|đêm|hôm|từ|đến|tới|trước|sau|dịp|lễ|tết|hạn|vào) $", re.IGNORECASE
 )
 """What stands before a day and its month where "ngày" is left out."""
+_BEFORE = 12
+"""Characters before a number in which such a word stands."""
 _PAIR = re.compile(r"(\d{1,2})/(\d{1,2})")
 
 
@@ -80,6 +82,9 @@ class _Text:
     """What the author declared plain somewhere in the text; it is so in the title too, which has no short forms."""
     sentences: dict[Hashable, int] = field(default_factory=dict)
     """A number for each sentence with its surroundings; equal ones have the same."""
+    told: dict[Hashable, tuple[Sequence[Quantity], tuple[Outcome, ...]]] = field(default_factory=dict)
+    """What came of all numbers of such a sentence, where it has no links and marks. Values are known by identity, as to
+    compare them takes long; they are kept, so that no others get these identities."""
     outcomes: dict[Hashable, Outcome] = field(default_factory=dict)
     """What came of a number at a place of such a sentence, so that what is repeated is matched once."""
 
@@ -127,21 +132,45 @@ def _passage(passage: Passage, near: str, text: _Text, matcher: Matcher) -> Iter
     around = PassageContext(passage, near, title, topic.places, matcher.figure_index)
     pieces, places = PieceIndex(passage.pieces), SourcePlaces(passage)
     quantities, asides = _read(passage, pieces)
-    found = segments(words, [(q.start, q.end) for q in quantities], around.line, around.sentences)
-    previous: Figure | None = None
-    sentence, known = (-1, -1), -1
-    for quantity, segment in zip(quantities, found, strict=True):
-        if segment.sentence != sentence:
-            previous, sentence = None, segment.sentence
-            key = around.sentence_key(around.sentence_at(sentence[0]))
-            known = text.sentences.setdefault(key, len(text.sentences))
-        outcome = _quantity(quantity, segment, around, pieces, previous, text, matcher, known)
-        previous = outcome.figure if isinstance(outcome, Traced) else None
-        start, end = quantity.start, quantity.end
-        yield TextNumber(start, end, words[start:end], places.of(start), outcome)
+    low = same_length_normal(words)
+    for sentence, inside in zip(around.sentences, by_sentence(quantities, around.sentences), strict=True):
+        if not inside:
+            continue
+        outcomes = _sentence(sentence, inside, low, around, pieces, text, matcher)
+        for quantity, outcome in zip(inside, outcomes, strict=True):
+            start, end = quantity.start, quantity.end
+            yield TextNumber(start, end, words[start:end], places, outcome)
     for aside in asides:
         outcome = _aside(aside, around, pieces, text)
-        yield TextNumber(aside.start, aside.end, words[aside.start : aside.end], places.of(aside.start), outcome)
+        yield TextNumber(aside.start, aside.end, words[aside.start : aside.end], places, outcome)
+
+
+def _sentence(
+    sentence: tuple[int, int],
+    inside: Sequence[Quantity],
+    low: str,
+    around: PassageContext,
+    pieces: PieceIndex,
+    text: _Text,
+    matcher: Matcher,
+) -> tuple[Outcome, ...]:
+    """What came of the quantities of a sentence; of one that is repeated, with what is around it, that is known."""
+    start = sentence[0]
+    known = text.sentences.setdefault(around.sentence_key(around.sentence_at(start)), len(text.sentences))
+    read = tuple((q.start - start, q.end - start, q.printed, q.unit, q.qualifier, id(q.value)) for q in inside)
+    key = (known, low[max(0, start - _BEFORE) : start], read)
+    if pieces.is_plain and key in text.told:
+        return text.told[key][1]
+    made: list[Outcome] = []
+    previous: Figure | None = None
+    found = segments(low, sentence, [(q.start, q.end) for q in inside], around.line)
+    for quantity, segment in zip(inside, found, strict=True):
+        outcome = _quantity(quantity, segment, around, pieces, previous, text, matcher, known)
+        previous = outcome.figure if isinstance(outcome, Traced) else None
+        made.append(outcome)
+    if pieces.is_plain:
+        text.told[key] = inside, tuple(made)
+    return tuple(made)
 
 
 def _read(passage: Passage, pieces: PieceIndex) -> tuple[list[Quantity], list[LeftAside]]:
@@ -175,13 +204,13 @@ def _quantity(
     piece = pieces.at(quantity.end - 1) or pieces.at(quantity.start)
     if piece and piece.filled_in:
         return Traced(*piece.filled_in)
-    if (piece and piece.plain) or normal(passage.text[quantity.start : quantity.end]) in text.plain:
+    if (piece and piece.plain) or (text.plain and normal(passage.text[quantity.start : quantity.end]) in text.plain):
         return Plain()
     number = asked(quantity, passage.text)
     if number is None:
         return Known("open")
     links = (pieces.link(quantity.start, quantity.end), _link_before(pieces, segment))
-    before = passage.text[max(0, quantity.start - 12) : quantity.start]
+    before = passage.text[max(0, quantity.start - _BEFORE) : quantity.start]
     start = segment.sentence[0]
     own = tuple((a - start, b - start) for a, b in segment.own)
     key = (sentence, quantity.start - start, own, segment.joined, number, quantity.printed, before, links, id(previous))

@@ -194,7 +194,7 @@ def _marks(passage: Passage, language: Language, answers: dict[tuple[int, int], 
         start, outcome = one.start, twin.seen.outcome
         if marks and marks[-1].outcome == outcome and passage.text[marks[-1].end : start] in _JOINTS:
             start = marks.pop().start
-        marks.append(TextNumber(start, one.end, passage.text[start : one.end], places.of(start), outcome))
+        marks.append(TextNumber(start, one.end, passage.text[start : one.end], places, outcome))
     return PassageTraces(passage, tuple(marks))
 
 

@@ -1,0 +1,28 @@
+"""Pictures in content/ that no text shows."""
+
+from collections.abc import Iterator
+
+from scorecards.inputs.prose_html import image_path, links_of
+from scorecards.load.source import Files
+from scorecards.load.unread import PICTURES
+from scorecards.model.articles import Prose, original_of
+from scorecards.model.project import Project
+from scorecards.problems import Diagnostics, Location
+
+
+def check_pictures(project: Project, files: Files, diagnostics: Diagnostics) -> None:
+    """Notes each picture that is not on the site, whether an article is out or not."""
+    shown = {article.photo.path for article in (*project.articles, *project.held_back) if article.photo}
+    for prose in _proses(project):
+        written = (source for kind, source, _ in links_of(prose) if kind == "image")
+        shown |= {path for source in written if (path := image_path(prose.path, source))}
+    shown |= {original_of(path) for path in shown}  # beside a translation that of the original is meant
+    for path in files.below("content", hidden=(".", "_")):
+        if path.lower().endswith(PICTURES) and path not in shown:
+            diagnostics.add("picture-not-shown", Location(path))
+
+
+def _proses(project: Project) -> Iterator[Prose]:
+    yield from project.proses
+    yield from (article.prose for article in project.held_back)
+    yield from (section.prose for one in project.translations for section in one.sections)
