@@ -17,8 +17,9 @@ def check_pictures(project: Project, files: Files, diagnostics: Diagnostics) -> 
         written = (source for kind, source, _ in links_of(prose) if kind == "image")
         shown |= {path for source in written if (path := image_path(prose.path, source))}
     shown |= {original_of(path) for path in shown}  # beside a translation that of the original is meant
+    named = {path.casefold() for path in shown}  # one in other capitals is told where it is named
     for path in files.below("content", hidden=(".", "_")):
-        if path.lower().endswith(PICTURES) and path not in shown:
+        if path.lower().endswith(PICTURES) and path.casefold() not in named:
             diagnostics.add("picture-not-shown", Location(path))
 
 

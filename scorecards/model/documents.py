@@ -53,7 +53,7 @@ class Document:
         Text, Key("ai trả lời về văn bản này", "who answers for it", "Phòng Công nghệ số, Sở Khoa học và Công nghệ")
     ] = NO_TEXT
     """A person or an office, in words."""
-    url: Annotated[WebAddress, Key("địa chỉ", "address", "https://…")] = ""
+    url: Annotated[WebAddress, Key("địa chỉ", "address", "https://vi-du.vn/bc-227.pdf")] = ""
     """Where it can be read, or ""."""
     read_on: Annotated[date | None, Key("ngày đọc", "day it was read", date(2026, 11, 22))] = None
     """None where it was not read itself or the day is unknown."""

@@ -60,7 +60,9 @@ class Site:
     publisher_note: Annotated[Text, Key("trang này không phải là gì", "what the site is not")]
     """That this is not an official portal."""
     email: Annotated[EmailAddress, Key("thư điện tử liên hệ", "e-mail for contact", "lien-he@vi-du.vn")] = ""
-    repository: Annotated[WebAddress, Key("địa chỉ kho mã nguồn", "address of the repository", "https://…")] = ""
+    repository: Annotated[
+        WebAddress, Key("địa chỉ kho mã nguồn", "address of the repository", "https://vi-du.vn/kho")
+    ] = ""
     """For edit links and reports, without a stroke at its end; "" for none."""
     feedback: Annotated[
         Feedback | None,
@@ -92,7 +94,9 @@ class Site:
     ] = ""
     """From the project's root; "" for none."""
     data_licence: Annotated[Text, Key("giấy phép dữ liệu", "licence of the data", "CC BY 4.0")]
-    data_licence_url: Annotated[WebAddress, Key("địa chỉ giấy phép", "address of the licence", "https://…")]
+    data_licence_url: Annotated[
+        WebAddress, Key("địa chỉ giấy phép", "address of the licence", "https://vi-du.vn/cc-by")
+    ]
 
 
 @dataclass(frozen=True, slots=True)

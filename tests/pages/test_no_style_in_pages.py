@@ -11,11 +11,10 @@ from PIL import Image
 from tests.support.projects import COUNTRY, build_site, workshop
 
 TEXT = """
-## Bảng
 
 | A | B | C |
 |:--|:-:|--:|
-| 1[^1] | **b** | `c` |
+| một[^a] | **b** | `c` |
 
 1. một
 2. hai
@@ -28,11 +27,11 @@ mã
 
 ~~bỏ~~ *nghiêng*
 
-[^1]: Lời
+[^a]: Lời
 
     | x | y |
     |---|--:|
-    | 1 | 2 |
+    | một | hai |
 """
 
 
