@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from scorecards.analysis.tracing.agreement import SoughtNumber, asked
 from scorecards.analysis.tracing.context import PassageContext, number_context
@@ -180,13 +181,18 @@ def _read(passage: Passage, pieces: PieceIndex) -> tuple[list[Quantity], list[Le
     for aside in reading.left_aside:
         pair = _PAIR.fullmatch(aside.text)
         if pair and aside.why == "date":
-            top, bottom = (Printed(Decimal(part), Decimal(1)) for part in pair.groups())
-            value = RatioQuantity(top, bottom)
+            value = _ratio(pair[1], pair[2])
             quantities.append(Quantity(aside.start, aside.end, aside.text, "", Qualifier.EXACT, value))
         else:
             asides.append(aside)
     quantities = [q for q in quantities if not ((piece := pieces.at(q.start)) and piece.code)]
     return sorted(quantities, key=lambda q: q.start), asides
+
+
+@lru_cache(1024)
+def _ratio(top: str, bottom: str) -> RatioQuantity:
+    """One value for all that are written alike, see `_Text.told`."""
+    return RatioQuantity(Printed(Decimal(top), Decimal(1)), Printed(Decimal(bottom), Decimal(1)))
 
 
 def _quantity(
