@@ -15,25 +15,35 @@ from scorecards.problems import Location, Problem, problem
 
 _FIXED = "\u00a0\u2007\u202f"
 """Blanks that do not break, which Markdown takes for letters."""
-_HEADING = re.compile(rf" {{0,3}}(#{{1,6}})(?:(?=[^\W\d_])|[{_FIXED}]+)(.*)")
+_HEADING = re.compile(rf" {{0,3}}(#{{1,6}}(?=[^#＃ ])|＃{{1,6}})(?:(?=[^\W\d_])|[ \u3000{_FIXED}]+)(.*)")
 _BULLET = re.compile(
-    r"\s*(?:[•▪▫◦‣⁃●○■□◆◇♦❖►▶➢➤➔✓✔\uf02d\uf06f\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc·–—]\s*|o[ \t\u00a0]+"
-    rf"|[-*+][{_FIXED}]\s*)(?=\S)"
+    r"\s*(?:[•▪▫◦‣⁃●○■□◆◇♦❖→►▶➢➤➔✓✔☐\ue000-\uf8ff·–—]\s*|o[ \t\u00a0]+"
+    rf"|[-*+][{_FIXED}]\s*|[-+](?=[^\W\d_]))(?=\S)"
 )
-"""As Word writes them, those of its fonts of signs among them, and a round one that comes out as the letter o."""
-_NUMBERED = re.compile(rf"\s*(\d{{1,9}}[.)])[{_FIXED}]\s*(?=\S)")
+"""As Word writes them, those of its fonts of signs among them, and a round one that comes out as the letter o; and
+those of Markdown without the blank behind them."""
+_NUMBERED = re.compile(rf"\s*(\d{{1,9}}[.)])(?:[{_FIXED}]\s*(?=\S)|(?=[^\W\d_]))")
+_LETTERED = re.compile(r"\s*[a-zđ][.)]\s+(?=\S)")
+"""Two lines in a row that begin so would run into one: "a) một", "b) hai"."""
 _FOOTNOTE = re.compile(r"\[\^[^\]\n]{0,100}\]:?|\^\[[^\]\n]{0,100}\]")
 _LINK_END = re.compile(r"[^\[\]]{0,300}\]\(")
-_STRONG = re.compile(r"\*\*|__(?=[^\s_])")
-_CLOSED = re.compile(r"(\*\*|__)([^*_\n]{1,300})\1")
+_STRONG = re.compile(r"\*\*|__(?=[^\s_])|~~(?=[^\s~])|\*(?=[^\W\d_])[^*\n]{1,300}[^\s*]\*")
+_CLOSED = re.compile(r"(\*\*|__|~~|\*)([^*_~\n]{1,300})\1")
 _APART = re.compile(r"\[([^\[\]\n]{1,300})\]\s+\((?=[/#.]|[a-z]+:|[\w-]+\.md\b)([^()\s]{1,500})\)")
 _LEFT_OVER = re.compile(r"(!?)\[([^\[\]\n]{0,300})\]\(((?:[^()\n]|\([^()\n]{0,100}\)){1,500})\)")
+_UNCLOSED = re.compile(r"(\[[^\[\]\n]{1,300}\])[(（]((?=[/#]|https?://)[^()（）\s]{1,500})[)）]?")
+_TURNED = re.compile(r"\(([^()\n]{1,300})\)\[((?=[/#]|https?://)[^\[\]\s]{1,500})\]")
+_TWO_LINES = re.compile(r"\]\n\((?=[/#]|https?://)")
 _BARE = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]]{3,500}")
 _SEPARATOR = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 
 SCHEMES = ("http", "https", "mailto", "tel")
 """What a link may begin with; a link without a scheme leads to a page of the site."""
-_NEAR_HOSTS = ("localhost", "127.0.0.1", "0.0.0.0", "::1")
+_NEAR_HOST = re.compile(
+    r"localhost|0\.0\.0\.0|(?:127|10)\.[0-9.]+|192\.168\.[0-9.]+|172\.(?:1[6-9]|2[0-9]|3[01])\.[0-9.]+|169\.254\.[0-9.]+"
+    r"|::1|.*\.(?:local|lan|internal|home|localhost)"
+)
+"""Hosts of the writer's own machine or office, which no reader reaches."""
 
 
 def near_markdown(path: str, tokens: Sequence[Token], text: str) -> Iterator[Problem]:
@@ -69,7 +79,7 @@ def _paragraph(path: str, token: Token) -> Iterator[Problem]:
     for number, line in enumerate(lines):
         at = Location(path, token.map[0] + number + 1)
         if found := _HEADING.fullmatch(line):
-            yield _said(at, line, f"{found[1]} {found[2].strip()}", "near-heading")
+            yield _said(at, line, f"{found[1].replace('＃', '#')} {found[2].strip()}", "near-heading")
         elif (found := _BULLET.match(line)) and not _SEPARATOR.fullmatch(line):
             yield _said(at, line, f"- {line[found.end() :]}", "near-list")
             return  # the lines that follow are of the same list
@@ -79,6 +89,9 @@ def _paragraph(path: str, token: Token) -> Iterator[Problem]:
         elif number == 1 and all("\t" in row.strip() for row in lines[:2]):
             cells = " | ".join(cell.strip() for cell in lines[0].strip().split("\t"))
             yield problem("near-table", at, read=shorten(line.strip()), right=shorten(f"| {cells} |"))
+            return
+        elif _LETTERED.match(line) and number + 1 < len(lines) and _LETTERED.match(lines[number + 1]):
+            yield _said(at, line, f"- {line.strip()}", "near-list")
             return
         elif number and rows[number - 1] and rows[number] and _SEPARATOR.fullmatch(line):
             columns = _cells(lines[number - 1])
@@ -136,6 +149,10 @@ def _children(path: str, token: Token) -> Iterator[Problem]:
     """What is left of marks in the words of a passage, and where its links lead."""
     assert token.map
     line, inside, mark = token.map[0] + 1, 0, ""
+    if found := _TWO_LINES.search(token.content):
+        read = token.content[found.start() - 20 if found.start() > 20 else 0 : found.end() + 20].replace("\n", " ")
+        where = Location(path, line + token.content.count("\n", 0, found.start()))
+        yield _said(where, read, read.replace("] (", "](", 1), "near-link")
     escaped = "\\*" in token.content or "\\_" in token.content
     for child in token.children or ():
         at = Location(path, line)
@@ -157,7 +174,7 @@ def _children(path: str, token: Token) -> Iterator[Problem]:
 def _words(words: str, at: Location, linked: bool, escaped: bool) -> Iterator[Problem]:
     if found := _FOOTNOTE.search(words):
         yield problem("footnote-without-words", at, read=shorten(found[0]))
-    if found := _APART.search(words):
+    if (found := _APART.search(words)) or (found := _TURNED.search(words)):
         yield _said(at, found[0], f"[{found[1]}]({found[2]})", "near-link")
     elif found := _LEFT_OVER.search(words):
         address = found[3].strip()
@@ -166,6 +183,8 @@ def _words(words: str, at: Location, linked: bool, escaped: bool) -> Iterator[Pr
             yield _said(at, found[0], f"{found[1]}[{found[2]}]({whole})", "near-link")
         else:
             yield problem("link-scheme", at, read=shorten(address))
+    elif found := _UNCLOSED.search(words):
+        yield _said(at, found[0], f"{found[1]}({found[2]})", "near-link")
     elif not linked and (found := _BARE.search(words)):
         address = found[0].rstrip(".,;:!?”\"'")
         yield problem("bare-address", at, read=shorten(address, 60))
@@ -184,6 +203,8 @@ def _address(address: str, at: Location) -> Iterator[Problem]:
         return
     outside = scheme in ("http", "https") or bool(parts.netloc)
     wrong = scheme not in ("", *SCHEMES) or (parts.netloc and not scheme)
-    no_host = outside and ("." not in host or host in _NEAR_HOSTS or "@" in parts.netloc or "%5C" in parts.netloc)
+    no_host = outside and (
+        "." not in host or _NEAR_HOST.fullmatch(host) or "@" in parts.netloc or "%5C" in parts.netloc
+    )
     if wrong or no_host:
         yield problem("link-scheme", at, read=shorten(address))

@@ -23,6 +23,7 @@ from scorecards.load.near_markdown import near_markdown
 from scorecards.load.patterns import ESCAPED, PLACEHOLDER
 from scorecards.load.record_types import record_type
 from scorecards.load.source import Files
+from scorecards.load.taken_marks import taken_marks
 from scorecards.load.toml import Node, parse_toml
 from scorecards.model.articles import Prose, Section
 from scorecards.model.text import Text
@@ -98,7 +99,9 @@ def parse_prose(path: str, text: str, context: LoadContext) -> Prose:
     _note_columns(tokens, text.split("\n"))
     check_prose(Prose(path, tuple(tokens)), context)
     placed = place_footnotes(tokens)
-    context.diagnostics.note(*near_markdown(path, tokens, text), *footnote_problems(path, tokens, placed))
+    context.diagnostics.note(
+        *near_markdown(path, tokens, text), *taken_marks(path, tokens, text), *footnote_problems(path, tokens, placed)
+    )
     return Prose(path, tuple(placed))
 
 
