@@ -23,7 +23,7 @@ import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,6 +34,7 @@ from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.outcomes import TextNumber, Traced
 from scorecards.analysis.tracing.segments import sentences
 from scorecards.analysis.tracing.time_expressions import time_expressions
+from scorecards.arguments import VIETNAM
 from scorecards.inputs.link_targets import figure_path, leads_to
 from scorecards.load.articles import read_articles, read_commentaries
 from scorecards.load.names import LoadContext
@@ -43,7 +44,7 @@ from scorecards.strings.words import program_words
 from scorecards.vietnamese.quantities import read_quantities
 from tests.support.loading import loaded
 
-TODAY = date.today()
+TODAY = datetime.now(VIETNAM).date()
 KINDS = ("digit", "swap", "unit", "place", "period")
 _LINK = re.compile(r"(?<!!)\[([^\]]*)\]\([^)]*\)")
 _NUMERAL = re.compile(r"\d[\d.,/]*\d|\d")

@@ -173,7 +173,7 @@ def described(page: Element) -> list[str]:
 
 def test_hostile_words_stay_whole_in_open_data_and_the_site_map(hostile: Site) -> None:
     figures = json.loads(hostile.files["du-lieu/observations.json"])["figures"]
-    text = hostile.files["du-lieu/observations.csv"].decode("utf-8")
+    text = hostile.files["du-lieu/observations.csv"].decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     assert {row["area_name"] for row in rows if row["kind"] == "observation"} == {
         f"Tỉnh Thử Nghiệm (giả định){HOSTILE}"
@@ -238,7 +238,9 @@ def test_two_articles_of_one_name_are_a_problem_that_names_both(project: Worksho
     assert site.files == {}
 
 
-@pytest.mark.parametrize("address", ["/tinh/thu-nghiem/", "/tinh/thu-nghiem", "/", "/404.html", "/tin-tuc/hai/"])
+@pytest.mark.parametrize(
+    "address", ["/tinh/thu-nghiem/", "/tinh/thu-nghiem", "/", "/404.html", "/tin-tuc/hai/", "/en/", "/en/tin-tuc/"]
+)
 def test_an_old_address_at_which_a_page_stands_is_one_problem_at_its_line(project: Workshop, address: str) -> None:
     project.replace("content/news/2025/so-hoa.md", '"/cu/so-hoa"', f'"{address}"')
     (problem,) = project.build().problems

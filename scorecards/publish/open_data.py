@@ -42,6 +42,10 @@ COLUMNS = (
     "printed",
     "source",
     "quote",
+    "measure",
+    "day_basis",
+    "source_url",
+    "note",
 )
 """Every column, in order; what each means stands in the table `column` of the string tables."""
 
@@ -105,7 +109,7 @@ def _rows(project: Project, words: Words) -> Iterator[tuple[str, Row]]:
 
 
 def as_csv(found: list[Row]) -> bytes:
-    """Comma-separated, UTF-8, with a heading line.
+    """Comma-separated, UTF-8 with the mark at its beginning without which Excel garbles letters, with a heading line.
 
     Words that a spreadsheet would run as a formula have an apostrophe before them, which it does not show (OWASP, "CSV
     Injection"); the JSON has them as they are.
@@ -114,7 +118,7 @@ def as_csv(found: list[Row]) -> bytes:
     writer = csv.DictWriter(text, list(COLUMNS), lineterminator="\n")
     writer.writeheader()
     writer.writerows({name: harmless(cell) for name, cell in row.items()} for row in found)
-    return text.getvalue().encode("utf-8")
+    return text.getvalue().encode("utf-8-sig")
 
 
 def as_json(found: list[Row], project: Project, words: Words) -> bytes:
@@ -171,6 +175,10 @@ def _observation(observation: Observation, project: Project, words: Words) -> Ro
         printed=observation.printed,
         source=observation.document,
         quote=observation.quote,
+        measure=observation.measure,
+        day_basis=("inferred" if period.inferred else "stated") if period.as_of else "",
+        source_url=_address(project, observation.document, observation.read_in),
+        note=observation.note.to(words.language),
         unit=value_words(observation.value, indicator, words).unit,
         **dict(_cells(observation.value)),
     )
@@ -194,6 +202,8 @@ def _target(target: Target, project: Project, words: Words) -> Row:
         dimensions=_pairs(target.members),
         source=target.document,
         quote=target.quote,
+        source_url=_address(project, target.document),
+        note=target.note.to(words.language),
     )
 
 
@@ -216,7 +226,15 @@ def _rank(ranking: Ranking, row: RankRow, project: Project, words: Words) -> Row
         status="tied" if row.tied else row.basis,
         printed=known if row.basis is RankBasis.STATED else "",
         source=row.document,
+        source_url=_address(project, row.document),
+        note=row.note.to(words.language),
     )
+
+
+def _address(project: Project, *documents: str) -> str:
+    """The address of the first of the documents that has one: the source, or where it was read."""
+    found = (project.documents[id].url for id in documents if id in project.documents)
+    return next((url for url in found if url), "")
 
 
 def _cells(value: Value) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from scorecards.addresses.route import RouteKind
 from scorecards.inputs.link_targets import old_paths
+from scorecards.languages import LANGUAGES, ORIGINAL
 from scorecards.model.articles import Article
 from scorecards.output import Output
 from scorecards.problems import ContentError, Diagnostics
@@ -45,7 +46,8 @@ def _links(page: Made) -> PageLinks:
 
 def check_old_addresses(articles: Iterable[Article], site: SiteInputs, diagnostics: Diagnostics) -> None:
     """Notes old addresses at which a page stands. Raises ContentError where there is one: two pages would be made."""
-    living = {route.path for route in routes_of(site) if route.kind is not RouteKind.REDIRECT}
+    pages = {route.path for route in routes_of(site) if route.kind is not RouteKind.REDIRECT}
+    living = pages | {f"/{language}{path}" for language in LANGUAGES if language != ORIGINAL for path in pages}
     taken = False
     for article in articles:
         for number, path in enumerate(old_paths(article)):

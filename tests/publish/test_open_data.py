@@ -21,6 +21,7 @@ from scorecards.load.source import Files
 from scorecards.model.indicators import IndicatorKind
 from scorecards.model.observations import Observation
 from scorecards.model.project import Project
+from scorecards.model.text import Text
 from scorecards.model.values import Change, Missing, MissingReason, Number, Progress, Range, Rank, Share, Value
 from scorecards.publish import open_data
 from scorecards.publish.sitemap import sitemap
@@ -59,14 +60,18 @@ def row_of(value: Value, **changes: object) -> dict[str, str]:
         ("-2,5%", "-2,5%"),
         ("- 95 xã", "'- 95 xã"),
         ("@SUM(1)", "'@SUM(1)"),
-        ("\t=1", "'\t=1"),
+        ("\t=1", "'\t'=1"),
         ("đạt =1", "đạt =1"),
+        ("8/11", "'8/11"),
+        ("5-7", "'5-7"),
+        ("8/11 xã", "8/11 xã"),
+        ("2025-02-28", "2025-02-28"),
     ],
 )
-def test_no_cell_is_a_formula_to_a_spreadsheet(words: str, cell: str) -> None:
+def test_no_cell_is_a_formula_or_a_day_to_a_spreadsheet(words: str, cell: str) -> None:
     (row, *_) = open_data.rows(small(), VI)
     found = row | {"quote": words, "area_name": words}
-    (read,) = csv.DictReader(io.StringIO(open_data.as_csv([found]).decode("utf-8"), newline=""))
+    (read,) = csv.DictReader(io.StringIO(open_data.as_csv([found]).decode("utf-8-sig"), newline=""))
     assert (read["quote"], read["area_name"]) == (cell, cell)
     assert json.loads(open_data.as_json([found], small(), VI))["figures"][0]["quote"] == words
 
@@ -144,7 +149,7 @@ def test_rows_of_the_small_project() -> None:
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\r")), min_size=1, max_size=4))
 def test_any_words_come_back_from_csv_and_json(texts: list[str]) -> None:
     rows = [dict.fromkeys(open_data.COLUMNS, "") | {"id": str(i), "quote": text} for i, text in enumerate(texts)]
-    read = csv.DictReader(io.StringIO(open_data.as_csv(rows).decode("utf-8"), newline=""))
+    read = csv.DictReader(io.StringIO(open_data.as_csv(rows).decode("utf-8-sig"), newline=""))
     for row, text in zip(read, texts, strict=True):
         assert row["quote"] == text or (row["quote"], text[0] in "=+-@\t") == (f"'{text}", True)
     content = json.loads(open_data.as_json(rows, small(), VI))
@@ -167,7 +172,7 @@ def test_site_maps_escape_what_xml_needs_escaped() -> None:
 
 def test_the_file_of_a_unit_holds_the_rows_of_that_unit_and_no_other() -> None:
     project = small()
-    every = list(csv.DictReader(io.StringIO(open_data.as_csv(open_data.rows(project, VI)).decode())))
+    every = list(csv.DictReader(io.StringIO(open_data.as_csv(open_data.rows(project, VI)).decode("utf-8-sig"))))
     index = Index(project, TODAY)
     for place in {o.place for o in project.observations}:
         files = {one.path: one.content for one in open_data.unit_data(place, index, VI)}
@@ -175,7 +180,21 @@ def test_the_file_of_a_unit_holds_the_rows_of_that_unit_and_no_other() -> None:
         ids = {o.id for o in project.observations if o.place == place}
         ids |= {t.id for t in project.targets if t.place == place}
         ids |= {row.id for ranking in project.rankings for row in ranking.rows if row.place == place}
-        own = list(csv.DictReader(io.StringIO(files[f"du-lieu/tinh/{place}.csv"].decode())))
+        own = list(csv.DictReader(io.StringIO(files[f"du-lieu/tinh/{place}.csv"].decode("utf-8-sig"))))
         assert own == [row for row in every if row["id"] in ids]
         figures = json.loads(files[f"du-lieu/tinh/{place}.json"])["figures"]
         assert [one["id"] for one in figures] == [row["id"] for row in own]
+
+
+def test_a_row_says_how_its_day_is_known_and_where_its_source_is() -> None:
+    first = small().observations[0]
+    inferred = replace(first, period=replace(first.period, inferred=True), note=Text("Ghi chú."))
+    rows = open_data.rows(replace(small(), observations=(first, inferred), targets=(), rankings=()), VI)
+    assert [row["day_basis"] for row in rows] == ["stated", "inferred"]
+    assert rows[1]["note"] == "Ghi chú."
+    assert rows[0]["measure"] == "cumulative"
+    assert rows[0]["source_url"] == "https://bao.vi-du.vn/tin?so=1&trang=2", "where the report was read"
+
+
+def test_a_table_begins_with_the_mark_that_spreadsheets_know_letters_by() -> None:
+    assert open_data.as_csv(open_data.rows(small(), VI)).startswith(b"\xef\xbb\xbfid,kind,")
