@@ -257,8 +257,8 @@ def test_a_merged_unit_does_not_take_the_rank_of_the_former_one_for_its_own(
 
 def test_the_summary_of_a_unit_counts_what_does_not_agree_and_no_notes(site: Site) -> None:
     findings = [found.weight for found in site.built.prepared.findings if found.place == "thanh-hoa"]
-    assert findings.count(Weight.NOTE) == 1
-    assert len(findings) == 3
+    assert findings.count(Weight.NOTE) == 2
+    assert len(findings) == 4
     lead = next(p.text for p in site.page("/tinh/thanh-hoa/").all("p") if p.has_class("lead"))
     assert "số liệu có 2 chỗ chưa khớp" in lead
 
