@@ -52,6 +52,16 @@ _IN_BRACKETS = re.compile(r"\) ?[^\W\d_]")
 _DENIED = re.compile(
     r"(?<!\w)(?:(?:không|chưa|chẳng) phải|chưa chắc|khó)(?: (?:là|có thể|đạt|đạt được|được|có|mức|tỷ lệ)){0,3} \Z"
 )
+_AIMED = re.compile(
+    r"(?<!\w)(?:phấn đấu|dự kiến|dự báo|kỳ vọng|hướng tới|hướng đến|đặt mục tiêu|mục tiêu (?:là|đạt|đến|phải đạt)|sẽ)"
+    r"(?!\w)[^.;,:0-9]{0,60}\Z"
+)
+"""What is to come: no result yet."""
+_COMPARED = re.compile(
+    r"(?<!\w)(?:(?:tăng|giảm)(?: thêm)? so với|(?:cao|thấp|nhiều|ít) hơn (?!mức \Z)(?=[^\W\d_]))"
+    r"(?:(?!(?<!\w)(?:đạt|lên|xuống|còn|là|có|với)(?!\w))[^.;,%]){0,60}\Z"
+)
+"""What is said to be more or less by so much: "tăng so với năm 2022: 2,5%", "cao hơn bình quân 12%"."""
 _DOUBLED = re.compile(r"([.,])[.,]+")
 
 
@@ -76,6 +86,10 @@ def left_over(quote: str, reading: Reading, used: Sequence[Quantity], *, chosen:
     main = used[0]
     if denied := _DENIED.search(low, 0, main.start):
         return LeftOver(quote[denied.start() : main.end].strip(), "", "denied-quote")
+    if aimed := _AIMED.search(low, 0, main.start):
+        return LeftOver(quote[aimed.start() : main.end].strip(), "", "aimed-quote")
+    if main.change is None and (compared := _COMPARED.search(low, 0, main.start)):
+        return LeftOver(quote[compared.start() : main.end].strip(), "", "compared-quote")
     if (at := _sign(low, main)) >= 0:
         return LeftOver(quote[at : main.end].strip(), "", "unclear-sign")
     for start, end in _unexplained(quote, low, reading, used, chosen=chosen):
