@@ -70,6 +70,8 @@ _SPREAD = re.compile(
     r"(?<!\w)(?:triển khai|thực hiện|thi công|đánh giá|dựa|áp dụng|phủ|có mặt|tổ chức|diễn ra|thí điểm"
     r"|khảo sát|tập trung)(?: \w+){0,4} trên ?[ \n]\Z"
 )
+_REACHED_OVER = re.compile(r"(?<!\w)(?:đạt|đạt được|có|được|là|gồm|còn|với|lên) trên ?[ \n]\Z")
+"""Whoever has or reaches "trên 12 xã" has more than twelve."""
 _PLACES = frozenset(
     entries("""
         tỉnh, huyện, xã, phường, thôn, lĩnh vực, trụ cột, nền tảng, mặt, phương diện, địa bàn, vùng, khu vực,
@@ -275,6 +277,8 @@ def _on_places(view: View, first: Numeral, unit: Unit, floor: int) -> bool:
         return False
     if _SPREAD.search(view.low, max(floor, first.start - 48), first.start):
         return True
+    if _REACHED_OVER.search(view.low, max(floor, first.start - 16), first.start):
+        return False
     return unit.text.lower().split(",")[0] in _PLACES and int(first.digits) % 5 != 0
 
 
