@@ -12,7 +12,7 @@ from statistics import mode
 
 from scorecards.languages import Language
 from scorecards.load.names import LoadContext
-from scorecards.model.documents import Document
+from scorecards.model.documents import Document, published_by
 from scorecards.model.indicators import Dimension
 from scorecards.model.observations import Measure, ObservationStatus
 from scorecards.model.places import Place
@@ -34,7 +34,7 @@ def check_report(
     context: LoadContext,
 ) -> None:
     """Notes days of a report on which its unit or its parts did not exist, or that do not fit its documents."""
-    published = _published(report, documents)
+    published = published_by((report.document, report.read_in), documents)
     seen: set[date] = set()
     for said in _with_days(report):
         day = said.as_of
@@ -75,12 +75,6 @@ def _is_forecast(report: Report, said: Report | ReportEntry) -> bool:
     ahead = (ObservationStatus.ESTIMATED, ObservationStatus.PRELIMINARY)
     entries = [said] if isinstance(said, ReportEntry) else [one for one in report.entries if one.as_of is None]
     return all(one.status in ahead for one in entries)
-
-
-def _published(report: Report, documents: Mapping[str, Document]) -> date | None:
-    sources = [documents[id] for id in (report.document, report.read_in) if id in documents]
-    days = (day for one in sources for day in (one.issued_on, one.met_on, one.read_on) if isinstance(day, date))
-    return min(days, default=None)
 
 
 def _check_day(said: Report | ReportEntry, day: date, place: Place, today: date, context: LoadContext) -> None:

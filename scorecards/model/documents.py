@@ -1,5 +1,6 @@
 """The register of documents that figures and articles rest on."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -67,3 +68,13 @@ class Document:
     """File name of the stored source text, for checking quotes; "" where there is none."""
     note: Annotated[Text, Key("ghi chú", "note")] = NO_TEXT
     at: Where
+
+    @property
+    def known_days(self) -> tuple[date, ...]:
+        """The days on which it is known to have been there: issued, put to a meeting, read."""
+        return tuple(day for day in (self.issued_on, self.met_on, self.read_on) if day)
+
+
+def published_by(ids: Iterable[str], documents: Mapping[str, Document]) -> date | None:
+    """The earliest day by which one of the documents is known to have been public; None where no day is known."""
+    return min((day for id in ids if id in documents for day in documents[id].known_days), default=None)

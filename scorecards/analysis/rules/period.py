@@ -20,9 +20,9 @@ from datetime import date
 
 from scorecards.analysis.rules.figure_sets import Figures
 from scorecards.analysis.rules.words import FindingWords, listed
+from scorecards.model.documents import published_by
 from scorecards.model.findings import Finding, Weight
 from scorecards.model.observations import Observation, ObservationStatus
-from scorecards.model.project import Project
 from scorecards.model.text import Text
 from scorecards.model.values import Missing
 from scorecards.vietnamese import formatting
@@ -41,7 +41,7 @@ def find(figures: Figures, words: FindingWords) -> Iterator[Finding]:
         last = one.period.printed_last  # without these words the editor is asked whether the day is mistyped
         source = one.document, one.read_in
         if source not in published:
-            published[source] = published_by(one, figures.project)
+            published[source] = published_by(source, figures.project.documents)
         day = published[source]
         if last is None or day is None or last <= day or one.status in _AHEAD or _is_estimate(one):
             continue
@@ -55,13 +55,6 @@ def find(figures: Figures, words: FindingWords) -> Iterator[Finding]:
             count=words.number(len(found)),
             names=listed((words.name(one) for one in found), "; "),
         )  # fmt: skip
-
-
-def published_by(observation: Observation, project: Project) -> date | None:
-    """The earliest day by which the figure is known to have been public; None where no day is known."""
-    sources = [project.documents[id] for id in (observation.document, observation.read_in) if id in project.documents]
-    days = [day for source in sources for day in (source.issued_on, source.met_on, source.read_on) if day]
-    return min(days, default=None)
 
 
 def _is_estimate(observation: Observation) -> bool:

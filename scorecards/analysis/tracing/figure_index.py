@@ -215,12 +215,9 @@ class FigureIndex:
 
     def times_of(self, document: Document) -> KnownTimes:
         """The times that a document's own entry in the register has."""
-        days = {document.issued_on, document.met_on, document.read_on} - {None}
         named = time_expressions(f"{document.title.vi}. {document.number}. {document.note.vi}")
         years = {year for one in named for year in (one.first.year, one.last.year)}
-        return KnownTimes(
-            frozenset(day for day in days if day) | {one.last for one in named}, frozenset(years), frozenset()
-        )
+        return KnownTimes(frozenset(document.known_days) | {one.last for one in named}, frozenset(years), frozenset())
 
     @cached_property
     def _all_reforms(self) -> frozenset[date]:
