@@ -56,6 +56,11 @@ class Location:
         return Location(self.path, self.line, (self.column or 1) + characters)
 
 
+def location_in(path: str, text: str, at: int) -> Location:
+    """Line and column of the character at `at` of a file's text."""
+    return Location(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+
+
 NOWHERE = Location("")
 """What comes from no file."""
 

@@ -6,7 +6,7 @@ would follow from that.
 
 import re
 
-from scorecards.problems import Location, Problem, problem
+from scorecards.problems import Problem, location_in, problem
 
 _MERGE = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 _MIDDLE = re.compile(r"^={7}$", re.MULTILINE)
@@ -32,11 +32,11 @@ def damage(path: str, text: str) -> Problem | None:
     if marked := merge_marker(path, text):
         return marked
     if (lost := text.find(_LOST)) >= 0:
-        return problem("lost-character", _place(path, text, lost), read=_word(text, lost))
+        return problem("lost-character", location_in(path, text, lost), read=_word(text, lost))
     for pattern, encoding in _OTHER_ENCODINGS:
         if garbled := pattern.search(text):
-            read = _word(text, garbled.start())
-            return problem("garbled-text", _place(path, text, garbled.start()), read=read, right=_right(read, encoding))
+            read, at = _word(text, garbled.start()), location_in(path, text, garbled.start())
+            return problem("garbled-text", at, read=read, right=_right(read, encoding))
     return None
 
 
@@ -44,7 +44,7 @@ def merge_marker(path: str, text: str) -> Problem | None:
     """The first mark of a merge, or None; in a theme the mark between two versions may be an ornament."""
     middle = path.startswith(("data/", "content/"))
     at = _MERGE.search(text) or (_MIDDLE.search(text) if middle else None)
-    return problem("merge-marker", _place(path, text, at.start()), read=at[0][:_WORD]) if at else None
+    return problem("merge-marker", location_in(path, text, at.start()), read=at[0][:_WORD]) if at else None
 
 
 def _word(text: str, at: int) -> str:
@@ -70,7 +70,3 @@ def _byte(letter: str, encoding: str) -> bytes:
         except UnicodeEncodeError:
             continue
     return letter.encode()
-
-
-def _place(path: str, text: str, at: int) -> Location:
-    return Location(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))

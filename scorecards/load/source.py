@@ -9,7 +9,7 @@ from pathlib import Path
 
 from scorecards.load.damage import damage, merge_marker
 from scorecards.load.patterns import LINE_ENDS, UNSEEN
-from scorecards.problems import Diagnostics, Location, Problem, problem
+from scorecards.problems import Diagnostics, Location, Problem, location_in, problem
 
 _WRITTEN = ("data/", "content/")
 """Where texts are copied from web pages, and such a sign got in by accident; a theme sets it on purpose."""
@@ -158,7 +158,7 @@ class Files:
             self.diagnostics.add("decomposed-marks", _first_difference(path, text, composed))
         if not path.startswith(_WRITTEN) or not (unseen := UNSEEN.search(composed)):
             return composed
-        at = _place(path, composed, unseen.start())
+        at = location_in(path, composed, unseen.start())
         self.diagnostics.add("unseen-character", at, read=f"U+{ord(unseen[0]):04X}")
         return UNSEEN.sub(lambda found: " " if found[0] in LINE_ENDS else "", composed)
 
@@ -181,9 +181,4 @@ def _unreadable(path: str, error: OSError) -> Problem:
 def _first_difference(path: str, text: str, composed: str) -> Location:
     """Where the composed text, which is the one shown with a problem, first differs."""
     same = next((i for i, (a, b) in enumerate(zip(text, composed, strict=False)) if a != b), len(composed))
-    return _place(path, composed, same)
-
-
-def _place(path: str, text: str, at: int) -> Location:
-    """Line and column of the character at `at`."""
-    return Location(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+    return location_in(path, composed, same)
