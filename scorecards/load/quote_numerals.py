@@ -47,21 +47,6 @@ _BLANK_BETWEEN_DIGITS = re.compile(r"(?<=[0-9])\s+(?=[0-9])")
 _REST = re.compile(r"0(?:0|[0-9]{2})")
 _SCALE = re.compile(r"[\s.,;:-]*(nghìn|ngàn|vạn|triệu|tỷ|tỉ|rưỡi)(?!\w)")
 """A word that multiplies, parted from its numeral by a sign: "11, triệu đồng"."""
-_MINUS = re.compile(r"(?:(?<![\w)])-|(?:^|[:(\n]) ?- ?|(?<!\w)(?<!khấu )(?<!giảm )(?<!ngoại )(?<!loại )trừ )\Z")
-_IN_BRACKETS = re.compile(r"\) ?[^\W\d_]")
-_DENIED = re.compile(
-    r"(?<!\w)(?:(?:không|chưa|chẳng) phải|chưa chắc|khó)(?: (?:là|có thể|đạt|đạt được|được|có|mức|tỷ lệ)){0,3} \Z"
-)
-_AIMED = re.compile(
-    r"(?<!\w)(?:phấn đấu|dự kiến|dự báo|kỳ vọng|hướng tới|hướng đến|đặt mục tiêu|mục tiêu (?:là|đạt|đến|phải đạt)|sẽ)"
-    r"(?!\w)[^.;,:0-9]{0,60}\Z"
-)
-"""What is to come: no result yet."""
-_COMPARED = re.compile(
-    r"(?<!\w)(?:(?:tăng|giảm)(?: thêm)? so với|(?:cao|thấp|nhiều|ít) hơn (?!mức \Z)(?=[^\W\d_]))"
-    r"(?:(?!(?<!\w)(?:đạt|lên|xuống|còn|là|có|với)(?!\w))[^.;,%]){0,60}\Z"
-)
-"""What is said to be more or less by so much: "tăng so với năm 2022: 2,5%", "cao hơn bình quân 12%"."""
 _DOUBLED = re.compile(r"([.,])[.,]+")
 
 
@@ -73,7 +58,6 @@ class LeftOver:
     """As the quote has it."""
     instead: str
     """What to copy instead: the numeral without what breaks it, or the phrase of the value alone."""
-    code: str = "numeral-left-over"
 
 
 def left_over(quote: str, reading: Reading, used: Sequence[Quantity], *, chosen: bool) -> LeftOver | None:
@@ -83,15 +67,6 @@ def left_over(quote: str, reading: Reading, used: Sequence[Quantity], *, chosen:
     among several, so that the others may stand beside it.
     """
     low = same_length_normal(quote)
-    main = used[0]
-    if denied := _DENIED.search(low, 0, main.start):
-        return LeftOver(quote[denied.start() : main.end].strip(), "", "denied-quote")
-    if aimed := _AIMED.search(low, 0, main.start):
-        return LeftOver(quote[aimed.start() : main.end].strip(), "", "aimed-quote")
-    if main.change is None and (compared := _COMPARED.search(low, 0, main.start)):
-        return LeftOver(quote[compared.start() : main.end].strip(), "", "compared-quote")
-    if (at := _sign(low, main)) >= 0:
-        return LeftOver(quote[at : main.end].strip(), "", "unclear-sign")
     for start, end in _unexplained(quote, low, reading, used, chosen=chosen):
         return LeftOver(quote[start:end].strip(), _instead(quote, low, used, start, end))
     return None
@@ -153,19 +128,6 @@ def _cut_name(low: str, aside: LeftAside, rest: Sequence[Quantity | LeftAside]) 
     if not any(one.isalpha() for one in aside.text) or low.startswith("mức ", aside.start):
         return bool(_TOUCHING.fullmatch(between))
     return not between.strip()
-
-
-def _sign(low: str, value: Quantity) -> int:
-    """Where a minus sign before the value stands that may be a dash of the layout as well; -1 without one.
-
-    "trừ" says minus too, and so do brackets around an amount in accounts: "(1,2) tỷ đồng".
-    """
-    at = low.find(same_length_normal(value.printed), value.start)
-    if isinstance(value.value, ChangeQuantity) or value.start != at:
-        return -1
-    if found := _MINUS.search(low, 0, at):
-        return found.start()
-    return at - 1 if not value.unit and low[at - 1 : at] == "(" and _IN_BRACKETS.match(low, value.end) else -1
 
 
 def _behind_a_cut(low: str, value: Quantity) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
 
+from scorecards.load.quote_claims import not_stated
 from scorecards.load.quote_numerals import left_over
 from scorecards.load.stated_values import Explicit, Trouble, impossible, no_count, without_words
 from scorecards.model.indicators import Indicator, IndicatorKind
@@ -42,9 +43,11 @@ def read_value(indicator: Indicator, quote: str, explicit: Explicit) -> tuple[Va
         code = "ambiguous-quote" if seen else "unreadable-quote"
         return Trouble(code, "quote", {"quote": quote, "kind": indicator.kind, "seen": _listed(seen)})
     chosen, used = value
-    if extra := left_over(quote, reading, used, chosen=bool(explicit.numbers())):
-        return Trouble(extra.code, "quote", {"quote": quote, "read": extra.read, "instead": extra.instead})
     main = used[0]
+    if claim := not_stated(quote, main):
+        return Trouble(claim.code, "quote", {"quote": quote, "read": claim.read})
+    if extra := left_over(quote, reading, used, chosen=bool(explicit.numbers())):
+        return Trouble("numeral-left-over", "quote", {"quote": quote, "read": extra.read, "instead": extra.instead})
     return (
         impossible(chosen)
         or no_count(chosen, indicator, "quote")
