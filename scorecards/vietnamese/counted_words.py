@@ -62,7 +62,7 @@ _PARTS = re.compile(r" phần (hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mư�
 _PART = {"hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _WEEKDAY = re.compile(r",?(?: -)? \(?(?:ngày )?[0-9]{1,2}[/.-]|,? hàng tuần| vừa qua")
 _AMONG = re.compile(
-    r"(?<!\w)(?:một (?:trong|số)|những|các|nhiều|nhóm|(?:top|tốp) ?[0-9]+|[0-9]+ (?:tỉnh|địa phương|đơn vị))(?!\w)"
+    r"(?<!\w)(?:một (?:trong|số)|những|các|nhiều|nhóm|[0-9]+ (?:tỉnh|địa phương|đơn vị))(?!\w)"
     r"[^.,;:\n]{0,40}\Z|(?:top|tốp) ?[0-9]+ [^.;:\n]{0,40}\Z"
 )
 """Who is one of several in front has no place of its own: "một trong những tỉnh đứng đầu", "top 15 tỉnh dẫn đầu"."""

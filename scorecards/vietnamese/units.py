@@ -165,28 +165,26 @@ def _together(view: View, start: int, end: int) -> tuple[str, int]:
     """Take in the nouns of the same family that follow: "xã, thị trấn", "chỉ tiêu, nhiệm vụ"."""
     family = FAMILY.get(normal(view.text[start:end]), _NO_NOUNS)
     while family and (also := _ALSO.match(view.low, end) or _unparted(view, end, family)):
-        words = view.words_after(also.end())
-        count = _noun(words)
-        if not count:
-            break
-        common = family & FAMILY.get(" ".join(word.key for word in words[:count]), _NO_NOUNS)
+        common, after = _kin(view, also.end(), family)
         if not common:
             break
-        family, end = common, words[count - 1].end
+        family, end = common, after
     return squeezed(view.text[start:end]), end
 
 
 def _unparted(view: View, at: int, family: frozenset[int]) -> re.Match[str] | None:
     """The blank before a noun of the family whose comma was forgotten in a list: "18 huyện thị xã, TP"."""
+    common, end = _kin(view, at, family)
+    more = _ALSO.match(view.low, end) if common else None
+    return _BLANK.match(view.low, at) if more and _kin(view, more.end(), common)[0] else None
+
+
+def _kin(view: View, at: int, family: frozenset[int]) -> tuple[frozenset[int], int]:
+    """The families that the noun after `at` shares with `family`, and where it ends; none without such a noun."""
     words = view.words_after(at)
     count = _noun(words)
-    if not count or not family & FAMILY.get(" ".join(word.key for word in words[:count]), _NO_NOUNS):
-        return None
-    more = _ALSO.match(view.low, words[count - 1].end)
-    following = view.words_after(more.end()) if more else []
-    known = _noun(following)
-    listed = known and family & FAMILY.get(" ".join(word.key for word in following[:known]), _NO_NOUNS)
-    return _BLANK.match(view.low, at) if listed else None
+    common = family & FAMILY.get(" ".join(word.key for word in words[:count]), _NO_NOUNS)
+    return common, words[count - 1].end if common else at
 
 
 def _per(view: View, unit: str, end: int, sort: UnitClass) -> Unit:
