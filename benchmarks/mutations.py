@@ -34,7 +34,7 @@ from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.outcomes import TextNumber, Traced
 from scorecards.analysis.tracing.segments import sentences
 from scorecards.analysis.tracing.time_expressions import time_expressions
-from scorecards.arguments import VIETNAM
+from scorecards.commands.arguments import VIETNAM
 from scorecards.inputs.link_targets import figure_path, leads_to
 from scorecards.load.articles import read_articles, read_commentaries
 from scorecards.load.names import LoadContext

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from scorecards import cli
+from scorecards.commands import building
 from tests.support.projects import ROOT, SMALL, Workshop
 
 TODAY = "2026-11-22"
@@ -413,7 +414,7 @@ def test_ctrl_c_ends_quietly(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "build", interrupted)
+    monkeypatch.setattr(building, "build", interrupted)
     assert run("check") == (130, "", "")
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from scorecards.arguments import parser
+from scorecards.cli import parser
 from scorecards.load.record_types import FILES
 from scorecards.load.source import Files
 from scorecards.pipeline import Built, Settings, build

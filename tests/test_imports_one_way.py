@@ -27,7 +27,7 @@ LAYERS = (
     ("render",),
     ("routes",),
     ("pipeline",),
-    ("arguments",),
+    ("commands",),
     ("cli",),
     ("bootstrap", "__main__"),
 )

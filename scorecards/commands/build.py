@@ -1,0 +1,76 @@
+"""`build`: makes the site and writes it into a folder."""
+
+import argparse
+import sys
+import time
+from decimal import Decimal
+from pathlib import Path
+
+from scorecards.commands.arguments import CONTENT, OK, Commands, add_command, add_project, help_words
+from scorecards.commands.building import build_project, fails
+from scorecards.commands.printing import show, summary
+from scorecards.languages import Language
+from scorecards.load.source import Files
+from scorecards.output import OutputError, WriteSummary, real_path, recover, write
+from scorecards.pipeline import Built
+from scorecards.strings.console import console_word
+from scorecards.vietnamese.formatting import number
+
+
+def add(commands: Commands, root: Path) -> None:
+    """Adds the command's arguments."""
+    command = add_command(commands, "build", _build)
+    add_project(command, root)
+    command.add_argument("--drafts", action="store_true", help=help_words("drafts"))
+    command.add_argument("--strict", action="store_true", help=help_words("strict"))
+    command.add_argument("--out", type=Path, default=None, help=help_words("out"))
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    started = time.perf_counter()
+    language: Language = arguments.lang
+    out: Path = arguments.out or arguments.root / "site"
+    try:
+        _check_place(out, arguments.root)
+        recover(out)  # first, so that a site left half moved is whole even where this build fails
+        files, built = build_project(arguments)
+        failed = fails(built, arguments.strict)
+        show(built.problems, files, language, sys.stderr)
+        if failed:
+            print(summary("console.failed", built, language), file=sys.stderr)
+            return CONTENT
+        written = write(built.outputs, out)
+    except OutputError as error:
+        show(error.problems, Files(arguments.root), language, sys.stderr)
+        return CONTENT
+    _close(built, written, out, time.perf_counter() - started, language)
+    return OK
+
+
+def _close(built: Built, written: WriteSummary, out: Path, seconds: float, language: Language) -> None:
+    pages = sum(output.path.endswith(".html") for output in built.outputs)
+    changed = written.new + written.changed
+    took = number(Decimal(f"{seconds:.1f}"), language)
+    print(
+        console_word(
+            "console.built", language, pages=pages, folder=out, changed=changed, removed=written.removed, seconds=took
+        )
+    )
+    for path in written.kept:
+        print(console_word("console.kept", language, path=path))
+    if built.prepared.coverage.numbers:
+        covered = built.prepared.coverage
+        print(console_word("console.traced", language, traced=covered.traced, numbers=covered.numbers))
+    if built.prepared.project:
+        for article in built.prepared.project.held_back:
+            print(console_word("console.held-back", language, path=article.at.path))
+    if built.problems:
+        print(summary("console.checked", built, language))
+
+
+def _check_place(out: Path, root: Path) -> None:
+    """Raises OutputError for an output folder among what a build reads or a tool keeps its own in."""
+    place = real_path(out)
+    for name in ("data", "content", "themes", ".git", ".github", ".venv"):
+        if place.is_relative_to(real_path(root / name)):
+            raise OutputError("output-not-ours", folder=out, reason="project", example=f"{name}/")

@@ -1,0 +1,75 @@
+"""`check`: finds every problem of the project and writes nothing."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from scorecards.analysis.rules.findings import as_json as finding_as_json
+from scorecards.analysis.source_quotes import check_quotes
+from scorecards.commands.arguments import (
+    CONTENT,
+    OK,
+    Commands,
+    add_command,
+    add_format,
+    add_project,
+    folder,
+    help_words,
+)
+from scorecards.commands.building import build_project, fails
+from scorecards.commands.printing import show, summary
+from scorecards.languages import Language
+from scorecards.problems import as_json
+from scorecards.strings.console import console_word
+from scorecards.strings.words import program_words
+
+
+def add(commands: Commands, root: Path) -> None:
+    """Adds the command's arguments."""
+    command = add_command(commands, "check", _check)
+    add_project(command, root)
+    add_format(command)
+    command.add_argument("--drafts", action="store_true", help=help_words("drafts"))
+    command.add_argument("--strict", action="store_true", help=help_words("strict"))
+    command.add_argument("--sources", type=folder, default=None, help=help_words("sources"))
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    language: Language = arguments.lang
+    files, built = build_project(arguments)
+    quotes = None
+    if arguments.sources and built.prepared.project:
+        quotes = check_quotes(built.prepared.project, _texts_in(arguments.sources), files.diagnostics)
+        built = replace(built, problems=files.diagnostics.problems)
+    failed = fails(built, arguments.strict)
+    if arguments.format == "json":
+        found = [as_json(p, language) for p in built.problems]
+        words = built.prepared.site.pages[language].words if built.prepared.site else program_words()[language]
+        findings = [finding_as_json(one, words) for one in built.prepared.findings]
+        print(json.dumps({"problems": found, "findings": findings}, ensure_ascii=False, indent=2))
+    else:
+        show(built.problems, files, language, sys.stdout)
+        for finding in built.prepared.findings:
+            print(f"{finding.id}: {finding.message.to(language)}", end="\n\n")
+        if quotes:
+            print(console_word("console.quotes", language, found=quotes.found, wrong=quotes.wrong))
+        print(summary("console.failed" if failed else "console.checked", built, language))
+    for document, count in quotes.skipped if quotes else ():
+        print(console_word("console.quotes-skipped", language, document=document, count=count), file=sys.stderr)
+    return CONTENT if failed else OK
+
+
+def _texts_in(place: Path) -> Callable[[str], str | None]:
+    """Reads texts of sources from a folder; None for a name that leads out of it or names no readable text."""
+
+    def text_of(name: str) -> str | None:
+        file = (place / name).resolve()
+        try:
+            return file.read_text("utf-8") if file.is_relative_to(place.resolve()) else None
+        except (OSError, UnicodeDecodeError):
+            return None
+
+    return text_of

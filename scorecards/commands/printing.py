@@ -1,0 +1,46 @@
+"""What the commands print: problems, sums of them, and the stage at work."""
+
+import sys
+from collections.abc import Sequence
+from typing import TextIO
+
+from scorecards.commands.arguments import USAGE
+from scorecards.languages import Language
+from scorecards.load.source import Files
+from scorecards.pipeline import Built
+from scorecards.problems import Problem, as_text
+from scorecards.strings.console import console_word
+
+
+class StageLine:
+    """The name of the stage at work, on one line of a terminal."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+
+    def __call__(self, stage: str) -> None:
+        sys.stderr.write(f"\r\x1b[K{console_word(f'console.{stage}', self._language)}…")
+        sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Takes the line away."""
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()
+
+
+def show(problems: Sequence[Problem], files: Files, language: Language, stream: TextIO) -> None:
+    """Prints each problem with its place and remedy, a blank line after each."""
+    for one in problems:
+        print(as_text(one, language, files.known_text), end="\n\n", file=stream)
+
+
+def summary(key: str, built: Built, language: Language) -> str:
+    """A sentence of `console.toml` with the number of errors and warnings."""
+    errors = sum(p.severity == "error" for p in built.problems)
+    return console_word(key, language, errors=errors, warnings=len(built.problems) - errors)
+
+
+def refuse(message: str) -> int:
+    """Says why a command cannot be done as it was given; returns the exit code."""
+    print(message, file=sys.stderr)
+    return USAGE

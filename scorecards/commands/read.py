@@ -1,0 +1,36 @@
+"""`read`: prints the quantities of a text as the program reads them."""
+
+import argparse
+import json
+from pathlib import Path
+
+from scorecards.commands.arguments import OK, Commands, add_command, add_format, help_words
+from scorecards.commands.printing import refuse
+from scorecards.strings.console import console_word
+from scorecards.vietnamese.reading import reading_as_json
+
+
+def add(commands: Commands, root: Path) -> None:
+    """Adds the command's arguments."""
+    command = add_command(commands, "read", _read)
+    command.add_argument("file", type=Path, help=help_words("file"))
+    add_format(command)
+
+
+def _read(arguments: argparse.Namespace) -> int:
+    file: Path = arguments.file
+    try:
+        text = file.read_bytes().decode("utf-8")
+    except OSError as error:
+        return refuse(console_word("console.cannot-read", arguments.lang, path=file, reason=error.strerror or error))
+    except UnicodeDecodeError:
+        return refuse(console_word("console.not-utf8", arguments.lang, path=file))
+    reading = reading_as_json(text)
+    if arguments.format == "json":
+        print(json.dumps(reading, ensure_ascii=False, indent=2))
+        return OK
+    for found in reading["quantities"]:
+        print(f"{found['start']}–{found['end']}\t{found['kind']}\t{found['quote']}")
+    for left in reading["left_aside"]:
+        print(f"{left['start']}–{left['end']}\t({left['why']})\t{left['text']}")
+    return OK
