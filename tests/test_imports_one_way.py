@@ -18,7 +18,8 @@ LAYERS = (
     ("vietnamese", "problems"),
     ("output", "model"),  # outputs and records fail as problems; a value is a printed numeral
     ("load", "wording", "addresses"),
-    ("analysis",),
+    ("analysis", "intake"),
+    ("drafting",),
     ("charts",),
     ("inputs",),
     ("views",),
