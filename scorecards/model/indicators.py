@@ -65,6 +65,15 @@ class Indicator:
 
     id: RecordId
     name: Annotated[Text, Key("tên", "name", "Hồ sơ thủ tục hành chính được số hóa")]
+    other_names: Annotated[
+        tuple[str, ...],
+        Key(
+            "cách gọi khác trong báo cáo, để nhận ra khi đọc",
+            "other words that reports have for it, to know it by",
+            ["Số hóa hồ sơ thủ tục hành chính"],
+        ),
+    ] = ()
+    """Never shown; drafts and the tracing of texts know the indicator by them."""
     definition: Annotated[Text, Key("định nghĩa", "definition")]
     pillar: Annotated[PillarId, Key("trụ cột", "pillar", "chinh-quyen-so")]
     kind: Annotated[IndicatorKind, Key("loại số", "kind of value", "rate")]

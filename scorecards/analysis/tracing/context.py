@@ -99,6 +99,11 @@ class PassageContext:
         )
         self._around: dict[int, _Surroundings] = {}
 
+    @property
+    def places_named(self) -> list[Named]:
+        """Every place that the passage names, in order."""
+        return self._named
+
     def sentence_at(self, at: int) -> int:
         """The number of the sentence that a character stands in."""
         return max(0, bisect_right(self._sentence_starts, at) - 1)

@@ -113,7 +113,12 @@ class FigureIndex:
     def subject_words(self) -> Mapping[str, Mapping[str, float]]:
         """By indicator, the features that it goes by: those of its name count full, of its definition least."""
         return {
-            id: _weighed((1.0, f"{one.name.vi}. {one.unit.vi}"), (0.6, one.denominator.vi), (0.3, one.definition.vi))
+            id: _weighed(
+                (1.0, f"{one.name.vi}. {one.unit.vi}"),
+                *((1.0, name) for name in one.other_names),
+                (0.6, one.denominator.vi),
+                (0.3, one.definition.vi),
+            )
             for id, one in self.project.indicators.items()
         }
 

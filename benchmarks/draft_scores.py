@@ -1,0 +1,191 @@
+"""How well drafts of whole pages come out, against keys that were made before the pages were read.
+
+    python benchmarks/draft_scores.py PAGES [--list] [--own]
+
+PAGES is a folder with the pages as `NN_*.txt`, for the keys `tests/fixtures/drafts/page-NN.key`; pages are not kept in
+this repository. Twice: with the indicators of data/ alone, and with those of other provinces besides
+(`more-indicators.toml`); `--own` leaves the second out, `--list` names everything that differs. The project's own
+observations are left out: some are from these pages.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tomllib
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from scorecards.drafting.draft import Draft, Drafter, DraftQuantity
+from scorecards.intake.opening import take_in
+from scorecards.load.project import load_project
+from scorecards.load.source import Files
+from scorecards.model.indicators import Better, Indicator, IndicatorKind, MergeRule
+from scorecards.model.project import Project
+from scorecards.model.text import Text
+
+KEYS = ROOT / "tests" / "fixtures" / "drafts"
+TODAY = date(2026, 11, 30)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyLine:
+    """What a draft should make of one quantity."""
+
+    quote: str
+    indicators: tuple[str, ...]
+    """Any of them is right; "" for none."""
+    place: str = ""
+    as_of: str = "any"
+    part: str = ""
+    role: str = ""
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts over one page or more: so many of so many, by what is asked."""
+
+    right: Counter[str] = field(default_factory=Counter)
+    of: Counter[str] = field(default_factory=Counter)
+    differences: list[str] = field(default_factory=list)
+
+    def say(self, name: str, good: bool, told: str) -> None:
+        """Count one answer."""
+        self.of[name] += 1
+        self.right[name] += good
+        if not good:
+            self.differences.append(f"{name:16} {told}")
+
+    def add(self, other: Tally) -> None:
+        """Take in the counts of another page."""
+        self.right.update(other.right)
+        self.of.update(other.of)
+
+    def lines(self) -> list[str]:
+        """The scores, one a line."""
+        return [
+            f"    {name:24} {self.right[name]}/{of} ({100 * self.right[name] / of:.1f}%)"
+            for name, of in self.of.items()
+        ]
+
+
+def key_lines(text: str) -> list[KeyLine]:
+    """Read a key."""
+    found = []
+    for line in text.splitlines():
+        if line.strip() and not line.startswith("#"):
+            quote, indicators, *rest = (part.strip() for part in line.split("|"))
+            named = tuple("" if one == "-" else one for one in indicators.split(" or "))
+            found.append(KeyLine(quote, named, *rest))
+    return found
+
+
+def compare(draft: Draft, key: list[KeyLine], known: frozenset[str]) -> Tally:
+    """Compare a draft with its key, whose quotes stand in the page in the order of the key."""
+    tally, text, at = Tally(), draft.page.text, 0
+    unmatched = list(draft.quantities)
+    for line in key:
+        place = text.find(line.quote, at)
+        if place < 0:
+            raise ValueError(f"the key's “{line.quote}” is not in the text after character {at}")
+        at = place + len(line.quote)
+        hit = next((one for one in unmatched if place <= _numeral(text, one) < at), None)
+        tally.say("found", hit is not None, repr(line.quote))
+        if hit is not None:
+            unmatched.remove(hit)
+            _one(tally, line, hit, text, known)
+    for one in unmatched:
+        tally.say("spurious", False, repr(text[one.quantity.start : one.quantity.end]))
+    return tally
+
+
+def _one(tally: Tally, line: KeyLine, hit: DraftQuantity, text: str, known: frozenset[str]) -> None:
+    wanted = tuple(one for one in line.indicators if one in known)
+    around = text[max(0, hit.quantity.start - 60) : hit.quantity.end + 60].replace("\n", " ")
+    listed = ", ".join(f"{one.indicator} {one.score}" for one in hit.candidates[:3])
+    told = f"{line.quote!r}: {' or '.join(line.indicators) or '-'} – {hit.indicator or '-'} ({listed})  …{around}…"
+    if not wanted:
+        tally.say("none where none", not hit.indicator, told)
+        return
+    optional = "" in line.indicators
+    first = hit.candidates[0].indicator if hit.candidates else ""
+    if not optional:
+        tally.say("right proposed", hit.indicator in wanted, told)
+        tally.say("right first", first in wanted, told)
+        tally.say("right in three", any(one.indicator in wanted for one in hit.candidates[:3]), told)
+    if hit.indicator:
+        tally.say("proposed is right", hit.indicator in wanted, told)
+    if line.place:
+        tally.say("place", hit.place.place == line.place, f"{told} place {line.place} – {hit.place}")
+    if line.role:
+        tally.say("role", hit.role == line.role, f"{told} role {line.role} – {hit.role}")
+    if line.as_of != "any":
+        said = hit.period.as_of.isoformat() if hit.period.as_of else "unknown"
+        tally.say("as_of", said == line.as_of, f"{told} as_of {line.as_of} – {said}")
+    if hit.indicator in wanted:
+        part = "".join(member for _, member in hit.members)
+        tally.say("part", part == line.part, f"{told} part {line.part!r} – {part!r}")
+
+
+def _numeral(text: str, one: DraftQuantity) -> int:
+    return text.find(one.quantity.printed, one.quantity.start)
+
+
+def main(argv: list[str]) -> int:
+    """Print the scores; 0 whatever they are."""
+    reader = argparse.ArgumentParser()
+    reader.add_argument("pages", type=Path)
+    reader.add_argument("--list", action="store_true")
+    reader.add_argument("--own", action="store_true")
+    arguments = reader.parse_args(argv)
+    project = load_project(Files(ROOT), TODAY, drafts=False)
+    assert project is not None, "the project's own data have errors: run build.py check"
+    variants = [("indicators of data/", project)]
+    if not arguments.own:
+        variants.append(("with indicators of other provinces", _with_more(project)))
+    for title, variant in variants:
+        total, drafter = Tally(), Drafter.of(replace(variant, observations=()))
+        sys.stdout.write(f"{title}: {len(variant.indicators)}\n")
+        for path in sorted(KEYS.glob("page-*.key")):
+            number = path.stem.removeprefix("page-")
+            key = key_lines(path.read_text(encoding="utf-8"))
+            place = next((line.place for line in key if line.place), "ha-tinh")
+            for page in sorted(arguments.pages.glob(f"{number}_*.txt")):
+                draft = drafter.draft(take_in(page.read_bytes(), page.name), place)
+                tally = compare(draft, key, frozenset(variant.indicators))
+                total.add(tally)
+                if arguments.list:
+                    sys.stdout.writelines(f"  {number} {line}\n" for line in tally.differences)
+        sys.stdout.writelines(f"{line}\n" for line in total.lines())
+    return 0
+
+
+def _with_more(project: Project) -> Project:
+    table = tomllib.loads((KEYS / "more-indicators.toml").read_text(encoding="utf-8"))
+    pillar = next(iter(project.pillars))
+    more = {
+        id: Indicator(
+            id=id,
+            name=Text(one["name"]),
+            other_names=tuple(one.get("other_names", ())),
+            definition=Text(one["definition"]),
+            pillar=pillar,
+            kind=IndicatorKind(one["kind"]),
+            better=Better.NEITHER,
+            unit=Text(one["unit"]),
+            low=Decimal(0),
+            merge=MergeRule.NOT_COMPARABLE,
+        )
+        for id, one in table.items()
+    }
+    return replace(project, indicators={**more, **project.indicators})
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

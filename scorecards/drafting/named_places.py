@@ -1,0 +1,49 @@
+"""Which place a quantity is of, places that the project has not among them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from scorecards.analysis.tracing.context import NumberContext, PassageContext
+from scorecards.analysis.tracing.segments import Segment
+
+_CAPITAL = "A-ZĐÀÁẢÃẠĂÂÈÉẺẼẸÊÌÍỈĨỊÒÓỎÕỌÔƠÙÚỦŨỤƯỲÝỶỸỴẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ"
+_WORD = rf"[{_CAPITAL}][^\W\d_]*"
+_KINDS = (
+    "[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố|TP\\.?|[Tt]hôn|[Ll]àng|[Bb]ản|[Xx]óm|[Bb]uôn"
+)
+_UNIT = re.compile(rf"(?<!\w)(?:{_KINDS}) ?(?P<name>{_WORD}(?: {_WORD}){{0,3}})")
+_OF_UNIT = re.compile(r"(?<!\w)(?:toàn (?:xã|huyện|phường|thôn|xóm)|là nơi sinh sống)(?!\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPlace:
+    """The place of a quantity."""
+
+    place: str
+    """Its identifier; "" for one that the project has not."""
+    named: str
+    """The words that name it, or "" where it is understood."""
+
+
+def place_of(segment: Segment, context: NumberContext, around: PassageContext) -> DraftPlace:
+    """The place of the number of a segment: a unit named beside it, else the place in force."""
+    text = around.passage.text
+    known = {text[one.start : one.end] for one in around.places_named}
+    if found := _unit_beside(text, segment, known):
+        return DraftPlace("", found)
+    place = context.places[0] if context.places else ""
+    return DraftPlace(place, place if context.named else "")
+
+
+def _unit_beside(text: str, segment: Segment, known: set[str]) -> str:
+    """The commune, district or village in the number's own words, or that the sentence is about; "" for none."""
+    start, end = segment.sentence
+    own = [found for a, b in segment.own for found in _UNIT.finditer(text, a, b) if found["name"] not in known]
+    if own:
+        return own[0][0]
+    if _OF_UNIT.search(text, start, end):
+        found = next((one for one in _UNIT.finditer(text, start, end) if one["name"] not in known), None)
+        return found[0] if found else ""
+    return ""

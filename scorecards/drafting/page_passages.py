@@ -1,0 +1,51 @@
+"""The blocks of a page as the passages that tracing knows: each with the words that it stands under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from scorecards.analysis.tracing.passages import Passage, plain_passage
+from scorecards.intake.blocks import Block, BlockKind, TakenIn
+from scorecards.problems import NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class PagePassage:
+    """A block of a page with its surroundings."""
+
+    passage: Passage
+    start: int
+    """Where it begins in the page's text."""
+    earlier: str
+    """The paragraph before it under the same heading, or ""."""
+
+
+def page_passages(page: TakenIn) -> Iterator[PagePassage]:
+    """Every block that says something, in order."""
+    headings: list[tuple[int, str]] = []
+    paragraph, lead = "", ""
+    last: Block | None = None
+    for number, block in enumerate(page.blocks):
+        text = page.text[block.start : block.end]
+        listed = block.kind in (BlockKind.ITEM, BlockKind.CELL)
+        if listed and (last is None or last.kind != block.kind):
+            lead = paragraph
+        if block.kind is BlockKind.HEADING:
+            headings = [(level, words) for level, words in headings if level < block.level]
+        made = replace(
+            plain_passage(text, NOWHERE),
+            token=number,
+            heading=block.kind is BlockKind.HEADING,
+            headings=tuple(words for _, words in reversed(headings)),
+            lead=lead if listed else "",
+            row=block.row,
+            column=block.column,
+        )
+        yield PagePassage(made, block.start, "" if listed else paragraph)
+        if block.kind is BlockKind.HEADING:
+            headings.append((block.level, text))
+            paragraph = ""
+        elif block.kind is BlockKind.PARAGRAPH:
+            paragraph = text
+        last = block

@@ -1,0 +1,153 @@
+"""A saved web page to pieces: its words in their blocks, without what only surrounds them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, PreformattedString, Tag
+
+from scorecards.intake.blocks import BlockKind, Dropped, DropReason, TextPiece
+from scorecards.vietnamese.wordlists import entries
+
+_PROGRAM = entries("""
+    script, style, noscript, template, iframe, object, embed, svg, canvas, form, button, select, textarea, head,
+    datalist
+""")
+_NAVIGATION = ("nav", "footer", "menu")
+_NAMED = (
+    (DropReason.NAVIGATION, """
+        menu, nav, navbar, navigation, breadcrumb, breadcrumbs, sidebar, footer, header, topbar, related, pagination,
+        pager, tags, toolbar, login, search, sitemap, mainmenu, submenu, lienquan"""),
+    (DropReason.COUNTER, """
+        counter, visitor, visitors, visits, hits, statistic, statistics, thongke, truycap, luottruycap, online,
+        views"""),
+    (DropReason.ADVERT, """
+        ads, adv, advert, adverts, advertisement, banner, banners, quangcao, sponsor, popup, modal, cookie"""),
+    (DropReason.COMMENTS, """
+        comment, comments, binhluan, share, sharing, social, rating, vote, danhgia, fb"""),
+)  # fmt: skip
+"""Words that the classes and names of such parts are made of."""
+_WHY = {name: why for why, names in _NAMED for name in entries(names)}
+_NAME = re.compile(r"[a-z]+")
+_ROLES = {
+    "navigation": DropReason.NAVIGATION,
+    "banner": DropReason.NAVIGATION,
+    "contentinfo": DropReason.NAVIGATION,
+    "search": DropReason.NAVIGATION,
+    "complementary": DropReason.NAVIGATION,
+}
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BLOCKS = frozenset((*_HEADINGS, *entries("""
+    p, div, section, article, main, body, html, td, th, li, dt, dd, blockquote, figcaption, caption, pre, address,
+    center, ul, ol, dl, table, tbody, thead, tfoot, tr, figure, details, summary, aside, header
+""")))  # fmt: skip
+_MOST = 0.4
+"""A part that holds more of the page's words than this is its text, whatever it is called."""
+_SHOWN = 300
+"""Characters of dropped words that are kept, to be told."""
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The pieces found so far, and the words of the block at hand."""
+
+    pieces: list[TextPiece] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+
+    def close(self, kind: BlockKind, level: int = 0) -> None:
+        """Ends the block at hand."""
+        text = " ".join("".join(self.words).split())
+        self.words = []
+        if text:
+            self.pieces.append(TextPiece(kind, text, level))
+
+
+def pieces_of_page(markup: str) -> tuple[list[TextPiece], list[Dropped], str]:
+    """The pieces of a page, what was dropped of it and why, and its title."""
+    page = BeautifulSoup(markup, "html.parser")
+    title = page.title.get_text(" ", strip=True) if page.title else ""
+    walk = _Walk()
+    _visit(page, walk, len(page.get_text()))
+    walk.close(BlockKind.PARAGRAPH)
+    return walk.pieces, walk.dropped, title
+
+
+def _visit(top: Tag, walk: _Walk, all_words: int) -> None:
+    """Goes through the page without calling itself for each level: pages are nested thousands deep."""
+    stack: list[Iterator[object]] = [iter(top.children)]
+    ends: list[tuple[BlockKind, int] | None] = [None]
+    while stack:
+        node = next(stack[-1], None)
+        if node is None:
+            stack.pop()
+            if (end := ends.pop()) is not None:
+                walk.close(*end)
+            continue
+        if isinstance(node, PreformattedString):  # comments, doctypes
+            continue
+        if isinstance(node, NavigableString):
+            walk.words.append(str(node))
+            continue
+        if not isinstance(node, Tag):
+            continue
+        if node.name == "br":
+            walk.close(BlockKind.PARAGRAPH)
+            continue
+        if why := _why_dropped(node, all_words):
+            words = " ".join(node.get_text(" ").split())
+            if words and why is not DropReason.PROGRAM:
+                walk.dropped.append(Dropped(words[:_SHOWN], why))
+            continue
+        if node.name == "table" and not node.find("table") and _is_of_data(node):
+            walk.close(BlockKind.PARAGRAPH)
+            walk.pieces += _table(node)
+            continue
+        end = None
+        if node.name in _BLOCKS:
+            walk.close(BlockKind.PARAGRAPH)
+            kind = BlockKind.ITEM if node.name == "li" else BlockKind.PARAGRAPH
+            end = (BlockKind.HEADING, _HEADINGS[node.name]) if node.name in _HEADINGS else (kind, 0)
+        stack.append(iter(node.children))
+        ends.append(end)
+
+
+def _why_dropped(node: Tag, all_words: int) -> DropReason | None:
+    if node.name in _PROGRAM:
+        return DropReason.PROGRAM
+    if node.has_attr("hidden") or "display:none" in str(node.get("style", "")).replace(" ", "").lower():
+        return DropReason.PROGRAM
+    why = DropReason.NAVIGATION if node.name in _NAVIGATION else _ROLES.get(str(node.get("role", "")))
+    if why is None:
+        names = " ".join([str(node.get("id", "")), *map(str, node.get_attribute_list("class") or ())]).lower()
+        why = next((_WHY[name] for name in _NAME.findall(names) if name in _WHY), None)
+    if why is None:
+        return None
+    return why if len(node.get_text()) <= _MOST * all_words else None
+
+
+def _is_of_data(table: Tag) -> bool:
+    """Whether a table holds data, and does not lay out the page."""
+    rows = table.find_all("tr")
+    return len(rows) > 1 and any(len(row.find_all(["td", "th"])) > 1 for row in rows)
+
+
+def _table(table: Tag) -> Iterator[TextPiece]:
+    """The cells of a table, merged ones in every column that they span."""
+    heads: list[str] = []
+    for row in table.find_all("tr"):
+        cells: list[str] = []
+        for cell in row.find_all(["td", "th"]):
+            span = str(cell.get("colspan", "1"))
+            cells += [" ".join(cell.get_text(" ").split())] * min(int(span) if span.isdecimal() else 1, 50)
+        if not any(cells):
+            continue
+        for number, text in enumerate(cells):
+            if number and text == cells[number - 1] and len(text) > 40:
+                continue
+            head = heads[number] if number < len(heads) else ""
+            yield TextPiece(BlockKind.CELL, text, row=cells[0] if number else "", column=head)
+        heads = heads or cells
