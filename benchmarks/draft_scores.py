@@ -1,11 +1,12 @@
 """How well drafts of whole pages come out, against keys that were made before the pages were read.
 
-    python benchmarks/draft_scores.py PAGES [--list] [--own]
+    python benchmarks/draft_scores.py PAGES [--seeds FOLDER] [--list] [--own]
 
 PAGES is a folder with the pages as `NN_*.txt`, for the keys `tests/fixtures/drafts/page-NN.key`; pages are not kept in
 this repository. Twice: with the indicators of data/ alone, and with those of other provinces besides
-(`more-indicators.toml`); `--own` leaves the second out, `--list` names everything that differs. The project's own
-observations are left out: some are from these pages.
+(`more-indicators.toml`); `--own` leaves the second out. With `--seeds`, a folder with the texts that documents of data/
+name, those pages are compared with the observations that people made of them. `--list` names everything that differs.
+Drafts are made without the project's observations: some are from these pages.
 """
 
 from __future__ import annotations
@@ -141,6 +142,7 @@ def main(argv: list[str]) -> int:
     """Print the scores; 0 whatever they are."""
     reader = argparse.ArgumentParser()
     reader.add_argument("pages", type=Path)
+    reader.add_argument("--seeds", type=Path)
     reader.add_argument("--list", action="store_true")
     reader.add_argument("--own", action="store_true")
     arguments = reader.parse_args(argv)
@@ -163,7 +165,42 @@ def main(argv: list[str]) -> int:
                 if arguments.list:
                     sys.stdout.writelines(f"  {number} {line}\n" for line in tally.differences)
         sys.stdout.writelines(f"{line}\n" for line in total.lines())
+        if arguments.seeds:
+            seeds = _seeds(arguments.seeds, project, drafter)
+            sys.stdout.writelines(f"  {line}\n" for line in (seeds.differences if arguments.list else ()))
+            sys.stdout.writelines(["  pages of data/\n", *(f"{line}\n" for line in seeds.lines())])
     return 0
+
+
+def _seeds(folder: Path, project: Project, drafter: Drafter) -> Tally:
+    """Compare drafts of pages with the project's own observations from them."""
+    tally = Tally()
+    for id, document in project.documents.items():
+        own = [one for one in project.observations if one.quote and id in (one.read_in or one.document, one.document)]
+        if not document.source_text or not own:
+            continue
+        file = folder / document.source_text
+        drafts = {
+            place: drafter.draft(take_in(file.read_bytes(), file.name), place) for place in {one.place for one in own}
+        }
+        for one in own:
+            draft = drafts[one.place]
+            at = draft.page.text.find(one.quote)
+            inside = [q for q in draft.quantities if at <= _numeral(draft.page.text, q) < at + len(one.quote)]
+            told = f"{id} {one.quote!r}: {one.indicator}"
+            tally.say("quote in draft", bool(at >= 0 and inside), told)
+            for hit in inside[:1]:
+                listed = ", ".join(f"{c.indicator} {c.score}" for c in hit.candidates[:3])
+                told = f"{told} – {hit.indicator or '-'} ({listed})"
+                tally.say("right proposed", hit.indicator == one.indicator, told)
+                tally.say("right first", bool(hit.candidates) and hit.candidates[0].indicator == one.indicator, told)
+                tally.say("right in three", one.indicator in [c.indicator for c in hit.candidates[:3]], told)
+                if hit.indicator:
+                    tally.say("proposed is right", hit.indicator == one.indicator, told)
+                tally.say("as_of", hit.period.as_of == one.period.as_of, f"{told} {one.period.as_of} – {hit.period}")
+                part = dict(hit.members) == dict(one.members)
+                tally.say("part", part or hit.indicator != one.indicator, f"{told} {one.members} – {hit.members}")
+    return tally
 
 
 def _with_more(project: Project) -> Project:

@@ -7,34 +7,24 @@ The one reader finds the quantities; the words around each, its place, its time 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from scorecards.analysis.tracing.context import NumberContext, PassageContext, number_context
+from scorecards.analysis.tracing.context import PassageContext, number_context
 from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.segments import Segment, by_sentence, segments
 from scorecards.drafting.fit import PROPOSED, Candidate, IndicatorWords
 from scorecards.drafting.member_parts import members_of
 from scorecards.drafting.named_places import DraftPlace, place_of
 from scorecards.drafting.page_passages import PagePassage, page_passages
-from scorecards.drafting.periods import UNKNOWN, DraftPeriod, period_of
+from scorecards.drafting.periods import UNKNOWN, DraftPeriod, page_period, period_of, year_of
+from scorecards.drafting.roles import Role, role_of
+from scorecards.drafting.surroundings import surroundings
 from scorecards.intake.blocks import TakenIn
 from scorecards.model.project import Project
 from scorecards.vietnamese.folding import same_length_normal
 from scorecards.vietnamese.quantities import read_quantities
-from scorecards.vietnamese.values import LeftAside, Quantity, QuantityKind
-
-
-class Role(StrEnum):
-    """What a quantity is there for."""
-
-    VALUE = "value"
-    """What is or was."""
-    TARGET = "target"
-    """What is to be reached, planned or assigned."""
-    CHANGE = "change"
-    """By how much something rose or fell."""
+from scorecards.vietnamese.values import LeftAside, Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +83,7 @@ class Drafter:
     def draft(self, page: TakenIn, area: str, given: DraftPeriod = UNKNOWN) -> Draft:
         """A draft of a page about a place. `given` is the period where the page says none."""
         reading = read_quantities(page.text)
+        given = _with_page(given, page)
         starts = [block.start for block in page.blocks]
         inside: list[list[Quantity]] = [[] for _ in page.blocks]
         for quantity in reading.quantities:
@@ -120,50 +111,63 @@ class Drafter:
         low, length = same_length_normal(part.passage.text), len(part.passage.text)
         spans = [(q.start - part.start, min(q.end - part.start, length)) for q in quantities]
         of_span = dict(zip(spans, quantities, strict=True))
+        spans = [span for span, q in zip(spans, quantities, strict=True) if not _is_limit(q)]
         bounds = around.sentences
-        moved = [_Spanned(*span) for span in spans]
-        number = first
-        for sentence, found in zip(bounds, by_sentence(moved, bounds), strict=True):  # type: ignore[arg-type]
-            own = [(one.start, one.end) for one in found]
-            placed = segments(low, sentence, own, around.line) if own else []
-            previous: DraftQuantity | None = None
-            for place, segment in enumerate(placed):
-                quantity = of_span[segment.number]
-                follows = placed[place + 1] if place + 1 < len(placed) else None
-                rated = follows is not None and follows.joined and of_span[follows.number].unit == "%"
-                context = number_context(segment, around)
-                previous = self._quantity(number, quantity, segment, context, around, given, previous, rated=rated)
-                yield previous
-                number += 1
+        of_number: dict[int, DraftQuantity] = {}
+        for sentence, found in zip(bounds, by_sentence([_Spanned(*span) for span in spans], bounds), strict=True):
+            placed = segments(low, sentence, [(one.start, one.end) for one in found], around.line) if found else []
+            for one in self._sentence(placed, of_span, part, around, area, given):
+                of_number[one.quantity.start] = one
+        numbers = {q.start: first + place for place, q in enumerate(quantities)}
+        for quantity in quantities:
+            made = of_number.get(quantity.start) or _unmatched(0, quantity, area, given)
+            joined = None if made.joined is None else numbers[made.joined]
+            yield replace(made, number=numbers[quantity.start], joined=joined)
 
-    def _quantity(
+    def _sentence(
         self,
-        number: int,
-        quantity: Quantity,
-        segment: Segment,
-        context: NumberContext,
+        placed: Sequence[Segment],
+        of_span: Mapping[tuple[int, int], Quantity],
+        part: PagePassage,
         around: PassageContext,
+        area: str,
         given: DraftPeriod,
-        previous: DraftQuantity | None,
-        *,
-        rated: bool,
-    ) -> DraftQuantity:
-        candidates = tuple(self.words.fit(quantity, context, with_rate=rated)[:CANDIDATES])
-        first = candidates[0] if candidates else None
-        proposed = first.indicator if first and first.score >= PROPOSED else ""
-        role = Role.CHANGE if quantity.kind is QuantityKind.CHANGE else Role.TARGET if context.aim else Role.VALUE
-        return DraftQuantity(
-            number=number,
-            quantity=quantity,
-            indicator=proposed,
-            score=first.score if first else 0.0,
-            candidates=candidates,
-            place=place_of(segment, context, around),
-            period=period_of(segment, context, around, given),
-            members=members_of(context, proposed, self.index.project),
-            role=role,
-            joined=previous.number if segment.joined and previous else None,
-        )
+    ) -> Iterator[DraftQuantity]:
+        """The quantities of a sentence; `joined` is where the one that it goes with begins."""
+        text = part.passage.text
+        contexts = [number_context(segment, around) for segment in placed]
+        said = surroundings(text, placed, contexts)
+        for at, (segment, context, words) in enumerate(zip(placed, contexts, said, strict=True)):
+            quantity = of_span[segment.number]
+            follows = placed[at + 1] if at + 1 < len(placed) else None
+            rated = follows is not None and follows.joined and of_span[follows.number].unit == "%"
+            candidates = self.words.fit(quantity, words, with_rate=rated)[:CANDIDATES]
+            first = candidates[0] if candidates else None
+            proposed = first.indicator if first and first.score >= PROPOSED else ""
+            role = role_of(quantity, segment, context, around)
+            yield DraftQuantity(
+                number=0,
+                quantity=quantity,
+                indicator=proposed,
+                score=first.score if first else 0.0,
+                candidates=candidates,
+                place=place_of(segment, context, around, area, self.index.project.site.country),
+                period=period_of(segment, context, around, given, aim=role is Role.TARGET),
+                members=members_of(context, proposed, self.index.project),
+                role=role,
+                joined=of_span[placed[at - 1].number].start if segment.joined and at else None,
+            )
+
+
+def _with_page(given: DraftPeriod, page: TakenIn) -> DraftPeriod:
+    """The period that holds where a quantity's own words say none: the one that is given, else the page's."""
+    year = given.as_of.year if given.as_of else year_of(page.text)
+    return replace(given if given.as_of else page_period(page), year=year)
+
+
+def _is_limit(quantity: Quantity) -> bool:
+    """An age limits whom a figure is of: "công dân từ đủ 14 tuổi trở lên"."""
+    return quantity.unit == "tuổi"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,42 +15,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from scorecards.analysis.tracing.context import NumberContext
-from scorecards.analysis.tracing.features import features, rarity, syllables
+from scorecards.analysis.tracing.features import STOP, features, rarity, syllables
 from scorecards.analysis.tracing.figure_index import FigureIndex
-from scorecards.drafting.same_words import with_meanings
+from scorecards.drafting.same_words import meant, one_way, with_meanings
+from scorecards.drafting.surroundings import Surroundings, things_in
 from scorecards.model.indicators import Indicator, IndicatorKind
-from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.values import Quantity, QuantityKind
 
 _SHARES = ("%", "‰")
-_THINGS = (
-    "thôn, bản, xóm, ấp, khóm, buôn, làng, tổ dân phố",
-    "xã, phường, thị trấn",
-    "huyện, quận, thị xã",
-    "khu dân cư, khu vực dân cư",
-    "hộ, gia đình",
-    "dân số, người dân, người trưởng thành, công dân, dân",
-    "doanh nghiệp, hợp tác xã, hộ kinh doanh",
-    "thuê bao",
-    "hồ sơ",
-    "trường, trường học, cơ sở giáo dục",
-    "học sinh",
-    "cán bộ, công chức, viên chức",
-    "cơ quan, đơn vị, sở",
-    "văn bản",
-    "sản phẩm",
-)
-"""What shares are of and what is counted, by meaning."""
-_THING = {word.strip(): number for number, line in enumerate(_THINGS) for word in line.split(",")}
-_THING_WORD = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in sorted(_THING, key=len, reverse=True)))
-_NEGATED = re.compile(r"(?<!\w)(?:chưa|không|trắng|lõm|thiếu)(?!\w)")
+_NEGATED = re.compile(r"(?<!\w)(?:chưa|không (?!dùng tiền|tiền)|trắng|lõm|thiếu)(?!\w)")
 
 SAID, BESIDE = 0.85, 0.15
-WRONG_THING, WRONG_SENSE = 0.55, 0.6
-OTHERS = 0.35
+WRONG_THING, WRONG_SENSE, OF_PLAN = 0.5, 0.6, 0.3
+OTHERS, NO_CORE = 0.35, 0.65
 """What counts against a fit: another thing is counted; one speaks of what is and the other of what is not; words of
-other indicators."""
+other indicators; no two words that its name puts side by side are said near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +44,9 @@ class Candidate:
 PROPOSED = 0.5
 """The score from which an indicator is proposed: below it a person chooses, and none is better than a wrong one."""
 LISTED = 0.15
-"""The score from which an indicator is among the runners-up."""
+"""The fit from which an indicator is among the runners-up."""
+AHEAD, MOST_AHEAD, TOO_NEAR, TIED = 1.2, 0.25, 0.03, 0.25
+"""A fit is surer the further it is ahead of the next one, up to a bound; two that are too near are unsure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +59,7 @@ class _Name:
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownIndicator:
     """An indicator by its words."""
 
     indicator: Indicator
@@ -86,6 +67,8 @@ class Known:
     beside: Mapping[str, float]
     words: frozenset[str]
     """Every feature that it goes by."""
+    core: frozenset[str]
+    """The pairs of telling words in what it is called."""
     things: frozenset[int]
     negated: bool
 
@@ -100,56 +83,63 @@ class IndicatorWords:
     def rarity(self) -> Mapping[str, float]:
         """What each feature weighs among what the indicators are called."""
         return rarity(
-            frozenset(with_meanings(dict.fromkeys(features(". ".join((one.name.vi, *one.other_names))), 1.0)))
-            for one in self.index.project.indicators.values()
+            meant(". ".join((one.name.vi, *one.other_names))) for one in self.index.project.indicators.values()
         )
 
     @cached_property
-    def known(self) -> tuple[Known, ...]:
+    def known(self) -> tuple[KnownIndicator, ...]:
         """Every indicator by its words, in the order of the data."""
         return tuple(map(self._known, self.index.project.indicators.values()))
 
-    def _known(self, one: Indicator) -> Known:
+    def _known(self, one: Indicator) -> KnownIndicator:
         names = tuple(self._name(words) for words in (one.name.vi, *one.other_names))
         beside = with_meanings(self.index.subject_words[one.id])
         own = {feature for name in names for feature in name.weights}
-        called = normal(". ".join((one.name.vi, *one.other_names)))
-        return Known(
+        called = one_way(". ".join((one.name.vi, *one.other_names)))
+        return KnownIndicator(
             one,
             names,
             {feature: weight for feature, weight in beside.items() if feature not in own},
             frozenset(beside) | own,
-            things_in(called) or things_in(normal(one.denominator.vi)),
+            frozenset(pair for pair in own if " " in pair and not set(pair.split()) & STOP),
+            things_in(called) or things_in(one_way(one.denominator.vi)),
             bool(_NEGATED.search(called)),
         )
 
     def _name(self, words: str) -> _Name:
-        weights = {feature: self.rarity.get(feature, 1.0) for feature in features(words)}
+        weights = {feature: self.rarity.get(feature, 1.0) for feature in features(one_way(words))}
         return _Name(weights, sum(weights.values()))
 
-    def fit(self, quantity: Quantity, context: NumberContext, *, with_rate: bool) -> list[Candidate]:
+    def fit(self, quantity: Quantity, around: Surroundings, *, with_rate: bool) -> tuple[Candidate, ...]:
         """The indicators that a quantity may be of, the likeliest first. `with_rate`: its rate stands right behind."""
-        weights = with_meanings(context.weights)
-        own = features(context.own)
-        things, negated = things_in(normal(context.own)), bool(_NEGATED.search(normal(context.own)))
-        found = []
-        for one in self.known:
-            unit = unit_fit(quantity, one.indicator, with_rate=with_rate)
-            if not unit:
-                continue
-            said = max((_share(name, weights) for name in one.names), default=0.0)
-            beside = sum(min(1.0, weights.get(f, 0.0)) * w for f, w in one.beside.items()) / 3
-            score = unit * (SAID * said + BESIDE * min(1.0, beside))
-            if things and one.things and not things & one.things:
-                score *= WRONG_THING
-            if negated != one.negated:
-                score *= WRONG_SENSE
-            score *= 1 - OTHERS * self._of_others(own, one)
-            if score >= LISTED:
-                found.append(Candidate(one.indicator.id, round(score, 2)))
-        return sorted(found, key=lambda candidate: (-candidate.score, candidate.indicator))
+        found = [(fit, one.indicator.id) for one in self.known if (fit := self._fit(quantity, around, one, with_rate))]
+        found.sort(key=lambda pair: (-pair[0], pair[1]))
+        found = [pair for pair in found if pair[0] >= LISTED]
+        made = [Candidate(id, round(min(1.0, fit), 2)) for fit, id in found]
+        if found:
+            ahead = found[0][0] - (found[1][0] if len(found) > 1 else 0.0)
+            sure = found[0][0] + AHEAD * min(ahead, MOST_AHEAD) - (TIED if ahead < TOO_NEAR else 0.0)
+            made[0] = Candidate(found[0][1], round(max(made[1].score if len(made) > 1 else 0.0, min(1.0, sure)), 2))
+        return tuple(made)
 
-    def _of_others(self, own: Iterable[str], one: Known) -> float:
+    def _fit(self, quantity: Quantity, around: Surroundings, one: KnownIndicator, with_rate: bool) -> float:
+        unit = unit_fit(quantity, one.indicator, with_rate=with_rate)
+        if not unit:
+            return 0.0
+        said = max((_share(name, around.weights) for name in one.names), default=0.0)
+        beside = sum(min(1.0, around.weights.get(f, 0.0)) * w for f, w in one.beside.items()) / 3
+        fit = unit * (SAID * said + BESIDE * min(1.0, beside))
+        if around.things and one.things and not around.things & one.things:
+            fit *= WRONG_THING
+        if around.negated != one.negated:
+            fit *= WRONG_SENSE
+        if around.of_plan:
+            fit *= OF_PLAN
+        if one.core and not one.core & around.own:
+            fit *= NO_CORE
+        return fit * (1 - OTHERS * self._of_others(around.own, one))
+
+    def _of_others(self, own: Iterable[str], one: KnownIndicator) -> float:
         """How much of the own words, as far as indicators are called by them, this one has not."""
         known = {feature: self.rarity[feature] for feature in own if feature in self.rarity}
         total = sum(known.values())
@@ -159,11 +149,6 @@ class IndicatorWords:
 def _share(name: _Name, weights: Mapping[str, float]) -> float:
     said = sum(weight * min(1.0, weights.get(feature, 0.0)) for feature, weight in name.weights.items())
     return said / name.total if name.total else 0.0
-
-
-def things_in(words: str) -> frozenset[int]:
-    """The meanings of the things that normalised words name."""
-    return frozenset(_THING[found[0]] for found in _THING_WORD.finditer(words))
 
 
 def unit_fit(quantity: Quantity, indicator: Indicator, *, with_rate: bool) -> float:
@@ -196,11 +181,11 @@ def _noun_fit(unit: str, indicator: Indicator) -> float:
     """1 for the indicator's own unit, less for a noun of its name, little for another."""
     if not unit:
         return 0.8
-    said, own = _joined(unit), _joined(indicator.unit.vi)
+    said, own = _joined(one_way(unit)), _joined(one_way(indicator.unit.vi))
     if own in said or said in own:
         return 1.0
-    called = _joined(". ".join((indicator.name.vi, *indicator.other_names)))
-    if said in called or things_in(normal(unit)) & things_in(normal(indicator.unit.vi)):
+    called = _joined(one_way(". ".join((indicator.name.vi, *indicator.other_names))))
+    if said in called or things_in(one_way(unit)) & things_in(one_way(indicator.unit.vi)):
         return 0.9
     return 0.45
 

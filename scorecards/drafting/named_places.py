@@ -14,6 +14,11 @@ _KINDS = (
     "[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố|TP\\.?|[Tt]hôn|[Ll]àng|[Bb]ản|[Xx]óm|[Bb]uôn"
 )
 _UNIT = re.compile(rf"(?<!\w)(?:{_KINDS}) ?(?P<name>{_WORD}(?: {_WORD}){{0,3}})")
+_OF_COUNTRY = re.compile(
+    r"(?<!\w)(?:cả nước|toàn quốc)(?: hiện| đã)? (?:có|đạt|là)"
+    r"|(?:trung bình|bình quân|của)(?: của)? (?:cả nước|toàn quốc)",
+    re.IGNORECASE,
+)
 _OF_UNIT = re.compile(r"(?<!\w)(?:toàn (?:xã|huyện|phường|thôn|xóm)|là nơi sinh sống)(?!\w)", re.IGNORECASE)
 
 
@@ -27,13 +32,19 @@ class DraftPlace:
     """The words that name it, or "" where it is understood."""
 
 
-def place_of(segment: Segment, context: NumberContext, around: PassageContext) -> DraftPlace:
-    """The place of the number of a segment: a unit named beside it, else the place in force."""
+def place_of(segment: Segment, context: NumberContext, around: PassageContext, area: str, country: str) -> DraftPlace:
+    """The place of the number of a segment: a unit named beside it, else the place in force.
+
+    The country is mostly named to compare with ("đứng thứ 5 toàn quốc"): figures are of it only where it is their
+    subject.
+    """
     text = around.passage.text
     known = {text[one.start : one.end] for one in around.places_named}
     if found := _unit_beside(text, segment, known):
         return DraftPlace("", found)
-    place = context.places[0] if context.places else ""
+    place = context.places[0] if context.places else area
+    if place == country != area and not _OF_COUNTRY.search(text, segment.sentence[0], segment.number[0]):
+        return DraftPlace(area, "")
     return DraftPlace(place, place if context.named else "")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -11,10 +11,16 @@ from enum import StrEnum
 from scorecards.analysis.tracing.context import NumberContext, PassageContext
 from scorecards.analysis.tracing.segments import Segment
 from scorecards.analysis.tracing.time_expressions import TimeExpression, Use, time_expressions
+from scorecards.intake.blocks import TakenIn
 from scorecards.vietnamese.folding import same_length_normal
 from scorecards.vietnamese.times import Precision
 
 _UNTIL = re.compile(r"(?:đến|tới|hết|tính|lũy kế|luỹ kế|thời điểm)(?: hết| ngày| thời điểm| đến| cuối| tháng)* \Z")
+_WITHIN = re.compile(r"(?<!\w)(?:trong|của)(?: cả)? \Z")
+_OF_EVENT = re.compile(r"(?:hưởng ứng|ngày chuyển đổi số|phiên họp|hội nghị|date:?)[^.;,]{0,30} \Z")
+"""What a year or quarter may be the name of."""
+_BY_YEAR = re.compile(r"(?:đến|tới|vào) (?:năm )?((?:19|20)[0-9]{2})(?![0-9])")
+_PAGE_HEAD = 600
 _REACH = 40
 _SPANS = (Precision.MONTHS, Precision.SPAN, Precision.MONTH, Precision.YEAR)
 
@@ -26,6 +32,8 @@ class PeriodSource(StrEnum):
     BEFORE = "before"
     """In an earlier sentence of the paragraph, or in the one before."""
     HEADING = "heading"
+    PAGE = "page"
+    """The head of the page says of which months it tells."""
     GIVEN = "given"
     """By who asked for the draft."""
     NOWHERE = "nowhere"
@@ -38,34 +46,50 @@ class DraftPeriod:
     as_of: date | None
     start: date | None
     source: PeriodSource
+    year: int | None = None
+    """The year of the page, for days that it writes without one."""
 
 
 UNKNOWN = DraftPeriod(None, None, PeriodSource.NOWHERE)
 
 
-def period_of(segment: Segment, context: NumberContext, around: PassageContext, given: DraftPeriod) -> DraftPeriod:
+def period_of(
+    segment: Segment, context: NumberContext, around: PassageContext, given: DraftPeriod, *, aim: bool
+) -> DraftPeriod:
     """The days of the number of a segment; `given` where its page says none."""
-    text = around.passage.text
-    own = _chosen(context.times, text, aim=context.aim)
-    if own:
-        return DraftPeriod(own.last, _start(own), PeriodSource.SENTENCE)
-    if context.aim:
-        return UNKNOWN
-    before = [one for one in around.times_within(0, segment.sentence[0]) if one.end <= segment.sentence[0]]
-    if one := _chosen(before, text, aim=False):
-        return DraftPeriod(one.last, _start(one), PeriodSource.BEFORE)
+    text, (start, end) = around.passage.text, segment.sentence
+    own = [one for a, b in segment.own for one in around.times_within(a, b)]
+    for times in (own, around.times_within(start, segment.number[0])):
+        if one := _chosen(times, text, aim=aim, year=given.year):
+            return DraftPeriod(one.last, _start(one), PeriodSource.SENTENCE, given.year)
+    if aim:
+        year = _BY_YEAR.search(text, start, end)
+        due = date(int(year[1]), 12, 31) if year else None
+        return DraftPeriod(due, None, PeriodSource.SENTENCE if due else PeriodSource.NOWHERE, given.year)
+    if one := _chosen(around.times_within(0, start), text, aim=False, year=given.year):
+        return DraftPeriod(one.last, _start(one), PeriodSource.BEFORE, given.year)
     for words in (around.passage.lead, *around.passage.headings):
-        if one := _chosen(time_expressions(words), words, aim=False):
-            return DraftPeriod(one.last, _start(one), PeriodSource.HEADING)
+        if one := _chosen(time_expressions(words), words, aim=False, year=given.year):
+            return DraftPeriod(one.last, _start(one), PeriodSource.HEADING, given.year)
     return given
 
 
-def _chosen(
-    times: Sequence[TimeExpression] | Iterable[TimeExpression], text: str, *, aim: bool
-) -> TimeExpression | None:
-    """The last time that says when a figure holds, or by when it is aimed at."""
+def _chosen(times: Sequence[TimeExpression], text: str, *, aim: bool, year: int | None) -> TimeExpression | None:
+    """The last time that says when a figure holds, or by when it is aimed at; a day without its year gets that one."""
     low = same_length_normal(text)
-    return next((one for one in reversed(list(times)) if _says_when(one, low, aim=aim)), None)
+    for given in reversed(times):
+        one = _in_year(given, year) if given.precision is Precision.DAY_OF_YEAR and year else given
+        if one and _says_when(one, low, aim=aim):
+            return one
+    return None
+
+
+def _in_year(one: TimeExpression, year: int) -> TimeExpression | None:
+    try:
+        day = one.last.replace(year=year)
+    except ValueError:  # 29 February
+        return None
+    return TimeExpression(day, day, Precision.DAY, one.use, one.start, one.end)
 
 
 def _says_when(one: TimeExpression, low: str, *, aim: bool) -> bool:
@@ -73,9 +97,34 @@ def _says_when(one: TimeExpression, low: str, *, aim: bool) -> bool:
         return False
     if aim:
         return one.use is Use.DUE or one.precision in _SPANS
+    before = low[max(0, one.start - _REACH) : one.start]
     if one.precision is Precision.DAY:
-        return bool(_UNTIL.search(low, max(0, one.start - _REACH), one.start)) or low.startswith("hết", one.start)
-    return one.use is Use.HOLDS or one.precision is Precision.PART
+        return bool(_UNTIL.search(before)) or low.startswith("hết", one.start)
+    if _OF_EVENT.search(before):
+        return False
+    return one.use is Use.HOLDS or one.precision is Precision.PART or bool(_WITHIN.search(before))
+
+
+def page_period(page: TakenIn) -> DraftPeriod:
+    """The months or the day that the head of a page says its figures are of; `UNKNOWN` where it says none."""
+    heads = [page.text[one.start : one.end] for one in page.blocks if one.start < _PAGE_HEAD * 3]
+    for text in (page.title, *heads):
+        low = same_length_normal(text)
+        for one in time_expressions(text):
+            before = low[max(0, one.start - _REACH) : one.start]
+            until = bool(_UNTIL.search(before)) or low.startswith("hết", one.start)
+            spans = one.precision in (Precision.MONTHS, Precision.SPAN) and one.use is Use.HOLDS
+            days = one.precision in (Precision.DAY, Precision.MONTH) and until and one.use is not Use.COMPARED
+            if (spans or days) and not _OF_EVENT.search(before):
+                return DraftPeriod(one.last, None if until else _start(one), PeriodSource.PAGE)
+    return UNKNOWN
+
+
+def year_of(page_text: str) -> int | None:
+    """The one year of the days and months that the head of a page names, for days without it; None for several."""
+    exact = (Precision.DAY, Precision.MONTH)
+    years = {one.last.year for one in time_expressions(page_text[:_PAGE_HEAD]) if one.precision in exact}
+    return years.pop() if len(years) == 1 else None
 
 
 def _start(one: TimeExpression) -> date | None:

@@ -6,51 +6,51 @@ indicator is called besides stands with it in the data (`other_names`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from functools import cache
-from itertools import pairwise
 
-from scorecards.analysis.tracing.features import STOP, syllables
+from scorecards.analysis.tracing.features import features
+from scorecards.vietnamese.folding import normal
 
 _LINES = """
 thôn, bản, xóm, ấp, khóm, buôn, làng, sóc, bon, phum, tổ dân phố, khu phố, khối phố
 xã, phường, thị trấn, đặc khu
-hộ, gia đình, hộ gia đình
+hộ gia đình, gia đình, hộ
 điện thoại thông minh, smartphone, smarphone
 trạm bts, bts, trạm thu phát sóng, trạm phát sóng
-định danh điện tử, vneid, định danh mức
-thủ tục hành chính, tthc
+tài khoản định danh điện tử, tài khoản vneid, tài khoản định danh, định danh điện tử, định danh
 dùng, sử dụng
-trên mạng, trên môi trường mạng
-tích hợp, kết nối
-cáp quang, băng rộng cáp quang, ftth
-có sóng, phủ sóng
+trên môi trường mạng, trên mạng, qua mạng
+phủ sóng, có sóng
+internet cáp quang, cáp quang internet, cáp quang băng rộng, internet băng rộng cáp quang, internet băng thông rộng
+trực tuyến, qua mạng internet
+người trưởng thành, người dân trưởng thành, dân số trưởng thành, người lớn
+học phí, tiền học
+không dùng tiền mặt, không tiền mặt
+doanh nghiệp, công ty
 """
+_FIRST = {
+    word.strip(): line.split(",")[0].strip() for line in filter(None, _LINES.split("\n")) for word in line.split(",")
+}
+_WORD = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in sorted(_FIRST, key=len, reverse=True)))
 
 
-@cache
-def _meanings() -> Mapping[str, frozenset[str]]:
-    """By feature of a word, the features of the word that stands for it."""
-    found: dict[str, frozenset[str]] = {}
-    for line in filter(None, _LINES.split("\n")):
-        first, *others = (tuple(syllables(word)) for word in line.split(","))
-        for other in others:
-            if len(other) <= 2:
-                found[" ".join(other)] = _features(first)
-    return found
+def one_way(words: str) -> str:
+    """The words, normalised, each by the one that stands for its meaning."""
+    return _WORD.sub(lambda found: _FIRST[found[0]], normal(words))
 
 
-def _features(word: tuple[str, ...]) -> frozenset[str]:
-    pairs = (f"{a} {b}" for a, b in pairwise(word))
-    return frozenset((*(one for one in word if one not in STOP), *pairs))
+def meant(words: str) -> frozenset[str]:
+    """The features of words, as they are said and as they are meant."""
+    return features(words) | features(one_way(words))
 
 
 def with_meanings(weights: Mapping[str, float]) -> dict[str, float]:
-    """The features of a text and how much each counts, those of what they mean besides."""
+    """The features of a text and how much each counts, with what single words and pairs of them mean besides."""
     found = dict(weights)
-    meanings = _meanings()
     for feature, weight in weights.items():
-        for meant in meanings.get(feature, ()):
-            if weight > found.get(meant, 0.0):
-                found[meant] = weight
+        if feature in _FIRST:
+            for other in features(_FIRST[feature]):
+                if weight > found.get(other, 0.0):
+                    found[other] = weight
     return found

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from scorecards.intake.blocks import BlockKind, TextPiece
+from scorecards.intake.flattened import flattened_cells
 
 _ITEM = re.compile(r"[-–•●▪◦+*] ?(?=\S)|[a-zđ]\) |[0-9]{1,2}\) ")
 _NUMBERED = re.compile(
@@ -29,9 +30,15 @@ def pieces_of_text(text: str) -> Iterator[TextPiece]:
     """The pieces of a plain text, in order."""
     lines = list(_whole_lines(text))
     column: list[str] = []
+    flat = flattened_cells(lines)
     for number, line in enumerate(lines):
         if not line:
             column = []
+            continue
+        if cell := flat.get(number):
+            yield TextPiece(BlockKind.CELL, line, row=cell.row, column=cell.column)
+            continue
+        if _TABLE_RULE.fullmatch(line):
             continue
         if cells := _cells(line):
             yield from _row(cells, column)
@@ -77,7 +84,7 @@ def _goes_on(whole: str, line: str) -> bool:
 
 def _cells(line: str) -> list[str]:
     """The cells of a row that is written with strokes or tabs between them; none for any other line."""
-    if line.count("|") < 2 or _TABLE_RULE.fullmatch(line):
+    if line.count("|") < 2:
         return []
     return [cell.strip() for cell in line.strip("| ").split("|")]
 
@@ -100,5 +107,5 @@ def _heading_level(line: str, after: list[str]) -> int:
     if len(letters) > 3 and all(letter.isupper() for letter in letters):
         return 2
     follows = next((one for one in after if one), "")
-    short = len(line) <= 100 and line[0].isupper() and line[-1] != ":" and not any(sign in line for sign in "=|")
+    short = len(line) <= 100 and line[0].isupper() and not any(sign in line for sign in "=|:")
     return 6 if short and len(follows) > 2 * len(line) and len(follows) > 80 else 0

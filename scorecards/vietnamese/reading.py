@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from scorecards.vietnamese.quantities import Printed, read_quantities
+from scorecards.vietnamese.quantities import LeftAside, Printed, Quantity, read_quantities
 
 
 def reading_as_json(text: str) -> dict[str, list[dict[str, Any]]]:
@@ -13,28 +13,35 @@ def reading_as_json(text: str) -> dict[str, list[dict[str, Any]]]:
     Numbers are strings of plain decimals ("57.53") or null. A change also has its `direction` and `base`.
     """
     reading = read_quantities(text)
-    quantities: list[dict[str, Any]] = []
-    for quantity in reading.quantities:
-        entry: dict[str, Any] = {
-            "kind": quantity.kind.value,
-            "value": plain(quantity.number),
-            "low": plain(quantity.low),
-            "high": plain(quantity.high),
-            "numerator": plain(quantity.numerator),
-            "denominator": plain(quantity.denominator),
-            "unit": quantity.unit,
-            "qualifier": quantity.qualifier.value,
-            "printed": quantity.printed,
-            "quote": text[quantity.start : quantity.end],
-            "start": quantity.start,
-            "end": quantity.end,
-        }
-        if quantity.change:
-            entry["direction"] = quantity.change.direction.value
-            entry["base"] = quantity.change.base.value
-        quantities.append(entry)
-    aside = [{"text": one.text, "why": one.why, "start": one.start, "end": one.end} for one in reading.left_aside]
-    return {"quantities": quantities, "left_aside": aside}
+    quantities = [quantity_as_json(quantity, text) for quantity in reading.quantities]
+    return {"quantities": quantities, "left_aside": [aside_as_json(one) for one in reading.left_aside]}
+
+
+def quantity_as_json(quantity: Quantity, text: str) -> dict[str, Any]:
+    """A quantity of a text."""
+    entry: dict[str, Any] = {
+        "kind": quantity.kind.value,
+        "value": plain(quantity.number),
+        "low": plain(quantity.low),
+        "high": plain(quantity.high),
+        "numerator": plain(quantity.numerator),
+        "denominator": plain(quantity.denominator),
+        "unit": quantity.unit,
+        "qualifier": quantity.qualifier.value,
+        "printed": quantity.printed,
+        "quote": text[quantity.start : quantity.end],
+        "start": quantity.start,
+        "end": quantity.end,
+    }
+    if quantity.change:
+        entry["direction"] = quantity.change.direction.value
+        entry["base"] = quantity.change.base.value
+    return entry
+
+
+def aside_as_json(one: LeftAside) -> dict[str, Any]:
+    """What was left aside."""
+    return {"text": one.text, "why": one.why, "start": one.start, "end": one.end}
 
 
 def plain(number: Printed | None) -> str | None:

@@ -43,6 +43,12 @@ STOP = frozenset(
 """Syllables that say nothing of what is counted."""
 
 _WORD = re.compile(r"[^\W_]+")
+_GENERATION = re.compile(r"[2-6]g")
+"""Of mobile networks: coverage by 4G is none by any network."""
+
+
+def _is_numeral(syllable: str) -> bool:
+    return syllable[0].isdigit() and not _GENERATION.fullmatch(syllable)
 
 
 def syllables(text: str) -> list[str]:
@@ -56,7 +62,7 @@ def syllables(text: str) -> list[str]:
 @lru_cache(maxsize=1 << 12)
 def features(text: str) -> frozenset[str]:
     """Telling syllables, and pairs of neighbours of which at least one is telling. Numerals are none."""
-    found = [s for s in syllables(text) if not s[0].isdigit()]
+    found = [s for s in syllables(text) if not _is_numeral(s)]
     single = (s for s in found if s not in STOP)
     pairs = (f"{a} {b}" for a, b in pairwise(found) if a not in STOP or b not in STOP)
     return frozenset((*single, *pairs))
@@ -72,7 +78,7 @@ class FeatureLine:
         self._ends: list[int] = []
         for found in _WORD.finditer(same_length_normal(text)):
             for one in _SHORT[found[0]].split() if found[0] in _SHORT else (found[0],):
-                if not one[0].isdigit():
+                if not _is_numeral(one):
                     self._syllables.append(one)
                     self._starts.append(found.start())
                     self._ends.append(found.end())

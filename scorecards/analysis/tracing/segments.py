@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Protocol, TypeVar
 
 from scorecards.analysis.tracing.features import FeatureLine, features
-from scorecards.vietnamese.values import Quantity
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)*]*\s+(?=[\"“‘(]*(\w))")
 _NO_END = re.compile(r"(?:\bTP|\bTX|\bTT|\bQ|\bP|\bH|\bTS|\bThS|\bPGS|\bGS|\bStt|\bv\.v)\.$")
@@ -22,6 +22,8 @@ _DIGIT = re.compile(r"\d")
 _LINK = re.compile(r"(?<!\w)(?:và|còn|nhưng|trong khi|trong đó|riêng|tương ứng với|lên|xuống)(?!\w)")
 _IN_ORDER = re.compile(r"(?<!\w)(?:lần lượt|tương ứng|theo thứ tự)(?!\w)")
 _PART_END = re.compile(r"[,;:]|(?<!\w)(?:và|hay|hoặc)(?!\w)")
+_BRACKETED = re.compile(r"\([^()]*\)")
+"""Words in brackets with no number among them: "thủ tục hành chính (TTHC)" is not cut there."""
 _BARE = re.compile(
     r"[\s,;:()./–—-]*(?:(?:và|đến|đạt|bằng|tức|hay|hoặc|là|chiếm|với|tỷ lệ|tương đương|tương ứng)[\s,;:()]*)*"
 )
@@ -67,7 +69,19 @@ def _cut_long(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def by_sentence(numbers: Sequence[Quantity], bounds: Sequence[tuple[int, int]]) -> Iterator[Sequence[Quantity]]:
+class StandsAt(Protocol):
+    """What begins somewhere in a text."""
+
+    @property
+    def start(self) -> int:
+        """Its first character."""
+        ...
+
+
+N = TypeVar("N", bound=StandsAt)
+
+
+def by_sentence(numbers: Sequence[N], bounds: Sequence[tuple[int, int]]) -> Iterator[Sequence[N]]:
     """The numbers of each sentence, which are in order, as the sentences are."""
     first = 0
     for _, end in bounds:
@@ -111,7 +125,7 @@ def segments(
 
 def _cut(low: str, start: int, end: int) -> tuple[int, int]:
     """Where the words of the first number end and those of the second begin."""
-    gap = low[start:end]
+    gap = _BRACKETED.sub(lambda found: " " * len(found[0]), low[start:end])
     for mark in (";", ")", "(", " - ", ": "):
         if mark in gap:
             at = start + (gap.index(mark) if mark in "(;" else gap.rindex(mark))

@@ -1,0 +1,97 @@
+"""`draft`: reads a page as a draft of a report, for a person to accept or correct."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from scorecards.commands.arguments import (
+    CONTENT,
+    OK,
+    Commands,
+    add_command,
+    add_project,
+    day,
+    help_words,
+)
+from scorecards.commands.printing import refuse
+from scorecards.drafting.as_json import draft_as_json
+from scorecards.drafting.draft import Draft, draft_page
+from scorecards.drafting.periods import UNKNOWN, DraftPeriod, PeriodSource
+from scorecards.intake.opening import take_in
+from scorecards.languages import Language
+from scorecards.load.project import load_project
+from scorecards.load.source import Files
+from scorecards.model.project import Project
+from scorecards.problems import as_text, nearest
+from scorecards.strings.console import console_word
+from scorecards.vietnamese import formatting
+
+
+def add(commands: Commands, root: Path) -> None:
+    """Adds the command's arguments."""
+    command = add_command(commands, "draft", _draft)
+    command.add_argument("page", type=Path, help=help_words("page"))
+    add_project(command, root)
+    command.add_argument("--area", required=True, help=help_words("area"))
+    command.add_argument("--document", default="", help=help_words("document"))
+    command.add_argument("--as-of", type=day, default=None, help=help_words("as-of"))
+    command.add_argument("--format", choices=("text", "json", "toml"), default="text", help=help_words("draft-format"))
+
+
+def _draft(arguments: argparse.Namespace) -> int:
+    language: Language = arguments.lang
+    files = Files(arguments.root)
+    project = load_project(files, arguments.today, drafts=True)
+    if project is None:
+        for one in files.diagnostics.problems:
+            if one.severity == "error":
+                print(as_text(one, language, files.known_text), end="\n\n", file=sys.stderr)
+        return CONTENT
+    if arguments.area not in project.places:
+        near = nearest(arguments.area, project.places)
+        return refuse(console_word("console.no-area", language, read=arguments.area, near=near or "–"))
+    if arguments.document and arguments.document not in project.documents:
+        near = nearest(arguments.document, project.documents)
+        return refuse(console_word("console.no-document", language, read=arguments.document, near=near or "–"))
+    try:
+        raw = arguments.page.read_bytes()
+    except OSError as error:
+        reason = error.strerror or error
+        return refuse(console_word("console.cannot-read", language, path=arguments.page, reason=reason))
+    draft = draft_page(take_in(raw, str(arguments.page)), project, arguments.area, _given(arguments.as_of))
+    if arguments.format == "json":
+        print(json.dumps(draft_as_json(draft, language), ensure_ascii=False, indent=2))
+    else:
+        for line in _lines(draft, project, language):
+            print(line)
+    for one in draft.page.problems:
+        print(as_text(one, language, lambda path: None), end="\n\n", file=sys.stderr)
+    return OK if draft.page.readable else CONTENT
+
+
+def _given(as_of: date | None) -> DraftPeriod:
+    return DraftPeriod(as_of, None, PeriodSource.GIVEN) if as_of else UNKNOWN
+
+
+def _lines(draft: Draft, project: Project, language: Language) -> Iterator[str]:
+    """A line for each quantity: its words, what it is likely of, how sure that is."""
+    for one in draft.quantities:
+        quote = " ".join(draft.page.text[one.quantity.start : one.quantity.end].split())
+        name = project.indicators[one.indicator].name.to(language) if one.indicator else ""
+        likely = one.candidates[0].indicator if one.candidates else ""
+        said = f"{one.indicator} ({name})" if name else console_word("draft.unsure", language, likely=likely or "–")
+        facts = [
+            console_word(f"draft.{one.role}", language),
+            one.place.place or f"? {one.place.named}",
+            formatting.day(one.period.as_of, language) if one.period.as_of else console_word("draft.no-day", language),
+            ", ".join(member for _, member in one.members),
+        ]
+        score = formatting.number(round(100 * one.score), language)
+        yield f"{one.number}\t{quote}\t{said}\t{score}%\t{'; '.join(filter(None, facts))}"
+    for left in draft.left_aside:
+        yield f"–\t{left.text}\t({left.why})"
+    for dropped in draft.page.dropped:
+        yield f"–\t{dropped.text[:80]}\t({dropped.why})"

@@ -1,0 +1,60 @@
+"""Whether a quantity is a value, something aimed at, or a change."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from scorecards.analysis.tracing.context import NumberContext, PassageContext
+from scorecards.analysis.tracing.segments import Segment
+from scorecards.vietnamese.folding import same_length_normal
+from scorecards.vietnamese.values import Quantity, QuantityKind
+
+
+class Role(StrEnum):
+    """What a quantity is there for."""
+
+    VALUE = "value"
+    """What is or was."""
+    TARGET = "target"
+    """What is to be reached, planned or assigned."""
+    CHANGE = "change"
+    """By how much something rose or fell."""
+
+
+_AIM = re.compile(
+    r"(?<!đã )(?<![0-9] )(?<!\w)(?:phấn đấu|mục tiêu|đặt ra|đề ra|phải đạt|yêu cầu|hướng tới|hướng đến|tối thiểu"
+    r"|kỳ vọng|dự kiến|dự báo|sẽ|đặt chỉ tiêu|chỉ tiêu (?:là|đạt)|nâng lên|để phủ)(?!\w)"
+)
+_DONE = re.compile(
+    r"(?<!\w)(?:đã|đạt được|hiện|hiện có|hiện nay|nay|thực hiện được|hoàn thành|còn|kết quả|vượt|nâng tổng|so với)"
+    r"(?!\w)"
+)
+_AIMED_HEAD = re.compile(r"(?<!\w)(?:mục tiêu|chỉ tiêu|phương hướng|nhiệm vụ|đề ra|kế hoạch)(?!\w)")
+_RESULT_HEAD = re.compile(r"(?<!\w)(?:kết quả|đánh giá|thực hiện|tình hình|đạt được|hiện trạng)(?!\w)")
+
+
+def role_of(quantity: Quantity, segment: Segment, context: NumberContext, around: PassageContext) -> Role:
+    """What the number of a segment is there for: by the last word before it that tells aims from results."""
+    if quantity.kind is QuantityKind.CHANGE:
+        return Role.CHANGE
+    low = same_length_normal(around.passage.text)
+    start, at = segment.sentence[0], segment.number[0]
+    if around.passage.column or around.passage.row:
+        return _of_cell(same_length_normal(around.passage.column))
+    before = low[max(start, low.rfind(";", start, at) + 1) : at]
+    for words in (before, low[start:at]):
+        aim, done = _last(_AIM, words), _last(_DONE, words)
+        if aim >= 0 or done >= 0:
+            return Role.TARGET if aim > done else Role.VALUE
+    heads = " . ".join(map(same_length_normal, (around.passage.lead, *around.passage.headings[:1])))
+    aimed = _AIMED_HEAD.search(heads) and not _RESULT_HEAD.search(heads)
+    return Role.TARGET if aimed else Role.VALUE
+
+
+def _of_cell(column: str) -> Role:
+    return Role.TARGET if _AIMED_HEAD.search(column) and not _RESULT_HEAD.search(column) else Role.VALUE
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    return max((found.start() for found in pattern.finditer(text)), default=-1)

@@ -1,0 +1,205 @@
+"""A draft says of each quantity what it is of, where, when and for what; and nothing rather than something wrong."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scorecards.drafting.as_json import draft_as_json
+from scorecards.drafting.draft import Draft, Drafter, DraftQuantity
+from scorecards.drafting.fit import PROPOSED
+from scorecards.drafting.periods import UNKNOWN, DraftPeriod, PeriodSource
+from scorecards.drafting.roles import Role
+from scorecards.intake.opening import take_in_text
+from scorecards.load.source import Files
+from tests.support.loading import loaded
+from tests.support.projects import SMALL, TODAY
+
+
+@cache
+def drafter() -> Drafter:
+    project, problems = loaded(Files(SMALL), TODAY, True)
+    assert project is not None, problems
+    return Drafter.of(project)
+
+
+def draft(text: str, given: DraftPeriod = UNKNOWN) -> Draft:
+    return drafter().draft(take_in_text(text, "trang.txt"), "thu-nghiem", given)
+
+
+def only(text: str, printed: str) -> DraftQuantity:
+    (found,) = [one for one in draft(text).quantities if one.quantity.printed == printed]
+    return found
+
+
+# -- indicators --------------------------------------------------------------------------------------------------------
+
+
+def test_a_count_and_the_rate_behind_it_are_of_one_indicator() -> None:
+    count, rate = draft("Đã số hóa 1.234 hồ sơ, đạt tỷ lệ 45,6%.").quantities
+    assert (count.indicator, rate.indicator) == ("ho-so", "ho-so")
+    assert rate.joined == count.number
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "indicator"),
+    [
+        ("Tỷ lệ hồ sơ được số hóa đạt 45,6%.", "45,6", "ho-so"),
+        ("Toàn tỉnh đã hoàn thành 7/9 nhiệm vụ.", "7/9", "nhiem-vu"),
+        ("Có trên 1.500 km đường truyền.", "1.500", "duong-truyen"),
+        ("Tổng kinh phí khoảng 2,5 tỷ đồng.", "2,5 tỷ", "kinh-phi"),
+        ("Số thuê bao tăng 3,85%.", "3,85", "thue-bao"),
+    ],
+)
+def test_each_kind_of_value_finds_its_indicator(text: str, printed: str, indicator: str) -> None:
+    found = only(text, printed)
+    assert found.indicator == indicator
+    assert found.score >= PROPOSED
+    assert found.candidates[0].indicator == indicator
+
+
+@pytest.mark.parametrize("text", ["Có 45% học sinh bơi được.", "Trồng 1.500 ha rừng.", "Cao 12 m.", "Tăng 5 bậc."])
+def test_a_quantity_of_nothing_known_gets_no_indicator(text: str) -> None:
+    assert [one.indicator for one in draft(text).quantities] == [""]
+
+
+def test_a_share_of_a_plan_is_no_value_of_an_indicator() -> None:
+    shares = draft("Đã số hóa 45,6% hồ sơ, đạt 73,3% so với chỉ tiêu đề ra.").quantities
+    assert [one.indicator for one in shares] == ["ho-so", ""]
+
+
+def test_an_age_is_no_figure_and_parts_no_sentence() -> None:
+    found = draft("Đã số hóa 45,6% hồ sơ của công dân từ đủ 14 tuổi trở lên trong năm 2024.").quantities
+    assert [(one.quantity.unit, one.indicator) for one in found] == [("%", "ho-so"), ("tuổi", "")]
+
+
+# -- places, times, parts, roles ---------------------------------------------------------------------------------------
+
+
+def test_a_commune_that_the_project_has_not_is_no_province() -> None:
+    found = only("Thấp nhất là xã Hà Đông, mới số hóa 45,6% hồ sơ.", "45,6")
+    assert (found.place.place, found.place.named) == ("", "xã Hà Đông")
+
+
+def test_the_country_is_compared_with_more_than_told_of() -> None:
+    assert only("Đã số hóa 45,6% hồ sơ, đứng đầu cả nước.", "45,6").place.place == "thu-nghiem"
+    assert only("Bình quân cả nước là 45,6% hồ sơ số hóa.", "45,6").place.place == "nuoc-thu"
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of", "start", "source"),
+    [
+        ("Tính đến ngày 30/6/2024, đã số hóa 45% hồ sơ.", date(2024, 6, 30), None, PeriodSource.SENTENCE),
+        (
+            "6 tháng đầu năm 2024, đã số hóa 45% hồ sơ.",
+            date(2024, 6, 30),
+            date(2024, 1, 1),
+            PeriodSource.SENTENCE,
+        ),
+        ("Trong năm 2024, đã số hóa 45% hồ sơ.", date(2024, 12, 31), date(2024, 1, 1), PeriodSource.SENTENCE),
+        (
+            "Tính đến ngày 30/6/2024, kết quả rất tốt. Đã số hóa 45% hồ sơ.",
+            date(2024, 6, 30),
+            None,
+            PeriodSource.BEFORE,
+        ),
+        (
+            "KẾT QUẢ NĂM 2024\n\nĐã số hóa 45% hồ sơ.",
+            date(2024, 12, 31),
+            date(2024, 1, 1),
+            PeriodSource.HEADING,
+        ),
+        (
+            "Báo cáo kết quả đến hết tháng 10 năm 2023.\n\nĐã số hóa 45% hồ sơ.",
+            date(2023, 10, 31),
+            None,
+            PeriodSource.PAGE,
+        ),
+        ("Ngày 20/10/2020, tỉnh ban hành nghị quyết; đã số hóa 45% hồ sơ.", None, None, PeriodSource.NOWHERE),
+        ("Đã số hóa 45% hồ sơ, so với năm 2023 có tiến bộ.", None, None, PeriodSource.NOWHERE),
+        ("Theo Kế hoạch chuyển đổi số năm 2022, đã số hóa 45% hồ sơ.", None, None, PeriodSource.NOWHERE),
+    ],
+)
+def test_the_days_of_a_figure(text: str, as_of: date | None, start: date | None, source: PeriodSource) -> None:
+    period = only(text, "45").period
+    assert (period.as_of, period.start, period.source) == (as_of, start, source)
+
+
+def test_a_day_without_its_year_is_of_the_year_of_the_page() -> None:
+    text = "Ngày đăng: 30/6/2024\n\nTính đến ngày 22/6, đã số hóa 45% hồ sơ."
+    assert only(text, "45").period.as_of == date(2024, 6, 22)
+
+
+def test_the_day_that_is_given_holds_where_the_page_says_none() -> None:
+    given = DraftPeriod(date(2025, 3, 31), None, PeriodSource.GIVEN)
+    first, second = draft("Đã số hóa 45% hồ sơ.\n\nTính đến ngày 30/6/2024, có 12 km đường truyền.", given).quantities
+    assert (first.period.as_of, first.period.source) == (date(2025, 3, 31), PeriodSource.GIVEN)
+    assert second.period.as_of == date(2024, 6, 30)
+
+
+def test_the_part_that_the_own_words_name() -> None:
+    found = draft("Cấp tỉnh số hóa 45% hồ sơ; cấp xã số hóa 61% hồ sơ.").quantities
+    assert [one.members for one in found] == [(("cap", "tinh"),), (("cap", "xa"),)]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Đã số hóa 45% hồ sơ.", Role.VALUE),
+        ("Phấn đấu đến năm 2025 số hóa 45% hồ sơ.", Role.TARGET),
+        ("Mục tiêu đã đặt ra; đến nay đã số hóa 45% hồ sơ.", Role.VALUE),
+        ("Sẽ số hóa 45% hồ sơ.", Role.TARGET),
+        ("Đã phấn đấu đạt 45% hồ sơ số hóa.", Role.VALUE),
+        ("II. MỤC TIÊU NĂM 2025\n\nSố hóa 45% hồ sơ.", Role.TARGET),
+    ],
+)
+def test_what_is_aimed_at_is_no_value(text: str, role: Role) -> None:
+    assert only(text, "45").role is role
+
+
+def test_the_columns_of_a_plan_tell_aims_from_results() -> None:
+    text = "| Chỉ tiêu | Mục tiêu đề ra | Kết quả thực hiện |\n| Hồ sơ số hóa | 40% | 45% |"
+    found = draft(text).quantities
+    assert [(one.indicator, one.role) for one in found] == [("ho-so", Role.TARGET), ("ho-so", Role.VALUE)]
+
+
+# -- the whole ---------------------------------------------------------------------------------------------------------
+
+
+def test_what_is_said_once_for_several_numbers_is_said_of_all() -> None:
+    found = draft("Hồ sơ số hóa đạt 45% ở cấp tỉnh và 61% ở cấp xã.").quantities
+    assert [one.candidates[0].indicator for one in found] == ["ho-so", "ho-so"]
+
+
+def test_json_has_the_shape_of_read_and_more() -> None:
+    made = draft_as_json(draft("Tính đến ngày 30/6/2024, cấp xã đã số hóa 45,60% hồ sơ."), "vi")
+    (one,) = made["quantities"]
+    assert {key: one[key] for key in ("kind", "value", "unit", "indicator", "area", "as_of", "part", "role")} == {
+        "kind": "number",
+        "value": "45.60",
+        "unit": "%",
+        "indicator": "ho-so",
+        "area": "thu-nghiem",
+        "as_of": "2024-06-30",
+        "part": {"cap": "xa"},
+        "role": "value",
+    }
+    assert made["text"][one["start"] : one["end"]] == one["quote"]
+    assert [left["why"] for left in made["left_aside"]] == ["date"]
+
+
+@given(st.text(max_size=400))
+def test_any_text_has_a_draft_with_its_quantities_in_order(text: str) -> None:
+    made = draft(text)
+    assert [one.number for one in made.quantities] == list(range(len(made.quantities)))
+    starts = [one.quantity.start for one in made.quantities]
+    assert starts == sorted(set(starts))
+    assert all(one.joined is None or one.joined < one.number for one in made.quantities)
+
+
+def test_a_page_of_nothing_but_numerals_is_read_to_its_end() -> None:
+    assert draft("1 " * 200_000).quantities is not None

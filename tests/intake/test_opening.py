@@ -1,0 +1,192 @@
+"""Whatever is brought in becomes blocks of text, or a problem that says what to do; nothing ends in a traceback."""
+
+import io
+import zipfile
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scorecards.intake.blocks import BlockKind, DropReason, TakenIn
+from scorecards.intake.opening import take_in, take_in_text
+
+SENTENCE = "Đến nay, toàn tỉnh đã số hóa 1.234 hồ sơ, đạt tỷ lệ 45,6%."
+LONG = f"{SENTENCE} Các sở, ngành và địa phương tiếp tục triển khai các nhiệm vụ đã được giao trong năm."
+
+
+def words(page: TakenIn, kind: BlockKind) -> list[str]:
+    return [page.text[one.start : one.end] for one in page.blocks if one.kind is kind]
+
+
+def codes(page: TakenIn) -> list[str]:
+    return [one.code for one in page.problems]
+
+
+def word_file(body: str, **parts: bytes) -> bytes:
+    raw = io.BytesIO()
+    main = (
+        '<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w='
+        f'"http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{body}</w:body></w:document>'
+    )
+    kinds = (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Override PartName="/word/document.xml" ContentType='
+        '"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+    )
+    links = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
+        'Target="word/document.xml"/></Relationships>'
+    )
+    with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("[Content_Types].xml", kinds)
+        file.writestr("_rels/.rels", links)
+        file.writestr("word/document.xml", main)
+        for name, content in parts.items():
+            file.writestr(f"word/{name}.xml", content)
+    return raw.getvalue()
+
+
+def paragraph(text: str) -> str:
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def cell(text: str) -> str:
+    return f"<w:tc>{paragraph(text)}</w:tc>"
+
+
+# -- text --------------------------------------------------------------------------------------------------------------
+
+
+def test_lines_that_a_page_broke_are_joined() -> None:
+    page = take_in_text(
+        "Đến nay, toàn tỉnh đã số hóa được một nghìn hai trăm ba mươi bốn\nhồ sơ thủ tục hành chính, đạt tỷ lệ\n"
+        "45,6% so với kế hoạch của tỉnh.\n\n- Cấp xã: 12 hồ sơ.\n- Cấp tỉnh: 5 hồ sơ."
+    )
+    assert words(page, BlockKind.PARAGRAPH)[0].startswith("Đến nay, toàn tỉnh đã số hóa được một nghìn hai trăm")
+    assert "ba mươi bốn hồ sơ thủ tục" in page.text
+    assert words(page, BlockKind.ITEM) == ["Cấp xã: 12 hồ sơ.", "Cấp tỉnh: 5 hồ sơ."]
+
+
+def test_headings_are_known_by_their_number_their_capitals_and_their_length() -> None:
+    page = take_in_text(
+        f"KẾT QUẢ NĂM 2024\n\nI. Hạ tầng số\n\n{LONG}\n\n1.1. Nhân lực số\n\n{LONG}\n\nXã hội số\n{LONG}"
+    )
+    assert words(page, BlockKind.HEADING) == ["KẾT QUẢ NĂM 2024", "I. Hạ tầng số", "1.1. Nhân lực số", "Xã hội số"]
+
+
+def test_rows_with_strokes_are_tables() -> None:
+    page = take_in_text("| Chỉ tiêu | Năm 2024 |\n|---|---|\n| Hồ sơ số hóa | 45% |")
+    cells = [one for one in page.blocks if one.kind is BlockKind.CELL]
+    last = cells[-1]
+    assert (page.text[last.start : last.end], last.row, last.column) == ("45%", "Hồ sơ số hóa", "Năm 2024")
+
+
+def test_a_table_that_copying_took_apart_is_put_together() -> None:
+    text = "Chỉ tiêu\nĐề ra năm 2023\nKết quả thực hiện\nĐánh giá\n- Hồ sơ trực tuyến\n30%\n75,3%\nVượt\n"
+    text += "- Hồ sơ công việc\n+ Cấp tỉnh\n97%\n98%\nVượt\n+ Cấp xã\n(trừ hồ sơ mật)\n80%\n81%\nVượt"
+    page = take_in_text(text)
+    cells = {page.text[one.start : one.end]: one for one in page.blocks if one.kind is BlockKind.CELL}
+    assert (cells["75,3%"].row, cells["75,3%"].column) == ("- Hồ sơ trực tuyến", "Kết quả thực hiện")
+    assert cells["97%"].column == "Đề ra năm 2023"
+    assert cells["98%"].row == "- Hồ sơ công việc + Cấp tỉnh"
+    assert cells["81%"].row == "- Hồ sơ công việc + Cấp xã (trừ hồ sơ mật)"
+
+
+# -- saved pages -------------------------------------------------------------------------------------------------------
+
+PAGE = f"""<!DOCTYPE html><html><head><title>Tin</title><script>var a = 45;</script></head><body>
+<nav><ul><li>Trang chủ</li><li>Tin tức 24h</li></ul></nav>
+<div class="top-menu">Liên hệ: 0239.123.456</div>
+<div class="main-content has-sidebar"><h1>Hồ sơ số hóa</h1><p>{LONG}</p><p>Dòng một<br>dòng hai</p>
+<table><tr><th>Cấp</th><th>Tỷ lệ</th></tr><tr><td>Cấp xã</td><td>61%</td></tr></table>
+<ul><li>18/22 nhiệm vụ</li></ul></div>
+<div id="thong-ke" class="counter">Đang online: 12</div><div class="binhluan">5 bình luận</div>
+<footer>Lượt truy cập: 284.006</footer></body></html>"""
+
+
+def test_a_saved_page_is_left_without_what_surrounds_its_text() -> None:
+    page = take_in(PAGE.encode(), "tin.html")
+    assert page.title == "Tin"
+    assert words(page, BlockKind.HEADING) == ["Hồ sơ số hóa"]
+    assert LONG in page.text
+    assert words(page, BlockKind.ITEM) == ["18/22 nhiệm vụ"]
+    assert [(one.row, one.column) for one in page.blocks if page.text[one.start : one.end] == "61%"] == [
+        ("Cấp xã", "Tỷ lệ")
+    ]
+    for gone in ("284.006", "0239", "Trang chủ", "online", "bình luận", "var a"):
+        assert gone not in page.text
+
+
+def test_what_a_page_loses_is_told_with_its_reason() -> None:
+    dropped = {one.text: one.why for one in take_in(PAGE.encode(), "tin.html").dropped}
+    assert dropped["Đang online: 12"] is DropReason.COUNTER
+    assert dropped["5 bình luận"] is DropReason.COMMENTS
+    assert dropped["Lượt truy cập: 284.006"] is DropReason.NAVIGATION
+
+
+def test_the_text_of_a_page_stays_whatever_its_frame_is_called() -> None:
+    page = take_in(f'<html><body><div class="menu"><p>{LONG}</p></div></body></html>'.encode(), "a.html")
+    assert page.text == LONG
+
+
+def test_a_page_nested_thousands_deep_is_read() -> None:
+    page = take_in(("<div>" * 5000 + SENTENCE + "</div>" * 5000).encode(), "a.html")
+    assert SENTENCE in page.text or codes(page)
+
+
+# -- Word --------------------------------------------------------------------------------------------------------------
+
+
+def test_a_word_file_gives_its_paragraphs_and_tables() -> None:
+    rows = "".join(f"<w:tr>{cell(a)}{cell(b)}</w:tr>" for a, b in (("Cấp", "Tỷ lệ"), ("Cấp xã", "61%")))
+    page = take_in(word_file(f"{paragraph(SENTENCE)}<w:tbl>{rows}</w:tbl>"), "bao-cao.docx")
+    assert words(page, BlockKind.PARAGRAPH) == [SENTENCE]
+    assert [page.text[one.start : one.end] for one in page.blocks if one.column] == ["Cấp xã", "61%"]
+    assert page.how == "Word"
+
+
+@pytest.mark.parametrize(
+    ("raw", "name", "code"),
+    [
+        (b"", "a.txt", "empty-text"),
+        (b" \n\t", "a.txt", "empty-text"),
+        (b"<html><body><script>1</script></body></html>", "a.html", "empty-text"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a.png", "not-text"),
+        (b"%PDF-1.7 ...", "a.pdf", "pdf-file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500, "a.doc", "old-word-file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500, "a.docx", "locked-file"),
+        (b"PK\x03\x04" + b"\0" * 500, "a.docx", "no-word-file"),
+        (word_file("<w:p"), "a.docx", "no-word-file"),
+        (word_file(paragraph(""), huge=b" " * (65 * 2**20)), "a.docx", "file-too-large"),
+        (b"1 " * (17 * 2**20), "a.txt", "file-too-large"),
+    ],
+)
+def test_what_cannot_be_read_is_told_once(raw: bytes, name: str, code: str) -> None:
+    page = take_in(raw, name)
+    assert not page.readable
+    assert codes(page) == [code]
+    assert page.problems[0].at.path == name
+
+
+def test_a_spreadsheet_is_no_word_file() -> None:
+    raw = io.BytesIO()
+    with zipfile.ZipFile(raw, "w") as file:
+        file.writestr("xl/workbook.xml", "<a/>")
+    assert codes(take_in(raw.getvalue(), "a.xlsx")) == ["no-word-file"]
+
+
+@given(st.one_of(st.text(), st.binary().map(lambda raw: raw.decode("latin-1"))))
+def test_blocks_stand_where_they_say_one_below_the_other(text: str) -> None:
+    page = take_in_text(text)
+    for one, after in pairwise(page.blocks):
+        assert one.end < after.start
+    assert all(page.text[one.start : one.end].strip() for one in page.blocks)
+
+
+@given(st.text(alphabet="abcđ 0123456789,.%-|\n", max_size=300))
+def test_no_digit_of_a_text_is_lost(text: str) -> None:
+    page = take_in_text(text)
+    assert sorted(c for c in page.text if c.isdigit()) == sorted(c for c in text if c.isdigit())
