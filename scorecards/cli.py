@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scorecards import __version__
-from scorecards.commands import build, check, draft, read
+from scorecards.commands import build, check, draft, import_, read
 from scorecards.commands.arguments import CONTENT, CommandParser, help_words
 
 BUILD_PY = "python build.py"
@@ -16,7 +16,7 @@ BUILD_PY = "python build.py"
 INTERRUPTED = 130
 """Exit code after Ctrl-C, by the custom of shells."""
 
-_COMMANDS = (build, check, read, draft)
+_COMMANDS = (build, check, read, draft, import_)
 """The commands, in the order in which help lists them."""
 
 
@@ -57,7 +57,7 @@ def parser(root: Path, program: str = BUILD_PY) -> CommandParser:
         epilog=f"{program} test: {help_words('test')}" if tests else None,
     )
     reader.add_argument("--version", action="version", version=f"scorecards {__version__}")
-    names = [one.__name__.rpartition(".")[2] for one in _COMMANDS] + (["test"] if tests else [])
+    names = [one.__name__.rpartition(".")[2].rstrip("_") for one in _COMMANDS] + (["test"] if tests else [])
     commands = reader.add_subparsers(
         title=help_words("commands"), metavar=" | ".join(names), dest="command", required=True
     )

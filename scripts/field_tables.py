@@ -32,7 +32,7 @@ from scorecards.model.observations import Target
 from scorecards.model.places import Layer, Place
 from scorecards.model.populations import Population
 from scorecards.model.project import Site
-from scorecards.model.rankings import Framework, Ranking
+from scorecards.model.rankings import Framework, MoreRanks, Ranking
 from scorecards.model.reports import Report
 from scorecards.model.text import Text
 from scorecards.model.themes import ThemeSettings
@@ -61,6 +61,7 @@ PATHS: Mapping[type[Any], str] = {
     Pillar: "data/pillars.toml",
     Framework: "data/frameworks.toml",
     Ranking: "data/rankings/<bảng>.toml",
+    MoreRanks: "data/rankings/<bảng>/<tệp>.toml",
     Layer: "data/tiles.toml",
     Site: "data/site.toml",
     ThemeSettings: "themes/<giao diện>/theme.toml",

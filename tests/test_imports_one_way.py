@@ -19,7 +19,7 @@ LAYERS = (
     ("output", "model"),  # outputs and records fail as problems; a value is a printed numeral
     ("load", "wording", "addresses"),
     ("analysis", "intake"),
-    ("drafting",),
+    ("drafting", "sheets"),  # both compare with what is there, and check as the program checks
     ("charts",),
     ("inputs",),
     ("views",),

@@ -108,7 +108,7 @@ def test_every_package_that_is_imported_is_declared() -> None:
     declared = {re.split(r"[<>=\[; ]", text, maxsplit=1)[0] for text in table["dependencies"]}
     distributions = packages_distributions()
     needed = {
-        distributions[name][0].lower()
+        distributions[name][0].lower().replace("_", "-")
         for file in (ROOT / "scorecards").rglob("*.py")
         if file.name != "bootstrap.py"
         for name in imported(ast.parse(file.read_text(encoding="utf-8")))

@@ -5,7 +5,10 @@ from dataclasses import replace
 from scorecards.load.names import LoadContext
 from scorecards.load.registers import read_file, read_register
 from scorecards.load.source import Files
-from scorecards.model.rankings import Framework, Ranking, RankRow
+from scorecards.model.rankings import Framework, MoreRanks, Ranking, RankRow
+from scorecards.problems import nearest
+
+_FOLDER = "data/rankings"
 
 
 def read_frameworks(files: Files, context: LoadContext) -> dict[str, Framework]:
@@ -19,14 +22,30 @@ def read_frameworks(files: Files, context: LoadContext) -> dict[str, Framework]:
 
 
 def read_rankings(files: Files, context: LoadContext) -> list[Ranking]:
-    """data/rankings/*.toml, the newest year first, then by name of the file."""
-    found = []
-    for path in files.find("data/rankings", ".toml"):
-        name = path.rsplit("/", 1)[1].removesuffix(".toml")
-        ranking = read_file(files, path, Ranking, context, id=name)
-        if ranking is not None:
-            found.append(replace(ranking, rows=_rows(ranking, context)))
-    return sorted(found, key=lambda ranking: (-ranking.reference_year, ranking.id))
+    """data/rankings/*.toml, the newest year first, then by name of the file.
+
+    data/rankings/<ranking>/*.toml hold more rows of a ranking. A file without its ranking is noted.
+    """
+    found: dict[str, Ranking] = {}
+    more: list[tuple[str, MoreRanks]] = []
+    unread: set[str] = set()
+    for path in files.find(_FOLDER, ".toml"):
+        below = path.removeprefix(f"{_FOLDER}/").removesuffix(".toml").split("/")
+        if len(below) == 1:
+            ranking = read_file(files, path, Ranking, context, id=below[0])
+            if ranking is not None:
+                found[ranking.id] = ranking
+            else:
+                unread.add(below[0])
+        elif (rows := read_file(files, path, MoreRanks, context)) is not None:
+            more.append((below[0], rows))
+    for id, rows in more:
+        if id in found:
+            found[id] = replace(found[id], rows=(*found[id].rows, *rows.rows))
+        elif id not in unread:
+            context.add("ranks-without-ranking", rows.at, read=id, near=nearest(id, found))
+    whole = [replace(ranking, rows=_rows(ranking, context)) for ranking in found.values()]
+    return sorted(whole, key=lambda ranking: (-ranking.reference_year, ranking.id))
 
 
 def _rows(ranking: Ranking, context: LoadContext) -> tuple[RankRow, ...]:

@@ -30,7 +30,7 @@ from scorecards.model.observations import Target
 from scorecards.model.places import Layer, Place
 from scorecards.model.populations import Population
 from scorecards.model.project import Site
-from scorecards.model.rankings import Framework, Ranking
+from scorecards.model.rankings import Framework, MoreRanks, Ranking
 from scorecards.model.reports import Report
 from scorecards.model.text import Text
 from scorecards.model.themes import ThemeSettings
@@ -41,8 +41,8 @@ T = TypeVar("T")
 
 FILES: tuple[type[Any], ...] = (
     Report, Article, Commentary, StandingPage, ArticleTranslation, CommentaryTranslation, PageTranslation, Document,
-    Indicator, Dimension, Target, Explanation, Revision, Population, Term, Place, Pillar, Framework, Ranking, Layer,
-    Site, ThemeSettings,
+    Indicator, Dimension, Target, Explanation, Revision, Population, Term, Place, Pillar, Framework, Ranking, MoreRanks,
+    Layer, Site, ThemeSettings,
 )  # fmt: skip
 """The dataclasses of kinds of file; those of tables within them are reached from there."""
 

@@ -129,3 +129,15 @@ class Ranking:
     rows: Annotated[tuple[RankRow, ...], AtLeast(1), Key("các hạng", "ranks", Heading("[[rank]]"), name="rank")]
     """In the order of the file, each place once."""
     at: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoreRanks:
+    """More rows of an edition, in a file of their own: what came after it was written."""
+
+    TABLE: ClassVar = TableName(
+        "more ranks", "hạng bổ sung của một bảng (rankings/<bảng>/*.toml)", "more ranks (rankings/<ranking>/*.toml)"
+    )
+
+    rows: Annotated[tuple[RankRow, ...], AtLeast(1), Key("các hạng", "ranks", Heading("[[rank]]"), name="rank")]
+    at: Where

@@ -1,0 +1,66 @@
+"""Days in cells: as Excel keeps them, as its serial numbers, and as people write them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from scorecards.sheets.grid import Cell
+from scorecards.strings.sheet_words import sheet_words
+from scorecards.vietnamese.folding import composed_text, normal
+from scorecards.vietnamese.times import Precision, named_times
+
+_SERIALS = range(36_526, 73_051)
+"""Excel's numbers of the days from 2000 to 2099."""
+_ZERO = date(1899, 12, 30)
+_YEARS = range(2000, 2100)
+_UNKNOWN = frozenset(normal(word) for word in sheet_words("unknown-days")["words"])
+
+
+@dataclass(frozen=True, slots=True)
+class DayRead:
+    """A time that a cell names."""
+
+    last: date | None
+    """None where the cell says that it is unknown."""
+    first: date | None = None
+    """The first day, where a month, a quarter or a year is named."""
+    inferred: bool = False
+    """Whether the last day is that of a time that is named no closer than by a year or a part of one."""
+
+
+def day_of(cell: Cell) -> DayRead | None:
+    """The day of a cell; None for what is none."""
+    match cell.content:
+        case bool():
+            return None
+        case datetime() as moment:
+            return DayRead(moment.date())
+        case date() as day:
+            return DayRead(day)
+        case int() | float() as number if number == int(number):
+            return _of_number(int(number))
+        case str() as text:
+            return _of_text(composed_text(text).strip())
+    return None
+
+
+def _of_number(number: int) -> DayRead | None:
+    if number in _YEARS:
+        return _of_text(f"năm {number}")
+    return DayRead(_ZERO + timedelta(days=number)) if number in _SERIALS else None
+
+
+def _of_text(text: str) -> DayRead | None:
+    if normal(text) in _UNKNOWN:
+        return DayRead(None)
+    if text.isdigit():
+        return _of_number(int(text)) if len(text) < 6 else None
+    times = [one for one in named_times(text) if one.precision is not Precision.DAY_OF_YEAR]
+    if len(times) != 1:
+        return None
+    [time] = times
+    left = normal(text[: time.start] + " " + text[time.end :])
+    if any(letter.isdigit() for letter in left):
+        return None
+    if time.precision is Precision.DAY:
+        return DayRead(time.last)
+    return DayRead(time.last, time.first, time.precision in (Precision.YEAR, Precision.PART))

@@ -1,0 +1,97 @@
+"""Excel workbooks as sheets: values, formats, merged and hidden cells, formulas by the results that the file keeps."""
+
+import io
+import struct
+import warnings
+import zipfile
+import zlib
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+from decimal import Decimal
+from xml.etree.ElementTree import ParseError
+
+import openpyxl
+from openpyxl.utils.cell import column_index_from_string
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.workbook.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from scorecards.problems import Location, Problem, problem
+from scorecards.sheets.grid import BETWEEN, Cell, Content, Grid
+from scorecards.vietnamese.folding import composed_text
+
+MOST_UNPACKED = 150_000_000
+"""Bytes that a workbook may unpack to."""
+MOST_CELLS = 300_000
+
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, ParseError, InvalidFileException, struct.error, KeyError, ValueError, TypeError,
+    AttributeError, IndexError, EOFError, OSError, NotImplementedError, RuntimeError, AssertionError, OverflowError,
+)  # fmt: skip
+"""What openpyxl and the modules below it raise on a damaged workbook."""
+
+
+def read_excel(name: str, raw: bytes) -> list[Grid] | Problem:
+    """The sheets of a workbook in their order, or why it cannot be read."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+            if sum(one.file_size for one in packed.infolist()) > MOST_UNPACKED:
+                return problem("sheet-too-big", Location(name))
+        with warnings.catch_warnings():  # of parts that it leaves out, such as pictures
+            warnings.simplefilter("ignore")
+            values = openpyxl.load_workbook(io.BytesIO(raw), data_only=True)
+            formulas = openpyxl.load_workbook(io.BytesIO(raw))
+        return _sheets(name, values, formulas)
+    except _BROKEN as error:
+        return problem("sheet-damaged", Location(name), reason=f"{type(error).__name__}: {error}")
+
+
+def _sheets(name: str, values: Workbook, formulas: Workbook) -> list[Grid] | Problem:
+    found = []
+    for one in values.worksheets:
+        if len(one._cells) > MOST_CELLS:
+            return problem("sheet-too-big", Location(name))
+        path = f"{name}{BETWEEN}{one.title}"
+        found.append(_sheet(path, one, formulas[one.title]))
+    return found
+
+
+def _sheet(path: str, values: Worksheet, formulas: Worksheet) -> Grid:
+    cells = {}
+    for (row, column), one in values._cells.items():
+        formula = formulas._cells[row, column].data_type == "f"
+        content = _content(one.value)
+        if content is not None or formula:
+            cells[row, column] = Cell(
+                row, column, content, one.number_format or "General", formula, one.data_type == "e"
+            )
+    for merged in values.merged_cells.ranges:
+        top = cells.get((merged.min_row, merged.min_col))
+        for row in range(merged.min_row, merged.max_row + 1):
+            for column in range(merged.min_col, merged.max_col + 1):
+                if top and (row, column) != (top.row, top.column) and len(cells) <= MOST_CELLS:
+                    cells[row, column] = Cell(row, column, top.content, top.format, top.formula, top.error, merged=True)
+    return Grid(
+        path,
+        cells,
+        frozenset(row for row, one in values.row_dimensions.items() if one.hidden),
+        frozenset(_hidden_columns(values)),
+        values.sheet_state != "visible",
+    )
+
+
+def _content(value: object) -> Content:
+    match value:
+        case None | bool() | int() | float() | date() | time() | timedelta():
+            return value
+        case Decimal():
+            return float(value)
+    return composed_text(str(value)).strip() or None
+
+
+def _hidden_columns(sheet: Worksheet) -> Iterator[int]:
+    """Columns are kept in groups, each under the name of its first."""
+    for name, one in sheet.column_dimensions.items():
+        if one.hidden:
+            first = column_index_from_string(name)
+            yield from range(one.min or first, min(one.max or first, 16_384) + 1)

@@ -1,0 +1,217 @@
+"""Rows of figures: each figure with its place, indicator, part, time and source, as an observation of a data file."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from scorecards.load import field_types
+from scorecards.load.quotes import read_value
+from scorecards.load.stated_values import Explicit, Trouble
+from scorecards.model.indicators import TOTAL, Indicator
+from scorecards.model.observations import Measure
+from scorecards.problems import Location
+from scorecards.sheets.cells import Reader, TomlValue
+from scorecards.sheets.days import DayRead
+from scorecards.sheets.grid import Cell
+from scorecards.sheets.headings import PLACE, TableKind, fields_of
+from scorecards.sheets.tables import Table
+from scorecards.sheets.values import Fields, fields_of_cell
+from scorecards.vietnamese.times import Precision, named_times
+
+_PLAIN = ("status", "note", "note_en", "period_as_printed", "base", "direction")
+_STATED = ("value", "low", "high", "numerator", "denominator", "universe", "missing")
+"""Keys that give a figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the command line says of a whole file."""
+
+    place: str = ""
+    document: str = ""
+    edition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure of a sheet, ready to be written."""
+
+    place: str
+    document: str
+    read_in: str
+    as_of: date | None
+    start: date | None
+    inferred: bool
+    indicator: str
+    measure: str
+    members: tuple[tuple[str, str], ...]
+    fields: Mapping[str, TomlValue]
+    """The other keys of the observation."""
+    at: Location
+    cell: str
+    """The cell of its value: "C7"."""
+
+
+def figure_rows(
+    table: Table, readers: Iterator[Reader], indicators: Mapping[str, Indicator], given: Given
+) -> Iterator[FigureRow | None]:
+    """The figures of the rows; None for each that is blank or wrong, the latter noted."""
+    parts = [column.part for column in table.columns.values() if column.key == "value" and column.part]
+    above = _day_above(table)
+    for reader in readers:
+        before = len(reader.diagnostics.problems)
+        place = _place(reader, given)
+        if not parts:
+            found = _long_row(reader, place, indicators, given, above)
+            yield found if len(reader.diagnostics.problems) == before or _only_warned(reader, before) else None
+            continue
+        for part in parts:
+            cell = reader.cell("value", part)
+            before = len(reader.diagnostics.problems)
+            row = cell and _row(reader, place, indicators[part], cell, given, above)
+            yield row if row and _only_warned(reader, before) else None
+
+
+def _only_warned(reader: Reader, before: int) -> bool:
+    """Whether no error was noted since there were `before` problems. Errors of a row stand at its own place."""
+    row = reader.row.number
+    return not any(
+        one.severity == "error" and (one.at.path, one.at.line) == (reader.table.sheet.path, row)
+        for one in reader.diagnostics.problems
+    )
+
+
+def _place(reader: Reader, given: Given) -> str:
+    cell = reader.cell(PLACE)
+    if cell is None:
+        return given.place
+    names = reader.names.places
+    return reader.found(cell, cell.text, names.find(cell.text), names.words, PLACE)
+
+
+def _long_row(
+    reader: Reader, place: str, indicators: Mapping[str, Indicator], given: Given, above: DayRead | None
+) -> FigureRow | None:
+    says = [reader.table.cell(reader.row, key) for key in (*_STATED, "quote")]
+    if not any(cell is not None for cell in says):
+        return None
+    cell = reader.cell("indicator")
+    if cell is None:
+        if any(one is not None and not one.merged for one in says):
+            reader.note("sheet-cell-missing", next(one for one in says if one), key="indicator")
+        return None
+    names = reader.names.indicators
+    id = reader.found(cell, cell.text, names.find(cell.text), names.words, "indicator")
+    value = reader.cell("value") or next((one for one in says if one is not None), cell)
+    return _row(reader, place, indicators[id], value, given, above) if id else None
+
+
+def _row(
+    reader: Reader, place: str, indicator: Indicator, value: Cell, given: Given, above: DayRead | None
+) -> FigureRow | None:
+    if value.merged and reader.table.columns[value.column].key == "value":
+        reader.note("sheet-value-merged", value)
+        return None
+    fields = fields_of(TableKind.FIGURES)
+    document = _reference(reader, "document") or given.document
+    if not document and not reader.has("document"):
+        reader.note("sheet-document-missing", value)
+    if not place and not reader.has(PLACE):
+        reader.note("sheet-place-missing", value)
+    cell = reader.cell("as_of")
+    day = (reader.day(cell) if cell else above) or DayRead(None)
+    start = reader.value("from", fields["from"]) or None
+    measure = reader.value("measure", fields["measure"]) or Measure.UNKNOWN
+    found = _figure(reader, indicator, value)
+    others = {key: said for key in _PLAIN if (said := reader.value(key, fields[key])) is not None}
+    inferred = reader.value("inferred", fields["inferred"])
+    members = _members(reader)
+    if found is None or members is None or not place or not document:
+        return None
+    first = start if isinstance(start, date) else None
+    if first is None and measure == Measure.IN_PERIOD:
+        first = day.first
+    return FigureRow(
+        place, document, _reference(reader, "read_in"), day.last, first,
+        day.inferred if inferred is None else bool(inferred),
+        indicator.id, str(measure), members, {**found, **others}, reader.at(value), value.name,
+    )  # fmt: skip
+
+
+def _reference(reader: Reader, key: str) -> str:
+    found = reader.value(key, fields_of(TableKind.FIGURES)[key])
+    return found if isinstance(found, str) else ""
+
+
+def _figure(reader: Reader, indicator: Indicator, value: Cell) -> Fields | None:
+    """What the row states: its words where it has some, which its value has to agree with, else its value."""
+    quote = reader.cell("quote")
+    stated = _stated(reader, indicator)
+    if stated is None:
+        return None
+    if quote is None:
+        if not stated and not reader.has("value"):
+            reader.note("sheet-cell-missing", value, key="value")
+        return stated or None
+    words = quote.text
+    alone = read_value(indicator, words, Explicit())
+    agreeing = read_value(indicator, words, _explicit(stated))
+    if isinstance(agreeing, Trouble):
+        reader.diagnostics.add(agreeing.code, reader.at(quote), indicator=indicator.id, **agreeing.details)
+        return None
+    if not isinstance(alone, Trouble) and alone[0] == agreeing[0]:
+        return {"quote": words}
+    return {"quote": words, **stated}
+
+
+def _explicit(stated: Fields) -> Explicit:
+    return Explicit(**stated)  # type: ignore[arg-type]
+
+
+def _stated(reader: Reader, indicator: Indicator) -> Fields | None:
+    """The keys that the row's cells give a figure by; None, noted, where a cell cannot be read."""
+    fields = fields_of(TableKind.FIGURES)
+    found: Fields = {}
+    cell = reader.cell("value") or reader.cell("value", indicator.id)
+    if cell is not None:
+        read = fields_of_cell(cell, indicator, reader)
+        if read is None:
+            return None
+        found |= read
+    for key in (*_STATED[1:], "qualifier"):
+        if reader.has(key):
+            said = reader.value(key, fields[key])
+            if said is None:
+                return None
+            found[key] = said
+    if cell is None and reader.has("unit") and "missing" not in found and indicator.unit.vi != "%":
+        unit = reader.text("unit")
+        if unit and unit != indicator.unit.vi and "unit" not in found:
+            found["unit"] = unit
+    return found
+
+
+def _members(reader: Reader) -> tuple[tuple[str, str], ...] | None:
+    """The parts that the row is of; None, noted, for a part that no dimension has."""
+    found = []
+    for column in reader.table.columns.values():
+        cell = reader.cell("where", column.part) if column.key == "where" else None
+        if cell is not None:
+            names = reader.names.members[column.part]
+            member = reader.found(cell, cell.text, names.find(cell.text), names.words, "member")
+            if not member:
+                return None
+            if member != TOTAL:
+                found.append((column.part, member))
+    return tuple(sorted(found))
+
+
+def _day_above(table: Table) -> DayRead | None:
+    """The one day that the lines above a table name, where no column of it says the time; None for none or several."""
+    if table.has_column("as_of"):
+        return None
+    days = {one.last for one in named_times(table.above) if one.precision is Precision.DAY}
+    return DayRead(days.pop()) if len(days) == 1 else None
+
+
+UNKNOWN = field_types.UNKNOWN

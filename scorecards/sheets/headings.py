@@ -1,0 +1,152 @@
+"""Headings of columns: which key of which kind of table each stands for.
+
+What a heading may say is the key itself, its meaning in both languages as the model has it, and the words of
+`strings/sheets.toml`.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from scorecards.load.fields import Field
+from scorecards.load.record_types import record_type
+from scorecards.model.documents import Document
+from scorecards.model.indicators import Indicator
+from scorecards.model.observations import Target
+from scorecards.model.project import Project
+from scorecards.model.rankings import Ranking, RankRow
+from scorecards.model.reports import Report, ReportEntry
+from scorecards.strings.sheet_words import sheet_words
+from scorecards.vietnamese.folding import slug
+
+
+class TableKind(StrEnum):
+    """What a table of a sheet is about."""
+
+    FIGURES = "figures"
+    RANKS = "ranks"
+    TARGETS = "targets"
+    DOCUMENTS = "documents"
+    INDICATORS = "indicators"
+
+
+RANKING = "ranking"
+"""The column that names the edition of a ranking."""
+PLACE = "place"
+IGNORED = ""
+"""What a column of row numbers stands for."""
+
+_OF_ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column of a table holds."""
+
+    key: str
+    """A key of the kind's records; see `columns`. "" for a column that is known to say nothing."""
+    part: str = ""
+    """What of several things of that key: an indicator, a dimension, an index or a pillar, by its identifier."""
+
+
+@cache
+def fields_of(kind: TableKind) -> Mapping[str, Field]:
+    """The fields that a row of such a table fills, by the name of its column."""
+    match kind:
+        case TableKind.FIGURES:
+            entry = {f.key: f for f in record_type(ReportEntry).fields if f.key not in ("by", "where")}
+            head = {f.key: f for f in record_type(Report).fields if f.key in ("document", "read_in", "as_of")}
+            return head | {key: f for key, f in entry.items() if key not in head}
+        case TableKind.RANKS:
+            row = {f.key: f for f in record_type(RankRow).fields if f.key not in ("indices", "pillars", PLACE)}
+            edition = {f.key: f for f in record_type(Ranking).fields if f.key != "rank"}
+            return {key if key not in (*row, "name", "name_en") else f"{RANKING}-{key}": f
+                    for key, f in edition.items()} | row  # fmt: skip
+        case TableKind.TARGETS:
+            return {f.key: f for f in record_type(Target).fields if f.key not in ("where", PLACE)}
+        case TableKind.DOCUMENTS:
+            return {f.key: f for f in record_type(Document).fields}
+        case TableKind.INDICATORS:
+            return {f.key: f for f in record_type(Indicator).fields}
+
+
+def heading(text: str) -> str:
+    """The key under which two headings are the same: without marks, capitals, signs and remarks in brackets."""
+    return slug(re.sub(r"[(\[][^)\]]*[)\]]", " ", text)) or slug(text)
+
+
+@cache
+def _plain_words(kind: TableKind) -> Mapping[str, str]:
+    """Keys by what headings say of them; what is special to a kind goes before what all have."""
+    known = fields_of(kind)
+    extra = {PLACE, "id", RANKING}
+    found: dict[str, str] = {heading(word): IGNORED for word in sheet_words("headings.ignored")["number"]}
+    own = sheet_words(f"headings.{kind}") if kind in ("figures", "targets", "ranks") else {}
+    for words in (own, sheet_words(f"headings.{_OF_ALL}")):
+        for key, said in words.items():
+            if key in known or key in extra:
+                for one in said:
+                    found.setdefault(heading(one), key)
+    for key, field in known.items():
+        english = field.key.endswith("_en")
+        for one in (key, field.meaning.vi, *(() if english else (field.meaning.en,))):
+            found.setdefault(heading(one), key)
+    return found
+
+
+class Headings:
+    """What the headings of a project's tables may say."""
+
+    def __init__(self, project: Project) -> None:
+        self._parts: dict[str, Column] = {}
+        for id, indicator in project.indicators.items():
+            self._add((id, indicator.name.vi, indicator.name.en), Column("value", id))
+        for id, dimension in project.dimensions.items():
+            self._add((id, dimension.name.vi, dimension.name.en), Column("where", id))
+        self._indices: dict[str, Column] = {}
+        for framework in project.frameworks.values():
+            for key, parts in (("indices", framework.indices), ("pillars", framework.pillars)):
+                for part in parts:
+                    for word in (part.id, part.name.vi, part.name.en):
+                        self._indices.setdefault(heading(word), Column(key, part.id))
+
+    def _add(self, words: Iterable[str], column: Column) -> None:
+        for word in words:
+            if word:
+                self._parts.setdefault(heading(word), column)
+
+    def column(self, text: str, kind: TableKind) -> Column | None:
+        """What a heading stands for in a table of that kind; None for one that says nothing to the program."""
+        said = heading(text)
+        if said in (plain := _plain_words(kind)):
+            return Column(plain[said])
+        if kind in (TableKind.FIGURES, TableKind.TARGETS) and (part := self._parts.get(said)):
+            return part if kind is TableKind.FIGURES or part.key == "where" else None
+        if kind is TableKind.RANKS:
+            return self._indices.get(said)
+        return None
+
+    def words(self, kind: TableKind) -> list[str]:
+        """All that a heading may say, for suggestions."""
+        return [*_plain_words(kind), *(self._indices if kind is TableKind.RANKS else self._parts)]
+
+
+def is_table(columns: Iterable[Column], kind: TableKind, *, placed: bool) -> bool:
+    """Whether columns are enough for a table of that kind; `placed` if its place is known from elsewhere."""
+    found = list(columns)
+    keys = {column.key for column in found}
+    parts = sum(column.key == "value" and bool(column.part) for column in found)
+    match kind:
+        case TableKind.FIGURES:
+            says = keys & {"value", "quote", "numerator", "missing", "low"}
+            return bool("indicator" in keys and says) or (parts and PLACE in keys) or (parts > 1 and placed)
+        case TableKind.RANKS:
+            return PLACE in keys and bool(keys & {"rank", "score"}) and "indicator" not in keys
+        case TableKind.TARGETS:
+            return {"indicator", "value", "due"} <= keys
+        case TableKind.DOCUMENTS:
+            return "title" in keys and bool(keys & {"url", "issuer", "number", "date"})
+        case TableKind.INDICATORS:
+            return {"name", "definition", "kind"} <= keys

@@ -1,0 +1,88 @@
+"""Numeric cells: the number that their format shows, and whether it can be what was meant.
+
+A Vietnamese Excel takes "1.711" for 1711 and an English one for 1,711/1000; a percent format shows 0,5753 as 57,53%;
+"5/10" becomes a day. What could be either is asked about, never guessed.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+_LITERALS = re.compile(r"\"[^\"]*\"|\\.|\[[^\]]*\]|_.|\*.")
+_DECIMALS = re.compile(r"\.([0#?]+)")
+_MOST_DECIMALS = 6
+"""Decimals beyond which a number without a format was computed and has to be rounded by whoever publishes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRead:
+    """The number of a cell as it is shown."""
+
+    number: Decimal
+    percent: bool = False
+    """Whether the format makes it a percentage; the number is then in per cent."""
+    fixed: bool = False
+    """Whether the format says how many decimals are shown."""
+    rounded: bool = False
+    """Whether the cell holds more decimals than it shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberTrouble:
+    """Why no number comes of a cell: a problem's code."""
+
+    code: str
+
+
+def number_of(content: int | float, format: str) -> NumberRead | NumberTrouble:
+    """The number that a cell with that content and format shows."""
+    if content != content or content in (float("inf"), float("-inf")):
+        return NumberTrouble("sheet-cell-error")
+    pattern = _LITERALS.sub("", format.split(";")[0])
+    if re.search(r"[0#?],+(?![0#?])", pattern):
+        return NumberTrouble("sheet-scaled-format")
+    percent = "%" in pattern
+    exact = Decimal(content) if isinstance(content, int) else Decimal(f"{content:.15g}")
+    exact = exact * 100 if percent else exact
+    if _has_places(pattern):
+        decimals = _DECIMALS.search(pattern)
+        places = len(decimals[1]) if decimals else 0
+        shown = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+        shown = _without_zeros(shown, len(decimals[1].rstrip("#?")) if decimals else 0)
+        return NumberRead(shown, percent, bool(decimals), shown != exact)
+    shown = _without_zeros(exact)
+    if _decimals(shown) > _MOST_DECIMALS:
+        return NumberTrouble("sheet-many-decimals")
+    return NumberRead(shown, percent)
+
+
+def _has_places(pattern: str) -> bool:
+    """Whether a format says how many decimals are shown; "General", fractions and powers of ten do not."""
+    return bool(re.search(r"[0#?]", pattern)) and "e" not in pattern.lower() and "/" not in pattern
+
+
+def doubtful(read: NumberRead, *, rate: bool, whole: bool) -> NumberTrouble | None:
+    """What is doubtful of a number for a rate in per cent, for a count of things that have no parts (`whole`), or for
+    another amount.
+
+    One shown with decimals by its own format has been seen as such by whoever wrote it.
+    """
+    if rate:
+        small = not read.percent and 0 < abs(read.number) <= 1
+        return NumberTrouble("sheet-part-or-percent") if small else None
+    if read.percent:
+        return NumberTrouble("sheet-percent-of-amount")
+    decimals = _decimals(_without_zeros(read.number))
+    if (decimals and whole) or (decimals == 3 and 1 <= abs(read.number) < 1000 and not read.fixed):
+        return NumberTrouble("sheet-thousands-or-decimals")
+    return None
+
+
+def _decimals(number: Decimal) -> int:
+    return max(0, -int(number.as_tuple().exponent))
+
+
+def _without_zeros(number: Decimal, least: int = 0) -> Decimal:
+    """The number without zeros at its end, `least` decimals kept."""
+    places = max(least, _decimals(number.normalize()))
+    return number.quantize(Decimal(1).scaleb(-places)) if abs(number) < 10**15 else number

@@ -1,0 +1,31 @@
+"""A project with texts that are on no disk yet: what it would be if they were written."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from scorecards.load.source import Files
+
+
+@dataclass(slots=True)
+class FilesWith(Files):
+    """The files of a project and new ones besides."""
+
+    added: Mapping[str, str] = field(default_factory=dict)
+    """Texts of the new files by path; none of them is on the disk."""
+
+    def text(self, path: str) -> str | None:
+        """The text of a new file, or of one on the disk."""
+        return self.added[path] if path in self.added else Files.text(self, path)
+
+    def known_text(self, path: str) -> str | None:
+        """As of a project on the disk."""
+        return self.added[path] if path in self.added else Files.known_text(self, path)
+
+    def has(self, path: str) -> bool:
+        """Whether anything stands at the path."""
+        return path in self.added or Files.has(self, path)
+
+    def below(self, folder: str, hidden: tuple[str, ...] = (".",)) -> Iterator[str]:
+        """Paths below a folder, those of new files among them."""
+        yield from Files.below(self, folder, hidden)
+        yield from (path for path in self.added if path.startswith(f"{folder}/"))

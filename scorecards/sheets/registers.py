@@ -1,0 +1,136 @@
+"""Rows of registers: documents, indicators and targets, each a record under its identifier."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from scorecards.model.fields import IDENTIFIER
+from scorecards.model.indicators import Indicator
+from scorecards.model.project import Project
+from scorecards.problems import Location
+from scorecards.sheets.cells import Reader, TomlValue
+from scorecards.sheets.figures import Given
+from scorecards.sheets.headings import PLACE, TableKind, fields_of
+from scorecards.sheets.toml_text import TomlText
+from scorecards.sheets.values import fields_of_cell
+from scorecards.vietnamese.folding import slug
+from scorecards.vietnamese.values import Qualifier
+
+FOLDERS = {
+    TableKind.DOCUMENTS: "data/documents", TableKind.INDICATORS: "data/indicators", TableKind.TARGETS: "data/targets",
+}  # fmt: skip
+_LONGEST_ID = 60
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRow:
+    """A record of a sheet, ready to be written."""
+
+    kind: TableKind
+    id: str
+    fields: Mapping[str, TomlValue]
+    at: Location
+    cell: str
+
+
+def register_rows(kind: TableKind, readers: Iterable[Reader], project: Project, given: Given) -> list[RegisterRow]:
+    """The records of a table; wrong rows are noted."""
+    fields = fields_of(kind)
+    found = []
+    for reader in readers:
+        if not any(reader.has(key) for key in fields if key not in ("indicator", "unit")):
+            continue
+        before = reader.diagnostics.errors
+        first = next(iter(reader.row.cells.values()))
+        values: dict[str, TomlValue] = {}
+        for key, field in fields.items():
+            if key == "value" and kind is TableKind.TARGETS:
+                values |= _level(reader, project.indicators.get(str(values.get("indicator"))))
+                continue
+            said = reader.value(key, field)
+            if said is not None and said != []:
+                values[key] = said
+            if key == "indicator" and kind is TableKind.TARGETS:
+                values["place"] = _place(reader, project)
+        if kind is TableKind.DOCUMENTS:
+            values.setdefault("date", "unknown")
+        if kind is TableKind.TARGETS and given.document:
+            values.setdefault("document", given.document)
+        if parts := _parts(reader):
+            values["where"] = parts
+        missing = [key for key, field in fields.items() if field.required and key not in values]
+        if reader.diagnostics.errors == before:
+            for key in missing:
+                said_vi, said_en = fields[key].meaning.vi, fields[key].meaning.en
+                facts = {"key": key, "meaning_vi": said_vi, "meaning_en": said_en}
+                reader.diagnostics.add("sheet-key-missing", reader.at(), row=reader.row.number, **facts)
+        id = _id(kind, reader, values)
+        if reader.diagnostics.errors == before and values.get("place") != "":
+            found.append(RegisterRow(kind, id, values, reader.at(first), first.name))
+    return found
+
+
+_COMPARATORS = {Qualifier.OVER: "over", Qualifier.AT_LEAST: "at-least", Qualifier.AT_MOST: "at-most"}
+
+
+def _level(reader: Reader, indicator: Indicator | None) -> dict[str, TomlValue]:
+    """The value to reach, and how to compare where its own words say it: "trên 80%"."""
+    cell = reader.cell("value")
+    if cell is None or indicator is None:
+        return {}
+    read = fields_of_cell(cell, indicator, reader)
+    if read is None or "value" not in read:
+        if read is not None:
+            reader.note("sheet-value-unread", cell, read=cell.text, indicator=indicator.name.vi, kind=indicator.kind,
+                        unit=indicator.unit.vi, seen="–")  # fmt: skip
+        return {}
+    found: dict[str, TomlValue] = {"value": read["value"]}
+    if "qualifier" in read and not reader.has("comparator"):
+        comparator = _COMPARATORS.get(Qualifier(str(read["qualifier"])))
+        found |= {"comparator": comparator} if comparator else {}
+    return found
+
+
+def _place(reader: Reader, project: Project) -> str:
+    cell = reader.cell(PLACE)
+    if cell is None:
+        return project.site.country
+    return reader.found(cell, cell.text, reader.names.places.find(cell.text), reader.names.places.words, PLACE)
+
+
+def _parts(reader: Reader) -> dict[str, str]:
+    found = {}
+    for column in reader.table.columns.values():
+        cell = reader.cell("where", column.part) if column.key == "where" else None
+        if cell is not None:
+            names = reader.names.members[column.part]
+            if member := reader.found(cell, cell.text, names.find(cell.text), names.words, "member"):
+                found[column.part] = member
+    return found
+
+
+def _id(kind: TableKind, reader: Reader, values: Mapping[str, TomlValue]) -> str:
+    """The identifier that the row gives, or one of its words."""
+    cell = reader.cell("id")
+    if cell is not None:
+        if IDENTIFIER.pattern.fullmatch(cell.text):
+            return cell.text
+        near = slug(cell.text)
+        reader.note("sheet-identifier", cell, read=cell.text, near=near)
+        return ""
+    if kind is TableKind.TARGETS:
+        place = "" if values.get("place") == "viet-nam" else f"{values.get('place')}-"
+        return f"{place}{values.get('indicator', '')}-{str(values.get('due', ''))[:4]}"
+    if kind is TableKind.DOCUMENTS and values.get("number"):
+        return slug(str(values["number"]).replace("Đ", "d"))
+    words = slug(str(values.get("title") or values.get("name") or ""))
+    return words[:_LONGEST_ID].rsplit("-", 1)[0] if len(words) > _LONGEST_ID else words
+
+
+def register_text(rows: Iterable[RegisterRow], head: str) -> TomlText:
+    """A file of records."""
+    text = TomlText(head)
+    for row in rows:
+        text.heading(f"[{row.id}]", [row.at])
+        for key, value in row.fields.items():
+            text.line(key, value)
+    return text

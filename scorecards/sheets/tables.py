@@ -1,0 +1,218 @@
+"""Tables in sheets: where their headings stand, which rows are data, and what lies around them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from scorecards.problems import Diagnostics, nearest
+from scorecards.sheets.grid import Cell, Grid, column_name
+from scorecards.sheets.headings import IGNORED, PLACE, Column, Headings, TableKind, heading, is_table
+from scorecards.strings.sheet_words import sheet_words
+from scorecards.vietnamese.folding import fold
+
+_ORDER = (TableKind.RANKS, TableKind.TARGETS, TableKind.INDICATORS, TableKind.DOCUMENTS, TableKind.FIGURES)
+"""Kinds of table, those with the most telling headings first."""
+_LONG = 60
+"""Letters of a lone cell beyond which it is a footnote or a title rather than data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of data."""
+
+    number: int
+    cells: Mapping[int, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Rows that are no data, told in one line each."""
+
+    sheet: str
+    row: int
+    reason: str
+    """A key of `[sheet-rows]` in console.toml: total, footnote, title, hidden."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of a sheet."""
+
+    sheet: Grid
+    kind: TableKind
+    head: int
+    """The row of its headings."""
+    columns: Mapping[int, Column]
+    titles: Mapping[int, str]
+    """The headings as they stand, by column."""
+    rows: tuple[Row, ...]
+    above: str
+    """The lines above it, which may name the document or the day."""
+
+    def cell(self, row: Row, key: str, part: str = "") -> Cell | None:
+        """The cell of a row in the column of that key."""
+        for number, column in self.columns.items():
+            if column == Column(key, part) and number in row.cells:
+                return row.cells[number]
+        return None
+
+    def has_column(self, key: str) -> bool:
+        """Whether a column has that key."""
+        return any(column.key == key for column in self.columns.values())
+
+
+def find_tables(
+    sheet: Grid, headings: Headings, diagnostics: Diagnostics, *, placed: bool
+) -> tuple[list[Table], list[Skipped]]:
+    """The tables of a sheet, and the rows of it that are left out; hidden columns and unknown headings are noted."""
+    rows = list(sheet.rows())
+    heads: list[tuple[int, TableKind, dict[int, Column]]] = []
+    for position, (_, cells) in enumerate(rows):
+        found = _head(rows, position, cells, headings, sheet, placed=placed)
+        if found and not (heads and heads[-1][0] == position - 1 and _is_second_line(rows, position)):
+            heads.append((position, *found))
+    skipped: list[Skipped] = []
+    tables = []
+    ends = [*(one[0] for one in heads[1:]), len(rows)]
+    for (position, kind, columns), after in zip(heads, ends, strict=False):
+        begins = position + 1 + _second_line(rows, position, kind, headings)
+        number, cells = rows[position]
+        titles = _titles(rows, position, begins)
+        _check_headings(sheet, number, cells, titles, columns, kind, headings, diagnostics)
+        data = []
+        for row, row_cells in rows[begins:after]:
+            reason = _why_left_out(sheet, row, row_cells, columns)
+            if reason:
+                text = next(iter(row_cells.values())).text
+                skipped.append(Skipped(sheet.path, row, reason, text))
+            else:
+                data.append(Row(row, row_cells))
+        above = "\n".join(cell.text for _, line in rows[:position] for cell in line.values() if not cell.merged)
+        tables.append(Table(sheet, kind, number, columns, titles, tuple(data), above))
+    return tables, skipped
+
+
+def _head(
+    rows: Sequence[tuple[int, dict[int, Cell]]],
+    position: int,
+    cells: Mapping[int, Cell],
+    headings: Headings,
+    sheet: Grid,
+    *,
+    placed: bool,
+) -> tuple[TableKind, dict[int, Column]] | None:
+    """The kind and columns of a table whose headings these are; None for another row."""
+    if not all(isinstance(cell.content, str) for cell in cells.values()):
+        return None
+    best: tuple[TableKind, dict[int, Column]] | None = None
+    for kind in _ORDER:
+        columns = _columns(rows, position, cells, kind, headings, sheet)
+        if is_table(columns.values(), kind, placed=placed):
+            known = len(columns)
+            if best is None or known > len(best[1]):
+                best = kind, columns
+    return best
+
+
+def _columns(
+    rows: Sequence[tuple[int, dict[int, Cell]]],
+    position: int,
+    cells: Mapping[int, Cell],
+    kind: TableKind,
+    headings: Headings,
+    sheet: Grid,
+) -> dict[int, Column]:
+    below = rows[position + 1][1] if position + 1 < len(rows) else {}
+    two_lines = _is_grouped(cells, below)
+    found: dict[int, Column] = {}
+    for number in sorted({*cells, *(below if two_lines else ())}):
+        own = below if two_lines and number in below and not below[number].merged else cells
+        column = headings.column(own[number].text, kind) if number in own else None
+        if column is not None and number not in sheet.hidden_columns:
+            found[number] = column
+    return found
+
+
+def _is_grouped(cells: Mapping[int, Cell], below: Mapping[int, Cell]) -> bool:
+    """Whether a line of headings has a second one under it: a merged heading stands over several of its own."""
+    wide = {number for number, cell in cells.items() if cell.merged and number - 1 in cells
+            and cells[number - 1].content == cell.content}  # fmt: skip
+    return bool(wide) and all(isinstance(below[n].content, str) for n in wide if n in below) and bool(wide & set(below))
+
+
+def _second_line(
+    rows: Sequence[tuple[int, dict[int, Cell]]], position: int, kind: TableKind, headings: Headings
+) -> int:
+    if position + 1 >= len(rows):
+        return 0
+    cells, below = rows[position][1], rows[position + 1][1]
+    return int(_is_grouped(cells, below) and any(headings.column(one.text, kind) for one in below.values()))
+
+
+def _is_second_line(rows: Sequence[tuple[int, dict[int, Cell]]], position: int) -> bool:
+    return _is_grouped(rows[position - 1][1], rows[position][1])
+
+
+def _titles(rows: Sequence[tuple[int, dict[int, Cell]]], position: int, begins: int) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for _, cells in rows[position:begins]:
+        found |= {number: cell.text for number, cell in cells.items() if not cell.merged or number not in found}
+    return found
+
+
+def _check_headings(
+    sheet: Grid,
+    row: int,
+    cells: Mapping[int, Cell],
+    titles: Mapping[int, str],
+    columns: Mapping[int, Column],
+    kind: TableKind,
+    headings: Headings,
+    diagnostics: Diagnostics,
+) -> None:
+    """Notes columns that are not read, and two columns for one thing."""
+    seen: dict[Column, int] = {}
+    for number, title in titles.items():
+        column = columns.get(number)
+        facts = {"column": column_name(number), "heading": title}
+        if number in sheet.hidden_columns:
+            if headings.column(title, kind):
+                diagnostics.add("sheet-hidden-column", sheet.at(row, number), **facts)
+        elif column is None:
+            near = nearest(heading(title), headings.words(kind))
+            diagnostics.add("sheet-heading-unknown", sheet.at(row, number), near=near, **facts)
+        elif column.key != IGNORED:
+            other = seen.setdefault(column, number)
+            if other != number:
+                diagnostics.add("sheet-heading-twice", sheet.at(row, number), other=column_name(other), **facts)
+
+
+def _why_left_out(sheet: Grid, row: int, cells: Mapping[int, Cell], columns: Mapping[int, Column]) -> str:
+    """The reason for which a row is no data; "" for data."""
+    if row in sheet.hidden_rows:
+        return "hidden"
+    own = [cell for cell in cells.values() if not cell.merged]
+    texts = [fold(cell.text) for cell in own if isinstance(cell.content, str)]
+    first = texts[0] if texts else ""
+    place = next((cells[n] for n, column in columns.items() if column.key == PLACE and n in cells), None)
+    if first.startswith(_FOOTNOTES) and len(own) <= 2:
+        return "footnote"
+    if any(_is_total(text) for text in texts[:2]) and (place is None or _is_total(fold(place.text))):
+        return "total"
+    spread = len(own) == 1 and len({cell.content for cell in cells.values()}) == 1
+    if spread and (len(first) > _LONG or len(columns) > 1) and isinstance(own[0].content, str):
+        return "footnote" if len(first) > _LONG else "title"
+    return ""
+
+
+_FOOTNOTES = tuple(fold(word) for word in sheet_words("rows")["footnotes"])
+_TOTALS = frozenset(fold(word) for word in sheet_words("rows")["totals"])
+
+
+def _is_total(text: str) -> bool:
+    return text.strip(" :.-") in _TOTALS or text.startswith(("tong cong", "tong so "))
+
+
+def hidden_sheets(sheets: Sequence[Grid]) -> Iterator[Grid]:
+    """Those that the file hides and that hold something."""
+    yield from (sheet for sheet in sheets if sheet.hidden and sheet.cells)

@@ -1,0 +1,59 @@
+"""New TOML as the project's files have it, knowing of which cell of a sheet each line was made."""
+
+from decimal import Decimal
+from typing import Any
+
+import tomli_w
+
+from scorecards.problems import Location
+from scorecards.sheets.cells import TomlValue
+
+
+class TomlText:
+    """A file that is being written."""
+
+    def __init__(self, head: str = "") -> None:
+        self._lines = [f"# {line}".rstrip() for line in head.splitlines()]
+        self._origins: dict[int, Location] = {}
+        self._here: Location | None = None
+
+    def line(self, key: str, value: TomlValue, origin: Location | None = None) -> None:
+        """Adds a key with its value."""
+        self._add(f"{key} = {toml_value(value)}", origin or self._here)
+
+    def heading(self, words: str, origins: list[Location]) -> None:
+        """Adds a heading with a blank line before it; what follows was made of the first of `origins`."""
+        self._here = origins[0] if origins else self._here
+        if self._lines:
+            self._lines.append("")
+        self._add(words, self._here)
+
+    def _add(self, line: str, origin: Location | None) -> None:
+        self._lines.append(line)
+        if origin:
+            self._origins[len(self._lines)] = origin
+
+    @property
+    def text(self) -> str:
+        """The file so far."""
+        return "\n".join(self._lines) + "\n"
+
+    def origin(self, line: int | None) -> Location | None:
+        """The cell of which a line was made, counted from 1; that of the file's first row for its head."""
+        if line is None:
+            return next(iter(self._origins.values()), None)
+        earlier = [number for number in self._origins if number <= line]
+        return self._origins[max(earlier)] if earlier else next(iter(self._origins.values()), None)
+
+
+def toml_value(value: TomlValue) -> str:
+    """A value on one line."""
+    match value:
+        case dict():
+            return "{ " + ", ".join(f"{key} = {toml_value(one)}" for key, one in value.items()) + " }"
+        case list():
+            return "[" + ", ".join(toml_value(one) for one in value) + "]"
+        case Decimal() as number:
+            return f"{number:f}"
+    plain: dict[str, Any] = {"x": value}
+    return tomli_w.dumps(plain).removeprefix("x = ").rstrip("\n")

@@ -1,0 +1,134 @@
+"""The figure of a cell: what a data file would say of it, so that the program's reader makes the same value of it."""
+
+from decimal import Decimal
+
+from scorecards.load.quotes import read_value
+from scorecards.load.stated_values import Explicit, Trouble
+from scorecards.model.indicators import Indicator, IndicatorKind
+from scorecards.model.values import Change, Missing, Number, Progress, Range, Rank, Share, Value
+from scorecards.sheets.cells import Reader, TomlValue
+from scorecards.sheets.grid import Cell
+from scorecards.sheets.numbers import NumberRead, NumberTrouble, doubtful, number_of
+from scorecards.vietnamese.folding import normal
+from scorecards.vietnamese.formatting import number
+from scorecards.vietnamese.lexicon import NOUNS
+from scorecards.vietnamese.quantities import read_quantities
+from scorecards.vietnamese.values import Printed, Qualifier
+
+Fields = dict[str, TomlValue]
+"""Keys of an observation and their values."""
+
+
+def fields_of_value(value: Value, indicator: Indicator) -> Fields:
+    """The keys that state a value without words."""
+    found: Fields = {}
+    match value:
+        case Number(printed=one, unit=unit, qualifier=qualifier):
+            found = {"value": _figure(one), **_unit(unit, indicator)}
+        case Share(rate=one, qualifier=qualifier, numerator=top, denominator=bottom, counted=unit):
+            found = {"value": _figure(one)}
+            found |= {"numerator": _figure(top)} if top else {}
+            found |= {"denominator": _figure(bottom)} if bottom else {}
+            found |= {"unit": unit} if unit else {}
+        case Range(low=low, high=high, unit=unit, qualifier=qualifier):
+            found = {"low": _figure(low), "high": _figure(high), **_unit(unit, indicator)}
+        case Rank(best=best, worst=worst, universe=universe):
+            found = {"value": best} if best == worst else {"low": best, "high": worst}
+            found |= {"universe": universe} if universe else {}
+            qualifier = Qualifier.EXACT
+        case Progress(done=done, planned=planned, unit=unit, qualifier=qualifier):
+            found = {"numerator": _figure(done), "denominator": _figure(planned)}
+            if indicator.kind is IndicatorKind.PROGRESS:
+                found |= _unit(unit, indicator)
+            elif unit:
+                found |= {"unit": unit}
+        case Change(amount=amount, direction=direction, base=base, unit=unit, qualifier=qualifier):
+            found = {"value": _figure(amount), "direction": str(direction), "base": str(base)}
+            found |= _unit(unit, indicator)
+        case Missing(reason=reason):
+            found, qualifier = {"missing": str(reason)}, Qualifier.EXACT
+    if qualifier is not Qualifier.EXACT:
+        found["qualifier"] = str(qualifier)
+    return found
+
+
+def _figure(printed: Printed) -> Decimal:
+    return printed.value
+
+
+def _unit(unit: str, indicator: Indicator) -> Fields:
+    return {} if not unit or normal(unit) == normal(indicator.unit.vi) else {"unit": unit}
+
+
+def fields_of_cell(cell: Cell, indicator: Indicator, reader: Reader) -> Fields | None:
+    """What a cell states of an indicator; None, noted, where that is not one figure of it."""
+    unit = reader.text("unit")
+    if normal(unit) == normal(indicator.unit.vi):
+        unit = ""
+    match cell.content:
+        case bool():
+            pass
+        case int() | float() as content:
+            read = number_of(content, cell.format)
+            if unit and not isinstance(read, NumberTrouble) and not read.percent:
+                return _of_text(f"{number(read.number, 'vi')} {unit}".replace(" %", "%"), cell, indicator, reader)
+            return _of_number(read, cell, indicator, reader)
+        case str() as text if unit and not any(one.unit for one in read_quantities(text).quantities):
+            return _of_text(f"{text} {unit}".replace(" %", "%"), cell, indicator, reader)
+        case str() as text:
+            return _of_text(text, cell, indicator, reader)
+        case _:
+            reader.note("sheet-value-is-day", cell, read=cell.text, format=cell.format)
+            return None
+    reader.note("sheet-value-unread", cell, **_facts(cell, indicator), seen="–")
+    return None
+
+
+def _of_number(read: NumberRead | NumberTrouble, cell: Cell, indicator: Indicator, reader: Reader) -> Fields | None:
+    rate = indicator.unit.vi == "%"
+    whole = indicator.kind is IndicatorKind.COUNT and normal(indicator.unit.vi) in NOUNS
+    trouble = read if isinstance(read, NumberTrouble) else doubtful(read, rate=rate, whole=whole)
+    if trouble is not None or isinstance(read, NumberTrouble):
+        assert trouble is not None
+        facts = {"read": cell.text, "unit": indicator.unit.vi, **_two_readings(cell, indicator)}
+        reader.note(trouble.code, cell, **facts)
+        return None
+    if read.rounded:
+        reader.note("sheet-rounded", cell, read=cell.text, shown=f"{read.number:f}")
+    if indicator.kind in (IndicatorKind.PROGRESS, IndicatorKind.CHANGE) and not reader.table.has_column("numerator"):
+        if indicator.kind is IndicatorKind.CHANGE and reader.has("direction"):
+            return {"value": read.number}
+        reader.note("sheet-value-unread", cell, **_facts(cell, indicator), seen=cell.text)
+        return None
+    return {"value": read.number}
+
+
+def _two_readings(cell: Cell, indicator: Indicator) -> dict[str, str]:
+    """What a doubtful number may mean, for its message."""
+    content = cell.content if isinstance(cell.content, int | float) else 0
+    return {
+        "as_is": f"{content}".replace(".", ","),
+        "other": f"{content * 100:.10g}".replace(".", ",") if indicator.unit.vi == "%" else f"{content * 1000:.10g}",
+    }
+
+
+def _facts(cell: Cell, indicator: Indicator) -> dict[str, str]:
+    return {"read": cell.text, "indicator": indicator.name.vi, "kind": indicator.kind, "unit": indicator.unit.vi}
+
+
+def _of_text(text: str, cell: Cell, indicator: Indicator, reader: Reader) -> Fields | None:
+    """By the one reader, the indicator's unit put behind words that have none."""
+    unit = indicator.unit.vi
+    plain = text.strip()
+    seen = read_quantities(plain).quantities
+    with_unit = f"{plain}%" if unit == "%" else f"{plain} {unit}"
+    phrases = (plain,) if any(one.unit for one in seen) else (with_unit, plain)
+    if indicator.kind is IndicatorKind.RANK:
+        phrases = (plain, f"xếp thứ {plain}")
+    for words in phrases:
+        value = read_value(indicator, words, Explicit())
+        if not isinstance(value, Trouble):
+            return fields_of_value(value[0], indicator)
+    shown = "; ".join(one.printed + one.unit for one in seen[:5]) or "–"
+    reader.note("sheet-value-unread", cell, **_facts(cell, indicator), seen=shown)
+    return None
