@@ -18,14 +18,17 @@ from scorecards.commands.arguments import (
 )
 from scorecards.commands.printing import refuse
 from scorecards.drafting.as_json import draft_as_json
+from scorecards.drafting.choices import accepted
 from scorecards.drafting.draft import Draft, draft_page
 from scorecards.drafting.periods import UNKNOWN, DraftPeriod, PeriodSource
+from scorecards.drafting.report import report_of
+from scorecards.drafting.writing import write_report
 from scorecards.intake.opening import take_in
 from scorecards.languages import Language
 from scorecards.load.project import load_project
 from scorecards.load.source import Files
 from scorecards.model.project import Project
-from scorecards.problems import as_text, nearest
+from scorecards.problems import Problem, as_text, nearest
 from scorecards.strings.console import console_word
 from scorecards.vietnamese import formatting
 
@@ -39,6 +42,7 @@ def add(commands: Commands, root: Path) -> None:
     command.add_argument("--document", default="", help=help_words("document"))
     command.add_argument("--as-of", type=day, default=None, help=help_words("as-of"))
     command.add_argument("--format", choices=("text", "json", "toml"), default="text", help=help_words("draft-format"))
+    command.add_argument("--write", action="store_true", help=help_words("write"))
 
 
 def _draft(arguments: argparse.Namespace) -> int:
@@ -62,14 +66,42 @@ def _draft(arguments: argparse.Namespace) -> int:
         reason = error.strerror or error
         return refuse(console_word("console.cannot-read", language, path=arguments.page, reason=reason))
     draft = draft_page(take_in(raw, str(arguments.page)), project, arguments.area, _given(arguments.as_of))
+    for one in draft.page.problems:
+        print(as_text(one, language, lambda path: None), end="\n\n", file=sys.stderr)
+    if not draft.page.readable:
+        return CONTENT
+    if arguments.write or arguments.format == "toml":
+        return _report(draft, project, files, arguments)
     if arguments.format == "json":
         print(json.dumps(draft_as_json(draft, language), ensure_ascii=False, indent=2))
     else:
         for line in _lines(draft, project, language):
             print(line)
-    for one in draft.page.problems:
-        print(as_text(one, language, lambda path: None), end="\n\n", file=sys.stderr)
-    return OK if draft.page.readable else CONTENT
+    return OK
+
+
+def _report(draft: Draft, project: Project, files: Files, arguments: argparse.Namespace) -> int:
+    """Prints the report file of everything that is proposed, or writes it."""
+    language: Language = arguments.lang
+    if not arguments.document:
+        return refuse(console_word("draft.needs-document", language))
+    report = report_of(draft, accepted(draft), project, arguments.document, language)
+    if not arguments.write:
+        print(report.text, end="")
+        return OK
+    if any(one.severity == "error" for one in draft.page.problems):
+        print(console_word("draft.garbled", language), file=sys.stderr)
+        return CONTENT
+    if not report.plan.figures:
+        print(console_word("draft.nothing", language), file=sys.stderr)
+        return CONTENT
+    written = write_report(files, arguments.area, report.name, report.text)
+    if isinstance(written, Problem):
+        print(as_text(written, language, lambda path: None), file=sys.stderr)
+        return CONTENT
+    figures, left = len(report.plan.figures), len(report.plan.left_out)
+    print(console_word("draft.written", language, path=written, figures=figures, left=left))
+    return OK
 
 
 def _given(as_of: date | None) -> DraftPeriod:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from scorecards.drafting.draft import Draft, DraftQuantity
-from scorecards.drafting.phrases import phrase_of
 from scorecards.languages import Language
 from scorecards.problems import as_json as problem_as_json
 from scorecards.vietnamese.reading import aside_as_json, quantity_as_json
@@ -44,5 +43,4 @@ def _quantity(one: DraftQuantity, draft: Draft) -> dict[str, Any]:
         "part": dict(one.members),
         "role": one.role.value,
         "joined": one.joined,
-        "phrase": phrase_of(one, draft),
     }

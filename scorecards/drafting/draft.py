@@ -7,24 +7,26 @@ The one reader finds the quantities; the words around each, its place, its time 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from scorecards.analysis.tracing.context import PassageContext, number_context
+from scorecards.analysis.tracing.context import NumberContext, PassageContext, number_context
 from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.segments import Segment, by_sentence, segments
 from scorecards.drafting.fit import PROPOSED, Candidate, IndicatorWords
+from scorecards.drafting.joins import joined_shares
 from scorecards.drafting.member_parts import members_of
 from scorecards.drafting.named_places import DraftPlace, place_of
 from scorecards.drafting.page_passages import PagePassage, page_passages
 from scorecards.drafting.periods import UNKNOWN, DraftPeriod, page_period, period_of, year_of
 from scorecards.drafting.roles import Role, role_of
+from scorecards.drafting.series import Judged, settled
 from scorecards.drafting.surroundings import surroundings
-from scorecards.intake.blocks import TakenIn
+from scorecards.intake.blocks import Block, BlockKind, TakenIn
 from scorecards.model.project import Project
 from scorecards.vietnamese.folding import same_length_normal
 from scorecards.vietnamese.quantities import read_quantities
-from scorecards.vietnamese.values import LeftAside, Quantity
+from scorecards.vietnamese.values import LeftAside, Quantity, QuantityKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class Draft:
 
 CANDIDATES = 5
 """Runners-up that are kept, the first one among them."""
+_BESIDE = 60
+"""Characters to either side of a number in which the name of a part may stand."""
 LONGEST_PASSAGE = 20_000
 """Characters of a paragraph beyond which nothing in it is matched, as in tracing."""
 
@@ -86,13 +90,19 @@ class Drafter:
         given = _with_page(given, page)
         starts = [block.start for block in page.blocks]
         inside: list[list[Quantity]] = [[] for _ in page.blocks]
+        aside = list(reading.left_aside)
         for quantity in reading.quantities:
-            inside[max(0, bisect_right(starts, quantity.start) - 1)].append(quantity)
+            at = max(0, bisect_right(starts, quantity.start) - 1)
+            if _stands_alone(quantity, page.blocks[at], page.text):
+                text = page.text[quantity.start : quantity.end]
+                aside.append(LeftAside(text, "code", quantity.start, quantity.end))
+            else:
+                inside[at].append(quantity)
         made: list[DraftQuantity] = []
         for part, quantities in zip(page_passages(page), inside, strict=True):
             if quantities:
                 made += self._passage(part, quantities, page, area, given, len(made))
-        return Draft(page, area, tuple(made), reading.left_aside)
+        return Draft(page, area, tuple(made), tuple(sorted(aside, key=lambda one: one.start)))
 
     def _passage(
         self,
@@ -108,55 +118,59 @@ class Drafter:
                 yield _unmatched(number, quantity, area, given)
             return
         around = PassageContext(part.passage, part.earlier, page.title, (area,), self.index)
-        low, length = same_length_normal(part.passage.text), len(part.passage.text)
-        spans = [(q.start - part.start, min(q.end - part.start, length)) for q in quantities]
-        of_span = dict(zip(spans, quantities, strict=True))
-        spans = [span for span, q in zip(spans, quantities, strict=True) if not _is_limit(q)]
-        bounds = around.sentences
-        of_number: dict[int, DraftQuantity] = {}
-        for sentence, found in zip(bounds, by_sentence([_Spanned(*span) for span in spans], bounds), strict=True):
-            placed = segments(low, sentence, [(one.start, one.end) for one in found], around.line) if found else []
-            for one in self._sentence(placed, of_span, part, around, area, given):
-                of_number[one.quantity.start] = one
-        numbers = {q.start: first + place for place, q in enumerate(quantities)}
+        found = list(self._read(part, quantities, around))
+        judged = settled([one.judged for one in found])
+        made = {
+            one.quantity.start: self._made(one, sure, around, area, given)
+            for one, sure in zip(found, judged, strict=True)
+        }
+        numbers = {quantity.start: number for number, quantity in enumerate(quantities, start=first)}
         for quantity in quantities:
-            made = of_number.get(quantity.start) or _unmatched(0, quantity, area, given)
-            joined = None if made.joined is None else numbers[made.joined]
-            yield replace(made, number=numbers[quantity.start], joined=joined)
+            one = made.get(quantity.start) or _unmatched(0, quantity, area, given)
+            joined = None if one.joined is None else numbers[one.joined]
+            yield replace(one, number=numbers[quantity.start], joined=joined)
 
-    def _sentence(
-        self,
-        placed: Sequence[Segment],
-        of_span: Mapping[tuple[int, int], Quantity],
-        part: PagePassage,
-        around: PassageContext,
-        area: str,
-        given: DraftPeriod,
-    ) -> Iterator[DraftQuantity]:
-        """The quantities of a sentence; `joined` is where the one that it goes with begins."""
+    def _read(self, part: PagePassage, quantities: Sequence[Quantity], around: PassageContext) -> Iterator[_InSentence]:
+        """The quantities of a passage with the words around them, and what each alone may be of."""
         text = part.passage.text
-        contexts = [number_context(segment, around) for segment in placed]
-        said = surroundings(text, placed, contexts)
-        for at, (segment, context, words) in enumerate(zip(placed, contexts, said, strict=True)):
-            quantity = of_span[segment.number]
-            follows = placed[at + 1] if at + 1 < len(placed) else None
-            rated = follows is not None and follows.joined and of_span[follows.number].unit == "%"
-            candidates = self.words.fit(quantity, words, with_rate=rated)[:CANDIDATES]
-            first = candidates[0] if candidates else None
-            proposed = first.indicator if first and first.score >= PROPOSED else ""
-            role = role_of(quantity, segment, context, around)
-            yield DraftQuantity(
-                number=0,
-                quantity=quantity,
-                indicator=proposed,
-                score=first.score if first else 0.0,
-                candidates=candidates,
-                place=place_of(segment, context, around, area, self.index.project.site.country),
-                period=period_of(segment, context, around, given, aim=role is Role.TARGET),
-                members=members_of(context, proposed, self.index.project),
-                role=role,
-                joined=of_span[placed[at - 1].number].start if segment.joined and at else None,
-            )
+        low = same_length_normal(text)
+        at = {(q.start - part.start, min(q.end - part.start, len(text))): q for q in quantities if not _is_limit(q)}
+        spans = [_Spanned(start, end) for start, end in at]
+        for sentence, inside in zip(around.sentences, by_sentence(spans, around.sentences), strict=True):
+            if not inside:
+                continue
+            placed = segments(low, sentence, [(one.start, one.end) for one in inside], around.line)
+            placed = joined_shares(placed, at, text)
+            contexts = [number_context(segment, around) for segment in placed]
+            said = surroundings(text, placed, contexts)
+            for place, (segment, context, words) in enumerate(zip(placed, contexts, said, strict=True)):
+                follows = placed[place + 1] if place + 1 < len(placed) else None
+                rated = follows is not None and follows.joined and at[follows.number].unit == "%"
+                quantity = at[segment.number]
+                joined = at[placed[place - 1].number].start if segment.joined and place else None
+                candidates = self.words.fit(quantity, words, with_rate=rated)[:CANDIDATES]
+                judged = Judged(quantity.start, quantity.unit, candidates, joined)
+                yield _InSentence(quantity, segment, context, judged)
+
+    def _made(
+        self, one: _InSentence, judged: Judged, around: PassageContext, area: str, given: DraftPeriod
+    ) -> DraftQuantity:
+        """A quantity with all that is likely of it; `joined` is still where the one that it goes with begins."""
+        project, first = self.index.project, judged.first
+        proposed = first.indicator if first and first.score >= PROPOSED else ""
+        role = role_of(one.quantity, one.segment, around)
+        return DraftQuantity(
+            number=0,
+            quantity=one.quantity,
+            indicator=proposed,
+            score=first.score if first else 0.0,
+            candidates=judged.candidates,
+            place=place_of(one.segment, one.context, around, area, project.site.country),
+            period=period_of(one.segment, around, given, aim=role is Role.TARGET),
+            members=members_of(one.context, _beside(one, around), proposed, project),
+            role=role,
+            joined=judged.joined,
+        )
 
 
 def _with_page(given: DraftPeriod, page: TakenIn) -> DraftPeriod:
@@ -165,9 +179,33 @@ def _with_page(given: DraftPeriod, page: TakenIn) -> DraftPeriod:
     return replace(given if given.as_of else page_period(page), year=year)
 
 
+def _stands_alone(quantity: Quantity, block: Block, text: str) -> bool:
+    """Whether a bare number is all that a paragraph says: what a page prints of itself, and nothing of its subject."""
+    bare = not quantity.unit and quantity.kind is QuantityKind.NUMBER
+    return bare and block.kind is BlockKind.PARAGRAPH and text[block.start : block.end].strip() == quantity.printed
+
+
 def _is_limit(quantity: Quantity) -> bool:
     """An age limits whom a figure is of: "công dân từ đủ 14 tuổi trở lên"."""
     return quantity.unit == "tuổi"
+
+
+@dataclass(frozen=True, slots=True)
+class _InSentence:
+    """A quantity with the words around it."""
+
+    quantity: Quantity
+    segment: Segment
+    context: NumberContext
+    judged: Judged
+
+
+def _beside(one: _InSentence, around: PassageContext) -> str:
+    """The own words right around a number, with the heads of its row and column."""
+    start, end = one.segment.number
+    passage = around.passage
+    near = (passage.text[max(a, start - _BESIDE) : min(b, end + _BESIDE)] for a, b in one.segment.own)
+    return " . ".join((passage.row, passage.column, *near))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,15 +18,18 @@ from functools import cached_property
 from scorecards.analysis.tracing.features import STOP, features, rarity, syllables
 from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.drafting.same_words import meant, one_way, with_meanings
-from scorecards.drafting.surroundings import Surroundings, things_in
+from scorecards.drafting.surroundings import Surroundings, networks_in, things_in
 from scorecards.model.indicators import Indicator, IndicatorKind
+from scorecards.vietnamese.folding import normal
+from scorecards.vietnamese.units import MEASURES
 from scorecards.vietnamese.values import Quantity, QuantityKind
 
 _SHARES = ("%", "‰")
 _NEGATED = re.compile(r"(?<!\w)(?:chưa|không (?!dùng tiền|tiền)|trắng|lõm|thiếu)(?!\w)")
 
 SAID, BESIDE = 0.85, 0.15
-WRONG_THING, WRONG_SENSE, OF_PLAN = 0.5, 0.6, 0.3
+WRONG_THING, WRONG_SENSE, OF_PLAN = 0.4, 0.6, 0.3
+OTHER_NETWORK, ONE_OF_NETWORKS, NO_NETWORK = 0.4, 0.7, 0.6
 OTHERS, NO_CORE = 0.35, 0.65
 """What counts against a fit: another thing is counted; one speaks of what is and the other of what is not; words of
 other indicators; no two words that its name puts side by side are said near."""
@@ -45,8 +48,9 @@ PROPOSED = 0.5
 """The score from which an indicator is proposed: below it a person chooses, and none is better than a wrong one."""
 LISTED = 0.15
 """The fit from which an indicator is among the runners-up."""
-AHEAD, MOST_AHEAD, TOO_NEAR, TIED = 1.2, 0.25, 0.03, 0.25
-"""A fit is surer the further it is ahead of the next one, up to a bound; two that are too near are unsure."""
+AHEAD, MOST_AHEAD, TOO_NEAR, TIED = 0.6, 0.25, 0.03, 0.7
+"""A fit is surer by this share where it is far ahead of the next one, less where it is nearer; two that are too near
+one another are unsure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,8 @@ class KnownIndicator:
     """Every feature that it goes by."""
     core: frozenset[str]
     """The pairs of telling words in what it is called."""
+    networks: frozenset[str]
+    """The generations of mobile networks in its name."""
     things: frozenset[int]
     negated: bool
 
@@ -102,6 +108,7 @@ class IndicatorWords:
             {feature: weight for feature, weight in beside.items() if feature not in own},
             frozenset(beside) | own,
             frozenset(pair for pair in own if " " in pair and not set(pair.split()) & STOP),
+            networks_in(one.name.vi),
             things_in(called) or things_in(one_way(one.denominator.vi)),
             bool(_NEGATED.search(called)),
         )
@@ -118,7 +125,7 @@ class IndicatorWords:
         made = [Candidate(id, round(min(1.0, fit), 2)) for fit, id in found]
         if found:
             ahead = found[0][0] - (found[1][0] if len(found) > 1 else 0.0)
-            sure = found[0][0] + AHEAD * min(ahead, MOST_AHEAD) - (TIED if ahead < TOO_NEAR else 0.0)
+            sure = found[0][0] * (TIED if ahead < TOO_NEAR else 1 + AHEAD * min(1.0, ahead / MOST_AHEAD))
             made[0] = Candidate(found[0][1], round(max(made[1].score if len(made) > 1 else 0.0, min(1.0, sure)), 2))
         return tuple(made)
 
@@ -137,6 +144,7 @@ class IndicatorWords:
             fit *= OF_PLAN
         if one.core and not one.core & around.own:
             fit *= NO_CORE
+        fit *= _network_fit(around.networks, one.networks)
         return fit * (1 - OTHERS * self._of_others(around.own, one))
 
     def _of_others(self, own: Iterable[str], one: KnownIndicator) -> float:
@@ -144,6 +152,17 @@ class IndicatorWords:
         known = {feature: self.rarity[feature] for feature in own if feature in self.rarity}
         total = sum(known.values())
         return sum(w for feature, w in known.items() if feature not in one.words) / total if total else 0.0
+
+
+def _network_fit(said: frozenset[str], own: frozenset[str]) -> float:
+    """Whether the generations of mobile networks are those of the indicator: a 5G station is none of 2G, 3G, 4G."""
+    if not said:
+        return NO_NETWORK if len(own) == 1 else 1.0
+    if not own:
+        return ONE_OF_NETWORKS if len(said) == 1 else 1.0
+    if not said <= own:
+        return OTHER_NETWORK
+    return 1.0 if said == own else ONE_OF_NETWORKS
 
 
 def _share(name: _Name, weights: Mapping[str, float]) -> float:
@@ -178,15 +197,19 @@ def unit_fit(quantity: Quantity, indicator: Indicator, *, with_rate: bool) -> fl
 
 
 def _noun_fit(unit: str, indicator: Indicator) -> float:
-    """1 for the indicator's own unit, less for a noun of its name, little for another."""
+    """1 for the indicator's own unit, less for a noun of its name, little for another, 0 for another measure."""
     if not unit:
         return 0.8
+    if ("/" in unit) != ("/" in indicator.unit.vi):
+        return 0.0
     said, own = _joined(one_way(unit)), _joined(one_way(indicator.unit.vi))
     if own in said or said in own:
         return 1.0
+    if normal(unit) in MEASURES or normal(indicator.unit.vi) in MEASURES:
+        return 0.0
     called = _joined(one_way(". ".join((indicator.name.vi, *indicator.other_names))))
     if said in called or things_in(one_way(unit)) & things_in(one_way(indicator.unit.vi)):
-        return 0.9
+        return 0.8
     return 0.45
 
 

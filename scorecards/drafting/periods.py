@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from scorecards.analysis.tracing.context import NumberContext, PassageContext
+from scorecards.analysis.tracing.context import PassageContext
 from scorecards.analysis.tracing.segments import Segment
 from scorecards.analysis.tracing.time_expressions import TimeExpression, Use, time_expressions
 from scorecards.intake.blocks import TakenIn
@@ -36,6 +36,8 @@ class PeriodSource(StrEnum):
     """The head of the page says of which months it tells."""
     GIVEN = "given"
     """By who asked for the draft."""
+    CHOSEN = "chosen"
+    """By a person, of this one figure."""
     NOWHERE = "nowhere"
 
 
@@ -53,9 +55,7 @@ class DraftPeriod:
 UNKNOWN = DraftPeriod(None, None, PeriodSource.NOWHERE)
 
 
-def period_of(
-    segment: Segment, context: NumberContext, around: PassageContext, given: DraftPeriod, *, aim: bool
-) -> DraftPeriod:
+def period_of(segment: Segment, around: PassageContext, given: DraftPeriod, *, aim: bool) -> DraftPeriod:
     """The days of the number of a segment; `given` where its page says none."""
     text, (start, end) = around.passage.text, segment.sentence
     own = [one for a, b in segment.own for one in around.times_within(a, b)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from scorecards.analysis.tracing.context import NumberContext, PassageContext
+from scorecards.analysis.tracing.context import PassageContext
 from scorecards.analysis.tracing.segments import Segment
 from scorecards.vietnamese.folding import same_length_normal
 from scorecards.vietnamese.values import Quantity, QuantityKind
@@ -30,11 +30,13 @@ _DONE = re.compile(
     r"(?<!\w)(?:đã|đạt được|hiện|hiện có|hiện nay|nay|thực hiện được|hoàn thành|còn|kết quả|vượt|nâng tổng|so với)"
     r"(?!\w)"
 )
+_SURELY_DONE = re.compile(r"(?<!\w)(?:đã(?! (?:đề ra|đặt ra|giao|được giao))|đạt được|hiện|nay)(?!\w)")
+"""What tells a result though it stands in another clause."""
 _AIMED_HEAD = re.compile(r"(?<!\w)(?:mục tiêu|chỉ tiêu|phương hướng|nhiệm vụ|đề ra|kế hoạch)(?!\w)")
 _RESULT_HEAD = re.compile(r"(?<!\w)(?:kết quả|đánh giá|thực hiện|tình hình|đạt được|hiện trạng)(?!\w)")
 
 
-def role_of(quantity: Quantity, segment: Segment, context: NumberContext, around: PassageContext) -> Role:
+def role_of(quantity: Quantity, segment: Segment, around: PassageContext) -> Role:
     """What the number of a segment is there for: by the last word before it that tells aims from results."""
     if quantity.kind is QuantityKind.CHANGE:
         return Role.CHANGE
@@ -43,8 +45,8 @@ def role_of(quantity: Quantity, segment: Segment, context: NumberContext, around
     if around.passage.column or around.passage.row:
         return _of_cell(same_length_normal(around.passage.column))
     before = low[max(start, low.rfind(";", start, at) + 1) : at]
-    for words in (before, low[start:at]):
-        aim, done = _last(_AIM, words), _last(_DONE, words)
+    for words, results in ((before, _DONE), (low[start:at], _SURELY_DONE)):
+        aim, done = _last(_AIM, words), _last(results, words)
         if aim >= 0 or done >= 0:
             return Role.TARGET if aim > done else Role.VALUE
     heads = " . ".join(map(same_length_normal, (around.passage.lead, *around.passage.headings[:1])))

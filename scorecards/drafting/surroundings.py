@@ -61,6 +61,7 @@ _THING_SYLLABLES = frozenset(
         "tâm",
     )
 )
+_NETWORK = re.compile(r"(?<!\w)[2-6]g(?!\w)")
 _HEAD = 40
 """Characters behind a number among which stands what it counts."""
 
@@ -80,6 +81,8 @@ class Surroundings:
     """The features of its own words and of those that it shares."""
     things: frozenset[int]
     """What it counts or is a share of."""
+    networks: frozenset[str]
+    """The generations of mobile networks that its own words name."""
     negated: bool
     """Whether it counts what lacks something."""
     of_plan: bool
@@ -112,6 +115,7 @@ def surroundings(text: str, placed: Sequence[Segment], contexts: Sequence[Number
                 weights,
                 own[at] | shared[at],
                 things_counted(text, segment) or things_in(said),
+                networks_in(words),
                 bool(_NEGATED.search(said)),
                 bool(_OF_PLAN.match(normal(text[segment.number[1] : segment.number[1] + _HEAD]))),
             )
@@ -149,6 +153,11 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
 def things_in(words: str) -> frozenset[int]:
     """The meanings of the things that words name; they are those of `one_way`."""
     return frozenset(_THING[found[0]] for found in _THING_WORD.finditer(words))
+
+
+def networks_in(words: str) -> frozenset[str]:
+    """The generations of mobile networks that words name: "4g"."""
+    return frozenset(_NETWORK.findall(words.lower()))
 
 
 def things_counted(text: str, segment: Segment) -> frozenset[int]:

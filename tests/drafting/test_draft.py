@@ -202,4 +202,4 @@ def test_any_text_has_a_draft_with_its_quantities_in_order(text: str) -> None:
 
 
 def test_a_page_of_nothing_but_numerals_is_read_to_its_end() -> None:
-    assert draft("1 " * 200_000).quantities is not None
+    assert draft("1 " * 20_000).quantities is not None

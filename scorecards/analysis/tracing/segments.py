@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from scorecards.analysis.tracing.features import FeatureLine, features
+from scorecards.vietnamese.lexicon import FAMILY
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)*]*\s+(?=[\"“‘(]*(\w))")
 _NO_END = re.compile(r"(?:\bTP|\bTX|\bTT|\bQ|\bP|\bH|\bTS|\bThS|\bPGS|\bGS|\bStt|\bv\.v)\.$")
@@ -41,6 +42,15 @@ class Segment:
     joined: bool
     """Whether its own stretch says nothing, so that it goes with the number before it in the sentence."""
 
+
+_AND_LAST = re.compile(r"(?<!\w)và \Z")
+"""Right before the second number, "và" parts it from all before it: "100% các xã, thị trấn và 99,2% các thôn"."""
+_LAST_WORDS = re.compile(r"[^\W_]+(?: [^\W_]+)?\Z")
+_NEXT_WORDS = re.compile(r" ?[^\W_]+(?: [^\W_]+)?")
+_GENERATION = re.compile(r"[2-6]g\b")
+_NOUN = 24
+"""Characters of the longest noun of two syllables."""
+_UNITS_OF_LAND = FAMILY["xã"] | FAMILY["thôn"]
 
 LONGEST_SENTENCE = 2000
 """Characters in which a sentence is taken to end at its last blank, so that what is asked of its words stays small."""
@@ -130,7 +140,9 @@ def _cut(low: str, start: int, end: int) -> tuple[int, int]:
         if mark in gap:
             at = start + (gap.index(mark) if mark in "(;" else gap.rindex(mark))
             return (at, at + 1)
-    commas = [start + i for i, letter in enumerate(gap) if letter == ","]
+    if joined := _AND_LAST.search(gap):
+        return (start + joined.start(), start + joined.start())
+    commas = [start + i for i, letter in enumerate(gap) if letter == "," and not _within_list(gap, i)]
     if commas:
         bare = _BARE.fullmatch(low, commas[-1], end)
         at = commas[-1] if bare else commas[0]
@@ -139,6 +151,22 @@ def _cut(low: str, start: int, end: int) -> tuple[int, int]:
     if link:
         return (start + link.start(), start + link.start())
     return (end, start)
+
+
+def _within_list(gap: str, comma: int) -> bool:
+    """Whether a comma stands between nouns that are counted together: "100% xã, phường", "3G, 4G"."""
+    before, after = _LAST_WORDS.search(gap, max(0, comma - _NOUN), comma), _NEXT_WORDS.match(gap, comma + 1)
+    if not before or not after:
+        return False
+    if _GENERATION.fullmatch(before[0].split()[-1]) and _GENERATION.match(after[0].split()[0]):
+        return True
+    kin = (_family(before[0].split()[-n:]) for n in (2, 1))
+    return any(one & other for one in kin for n in (2, 1) if (other := _family(after[0].split()[:n])))
+
+
+def _family(words: Sequence[str]) -> frozenset[int]:
+    found = FAMILY.get(" ".join(words), frozenset[int]())
+    return found | _UNITS_OF_LAND if found & _UNITS_OF_LAND else found
 
 
 def _dealt(

@@ -1,0 +1,235 @@
+"""The figures that a person's choices make of a draft, and all else of the page with the reason why it is none."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scorecards.drafting.choices import DraftChoice, joined_to
+from scorecards.drafting.draft import Draft, DraftQuantity
+from scorecards.drafting.periods import DraftPeriod, PeriodSource
+from scorecards.drafting.phrases import phrase_of, trouble_with
+from scorecards.drafting.roles import Role
+from scorecards.languages import Language
+from scorecards.load.stated_values import Trouble
+from scorecards.model.indicators import Indicator, IndicatorKind
+from scorecards.model.observations import Measure
+from scorecards.model.project import Project
+from scorecards.problems import NOWHERE, problem
+from scorecards.strings.console import console_word
+from scorecards.vietnamese import formatting
+from scorecards.vietnamese.values import Printed, Qualifier, Quantity
+
+_STANDS = re.compile(r"(?<!\w)(?:có|còn|hiện|tổng số|tổng|là|lên|duy trì)(?: \w+){0,2} \Z")
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFigure:
+    """A figure of the report to be."""
+
+    numbers: tuple[int, ...]
+    """The quantities that it is made of."""
+    indicator: str
+    members: tuple[tuple[str, str], ...]
+    period: DraftPeriod
+    measure: Measure
+    quote: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something of the page that is no figure of the report."""
+
+    start: int
+    text: str
+    why: str
+    """A sentence, in the language that was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPlan:
+    """What goes into a report and what does not."""
+
+    figures: tuple[PlannedFigure, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def plan(draft: Draft, choices: Sequence[DraftChoice], project: Project, language: Language) -> ReportPlan:
+    """The figures that the choices make, one for each thing that the page says, and what is left out and why."""
+    chosen = {one.number: one for one in choices}
+    figures: list[PlannedFigure] = []
+    out: dict[int, str] = {}
+    used: set[int] = set()
+    for one in draft.quantities:
+        choice = chosen.get(one.number)
+        if one.number in used or one.number in out:
+            continue
+        if choice is None or choice.aside:
+            out[one.number] = choice.aside if choice else _why_not(one, draft, project, language)
+            continue
+        made = _figure(one, choice, draft, project, language)
+        if isinstance(made, str):
+            out[one.number] = made
+        else:
+            figures.append(made)
+            used |= set(made.numbers)
+    kept, repeated = _each_once(figures, draft, language)
+    out |= repeated
+    unclear = _unclear_wholes(kept)
+    kept = [one for one in kept if one not in unclear]
+    out |= {number: console_word("draft.unclear-part", language) for one in unclear for number in one.numbers}
+    taken = {number for one in kept for number in one.numbers}
+    left = [
+        LeftOut(one.quantity.start, _words(one, draft), out[one.number])
+        for one in draft.quantities
+        if one.number not in taken
+    ]
+    left += [LeftOut(one.start, one.text, console_word(f"aside.{one.why}", language)) for one in draft.left_aside]
+    return ReportPlan(tuple(kept), tuple(sorted(left, key=lambda one: one.start)))
+
+
+def _figure(
+    one: DraftQuantity, choice: DraftChoice, draft: Draft, project: Project, language: Language
+) -> PlannedFigure | str:
+    """The figure of a choice, or why there is none."""
+    indicator = project.indicators.get(choice.indicator or one.indicator)
+    if indicator is None:
+        return _unsure(one, project, language)
+    place = choice.place or one.place.place
+    if place != draft.area:
+        return console_word("draft.other-place", language, place=place or one.place.named)
+    parts = [one, *(joined_to(one, draft) if choice.join is None else (draft.quantities[n] for n in choice.join))]
+    parts.sort(key=lambda part: part.number)
+    quantities = [part.quantity for part in parts]
+    quote: str | Trouble = choice.quote or phrase_of(quantities, indicator, draft)
+    if choice.quote:
+        quote = trouble_with(choice.quote, quantities, indicator, draft) or choice.quote
+    if isinstance(quote, Trouble):
+        facts = {"indicator": indicator.id, **quote.details}
+        return problem(quote.code, NOWHERE, **facts).message(language)
+    period = choice.period or one.period
+    return PlannedFigure(
+        tuple(part.number for part in parts),
+        indicator.id,
+        one.members if choice.members is None else choice.members,
+        period,
+        choice.measure or measure_of(one, indicator, period, draft, project),
+        quote,
+        one.score,
+    )
+
+
+def measure_of(
+    one: DraftQuantity, indicator: Indicator, period: DraftPeriod, draft: Draft, project: Project
+) -> Measure:
+    """How a figure relates to its time: as those of the project do, else as its kind and the words before it say."""
+    known = Counter(other.measure for other in project.observations if other.indicator == indicator.id)
+    measure = known.most_common(1)[0][0] if known else _measure(one, indicator, period, draft)
+    return Measure.UNKNOWN if measure is Measure.IN_PERIOD and period.start is None else measure
+
+
+def _measure(one: DraftQuantity, indicator: Indicator, period: DraftPeriod, draft: Draft) -> Measure:
+    if indicator.kind is IndicatorKind.CHANGE:
+        return Measure.IN_PERIOD
+    if indicator.kind not in (IndicatorKind.COUNT, IndicatorKind.MONEY):
+        return Measure.POINT_IN_TIME
+    before = draft.page.text[max(0, one.quantity.start - 40) : one.quantity.start].lower()
+    if _STANDS.search(before):
+        return Measure.POINT_IN_TIME
+    return Measure.IN_PERIOD if period.start and period.source is PeriodSource.SENTENCE else Measure.UNKNOWN
+
+
+def _why_not(one: DraftQuantity, draft: Draft, project: Project, language: Language) -> str:
+    if one.joined is not None and one.indicator == draft.quantities[one.joined].indicator != "":
+        return console_word("draft.with-other", language, other=_words(draft.quantities[one.joined], draft))
+    if one.role is Role.TARGET and one.indicator:
+        return console_word("draft.is-target", language, indicator=one.indicator)
+    if one.indicator:
+        return console_word("draft.not-chosen", language)
+    return _unsure(one, project, language)
+
+
+def _unsure(one: DraftQuantity, project: Project, language: Language) -> str:
+    if not one.candidates:
+        return console_word("draft.no-indicator", language)
+    near = one.candidates[0]
+    score = formatting.number(round(100 * near.score), language)
+    return console_word("draft.unsure-indicator", language, likely=near.indicator, score=score)
+
+
+def _each_once(
+    figures: Iterable[PlannedFigure], draft: Draft, language: Language
+) -> tuple[list[PlannedFigure], dict[int, str]]:
+    """Each figure once, the most exact words of it; the rest with what it repeats or contradicts.
+
+    Where two amounts contradict one another and neither fits clearly better, neither is taken.
+    """
+    by_key: dict[object, list[PlannedFigure]] = {}
+    for one in figures:
+        by_key.setdefault((one.indicator, one.members, one.period.as_of), []).append(one)
+    kept: list[PlannedFigure] = []
+    why: dict[int, str] = {}
+    for same in by_key.values():
+        surest = max(same, key=lambda figure: (figure.score, _exactness(figure, draft)))
+        agreeing = [one for one in same if _agree(_main(one, draft), _main(surest, draft))]
+        against = [one for one in same if one not in agreeing]
+        best = max(agreeing, key=lambda figure: _exactness(figure, draft))
+        clear = all(one.score <= surest.score - _CLEARLY for one in against)
+        if clear:
+            kept.append(best)
+        for one in same:
+            if one is best and clear:
+                continue
+            word = "draft.said-twice" if one in agreeing and clear else "draft.contradicts"
+            others = [best] if clear else [other for other in same if other is not one]
+            quotes = "; ".join(dict.fromkeys(other.quote for other in others))
+            why |= {number: console_word(word, language, other=quotes) for number in one.numbers}
+    return kept, why
+
+
+def _unclear_wholes(figures: Sequence[PlannedFigure]) -> list[PlannedFigure]:
+    """Figures of which no part is known though they stand behind parts of the same indicator: parts, most likely."""
+    found = []
+    for one in figures:
+        parts = [o for o in figures if o.members and (o.indicator, o.period.as_of) == (one.indicator, one.period.as_of)]
+        if not one.members and any(part.numbers[0] < one.numbers[0] for part in parts):
+            found.append(one)
+    return found
+
+
+_CLEARLY = 0.15
+"""How much better the words of one of two contradicting amounts have to fit."""
+
+
+def _main(figure: PlannedFigure, draft: Draft) -> Quantity:
+    return draft.quantities[figure.numbers[-1]].quantity
+
+
+def _exactness(figure: PlannedFigure, draft: Draft) -> tuple[bool, int, float, int]:
+    quantities = [draft.quantities[number].quantity for number in figure.numbers]
+    exact = all(one.qualifier is Qualifier.EXACT for one in quantities)
+    digits = sum(letter.isdigit() for one in quantities for letter in one.printed)
+    return exact, digits, figure.score, -figure.numbers[0]
+
+
+def _agree(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities may be the same amount, one of them rounded."""
+    if one.value == other.value:
+        return True
+    a, b = _amount(one), _amount(other)
+    return a is not None and b is not None and abs(a.value - b.value) <= max(a.step, b.step)
+
+
+def _amount(one: Quantity) -> Printed | None:
+    """The number; of a ratio its share in per cent, to a tenth."""
+    if one.number or not one.numerator or not one.denominator or not one.denominator.value:
+        return one.number
+    return Printed(100 * one.numerator.value / one.denominator.value, Decimal("0.1"))
+
+
+def _words(one: DraftQuantity, draft: Draft) -> str:
+    return " ".join(draft.page.text[one.quantity.start : one.quantity.end].split())

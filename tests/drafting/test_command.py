@@ -1,0 +1,102 @@
+"""`build.py draft`: what it prints and writes, with which exit code, and that nothing ends in a traceback."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scorecards import cli
+from tests.support.projects import SMALL, Workshop
+
+PAGE = "Tính đến ngày 28/2/2025, toàn tỉnh đã số hóa 1.234 hồ sơ, đạt tỷ lệ 45,60%.\n"
+
+
+@pytest.fixture
+def run(project: Workshop, capsys: pytest.CaptureFixture[str]) -> Any:
+    def call(content: str | bytes, *argv: str, name: str = "trang.txt") -> tuple[int, str, str]:
+        project.write(name, content)
+        page = str(project.root / name)
+        try:
+            code = cli.main(["draft", page, "--area", "thu-nghiem", "--today", "2026-11-22", *argv], project.root)
+        except SystemExit as end:
+            code = int(str(end.code or 0))
+        out, err = capsys.readouterr()
+        assert "Traceback" not in out + err
+        return code, out, err
+
+    return call
+
+
+def reports(project: Workshop) -> list[str]:
+    return sorted(file.name for file in (project.root / "data/provinces/thu-nghiem").glob("*.toml"))
+
+
+def test_it_prints_a_line_for_each_quantity(run: Any) -> None:
+    code, out, err = run(PAGE)
+    assert (code, err) == (0, "")
+    assert "45,60%\tho-so (Hồ sơ số hóa)\t" in out
+    assert "–\tngày 28/2/2025\t(date)" in out
+
+
+def test_json_names_the_indicator_of_each_quantity(run: Any) -> None:
+    code, out, _ = run(PAGE, "--format", "json")
+    made = json.loads(out)
+    assert code == 0
+    assert [one["indicator"] for one in made["quantities"]] == ["ho-so", "ho-so"]
+    assert made["problems"] == []
+
+
+def test_toml_is_printed_and_nothing_written(run: Any, project: Workshop) -> None:
+    before = reports(project)
+    code, out, _ = run(PAGE, "--format", "toml", "--document", "bao-cao")
+    assert code == 0
+    assert 'quote = "1.234 hồ sơ, đạt tỷ lệ 45,60%"' in out
+    assert reports(project) == before
+
+
+def test_write_makes_a_new_file_each_time(run: Any, project: Workshop) -> None:
+    shutil.rmtree(project.root / "data/provinces/thu-nghiem")
+    for name in ("2025-02.toml", "2025-02-2.toml"):
+        code, out, _ = run(PAGE, "--write", "--document", "bao-cao")
+        assert code == 0
+        assert f"data/provinces/thu-nghiem/{name}" in out
+    assert reports(project) == ["2025-02-2.toml", "2025-02.toml"]
+
+
+@pytest.mark.parametrize(
+    ("content", "argv", "code", "said"),
+    [
+        (PAGE, ("--area", "thu-nghiêm"), 2, "thu-nghiem"),
+        (PAGE, ("--document", "bao-cáo"), 2, "bao-cao"),
+        (PAGE, ("--write",), 2, "--document"),
+        (PAGE, ("--as-of", "28/2/2025"), 2, "2026-11-22"),
+        (b"", (), 1, "[empty-text]"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", (), 1, "[not-text]"),
+        ("Trời đẹp.", ("--write", "--document", "bao-cao"), 1, "Không có số liệu nào"),
+        ("Đã số hóa 45% hồ sơ, Ä‘áº¡t.", ("--write", "--document", "bao-cao"), 1, "[garbled-text]"),
+    ],
+)
+def test_what_cannot_be_done_is_said(
+    run: Any, project: Workshop, content: str | bytes, argv: tuple[str, ...], code: int, said: str
+) -> None:
+    before = reports(project)
+    found, _, err = run(content, *argv)
+    assert found == code
+    assert said in err
+    assert reports(project) == before
+
+
+def test_a_project_with_errors_makes_no_draft(run: Any, project: Workshop) -> None:
+    project.append("data/indicators.toml", "\n[hong]\n")
+    code, out, err = run(PAGE)
+    assert (code, out) == (1, "")
+    assert "missing-key" in err
+
+
+def test_a_page_that_is_not_there(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert cli.main(["draft", str(tmp_path / "x.txt"), "--area", "thu-nghiem"], SMALL) == 2
+    assert "x.txt" in capsys.readouterr().err

@@ -1,0 +1,293 @@
+"""A report file comes of a draft and a person's choices: it reads back as the page says, and loses nothing."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scorecards.drafting.choices import DraftChoice, accepted, choices_of_json
+from scorecards.drafting.draft import Draft
+from scorecards.drafting.periods import DraftPeriod, PeriodSource
+from scorecards.drafting.phrases import trouble_with
+from scorecards.drafting.report import DraftReport, report_of
+from scorecards.drafting.writing import write_report
+from scorecards.load.source import Files
+from scorecards.model.observations import Measure
+from scorecards.problems import Problem
+from tests.drafting.test_draft import draft, drafter
+from tests.support.loading import loaded
+from tests.support.projects import TODAY, Workshop
+
+PAGE = """BÁO CÁO KẾT QUẢ
+
+Tính đến ngày 28/2/2025, toàn tỉnh đã số hóa 1.234 hồ sơ, đạt tỷ lệ 45,60%. Trong đó, cấp tỉnh đã số hóa 234 hồ sơ, đạt
+tỷ lệ 20,5%; cấp xã đã số hóa 1.000 hồ sơ, đạt gần 61%.
+
+Toàn tỉnh có trên 1.500 km đường truyền; phấn đấu đến năm 2026 có 2.000 km đường truyền.
+
+Lượt xem: 284.006
+"""
+
+
+def report(text: str, *choices: DraftChoice) -> DraftReport:
+    made = draft(text)
+    return report_of(made, choices or accepted(made), drafter().index.project, "bao-cao")
+
+
+def entries(made: DraftReport) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = tomllib.loads(made.text).get("observation", [])
+    return found
+
+
+def reasons(made: DraftReport) -> dict[str, str]:
+    return {one.text: one.why for one in made.plan.left_out}
+
+
+# -- what is proposed --------------------------------------------------------------------------------------------------
+
+
+def test_a_whole_with_its_parts_is_one_observation() -> None:
+    made = report(PAGE)
+    assert tomllib.loads(made.text)["as_of"] == date(2025, 2, 28)
+    assert made.name == "2025-02.toml"
+    assert entries(made)[0] == {
+        "indicator": "ho-so",
+        "measure": "cumulative",
+        "by": "cap",
+        "quote": {
+            "total": "1.234 hồ sơ, đạt tỷ lệ 45,60%",
+            "tinh": "234 hồ sơ, đạt tỷ lệ 20,5%",
+            "xa": "1.000 hồ sơ, đạt gần 61%",
+        },
+    }
+
+
+def test_everything_else_of_the_page_is_listed_with_its_reason() -> None:
+    made = report(PAGE)
+    told = reasons(made)
+    assert "data/targets.toml" in told["2.000 km"]
+    assert told["284.006"] == "bộ đếm của trang"
+    for text, why in told.items():
+        assert f"# - {text}: {why}" in made.text
+
+
+def test_a_figure_without_its_own_day_has_the_page_s_and_is_called_inferred() -> None:
+    made = report("Kết quả đến hết tháng 10 năm 2024.\n\nĐã số hóa 45% hồ sơ.\n\nQuý I/2025 có 12 km đường truyền.")
+    whole = tomllib.loads(made.text)
+    days = [(one.get("as_of", whole["as_of"]), one.get("inferred", False)) for one in entries(made)]
+    assert days == [(date(2024, 10, 31), whole.get("inferred", False) is False), (date(2025, 3, 31), False)]
+
+
+def test_a_page_without_a_day_says_so() -> None:
+    made = report("Đã số hóa 45% hồ sơ.")
+    assert tomllib.loads(made.text)["as_of"] == "unknown"
+    assert made.name == "bao-cao.toml"
+
+
+def test_what_is_said_twice_is_one_figure_in_its_most_exact_words() -> None:
+    made = report("Số hóa gần 99% hồ sơ\n\nTỷ lệ hồ sơ số hóa đạt 98,89%.")
+    assert [one["quote"] for one in entries(made)] == ["Tỷ lệ hồ sơ số hóa đạt 98,89%"]
+    assert "nêu lại" in reasons(made)["gần 99%"]
+
+
+def test_of_two_amounts_that_contradict_one_another_none_is_taken() -> None:
+    made = report("Tỷ lệ hồ sơ số hóa đạt 45%.\n\nTỷ lệ hồ sơ số hóa đạt 54%.")
+    assert entries(made) == []
+    assert "54%" in reasons(made)["45%"]
+    assert "45%" in reasons(made)["54%"]
+
+
+def test_a_figure_of_another_place_is_not_written() -> None:
+    made = report("Tại Giả Định, đã số hóa 45% hồ sơ. Xã Hà Đông đã số hóa 12% hồ sơ.")
+    assert entries(made) == []
+    assert "gia-dinh" in reasons(made)["45%"]
+    assert "Xã Hà Đông" in reasons(made)["12%"]
+
+
+def test_a_part_that_is_not_told_is_not_taken_for_the_whole() -> None:
+    made = report("Cấp tỉnh số hóa 45% hồ sơ; các đơn vị khác số hóa 12% hồ sơ.")
+    assert [one.get("where") for one in entries(made)] == [{"cap": "tinh"}]
+    assert "chưa rõ là của phần nào" in reasons(made)["12%"]
+
+
+# -- choices -----------------------------------------------------------------------------------------------------------
+
+
+def test_only_what_is_chosen_is_written() -> None:
+    made = report(PAGE, DraftChoice(number=6))
+    assert [one["indicator"] for one in entries(made)] == ["duong-truyen"]
+    assert reasons(made)["1.234 hồ sơ"] == "chưa được chọn"
+
+
+def test_a_choice_corrects_what_the_draft_proposes() -> None:
+    made = report(
+        "Có 45 km gì đó.",
+        DraftChoice(
+            number=0,
+            indicator="duong-truyen",
+            members=(("cap", "xa"),),
+            period=DraftPeriod(date(2025, 3, 31), date(2025, 1, 1), PeriodSource.CHOSEN),
+            measure=Measure.IN_PERIOD,
+            quote="Có 45 km",
+        ),
+    )
+    assert entries(made) == [
+        {
+            "indicator": "duong-truyen",
+            "measure": "in-period",
+            "from": date(2025, 1, 1),
+            "quote": "Có 45 km",
+            "where": {"cap": "xa"},
+        }
+    ]
+
+
+def test_what_is_left_aside_has_the_person_s_reason() -> None:
+    made = report("Đã số hóa 45% hồ sơ.", DraftChoice(number=0, aside="số cũ, đã có trong báo cáo trước"))
+    assert entries(made) == []
+    assert "# - 45%: số cũ, đã có trong báo cáo trước" in made.text
+
+
+def test_quantities_can_be_joined_and_parted() -> None:
+    text = "Đã số hóa 1.234 hồ sơ, đạt tỷ lệ 45,6%."
+    assert entries(report(text, DraftChoice(number=1, join=())))[0]["quote"] == "tỷ lệ 45,6%"
+    assert entries(report(text, DraftChoice(number=0, join=(1,))))[0]["quote"] == "1.234 hồ sơ, đạt tỷ lệ 45,6%"
+
+
+def test_words_that_do_not_give_the_figure_are_told_and_not_written() -> None:
+    made = report("Có 45 km gì đó.", DraftChoice(number=0, indicator="nhiem-vu"))
+    assert entries(made) == []
+    assert "45 km" in reasons(made)["45 km"]
+
+
+def test_a_quote_that_a_person_chose_has_to_stand_on_the_page_and_to_give_the_figure() -> None:
+    text = "Có 45 km đường truyền cũ; 54 km đường truyền mới."
+    for quote, why in (("54 km đường truyền", "không cho đúng con số 45"), ("Có 45 km dài", "không có nguyên văn")):
+        made = report(text, DraftChoice(number=0, quote=quote))
+        assert entries(made) == []
+        assert why in reasons(made)["45 km"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "code"),
+    [("Có 45 km dài", "quote-not-on-page"), ("54 km", "quote-of-other"), ("45 km đường", None)],
+)
+def test_why_words_are_no_quote_of_a_figure(quote: str, code: str | None) -> None:
+    made = draft("Có 45 km đường truyền cũ; 54 km mới.")
+    indicator = drafter().index.project.indicators["duong-truyen"]
+    trouble = trouble_with(quote, [made.quantities[0].quantity], indicator, made)
+    assert (trouble and trouble.code) == code
+
+
+def test_choices_come_from_a_browser_as_json() -> None:
+    made = draft("Đã số hóa 45% hồ sơ.")
+    project = drafter().index.project
+    given = {
+        "number": 0,
+        "indicator": "ho-so",
+        "members": {"cap": "xa"},
+        "period": {"as_of": "2025-03-31", "from": "2025-01-01"},
+        "measure": "in-period",
+        "join": [],
+    }
+    (choice,), problems = choices_of_json([given], made, project)
+    assert problems == []
+    assert choice == DraftChoice(
+        number=0,
+        indicator="ho-so",
+        members=(("cap", "xa"),),
+        period=DraftPeriod(date(2025, 3, 31), date(2025, 1, 1), PeriodSource.CHOSEN),
+        measure=Measure.IN_PERIOD,
+        join=(),
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ("x", "bad-choice"),
+        ({}, "bad-choice"),
+        ({"number": "x"}, "bad-choice"),
+        ({"number": 7}, "bad-choice"),
+        ({"number": 0, "join": [9]}, "bad-choice"),
+        ({"number": 0, "period": {"as_of": "31/3/2025"}}, "bad-choice"),
+        ({"number": 0, "measure": "often"}, "bad-choice"),
+        ({"number": 0, "indicator": "ho-xo"}, "unknown-id"),
+        ({"number": 0, "place": "dau-do"}, "unknown-id"),
+        ({"number": 0, "members": {"cap": "huyen"}}, "unknown-member"),
+    ],
+)
+def test_a_choice_that_cannot_be_meant_is_a_problem(given: object, code: str) -> None:
+    made, problems = choices_of_json([given], draft("Đã số hóa 45% hồ sơ."), drafter().index.project)
+    assert made == ()
+    assert [(one.code, one.at.line) for one in problems] == [(code, 1)]
+
+
+# -- files -------------------------------------------------------------------------------------------------------------
+
+
+def test_the_file_is_read_back_with_the_values_of_the_page(project: Workshop) -> None:
+    (project.root / "data/provinces/thu-nghiem").mkdir(exist_ok=True)
+    for old in (project.root / "data/provinces").rglob("*.toml"):
+        old.unlink()
+    project.write("data/provinces/thu-nghiem/2025-03.toml", report(PAGE).text)
+    read, problems = loaded(Files(project.root), TODAY, False)
+    assert read is not None, problems
+    assert [problem for problem in problems if problem.at.path.startswith("data/provinces")] == []
+    assert [(one.printed, dict(one.members)) for one in read.observations] == [
+        ("45,60%", {}),
+        ("20,5%", {"cap": "tinh"}),
+        ("61%", {"cap": "xa"}),
+        ("1.500", {}),
+    ]
+
+
+def test_a_file_that_is_there_is_never_touched(tmp_path: Path) -> None:
+    files = Files(tmp_path)
+    first = write_report(files, "thu-nghiem", "2025-03.toml", "a = 1\n")
+    second = write_report(files, "thu-nghiem", "2025-03.toml", "a = 2\n")
+    assert (first, second) == ("data/provinces/thu-nghiem/2025-03.toml", "data/provinces/thu-nghiem/2025-03-2.toml")
+    assert (tmp_path / str(first)).read_text() == "a = 1\n"
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("")
+    told = write_report(Files(tmp_path), "thu-nghiem", "2025-03.toml", "a = 1\n")
+    assert isinstance(told, Problem)
+    assert told.code == "not-written"
+
+
+def test_a_folder_that_leads_out_of_the_project_is_not_written(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    root = tmp_path / "project"
+    (root / "data/provinces").mkdir(parents=True)
+    (root / "data/provinces/thu-nghiem").symlink_to(tmp_path / "elsewhere")
+    told = write_report(Files(root), "thu-nghiem", "2025-03.toml", "a = 1\n")
+    assert isinstance(told, Problem)
+    assert told.code == "outside-project"
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+WORDS = st.sampled_from(
+    ["Đã số hóa", "cấp xã", "hồ sơ", "đạt tỷ lệ", "45,6%", "1.234", "7/9 nhiệm vụ", "trên 12 km đường truyền", ",",
+     ";", ".", "năm 2024", "\n", "(", ")", "tăng 5%", '"', "\\", "#", "phấn đấu", "không quá 3 km", "\u0007"]
+)  # fmt: skip
+
+
+@given(st.lists(WORDS, max_size=25).map(" ".join))
+def test_any_page_gives_a_file_that_accounts_for_all_its_numerals(text: str) -> None:
+    made: Draft = draft(text)
+    written = report_of(made, accepted(made), drafter().index.project, "bao-cao")
+    tomllib.loads(written.text)
+    taken = {number for figure in written.plan.figures for number in figure.numbers}
+    left = {one.start for one in written.plan.left_out}
+    for one in made.quantities:
+        assert (one.number in taken) != (one.quantity.start in left)
+    for aside in made.left_aside:
+        assert aside.start in left
