@@ -7,19 +7,19 @@ from pathlib import Path
 from scorecards.problems import Location, Problem, problem
 
 
-def write_new(root: Path, texts: Mapping[str, str]) -> list[Problem]:
-    """Writes the texts at their paths below `root`, all or, where one of them is there, none; what stood in the way."""
-    found = [problem("file-is-there", Location(path)) for path in texts if os.path.lexists(root / path)]
+def write_new(root: Path, contents: Mapping[str, str | bytes]) -> list[Problem]:
+    """Writes the contents at their paths below `root`, all or none; what stood in the way."""
+    found = [problem("file-is-there", Location(path)) for path in contents if os.path.lexists(root / path)]
     if found:
         return found
     made: list[Path] = []
-    for path, text in texts.items():
+    for path, content in contents.items():
         file = root / path
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
-            with file.open("x", encoding="utf-8", newline="\n") as opened:
+            with file.open("xb") as opened:
                 made.append(file)
-                opened.write(text)
+                opened.write(content.encode("utf-8") if isinstance(content, str) else content)
         except OSError as error:
             for one in made:
                 one.unlink(missing_ok=True)

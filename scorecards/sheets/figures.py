@@ -9,13 +9,13 @@ from scorecards.load.quotes import read_value
 from scorecards.load.stated_values import Explicit, Trouble
 from scorecards.model.indicators import TOTAL, Indicator
 from scorecards.model.observations import Measure
-from scorecards.problems import Location
+from scorecards.problems import Diagnostics, Location
 from scorecards.sheets.cells import Reader, TomlValue
 from scorecards.sheets.days import DayRead
 from scorecards.sheets.grid import Cell
 from scorecards.sheets.headings import PLACE, TableKind, fields_of
 from scorecards.sheets.tables import Table
-from scorecards.sheets.values import Fields, fields_of_cell
+from scorecards.sheets.values import Fields, explicit_of, fields_of_cell
 from scorecards.vietnamese.times import Precision, named_times
 
 _PLAIN = ("status", "note", "note_en", "period_as_printed", "base", "direction")
@@ -53,11 +53,16 @@ class FigureRow:
 
 
 def figure_rows(
-    table: Table, readers: Iterator[Reader], indicators: Mapping[str, Indicator], given: Given
+    table: Table,
+    readers: Iterator[Reader],
+    indicators: Mapping[str, Indicator],
+    given: Given,
+    diagnostics: Diagnostics,
 ) -> Iterator[FigureRow | None]:
     """The figures of the rows; None for each that is blank or wrong, the latter noted."""
     parts = [column.part for column in table.columns.values() if column.key == "value" and column.part]
     above = _day_above(table)
+    check_columns(table, given, diagnostics)
     for reader in readers:
         before = len(reader.diagnostics.problems)
         place = _place(reader, given)
@@ -70,6 +75,15 @@ def figure_rows(
             before = len(reader.diagnostics.problems)
             row = cell and _row(reader, place, indicators[part], cell, given, above)
             yield row if row and _only_warned(reader, before) else None
+
+
+def check_columns(table: Table, given: Given, diagnostics: Diagnostics) -> None:
+    """Notes a table none of whose columns names the document or the place, where the command line does not either."""
+    for key, said in (("document", given.document), (PLACE, given.place)):
+        if not said and not table.has_column(key):
+            name = table.sheet.at(table.head)
+            facts = {"cell": f"A{table.head}", "heading": next(iter(table.titles.values()), "")}
+            diagnostics.add(f"sheet-{key}-missing", name, **facts)
 
 
 def _only_warned(reader: Reader, before: int) -> bool:
@@ -114,9 +128,9 @@ def _row(
         return None
     fields = fields_of(TableKind.FIGURES)
     document = _reference(reader, "document") or given.document
-    if not document and not reader.has("document"):
+    if not document and not reader.has("document") and reader.table.has_column("document"):
         reader.note("sheet-document-missing", value)
-    if not place and not reader.has(PLACE):
+    if not place and not reader.has(PLACE) and reader.table.has_column(PLACE):
         reader.note("sheet-place-missing", value)
     cell = reader.cell("as_of")
     day = (reader.day(cell) if cell else above) or DayRead(None)
@@ -155,17 +169,13 @@ def _figure(reader: Reader, indicator: Indicator, value: Cell) -> Fields | None:
         return stated or None
     words = quote.text
     alone = read_value(indicator, words, Explicit())
-    agreeing = read_value(indicator, words, _explicit(stated))
+    agreeing = read_value(indicator, words, explicit_of(stated))
     if isinstance(agreeing, Trouble):
         reader.diagnostics.add(agreeing.code, reader.at(quote), indicator=indicator.id, **agreeing.details)
         return None
     if not isinstance(alone, Trouble) and alone[0] == agreeing[0]:
         return {"quote": words}
     return {"quote": words, **stated}
-
-
-def _explicit(stated: Fields) -> Explicit:
-    return Explicit(**stated)  # type: ignore[arg-type]
 
 
 def _stated(reader: Reader, indicator: Indicator) -> Fields | None:

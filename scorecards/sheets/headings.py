@@ -18,6 +18,8 @@ from scorecards.model.observations import Target
 from scorecards.model.project import Project
 from scorecards.model.rankings import Ranking, RankRow
 from scorecards.model.reports import Report, ReportEntry
+from scorecards.sheets.grid import Cell
+from scorecards.sheets.names import names_of
 from scorecards.strings.sheet_words import sheet_words
 from scorecards.vietnamese.folding import slug
 
@@ -74,7 +76,11 @@ def fields_of(kind: TableKind) -> Mapping[str, Field]:
 
 def heading(text: str) -> str:
     """The key under which two headings are the same: without marks, capitals, signs and remarks in brackets."""
-    return slug(re.sub(r"[(\[][^)\]]*[)\]]", " ", text)) or slug(text)
+    return slug(re.sub(r"[(\[][^)\]]*[)\]]", _remark, text)) or slug(text)
+
+
+def _remark(found: re.Match[str]) -> str:
+    return found[0] if slug(found[0]) in ("tieng-anh", "in-english", "english") else " "
 
 
 @cache
@@ -100,6 +106,7 @@ class Headings:
     """What the headings of a project's tables may say."""
 
     def __init__(self, project: Project) -> None:
+        self._names = names_of(project)
         self._parts: dict[str, Column] = {}
         for id, indicator in project.indicators.items():
             self._add((id, indicator.name.vi, indicator.name.en), Column("value", id))
@@ -127,6 +134,16 @@ class Headings:
         if kind is TableKind.RANKS:
             return self._indices.get(said)
         return None
+
+    def are_data(self, cells: Mapping[int, Cell], columns: Mapping[int, Column]) -> bool:
+        """Whether cells under headings hold a place or an indicator where these say so: no new line of headings."""
+        for number, column in columns.items():
+            text = cells[number].text if number in cells else ""
+            if column.key == PLACE and self._names.places.find(text).ids:
+                return True
+            if column == Column("indicator") and self._names.indicators.find(text).ids:
+                return True
+        return False
 
     def words(self, kind: TableKind) -> list[str]:
         """All that a heading may say, for suggestions."""

@@ -7,7 +7,6 @@ from enum import StrEnum
 from scorecards.load.quotes import read_value
 from scorecards.load.registers import read_toml
 from scorecards.load.source import Files
-from scorecards.load.stated_values import Explicit
 from scorecards.model.indicators import Indicator
 from scorecards.model.observations import Observation
 from scorecards.model.project import Project
@@ -16,6 +15,7 @@ from scorecards.model.values import Change, Missing, Number, Progress, Range, Ra
 from scorecards.sheets.figures import FigureRow
 from scorecards.sheets.rankings import RankItem
 from scorecards.sheets.registers import FOLDERS, RegisterRow
+from scorecards.sheets.values import explicit_of
 from scorecards.strings.sheet_words import sheet_words
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.values import Qualifier
@@ -42,8 +42,7 @@ class Compared:
 
 def value_of(row: FigureRow, indicator: Indicator) -> Value | None:
     """The value that a row will have in the project."""
-    fields = {key: one for key, one in row.fields.items() if key in Explicit.__dataclass_fields__}
-    read = read_value(indicator, str(row.fields.get("quote", "")), Explicit(**fields))  # type: ignore[arg-type]
+    read = read_value(indicator, str(row.fields.get("quote", "")), explicit_of(row.fields))
     return read[0] if isinstance(read, tuple) else None
 
 

@@ -169,7 +169,7 @@ def _rows(tables: Iterable[Table], project: Project, asked: Import, diagnostics:
         match table.kind:
             case TableKind.FIGURES:
                 errors = diagnostics.errors
-                for one in figure_rows(table, iter(readers), project.indicators, asked.given):
+                for one in figure_rows(table, iter(readers), project.indicators, asked.given, diagnostics):
                     if one is not None:
                         rows.figures.append(one)
                     elif diagnostics.errors == errors:

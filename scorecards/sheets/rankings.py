@@ -52,6 +52,9 @@ class RanksRead:
 def read_ranks(table: Table, readers: Iterable[Reader], project: Project, given: Given, found: RanksRead) -> None:
     """Adds the rows of a table to `found`; wrong ones are noted."""
     known = {one.id: one for one in project.rankings}
+    readers = list(readers)
+    if not given.document and not table.has_column("document") and readers:
+        readers[0].note("sheet-document-missing", next(iter(readers[0].row.cells.values())))
     for reader in readers:
         if not any(reader.has(key) for key in ("rank", "score")):
             continue
@@ -91,7 +94,7 @@ def _fields(reader: Reader, given: Given, universe: int | None) -> dict[str, Tom
     if "document" not in found:
         if given.document:
             found["document"] = given.document
-        elif not reader.has("document"):
+        elif not reader.has("document") and reader.table.has_column("document"):
             reader.note("sheet-document-missing", next(iter(reader.row.cells.values())))
     for column in reader.table.columns.values():
         part = reader.cell(column.key, column.part) if column.key in ("indices", "pillars") else None

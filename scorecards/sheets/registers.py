@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from scorecards.model.fields import IDENTIFIER
-from scorecards.model.indicators import Indicator
+from scorecards.model.indicators import Indicator, IndicatorKind
 from scorecards.model.project import Project
 from scorecards.problems import Location
 from scorecards.sheets.cells import Reader, TomlValue
@@ -77,6 +77,9 @@ def _level(reader: Reader, indicator: Indicator | None) -> dict[str, TomlValue]:
     cell = reader.cell("value")
     if cell is None or indicator is None:
         return {}
+    if indicator.kind is IndicatorKind.CHANGE:
+        number = reader.number(cell)
+        return {} if number is None else {"value": number}
     read = fields_of_cell(cell, indicator, reader)
     if read is None or "value" not in read:
         if read is not None:

@@ -68,6 +68,8 @@ def find_tables(
     rows = list(sheet.rows())
     heads: list[tuple[int, TableKind, dict[int, Column]]] = []
     for position, (_, cells) in enumerate(rows):
+        if heads and headings.are_data(cells, heads[-1][2]):
+            continue
         found = _head(rows, position, cells, headings, sheet, placed=placed)
         if found and not (heads and heads[-1][0] == position - 1 and _is_second_line(rows, position)):
             heads.append((position, *found))
@@ -81,7 +83,7 @@ def find_tables(
         _check_headings(sheet, number, cells, titles, columns, kind, headings, diagnostics)
         data = []
         for row, row_cells in rows[begins:after]:
-            reason = _why_left_out(sheet, row, row_cells, columns)
+            reason = _why_left_out(sheet, row, row_cells, columns, kind)
             if reason:
                 text = next(iter(row_cells.values())).text
                 skipped.append(Skipped(sheet.path, row, reason, text))
@@ -187,18 +189,21 @@ def _check_headings(
                 diagnostics.add("sheet-heading-twice", sheet.at(row, number), other=column_name(other), **facts)
 
 
-def _why_left_out(sheet: Grid, row: int, cells: Mapping[int, Cell], columns: Mapping[int, Column]) -> str:
+def _why_left_out(
+    sheet: Grid, row: int, cells: Mapping[int, Cell], columns: Mapping[int, Column], kind: TableKind
+) -> str:
     """The reason for which a row is no data; "" for data."""
     if row in sheet.hidden_rows:
         return "hidden"
     own = [cell for cell in cells.values() if not cell.merged]
     texts = [fold(cell.text) for cell in own if isinstance(cell.content, str)]
     first = texts[0] if texts else ""
-    place = next((cells[n] for n, column in columns.items() if column.key == PLACE and n in cells), None)
     if first.startswith(_FOOTNOTES) and len(own) <= 2:
         return "footnote"
-    if any(_is_total(text) for text in texts[:2]) and (place is None or _is_total(fold(place.text))):
-        return "total"
+    if kind in (TableKind.FIGURES, TableKind.RANKS):
+        named = [fold(cells[n].text) for n, one in columns.items() if one.key == PLACE and n in cells]
+        if any(_is_total(text) for text in named or texts[:2]):
+            return "total"
     spread = len(own) == 1 and len({cell.content for cell in cells.values()}) == 1
     if spread and (len(first) > _LONG or len(columns) > 1) and isinstance(own[0].content, str):
         return "footnote" if len(first) > _LONG else "title"
@@ -210,7 +215,7 @@ _TOTALS = frozenset(fold(word) for word in sheet_words("rows")["totals"])
 
 
 def _is_total(text: str) -> bool:
-    return text.strip(" :.-") in _TOTALS or text.startswith(("tong cong", "tong so "))
+    return text.strip(" :.-") in _TOTALS or text.startswith("tong cong")
 
 
 def hidden_sheets(sheets: Sequence[Grid]) -> Iterator[Grid]:

@@ -1,11 +1,13 @@
 """The figure of a cell: what a data file would say of it, so that the program's reader makes the same value of it."""
 
+from collections.abc import Mapping
 from decimal import Decimal
+from enum import StrEnum
 
 from scorecards.load.quotes import read_value
 from scorecards.load.stated_values import Explicit, Trouble
 from scorecards.model.indicators import Indicator, IndicatorKind
-from scorecards.model.values import Change, Missing, Number, Progress, Range, Rank, Share, Value
+from scorecards.model.values import Change, Missing, MissingReason, Number, Progress, Range, Rank, Share, Value
 from scorecards.sheets.cells import Reader, TomlValue
 from scorecards.sheets.grid import Cell
 from scorecards.sheets.numbers import NumberRead, NumberTrouble, doubtful, number_of
@@ -13,10 +15,25 @@ from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.formatting import number
 from scorecards.vietnamese.lexicon import NOUNS
 from scorecards.vietnamese.quantities import read_quantities
-from scorecards.vietnamese.values import Printed, Qualifier
+from scorecards.vietnamese.values import ChangeBase, Direction, Printed, Qualifier
 
 Fields = dict[str, TomlValue]
 """Keys of an observation and their values."""
+
+
+_WORDS: dict[str, type[StrEnum]] = {
+    "qualifier": Qualifier, "direction": Direction, "base": ChangeBase, "missing": MissingReason,
+}  # fmt: skip
+
+
+def explicit_of(fields: Mapping[str, object]) -> Explicit:
+    """The keys that state a value, as the program's reader takes them."""
+    known = {key: value for key, value in fields.items() if key in Explicit.__dataclass_fields__}
+    typed = {key: _WORDS[key](str(value)) if key in _WORDS else value for key, value in known.items()}
+    for key in ("value", "low", "high", "numerator", "denominator"):
+        if key in typed:
+            typed[key] = Decimal(str(typed[key]))
+    return Explicit(**typed)  # type: ignore[arg-type]
 
 
 def fields_of_value(value: Value, indicator: Indicator) -> Fields:
@@ -75,6 +92,11 @@ def fields_of_cell(cell: Cell, indicator: Indicator, reader: Reader) -> Fields |
             return _of_number(read, cell, indicator, reader)
         case str() as text if unit and not any(one.unit for one in read_quantities(text).quantities):
             return _of_text(f"{text} {unit}".replace(" %", "%"), cell, indicator, reader)
+        case str() as text if indicator.kind is IndicatorKind.CHANGE and reader.has("direction"):
+            if fields_of_text(text, indicator) is None:
+                amount = reader.number(cell)
+                return None if amount is None else {"value": amount}
+            return _of_text(text, cell, indicator, reader)
         case str() as text:
             return _of_text(text, cell, indicator, reader)
         case _:
@@ -117,18 +139,23 @@ def _facts(cell: Cell, indicator: Indicator) -> dict[str, str]:
 
 
 def _of_text(text: str, cell: Cell, indicator: Indicator, reader: Reader) -> Fields | None:
-    """By the one reader, the indicator's unit put behind words that have none."""
-    unit = indicator.unit.vi
-    plain = text.strip()
-    seen = read_quantities(plain).quantities
+    """By the one reader; noted where it is not one figure."""
+    found = fields_of_text(text, indicator)
+    if found is None:
+        shown = "; ".join(one.printed + one.unit for one in read_quantities(text).quantities[:5]) or "–"
+        reader.note("sheet-value-unread", cell, **_facts(cell, indicator), seen=shown)
+    return found
+
+
+def fields_of_text(text: str, indicator: Indicator) -> Fields | None:
+    """What words state of an indicator, its unit put behind words that have none; None where that is not one figure."""
+    unit, plain = indicator.unit.vi, text.strip()
     with_unit = f"{plain}%" if unit == "%" else f"{plain} {unit}"
-    phrases = (plain,) if any(one.unit for one in seen) else (with_unit, plain)
+    phrases = (plain,) if any(one.unit for one in read_quantities(plain).quantities) else (with_unit, plain)
     if indicator.kind is IndicatorKind.RANK:
         phrases = (plain, f"xếp thứ {plain}")
     for words in phrases:
         value = read_value(indicator, words, Explicit())
         if not isinstance(value, Trouble):
             return fields_of_value(value[0], indicator)
-    shown = "; ".join(one.printed + one.unit for one in seen[:5]) or "–"
-    reader.note("sheet-value-unread", cell, **_facts(cell, indicator), seen=shown)
     return None
