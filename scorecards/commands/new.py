@@ -2,15 +2,28 @@
 
 import argparse
 import sys
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from scorecards.commands.arguments import CONTENT, OK, VIETNAM, Commands, add_command, add_root, day, help_words
+from scorecards.commands.arguments import (
+    CONTENT,
+    OK,
+    VIETNAM,
+    CommandParser,
+    Commands,
+    add_command,
+    add_root,
+    day,
+    help_words,
+)
 from scorecards.commands.printing import refuse, show
 from scorecards.languages import Language
 from scorecards.load.project import load_project
 from scorecards.load.source import Files
 from scorecards.output.new_files import write_new
+from scorecards.scaffolds.kinds import SCAFFOLDS, ScaffoldKind, asked_for, options
+from scorecards.scaffolds.make import identifier, make_scaffold
 from scorecards.sheets.names import names_of
 from scorecards.sheets.template import template
 from scorecards.strings.console import console_word
@@ -24,7 +37,26 @@ def add(commands: Commands, root: Path) -> None:
     add_root(sheet, root)
     sheet.add_argument("--area", default="", help=help_words("template-area"))
     sheet.add_argument("--out", type=Path, default=None, help=help_words("template-out"))
-    sheet.add_argument("--today", type=day, default=datetime.now(VIETNAM).date(), help=help_words("today"))
+    _add_today(sheet)
+    for kind in ScaffoldKind:
+        scaffold = add_command(kinds, kind, _scaffold)
+        scaffold.set_defaults(scaffold=kind)
+        add_root(scaffold, root)
+        _add_today(scaffold)
+        scaffold.add_argument("--id", default="", help=help_words("scaffold-id"))
+        if kind is ScaffoldKind.REPORT:
+            scaffold.add_argument("--area", default="", help=help_words("scaffold-area"))
+        for field in options(kind).values():
+            words = f"{field.meaning.vi} · {field.meaning.en}".replace("%", "%%")
+            scaffold.add_argument(f"--{field.key.replace('_', '-')}", dest=f"{_KEY}{field.key}", default="", help=words)
+
+
+_KEY = "key:"
+"""Before the key that an argument answers, among the names of arguments."""
+
+
+def _add_today(command: CommandParser) -> None:
+    command.add_argument("--today", type=day, default=datetime.now(VIETNAM).date(), help=help_words("today"))
 
 
 def _sheet(arguments: argparse.Namespace) -> int:
@@ -43,3 +75,50 @@ def _sheet(arguments: argparse.Namespace) -> int:
         return CONTENT
     print(console_word("template.made", language, path=out))
     return OK
+
+
+def _scaffold(arguments: argparse.Namespace) -> int:
+    language: Language = arguments.lang
+    kind: ScaffoldKind = arguments.scaffold
+    files = Files(arguments.root)
+    project = load_project(files, arguments.today, drafts=True)
+    if project is None:
+        show(files.diagnostics.problems, files, language, sys.stderr)
+        return CONTENT
+    answers = {key.removeprefix(_KEY): said for key, said in vars(arguments).items() if key.startswith(_KEY) and said}
+    answers |= {"id": arguments.id} if arguments.id else {}
+    if kind is ScaffoldKind.REPORT and arguments.area:
+        answers["place"] = arguments.area
+    if sys.stdin.isatty():
+        answers = _asked(kind, answers, language)
+    if not identifier(kind, answers, project) or (kind is ScaffoldKind.REPORT and "place" not in answers):
+        needed = ["--area"] if kind is ScaffoldKind.REPORT else []
+        named = [f"--{key}" for key in SCAFFOLDS[kind].named_by]
+        return refuse(console_word("scaffold.needed", language, options=", ".join([*needed, *named, "--id"])))
+    made = make_scaffold(kind, answers, files, project, arguments.today)
+    if made.wrong:
+        show(made.wrong, made.files, language, sys.stderr)
+        print(console_word("scaffold.not-written", language), file=sys.stderr)
+        return CONTENT
+    if problems := write_new(arguments.root, {made.path: made.text}):
+        show(problems, files, language, sys.stderr)
+        return CONTENT
+    print(console_word("scaffold.written", language, path=made.path))
+    for one in made.left:
+        print(f"  {one.at}: {one.message(language)} {one.hint(language)}")
+    print(console_word("scaffold.fill" if made.left else f"scaffold.next-{kind}", language, path=made.path))
+    return OK
+
+
+def _asked(kind: ScaffoldKind, answers: Mapping[str, str], language: Language) -> dict[str, str]:
+    """The answers, and those of whoever sits at the terminal; an empty one leaves a key to be filled in."""
+    found = dict(answers)
+    place = [("place", console_word("scaffold.place", language), "ha-tinh")] if kind is ScaffoldKind.REPORT else []
+    for key, words, example in [
+        *place, *((field.key, field.meaning.to(language), field.example) for field in asked_for(kind))
+    ]:  # fmt: skip
+        if not found.get(key):
+            print(f"{words} [{example.partition(' = ')[2] or example}]: ", end="", flush=True)
+            if said := sys.stdin.readline().strip():
+                found[key] = said
+    return found

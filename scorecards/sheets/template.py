@@ -102,7 +102,7 @@ def heading_words(column: Column, kind: TableKind, project: Project) -> str:
     )
     if column.key in own:
         words = own[column.key][0]
-    elif column.key in (PLACE, "id", RANKING):
+    elif column.key in (PLACE, "id", RANKING, "value"):
         words = sheet_words("headings.all")[column.key][0]
     else:
         words = fields_of(kind)[column.key].meaning.vi

@@ -1,0 +1,58 @@
+"""A new file, checked as the project would be with it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from scorecards.load.project import load_project
+from scorecards.load.source import Files
+from scorecards.model.project import Project
+from scorecards.problems import Problem
+from scorecards.scaffolds.kinds import SCAFFOLDS, ScaffoldKind
+from scorecards.scaffolds.text import Answers, scaffold_text
+from scorecards.sheets.names import names_of
+from scorecards.sheets.overlay import FilesWith
+from scorecards.vietnamese.folding import slug
+
+_LONGEST = 60
+_TO_FILL_IN = ("missing-key", "empty-observation", "empty-rank", "empty-list", "missing-source")
+"""What a file that is to be filled in may lack."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file that would be written."""
+
+    path: str
+    text: str
+    left: tuple[Problem, ...]
+    """What is still to be filled in."""
+    wrong: tuple[Problem, ...]
+    """What is wrong with the answers; then the file is not written."""
+    files: Files
+    """The project with it, for showing its problems."""
+
+
+def identifier(kind: ScaffoldKind, answers: Answers, project: Project) -> str:
+    """The identifier of the new record: the one that is given, or one made of its name; "" without either."""
+    if given := answers.get("id", "").strip():
+        return given
+    words = next((answers[key] for key in SCAFFOLDS[kind].named_by if answers.get(key, "").strip()), "")
+    if kind is ScaffoldKind.REPORT:
+        words = names_of(project).documents.find(words).id or words
+    made = slug(words)
+    return made if len(made) <= _LONGEST else made[:_LONGEST].rsplit("-", 1)[0]
+
+
+def make_scaffold(kind: ScaffoldKind, answers: Answers, files: Files, project: Project, today: date) -> NewFile:
+    """The new file of that kind; `identifier` of the answers is not empty."""
+    id = identifier(kind, answers, project)
+    place = answers.get("place", "")
+    path = SCAFFOLDS[kind].path.format(
+        id=id, place=names_of(project).places.find(place).id or slug(place) or "-", year=today.year
+    )
+    text = scaffold_text(kind, id, answers, project, today)
+    found = FilesWith(files.root, added={} if files.has(path) else {path: text})
+    load_project(found, today, drafts=True)
+    errors = [one for one in found.diagnostics.problems if one.severity == "error" and one.at.path == path]
+    left = tuple(one for one in errors if one.code in _TO_FILL_IN)
+    return NewFile(path, text, left, tuple(one for one in errors if one not in left), found)

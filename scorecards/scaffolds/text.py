@@ -1,0 +1,121 @@
+"""The text of a new file: what was answered, and every other key as a comment with its meaning and an example."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from scorecards.load import composite_types, field_types
+from scorecards.load.fields import Field, FieldType
+from scorecards.model.project import Project
+from scorecards.scaffolds.kinds import SCAFFOLDS, ScaffoldKind, fields_at
+from scorecards.sheets.cells import TomlValue
+from scorecards.sheets.days import day_of
+from scorecards.sheets.grid import Cell
+from scorecards.sheets.names import ProjectNames, names_of, plain_address
+from scorecards.sheets.toml_text import toml_value
+from scorecards.strings.console import console_word
+from scorecards.strings.sheet_words import sheet_words
+from scorecards.vietnamese.folding import normal
+from scorecards.vietnamese.quantities import read_quantities
+
+Answers = Mapping[str, str]
+"""What was answered, by key, as it was typed."""
+
+
+def scaffold_text(kind: ScaffoldKind, id: str, answers: Answers, project: Project, today: date) -> str:
+    """The text of a new file."""
+    made, names = SCAFFOLDS[kind], names_of(project)
+    given = _with_likely(kind, id, answers, today)
+    lines = [f"# {console_word('scaffold.head', 'vi')}"]
+    if made.heading:
+        lines += ["", made.heading.format(id=id)]
+    lines += _table(made.record, given, names)
+    if made.inner:
+        inner = {"id": id, **given} if kind is ScaffoldKind.PLACE else given
+        if kind is ScaffoldKind.PLACE:
+            inner = {**inner, "name": _full_name(answers)}
+        own = {field.key for field in fields_at(made.record)} if kind is not ScaffoldKind.PLACE else set()
+        lines += ["", made.inner_heading.format(id=id)]
+        lines += _table(made.inner, {key: value for key, value in inner.items() if key not in own}, names)
+    text = "\n".join(lines) + "\n"
+    if kind is ScaffoldKind.ARTICLE:
+        return f"+++\n{text}+++\n\n{console_word('scaffold.body', 'vi')}\n"
+    return text
+
+
+def _with_likely(kind: ScaffoldKind, id: str, answers: Answers, today: date) -> dict[str, str]:
+    """The answers, and what is most likely where none was given."""
+    likely: dict[ScaffoldKind, dict[str, str]] = {
+        ScaffoldKind.PLACE: {"level": "province"},
+        ScaffoldKind.INDICATOR: {"merge": "not-comparable"},
+        ScaffoldKind.ARTICLE: {"date": today.isoformat(), "draft": "true"},
+        ScaffoldKind.DOCUMENT: {"date": field_types.UNKNOWN, "read_on": today.isoformat()},
+        ScaffoldKind.REPORT: {"as_of": field_types.UNKNOWN, "measure": "unknown"},
+        ScaffoldKind.RANKING: {"published_on": field_types.UNKNOWN},
+    }
+    return {**likely[kind], **{key: value for key, value in answers.items() if value.strip()}}
+
+
+def _full_name(answers: Answers) -> str:
+    name = answers.get("name", "").strip()
+    return name and f"tỉnh {name}"
+
+
+def _table(record: type[Any], given: Mapping[str, str], names: ProjectNames) -> list[str]:
+    lines = []
+    for field in fields_at(record):
+        words = field.meaning.vi[:1].upper() + field.meaning.vi[1:]
+        required = f" ({console_word('scaffold.required', 'vi')})" if field.required else ""
+        choices = f": {', '.join(field.type.words)}" if isinstance(field.type, field_types.Choice) else ""
+        lines.append(f"# {words}{choices}{required}")
+        said = given.get(field.key, "")
+        lines.append(f"{field.key} = {toml_value(typed(said, field, names))}" if said else f"# {field.example}")
+    return lines
+
+
+def typed(text: str, field: Field, names: ProjectNames) -> TomlValue:
+    """What was typed as its field takes it; as it is where it is something else, which the check then tells."""
+    return _typed(text.strip(), field.type, names)
+
+
+def _typed(text: str, kind: FieldType, names: ProjectNames) -> TomlValue:
+    match kind:
+        case composite_types.PerMember(inner=inner):
+            return _typed(text, inner, names)
+        case composite_types.ListOf(inner=inner):
+            parts = [part.strip() for part in text.replace(";", ",").split(",") if part.strip()]
+            return [str(_typed(part, inner, names)) for part in parts]
+        case field_types.Ref(kind=of):
+            return _reference(text, of, names)
+        case field_types.Flag():
+            flags = sheet_words("flags")
+            return True if normal(text) in flags["yes"] else False if normal(text) in flags["no"] else text
+        case field_types.DayType():
+            found = day_of(Cell(1, 1, text))
+            return (found.last or field_types.UNKNOWN) if found else text
+        case field_types.Choice(words=words):
+            said = normal(text)
+            known = sheet_words("choices")
+            return next((str(w) for w in words if said in map(normal, (w, *known.get(str(w), ())))), text)
+        case field_types.Whole() | field_types.FigureType():
+            if text.isdecimal():
+                return int(text[:18])
+            found_numbers = read_quantities(text).quantities
+            one = found_numbers[0].number if len(found_numbers) == 1 else None
+            return text if one is None else one.value
+    return text
+
+
+def _reference(text: str, kind: str, names: ProjectNames) -> str:
+    match kind:
+        case "place":
+            return names.places.find(text).id or text
+        case "document":
+            return names.documents.find(plain_address(text)).id or text
+        case "indicator":
+            return names.indicators.find(text).id or text
+        case "pillar":
+            return names.pillars.find(text).id or text
+        case "framework":
+            return names.frameworks.find(text).id or text
+    return text

@@ -1,0 +1,135 @@
+"""The command `new`: valid files with every key explained, nothing written over, what is left to fill in told."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from scorecards import cli
+from scorecards.scaffolds.kinds import ScaffoldKind, options
+from tests.support.projects import Workshop
+
+COMPLETE = {
+    ScaffoldKind.PLACE: (("--name", "Ba Vì"), "data/places/ba-vi.toml"),
+    ScaffoldKind.INDICATOR: (
+        ("--name", "Trạm mới", "--definition", "Số trạm.", "--pillar", "ha-tang", "--kind", "số lượng",
+         "--better", "cao", "--unit", "trạm"),
+        "data/indicators/tram-moi.toml",
+    ),
+    ScaffoldKind.ARTICLE: (
+        ("--title", "Một tin", "--summary", "Tóm tắt.", "--places", "Thử Nghiệm, gia-dinh", "--documents", "bao-cao",
+         "--author", "Nhóm"),
+        "content/news/2026/mot-tin.md",
+    ),
+    ScaffoldKind.DOCUMENT: (
+        ("--number", "15/BC-TN", "--title", "Báo cáo mới", "--kind", "báo cáo", "--issuer", "Sở Thử", "--date",
+         "01/3/2026", "--url", "https://vi-du.vn/a"),
+        "data/documents/15-bc-tn.toml",
+    ),
+    ScaffoldKind.REPORT: (
+        ("--area", "Thử Nghiệm", "--document", "nghi-quyet", "--as-of", "31/12/2023", "--indicator", "Đường truyền",
+         "--quote", "trên 1.500 km đường truyền"),
+        "data/provinces/thu-nghiem/nghi-quyet.toml",
+    ),
+    ScaffoldKind.RANKING: (
+        ("--name", "Xếp hạng 2023", "--reference-year", "2023", "--units-on", "31/12/2023", "--universe", "12",
+         "--universe-name", "12 tỉnh", "--place", "Thử Nghiệm", "--rank", "3", "--document", "trang-tin"),
+        "data/rankings/xep-hang-2023.toml",
+    ),
+}  # fmt: skip
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(project: Workshop, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs `new`: exit code, output, complaints; `answers` are typed at a terminal."""
+
+    def call(*argv: str, answers: str | None = None) -> tuple[int, str, str]:
+        stdin: Any = io.StringIO(answers or "")
+        stdin.isatty = lambda: answers is not None
+        monkeypatch.setattr(sys, "stdin", stdin)
+        capsys.readouterr()
+        try:
+            code = cli.main(["new", *argv], project.root)
+        except SystemExit as end:
+            code = int(str(end.code))
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return call
+
+
+DAY = ("--today", "2026-11-22")
+
+
+@pytest.mark.parametrize("kind", list(ScaffoldKind))
+def test_a_complete_file_passes_the_check(run: Run, project: Workshop, kind: ScaffoldKind) -> None:
+    answers, path = COMPLETE[kind]
+    code, out, err = run(kind, *DAY, *answers)
+    assert (code, err) == (0, "")
+    assert path in out
+    text = (project.root / path).read_text(encoding="utf-8")
+    for field in options(kind).values():
+        words = field.meaning.vi[:1].upper() + field.meaning.vi[1:]
+        assert f"# {words}" in text
+    assert not [one for one in project.build().problems if one.severity == "error"]
+    again = run(kind, *DAY, *answers)
+    assert again[0] == 1
+    assert "[file-is-there]" in again[2]
+    assert (project.root / path).read_text(encoding="utf-8") == text
+
+
+def test_what_is_left_to_fill_in_is_told(run: Run, project: Workshop) -> None:
+    code, out, _ = run("chi-tieu", *DAY, "--name", "Trạm mới", "--unit", "trạm")
+    assert code == 0
+    for key in ("definition", "pillar", "kind", "better"):
+        assert f"“{key}”" in out
+    assert "“merge”" not in out
+    assert '# pillar = "chinh-quyen-so"' in (project.root / "data/indicators/tram-moi.toml").read_text("utf-8")
+    assert set(project.build().codes) == {"missing-key"}
+
+
+def test_questions_at_a_terminal(run: Run, project: Workshop) -> None:
+    code, out, _ = run("chi-tieu", *DAY, "--unit", "trạm", answers="Trạm mới\nSố trạm.\nha-tang\nsố lượng\ncao\n")
+    assert code == 0
+    assert "trụ cột [" in out
+    assert "đơn vị tính" not in out.split("Đã tạo")[0]
+    assert not [one for one in project.build().problems if one.severity == "error"]
+
+
+def test_a_wrong_answer_makes_no_file(run: Run, project: Workshop) -> None:
+    answers = [one if one != "ha-tang" else "khong-co" for one in COMPLETE[ScaffoldKind.INDICATOR][0]]
+    code, _, err = run("chi-tieu", *DAY, *answers)
+    assert code == 1
+    assert "[unknown-id]" in err
+    assert not (project.root / "data/indicators/tram-moi.toml").exists()
+
+
+def test_without_a_name_nothing_is_made(run: Run) -> None:
+    code, _, err = run("van-ban", *DAY)
+    assert (code, "--number, --title, --id" in err) == (2, True)
+    code, _, err = run("bao-cao", *DAY, "--document", "bao-cao")
+    assert (code, "--area" in err) == (2, True)
+    assert run("khong-co")[0] == 2
+
+
+def test_a_project_with_errors_is_mended_first(run: Run, project: Workshop) -> None:
+    project.append("data/places.toml", "\n[x]\n")
+    for argv in (("van-ban", "--title", "A"), ("sheet",)):
+        code, _, err = run(*argv, *DAY)
+        assert code == 1
+        assert "[missing-key]" in err
+
+
+def test_a_template_is_written_once(run: Run, project: Workshop) -> None:
+    out = project.root.parent / "mau.xlsx"
+    code, said, _ = run("sheet", *DAY, "--area", "Thử Nghiệm", "--out", str(out))
+    assert (code, str(out) in said) == (0, True)
+    assert cli.main(["import", str(out), "--today", "2026-11-22"], project.root) == 0
+    assert run("sheet", *DAY, "--out", str(out))[0] == 1
+    assert run("sheet", *DAY, "--area", "khong-co")[0] == 2
