@@ -68,15 +68,15 @@ def _draft(arguments: argparse.Namespace) -> int:
     draft = draft_page(take_in(raw, str(arguments.page)), project, arguments.area, _given(arguments.as_of))
     for one in draft.page.problems:
         print(as_text(one, language, lambda path: None), end="\n\n", file=sys.stderr)
+    if arguments.format == "json" and not arguments.write:
+        print(json.dumps(draft_as_json(draft, language), ensure_ascii=False, indent=2))
+        return OK if draft.page.readable else CONTENT
     if not draft.page.readable:
         return CONTENT
     if arguments.write or arguments.format == "toml":
         return _report(draft, project, files, arguments)
-    if arguments.format == "json":
-        print(json.dumps(draft_as_json(draft, language), ensure_ascii=False, indent=2))
-    else:
-        for line in _lines(draft, project, language):
-            print(line)
+    for line in _lines(draft, project, language):
+        print(line)
     return OK
 
 

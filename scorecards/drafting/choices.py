@@ -54,7 +54,8 @@ def _follows(one: DraftQuantity, draft: Draft) -> bool:
 def joined_to(one: DraftQuantity, draft: Draft) -> tuple[DraftQuantity, ...]:
     """The quantities behind one that the draft takes for parts of the same figure."""
     found = [one]
-    for other in draft.quantities[one.number + 1 :]:
+    while (number := found[-1].number + 1) < len(draft.quantities):
+        other = draft.quantities[number]
         if other.joined != found[-1].number or other.indicator != one.indicator:
             break
         found.append(other)

@@ -6,16 +6,17 @@ The one reader finds the quantities; the words around each, its place, its time 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from scorecards.analysis.tracing.context import NumberContext, PassageContext, number_context
 from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.segments import Segment, by_sentence, segments
 from scorecards.drafting.fit import PROPOSED, Candidate, IndicatorWords
 from scorecards.drafting.joins import joined_shares
-from scorecards.drafting.member_parts import members_of
+from scorecards.drafting.member_parts import MemberParts
 from scorecards.drafting.named_places import DraftPlace, place_of
 from scorecards.drafting.page_passages import PagePassage, page_passages
 from scorecards.drafting.periods import UNKNOWN, DraftPeriod, page_period, period_of, year_of
@@ -23,6 +24,7 @@ from scorecards.drafting.roles import Role, role_of
 from scorecards.drafting.series import Judged, settled
 from scorecards.drafting.surroundings import surroundings
 from scorecards.intake.blocks import Block, BlockKind, TakenIn
+from scorecards.intake.opening import take_in_text
 from scorecards.model.project import Project
 from scorecards.vietnamese.folding import same_length_normal
 from scorecards.vietnamese.quantities import read_quantities
@@ -52,7 +54,7 @@ class DraftQuantity:
     """The quantity before it that it says the same of: the rate behind a count."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """A page with everything that was read of it."""
 
@@ -61,6 +63,18 @@ class Draft:
     """The place that the page is about."""
     quantities: tuple[DraftQuantity, ...]
     left_aside: tuple[LeftAside, ...]
+
+    def bounds(self, start: int, end: int) -> tuple[int, int]:
+        """Where the numeral before a stretch of the text ends, and where the one behind it begins."""
+        starts, ends = self._numerals
+        before, after = bisect_right(ends, start) - 1, bisect_left(starts, end)
+        return ends[before] if before >= 0 else 0, starts[after] if after < len(starts) else len(self.page.text)
+
+    @cached_property
+    def _numerals(self) -> tuple[list[int], list[int]]:
+        spans = [(one.quantity.start, one.quantity.end) for one in self.quantities]
+        spans += [(one.start, one.end) for one in self.left_aside]
+        return sorted(start for start, _ in spans), sorted(end for _, end in spans)
 
 
 CANDIDATES = 5
@@ -77,12 +91,13 @@ class Drafter:
 
     index: FigureIndex
     words: IndicatorWords
+    parts: MemberParts
 
     @classmethod
     def of(cls, project: Project) -> Drafter:
         """The drafter of a project."""
         index = FigureIndex(project)
-        return cls(index, IndicatorWords(index))
+        return cls(index, IndicatorWords(index), MemberParts(project))
 
     def draft(self, page: TakenIn, area: str, given: DraftPeriod = UNKNOWN) -> Draft:
         """A draft of a page about a place. `given` is the period where the page says none."""
@@ -167,7 +182,7 @@ class Drafter:
             candidates=judged.candidates,
             place=place_of(one.segment, one.context, around, area, project.site.country),
             period=period_of(one.segment, around, given, aim=role is Role.TARGET),
-            members=members_of(one.context, _beside(one, around), proposed, project),
+            members=self.parts.of(one.context, _beside(one, around), proposed),
             role=role,
             joined=judged.joined,
         )
@@ -223,3 +238,8 @@ def _unmatched(number: int, quantity: Quantity, area: str, given: DraftPeriod) -
 def draft_page(page: TakenIn, project: Project, area: str, given: DraftPeriod = UNKNOWN) -> Draft:
     """A draft of a page that was taken in; `area` is the place that it is about."""
     return Drafter.of(project).draft(page, area, given)
+
+
+def draft_text(text: str, project: Project, area: str, given: DraftPeriod = UNKNOWN, name: str = "") -> Draft:
+    """A draft of text that was pasted; `name` tells where problems are."""
+    return draft_page(take_in_text(text, name), project, area, given)

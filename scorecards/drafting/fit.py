@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from scorecards.analysis.tracing.features import STOP, features, rarity, syllables
 from scorecards.analysis.tracing.figure_index import FigureIndex
@@ -101,7 +101,7 @@ class IndicatorWords:
         names = tuple(self._name(words) for words in (one.name.vi, *one.other_names))
         beside = with_meanings(self.index.subject_words[one.id])
         own = {feature for name in names for feature in name.weights}
-        called = one_way(". ".join((one.name.vi, *one.other_names)))
+        called = one_way(_called(one))
         return KnownIndicator(
             one,
             names,
@@ -182,7 +182,7 @@ def unit_fit(quantity: Quantity, indicator: Indicator, *, with_rate: bool) -> fl
             if kind is IndicatorKind.RANK:
                 return 0.6
             if kind in (IndicatorKind.PROGRESS, IndicatorKind.RATE, IndicatorKind.COUNT):
-                return _noun_fit(quantity.unit, indicator)
+                return _noun_fit(quantity.unit, indicator.unit.vi, _called(indicator))
             return 0.0
         case _:
             pass
@@ -192,25 +192,28 @@ def unit_fit(quantity: Quantity, indicator: Indicator, *, with_rate: bool) -> fl
     if share or rated:
         if share and rated:
             return 1.0
-        return _noun_fit(quantity.unit, indicator) if rated and with_rate else 0.0
-    return _noun_fit(quantity.unit, indicator)
+        return _noun_fit(quantity.unit, indicator.unit.vi, _called(indicator)) if rated and with_rate else 0.0
+    return _noun_fit(quantity.unit, indicator.unit.vi, _called(indicator))
 
 
-def _noun_fit(unit: str, indicator: Indicator) -> float:
-    """1 for the indicator's own unit, less for a noun of its name, little for another, 0 for another measure."""
+def _called(indicator: Indicator) -> str:
+    return ". ".join((indicator.name.vi, *indicator.other_names))
+
+
+@lru_cache(maxsize=1 << 14)
+def _noun_fit(unit: str, own_unit: str, called: str) -> float:
+    """1 for its own unit, less for a noun of what it is called, little for another noun, 0 for another measure."""
     if not unit:
         return 0.8
-    if ("/" in unit) != ("/" in indicator.unit.vi):
+    if ("/" in unit) != ("/" in own_unit):
         return 0.0
-    said, own = _joined(one_way(unit)), _joined(one_way(indicator.unit.vi))
+    said, own = _joined(one_way(unit)), _joined(one_way(own_unit))
     if own in said or said in own:
         return 1.0
-    if normal(unit) in MEASURES or normal(indicator.unit.vi) in MEASURES:
+    if normal(unit) in MEASURES or normal(own_unit) in MEASURES:
         return 0.0
-    called = _joined(one_way(". ".join((indicator.name.vi, *indicator.other_names))))
-    if said in called or things_in(one_way(unit)) & things_in(one_way(indicator.unit.vi)):
-        return 0.8
-    return 0.45
+    alike = things_in(one_way(unit)) & things_in(one_way(own_unit))
+    return 0.8 if said in _joined(one_way(called)) or alike else 0.45
 
 
 def _joined(words: str) -> str:

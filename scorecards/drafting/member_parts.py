@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
 from scorecards.analysis.tracing.context import NumberContext
 from scorecards.analysis.tracing.features import syllables
 from scorecards.analysis.tracing.parts import parts_named
@@ -10,25 +15,39 @@ from scorecards.model.observations import Observation, Target
 from scorecards.model.project import Project
 
 
-def members_of(context: NumberContext, beside: str, indicator: str, project: Project) -> tuple[tuple[str, str], ...]:
-    """Dimension and member, for each dimension whose member the quantity's own words name.
+@dataclass
+class MemberParts:
+    """What figures of a project are broken down by."""
 
-    Where figures or targets of the indicator are broken down by a dimension, its members are known by less than their
-    full names, and no other dimension is looked for. Otherwise the name has to stand `beside` the number.
-    """
-    if not indicator:
-        return ()
-    stated: tuple[Observation | Target, ...] = (*project.observations, *project.targets)
-    used = {dimension for one in stated if one.indicator == indicator for dimension, _ in one.members}
-    called = frozenset(syllables(project.indicators[indicator].name.vi))
-    found = []
-    for dimension in project.dimensions.values():
-        if used and dimension.id not in used:
-            continue
-        named = parts_named(context.own, dimension)[0] if used else _in_full(beside, dimension, called)
-        if len(named) == 1:
-            found.append((dimension.id, named[0]))
-    return tuple(found)
+    project: Project
+
+    @cached_property
+    def _used(self) -> Mapping[str, frozenset[str]]:
+        """By indicator, the dimensions that its figures and targets are broken down by."""
+        found: dict[str, set[str]] = defaultdict(set)
+        stated: tuple[Observation | Target, ...] = (*self.project.observations, *self.project.targets)
+        for one in stated:
+            found[one.indicator] |= {dimension for dimension, _ in one.members}
+        return {indicator: frozenset(dimensions) for indicator, dimensions in found.items()}
+
+    def of(self, context: NumberContext, beside: str, indicator: str) -> tuple[tuple[str, str], ...]:
+        """Dimension and member, for each dimension whose member a quantity's own words name.
+
+        Where figures or targets of the indicator are broken down by a dimension, its members are known by less than
+        their full names, and no other dimension is looked for. Otherwise the name has to stand `beside` the number.
+        """
+        if not indicator:
+            return ()
+        used = self._used.get(indicator, frozenset())
+        called = frozenset(syllables(self.project.indicators[indicator].name.vi))
+        found = []
+        for dimension in self.project.dimensions.values():
+            if used and dimension.id not in used:
+                continue
+            named = parts_named(context.own, dimension)[0] if used else _in_full(beside, dimension, called)
+            if len(named) == 1:
+                found.append((dimension.id, named[0]))
+        return tuple(found)
 
 
 def _in_full(words: str, dimension: Dimension, called: frozenset[str]) -> tuple[str, ...]:

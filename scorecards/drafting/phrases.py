@@ -87,7 +87,7 @@ def _phrases(quantities: Sequence[Quantity], draft: Draft) -> Iterator[str]:
 def _right(end: int, draft: Draft, bound: re.Pattern[str]) -> int:
     """Where the words behind the last number end, before the next number."""
     text = draft.page.text
-    most = min([end + _RIGHT, len(text), _next(draft, end)])
+    most = min(end + _RIGHT, draft.bounds(end, end)[1])
     if text[end : end + 1] != " ":
         return end
     if found := bound.search(text, end, most):
@@ -97,22 +97,12 @@ def _right(end: int, draft: Draft, bound: re.Pattern[str]) -> int:
 
 def _left(start: int, draft: Draft, bound: re.Pattern[str]) -> int:
     """Where the words before the first number begin, behind the number before it."""
-    text = draft.page.text
-    least = max(0, start - _LEFT, _last(draft, start))
+    text, last = draft.page.text, draft.bounds(start, start)[0]
+    least = max(0, start - _LEFT, last)
     bounds = [found.end() for found in bound.finditer(text, least, start)]
     if bounds:
         return bounds[-1]
-    return least if least in (0, _last(draft, start)) else text.find(" ", least, start) + 1
-
-
-def _next(draft: Draft, at: int) -> int:
-    starts = (*(one.quantity.start for one in draft.quantities), *(one.start for one in draft.left_aside))
-    return min((start for start in starts if start >= at), default=len(draft.page.text))
-
-
-def _last(draft: Draft, at: int) -> int:
-    ends = (*(one.quantity.end for one in draft.quantities), *(one.end for one in draft.left_aside))
-    return max((end for end in ends if end <= at), default=0)
+    return least if least == last else text.find(" ", least, start) + 1
 
 
 def _same(value: Value, quantities: Sequence[Quantity]) -> bool:

@@ -80,7 +80,7 @@ def plan(draft: Draft, choices: Sequence[DraftChoice], project: Project, languag
     kept, repeated = _each_once(figures, draft, language)
     out |= repeated
     unclear = _unclear_wholes(kept)
-    kept = [one for one in kept if one not in unclear]
+    kept = [one for one in kept if not any(one is other for other in unclear)]
     out |= {number: console_word("draft.unclear-part", language) for one in unclear for number in one.numbers}
     taken = {number for one in kept for number in one.numbers}
     left = [
@@ -193,12 +193,15 @@ def _each_once(
 
 def _unclear_wholes(figures: Sequence[PlannedFigure]) -> list[PlannedFigure]:
     """Figures of which no part is known though they stand behind parts of the same indicator: parts, most likely."""
-    found = []
+    first: dict[object, int] = {}
     for one in figures:
-        parts = [o for o in figures if o.members and (o.indicator, o.period.as_of) == (one.indicator, one.period.as_of)]
-        if not one.members and any(part.numbers[0] < one.numbers[0] for part in parts):
-            found.append(one)
-    return found
+        if one.members:
+            first.setdefault((one.indicator, one.period.as_of), one.numbers[0])
+    return [
+        one
+        for one in figures
+        if not one.members and first.get((one.indicator, one.period.as_of), one.numbers[0]) < one.numbers[0]
+    ]
 
 
 _CLEARLY = 0.15

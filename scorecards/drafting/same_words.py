@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from scorecards.analysis.tracing.features import features
 from scorecards.vietnamese.folding import normal
@@ -35,6 +36,7 @@ _FIRST = {
 _WORD = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in sorted(_FIRST, key=len, reverse=True)))
 
 
+@lru_cache(maxsize=1 << 12)  # units and names are asked for again and again
 def one_way(words: str) -> str:
     """The words, normalised, each by the one that stands for its meaning."""
     return _WORD.sub(lambda found: _FIRST[found[0]], normal(words))

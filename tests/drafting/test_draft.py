@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecards.drafting.as_json import draft_as_json
-from scorecards.drafting.draft import Draft, Drafter, DraftQuantity
+from scorecards.drafting.draft import Draft, Drafter, DraftQuantity, draft_text
 from scorecards.drafting.fit import PROPOSED
 from scorecards.drafting.periods import UNKNOWN, DraftPeriod, PeriodSource
 from scorecards.drafting.roles import Role
@@ -199,6 +199,29 @@ def test_any_text_has_a_draft_with_its_quantities_in_order(text: str) -> None:
     starts = [one.quantity.start for one in made.quantities]
     assert starts == sorted(set(starts))
     assert all(one.joined is None or one.joined < one.number for one in made.quantities)
+
+
+def test_pasted_text_is_drafted_in_one_call() -> None:
+    made = draft_text("Đã số hóa 45% hồ sơ.", drafter().index.project, "thu-nghiem")
+    assert [one.indicator for one in made.quantities] == ["ho-so"]
+
+
+def test_a_number_that_stands_alone_is_none_of_the_page_s_subject() -> None:
+    made = draft("604278\n\nĐã số hóa 45% hồ sơ.")
+    assert [one.quantity.printed for one in made.quantities] == ["45"]
+    assert [(one.text, one.why) for one in made.left_aside] == [("604278", "code")]
+
+
+@given(st.text(alphabet="0123456789 ,.%/-()abcđ\n", max_size=200))
+def test_every_digit_is_in_a_quantity_or_left_aside(text: str) -> None:
+    made = draft(text)
+    seen = [False] * len(made.page.text)
+    for start, end in [
+        *((one.quantity.start, one.quantity.end) for one in made.quantities),
+        *((one.start, one.end) for one in made.left_aside),
+    ]:
+        seen[start:end] = [True] * (end - start)
+    assert all(seen[at] for at, letter in enumerate(made.page.text) if letter.isdigit())
 
 
 def test_a_page_of_nothing_but_numerals_is_read_to_its_end() -> None:
