@@ -8,24 +8,25 @@ are parameters, and nothing is written here: `cli` hands the outputs to `output`
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from scorecards.addresses.base import Base, address_of
 from scorecards.analysis.rules.findings import examine
-from scorecards.analysis.tracing.commentary import trace_texts
+from scorecards.analysis.tracing.commentary import Tracing, trace_texts
 from scorecards.analysis.tracing.outcomes import Coverage
-from scorecards.inputs.link_targets import links
+from scorecards.inputs.link_targets import links, wanted_texts
 from scorecards.inputs.media import Media, check_files
 from scorecards.inputs.unused_pictures import check_pictures
 from scorecards.inputs.visits import read_visits
-from scorecards.languages import LANGUAGES, ORIGINAL
-from scorecards.load.project import load_project
+from scorecards.languages import ORIGINAL
+from scorecards.load.project import load_project, with_repository
 from scorecards.load.source import Files
+from scorecards.memo import SameObjects
 from scorecards.output import Output
 from scorecards.problems import ContentError, Problem
 from scorecards.render.contact import check_contact, contact_of
-from scorecards.render.templates import make_renderer
+from scorecards.render.templates import renderers_of
 from scorecards.render.theme import chart_style, load_theme
 from scorecards.routes.check import check_old_addresses, check_site, outputs_of
 from scorecards.routes.make import Made, make_all
@@ -47,6 +48,9 @@ class Settings:
     """Address of the repository where data/site.toml names none."""
     note: Callable[[str], None] = field(default=lambda stage: None)
     """Called with the name of each stage as it begins."""
+    focus: str | None = None
+    """Site path of the one page that is to be made: only its text is traced, and what concerns no page is not checked.
+    None for the whole site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,23 +84,25 @@ def prepare(files: Files, settings: Settings) -> Prepared:
     Problems are noted in `files.diagnostics`.
     """
     settings.note("read")
-    diagnostics = files.diagnostics
-    project = load_project(files, settings.today, settings.drafts)
+    diagnostics, memo = files.diagnostics, files.memo
+    project = load_project(files, settings.today, settings.drafts, settings.focus is None)
     if project is None:
         return Prepared(None, None)
-    if not project.site.repository:
-        project = replace(project, site=replace(project.site, repository=settings.repository))
+    project = with_repository(project, settings.repository, memo)
     check_contact(project.site, diagnostics)
     try:
         theme = load_theme(project.site.theme, files)
         base = settings.base or address_of(project)
 
         settings.note("findings")
-        findings = examine(project, theme.words, diagnostics)
+        words = SameObjects(theme.words.values())
+        key = ("findings", project.same_data, words)
+        findings = memo.recall(key, lambda own: examine(project, theme.words, own), diagnostics)
 
         settings.note("texts")
         checked = with_coming(project, settings.today)
-        texts = trace_texts(checked, links(project), theme.words, diagnostics)
+        tracing = Tracing(links(project), theme.words, diagnostics, memo, wanted_texts(checked, settings.focus))
+        texts = trace_texts(checked, tracing)
 
         settings.note("index")
         media = Media(files)
@@ -110,12 +116,13 @@ def prepare(files: Files, settings: Settings) -> Prepared:
             coverage=texts.coverage,
             media=media,
             visits=read_visits(project.site.visits, files),
-            renderers={language: make_renderer(theme, base.to(language), contact) for language in LANGUAGES},
+            renderers=renderers_of(theme, base, contact, memo),
         )
         site, later = sites_of(texts.projects, len(project.articles), shared)
-        check_files(checked, media, diagnostics)
-        check_pictures(project, files, diagnostics)
-        check_old_addresses(checked.articles, later or site, diagnostics)
+        if settings.focus is None:
+            check_files(checked, media, diagnostics)
+            check_pictures(project, files, diagnostics)
+            check_old_addresses(checked.articles, later or site, diagnostics)
     except ContentError as error:
         diagnostics.note(*error.problems)
         return Prepared(project, None)

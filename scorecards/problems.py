@@ -170,6 +170,11 @@ class Diagnostics:
         self._noted += problems
 
     @property
+    def noted(self) -> tuple[Problem, ...]:
+        """All that was noted, in the order in which it was."""
+        return tuple(self._noted)
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """All that was noted, sorted by place, each once."""
         if self._in_order[0] != len(self._noted):

@@ -16,6 +16,7 @@ LAYERS = (
     ("languages",),
     ("strings",),
     ("vietnamese", "problems"),
+    ("memo",),
     ("output", "model"),  # outputs and records fail as problems; a value is a printed numeral
     ("load", "wording", "addresses"),
     ("analysis", "intake"),

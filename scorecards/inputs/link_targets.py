@@ -30,6 +30,18 @@ def pages_by_file(project: Project) -> dict[str, str]:
     return {translation_of(original_of(file), language): path for file, path in found.items() for language in LANGUAGES}
 
 
+def wanted_texts(project: Project, focus: str | None) -> Callable[[str], bool]:
+    """Which texts have to be traced for the page at the site path `focus`: its own; all for None.
+
+    So are those with a translation, which takes the place of the original only beside what was traced in that.
+    """
+    if focus is None:
+        return lambda path: True
+    translated = {one.original for one in project.translations}
+    pages = pages_by_file(project)
+    return lambda path: pages.get(path) == focus or path in translated
+
+
 @dataclass(frozen=True, slots=True)
 class NotOut:
     """What a site path will lead to, or has led to."""

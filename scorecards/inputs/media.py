@@ -85,9 +85,13 @@ class Media:
 
     def _picture(self, path: str) -> Picture | None:
         if path not in self._pictures:
-            content = self.files.data(path)
-            self._pictures[path] = None if content is None else _versions(path, content)
+            key = ("picture", path, self.files.signature(path))
+            self._pictures[path] = self.files.memo.recall(key, lambda _: self._read(path), Diagnostics())
         return self._pictures[path]
+
+    def _read(self, path: str) -> Picture | None:
+        content = self.files.data(path)
+        return None if content is None else _versions(path, content)
 
 
 def _versions(path: str, content: bytes) -> Picture:

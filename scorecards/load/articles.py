@@ -6,7 +6,7 @@ from dataclasses import replace
 from scorecards.load.names import LoadContext
 from scorecards.load.prose import commentary_sections, read_prose
 from scorecards.load.source import Files
-from scorecards.model.articles import Article, Commentary, StandingPage
+from scorecards.model.articles import Article, Commentary, Prose, StandingPage
 from scorecards.model.fields import IDENTIFIER
 from scorecards.problems import Location
 
@@ -15,31 +15,34 @@ def read_commentaries(files: Files, context: LoadContext) -> dict[str, Commentar
     """The commentaries below content/provinces/, by place; one to a place."""
     found: dict[str, Commentary] = {}
     for path in files.find("content/provinces", ".md"):
-        read = read_prose(files, path, Commentary, context)
-        if read is None:
-            continue
-        one, prose = read
-        if one.place in found:
+        one = read_prose(files, path, Commentary, context, _commentary)
+        if one is not None and one.place in found:
             at = one.front_matter.child("place")
             context.add("duplicate-commentary", at, place=one.place, other=found[one.place].at)
-            continue
-        _check_sources(one, context)
-        found[one.place] = replace(one, sections=commentary_sections(prose, context))
+        elif one is not None:
+            found[one.place] = one
     return found
+
+
+def _commentary(one: Commentary, prose: Prose, context: LoadContext) -> Commentary:
+    _check_sources(one, context)
+    return replace(one, sections=commentary_sections(prose, context))
 
 
 def read_articles(files: Files, context: LoadContext) -> Iterator[Article]:
     """The articles below content/news/, drafts included, in the order of their paths."""
     for path in files.find("content/news", ".md"):
-        read = read_prose(files, path, Article, context)
-        if read is None:
-            continue
-        article, prose = read
-        _check_name(path, context)
-        _check_sources(article, context)
-        folder = path.rpartition("/")[0]
-        photo = article.photo and replace(article.photo, path=f"{folder}/{article.photo.file}")
-        yield replace(article, photo=photo, prose=prose)
+        article = read_prose(files, path, Article, context, _article)
+        if article is not None:
+            yield article
+
+
+def _article(one: Article, prose: Prose, context: LoadContext) -> Article:
+    _check_name(prose.path, context)
+    _check_sources(one, context)
+    folder = prose.path.rpartition("/")[0]
+    photo = one.photo and replace(one.photo, path=f"{folder}/{one.photo.file}")
+    return replace(one, photo=photo, prose=prose)
 
 
 def read_pages(files: Files, context: LoadContext) -> dict[str, StandingPage]:
@@ -47,14 +50,17 @@ def read_pages(files: Files, context: LoadContext) -> dict[str, StandingPage]:
     found: dict[str, StandingPage] = {}
     for path in files.find("content/pages", ".md"):
         slug = _check_name(path, context)
-        read = read_prose(files, path, StandingPage, context)
+        page = read_prose(files, path, StandingPage, context, _page)
         if slug in found:
             at = Location(path, 1)
             context.add("address-conflict", at, path=f"{slug}/", first=found[slug].at.path, second=path)
-        elif read is not None:
-            page, prose = read
-            found[slug] = replace(page, prose=prose)
+        elif page is not None:
+            found[slug] = page
     return found
+
+
+def _page(one: StandingPage, prose: Prose, context: LoadContext) -> StandingPage:
+    return replace(one, prose=prose)
 
 
 def _check_name(path: str, context: LoadContext) -> str:

@@ -1,9 +1,13 @@
 """The names of a project: what records are called, and where other records refer to them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
+from scorecards.memo import Memo
 from scorecards.problems import Diagnostics, Where
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,33 @@ class LoadContext:
 
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
     names: Names = field(default_factory=Names)
+    memo: Memo = field(default_factory=Memo)
+
+    def recall(self, key: Hashable, read: Callable[["LoadContext"], T], known: Iterable[str] = ()) -> T:
+        """What `read` gives, read once for a key; what it notes and names is noted and named each time.
+
+        `read` is handed a context of its own, in which the names of the `known` kinds alone are known; what else it
+        depends on is in the key. Where a name that it declares is taken, it is read anew, in this context.
+        """
+
+        def recorded(diagnostics: Diagnostics) -> tuple[T, Names]:
+            names = Names({kind: dict(self.names.of(kind)) for kind in known})
+            value = read(LoadContext(diagnostics, names, self.memo))
+            for kind in known:
+                del names.declared[kind]
+            return value, names
+
+        here = Diagnostics()
+        value, names = self.memo.recall(key, recorded, here)
+        mine = self.names.declared
+        if any(name in mine.get(kind, ()) for kind, found in names.declared.items() for name in found):
+            return read(self)
+        self.diagnostics.note(*here.noted)
+        for kind, found in names.declared.items():
+            mine.setdefault(kind, {}).update(found)
+        self.names.unread |= names.unread
+        self.names.references += names.references
+        return value
 
     def add(self, code: str, at: Where, **details: object) -> None:
         """Notes a problem."""

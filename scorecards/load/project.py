@@ -1,7 +1,9 @@
 """Reads a whole project: every file, every problem, in one run."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from scorecards.languages import LANGUAGES
@@ -19,6 +21,7 @@ from scorecards.load.territory import read_places
 from scorecards.load.tiles import read_layers
 from scorecards.load.translations import read_translations
 from scorecards.load.unread import check_files_not_read
+from scorecards.memo import Memo, SameObjects
 from scorecards.model.articles import ArticleState, Term
 from scorecards.model.documents import Document
 from scorecards.model.findings import Explanation
@@ -30,7 +33,7 @@ from scorecards.model.project import Project
 from scorecards.model.rankings import Framework
 from scorecards.model.reports import Report
 from scorecards.model.text import Text
-from scorecards.problems import Location, nearest
+from scorecards.problems import Diagnostics, Location, nearest
 
 FOLDERS = {
     "data": ("site", "places", "pillars", "indicators", "dimensions", "documents", "targets", "frameworks", "tiles",
@@ -49,18 +52,28 @@ _FROM = {"area": Place.TABLE.name}
 """Kinds whose records stand within those of another kind."""
 
 
-def load_project(files: Files, today: date, drafts: bool) -> Project | None:
+def load_project(files: Files, today: date, drafts: bool, whole: bool = True) -> Project | None:
     """Reads the project at `files.root` as of `today`, drafts and future articles included where `drafts`.
 
     Problems are noted in `files.diagnostics`. None where any of them is an error, since pages made from part of the
-    data would be wrong.
+    data would be wrong. Files that nobody reads are looked for where `whole`.
     """
-    context = LoadContext(files.diagnostics)
-    project = _read(files, today, drafts, context)
+    context = LoadContext(files.diagnostics, memo=files.memo)
+    project = _read(files, today, drafts, context, whole)
     return None if context.diagnostics.errors else project
 
 
-def _read(files: Files, today: date, drafts: bool, context: LoadContext) -> Project | None:
+def with_repository(project: Project, repository: str, memo: Memo) -> Project:
+    """The project with the address of its repository where data/site.toml names none."""
+    site = project.site
+    if site.repository or not repository:
+        return project
+    key = ("repository", SameObjects((site,)), repository)
+    named = memo.recall(key, lambda _: replace(site, repository=repository), Diagnostics())
+    return replace(project, site=named)
+
+
+def _read(files: Files, today: date, drafts: bool, context: LoadContext, whole: bool) -> Project | None:
     if not files.has("data/site.toml"):
         context.add("no-project", Location("data/site.toml"))
         return None
@@ -93,9 +106,10 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext) -> Proj
     texts = {one.at.path for one in commentaries.values()} | {one.at.path for one in articles}
     translations = tuple(read_translations(files, texts | {one.at.path for one in pages.values()}, context))
     _check_references(context)
-    _check_unread(files, context)
-    named = {site.visits if site else "", *(one.file for one in documents.values())}
-    check_files_not_read(files, named | {layer.boundary_file for layer in layers.values()}, context)
+    if whole:
+        _check_unread(files, context)
+        named = {site.visits if site else "", *(one.file for one in documents.values())}
+        check_files_not_read(files, named | {layer.boundary_file for layer in layers.values()}, context)
     if site is None:
         return None
     _check_days(observations, today, context)
@@ -137,6 +151,7 @@ def _ahead(observation: Observation, today: date) -> bool:
 
 def _read_reports(files: Files, known: Registers, country: str, today: date, context: LoadContext) -> list[Observation]:
     found: list[Observation] = []
+    same = known.same
     places = context.names.declared["place"]
     for path in files.find("data/provinces", ".toml"):
         folder = path.split("/")[2]
@@ -151,10 +166,20 @@ def _read_reports(files: Files, known: Registers, country: str, today: date, con
             continue
         report = read_file(files, path, Report, context)
         if report is not None:
-            found += observations_of(folder, report, known, context)
-            if folder in known.places:
-                check_report(report, known.places[folder], known.dimensions, known.documents, today, context)
+            unread = frozenset(context.names.unread)
+            key = ("observations", folder, SameObjects((report,)), same, today, unread)
+            found += context.recall(key, partial(_checked_report, folder, report, known, today, unread))
     check_duplicates(found, context)
+    return found
+
+
+def _checked_report(
+    folder: str, report: Report, known: Registers, today: date, unread: frozenset[str], context: LoadContext
+) -> list[Observation]:
+    context.names.unread |= unread  # of a register that cannot be read nobody knows the names
+    found = observations_of(folder, report, known, context)
+    if folder in known.places:
+        check_report(report, known.places[folder], known.dimensions, known.documents, today, context)
     return found
 
 

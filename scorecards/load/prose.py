@@ -1,7 +1,8 @@
 """Markdown files: front matter in TOML between two lines of +++, then text parsed once to tokens."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 from typing import TypeVar
 
@@ -60,11 +61,28 @@ MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethro
 add_footnotes(MARKDOWN)
 
 
-def read_prose(files: Files, path: str, kind: type[T], context: LoadContext) -> tuple[T, Prose] | None:
-    """A file's front matter, read by its field table, and its text as tokens; None where the former cannot be used."""
+def read_prose(
+    files: Files,
+    path: str,
+    kind: type[T],
+    context: LoadContext,
+    finish: Callable[[T, Prose, LoadContext], T],
+) -> T | None:
+    """A Markdown file as a record: its front matter, read by its field table, and its text as tokens.
+
+    `finish` puts both together; it depends on them and on the path alone. None where the front matter cannot be used.
+    """
     text = files.text(path)
     if text is None:
         return None
+    names = frozenset(context.names.of("indicator"))
+    key = ("prose", kind, path, text, names)
+    return context.recall(key, partial(_read, path, text, kind, finish), known=("indicator",))
+
+
+def _read(
+    path: str, text: str, kind: type[T], finish: Callable[[T, Prose, LoadContext], T], context: LoadContext
+) -> T | None:
     lines = text.split("\n")
     end = next((i for i, line in enumerate(lines) if i and line.rstrip() == FENCE), None)
     if lines[0].rstrip() != FENCE:
@@ -81,7 +99,7 @@ def read_prose(files: Files, path: str, kind: type[T], context: LoadContext) -> 
     table = record_type(kind)
     name = {table.own_name: path.rsplit("/", 1)[1].removesuffix(".md")} if table.own_name else {}
     record = read_record(table, Node(parsed, (), parsed.data), context, **name)
-    return None if record is None else (record, prose)
+    return None if record is None else finish(record, prose, context)
 
 
 def parse_prose(path: str, text: str, context: LoadContext) -> Prose:

@@ -1,10 +1,12 @@
 """Frameworks and rankings of the official index."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from scorecards.load.names import LoadContext
 from scorecards.load.registers import read_file, read_register
 from scorecards.load.source import Files
+from scorecards.memo import SameObjects
 from scorecards.model.rankings import Framework, MoreRanks, Ranking, RankRow
 from scorecards.problems import nearest
 
@@ -27,7 +29,7 @@ def read_rankings(files: Files, context: LoadContext) -> list[Ranking]:
     data/rankings/<ranking>/*.toml hold more rows of a ranking. A file without its ranking is noted.
     """
     found: dict[str, Ranking] = {}
-    more: list[tuple[str, MoreRanks]] = []
+    more: dict[str, list[MoreRanks]] = {}
     unread: set[str] = set()
     for path in files.find(_FOLDER, ".toml"):
         below = path.removeprefix(f"{_FOLDER}/").removesuffix(".toml").split("/")
@@ -38,14 +40,22 @@ def read_rankings(files: Files, context: LoadContext) -> list[Ranking]:
             else:
                 unread.add(below[0])
         elif (rows := read_file(files, path, MoreRanks, context)) is not None:
-            more.append((below[0], rows))
-    for id, rows in more:
-        if id in found:
-            found[id] = replace(found[id], rows=(*found[id].rows, *rows.rows))
-        elif id not in unread:
+            more.setdefault(below[0], []).append(rows)
+    for id in more.keys() - found.keys() - unread:
+        for rows in more[id]:
             context.add("ranks-without-ranking", rows.at, read=id, near=nearest(id, found))
-    whole = [replace(ranking, rows=_rows(ranking, context)) for ranking in found.values()]
+    whole = [_whole(ranking, more.get(ranking.id, []), context) for ranking in found.values()]
     return sorted(whole, key=lambda ranking: (-ranking.reference_year, ranking.id))
+
+
+def _whole(ranking: Ranking, more: Iterable[MoreRanks], context: LoadContext) -> Ranking:
+    """The ranking with the rows of all its files."""
+
+    def read(own: LoadContext) -> Ranking:
+        together = replace(ranking, rows=(*ranking.rows, *(row for one in more for row in one.rows)))
+        return replace(together, rows=_rows(together, own))
+
+    return context.recall(("ranks", SameObjects((ranking, *more))), read)
 
 
 def _rows(ranking: Ranking, context: LoadContext) -> tuple[RankRow, ...]:

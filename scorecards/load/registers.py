@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from scorecards.load.fields import RecordType, read_record
@@ -10,6 +11,7 @@ from scorecards.load.plausible import check_plausible
 from scorecards.load.record_types import record_type
 from scorecards.load.source import Files
 from scorecards.load.toml import Node, is_table, parse_toml
+from scorecards.memo import SameObjects
 from scorecards.model.fields import IDENTIFIER
 from scorecards.model.findings import Revision
 from scorecards.model.indicators import TOTAL, Dimension, Indicator, Pillar
@@ -17,25 +19,34 @@ from scorecards.model.observations import Target
 from scorecards.model.populations import Counted, Population
 from scorecards.model.project import Site
 from scorecards.model.values import Number
-from scorecards.problems import Problem
+from scorecards.problems import Diagnostics, Problem
 
 T = TypeVar("T")
 
 
 def read_file(files: Files, path: str, kind: type[T], context: LoadContext, **given: object) -> T | None:
     """A TOML file that is one record, or None where it cannot be read (noted); `given` as for `read_record`."""
-    node = read_toml(files, path)
-    return read_record(record_type(kind), node, context, **given) if node else None
+    text = files.text(path)
+    if text is None:
+        return None
+
+    def read(own: LoadContext) -> T | None:
+        node = _parsed(path, text, own.diagnostics)
+        return read_record(record_type(kind), node, own, **given) if node else None
+
+    return context.recall(("file", kind, path, text, *given.items()), read)
 
 
 def read_toml(files: Files, path: str) -> Node | None:
     """The top table of a TOML file, or None where it cannot be read (noted)."""
     text = files.text(path)
-    if text is None:
-        return None
+    return None if text is None else _parsed(path, text, files.diagnostics)
+
+
+def _parsed(path: str, text: str, diagnostics: Diagnostics) -> Node | None:
     parsed = parse_toml(path, text)
     if isinstance(parsed, Problem):
-        files.diagnostics.note(parsed)
+        diagnostics.note(parsed)
         return None
     return Node(parsed, (), parsed.data)
 
@@ -50,19 +61,30 @@ def read_register(files: Files, name: str, kind: type[T], context: LoadContext) 
     whole = [f"data/{name}.toml"] if files.has(f"data/{name}.toml") else []
     found: dict[str, T] = {}
     for path in [*whole, *files.find(f"data/{name}", ".toml")]:
-        node = read_toml(files, path)
-        if node is None:
+        text = files.text(path)
+        if text is None:
             context.names.unread.add(table.name)
-        for key, child in node.items() if node else ():
-            if not is_table(child.value):
-                context.add("missing-heading", child.key_at, key=key)
-                context.names.unread.add(table.name)
-            elif not IDENTIFIER.pattern.fullmatch(key):
-                context.add("bad-identifier", child.key_at, read=key)
-            elif context.declare(table.name, key, child.key_at):
-                record = _entry(table, key, child, context)
-                if record is not None:
-                    found[key] = record
+        else:
+            found |= context.recall(("register", kind, path, text), partial(_records, table, path, text))
+    return found
+
+
+def _records(table: RecordType[T], path: str, text: str, context: LoadContext) -> dict[str, T]:
+    """The records of one file by identifier, those whose names are taken left out."""
+    node = _parsed(path, text, context.diagnostics)
+    if node is None:
+        context.names.unread.add(table.name)
+    found: dict[str, T] = {}
+    for key, child in node.items() if node else ():
+        if not is_table(child.value):
+            context.add("missing-heading", child.key_at, key=key)
+            context.names.unread.add(table.name)
+        elif not IDENTIFIER.pattern.fullmatch(key):
+            context.add("bad-identifier", child.key_at, read=key)
+        elif context.declare(table.name, key, child.key_at):
+            record = _entry(table, key, child, context)
+            if record is not None:
+                found[key] = record
     return found
 
 
@@ -73,13 +95,21 @@ def _entry(table: RecordType[T], id: str, node: Node, context: LoadContext) -> T
 def read_site(files: Files, context: LoadContext) -> Site | None:
     """data/site.toml."""
     site = read_file(files, "data/site.toml", Site, context)
-    return site and replace(site, repository=site.repository.rstrip("/"))
+    return site and context.recall(("site", SameObjects((site,))), lambda _: _with_repository(site))
+
+
+def _with_repository(site: Site) -> Site:
+    return replace(site, repository=site.repository.rstrip("/"))
 
 
 def read_pillars(files: Files, context: LoadContext) -> dict[str, Pillar]:
     """data/pillars.toml, in its order."""
     found = read_register(files, "pillars", Pillar, context)
-    return {id: replace(one, order=order) for order, (id, one) in enumerate(found.items(), 1)}
+    return context.recall(("pillars", SameObjects(found.values())), lambda _: _in_order(found))
+
+
+def _in_order(pillars: Mapping[str, Pillar]) -> dict[str, Pillar]:
+    return {id: replace(one, order=order) for order, (id, one) in enumerate(pillars.items(), 1)}
 
 
 def read_dimensions(files: Files, context: LoadContext) -> dict[str, Dimension]:
@@ -98,11 +128,18 @@ def read_dimensions(files: Files, context: LoadContext) -> dict[str, Dimension]:
 def read_targets(files: Files, indicators: Mapping[str, Indicator], context: LoadContext) -> tuple[Target, ...]:
     """data/targets.toml; the unit of a target is its indicator's, and its value within the same bounds."""
     found = read_register(files, "targets", Target, context).values()
+    key = ("targets", SameObjects((*found, *indicators.values())))
+    return context.recall(key, partial(_with_units, tuple(found), indicators))
+
+
+def _with_units(
+    targets: tuple[Target, ...], indicators: Mapping[str, Indicator], context: LoadContext
+) -> tuple[Target, ...]:
     units = {id: indicator.unit.vi for id, indicator in indicators.items()}
-    for one in found:
+    for one in targets:
         if (indicator := indicators.get(one.indicator)) is not None:
             check_plausible(Number(one.value, indicator.unit.vi), indicator, one.at.child("value"), context)
-    return tuple(replace(one, unit=units.get(one.indicator, "")) for one in found)
+    return tuple(replace(one, unit=units.get(one.indicator, "")) for one in targets)
 
 
 def read_revisions(files: Files, context: LoadContext) -> tuple[Revision, ...]:

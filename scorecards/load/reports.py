@@ -8,6 +8,7 @@ from scorecards.load.names import LoadContext
 from scorecards.load.plausible import check_plausible, check_unit
 from scorecards.load.quotes import read_value
 from scorecards.load.stated_values import Explicit, Trouble
+from scorecards.memo import SameObjects
 from scorecards.model.documents import Document
 from scorecards.model.indicators import TOTAL, Dimension, Indicator
 from scorecards.model.observations import Measure, Observation
@@ -28,6 +29,12 @@ class Registers:
     dimensions: Mapping[str, Dimension]
     places: Mapping[str, Place]
     documents: Mapping[str, Document]
+
+    @property
+    def same(self) -> SameObjects:
+        """Part of a key for what depends on all of them."""
+        found = (self.indicators, self.dimensions, self.places, self.documents)
+        return SameObjects(record for records in found for record in records.values())
 
 
 def observations_of(place: str, report: Report, registers: Registers, context: LoadContext) -> list[Observation]:

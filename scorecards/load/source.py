@@ -6,9 +6,11 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from scorecards.load.damage import damage, merge_marker
 from scorecards.load.patterns import LINE_ENDS, UNSEEN
+from scorecards.memo import Memo
 from scorecards.problems import Diagnostics, Location, Problem, location_in, problem
 
 _WRITTEN = ("data/", "content/")
@@ -19,6 +21,15 @@ _TEXTS = (".css", ".csv", ".js", ".json", ".md", ".svg", ".toml", ".tsv", ".txt"
 """Endings of files that are text though only their bytes are asked for."""
 
 
+class _Entry(NamedTuple):
+    """What stands in a folder."""
+
+    name: str
+    is_folder: bool
+    """Links to folders are none."""
+    is_linked_folder: bool
+
+
 @dataclass(slots=True)
 class Files:
     """The files of one project, read at most once each."""
@@ -26,13 +37,30 @@ class Files:
     root: Path
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
     """Takes the problems met in reading them, and those of whatever works on them."""
+    memo: Memo = field(default_factory=Memo)
+    """What earlier runs of this process have read and worked out."""
     _texts: dict[str, str | None] = field(default_factory=dict)
+    _listed: dict[str, list[_Entry]] = field(default_factory=dict)
+    """The entries of each folder that was looked into."""
 
     def text(self, path: str) -> str | None:
         """The text of a file (UTF-8, composed marks, line feeds alone); None, noted, where it cannot be read."""
         if path not in self._texts:
-            self._texts[path] = self._read(path)
+            signature = self.signature(path)
+            if signature is None:
+                self._texts[path] = self._read(path, self.diagnostics)
+            else:
+                key = ("text", str(self.root), path, signature)
+                self._texts[path] = self.memo.recall(key, lambda own: self._read(path, own), self.diagnostics)
         return self._texts[path]
+
+    def signature(self, path: str) -> tuple[int, ...] | None:
+        """What changes whenever a file is saved, by the operating system; None where nothing can be read."""
+        try:
+            found = os.stat(f"{self.root}/{path}")  # noqa: PTH116 - of every file in every run of a preview; a Path costs more
+        except (OSError, ValueError):
+            return None
+        return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino, found.st_dev
 
     def known_text(self, path: str) -> str | None:
         """The text of a file that has been read; None for any other, so that showing a problem reads nothing new."""
@@ -48,25 +76,25 @@ class Files:
 
     def readable(self, path: str) -> bytes | None:
         """The bytes of a file that has to be there; None, noted, where it cannot be read or a merge left its marks."""
-        raw = self.content(path)
+        raw = self.content(path, self.diagnostics)
         text = _with_line_feeds(raw.decode("utf-8", "ignore")) if raw and path.endswith(_TEXTS) else ""
         found = merge_marker(path, text)
         if found:
             self.diagnostics.note(found)
         return None if found else raw
 
-    def content(self, path: str) -> bytes | None:
+    def content(self, path: str, diagnostics: Diagnostics) -> bytes | None:
         """The bytes of a file that has to be there; None, noted, where it cannot be read."""
         file = self.inside(path)
         if file is None:
-            self.diagnostics.add("outside-project", Location(path), path=path)
+            diagnostics.add("outside-project", Location(path), path=path)
             return None
         try:
             if stat.S_ISREG(file.stat().st_mode):
                 return file.read_bytes()
-            self.diagnostics.add("not-a-file", Location(path))
+            diagnostics.add("not-a-file", Location(path))
         except OSError as error:
-            self.diagnostics.note(_unreadable(path, error))
+            diagnostics.note(_unreadable(path, error))
         return None
 
     def has(self, path: str) -> bool:
@@ -96,10 +124,10 @@ class Files:
         out of the project, links to folders, names such as "2023-10.toml.txt".
         """
         found: list[str] = []
-        for path in self.below(folder, hidden=(".", "_")):
-            given = path.rsplit("/", 1)[1]
+        for path, entry in self._below(folder, hidden=(".", "_")):
+            given = entry.name
             name = given.lower()
-            if _is_linked_folder(self.root / path):
+            if entry.is_linked_folder:
                 self.diagnostics.add("linked-folder", Location(path))
             elif given.endswith(suffix):
                 found.append(path)
@@ -107,35 +135,42 @@ class Files:
                 self.diagnostics.add("misnamed-file", Location(path), read=given, suffix=suffix)
         return sorted(found)
 
-    def below(self, folder: str, hidden: tuple[str, ...] = (".",)) -> Iterator[str]:
-        """Paths of what stands below a folder: links to folders among it, and what is behind them not.
+    def below(self, folder: str, hidden: tuple[str, ...] = (".",), links: bool = True) -> Iterator[str]:
+        """Paths of what stands below a folder: links to folders among it where `links`, and never what is behind them.
 
         Names that begin with one of `hidden` are left out; folders that cannot be looked into are noted.
         """
-        left = [self._entries(folder, hidden)]
+        return (path for path, entry in self._below(folder, hidden) if links or not entry.is_linked_folder)
+
+    def _below(self, folder: str, hidden: tuple[str, ...]) -> Iterator[tuple[str, _Entry]]:
+        left = [(folder, iter(self._entries(folder)))]
         while left:
-            path, is_folder = next(left[-1], ("", False))
-            if not path:
+            above, entries = left[-1]
+            entry = next(entries, None)
+            if entry is None:
                 left.pop()
-            elif is_folder:
-                left.append(self._entries(path, hidden))
-            else:
-                yield path
+            elif not entry.name.startswith(hidden):
+                path = f"{above}/{entry.name}"
+                if entry.is_folder:
+                    left.append((path, iter(self._entries(path))))
+                else:
+                    yield path, entry
 
-    def _entries(self, folder: str, hidden: tuple[str, ...]) -> Iterator[tuple[str, bool]]:
-        """The paths in a folder, sorted, and whether each is a folder itself."""
-        try:
-            with os.scandir(self.root / folder) as found:
-                entries = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in found)
-        except (FileNotFoundError, NotADirectoryError):
-            return
-        except OSError as error:
-            self.diagnostics.note(_unreadable(folder, error))
-            return
-        yield from ((f"{folder}/{name}", is_folder) for name, is_folder in entries if not name.startswith(hidden))
+    def _entries(self, folder: str) -> list[_Entry]:
+        """What stands in a folder, sorted by name."""
+        if folder not in self._listed:
+            self._listed[folder] = []
+            try:
+                with os.scandir(self.root / folder) as found:
+                    self._listed[folder] = sorted(_entry_of(one) for one in found)
+            except (FileNotFoundError, NotADirectoryError):
+                pass
+            except OSError as error:
+                self.diagnostics.note(_unreadable(folder, error))
+        return self._listed[folder]
 
-    def _read(self, path: str) -> str | None:
-        raw = self.content(path)
+    def _read(self, path: str, diagnostics: Diagnostics) -> str | None:
+        raw = self.content(path, diagnostics)
         if raw is None:
             return None
         try:
@@ -147,19 +182,19 @@ class Files:
             before, byte = raw[:bad].decode("utf-8-sig", "replace"), raw[bad]
         if bad >= 0:
             at = Location(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
-            self.diagnostics.add("not-utf8", at, byte=f"0x{byte:02X}")
+            diagnostics.add("not-utf8", at, byte=f"0x{byte:02X}")
             return None
         text = _with_line_feeds(text)
         composed = unicodedata.normalize("NFC", text)
         if found := damage(path, composed):
-            self.diagnostics.note(found)
+            diagnostics.note(found)
             return None
         if composed != text:
-            self.diagnostics.add("decomposed-marks", _first_difference(path, text, composed))
+            diagnostics.add("decomposed-marks", _first_difference(path, text, composed))
         if not path.startswith(_WRITTEN) or not (unseen := UNSEEN.search(composed)):
             return composed
         at = location_in(path, composed, unseen.start())
-        self.diagnostics.add("unseen-character", at, read=f"U+{ord(unseen[0]):04X}")
+        diagnostics.add("unseen-character", at, read=f"U+{ord(unseen[0]):04X}")
         return UNSEEN.sub(lambda found: " " if found[0] in LINE_ENDS else "", composed)
 
 
@@ -167,11 +202,12 @@ def _with_line_feeds(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _is_linked_folder(place: Path) -> bool:
+def _entry_of(found: os.DirEntry[str]) -> _Entry:
     try:
-        return place.is_symlink() and place.is_dir()
-    except OSError:  # reading it says so
-        return False
+        is_linked_folder = found.is_symlink() and found.is_dir()
+    except OSError:  # a link to itself: reading it says so
+        is_linked_folder = False
+    return _Entry(found.name, found.is_dir(follow_symlinks=False), is_linked_folder)
 
 
 def _unreadable(path: str, error: OSError) -> Problem:

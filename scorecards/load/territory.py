@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import pairwise
 
 from scorecards.load.names import LoadContext
 from scorecards.load.registers import read_register
 from scorecards.load.source import Files
+from scorecards.memo import SameObjects
 from scorecards.model.places import Area, Place
 
 
@@ -18,6 +20,10 @@ def read_places(files: Files, context: LoadContext) -> dict[str, Place]:
     each other.
     """
     found = read_register(files, "places", Place, context)
+    return context.recall(("places", SameObjects(found.values())), partial(_checked, found), known=("place",))
+
+
+def _checked(found: Mapping[str, Place], context: LoadContext) -> dict[str, Place]:
     places = {slug: replace(one, areas=_in_order(one.areas, context)) for slug, one in found.items()}
     _check_parents(places, context)
     _check_successors(places, context)

@@ -7,6 +7,7 @@ from scorecards.load.boundaries import read_boundaries
 from scorecards.load.names import LoadContext
 from scorecards.load.registers import read_register
 from scorecards.load.source import Files
+from scorecards.memo import SameObjects
 from scorecards.model.places import Boundaries, Layer, Level, Place, Tile
 from scorecards.problems import Where
 
@@ -14,7 +15,17 @@ from scorecards.problems import Where
 def read_layers(files: Files, places: Mapping[str, Place], context: LoadContext) -> dict[str, Layer]:
     """data/tiles.toml with the boundaries that it names."""
     found = read_register(files, "tiles", Layer, context)
-    return {id: _drawn(layer, places, files, context) for id, layer in found.items()}
+    return {id: _recalled(layer, places, files, context) for id, layer in found.items()}
+
+
+def _recalled(layer: Layer, places: Mapping[str, Place], files: Files, context: LoadContext) -> Layer:
+    boundaries = files.signature(layer.boundary_file) if layer.boundary_file else None
+    key = ("layer", SameObjects((layer, *places.values())), boundaries)
+
+    def drawn(own: LoadContext) -> Layer:
+        return _drawn(layer, places, replace(files, diagnostics=own.diagnostics), own)
+
+    return context.recall(key, drawn)
 
 
 def _drawn(layer: Layer, places: Mapping[str, Place], files: Files, context: LoadContext) -> Layer:

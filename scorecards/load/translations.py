@@ -11,6 +11,7 @@ from scorecards.model.articles import (
     ArticleTranslation,
     CommentaryTranslation,
     PageTranslation,
+    Prose,
     Section,
     Translation,
     original_of,
@@ -46,15 +47,14 @@ def read_translations(files: Files, originals: Collection[str], context: LoadCon
 
 
 def _read(files: Files, path: str, folder: str, language: Language, context: LoadContext) -> Translation | None:
-    read = read_prose(files, path, KINDS[folder], context)
-    if read is None:
-        return None
-    found, prose = read
-    sections = commentary_sections(prose, context, language) if folder == "provinces" else (Section("", prose),)
-    return replace(
-        found,
-        original=original_of(path),
-        language=language,
-        sections=sections,
-        corrections=tuple(replace(one, language=language) for one in found.corrections),
-    )
+    def finish(found: Translation, prose: Prose, own: LoadContext) -> Translation:
+        sections = commentary_sections(prose, own, language) if folder == "provinces" else (Section("", prose),)
+        return replace(
+            found,
+            original=original_of(path),
+            language=language,
+            sections=sections,
+            corrections=tuple(replace(one, language=language) for one in found.corrections),
+        )
+
+    return read_prose(files, path, KINDS[folder], context, finish)

@@ -30,9 +30,7 @@ def check_files_not_read(files: Files, named: Collection[str], context: LoadCont
     Names that begin with "." or "_" are for keeping, and names such as "2023-10.toml.txt" are noted by `Files.find`.
     """
     for top, suffixes in _READ.items():
-        for path in files.below(top, hidden=(".", "_")):
-            if (files.root / path).is_dir():
-                continue  # a link to a folder, which is noted
+        for path in files.below(top, hidden=(".", "_"), links=False):  # links to folders are noted
             name = path.rsplit("/", 1)[1].lower()
             _check_name(path, context)
             read = name.endswith(suffixes) or path in named or any(f"{one}.txt" in name for one in suffixes[:1])

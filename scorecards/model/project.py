@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
+from scorecards.memo import SameObjects
 from scorecards.model.articles import Article, Commentary, Prose, StandingPage, Term, Translation
 from scorecards.model.documents import Document
 from scorecards.model.fields import (
@@ -129,6 +130,19 @@ class Project:
     """Newest first."""
     glossary: tuple[Term, ...]
     populations: tuple[Population, ...]
+
+    @property
+    def same_data(self) -> SameObjects:
+        """Part of a key for what depends on all that was read but texts."""
+        records = (
+            self.places, self.pillars, self.indicators, self.dimensions, self.documents, self.layers, self.frameworks,
+        )  # fmt: skip
+        lists = (
+            self.observations, self.targets, self.rankings, self.explanations, self.revisions, self.glossary,
+            self.populations,
+        )  # fmt: skip
+        found = [self.site, *(one for by_id in records for one in by_id.values())]
+        return SameObjects([*found, *(one for group in lists for one in group)])
 
     @property
     def proses(self) -> list[Prose]:

@@ -18,9 +18,11 @@ from markupsafe import Markup, escape
 from scorecards.addresses.base import Base
 from scorecards.addresses.paths import LISTS
 from scorecards.addresses.twins import Twin, twins
+from scorecards.languages import LANGUAGES, Language
+from scorecards.memo import Memo, SameObjects
 from scorecards.pages.page import Page
 from scorecards.pages.site_view import SiteView
-from scorecards.problems import ContentError, Location, Problem, nearest, problem
+from scorecards.problems import ContentError, Diagnostics, Location, Problem, nearest, problem
 from scorecards.render.contact import Contact, share_addresses
 from scorecards.render.theme import Theme
 
@@ -135,6 +137,15 @@ class Renderer:
             if frame.filename in self.shown:
                 found = Location(self.shown[frame.filename], frame.lineno)
         return found
+
+
+def renderers_of(theme: Theme, base: Base, contact: Contact, memo: Memo) -> Mapping[Language, Renderer]:
+    """A renderer for each language, made once for a theme and an address: templates are compiled once."""
+    key = ("renderers", SameObjects((theme,)), base, contact)
+    made = {language: base.to(language) for language in LANGUAGES}
+    return memo.recall(
+        key, lambda _: {one: make_renderer(theme, to, contact) for one, to in made.items()}, Diagnostics()
+    )
 
 
 def make_renderer(theme: Theme, base: Base, contact: Contact = NOBODY) -> Renderer:

@@ -6,7 +6,7 @@ project can replace a single template, static file or string without making a th
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -106,9 +106,19 @@ class _Link:
 
 def load_theme(name: str, files: Files) -> Theme:
     """Reads a theme and its parents, all problems noted. Raises ContentError where one of them is an error."""
+    bundled = Files(INSTALLED, Diagnostics(), files.memo)
+    key = ("theme", name, *_signatures(files, PROJECT_THEMES), *_signatures(bundled, BUNDLED_THEMES))
+    return files.memo.recall(key, lambda own: _load(name, replace(files, diagnostics=own)), files.diagnostics)
+
+
+def _signatures(files: Files, folder: str) -> list[tuple[str, tuple[int, ...] | None]]:
+    return [(path, files.signature(path)) for path in files.below(folder)]
+
+
+def _load(name: str, files: Files) -> Theme:
     diagnostics = files.diagnostics
     errors = diagnostics.errors
-    chain = _chain(name, files, Files(INSTALLED, diagnostics), diagnostics)
+    chain = _chain(name, files, Files(INSTALLED, diagnostics, files.memo), diagnostics)
     theme = _merged(chain, diagnostics) if diagnostics.errors == errors else None
     if theme is None or diagnostics.errors > errors:
         raise ContentError

@@ -65,14 +65,14 @@ def _pages(index: Index) -> Iterator[Route]:
 
 
 def _news(index: Index) -> Iterator[Route]:
-    for kind, key, articles in news.news_lists(index):
-        for number in pages_of(len(articles), news.PER_PAGE):
-            path = paths.numbered(news.news_path(kind, key), number)
-            yield Route(path, ORIGINAL, Kind.NEWS, "news.html", f"{kind}/{key}" if kind else "", number)
     for article in index.project.articles:
         yield _page(paths.article(article.slug), Kind.ARTICLE, article.at.path)
         for path in old_paths(article):
             yield _page(path, Kind.REDIRECT, article.at.path)
+    for kind, key, articles in news.news_lists(index):
+        for number in pages_of(len(articles), news.PER_PAGE):
+            path = paths.numbered(news.news_path(kind, key), number)
+            yield Route(path, ORIGINAL, Kind.NEWS, "news.html", f"{kind}/{key}" if kind else "", number)
 
 
 def _files(index: Index, base: Base) -> Iterator[Route]:

@@ -44,6 +44,7 @@ def site_inputs(projects: Mapping[Language, Project], shared: SharedInputs, list
     `lists` are the site paths of lists that are there on other days only.
     """
     index = Index(projects[ORIGINAL], shared.today, shared.findings)
+    page_of_file = pages_by_file(index.project)
     absent = not_out(index.project.held_back, shared.today, lists)
     pages = {
         language: PageInputs(
@@ -54,7 +55,7 @@ def site_inputs(projects: Mapping[Language, Project], shared: SharedInputs, list
             base=shared.base.to(language),
             style=shared.style,
             media=shared.media,
-            page_of_file=pages_by_file(projects[language]),
+            page_of_file=page_of_file,
             not_out=absent,
             coverage=shared.coverage,
             visits=visit_words(shared.visits, shared.theme.words[language]),

@@ -22,8 +22,9 @@ from scorecards.analysis.tracing.outcomes import (
 from scorecards.analysis.tracing.passages import passages, plain_passage
 from scorecards.analysis.tracing.shortcodes import ExpandedText, expand_shortcodes
 from scorecards.analysis.tracing.trace import LONGEST_PASSAGE, PassageTraces, Topic, trace
-from scorecards.analysis.tracing.translation import translate
+from scorecards.analysis.tracing.translation import Translated, translate
 from scorecards.languages import LANGUAGES, ORIGINAL, Language
+from scorecards.memo import Memo, SameObjects
 from scorecards.model.articles import Article, Commentary, Prose, Section, StandingPage, Translation
 from scorecards.model.project import Project
 from scorecards.problems import Diagnostics, Problem, problem
@@ -68,16 +69,37 @@ class TracedText(Generic[T]):
     """For its figures that have been overtaken, the newest of the same thing; an article is of its day."""
 
 
-def trace_texts(project: Project, links: Links, words: Mapping[Language, Words], diagnostics: Diagnostics) -> Annotated:
+@dataclass(frozen=True, slots=True)
+class Tracing:
+    """What tracing the texts of a project takes besides the project."""
+
+    links: Links
+    words: Mapping[Language, Words]
+    diagnostics: Diagnostics
+    memo: Memo = field(default_factory=Memo)
+    wanted: Callable[[str], bool] = lambda path: True
+    """Whether the text of a file is traced; the others are left as they were written."""
+
+
+def trace_texts(project: Project, tracing: Tracing) -> Annotated:
     """Traces commentaries and articles; fills in the short forms of these and of the standing pages.
 
     Translations are compared with their originals and take their places in the project of their language.
     """
-    figure_index = FigureIndex(project)
-    tracer = Tracer(figure_index, links, words)
-    commentaries = [tracer.commentary(one) for one in project.commentaries.values()]
-    articles = [tracer.article(one) for one in project.articles]
-    pages = [tracer.page(one) for one in project.pages.values()]
+    words, diagnostics, memo = tracing.words, tracing.diagnostics, tracing.memo
+    data = project.same_data
+    figure_index = memo.recall(("figures", data), lambda _: FigureIndex(project), diagnostics)
+    tracer = Tracer(figure_index, tracing.links, words)
+    same = SameObjects((figure_index, *words.values()))
+
+    def traced(one: T, how: Callable[[T], TracedText[T]]) -> TracedText[T]:
+        if not tracing.wanted(one.at.path):
+            return TracedText(one, (), (), Coverage(0, 0), ())
+        return memo.recall(("traced", SameObjects((one,)), same), lambda _: how(one), diagnostics)
+
+    commentaries = [traced(one, tracer.commentary) for one in project.commentaries.values()]
+    articles = [traced(one, tracer.article) for one in project.articles]
+    pages = [traced(one, tracer.page) for one in project.pages.values()]
     covered = {one.text.at.path: one.coverage for one in commentaries}
     covered |= {one.text.at.path: one.coverage for one in articles}
     texts: tuple[TracedText[Any], ...] = (*commentaries, *articles, *pages)
@@ -89,8 +111,8 @@ def trace_texts(project: Project, links: Links, words: Mapping[Language, Words],
     projects: dict[Language, Project] = {}
     for language in LANGUAGES:
         by_original = {one.original: one for one in project.translations if one.language == language}
-        marker = Marker(project, words[language], links.path_of)
-        translator = _Translator(by_original, figure_index, marker, diagnostics)
+        marker = Marker(project, words[language], tracing.links.path_of)
+        translator = _Translator(by_original, figure_index, marker, tracing, same)
         projects[language] = replace(
             project,
             commentaries={one.text.place: translator.text_of(one) for one in commentaries},
@@ -107,15 +129,20 @@ class _Translator:
     by_original: Mapping[str, Translation]
     figure_index: FigureIndex
     marker: Marker
-    diagnostics: Diagnostics
+    tracing: Tracing
+    same: SameObjects
 
     def text_of(self, one: TracedText[T]) -> T:
         found = self.by_original.get(one.text.at.path)
-        if found is None:
+        if found is None or not self.tracing.wanted(one.text.at.path):
             return one.text
-        made = translate(one.text, one.groups, found, self.figure_index, replace(self.marker, newer=one.newer))
-        self.diagnostics.note(*made.problems)
+        key = ("translated", SameObjects((one, found)), self.same)
+        made = self.tracing.memo.recall(key, lambda _: self._made(one, found), self.tracing.diagnostics)
+        self.tracing.diagnostics.note(*made.problems)
         return made.text
+
+    def _made(self, one: TracedText[T], found: Translation) -> Translated[T]:
+        return translate(one.text, one.groups, found, self.figure_index, replace(self.marker, newer=one.newer))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,80 @@
+"""What one process has worked out and from what, so that the next run of a preview repeats only what was changed.
+
+A build of the whole site uses a memo of its own and loses nothing by it. Two runs with one memo give what two runs
+with a memo each give: a key names everything that its value was made from. Files are named by their text or by their
+signature (`load.source`), values of earlier steps by being the same object (`SameObjects`).
+"""
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from scorecards.problems import Diagnostics, Problem
+
+T = TypeVar("T")
+
+_KEPT_RUNS = 8
+"""Runs after which a value that nobody asked for is dropped: a mistake in one file may keep a run from most steps."""
+
+
+class SameObjects:
+    """Part of a key: these very objects. They are held, so that no other object can take their place."""
+
+    __slots__ = ("_hash", "_objects")
+
+    def __init__(self, objects: Iterable[object]) -> None:
+        self._objects = tuple(objects)
+        self._hash = hash(tuple(map(id, self._objects)))
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if not isinstance(other, SameObjects) or self._hash != other._hash:
+            return False
+        mine, theirs = self._objects, other._objects
+        return len(mine) == len(theirs) and all(one is another for one, another in zip(mine, theirs, strict=True))
+
+
+@dataclass(slots=True)
+class _Kept:
+    value: Any
+    problems: tuple[Problem, ...]
+    run: int
+
+
+@dataclass(slots=True, eq=False)
+class Memo:
+    """Values by what they were made from, with the problems noted while they were made."""
+
+    _entries: dict[Hashable, _Kept] = field(default_factory=dict)
+    _run: int = 0
+
+    def begin_run(self) -> None:
+        """Begins a run: what none of the last ones has asked for is dropped."""
+        self._run += 1
+        oldest = self._run - _KEPT_RUNS
+        if any(entry.run < oldest for entry in self._entries.values()):
+            self._entries = {key: entry for key, entry in self._entries.items() if entry.run >= oldest}
+
+    def recall(self, key: Hashable, make: Callable[[Diagnostics], T], diagnostics: Diagnostics) -> T:
+        """What `make` gives, made once for a key; its problems are noted in `diagnostics` each time.
+
+        `make` notes them in the diagnostics that it is handed. What it raises is not kept.
+        """
+        entry = self._entries.get(key)
+        if entry is None:
+            own = Diagnostics()
+            try:
+                value = make(own)
+            except BaseException:
+                diagnostics.note(*own.noted)
+                raise
+            entry = self._entries[key] = _Kept(value, own.noted, self._run)
+        else:
+            entry.run = self._run
+        diagnostics.note(*entry.problems)
+        made: T = entry.value
+        return made

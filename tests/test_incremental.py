@@ -1,0 +1,140 @@
+"""A run that remembers earlier runs gives what a run without memory gives, whatever was edited in between."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from scorecards.load.source import Files
+from scorecards.memo import Memo
+from scorecards.pipeline import Built, Settings, build, prepare
+from scorecards.problems import Diagnostics, Location
+from scorecards.routes.make import make
+from tests.support.making import content
+from tests.support.projects import SMALL, TODAY, Workshop, workshop
+
+FIGURES = "data/provinces/thu-nghiem/2025-02.toml"
+TEXT = "content/provinces/thu-nghiem.md"
+ARTICLE = "content/news/2025/so-hoa.md"
+
+
+def _original(path: str) -> str:
+    return (SMALL / path).read_text(encoding="utf-8")
+
+
+EDITS: dict[str, Callable[[Workshop], object]] = {
+    "nothing": lambda project: None,
+    "a figure": lambda project: project.write(FIGURES, _original(FIGURES).replace("7/9", "8/9")),
+    "the figure as before": lambda project: project.write(FIGURES, _original(FIGURES)),
+    "lines moved": lambda project: project.write(FIGURES, "\n\n" + _original(FIGURES)),
+    "a quote without its number": lambda project: project.write(FIGURES, _original(FIGURES).replace("7/9 ", "")),
+    "a broken file": lambda project: project.write(FIGURES, _original(FIGURES) + "\n[["),
+    "a second report": lambda project: project.write(
+        "data/provinces/thu-nghiem/hai.toml",
+        _original(FIGURES).replace('document = "bao-cao"', 'document = "trang-tin"'),
+    ),
+    "no second report": lambda project: (project.root / "data/provinces/thu-nghiem/hai.toml").unlink(missing_ok=True),
+    "another name of an indicator": lambda project: project.write(
+        "data/indicators.toml", _original("data/indicators.toml").replace('name = "', 'name = "Mới ', 1)
+    ),
+    "a place without its heading": lambda project: project.write(
+        "data/places.toml", _original("data/places.toml").replace("[thu-nghiem]", "[khac]", 1)
+    ),
+    "the places as before": lambda project: project.write("data/places.toml", _original("data/places.toml")),
+    "a number of a text": lambda project: project.write(ARTICLE, _original(ARTICLE).replace("1.234", "1.243")),
+    "words of a text": lambda project: project.write(ARTICLE, _original(ARTICLE) + "\nThêm một câu.\n"),
+    "no article": lambda project: (project.root / ARTICLE).unlink(missing_ok=True),
+    "the article as before": lambda project: project.write(ARTICLE, _original(ARTICLE)),
+    "another title in English": lambda project: project.write(
+        f"content/en/{ARTICLE.removeprefix('content/')}",
+        _original(f"content/en/{ARTICLE.removeprefix('content/')}").replace('title = "', 'title = "New '),
+    ),
+    "a commentary": lambda project: project.write(TEXT, _original(TEXT) + "\nThêm {ho-so} ở đây.\n"),
+    "a template": lambda project: project.write(
+        "themes/local/templates/glossary.html", _original("themes/plain/templates/glossary.html") + "\n<!-- x -->\n"
+    ),
+    "no template": lambda project: shutil.rmtree(project.root / "themes/local", ignore_errors=True),
+    "a word": lambda project: project.write(
+        "themes/plain/strings/vi.toml", _original("themes/plain/strings/vi.toml") + "\n[x]\ny = 1\n"
+    ),
+    "the words as before": lambda project: project.write(
+        "themes/plain/strings/vi.toml", _original("themes/plain/strings/vi.toml")
+    ),
+    "a file that nobody reads": lambda project: project.write("content/news/2025/x.docx", b"x"),
+}
+"""What an editor does between two saves."""
+
+
+def _run(root: Path, memo: Memo) -> tuple[Built, list[tuple[str, bytes]]]:
+    memo.begin_run()
+    built = build(Files(root, Diagnostics(), memo), Settings(TODAY))
+    return built, sorted((one.path, one.content) for one in built.outputs)
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.sampled_from(sorted(EDITS)), min_size=1, max_size=5))
+def test_a_run_with_memory_is_a_run_without(tmp_path_factory: pytest.TempPathFactory, edits: list[str]) -> None:
+    project = workshop(tmp_path_factory.mktemp("du-an"))
+    memo = Memo()
+    _run(project.root, memo)
+    for edit in edits:
+        EDITS[edit](project)
+        remembered, outputs = _run(project.root, memo)
+        anew, expected = _run(project.root, Memo())
+        assert remembered.problems == anew.problems, edits
+        assert [path for path, _ in outputs] == [path for path, _ in expected], edits
+        assert outputs == expected, edits
+        assert remembered.prepared.findings == anew.prepared.findings
+        assert remembered.prepared.coverage == anew.prepared.coverage
+
+
+@pytest.mark.parametrize("edit", ["a figure", "a commentary", "another title in English", "a template"])
+def test_the_page_that_is_looked_at_is_that_of_the_whole_site(edit: str, tmp_path: Path) -> None:
+    project = workshop(tmp_path)
+    memo = Memo()
+    prepare(Files(project.root, Diagnostics(), memo), Settings(TODAY))
+    EDITS[edit](project)
+    whole = prepare(Files(project.root), Settings(TODAY))
+    assert whole.site is not None
+    for route in whole.routes:
+        if route.template:
+            found = prepare(Files(project.root, Diagnostics(), memo), Settings(TODAY, focus=route.path))
+            assert found.site is not None
+            assert content(make(route, found.site)) == content(make(route, whole.site)), route
+
+
+def test_what_was_not_changed_is_not_read_again(tmp_path: Path) -> None:
+    project = workshop(tmp_path)
+    memo = Memo()
+    first, _ = _run(project.root, memo)
+    EDITS["a number of a text"](project)
+    second, _ = _run(project.root, memo)
+    before, after = first.prepared.project, second.prepared.project
+    assert before is not None
+    assert after is not None
+    assert all(one is other for one, other in zip(before.observations, after.observations, strict=True))
+    assert [one is other for one, other in zip(before.articles, after.articles, strict=True)].count(False) == 1
+
+
+def test_what_nobody_asks_for_is_dropped() -> None:
+    memo, made = Memo(), []
+    for _ in range(30):
+        memo.begin_run()
+        memo.recall("kept", lambda _: made.append("kept"), Diagnostics())
+        if not made.count("dropped"):
+            memo.recall("dropped", lambda _: made.append("dropped"), Diagnostics())
+    memo.recall("dropped", lambda _: made.append("dropped"), Diagnostics())
+    assert made == ["kept", "dropped", "dropped"]
+
+
+def test_a_problem_is_noted_in_every_run() -> None:
+    memo = Memo()
+    for _ in range(2):
+        noted = Diagnostics()
+        memo.recall("x", lambda own: own.add("no-project", Location("data/site.toml")), noted)
+        assert [one.code for one in noted.problems] == ["no-project"]
