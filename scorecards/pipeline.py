@@ -15,7 +15,7 @@ from scorecards.addresses.base import Base, address_of
 from scorecards.analysis.rules.findings import examine
 from scorecards.analysis.tracing.commentary import Tracing, trace_texts
 from scorecards.analysis.tracing.outcomes import Coverage
-from scorecards.inputs.link_targets import links, wanted_texts
+from scorecards.inputs.link_targets import Focus, links, wanted_texts
 from scorecards.inputs.media import Media, check_files
 from scorecards.inputs.unused_pictures import check_pictures
 from scorecards.inputs.visits import read_visits
@@ -48,9 +48,9 @@ class Settings:
     """Address of the repository where data/site.toml names none."""
     note: Callable[[str], None] = field(default=lambda stage: None)
     """Called with the name of each stage as it begins."""
-    focus: str | None = None
-    """Site path of the one page that is to be made: only its text is traced, and what concerns no page is not checked.
-    None for the whole site."""
+    focus: Focus | None = None
+    """The one page that is to be made: its text alone is traced, and what concerns no page is not checked. None for the
+    whole site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,8 @@ def prepare(files: Files, settings: Settings) -> Prepared:
 
         settings.note("texts")
         checked = with_coming(project, settings.today)
-        tracing = Tracing(links(project), theme.words, diagnostics, memo, wanted_texts(checked, settings.focus))
+        wanted = wanted_texts(checked, settings.focus)
+        tracing = Tracing(links(project), theme.words, diagnostics, memo, wanted.originals, wanted.translations)
         texts = trace_texts(checked, tracing)
 
         settings.note("index")

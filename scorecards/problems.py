@@ -262,14 +262,24 @@ def _plain(word: str) -> str:
     return "-".join(letters.replace("_", " ").split())
 
 
-def _excerpt(text: str, line: int, column: int | None) -> list[str]:
-    """The line and its neighbours, cut to a window around the column, without what a terminal would act on."""
+def lines_around(text: str, line: int, column: int | None, around: int) -> list[tuple[int, str]]:
+    """A line and its neighbours with their numbers, cut to a window around the column; signs unseen are blanks."""
     all_lines = text.split("\n")
-    first = max(0, (column or 1) - 1 - _WIDTH // 2)
+    first = _first_shown(column)
+    numbers = range(max(1, line - around), min(len(all_lines), line + around) + 1)
+    return [(number, _printable(all_lines[number - 1][first : first + _WIDTH])) for number in numbers]
+
+
+def _first_shown(column: int | None) -> int:
+    return max(0, (column or 1) - 1 - _WIDTH // 2)
+
+
+def _excerpt(text: str, line: int, column: int | None) -> list[str]:
+    first = _first_shown(column)
     shown = []
-    for number in range(max(1, line - 1), min(len(all_lines), line + 1) + 1):
+    for number, words in lines_around(text, line, column, 1):
         mark = ">" if number == line else " "
-        shown.append(f"  {mark}{number:>5} | {_printable(all_lines[number - 1][first : first + _WIDTH])}")
+        shown.append(f"  {mark}{number:>5} | {words}")
         if number == line and column:
             shown.append(f"   {'':>5} | {' ' * (column - 1 - first)}^")
     return shown

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from scorecards.inputs.link_targets import Focus
 from scorecards.load.source import Files
 from scorecards.memo import Memo
 from scorecards.pipeline import Built, Settings, build, prepare
@@ -103,7 +104,9 @@ def test_the_page_that_is_looked_at_is_that_of_the_whole_site(edit: str, tmp_pat
     assert whole.site is not None
     for route in whole.routes:
         if route.template:
-            found = prepare(Files(project.root, Diagnostics(), memo), Settings(TODAY, focus=route.path))
+            found = prepare(
+                Files(project.root, Diagnostics(), memo), Settings(TODAY, focus=Focus(route.path, route.language))
+            )
             assert found.site is not None
             assert content(make(route, found.site)) == content(make(route, whole.site)), route
 

@@ -7,7 +7,7 @@ from datetime import date
 from scorecards.addresses import paths
 from scorecards.analysis.tracing.commentary import Links
 from scorecards.analysis.tracing.figures import Figure, FigureKind
-from scorecards.languages import LANGUAGES
+from scorecards.languages import LANGUAGES, ORIGINAL, Language
 from scorecards.model.articles import Article, ArticleState, original_of, translation_of
 from scorecards.model.project import Project
 from scorecards.strings.words import Words
@@ -30,16 +30,35 @@ def pages_by_file(project: Project) -> dict[str, str]:
     return {translation_of(original_of(file), language): path for file, path in found.items() for language in LANGUAGES}
 
 
-def wanted_texts(project: Project, focus: str | None) -> Callable[[str], bool]:
-    """Which texts have to be traced for the page at the site path `focus`: its own; all for None.
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """A page that is made alone."""
 
-    So are those with a translation, which takes the place of the original only beside what was traced in that.
+    path: str
+    """Its site path, the same in all languages."""
+    language: Language = ORIGINAL
+
+
+@dataclass(frozen=True, slots=True)
+class WantedTexts:
+    """Which texts have to be traced for what is made."""
+
+    originals: Callable[[str], bool]
+    """Whether the text of a file is traced."""
+    translations: tuple[Language, ...]
+    """The languages whose translations are compared with their originals and take their places."""
+
+
+def wanted_texts(project: Project, focus: Focus | None) -> WantedTexts:
+    """For a page, its own text; for one in another language, all that are translated too, since lists name them.
+
+    All texts for None, and for the search, whose index holds them.
     """
-    if focus is None:
-        return lambda path: True
-    translated = {one.original for one in project.translations}
+    if focus is None or focus.path == paths.SEARCH:
+        return WantedTexts(lambda path: True, tuple(LANGUAGES))
+    named = {one.original for one in project.translations} if focus.language != ORIGINAL else set()
     pages = pages_by_file(project)
-    return lambda path: pages.get(path) == focus or path in translated
+    return WantedTexts(lambda path: path in named or pages.get(path) == focus.path, (focus.language,))
 
 
 @dataclass(frozen=True, slots=True)

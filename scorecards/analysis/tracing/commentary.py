@@ -1,6 +1,6 @@
 """All texts of a project traced: annotated for the pages, with coverage and what could not be traced."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Generic, TypeVar
@@ -79,6 +79,8 @@ class Tracing:
     memo: Memo = field(default_factory=Memo)
     wanted: Callable[[str], bool] = lambda path: True
     """Whether the text of a file is traced; the others are left as they were written."""
+    translated: Collection[Language] = tuple(LANGUAGES)
+    """The languages in which translations take the place of originals."""
 
 
 def trace_texts(project: Project, tracing: Tracing) -> Annotated:
@@ -110,7 +112,8 @@ def trace_texts(project: Project, tracing: Tracing) -> Annotated:
             covered[found.at.path] = covered[found.original]
     projects: dict[Language, Project] = {}
     for language in LANGUAGES:
-        by_original = {one.original: one for one in project.translations if one.language == language}
+        chosen = project.translations if language in tracing.translated else ()
+        by_original = {one.original: one for one in chosen if one.language == language}
         marker = Marker(project, words[language], tracing.links.path_of)
         translator = _Translator(by_original, figure_index, marker, tracing, same)
         projects[language] = replace(
