@@ -30,6 +30,7 @@ LAYERS = (
     ("render",),
     ("routes",),
     ("pipeline",),
+    ("preview",),
     ("commands",),
     ("cli",),
     ("bootstrap", "__main__"),

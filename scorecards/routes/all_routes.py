@@ -1,13 +1,14 @@
 """Every route of a site, from the index alone: nothing is made to know what there is to make."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scorecards.addresses import paths
 from scorecards.addresses.base import Base
 from scorecards.addresses.route import Route, RouteKind
 from scorecards.inputs.index import Index
 from scorecards.inputs.link_targets import old_paths
-from scorecards.languages import LANGUAGES, ORIGINAL
+from scorecards.languages import LANGUAGES, ORIGINAL, Language
 from scorecards.pages import lists, news
 from scorecards.views.pager import pages_of
 
@@ -21,7 +22,16 @@ def all_routes(index: Index, base: Base) -> Iterator[Route]:
         for language in LANGUAGES:
             if language == ORIGINAL or _is_in_all_languages(page):
                 yield Route(page.path, language, page.kind, page.template, page.key, page.number)
-    yield from _files(index, base)
+    yield from file_routes(index, base)
+
+
+def find_route(index: Index, path: str, language: Language) -> Route | None:
+    """The page at a site path in a language; None where there is none."""
+    found = (page for page in _pages(index) if page.path == path)
+    for page in found:
+        if language == ORIGINAL or _is_in_all_languages(page):
+            return replace(page, language=language)
+    return None
 
 
 def _is_in_all_languages(page: Route) -> bool:
@@ -75,7 +85,7 @@ def _news(index: Index) -> Iterator[Route]:
             yield Route(path, ORIGINAL, Kind.NEWS, "news.html", f"{kind}/{key}" if kind else "", number)
 
 
-def _files(index: Index, base: Base) -> Iterator[Route]:
+def file_routes(index: Index, base: Base) -> Iterator[Route]:
     """What is no page: files that scripts read, open data, the theme's static files, the site map."""
     for language in LANGUAGES:
         yield Route(paths.SEARCH, language, Kind.SEARCH_INDEX)
