@@ -127,6 +127,6 @@ def prepare(files: Files, settings: Settings) -> Prepared:
     except ContentError as error:
         diagnostics.note(*error.problems)
         return Prepared(project, None)
-    paths = {one.at.path for one in (*project.articles, *project.commentaries.values())}
+    paths = {one.path for one in (*project.articles, *project.commentaries.values())}
     covered = sum((found for path, found in texts.coverage.items() if path in paths), Coverage(0, 0))
     return Prepared(site.pages[ORIGINAL].project, site, findings, covered, later)

@@ -63,7 +63,7 @@ def _close(built: Built, written: WriteSummary, out: Path, seconds: float, langu
         print(console_word("console.traced", language, traced=covered.traced, numbers=covered.numbers))
     if built.prepared.project:
         for article in built.prepared.project.held_back:
-            print(console_word("console.held-back", language, path=article.at.path))
+            print(console_word("console.held-back", language, path=article.path))
     if built.problems:
         print(summary("console.checked", built, language))
 

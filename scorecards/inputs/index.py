@@ -117,7 +117,7 @@ class Index:
     @cached_property
     def article_position(self) -> Mapping[str, int]:
         """Where each article stands among all, the newest at 0, by the path of its file."""
-        return {article.at.path: position for position, article in enumerate(self.project.articles)}
+        return {article.path: position for position, article in enumerate(self.project.articles)}
 
     @cached_property
     def articles_by_place(self) -> Mapping[str, list[Article]]:

@@ -21,13 +21,19 @@ def links(project: Project) -> Links:
 
 def pages_by_file(project: Project) -> dict[str, str]:
     """The site path of the page that each Markdown file makes, or would make if it were translated."""
+    found = _originals(project)
+    return {translation_of(file, language): path for file, path in found.items() for language in LANGUAGES}
+
+
+def _originals(project: Project) -> dict[str, str]:
+    """The site path of the page that each Markdown file in the original language makes."""
     articles = (*project.articles, *project.held_back)
     found = {
-        **{article.at.path: paths.article(article.slug) for article in articles},
-        **{page.at.path: paths.standing(page.slug) for page in project.pages.values()},
-        **{one.at.path: paths.unit(one.place) for one in project.commentaries.values()},
+        **{article.path: paths.article(article.slug) for article in articles},
+        **{page.path: paths.standing(page.slug) for page in project.pages.values()},
+        **{one.path: paths.unit(one.place) for one in project.commentaries.values()},
     }
-    return {translation_of(original_of(file), language): path for file, path in found.items() for language in LANGUAGES}
+    return {original_of(file): path for file, path in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +63,8 @@ def wanted_texts(project: Project, focus: Focus | None) -> WantedTexts:
     if focus is None or focus.path == paths.SEARCH:
         return WantedTexts(lambda path: True, tuple(LANGUAGES))
     named = {one.original for one in project.translations} if focus.language != ORIGINAL else set()
-    pages = pages_by_file(project)
-    return WantedTexts(lambda path: path in named or pages.get(path) == focus.path, (focus.language,))
+    shown = {file for file, path in _originals(project).items() if path == focus.path}
+    return WantedTexts(lambda path: path in named or path in shown, (focus.language,))
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ class PageInputs:
 
     def articles(self, found: Iterable[Article]) -> list[Article]:
         """Articles of the index, as they are in this language."""
-        return [self.project.articles[self.index.article_position[article.at.path]] for article in found]
+        return [self.project.articles[self.index.article_position[article.path]] for article in found]
 
     def coverage_words(self, path: str) -> str:
         """How many of the numbers of the text in a file are traced, or "" where it has none."""

@@ -103,8 +103,8 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext, whole: 
         days = {"read": revision.made_on.isoformat(), "today": today.isoformat()}
         context.add("correction-ahead", revision.at.child("date"), **days)
     pages = read_pages(files, context)
-    texts = {one.at.path for one in commentaries.values()} | {one.at.path for one in articles}
-    translations = tuple(read_translations(files, texts | {one.at.path for one in pages.values()}, context))
+    texts = {one.path for one in commentaries.values()} | {one.path for one in articles}
+    translations = tuple(read_translations(files, texts | {one.path for one in pages.values()}, context))
     _check_references(context)
     if whole:
         _check_unread(files, context)

@@ -21,7 +21,7 @@ _TEXTS = (".css", ".csv", ".js", ".json", ".md", ".svg", ".toml", ".tsv", ".txt"
 """Endings of files that are text though only their bytes are asked for."""
 
 
-class _Entry(NamedTuple):
+class Entry(NamedTuple):
     """What stands in a folder."""
 
     name: str
@@ -40,7 +40,7 @@ class Files:
     memo: Memo = field(default_factory=Memo)
     """What earlier runs of this process have read and worked out."""
     _texts: dict[str, str | None] = field(default_factory=dict)
-    _listed: dict[str, list[_Entry]] = field(default_factory=dict)
+    _listed: dict[str, list[Entry]] = field(default_factory=dict)
     """The entries of each folder that was looked into."""
 
     def text(self, path: str) -> str | None:
@@ -124,7 +124,7 @@ class Files:
         out of the project, links to folders, names such as "2023-10.toml.txt".
         """
         found: list[str] = []
-        for path, entry in self._below(folder, hidden=(".", "_")):
+        for path, entry in self.entries_below(folder, hidden=(".", "_")):
             given = entry.name
             name = given.lower()
             if entry.is_linked_folder:
@@ -140,9 +140,10 @@ class Files:
 
         Names that begin with one of `hidden` are left out; folders that cannot be looked into are noted.
         """
-        return (path for path, entry in self._below(folder, hidden) if links or not entry.is_linked_folder)
+        return (path for path, entry in self.entries_below(folder, hidden) if links or not entry.is_linked_folder)
 
-    def _below(self, folder: str, hidden: tuple[str, ...]) -> Iterator[tuple[str, _Entry]]:
+    def entries_below(self, folder: str, hidden: tuple[str, ...]) -> Iterator[tuple[str, Entry]]:
+        """What `below` gives, each with what is known of it."""
         left = [(folder, iter(self._entries(folder)))]
         while left:
             above, entries = left[-1]
@@ -156,7 +157,7 @@ class Files:
                 else:
                     yield path, entry
 
-    def _entries(self, folder: str) -> list[_Entry]:
+    def _entries(self, folder: str) -> list[Entry]:
         """What stands in a folder, sorted by name."""
         if folder not in self._listed:
             self._listed[folder] = []
@@ -202,12 +203,12 @@ def _with_line_feeds(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _entry_of(found: os.DirEntry[str]) -> _Entry:
+def _entry_of(found: os.DirEntry[str]) -> Entry:
     try:
         is_linked_folder = found.is_symlink() and found.is_dir()
     except OSError:  # a link to itself: reading it says so
         is_linked_folder = False
-    return _Entry(found.name, found.is_dir(follow_symlinks=False), is_linked_folder)
+    return Entry(found.name, found.is_dir(follow_symlinks=False), is_linked_folder)
 
 
 def _unreadable(path: str, error: OSError) -> Problem:

@@ -93,9 +93,14 @@ class MarkdownFile:
     not_read: NotRead = frozenset()
 
     @property
+    def path(self) -> str:
+        """The file, from the project's root."""
+        return self.front_matter.path
+
+    @property
     def at(self) -> Location:
         """The file's first line."""
-        return Location(self.front_matter.path, 1)
+        return Location(self.path, 1)
 
     @property
     def title_at(self) -> Where:

@@ -76,12 +76,12 @@ def article_page(route: Route, inputs: PageInputs) -> Page:
         photo=photo_view(article.photo, inputs) if article.photo else None,
         corrections=tuple((formatting.day(one.made_on, language), one.text, one.language) for one in corrections),
         html=inputs.html(article.prose, "bai", article.language),
-        coverage=inputs.coverage_words(article.at.path),
-        edit=inputs.edit_address(article.at.path),
+        coverage=inputs.coverage_words(article.path),
+        edit=inputs.edit_address(article.path),
         related=tuple(card(other, inputs) for other in inputs.articles(_related(article, inputs))),
         language=article.language,
     )
-    above, source = trail(inputs, "news"), article.at.path
+    above, source = trail(inputs, "news"), article.path
     return Page(route, article.title, article.summary, context, above, source, "news", article.language)
 
 

@@ -20,4 +20,4 @@ def redirect_page(route: Route, inputs: PageInputs) -> Page:
     """A page that leads to the article whose file the route names."""
     article = inputs.project.articles[inputs.index.article_position[route.key]]
     context = RedirectPage(LinkView(article.title, paths.article(article.slug)))
-    return Page(route, article.title, article.title, context, (), article.at.path)
+    return Page(route, article.title, article.title, context, (), article.path)

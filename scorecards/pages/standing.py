@@ -38,10 +38,10 @@ def standing_page(route: Route, inputs: PageInputs) -> Page:
         page.title,
         page.summary,
         inputs.html(page.prose, "bai", page.language),
-        inputs.edit_address(page.at.path),
+        inputs.edit_address(page.path),
         page.language,
         links if is_about else (),
         inputs.visits if is_about else (),
     )
     section = {paths.METHOD: "method", paths.ABOUT: "about"}.get(route.path, "")
-    return Page(route, page.title, page.summary, context, trail(inputs), page.at.path, section, page.language)
+    return Page(route, page.title, page.summary, context, trail(inputs), page.path, section, page.language)

@@ -12,7 +12,7 @@ from scorecards.addresses.base import Base
 from scorecards.inputs.link_targets import not_out
 from scorecards.languages import Language
 from scorecards.model.articles import Article, original_of
-from scorecards.preview.checking import Report
+from scorecards.preview.checking import SiteCheck
 from scorecards.preview.pages import Answer
 from scorecards.problems import Problem, in_order, lines_around
 from scorecards.strings.console import console_word
@@ -48,7 +48,7 @@ class HeldBack:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class PreviewBar:
     """All that is laid over a page."""
 
     errors: tuple[ShownProblem, ...]
@@ -75,18 +75,23 @@ class Bar:
 
 
 def bar_of(
-    answer: Answer, report: Report | None, held_back: Iterable[Article], address: str, base: Base, language: Language,
+    answer: Answer,
+    report: SiteCheck | None,
+    held_back: Iterable[Article],
+    address: str,
+    base: Base,
+    language: Language,
     today: date,
-) -> Bar:  # fmt: skip
+) -> PreviewBar:
     """What is laid over the page at an address; `report` is None while the site has not been checked."""
-    whole = report or Report()
+    whole = report or SiteCheck()
     texts = {**(whole.texts or {}), **answer.texts}
     known = in_order((*answer.problems, *(_still_there(whole, answer) if report else ())))
     plain = [one for one in known if one.severity != "error" or one not in answer.errors]
     own = [one for one in plain if _is_of(one.at.path, answer.source)]
     place = answer.source.removeprefix("data/provinces/").strip("/")
     waiting = _waiting(held_back, base, today, language)
-    return Bar(
+    return PreviewBar(
         errors=_shown(answer.errors, texts, language),
         has_page=bool(answer.content),
         own=_shown(own, texts, language),
@@ -103,12 +108,12 @@ def bar_of(
     )
 
 
-def bar_html(bar: Bar, language: Language) -> str:
+def bar_html(bar: PreviewBar, language: Language) -> str:
     """The bar as HTML, to stand in a page of any theme."""
     return _template().render(bar=bar, w=lambda key, **facts: console_word(f"preview.{key}", language, **facts))
 
 
-def _still_there(report: Report, answer: Answer) -> Iterable[Problem]:
+def _still_there(report: SiteCheck, answer: Answer) -> Iterable[Problem]:
     """The problems of the whole site; where a mistake has come since, those of its file are in the answer."""
     fresh = {one.at.path for one in answer.problems}
     return (one for one in report.problems if one.at.path not in fresh)

@@ -31,7 +31,7 @@ _MOST_TEXT = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class SiteCheck:
     """What a check of the whole site found."""
 
     problems: tuple[Problem, ...] = ()
@@ -51,7 +51,7 @@ _START = "import sys; sys.path.insert(0, sys.argv.pop(1)); from scorecards.previ
 class Checker:
     """Checks the site whenever it is asked to and hands each report to `done`, in a thread of its own."""
 
-    def __init__(self, root: Path, settings: Settings, language: Language, done: Callable[[Report], None]) -> None:
+    def __init__(self, root: Path, settings: Settings, language: Language, done: Callable[[SiteCheck], None]) -> None:
         self._arguments = [
             str(root), settings.today.isoformat(), settings.base.address if settings.base else "",
             settings.repository, language,
@@ -140,9 +140,9 @@ def _serve(root: Path, settings: Settings, language: Language, asked: TextIO, ou
         out.flush()
 
 
-def _read(line: str) -> Report:
+def _read(line: str) -> SiteCheck:
     found: dict[str, Any] = json.loads(line)
-    return Report(
+    return SiteCheck(
         tuple(Problem(one["code"], Location(**one["at"]), one["details"]) for one in found["problems"]),
         found["texts"],
         tuple((place, message) for place, message in found["findings"]),

@@ -19,7 +19,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 from scorecards.languages import Language
 from scorecards.pipeline import Settings
 from scorecards.preview.bar import bar_html, bar_of
-from scorecards.preview.checking import Checker, Report
+from scorecards.preview.checking import Checker, SiteCheck
 from scorecards.preview.pages import OWN, Answer, PreviewPages
 from scorecards.preview.watching import Watcher
 
@@ -44,7 +44,7 @@ class _News:
 
     changed: Condition = field(default_factory=Condition)
     number: int = 0
-    report: Report | None = None
+    report: SiteCheck | None = None
 
     def tell(self) -> None:
         """Wakes all open pages."""
@@ -79,6 +79,11 @@ class Preview:
     def address(self) -> str:
         """Where the home page is."""
         return f"http://{LOOPBACK}:{self.port}{self.pages.base.path}"
+
+    @property
+    def bound_to(self) -> str:
+        """The interface that requests are taken from."""
+        return str(self._server.server_address[0])
 
     def serve(self) -> None:
         """Answers requests until it is closed from another thread or interrupted."""
@@ -120,7 +125,7 @@ class Preview:
         self._news.tell()
         self._checker.ask()
 
-    def _checked(self, report: Report) -> None:
+    def _checked(self, report: SiteCheck) -> None:
         self._news.report = report
         self._news.tell()
 

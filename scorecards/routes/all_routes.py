@@ -76,9 +76,9 @@ def _pages(index: Index) -> Iterator[Route]:
 
 def _news(index: Index) -> Iterator[Route]:
     for article in index.project.articles:
-        yield _page(paths.article(article.slug), Kind.ARTICLE, article.at.path)
+        yield _page(paths.article(article.slug), Kind.ARTICLE, article.path)
         for path in old_paths(article):
-            yield _page(path, Kind.REDIRECT, article.at.path)
+            yield _page(path, Kind.REDIRECT, article.path)
     for kind, key, articles in news.news_lists(index):
         for number in pages_of(len(articles), news.PER_PAGE):
             path = paths.numbered(news.news_path(kind, key), number)

@@ -41,7 +41,7 @@ def make_coming(prepared: Prepared, today: date, diagnostics: Diagnostics) -> li
     """The pages of articles whose day is to come: made for their problems and anchors, and written by no build."""
     if prepared.project is None or prepared.later is None:
         return []
-    coming = {article.at.path for article in _held_back(prepared.project, today, ArticleState.SCHEDULED)}
+    coming = {article.path for article in _held_back(prepared.project, today, ArticleState.SCHEDULED)}
     return make_all((route for route in prepared.later_routes if route.key in coming), prepared.later, diagnostics)
 
 

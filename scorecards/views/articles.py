@@ -47,7 +47,7 @@ class PhotoView:
 
 def card(article: Article, inputs: PageInputs) -> ArticleCard:
     """An article in a list."""
-    return inputs.once(("card", article.at.path), lambda: _card(article, inputs))
+    return inputs.once(("card", article.path), lambda: _card(article, inputs))
 
 
 def _card(article: Article, inputs: PageInputs) -> ArticleCard:

@@ -95,15 +95,15 @@ def trace_texts(project: Project, tracing: Tracing) -> Annotated:
     same = SameObjects((figure_index, *words.values()))
 
     def traced(one: T, how: Callable[[T], TracedText[T]]) -> TracedText[T]:
-        if not tracing.wanted(one.at.path):
+        if not tracing.wanted(one.path):
             return TracedText(one, (), (), Coverage(0, 0), ())
         return memo.recall(("traced", SameObjects((one,)), same), lambda _: how(one), diagnostics)
 
     commentaries = [traced(one, tracer.commentary) for one in project.commentaries.values()]
     articles = [traced(one, tracer.article) for one in project.articles]
     pages = [traced(one, tracer.page) for one in project.pages.values()]
-    covered = {one.text.at.path: one.coverage for one in commentaries}
-    covered |= {one.text.at.path: one.coverage for one in articles}
+    covered = {one.text.path: one.coverage for one in commentaries}
+    covered |= {one.text.path: one.coverage for one in articles}
     texts: tuple[TracedText[Any], ...] = (*commentaries, *articles, *pages)
     for text in texts:
         diagnostics.note(*text.problems)
@@ -136,8 +136,8 @@ class _Translator:
     same: SameObjects
 
     def text_of(self, one: TracedText[T]) -> T:
-        found = self.by_original.get(one.text.at.path)
-        if found is None or not self.tracing.wanted(one.text.at.path):
+        found = self.by_original.get(one.text.path) if self.by_original else None
+        if found is None or not self.tracing.wanted(one.text.path):
             return one.text
         key = ("translated", SameObjects((one, found)), self.same)
         made = self.tracing.memo.recall(key, lambda _: self._made(one, found), self.tracing.diagnostics)

@@ -109,7 +109,7 @@
   const kept = sessionStorage.getItem(place);
   if (kept) {
     sessionStorage.removeItem(place);
-    const back = () => scrollTo(0, Number(kept));
+    const back = () => scrollTo({ top: Number(kept), behavior: "instant" });
     back();
     addEventListener("load", back, { once: true });
   }
