@@ -21,7 +21,7 @@ _TEXTS = (".css", ".csv", ".js", ".json", ".md", ".svg", ".toml", ".tsv", ".txt"
 """Endings of files that are text though only their bytes are asked for."""
 
 
-class Entry(NamedTuple):
+class FolderEntry(NamedTuple):
     """What stands in a folder."""
 
     name: str
@@ -40,7 +40,7 @@ class Files:
     memo: Memo = field(default_factory=Memo)
     """What earlier runs of this process have read and worked out."""
     _texts: dict[str, str | None] = field(default_factory=dict)
-    _listed: dict[str, list[Entry]] = field(default_factory=dict)
+    _listed: dict[str, list[FolderEntry]] = field(default_factory=dict)
     """The entries of each folder that was looked into."""
 
     def text(self, path: str) -> str | None:
@@ -142,7 +142,7 @@ class Files:
         """
         return (path for path, entry in self.entries_below(folder, hidden) if links or not entry.is_linked_folder)
 
-    def entries_below(self, folder: str, hidden: tuple[str, ...]) -> Iterator[tuple[str, Entry]]:
+    def entries_below(self, folder: str, hidden: tuple[str, ...]) -> Iterator[tuple[str, FolderEntry]]:
         """What `below` gives, each with what is known of it."""
         left = [(folder, iter(self._entries(folder)))]
         while left:
@@ -157,7 +157,7 @@ class Files:
                 else:
                     yield path, entry
 
-    def _entries(self, folder: str) -> list[Entry]:
+    def _entries(self, folder: str) -> list[FolderEntry]:
         """What stands in a folder, sorted by name."""
         if folder not in self._listed:
             self._listed[folder] = []
@@ -203,12 +203,12 @@ def _with_line_feeds(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _entry_of(found: os.DirEntry[str]) -> Entry:
+def _entry_of(found: os.DirEntry[str]) -> FolderEntry:
     try:
         is_linked_folder = found.is_symlink() and found.is_dir()
     except OSError:  # a link to itself: reading it says so
         is_linked_folder = False
-    return Entry(found.name, found.is_dir(follow_symlinks=False), is_linked_folder)
+    return FolderEntry(found.name, found.is_dir(follow_symlinks=False), is_linked_folder)
 
 
 def _unreadable(path: str, error: OSError) -> Problem:

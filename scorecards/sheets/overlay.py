@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from scorecards.load.source import Entry, Files
+from scorecards.load.source import FolderEntry, Files
 
 
 @dataclass(slots=True)
@@ -25,8 +25,10 @@ class FilesWith(Files):
         """Whether anything stands at the path."""
         return path in self.added or Files.has(self, path)
 
-    def entries_below(self, folder: str, hidden: tuple[str, ...]) -> Iterator[tuple[str, Entry]]:
+    def entries_below(self, folder: str, hidden: tuple[str, ...]) -> Iterator[tuple[str, FolderEntry]]:
         """What stands below a folder, new files among it."""
         yield from Files.entries_below(self, folder, hidden)
         found = (path for path in self.added if path.startswith(f"{folder}/"))
-        yield from ((path, Entry(path.rsplit("/", 1)[1], is_folder=False, is_linked_folder=False)) for path in found)
+        yield from (
+            (path, FolderEntry(path.rsplit("/", 1)[1], is_folder=False, is_linked_folder=False)) for path in found
+        )
