@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from scorecards.load.source import FolderEntry, Files
+from scorecards.load.source import Files, FolderEntry
 
 
 @dataclass(slots=True)
