@@ -201,8 +201,8 @@ def _stands_alone(quantity: Quantity, block: Block, text: str) -> bool:
 
 
 def _is_limit(quantity: Quantity) -> bool:
-    """An age limits whom a figure is of: "công dân từ đủ 14 tuổi trở lên"."""
-    return quantity.unit == "tuổi"
+    """Whether it only limits what a figure is of: "công dân từ đủ 14 tuổi trở lên", "của 3 cấp chính quyền"."""
+    return quantity.unit in ("tuổi", "cấp")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,25 +12,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from scorecards.analysis.tracing.features import STOP, features, rarity, syllables
 from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.drafting.same_words import meant, one_way, with_meanings
-from scorecards.drafting.surroundings import Surroundings, networks_in, things_in
+from scorecards.drafting.surroundings import PEOPLE, Surroundings, networks_in, things_in, words_of_things
 from scorecards.model.indicators import Indicator, IndicatorKind
 from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.units import MEASURES
 from scorecards.vietnamese.values import Quantity, QuantityKind
 
 _SHARES = ("%", "‰")
+_BRACKETED = re.compile(r" ?\([^()]*\)")
+"""What a name explains in brackets need not be said."""
 _NEGATED = re.compile(r"(?<!\w)(?:chưa|không (?!dùng tiền|tiền)|trắng|lõm|thiếu)(?!\w)")
 
 SAID, BESIDE = 0.85, 0.15
-WRONG_THING, WRONG_SENSE, OF_PLAN = 0.4, 0.6, 0.3
+WRONG_THING, OTHER_PEOPLE, WRONG_SENSE, OF_PLAN = 0.4, 0.7, 0.6, 0.3
 OTHER_NETWORK, ONE_OF_NETWORKS, NO_NETWORK = 0.4, 0.7, 0.6
-OTHERS, NO_CORE = 0.35, 0.65
+OTHERS, NO_CORE, ENOUGH = 0.35, 0.55, 0.3
 """What counts against a fit: another thing is counted; one speaks of what is and the other of what is not; words of
 other indicators; no two words that its name puts side by side are said near."""
 
@@ -48,9 +50,9 @@ PROPOSED = 0.5
 """The score from which an indicator is proposed: below it a person chooses, and none is better than a wrong one."""
 LISTED = 0.15
 """The fit from which an indicator is among the runners-up."""
-AHEAD, MOST_AHEAD, TOO_NEAR, TIED = 0.6, 0.25, 0.03, 0.7
-"""A fit is surer by this share where it is far ahead of the next one, less where it is nearer; two that are too near
-one another are unsure."""
+AHEAD, MOST_AHEAD, TOO_NEAR, UNSURE = 0.6, 0.25, 0.03, 0.49
+"""A fit is surer by this share where it is far ahead of the next one, less where it is nearer; of two that are too near
+one another none is proposed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,9 @@ class _Name:
     weights: Mapping[str, float]
     """Its features and how rare each is."""
     total: float
+    core: Mapping[str, float]
+    """Those of them that are pairs of telling words, single ones where it has none, and no mere names of what is
+    counted."""
 
 
 @dataclass(frozen=True)
@@ -71,8 +76,6 @@ class KnownIndicator:
     beside: Mapping[str, float]
     words: frozenset[str]
     """Every feature that it goes by."""
-    core: frozenset[str]
-    """The pairs of telling words in what it is called."""
     networks: frozenset[str]
     """The generations of mobile networks in its name."""
     things: frozenset[int]
@@ -98,7 +101,8 @@ class IndicatorWords:
         return tuple(map(self._known, self.index.project.indicators.values()))
 
     def _known(self, one: Indicator) -> KnownIndicator:
-        names = tuple(self._name(words) for words in (one.name.vi, *one.other_names))
+        without = _BRACKETED.sub("", one.name.vi)
+        names = tuple(self._name(words) for words in dict.fromkeys((one.name.vi, without, *one.other_names)))
         beside = with_meanings(self.index.subject_words[one.id])
         own = {feature for name in names for feature in name.weights}
         called = one_way(_called(one))
@@ -107,7 +111,6 @@ class IndicatorWords:
             names,
             {feature: weight for feature, weight in beside.items() if feature not in own},
             frozenset(beside) | own,
-            frozenset(pair for pair in own if " " in pair and not set(pair.split()) & STOP),
             networks_in(one.name.vi),
             things_in(called) or things_in(one_way(one.denominator.vi)),
             bool(_NEGATED.search(called)),
@@ -115,35 +118,40 @@ class IndicatorWords:
 
     def _name(self, words: str) -> _Name:
         weights = {feature: self.rarity.get(feature, 1.0) for feature in features(one_way(words))}
-        return _Name(weights, sum(weights.values()))
+        things = features(" . ".join(words_of_things()))
+        pairs = {f: w for f, w in weights.items() if " " in f and f not in things and not set(f.split()) & STOP}
+        singles = {f: w for f, w in weights.items() if " " not in f and f not in things}
+        return _Name(weights, sum(weights.values()), pairs or singles)
 
     def fit(self, quantity: Quantity, around: Surroundings, *, with_rate: bool) -> tuple[Candidate, ...]:
         """The indicators that a quantity may be of, the likeliest first. `with_rate`: its rate stands right behind."""
-        found = [(fit, one.indicator.id) for one in self.known if (fit := self._fit(quantity, around, one, with_rate))]
-        found.sort(key=lambda pair: (-pair[0], pair[1]))
-        found = [pair for pair in found if pair[0] >= LISTED]
-        made = [Candidate(id, round(min(1.0, fit), 2)) for fit, id in found]
+        found = [(fit, one) for one in self.known if (fit := self._fit(quantity, around, one, with_rate)) >= LISTED]
+        found.sort(key=lambda pair: (-pair[0], pair[1].indicator.id))
+        made = [Candidate(one.indicator.id, round(min(1.0, fit), 2)) for fit, one in found]
         if found:
-            ahead = found[0][0] - (found[1][0] if len(found) > 1 else 0.0)
-            sure = found[0][0] * (TIED if ahead < TOO_NEAR else 1 + AHEAD * min(1.0, ahead / MOST_AHEAD))
-            made[0] = Candidate(found[0][1], round(max(made[1].score if len(made) > 1 else 0.0, min(1.0, sure)), 2))
+            first, best = found[0]
+            after = found[1][0] if len(found) > 1 else 0.0
+            tied = first - after < TOO_NEAR or any(_says_both(best, other, around) for _, other in found[1:])
+            sure = first * (1 + AHEAD * min(1.0, (first - after) / MOST_AHEAD))
+            sure = min(sure, UNSURE) if tied else min(1.0, sure)
+            made = [replace(one, score=min(one.score, round(sure, 2))) for one in made]
+            made[0] = Candidate(best.indicator.id, round(sure, 2))
         return tuple(made)
 
     def _fit(self, quantity: Quantity, around: Surroundings, one: KnownIndicator, with_rate: bool) -> float:
         unit = unit_fit(quantity, one.indicator, with_rate=with_rate)
         if not unit:
             return 0.0
-        said = max((_share(name, around.weights) for name in one.names), default=0.0)
+        said = max((_share(name, around) for name in one.names), default=0.0)
         beside = sum(min(1.0, around.weights.get(f, 0.0)) * w for f, w in one.beside.items()) / 3
         fit = unit * (SAID * said + BESIDE * min(1.0, beside))
         if around.things and one.things and not around.things & one.things:
-            fit *= WRONG_THING
+            people = around.things <= PEOPLE and one.things & PEOPLE
+            fit *= OTHER_PEOPLE if people else WRONG_THING
         if around.negated != one.negated:
             fit *= WRONG_SENSE
         if around.of_plan:
             fit *= OF_PLAN
-        if one.core and not one.core & around.own:
-            fit *= NO_CORE
         fit *= _network_fit(around.networks, one.networks)
         return fit * (1 - OTHERS * self._of_others(around.own, one))
 
@@ -152,6 +160,16 @@ class IndicatorWords:
         known = {feature: self.rarity[feature] for feature in own if feature in self.rarity}
         total = sum(known.values())
         return sum(w for feature, w in known.items() if feature not in one.words) / total if total else 0.0
+
+
+def _says_both(one: KnownIndicator, other: KnownIndicator, around: Surroundings) -> bool:
+    """Whether the words say all of two names, of which each has what the other has not: "thôn trắng sóng, lõm sóng"."""
+    mine, theirs = (_syllables(max(known.names, key=lambda n: _share(n, around))) for known in (one, other))
+    return bool(mine - theirs and theirs - mine) and mine | theirs <= around.own
+
+
+def _syllables(name: _Name) -> frozenset[str]:
+    return frozenset(feature for feature in name.weights if " " not in feature)
 
 
 def _network_fit(said: frozenset[str], own: frozenset[str]) -> float:
@@ -165,9 +183,14 @@ def _network_fit(said: frozenset[str], own: frozenset[str]) -> float:
     return 1.0 if said == own else ONE_OF_NETWORKS
 
 
-def _share(name: _Name, weights: Mapping[str, float]) -> float:
-    said = sum(weight * min(1.0, weights.get(feature, 0.0)) for feature, weight in name.weights.items())
-    return said / name.total if name.total else 0.0
+def _share(name: _Name, around: Surroundings) -> float:
+    """How much of a name is said around a quantity; less where none or little of its core is said near."""
+    if not name.total:
+        return 0.0
+    said = sum(weight * min(1.0, around.weights.get(feature, 0.0)) for feature, weight in name.weights.items())
+    whole = sum(name.core.values())
+    near = sum(weight for feature, weight in name.core.items() if feature in around.own) / whole if whole else 1.0
+    return said / name.total * (NO_CORE + (1 - NO_CORE) * min(1.0, near / ENOUGH))
 
 
 def unit_fit(quantity: Quantity, indicator: Indicator, *, with_rate: bool) -> float:
@@ -213,7 +236,7 @@ def _noun_fit(unit: str, own_unit: str, called: str) -> float:
     if normal(unit) in MEASURES or normal(own_unit) in MEASURES:
         return 0.0
     alike = things_in(one_way(unit)) & things_in(one_way(own_unit))
-    return 0.8 if said in _joined(one_way(called)) or alike else 0.45
+    return 0.8 if said in _joined(one_way(called)) or alike else 0.35
 
 
 def _joined(words: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from scorecards.analysis.tracing.segments import Segment
 from scorecards.vietnamese.values import Quantity
@@ -37,5 +38,15 @@ def joined_shares(placed: Sequence[Segment], of_span: Mapping[tuple[int, int], Q
                 segment = replace(segment, own=(*own, (start, end)), joined=True)
             elif counted and not segment.joined and (_TAKES.fullmatch(between) or _BESIDE.fullmatch(between)):
                 segment = replace(segment, own=(*previous.own, *segment.own), joined=True)
+        if made and segment.joined and not _may_be_of(of_span[segment.number], of_span[made[-1].number]):
+            segment = replace(segment, joined=False)
         made.append(segment)
     return made
+
+
+def _may_be_of(share: Quantity, counted: Quantity) -> bool:
+    """Whether a share may be that of the ratio before it: 1.542 of 1.823 are no 100%."""
+    top, bottom, rate = counted.numerator, counted.denominator, share.number
+    if share.unit != "%" or not rate or not top or not bottom or not bottom.value:
+        return True
+    return abs(100 * top.value / bottom.value - rate.value) <= max(rate.step, Decimal(1))

@@ -19,6 +19,8 @@ _UNTIL = re.compile(r"(?:đến|tới|hết|tính|lũy kế|luỹ kế|thời đ
 _WITHIN = re.compile(r"(?<!\w)(?:trong|của)(?: cả)? \Z")
 _OF_EVENT = re.compile(r"(?:hưởng ứng|ngày chuyển đổi số|phiên họp|hội nghị|date:?)[^.;,]{0,30} \Z")
 """What a year or quarter may be the name of."""
+_NOW = re.compile(r"(?<!\w)(?:đến nay|tới nay|hiện nay|hiện|hiện tại|đến thời điểm này)(?!\w)")
+"""What tells of the day of the page, whatever time was told of before."""
 _BY_YEAR = re.compile(r"(?:đến|tới|vào) (?:năm )?((?:19|20)[0-9]{2})(?![0-9])")
 _PAGE_HEAD = 600
 _REACH = 40
@@ -66,7 +68,8 @@ def period_of(segment: Segment, around: PassageContext, given: DraftPeriod, *, a
         year = _BY_YEAR.search(text, start, end)
         due = date(int(year[1]), 12, 31) if year else None
         return DraftPeriod(due, None, PeriodSource.SENTENCE if due else PeriodSource.NOWHERE, given.year)
-    if one := _chosen(around.times_within(0, start), text, aim=False, year=given.year):
+    now = _NOW.search(same_length_normal(text[start : segment.number[0]]))
+    if not now and (one := _chosen(around.times_within(0, start), text, aim=False, year=given.year)):
         return DraftPeriod(one.last, _start(one), PeriodSource.BEFORE, given.year)
     for words in (around.passage.lead, *around.passage.headings):
         if one := _chosen(time_expressions(words), words, aim=False, year=given.year):

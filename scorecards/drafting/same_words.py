@@ -23,7 +23,8 @@ tài khoản định danh điện tử, tài khoản vneid, tài khoản định
 dùng, sử dụng
 trên môi trường mạng, trên mạng, qua mạng
 phủ sóng, có sóng
-internet cáp quang, cáp quang internet, cáp quang băng rộng, internet băng rộng cáp quang, internet băng thông rộng
+băng rộng, băng thông rộng
+internet cáp quang, cáp quang internet, cáp quang băng rộng, internet băng rộng cáp quang
 trực tuyến, qua mạng internet
 người trưởng thành, người dân trưởng thành, dân số trưởng thành, người lớn
 học phí, tiền học

@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 
 from scorecards.drafting.fit import PROPOSED, Candidate
 
-AGREED, FOLLOWS, PARTED = 0.06, 0.12, 0.7
+AGREED, FOLLOWS, PARTED = 0.06, 0.2, 0.7
 """What is added where a count and its rate have one likeliest indicator, and where one before had it already; what is
 left where a rate speaks of another one than its count surely does."""
+LIKELY = 0.3
+"""The score below which what goes before makes nothing surer."""
 _REACH = 8
 """How many quantities back a whole stands from its parts."""
 
@@ -59,7 +61,11 @@ def settled(found: Sequence[Judged]) -> list[Judged]:
             made[at] = one.less_sure(PARTED)
     for at, one in enumerate(made):
         first = one.first
-        if first and first.score < PROPOSED and any(_goes_before(o, one) for o in made[max(0, at - _REACH) : at]):
+        if (
+            first
+            and LIKELY < first.score < PROPOSED
+            and any(_goes_before(o, one) for o in made[max(0, at - _REACH) : at])
+        ):
             made[at] = one.surer(first.score + FOLLOWS)
     return made
 

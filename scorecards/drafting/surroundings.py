@@ -21,7 +21,8 @@ _THINGS = (
     "huyện, quận, thị xã",
     "khu dân cư, khu vực dân cư",
     "hộ gia đình, hộ dân",
-    "dân số, người dân, người trưởng thành, công dân, dân, người",
+    "dân số, người dân, công dân, dân, người",
+    "người trưởng thành",
     "doanh nghiệp, hợp tác xã, hộ kinh doanh",
     "thuê bao",
     "hồ sơ",
@@ -37,6 +38,8 @@ _THINGS = (
 """What shares are of and what is counted, by meaning, in the words of `same_words`."""
 _THING = {word.strip(): number for number, line in enumerate(_THINGS) for word in line.split(",")}
 _THING_WORD = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in sorted(_THING, key=len, reverse=True)))
+PEOPLE = frozenset(_THING[word] for word in ("dân", "người trưởng thành"))
+"""Which people a share is of is often left open."""
 _LEVEL = re.compile(r"(?<!\w)(?:cấp|toàn|địa bàn|trung tâm) (?:tỉnh|huyện|xã)(?!\w)|(?<!\w)tỉnh(?!\w)")
 _NEGATED = re.compile(r"(?<!\w)(?:chưa|không (?!dùng tiền|tiền)|trắng|lõm|thiếu)(?!\w)")
 _OF_PLAN = re.compile(r"[^.;,]{0,12}(?:so với|trên|của)? ?(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán)(?!\w)")
@@ -148,6 +151,11 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two numbers are spoken of in the same words, but for their parts."""
     a, b = _telling(one), _telling(other)
     return len(a) > 1 and len(a & b) * 3 >= len(a) * 2
+
+
+def words_of_things() -> tuple[str, ...]:
+    """Every word for what is counted."""
+    return tuple(_THING)
 
 
 def things_in(words: str) -> frozenset[int]:
