@@ -25,6 +25,8 @@ from scorecards.vietnamese.units import MEASURES
 from scorecards.vietnamese.values import Quantity, QuantityKind
 
 _SHARES = ("%", "‰")
+_OF_AMOUNTS = frozenset(("mức", "tổng", "lượng", "hạng", "loại", "lượt", "điểm", "nhóm"))
+"""Words that say how something is counted and not what."""
 _BRACKETED = re.compile(r" ?\([^()]*\)")
 """What a name explains in brackets need not be said."""
 _NEGATED = re.compile(r"(?<!\w)(?:chưa|không (?!dùng tiền|tiền)|trắng|lõm|thiếu)(?!\w)")
@@ -120,7 +122,7 @@ class IndicatorWords:
         weights = {feature: self.rarity.get(feature, 1.0) for feature in features(one_way(words))}
         things = features(" . ".join(words_of_things()))
         pairs = {f: w for f, w in weights.items() if " " in f and f not in things and not set(f.split()) & STOP}
-        singles = {f: w for f, w in weights.items() if " " not in f and f not in things}
+        singles = {f: w for f, w in weights.items() if " " not in f and f not in things and f not in _OF_AMOUNTS}
         return _Name(weights, sum(weights.values()), pairs or singles)
 
     def fit(self, quantity: Quantity, around: Surroundings, *, with_rate: bool) -> tuple[Candidate, ...]:
