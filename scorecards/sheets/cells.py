@@ -118,6 +118,8 @@ class Reader:
                 if read.rounded:
                     self.note("sheet-rounded", cell, read=cell.text, shown=f"{read.number:f}")
                 return read.number
+            case str() as words if words.isdecimal() and len(words) <= 15:
+                return Decimal(words)
             case str() as words:
                 found = read_quantities(words).quantities
                 if len(found) == 1 and found[0].number and (found[0].start, found[0].end) == (0, len(words)):

@@ -128,7 +128,8 @@ def _edition(
     if id in new:
         return new[id]
     if not isinstance(year, int) or not isinstance(universe, int):
-        reader.note("sheet-edition-new", cell or next(iter(reader.row.cells.values())), read=name, near="")
+        if not (reader.has("reference_year") and reader.has("universe")):
+            reader.note("sheet-edition-new", cell or next(iter(reader.row.cells.values())), read=name, near="")
         return None
     head = _head(reader, project, name, year, universe)
     if not isinstance(head["units_on"], date):

@@ -15,7 +15,7 @@ from scorecards.sheets.names import PlaceSpellings
 from scorecards.sheets.rankings import units_day
 from tests.support.loading import loaded
 from tests.support.projects import COUNTRY, TODAY, Workshop
-from tests.support.sheets import codes, imported, sheet, write
+from tests.support.sheets import codes, imported, read, sheet, write
 
 HEAD = ("Bảng xếp hạng", "Tên bảng", "Năm", "Số đơn vị", "Tỉnh", "Hạng", "Điểm", "Nguồn")
 NEW = ("thu-2023", "Xếp hạng thử 2023", 2023, 2)
@@ -107,6 +107,15 @@ def test_a_new_edition(project: Workshop) -> None:
     assert '[[rank]]\nplace = "thu-nghiem"\nrank = 1\nscore = 0.7110\ndocument = "nguon"\n' in text
     write(project, plan)
     assert not project.build().codes
+
+
+def test_an_edition_in_csv_where_every_cell_is_text(project: Workshop) -> None:
+    lines = [";".join(map(str, HEAD)), "thu-2023;Xếp hạng thử 2023;2023;2;TP. Thử Nghiệm;2;0,7110;nguon"]
+    [page] = read("\n".join(lines).encode(), "bang.csv")
+    plan = imported(project, page)
+    assert not plan.problems
+    assert "reference_year = 2023\n" in plan.texts["data/rankings/thu-2023.toml"]
+    assert "rank = 2\nscore = 0.7110\n" in plan.texts["data/rankings/thu-2023.toml"]
 
 
 def test_more_rows_of_an_edition_stand_in_a_file_of_their_own(project: Workshop) -> None:
