@@ -24,7 +24,7 @@ def read_frameworks(files: Files, context: LoadContext) -> dict[str, Framework]:
 
 
 def read_rankings(files: Files, context: LoadContext) -> list[Ranking]:
-    """data/rankings/*.toml, the newest year first, then by name of the file.
+    """data/rankings/*.toml: the DTI before other indices, the newest year first, then by name of the file.
 
     data/rankings/<ranking>/*.toml hold more rows of a ranking. A file without its ranking is noted.
     """
@@ -45,7 +45,7 @@ def read_rankings(files: Files, context: LoadContext) -> list[Ranking]:
         for rows in more[id]:
             context.add("ranks-without-ranking", rows.at, read=id, near=nearest(id, found))
     whole = [_whole(ranking, more.get(ranking.id, []), context) for ranking in found.values()]
-    return sorted(whole, key=lambda ranking: (-ranking.reference_year, ranking.id))
+    return sorted(whole, key=lambda ranking: (bool(ranking.subject), -ranking.reference_year, ranking.id))
 
 
 def _whole(ranking: Ranking, more: Iterable[MoreRanks], context: LoadContext) -> Ranking:

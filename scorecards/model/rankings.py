@@ -117,6 +117,15 @@ class Ranking:
         Key("phiên bản bộ chỉ số; bỏ trống nếu chưa rõ", "version of the index; absent if unknown", "dti-922"),
     ] = ""
     """Editions of different versions do not compare."""
+    subject: Annotated[
+        Text,
+        Key(
+            "xếp hạng theo chỉ số nào; bỏ trống nếu là DTI chung",
+            "the index that is ranked; absent for the DTI as a whole",
+            "Đổi mới sáng tạo (PII)",
+        ),
+    ] = NO_TEXT
+    """Ranks of different indices are never joined nor taken for each other."""
     reference_year: Annotated[Year, Key("năm được đo", "year measured", 2022)]
     published_on: Annotated[DayOrUnknown, Key("ngày công bố", "day published", "unknown")]
     units_on: Annotated[

@@ -150,6 +150,7 @@ def _head(reader: Reader, project: Project, name: str, year: int, universe: int)
         found["name_en"] = english
     if framework := said("framework"):
         found["framework"] = framework
+    found |= {key: words for key in ("subject", "subject_en") if (words := said(key))}
     found |= {"reference_year": year, "published_on": said("published_on") or UNKNOWN}
     found["units_on"] = said("units_on") or units_day(project, year, universe) or ""
     found["universe"] = universe

@@ -55,7 +55,7 @@ def merged_words(ranking: Ranking, inputs: PageInputs) -> str:
     others = [
         r
         for r in inputs.project.rankings
-        if r.reference_year == ranking.reference_year and r.units_on < ranking.units_on
+        if (r.reference_year, r.subject) == (ranking.reference_year, ranking.subject) and r.units_on < ranking.units_on
     ]
     scores = {row.place: row for other in others for row in other.rows}
     formed = computed = 0

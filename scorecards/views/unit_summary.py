@@ -59,7 +59,7 @@ def description(place: Place, inputs: PageInputs) -> str:
 
 def _rank(place: Place, inputs: PageInputs) -> Iterator[str]:
     for ranking, row in inputs.index.ranks_by_place.get(place.slug, ()):
-        if row.rank is not None:
+        if row.rank is not None and not ranking.subject:
             words = {"rank": rank_numbers(row), "universe": ranking.universe, "year": ranking.reference_year}
             tied = f" ({inputs.words('word.tied')})" if row.tied else ""
             said = inputs.words("summary.rank", tied=tied, **words)

@@ -77,7 +77,10 @@ def _of_merger(ranking: Ranking, row: RankRow, figures: Figures, words: FindingW
     homes = {one.id: place.slug for place in places.values() for one in place.areas} if area.predecessors else {}
     before = [homes.get(id, "") for id in area.predecessors]
     for other in figures.project.rankings:
-        if other.reference_year != ranking.reference_year or other.units_on >= ranking.units_on:
+        if (other.reference_year, other.subject) != (
+            ranking.reference_year,
+            ranking.subject,
+        ) or other.units_on >= ranking.units_on:
             continue
         rows = {one.place: one for one in other.rows}
         found = [rows[place] for place in before if place in rows]

@@ -179,7 +179,7 @@ def ranked(ranking: Ranking, row: RankRow, names: Mapping[str, str]) -> Iterator
         figure_numbers += _rank_numbers(row.rank, row.rank_to or row.rank, ranking.universe)
     if row.score is not None:
         figure_numbers += _scores(row.score)
-    yield figure(RANKED, figure_numbers)
+    yield figure(f"xếp hạng {ranking.subject.vi}" if ranking.subject else RANKED, figure_numbers)
     for id, score in (*row.indices.items(), *row.pillars.items()):
         yield figure(f"{RANKED}: {names.get(id, id)}", _scores(score))
 
