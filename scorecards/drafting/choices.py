@@ -34,21 +34,19 @@ class DraftChoice:
     """Further quantities that are of the same figure: the rate behind a count."""
 
 
+_SHARES = ("%", "‰")
+
+
 def accepted(draft: Draft) -> tuple[DraftChoice, ...]:
     """The choices of a person who takes every proposal as it is; aims and what has no indicator are not among them."""
-    return tuple(
-        DraftChoice(number=one.number) for one in draft.quantities if is_figure(one) and not _follows(one, draft)
-    )
+    followers = {other.number for one in draft.quantities for other in joined_to(one, draft)}
+    figures = (one.number for one in draft.quantities if is_figure(one) and one.number not in followers)
+    return tuple(DraftChoice(number=number) for number in figures)
 
 
 def is_figure(one: DraftQuantity) -> bool:
     """Whether the draft proposes a quantity as a figure of the report."""
-    return bool(one.indicator) and one.role is not Role.TARGET
-
-
-def _follows(one: DraftQuantity, draft: Draft) -> bool:
-    """Whether it goes with the quantity before it, of the same indicator."""
-    return one.joined is not None and draft.quantities[one.joined].indicator == one.indicator
+    return bool(one.indicator) and one.role in (Role.VALUE, Role.CHANGE)
 
 
 def joined_to(one: DraftQuantity, draft: Draft) -> tuple[DraftQuantity, ...]:
@@ -56,7 +54,8 @@ def joined_to(one: DraftQuantity, draft: Draft) -> tuple[DraftQuantity, ...]:
     found = [one]
     while (number := found[-1].number + 1) < len(draft.quantities):
         other = draft.quantities[number]
-        if other.joined != found[-1].number or other.indicator != one.indicator:
+        apart = other.joined != found[-1].number or other.indicator != one.indicator
+        if apart or (other.quantity.unit in _SHARES) == (found[-1].quantity.unit in _SHARES):
             break
         found.append(other)
     return tuple(found[1:])

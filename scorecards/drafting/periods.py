@@ -21,6 +21,9 @@ _OF_EVENT = re.compile(r"(?:hưởng ứng|ngày chuyển đổi số|phiên h�
 """What a year or quarter may be the name of."""
 _NOW = re.compile(r"(?<!\w)(?:đến nay|tới nay|hiện nay|hiện|hiện tại|đến thời điểm này)(?!\w)")
 """What tells of the day of the page, whatever time was told of before."""
+_TO_DO = re.compile(r"(?<!\w)(?:nhiệm vụ|phương hướng|kế hoạch|mục tiêu|giải pháp)(?: \w+){0,4} \Z")
+_BESIDE = 3
+"""Characters between a time and the number that it stands right before: "năm 2023: 75%"."""
 _BY_YEAR = re.compile(r"(?:đến|tới|vào) (?:năm )?((?:19|20)[0-9]{2})(?![0-9])")
 _PAGE_HEAD = 600
 _REACH = 40
@@ -60,8 +63,13 @@ UNKNOWN = DraftPeriod(None, None, PeriodSource.NOWHERE)
 def period_of(segment: Segment, around: PassageContext, given: DraftPeriod, *, aim: bool) -> DraftPeriod:
     """The days of the number of a segment; `given` where its page says none."""
     text, (start, end) = around.passage.text, segment.sentence
+    at = segment.number[0]
     own = [one for a, b in segment.own for one in around.times_within(a, b)]
-    for times in (own, around.times_within(start, segment.number[0])):
+    before = around.times_within(start, at)
+    beside = [one for one in before if at - one.end <= _BESIDE]
+    own_before = [one for one in own if one.end <= at]
+    own_after = [one for one in reversed(own) if one.start >= at]  # the nearest is the last to be looked at
+    for times in (beside, own_before, own_after, before):
         if one := _chosen(times, text, aim=aim, year=given.year):
             return DraftPeriod(one.last, _start(one), PeriodSource.SENTENCE, given.year)
     if aim:
@@ -72,9 +80,16 @@ def period_of(segment: Segment, around: PassageContext, given: DraftPeriod, *, a
     if not now and (one := _chosen(around.times_within(0, start), text, aim=False, year=given.year)):
         return DraftPeriod(one.last, _start(one), PeriodSource.BEFORE, given.year)
     for words in (around.passage.lead, *around.passage.headings):
-        if one := _chosen(time_expressions(words), words, aim=False, year=given.year):
+        if one := _chosen(_of_results(words), words, aim=False, year=given.year):
             return DraftPeriod(one.last, _start(one), PeriodSource.HEADING, given.year)
     return given
+
+
+def _of_results(heading: str) -> list[TimeExpression]:
+    """The times of a heading, the first of them last, without those of what is still to be done."""
+    low = same_length_normal(heading)
+    times = reversed(time_expressions(heading))
+    return [one for one in times if not _TO_DO.search(low, max(0, one.start - _REACH), one.start)]
 
 
 def _chosen(times: Sequence[TimeExpression], text: str, *, aim: bool, year: int | None) -> TimeExpression | None:
@@ -113,7 +128,7 @@ def page_period(page: TakenIn) -> DraftPeriod:
     heads = [page.text[one.start : one.end] for one in page.blocks if one.start < _PAGE_HEAD * 3]
     for text in (page.title, *heads):
         low = same_length_normal(text)
-        for one in time_expressions(text):
+        for one in reversed(_of_results(text)):
             before = low[max(0, one.start - _REACH) : one.start]
             until = bool(_UNTIL.search(before)) or low.startswith("hết", one.start)
             spans = one.precision in (Precision.MONTHS, Precision.SPAN) and one.use is Use.HOLDS

@@ -146,6 +146,8 @@ def _measure(one: DraftQuantity, indicator: Indicator, period: DraftPeriod, draf
 def _why_not(one: DraftQuantity, draft: Draft, project: Project, language: Language) -> str:
     if one.joined is not None and one.indicator == draft.quantities[one.joined].indicator != "":
         return console_word("draft.with-other", language, other=_words(draft.quantities[one.joined], draft))
+    if one.role is Role.COMPARED and one.indicator:
+        return console_word("draft.is-compared", language, indicator=one.indicator)
     if one.role is Role.TARGET and one.indicator:
         return console_word("draft.is-target", language, indicator=one.indicator)
     if one.indicator:

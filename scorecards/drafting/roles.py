@@ -20,6 +20,8 @@ class Role(StrEnum):
     """What is to be reached, planned or assigned."""
     CHANGE = "change"
     """By how much something rose or fell."""
+    COMPARED = "compared"
+    """What a value is compared with: the year before, the plan."""
 
 
 _AIM = re.compile(
@@ -32,6 +34,13 @@ _DONE = re.compile(
 )
 _SURELY_DONE = re.compile(r"(?<!\w)(?:đã(?! (?:đề ra|đặt ra|giao|được giao))|đạt được|hiện|nay)(?!\w)")
 """What tells a result though it stands in another clause."""
+_COMPARED = re.compile(
+    r"(?<!\w)(?:(?:cùng kỳ|năm trước|kỳ trước|trước đó|trước đây)[^.;,%0-9]{0,20}(?:năm [0-9]{4})?"
+    r"|so với(?: mức| con số| tỷ lệ)?|(?:tăng|giảm)(?: \w+)? từ)[\s:(]*\Z"
+)
+_NEAR = 60
+_OF_PLAN = re.compile(r"(?<!\w)(?:chỉ tiêu|mục tiêu|kế hoạch)(?!\w)[^0-9]*[0-9]")
+"""Words of the quantity itself that its number is planned: "không đạt chỉ tiêu 80%"."""
 _AIMED_HEAD = re.compile(r"(?<!\w)(?:mục tiêu|chỉ tiêu|phương hướng|nhiệm vụ|đề ra|kế hoạch)(?!\w)")
 _RESULT_HEAD = re.compile(r"(?<!\w)(?:kết quả|đánh giá|thực hiện|tình hình|đạt được|hiện trạng)(?!\w)")
 
@@ -42,6 +51,10 @@ def role_of(quantity: Quantity, segment: Segment, around: PassageContext) -> Rol
         return Role.CHANGE
     low = same_length_normal(around.passage.text)
     start, at = segment.sentence[0], segment.number[0]
+    if _COMPARED.search(low, max(start, at - _NEAR), at):
+        return Role.COMPARED
+    if _OF_PLAN.search(low[at : segment.number[1]]):
+        return Role.TARGET
     if around.passage.column or around.passage.row:
         return _of_cell(same_length_normal(around.passage.column))
     before = low[max(start, low.rfind(";", start, at) + 1) : at]

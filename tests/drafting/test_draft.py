@@ -67,6 +67,22 @@ def test_a_quantity_of_nothing_known_gets_no_indicator(text: str) -> None:
     assert [one.indicator for one in draft(text).quantities] == [""]
 
 
+def test_of_two_indicators_that_are_both_named_none_is_proposed() -> None:
+    (found,) = draft("Có 12 nhiệm vụ, hồ sơ số hóa hoàn thành.").quantities
+    assert found.indicator == ""
+
+
+def test_a_share_that_the_ratio_before_it_cannot_have_is_of_something_else() -> None:
+    ratio, share = draft("Đã xong 7/9 nhiệm vụ, đạt 100%.").quantities
+    assert (ratio.indicator, share.joined) == ("nhiem-vu", None)
+
+
+def test_a_share_in_brackets_or_behind_a_verb_goes_with_its_count() -> None:
+    for text in ("Đã số hóa 234 hồ sơ cấp xã (61%) trong năm.", "Đã số hóa 234 hồ sơ chiếm 61%."):
+        count, share = draft(text).quantities
+        assert (count.indicator, share.indicator, share.joined) == ("ho-so", "ho-so", count.number)
+
+
 def test_a_share_of_a_plan_is_no_value_of_an_indicator() -> None:
     shares = draft("Đã số hóa 45,6% hồ sơ, đạt 73,3% so với chỉ tiêu đề ra.").quantities
     assert [one.indicator for one in shares] == ["ho-so", ""]
@@ -119,6 +135,19 @@ def test_the_country_is_compared_with_more_than_told_of() -> None:
             None,
             PeriodSource.PAGE,
         ),
+        (
+            "KẾT QUẢ QUÝ III NĂM 2024 VÀ NHIỆM VỤ QUÝ IV NĂM 2024\n\nĐã số hóa 45% hồ sơ.",
+            date(2024, 9, 30),
+            date(2024, 7, 1),
+            PeriodSource.HEADING,
+        ),
+        (
+            "Hồ sơ số hóa: năm 2022: 40%, năm 2023: 45%, năm 2024: 50%.",
+            date(2023, 12, 31),
+            date(2023, 1, 1),
+            PeriodSource.SENTENCE,
+        ),
+        ("Trong năm 2023 có hội thi. Đến nay, đã số hóa 45% hồ sơ.", None, None, PeriodSource.NOWHERE),
         ("Ngày 20/10/2020, tỉnh ban hành nghị quyết; đã số hóa 45% hồ sơ.", None, None, PeriodSource.NOWHERE),
         ("Đã số hóa 45% hồ sơ, so với năm 2023 có tiến bộ.", None, None, PeriodSource.NOWHERE),
         ("Theo Kế hoạch chuyển đổi số năm 2022, đã số hóa 45% hồ sơ.", None, None, PeriodSource.NOWHERE),
@@ -154,6 +183,10 @@ def test_the_part_that_the_own_words_name() -> None:
         ("Mục tiêu đã đặt ra; đến nay đã số hóa 45% hồ sơ.", Role.VALUE),
         ("Sẽ số hóa 45% hồ sơ.", Role.TARGET),
         ("Đã phấn đấu đạt 45% hồ sơ số hóa.", Role.VALUE),
+        ("Đã số hóa 61% hồ sơ (cùng kỳ năm 2023: 45%).", Role.COMPARED),
+        ("Hồ sơ số hóa tăng từ 45% lên trên 61%.", Role.COMPARED),
+        ("Không đạt chỉ tiêu 45% hồ sơ số hóa.", Role.TARGET),
+        ("Phấn đấu năm 2025 có 12 km đường truyền; số hóa 45% hồ sơ.", Role.TARGET),
         ("II. MỤC TIÊU NĂM 2025\n\nSố hóa 45% hồ sơ.", Role.TARGET),
     ],
 )

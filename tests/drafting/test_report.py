@@ -110,6 +110,12 @@ def test_a_figure_of_another_place_is_not_written() -> None:
     assert "Xã Hà Đông" in reasons(made)["12%"]
 
 
+def test_what_a_figure_is_compared_with_is_no_figure() -> None:
+    made = report("Đã số hóa 61% hồ sơ (cùng kỳ năm 2023: 45% hồ sơ số hóa).")
+    assert [one["quote"] for one in entries(made)] == ["61% hồ sơ"]
+    assert "so sánh" in reasons(made)["45%"]
+
+
 def test_a_part_that_is_not_told_is_not_taken_for_the_whole() -> None:
     made = report("Cấp tỉnh số hóa 45% hồ sơ; các đơn vị khác số hóa 12% hồ sơ.")
     assert [one.get("where") for one in entries(made)] == [{"cap": "tinh"}]
