@@ -6,6 +6,7 @@ from base64 import b64encode
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from hashlib import sha256
+from types import CodeType
 from typing import Any
 
 import jinja2
@@ -52,25 +53,30 @@ class _Loader(jinja2.FunctionLoader):
 
 
 class _Compiled(jinja2.BytecodeCache):
-    """Templates compiled once for all languages; Jinja compares each with a checksum of its source."""
+    """Templates compiled once for all languages and builds, each kept with a checksum of its source."""
 
     def __init__(self) -> None:
-        self._found: dict[str, bytes] = {}
+        self._found: dict[str, tuple[str, CodeType | None]] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fills the bucket, if it holds a template that is known."""
-        if bucket.key in self._found:
-            bucket.bytecode_from_string(self._found[bucket.key])
+        checksum, code = self._found.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keeps what was compiled."""
-        self._found[bucket.key] = bucket.bytecode_to_string()
+        self._found[bucket.key] = (bucket.checksum, bucket.code)
 
 
 _COMPILED = _Compiled()
 
 _LARGEST = 10_000_000
 """Characters or entries of what a template multiplies."""
+
+
+_SAFE: dict[tuple[type, str], bool] = {}
+"""Whether templates may have an attribute, by the type of what has it and its name."""
 
 
 class _Environment(ImmutableSandboxedEnvironment):
@@ -80,6 +86,13 @@ class _Environment(ImmutableSandboxedEnvironment):
     """
 
     intercepted_binops = frozenset(("*", "**", "%"))
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Whether a template may have an attribute, which Jinja decides by the type alone; kept for each."""
+        key = (type(obj), attr)
+        if key not in _SAFE:
+            _SAFE[key] = super().is_safe_attribute(obj, attr, value)
+        return _SAFE[key]
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """What an operator gives. Raises SecurityError for one that makes much of little."""
@@ -98,8 +111,8 @@ class Renderer:
     theme: Theme
     base: Base
     environment: jinja2.Environment
-    shown: Mapping[str, str]
-    """What messages call a template's file, by its place on disk."""
+    files: frozenset[str]
+    """Those of templates, as messages and tracebacks name them."""
 
     def render(self, page: Page, site: SiteView) -> str:
         """The page's HTML. Raises ContentError where its template cannot be drawn."""
@@ -119,9 +132,7 @@ class Renderer:
             case _NotInThemeError():
                 return problem(error.code, at, **error.details)
             case jinja2.TemplateSyntaxError():
-                # of a raw block left open, Jinja gives the file as the name
-                name = str(error.name)  # which is the file where a raw block is left open
-                file = self.shown.get(str(error.filename)) or self.shown.get(name, name)
+                file = error.filename or str(error.name)  # which is the file where a raw block is left open
                 return problem("template-syntax", Location(file, error.lineno), reason=error.message)
             case jinja2.TemplateNotFound():
                 at = self._template_frame(error) or Location(self.theme.source)
@@ -134,8 +145,8 @@ class Renderer:
         """The innermost line of a template that the error went through."""
         found = None
         for frame in traceback.extract_tb(error.__traceback__):
-            if frame.filename in self.shown:
-                found = Location(self.shown[frame.filename], frame.lineno)
+            if frame.filename in self.files:
+                found = Location(frame.filename, frame.lineno)
         return found
 
 
@@ -155,7 +166,7 @@ def make_renderer(theme: Theme, base: Base, contact: Contact = NOBODY) -> Render
 
     A template of a parent theme that is hidden by one of the same name is reached as "<theme>/<template>".
     """
-    found = {name: (one.text, str(one.file), lambda: True) for name, one in theme.templates.items()}
+    found = {name: (one.text, one.file, lambda: True) for name, one in theme.templates.items()}
     environment = _Environment(
         loader=_Loader(found.get),
         autoescape=True,
@@ -196,8 +207,7 @@ def make_renderer(theme: Theme, base: Base, contact: Contact = NOBODY) -> Render
     environment.globals.update(
         t=t, link=base.link, full=base.full, twins=in_languages, asset=asset, lang=language, digest=_digest
     )
-    shown = {str(one.file): one.shown for one in theme.templates.values()}
-    return Renderer(theme, base, environment, shown)
+    return Renderer(theme, base, environment, frozenset(one.file for one in theme.templates.values()))
 
 
 def _digest(script: str) -> str:

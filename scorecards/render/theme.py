@@ -42,10 +42,8 @@ class Template:
     """A template's text and where it came from."""
 
     text: str
-    file: Path
-    """On disk, as tracebacks name it."""
-    shown: str
-    """For messages: "themes/local/templates/unit.html"."""
+    file: str
+    """As messages and tracebacks name it: "themes/local/templates/unit.html"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +152,7 @@ def _merged(chain: list[_Link], diagnostics: Diagnostics) -> Theme:
         sheets |= {name: (path, link.files) for name, path in link.below("styles") if name.endswith(".css")}
         font = (link.settings.font if link.settings else "") or font
         font_folder = link.disk("fonts") if link.has("fonts") else font_folder
-    texts = {name: (one.text, one.shown) for name, one in templates.items()}
+    texts = {name: (one.text, one.file) for name, one in templates.items()}
     check_blocks(texts, [n for n, one in templates.items() if own_template(n, one, chain)], diagnostics)
     style = "".join(files.text(path) or "" for path, files in sheets.values())
     check_colour_names(placed, known, style + "".join(one.text for one in templates.values()), diagnostics)
@@ -204,14 +202,14 @@ def _chain(name: str, files: Files, bundled: Files, diagnostics: Diagnostics) ->
 def own_template(name: str, template: Template, chain: list[_Link]) -> bool:
     """Whether a template, under its name without a theme's, is of the project."""
     return "/" not in name.removeprefix("components/") and any(
-        link.is_own and template.shown == link.path(f"templates/{name}") for link in chain
+        link.is_own and template.file == link.path(f"templates/{name}") for link in chain
     )
 
 
 def _templates(link: _Link) -> Iterator[tuple[str, Template]]:
     for name, path in link.below("templates"):
         if name.endswith(_TEMPLATES) and (text := link.files.text(path)) is not None:
-            yield name, Template(text, link.files.root / path, path)
+            yield name, Template(text, path)
 
 
 def _colours(link: _Link, diagnostics: Diagnostics) -> Mapping[str, Mapping[str, str]]:

@@ -5,6 +5,8 @@ Text has to stand out from what it is on by 4.5:1 (WCAG 2.2, success criterion 1
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
 import jinja2
 from jinja2 import nodes
@@ -72,44 +74,54 @@ def check_colour_names(
             diagnostics.add("unknown-colour", at, read=token, near=nearest(token, names))
 
 
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """What a template says of its blocks."""
+
+    parent: str
+    """The name of the template that it extends, or ""."""
+    blocks: Mapping[str, int]
+    """The line of each block by name."""
+    within: frozenset[str]
+    """Names of blocks that stand in another block of the template."""
+
+
 def check_blocks(templates: Mapping[str, tuple[str, str]], own: Iterable[str], diagnostics: Diagnostics) -> None:
     """Notes blocks of a template that the template which it extends does not have: they are never shown.
 
     `templates` has text and path of every template by name; `own` names those of the project.
     """
-    environment = jinja2.Environment(autoescape=True)
-    parsed: dict[str, nodes.Template | None] = {}
 
-    def tree(name: str) -> nodes.Template | None:
-        if name not in parsed:
-            try:
-                parsed[name] = environment.parse(templates[name][0]) if name in templates else None
-            except (
-                jinja2.TemplateError,
-                ValueError,
-                SyntaxError,
-                RecursionError,
-                MemoryError,
-            ):  # noted when a page is made
-                parsed[name] = None
-        return parsed[name]
+    def outline(name: str) -> _Outline | None:
+        return _outline(templates[name][0]) if name in templates else None
 
     for name in own:
-        found = tree(name)
-        blocks = {block.name: block for block in found.find_all(nodes.Block)} if found else {}
-        inherited, seen, parent = set[str](), {name}, _parent(found)
-        while parent and parent not in seen and (above := tree(parent)):
-            inherited |= {block.name for block in above.find_all(nodes.Block)}
+        if (found := outline(name)) is None:
+            continue
+        inherited, seen, parent = set[str](), {name}, found.parent
+        while parent and parent not in seen and (above := outline(parent)):
+            inherited |= above.blocks.keys()
             seen.add(parent)
-            parent = _parent(above)
-        for id, block in blocks.items() if inherited else ():
-            within = any(id in {one.name for one in other.find_all(nodes.Block)} for other in blocks.values())
-            if id not in inherited and not within:
-                at = Location(templates[name][1], block.lineno)
-                diagnostics.add("unknown-block", at, read=id, near=nearest(id, inherited), known=", ".join(inherited))
+            parent = above.parent
+        known = sorted(inherited)
+        for id, line in found.blocks.items() if known else ():
+            if id not in inherited and id not in found.within:
+                at = Location(templates[name][1], line)
+                diagnostics.add("unknown-block", at, read=id, near=nearest(id, known), known=", ".join(known))
 
 
-def _parent(template: nodes.Template | None) -> str:
-    """The name of the template that one extends, or ""."""
-    extends = template and next(iter(template.find_all(nodes.Extends)), None)
-    return str(extends.template.value) if extends and isinstance(extends.template, nodes.Const) else ""
+@lru_cache(maxsize=256)
+def _outline(text: str) -> _Outline | None:
+    """The blocks of a template; None for one that cannot be read, which is noted when a page is made.
+
+    Kept for the texts seen last: most templates are the same from one build to the next.
+    """
+    try:
+        tree = jinja2.Environment(autoescape=True).parse(text)
+    except (jinja2.TemplateError, ValueError, SyntaxError, RecursionError, MemoryError):
+        return None
+    blocks = list(tree.find_all(nodes.Block))
+    extends = next(iter(tree.find_all(nodes.Extends)), None)
+    parent = extends.template.value if extends and isinstance(extends.template, nodes.Const) else ""
+    within = frozenset(inner.name for block in blocks for inner in block.find_all(nodes.Block))
+    return _Outline(str(parent), {block.name: block.lineno for block in blocks}, within)

@@ -1,6 +1,7 @@
 """The words of a theme: what it says in place of its parents' words and the program's, and besides them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -9,6 +10,9 @@ from scorecards.load.fields import show
 from scorecards.load.toml import Node
 from scorecards.problems import Diagnostics, Where, nearest
 from scorecards.strings.words import Words, blanks, program_words
+
+_QUOTED = re.compile(r"""(["'])(?=([^"'\n]*)\1)""")
+"""What stands between quotation marks, whether or not the first of them closes what stands before."""
 
 _OPEN = "counted."
 """What sources count, "hồ sơ": whoever has sources that count other things adds words for them."""
@@ -48,10 +52,11 @@ def merged_words(themes: Iterable[OwnWords], templates: str, diagnostics: Diagno
     blanks that the word in whose place one stands is not filled in with.
     """
     words = program_words()
+    quoted = {text for _, text in _QUOTED.findall(templates)}
     for theme in themes:
         known = {key: _filled_in(key, words) for language in LANGUAGES for key in words[language].table}
         for own in theme.values():
-            _check(own, known, templates, diagnostics)
+            _check(own, known, quoted, diagnostics)
         words = {
             language: words[language].with_own({key: one.template for key, one in theme.get(language, {}).items()})
             for language in LANGUAGES
@@ -59,7 +64,9 @@ def merged_words(themes: Iterable[OwnWords], templates: str, diagnostics: Diagno
     return MappingProxyType(words)
 
 
-def _check(own: Mapping[str, OwnWord], known: Mapping[str, set[str]], templates: str, diagnostics: Diagnostics) -> None:
+def _check(
+    own: Mapping[str, OwnWord], known: Mapping[str, set[str]], quoted: Collection[str], diagnostics: Diagnostics
+) -> None:
     for key, one in own.items():
         if key in known:
             for blank in sorted(set(blanks(one.template)) - known[key]):
@@ -67,7 +74,7 @@ def _check(own: Mapping[str, OwnWord], known: Mapping[str, set[str]], templates:
                     "unknown-blank", one.at, key=key, read=f"{{{blank}}}", near=_near_blank(blank, known[key]),
                     known=", ".join(f"{{{name}}}" for name in sorted(known[key])) or "–",
                 )  # fmt: skip
-        elif not key.startswith(_OPEN) and f'"{key}"' not in templates and f"'{key}'" not in templates:
+        elif not key.startswith(_OPEN) and key not in quoted:
             diagnostics.add("unknown-word", one.at, read=key, near=nearest(key, known))
 
 

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from importlib import resources
 from string import Formatter
 from types import MappingProxyType
@@ -32,9 +33,12 @@ class Words:
         return Words(self.language, MappingProxyType({**self.table, **table}))
 
 
+@cache
 def program_words() -> Mapping[Language, Words]:
     """The program's own words in every language, as no theme has changed them."""
-    return {language: Words(language, MappingProxyType(dict(flat(_read(language))))) for language in LANGUAGES}
+    return MappingProxyType(
+        {language: Words(language, MappingProxyType(dict(flat(_read(language))))) for language in LANGUAGES}
+    )
 
 
 def flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
@@ -46,6 +50,7 @@ def flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]
             yield prefix + key, value
 
 
+@lru_cache(maxsize=4096)
 def blanks(template: str) -> tuple[str, ...]:
     """What stands in braces in a template, as written: ("day",). Raises ValueError for braces that do not pair."""
     return tuple(
