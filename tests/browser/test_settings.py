@@ -12,11 +12,7 @@ from tests.support.projects import Site
 
 pytestmark = pytest.mark.browser
 
-KINDS = (
-    "/", "/tinh/", "/tinh/ha-tinh/", "/tinh/ha-giang/", "/chi-tieu/ho-so-so-hoa/", "/van-ban/bc-227-2023/",
-    "/xep-hang/", "/xep-hang/dti-2022/", "/doi-chieu/", "/tin-tuc/so-hoa-ho-so-ha-tinh-10-2023/", "/so-sanh/",
-    "/du-lieu/", "/phuong-phap/", "/tim-kiem/", "/do-phu/",
-)  # fmt: skip
+PAGES = ("/", "/tinh/ha-tinh/", "/xep-hang/dti-2022/", "/so-sanh/")
 
 
 @pytest.fixture(scope="module")
@@ -145,12 +141,12 @@ def test_paper_shows_neither_scheme_nor_size(site: Site, visit: Visitor, scheme:
 
 
 def test_each_size_is_read_at_320_pixels_without_scrolling_sideways(site: Site, visit: Visitor) -> None:
-    """What a window of 640 pixels shows at 200 %."""
+    """What a window of 640 pixels shows at 200 %, with the panel open."""
     visited = visit(site, "/", width=320)
     page = visited.page
     page.evaluate("localStorage.setItem('scorecards', JSON.stringify({ size: 'large' }))")
     wide = []
-    for path in KINDS:
+    for path in PAGES:
         visited.go(path)
         summary(page).click()
         for size, pixels in (("large", "20px"), ("small", "14px"), ("", "16px")):  # the first is the one that was kept
