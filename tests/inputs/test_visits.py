@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scorecards.inputs.visits import read_visits
+from scorecards.inputs.visits import Visits, read_visits
 from scorecards.load.source import Files
+from scorecards.problems import Problem
 from tests.support.projects import Site, Workshop
 
 ABOUT = "/gioi-thieu/"
@@ -22,6 +23,14 @@ def with_visits(project: Workshop, content: str | bytes | None, theme: str = "pl
     if content is not None:
         project.write(FILE, content)
     return project.build()
+
+
+def read(root: Path, content: str) -> tuple[Visits | None, tuple[Problem, ...]]:
+    """What is read from the file alone."""
+    (root / "data").mkdir(exist_ok=True)
+    (root / FILE).write_text(content, encoding="utf-8", newline="")
+    files = Files(root)
+    return read_visits(FILE, files), files.diagnostics.problems
 
 
 @pytest.mark.parametrize("theme", ["plain", "default"])
@@ -71,22 +80,26 @@ def test_the_file_itself_is_not_published(project: Workshop) -> None:
         ("date,visits\n2026-11-20," + "x" * 200_000 + "\n", [2]),
     ],
 )
-def test_a_line_that_cannot_be_read_is_a_problem_at_that_line(
-    project: Workshop, content: str, lines: list[int]
-) -> None:
-    site = with_visits(project, content)
-    assert [(p.code, p.at.path, p.at.line) for p in site.problems] == [("bad-visits", FILE, line) for line in lines]
-    assert all(len(p.message("vi")) < 400 for p in site.problems)
+def test_a_line_that_cannot_be_read_is_a_problem_at_that_line(tmp_path: Path, content: str, lines: list[int]) -> None:
+    counts, problems = read(tmp_path, content)
+    assert counts is None
+    assert [(p.code, p.at.path, p.at.line) for p in problems] == [("bad-visits", FILE, line) for line in lines]
+    assert all(len(p.message("vi")) < 400 for p in problems)
+
+
+def test_a_line_that_cannot_be_read_stops_the_build(project: Workshop) -> None:
+    site = with_visits(project, "date,visits\n2026-11-20,965\n20/11/2026,5\n")
+    assert [(p.code, p.at.path, p.at.line) for p in site.problems] == [("bad-visits", FILE, 3)]
     assert site.files == {}
 
 
 @pytest.mark.parametrize(
     "content", [DAYS.replace("\n", "\r\n"), "\ufeff" + DAYS, DAYS.replace(",", ", "), f"{DAYS}\n\n"]
 )
-def test_what_other_programs_write_is_read(project: Workshop, content: str) -> None:
-    site = with_visits(project, content)
-    assert site.codes == []
-    assert "2.305" in site.page(ABOUT).text
+def test_what_other_programs_write_is_read(tmp_path: Path, content: str) -> None:
+    expected, _ = read(tmp_path, DAYS)
+    assert expected
+    assert read(tmp_path, content) == (expected, ())
 
 
 def test_a_file_that_is_not_there_is_a_problem(project: Workshop) -> None:
@@ -104,9 +117,7 @@ def test_a_file_outside_the_project_is_not_read(project: Workshop) -> None:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.sampled_from('date,visits-0123456789"\n\r;\t '), max_size=60))
 def test_whatever_the_file_says_it_is_counted_or_refused(tmp_path: Path, text: str) -> None:
-    (tmp_path / "v.csv").write_text(f"date,visits\n{text}", encoding="utf-8", newline="")
-    files = Files(tmp_path)
-    counts, problems = read_visits("v.csv", files), files.diagnostics.problems
+    counts, problems = read(tmp_path, f"date,visits\n{text}")
     assert not (counts and problems)
     for problem in problems:
         assert problem.at.line is not None

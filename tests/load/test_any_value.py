@@ -66,7 +66,7 @@ VALUES = st.recursive(
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=settings().max_examples // 2, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(data=st.data())
 def test_any_table_is_a_record_or_a_problem(kind: RecordType[Any], data: st.DataObject) -> None:
     keys = [field.key for field in kind.fields] + ["lạ"]
@@ -149,7 +149,7 @@ def plain(value: Any) -> Any:
 
 
 @settings(
-    max_examples=250,
+    max_examples=2 * settings().max_examples,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
     deadline=None,
 )

@@ -13,7 +13,7 @@ from scorecards.model.fields import Download, EmailAddress, SitePath
 from scorecards.problems import Diagnostics
 from scorecards.render.assets import _URL
 
-LONG = 200_000
+LONG = 70_000
 EMAIL, SITE_PATH, DOWNLOAD = (kind.__metadata__[0].pattern for kind in (EmailAddress, SitePath, Download))  # type: ignore[attr-defined]
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from tests.support.projects import COUNTRY, build_site, workshop
+from tests.support.projects import Site, workshop
 
 TEXT = """
 
@@ -35,12 +36,12 @@ mã
 """
 
 
-def test_no_page_has_a_style_of_its_own(tmp_path: Path) -> None:
+def test_no_page_has_a_style_of_its_own(tmp_path: Path, country_site: Callable[[str], Site]) -> None:
     project = workshop(tmp_path)
     project.replace("data/site.toml", 'theme = "plain"', 'theme = "default"')
     project.append("content/news/2025/so-hoa.md", TEXT)
     project.append("content/pages/phuong-phap.md", TEXT)
-    for site in (project.build(), build_site(COUNTRY)):
+    for site in (project.build(), country_site("/")):
         assert site.files
         for name, page in site.pages.items():
             styled = [one.tag for one in page if one.get("style") or one.tag == "style"]

@@ -20,13 +20,14 @@ def test_both_languages_have_the_same_words_in_the_same_order() -> None:
     assert list(VI.table) == list(EN.table)
 
 
-@pytest.mark.parametrize("key", VI.table)
-def test_a_word_says_the_same_in_both_languages(key: str) -> None:
-    vi, en = VI.table[key], EN.table[key]
-    assert bool(vi) == bool(en)
-    assert set(blanks(en)) <= set(blanks(vi))
-    assert set(blanks(en)) == set(blanks(vi)) or key.startswith("rule.")  # English need not repeat what is counted
-    assert all(name.isidentifier() for name in blanks(vi))
+def test_a_word_says_the_same_in_both_languages() -> None:
+    for key, vi in VI.table.items():
+        en = EN.table[key]
+        assert bool(vi) == bool(en), key
+        assert set(blanks(en)) <= set(blanks(vi)), key
+        left_out = set(blanks(vi)) - set(blanks(en))
+        assert not left_out or key.startswith("rule."), key  # English need not repeat what is counted
+        assert all(name.isidentifier() for name in blanks(vi)), key
 
 
 def test_a_sentence_is_filled_in() -> None:

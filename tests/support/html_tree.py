@@ -24,10 +24,12 @@ class Element:
 
     def __iter__(self) -> Iterator[Element]:
         """The element and all within it, in the order of the page."""
-        yield self
-        for child in self.children:
-            if isinstance(child, Element):
-                yield from child
+        ahead: list[Element | str] = [self]
+        while ahead:
+            here = ahead.pop()
+            if isinstance(here, Element):
+                yield here
+                ahead.extend(reversed(here.children))
 
     def all(self, *tags: str) -> list[Element]:
         """The elements within it that have one of these tags."""

@@ -105,11 +105,10 @@ def in_words(number: int) -> str:
     return " ".join(said)
 
 
-@pytest.mark.parametrize("number", [*range(10, 1000)])
-def test_number_words_read_back(number: int) -> None:
-    (quantity,) = read_quantities(f"có {in_words(number)} xã").quantities
-    assert quantity.number is not None
-    assert quantity.number.value == number
+def test_number_words_read_back() -> None:
+    read = {number: read_quantities(f"có {in_words(number)} xã").quantities for number in range(10, 1000)}
+    values = {number: [one.number and one.number.value for one in found] for number, found in read.items()}
+    assert {in_words(number): found for number, found in values.items() if found != [number]} == {}
 
 
 PIECES = ["1", "1.", "1,", "1.1", "1/", "-1", "1 ", "9.999.", "hai ", "hai mươi ", "trăm ", "gần ", "năm ", "a", "ấ"]
