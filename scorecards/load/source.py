@@ -42,6 +42,8 @@ class Files:
     _texts: dict[str, str | None] = field(default_factory=dict)
     _listed: dict[str, list[FolderEntry]] = field(default_factory=dict)
     """The entries of each folder that was looked into."""
+    _top: Path | None = None
+    """The root without links on the way to it."""
 
     def text(self, path: str) -> str | None:
         """The text of a file (UTF-8, composed marks, line feeds alone); None, noted, where it cannot be read."""
@@ -115,7 +117,8 @@ class Files:
             return None
         except (OSError, RuntimeError):  # links in a circle: reading the file says so
             return self.root / path
-        return file if file.is_relative_to(self.root.resolve()) else None
+        self._top = self._top or self.root.resolve()
+        return file if file.is_relative_to(self._top) else None
 
     def find(self, folder: str, suffix: str) -> list[str]:
         """Paths below `folder` whose names end in `suffix`, in one order on every machine.
