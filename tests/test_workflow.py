@@ -51,7 +51,7 @@ def test_the_address_comes_from_the_pages_settings() -> None:
 @pytest.mark.skipif(os.name == "nt", reason="the job runs in bash on Linux")
 def test_the_shell_steps_build_a_site_for_that_address(tmp_path: Path) -> None:
     checkout = tmp_path / "repo"
-    left_out = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", ".hypothesis", "node_modules")
+    left_out = shutil.ignore_patterns(".git", ".venv", ".*_cache", ".hypothesis", "node_modules", "tests")
     shutil.copytree(ROOT, checkout, ignore=lambda folder, names: left_out(folder, names) | of_content(folder, names))
     for folder in EDITED:
         shutil.copytree(SMALL / folder, checkout / folder)
