@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from functools import cache
 from itertools import count
@@ -15,7 +16,7 @@ from tests.support.projects import COUNTRY, ROOT, Site, Workshop, build_site, wo
 
 forbid(ROOT)
 
-settings.register_profile("usual", max_examples=50, deadline=None)  # the busiest machine says nothing about the program
+settings.register_profile("usual", max_examples=30, deadline=None)  # the busiest machine says nothing about the program
 settings.register_profile("thorough", max_examples=20_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("usual")
 settings.register_profile(
@@ -41,6 +42,12 @@ def pytest_configure(config: pytest.Config) -> None:
     """Two processes would write over each other's files."""
     if config.getoption("--refresh-golden") and config.getoption("numprocesses", default=None):
         raise pytest.UsageError("--refresh-golden writes files: give -n 0 too, for one process")
+
+
+def pytest_collection_finish() -> None:
+    """The tests themselves live as long as the process: the garbage collector need not go through them each time."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 TESTS_A_DOT = 40
