@@ -25,6 +25,7 @@ from scorecards.drafting.series import Judged, settled
 from scorecards.drafting.surroundings import surroundings
 from scorecards.intake.blocks import Block, BlockKind, TakenIn
 from scorecards.intake.opening import take_in_text
+from scorecards.intake.tables import is_number_head
 from scorecards.model.project import Project
 from scorecards.vietnamese.folding import same_length_normal
 from scorecards.vietnamese.quantities import read_quantities
@@ -105,14 +106,18 @@ class Drafter:
         given = _with_page(given, page)
         starts = [block.start for block in page.blocks]
         inside: list[list[Quantity]] = [[] for _ in page.blocks]
-        aside = list(reading.left_aside)
-        for quantity in reading.quantities:
+        aside: list[LeftAside] = []
+        cells, left = _cells_of_numbers(reading.left_aside, page, starts)
+        aside += left
+        for quantity in sorted([*reading.quantities, *cells], key=lambda one: one.start):
             at = max(0, bisect_right(starts, quantity.start) - 1)
-            if _stands_alone(quantity, page.blocks[at], page.text):
+            block = page.blocks[at]
+            why = _no_figure(quantity, block, page.text)
+            if why:
                 text = page.text[quantity.start : quantity.end]
-                aside.append(LeftAside(text, "code", quantity.start, quantity.end))
+                aside.append(LeftAside(text, why, quantity.start, quantity.end))
             else:
-                inside[at].append(quantity)
+                inside[at].append(quantity if quantity.unit else replace(quantity, unit=block.unit))
         made: list[DraftQuantity] = []
         for part, quantities in zip(page_passages(page), inside, strict=True):
             if quantities:
@@ -151,13 +156,15 @@ class Drafter:
         low = same_length_normal(text)
         at = {(q.start - part.start, min(q.end - part.start, len(text))): q for q in quantities if not _is_limit(q)}
         spans = [_Spanned(start, end) for start, end in at]
+        before: frozenset[str] = frozenset()
         for sentence, inside in zip(around.sentences, by_sentence(spans, around.sentences), strict=True):
             if not inside:
                 continue
             placed = segments(low, sentence, [(one.start, one.end) for one in inside], around.line)
             placed = joined_shares(placed, at, text)
             contexts = [number_context(segment, around) for segment in placed]
-            said = surroundings(text, placed, contexts)
+            said = surroundings(text, placed, contexts, before)
+            before = said[-1].own
             for place, (segment, context, words) in enumerate(zip(placed, contexts, said, strict=True)):
                 follows = placed[place + 1] if place + 1 < len(placed) else None
                 rated = follows is not None and follows.joined and at[follows.number].unit == "%"
@@ -194,10 +201,30 @@ def _with_page(given: DraftPeriod, page: TakenIn) -> DraftPeriod:
     return replace(given if given.as_of else page_period(page), year=year)
 
 
-def _stands_alone(quantity: Quantity, block: Block, text: str) -> bool:
-    """Whether a bare number is all that a paragraph says: what a page prints of itself, and nothing of its subject."""
-    bare = not quantity.unit and quantity.kind is QuantityKind.NUMBER
-    return bare and block.kind is BlockKind.PARAGRAPH and text[block.start : block.end].strip() == quantity.printed
+def _cells_of_numbers(
+    found: Sequence[LeftAside], page: TakenIn, starts: Sequence[int]
+) -> tuple[list[Quantity], list[LeftAside]]:
+    """Small bare numbers that are cells of a table, which running text has for numbers of its items; and the rest."""
+    quantities: list[Quantity] = []
+    left: list[LeftAside] = []
+    for one in found:
+        block = page.blocks[max(0, bisect_right(starts, one.start) - 1)] if page.blocks else None
+        whole = block is not None and (block.start, block.end) == (one.start, one.end)
+        if whole and block and one.why == "list-number" and block.row and not is_number_head(block.column):
+            read = read_quantities(f"là {one.text} {block.unit or 'đơn vị'}").quantities
+            if read:
+                quantities.append(replace(read[0], start=one.start, end=one.end, unit=block.unit))
+                continue
+        left.append(one)
+    return quantities, left
+
+
+def _no_figure(quantity: Quantity, block: Block, text: str) -> str:
+    """Why a number is none of the page's subject: it numbers a row or is a whole paragraph; "" if it may be one."""
+    if block.kind is BlockKind.CELL and is_number_head(block.column):
+        return "list-number"
+    bare = not quantity.unit and quantity.kind is QuantityKind.NUMBER and block.kind is BlockKind.PARAGRAPH
+    return "code" if bare and text[block.start : block.end].strip() == quantity.printed else ""
 
 
 def _is_limit(quantity: Quantity) -> bool:

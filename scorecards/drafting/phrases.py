@@ -24,6 +24,7 @@ _STOP = re.compile(
     r"(?:được|đã|có|trên địa bàn|so với|để|phục vụ|nhằm|và|với|trong đó|là|của|tại|đạt|theo)(?!\w)"
 )
 _CLAUSE = re.compile(r"[.;:()\n“”\"|]")
+_SENTENCE = re.compile(r"[.;\n“”\"|]")
 _BOUND = re.compile(r"[,.;:()\n“”\"|]")
 _SUBJECT = re.compile(r"(?<!\w)(?:[Tt]ỷ lệ|[Tt]ỉ lệ|[Tt]ổng số|[Ss]ố lượt|[Ss]ố lượng)(?!\w)")
 """How what a number is of begins."""
@@ -68,7 +69,7 @@ def _phrases(quantities: Sequence[Quantity], draft: Draft) -> Iterator[str]:
     text = draft.page.text
     start, end = quantities[0].start, quantities[-1].end
     noun, clause = _right(end, draft, _STOP), _right(end, draft, _CLAUSE)
-    left, far = _left(start, draft, _BOUND), _left(start, draft, _CLAUSE)
+    left, far = _left(start, draft, _BOUND), _left(start, draft, _SENTENCE)
     named = [found.start() for found in _SUBJECT.finditer(text, left, start)]
     left = named[-1] if named else left
     spans = [(start, end), (start, noun), (left, end), (left, noun), (start, clause), (left, clause), (far, end)]

@@ -8,19 +8,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from scorecards.analysis.tracing.features import syllables
 from scorecards.drafting.choices import DraftChoice, joined_to
 from scorecards.drafting.draft import Draft, DraftQuantity
 from scorecards.drafting.periods import DraftPeriod, PeriodSource
 from scorecards.drafting.phrases import phrase_of, trouble_with
 from scorecards.drafting.roles import Role
 from scorecards.languages import Language
-from scorecards.load.stated_values import Trouble
+from scorecards.load.quotes import read_value
+from scorecards.load.stated_values import Explicit, Trouble
 from scorecards.model.indicators import Indicator, IndicatorKind
 from scorecards.model.observations import Measure
 from scorecards.model.project import Project
 from scorecards.problems import NOWHERE, problem
 from scorecards.strings.console import console_word
 from scorecards.vietnamese import formatting
+from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.values import Printed, Qualifier, Quantity
 
 _STANDS = re.compile(r"(?<!\w)(?:có|còn|hiện|tổng số|tổng|là|lên|duy trì)(?: \w+){0,2} \Z")
@@ -37,6 +40,11 @@ class PlannedFigure:
     period: DraftPeriod
     measure: Measure
     quote: str
+    """"" for a number of a table, whose unit stands in another cell."""
+    value: Decimal | None
+    """Such a number."""
+    unit: str
+    """The indicator's own, where the words have a short form of it: "DVC" of "dịch vụ công"; else ""."""
     score: float
 
 
@@ -108,6 +116,9 @@ def _figure(
     quote: str | Trouble = choice.quote or phrase_of(quantities, indicator, draft)
     if choice.quote:
         quote = trouble_with(choice.quote, quantities, indicator, draft) or choice.quote
+    value = _of_table(parts, indicator, draft) if isinstance(quote, Trouble) and not choice.quote else None
+    if value is not None:
+        quote = ""
     if isinstance(quote, Trouble):
         facts = {"indicator": indicator.id, **quote.details}
         return problem(quote.code, NOWHERE, **facts).message(language)
@@ -119,8 +130,25 @@ def _figure(
         period,
         choice.measure or measure_of(one, indicator, period, draft, project),
         quote,
+        value,
+        _own_unit(one.quantity.unit, indicator.unit.vi),
         one.score,
     )
+
+
+def _of_table(parts: Sequence[DraftQuantity], indicator: Indicator, draft: Draft) -> Decimal | None:
+    """The number of a cell whose unit stands in another, where it gives a value without words; else None."""
+    quantity = parts[0].quantity
+    said = draft.page.text[quantity.start : quantity.end]
+    plain = quantity.number is not None and quantity.qualifier is Qualifier.EXACT and quantity.change is None
+    if len(parts) > 1 or not plain or not quantity.unit or quantity.unit in said or quantity.number is None:
+        return None
+    value = quantity.number.value
+    return None if isinstance(read_value(indicator, "", Explicit(value=value)), Trouble) else value
+
+
+def _own_unit(said: str, own: str) -> str:
+    return own if said and normal(said) != normal(own) and syllables(said) == syllables(own) else ""
 
 
 def measure_of(

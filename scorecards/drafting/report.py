@@ -94,18 +94,25 @@ def _entry_lines(group: Sequence[PlannedFigure], as_of: date | None, *, inferred
         entry["from"] = first.period.start
     if _is_inferred(first) and (own_day or not inferred):
         entry["inferred"] = True
+    if unit := next((one.unit for one in group if one.unit), ""):
+        entry["unit"] = unit
     tables: dict[str, Any] = {}
     if len(group) > 1:
         entry["by"] = next(dimension for one in group for dimension, _ in one.members)
-        tables["quote"] = {(one.members[0][1] if one.members else TOTAL): one.quote for one in group}
+        tables["quote"] = {_part(one): one.quote for one in group if one.quote}
+        tables["value"] = {_part(one): one.value for one in group if one.value is not None}
     else:
-        entry["quote"] = first.quote
+        entry |= {"quote": first.quote} if first.quote else {"value": first.value}
         tables["where"] = dict(first.members)
     yield "[[observation]]"
     yield tomli_w.dumps(entry).rstrip()
     for key, table in tables.items():
         if table:
             yield f"\n[observation.{key}]\n{tomli_w.dumps(table).rstrip()}"
+
+
+def _part(one: PlannedFigure) -> str:
+    return one.members[0][1] if one.members else TOTAL
 
 
 def _about(group: Sequence[PlannedFigure], project: Project, language: Language) -> Iterator[str]:

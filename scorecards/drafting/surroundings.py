@@ -92,14 +92,22 @@ class Surroundings:
     """Whether it is a share of a plan, which is no value of an indicator."""
 
 
-def surroundings(text: str, placed: Sequence[Segment], contexts: Sequence[NumberContext]) -> list[Surroundings]:
-    """The surroundings of each number of a sentence, in order. `text` is that of the passage."""
+def surroundings(
+    text: str, placed: Sequence[Segment], contexts: Sequence[NumberContext], before: frozenset[str] = frozenset()
+) -> list[Surroundings]:
+    """The surroundings of each number of a sentence, in order.
+
+    `text` is that of the passage; `before` are the features of the last number of the sentence before, which a sentence
+    such as "Cấp xã đạt 61%." goes on with.
+    """
     near = [_near(text, segment, context) for segment, context in zip(placed, contexts, strict=True)]
     own = [meant(words) for words, _ in near]
     shared = list(own)
     for at in range(len(placed) - 2, -1, -1):  # what is said once behind all of them
         if _alike(own[at], own[at + 1]) and own[at]:
             shared[at] = shared[at] | shared[at + 1]
+    if own and before and not _telling(own[0]):
+        shared[0] = shared[0] | _without_things(before)
     for at in range(1, len(placed)):  # what was said of the one before
         between = text[placed[at - 1].number[1] : placed[at].number[0]]
         if _AFTER_ANOTHER.fullmatch(between) or len(_telling(own[at])) <= _BARE_FEATURES:

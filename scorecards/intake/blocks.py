@@ -27,9 +27,11 @@ class TextPiece:
     level: int = 0
     """Of a heading: 1 for the title, more for what stands below it."""
     row: str = ""
-    """Of a cell: the first cell of its row, "" for that itself."""
+    """Of a cell: the words that its row is of, "" for these themselves."""
     column: str = ""
     """Of a cell: the head of its column."""
+    unit: str = ""
+    """Of a cell: the unit that its row names in a column of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Block:
     level: int = 0
     row: str = ""
     column: str = ""
+    unit: str = ""
 
 
 class DropReason(StrEnum):
@@ -95,7 +98,7 @@ def laid_out(pieces: Iterable[TextPiece]) -> tuple[str, tuple[Block, ...]]:
         text = piece.text.strip()
         if not text:
             continue
-        blocks.append(Block(piece.kind, at, at + len(text), piece.level, piece.row, piece.column))
+        blocks.append(Block(piece.kind, at, at + len(text), piece.level, piece.row, piece.column, piece.unit))
         lines.append(text)
         at += len(text) + 1
     return "\n".join(lines), tuple(blocks)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from scorecards.intake.blocks import BlockKind, TextPiece
 from scorecards.intake.flattened import flattened_cells
+from scorecards.intake.tables import TableRows
 
 _ITEM = re.compile(r"[-–•●▪◦+*] ?(?=\S)|[a-zđ]\) |[0-9]{1,2}\) ")
 _NUMBERED = re.compile(
@@ -29,11 +30,11 @@ _TABLE_RULE = re.compile(r"[|:\s-]*")
 def pieces_of_text(text: str) -> Iterator[TextPiece]:
     """The pieces of a plain text, in order."""
     lines = list(_whole_lines(text))
-    column: list[str] = []
+    table = TableRows()
     flat = flattened_cells(lines)
     for number, line in enumerate(lines):
         if not line:
-            column = []
+            table = TableRows()
             continue
         if cell := flat.get(number):
             yield TextPiece(BlockKind.CELL, line, row=cell.row, column=cell.column)
@@ -41,10 +42,9 @@ def pieces_of_text(text: str) -> Iterator[TextPiece]:
         if _TABLE_RULE.fullmatch(line):
             continue
         if cells := _cells(line):
-            yield from _row(cells, column)
-            column = column or cells
+            yield from table.pieces(cells)
             continue
-        column = []
+        table = TableRows()
         if item := _ITEM.match(line):
             yield TextPiece(BlockKind.ITEM, line if line[0].isalnum() else line[item.end() :])
         elif level := _heading_level(line, lines[number + 1 :]):
@@ -57,7 +57,7 @@ def _whole_lines(text: str) -> Iterator[str]:
     """The lines, those that a page's edge broke made one; "" for a blank one."""
     whole = ""
     for given in text.split("\n"):
-        line = " ".join(given.split())
+        line = "\t".join(" ".join(cell.split()) for cell in given.strip().split("\t"))
         if whole and line and _goes_on(whole, line):
             whole = f"{whole} {line}"
             continue
@@ -78,21 +78,15 @@ def _goes_on(whole: str, line: str) -> bool:
         and bool(_GOES_ON.match(line))
         and not _NEW.match(line)
         and not _ITEM.match(line)
-        and "|" not in line
+        and not any(sign in whole + line for sign in "|\t")
     )
 
 
 def _cells(line: str) -> list[str]:
     """The cells of a row that is written with strokes or tabs between them; none for any other line."""
-    if line.count("|") < 2:
-        return []
-    return [cell.strip() for cell in line.strip("| ").split("|")]
-
-
-def _row(cells: list[str], column: list[str]) -> Iterator[TextPiece]:
-    for number, cell in enumerate(cells):
-        head = column[number] if number < len(column) else ""
-        yield TextPiece(BlockKind.CELL, cell, row=cells[0] if number else "", column=head)
+    if "\t" in line:
+        return [cell.strip() for cell in line.split("\t")]
+    return [cell.strip() for cell in line.strip("| ").split("|")] if line.count("|") > 1 else []
 
 
 def _heading_level(line: str, after: list[str]) -> int:

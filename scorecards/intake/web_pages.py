@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
 from scorecards.intake.blocks import BlockKind, Dropped, DropReason, TextPiece
+from scorecards.intake.tables import TableRows
 from scorecards.vietnamese.wordlists import entries
 
 _PROGRAM = entries("""
@@ -46,6 +47,8 @@ _BLOCKS = frozenset((*_HEADINGS, *entries("""
 """)))  # fmt: skip
 _MOST = 0.4
 """A part that holds more of the page's words than this is its text, whatever it is called."""
+_LONG, _MOST_SPANNED = 40, 50
+"""A merged cell with more words than this is a remark and stands once; columns that one may span."""
 _SHOWN = 300
 """Characters of dropped words that are kept, to be told."""
 
@@ -137,17 +140,12 @@ def _is_of_data(table: Tag) -> bool:
 
 def _table(table: Tag) -> Iterator[TextPiece]:
     """The cells of a table, merged ones in every column that they span."""
-    heads: list[str] = []
+    rows = TableRows()
     for row in table.find_all("tr"):
         cells: list[str] = []
         for cell in row.find_all(["td", "th"]):
             span = str(cell.get("colspan", "1"))
-            cells += [" ".join(cell.get_text(" ").split())] * min(int(span) if span.isdecimal() else 1, 50)
-        if not any(cells):
-            continue
-        for number, text in enumerate(cells):
-            if number and text == cells[number - 1] and len(text) > 40:
-                continue
-            head = heads[number] if number < len(heads) else ""
-            yield TextPiece(BlockKind.CELL, text, row=cells[0] if number else "", column=head)
-        heads = heads or cells
+            words = " ".join(cell.get_text(" ").split())
+            again = "" if len(words) > _LONG else words
+            cells += [words, *[again] * (min(int(span) if span.isdecimal() else 1, _MOST_SPANNED) - 1)]
+        yield from rows.pieces(cells)

@@ -200,6 +200,26 @@ def test_the_columns_of_a_plan_tell_aims_from_results() -> None:
     assert [(one.indicator, one.role) for one in found] == [("ho-so", Role.TARGET), ("ho-so", Role.VALUE)]
 
 
+def test_a_sentence_that_names_a_part_alone_goes_on_with_the_one_before() -> None:
+    found = draft("Tỷ lệ hồ sơ được số hóa đạt 45%. Cấp xã đạt 61%, cấp tỉnh đạt 70%.").quantities
+    assert [(one.indicator, one.members) for one in found] == [
+        ("ho-so", ()),
+        ("ho-so", (("cap", "xa"),)),
+        ("ho-so", (("cap", "tinh"),)),
+    ]
+
+
+def test_numbers_of_a_table_have_the_unit_of_their_row() -> None:
+    made = draft("STT\tChỉ tiêu\tĐVT\tMục tiêu\tKết quả\n1\tHồ sơ số hóa\t%\t40\t45\n2\tĐường truyền\tkm\t7\t9")
+    assert [(one.quantity.printed, one.quantity.unit, one.indicator, one.role) for one in made.quantities] == [
+        ("40", "%", "ho-so", Role.TARGET),
+        ("45", "%", "ho-so", Role.VALUE),
+        ("7", "km", "duong-truyen", Role.TARGET),
+        ("9", "km", "duong-truyen", Role.VALUE),
+    ]
+    assert [(one.text, one.why) for one in made.left_aside] == [("1", "list-number"), ("2", "list-number")]
+
+
 # -- the whole ---------------------------------------------------------------------------------------------------------
 
 

@@ -116,6 +116,18 @@ def test_what_a_figure_is_compared_with_is_no_figure() -> None:
     assert "so sánh" in reasons(made)["45%"]
 
 
+def test_a_number_of_a_table_whose_unit_stands_apart_is_a_value_without_words() -> None:
+    made = report("Chỉ tiêu\tĐVT\tKết quả\nHồ sơ số hóa\t%\t45,6")
+    (entry,) = entries(made)
+    assert (entry["indicator"], entry["value"]) == ("ho-so", 45.6)
+    assert "quote" not in entry
+
+
+def test_an_item_is_quoted_with_what_it_is_of() -> None:
+    made = report("Kết quả như sau:\n- Tỷ lệ hồ sơ số hóa: 45,6%;\n- Đường truyền: 12 km.")
+    assert [one["quote"] for one in entries(made)] == ["Tỷ lệ hồ sơ số hóa: 45,6%", "Đường truyền: 12 km"]
+
+
 def test_a_part_that_is_not_told_is_not_taken_for_the_whole() -> None:
     made = report("Cấp tỉnh số hóa 45% hồ sơ; các đơn vị khác số hóa 12% hồ sơ.")
     assert [one.get("where") for one in entries(made)] == [{"cap": "tinh"}]

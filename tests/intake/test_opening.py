@@ -84,6 +84,19 @@ def test_rows_with_strokes_are_tables() -> None:
     assert (page.text[last.start : last.end], last.row, last.column) == ("45%", "Hồ sơ số hóa", "Năm 2024")
 
 
+def test_rows_with_tabs_are_tables_with_the_unit_of_each_row() -> None:
+    page = take_in_text("STT\tChỉ tiêu\tĐVT\tThực hiện\n1\tHồ sơ số hóa\t%\t45\n2\t+ Cấp xã\t%\t61")
+    cells = {page.text[one.start : one.end]: one for one in page.blocks}
+    assert (cells["45"].row, cells["45"].column, cells["45"].unit) == ("Hồ sơ số hóa", "Thực hiện", "%")
+    assert (cells["1"].column, cells["1"].row) == ("STT", "Hồ sơ số hóa")
+
+
+def test_rows_that_begin_with_a_dash_stand_under_the_row_before() -> None:
+    page = take_in_text("| Chỉ tiêu | Kết quả |\n| Hồ sơ số hóa | |\n| - Cấp xã | 61% |\n| - Cấp tỉnh | 70% |")
+    rows = {page.text[one.start : one.end]: one.row for one in page.blocks}
+    assert (rows["61%"], rows["70%"]) == ("Hồ sơ số hóa - Cấp xã", "Hồ sơ số hóa - Cấp tỉnh")
+
+
 def test_a_table_that_copying_took_apart_is_put_together() -> None:
     text = "Chỉ tiêu\nĐề ra năm 2023\nKết quả thực hiện\nĐánh giá\n- Hồ sơ trực tuyến\n30%\n75,3%\nVượt\n"
     text += "- Hồ sơ công việc\n+ Cấp tỉnh\n97%\n98%\nVượt\n+ Cấp xã\n(trừ hồ sơ mật)\n80%\n81%\nVượt"
