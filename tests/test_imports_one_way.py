@@ -30,6 +30,7 @@ LAYERS = (
     ("render",),
     ("routes",),
     ("pipeline",),
+    ("desk",),
     ("preview",),
     ("commands",),
     ("cli",),

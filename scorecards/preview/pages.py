@@ -17,11 +17,13 @@ from scorecards.languages import LANGUAGES, ORIGINAL
 from scorecards.load.source import Files
 from scorecards.memo import Memo
 from scorecards.model.articles import Article, ArticleState
+from scorecards.model.project import Project
 from scorecards.output import Output
 from scorecards.pipeline import Settings, prepare
 from scorecards.problems import ContentError, Diagnostics, Problem
 from scorecards.routes.all_routes import file_routes, find_route
 from scorecards.routes.make import SiteInputs, make
+from scorecards.sheets.overlay import FilesWith
 
 OWN = "/_xem/"
 """Where the preview's own files and events are; no page of a site begins so."""
@@ -106,6 +108,36 @@ class PreviewPages:
         with self._lock:
             shown = self._site.pages[ORIGINAL].index.project.articles if self._site else ()
             return tuple(one for one in shown if one.state_on(self._settings.today) is not ArticleState.OUT)
+
+    def project(self) -> Project | None:
+        """The project as its files are now; None where they have mistakes."""
+        with self._lock:
+            self._run(Focus(HOME))
+            return self._site.pages[ORIGINAL].index.project if self._site else None
+
+    def files(self) -> Files:
+        """The files of the project, for whoever reads on."""
+        return Files(self._root, Diagnostics(), self._memo)
+
+    def look(self, added: Mapping[str, str], focus: Focus) -> Answer:
+        """A page as it would be with new files; the answer has the problems of these alone, errors of others too."""
+        with self._lock:
+            self._memo.begin_run()
+            files = FilesWith(self._root, Diagnostics(), self._memo, added=added)
+            site = prepare(files, replace(self._settings, focus=focus)).site
+            noted = files.diagnostics.problems
+            problems = tuple(one for one in noted if one.at.path in added or one.severity == "error")
+            route = find_route(site.pages[ORIGINAL].index, focus.path, focus.language) if site else None
+            content = b""
+            if site is not None and route is not None and not files.diagnostics.errors:
+                try:
+                    page, *others = make(route, site).files
+                    self._files |= {file.path: file.content for file in others}
+                    content = page.content
+                except ContentError as error:
+                    problems = (*problems, *error.problems)
+            texts = {one.at.path: files.known_text(one.at.path) or "" for one in problems}
+            return Answer(content, HTML, problems=problems, texts=texts)
 
     def _made(self, address: str) -> Answer:
         if self._site is None:

@@ -1,0 +1,249 @@
+"""The desk's answers: HTML to stand in its page, made of what a request brings. New files are all that is written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, Protocol
+
+import jinja2
+
+from scorecards.addresses import paths
+from scorecards.addresses.base import Base
+from scorecards.desk.articles import ArticleAsked, article_asked, article_path, article_text, photo_path
+from scorecards.desk.marked import cards, marked_text
+from scorecards.desk.requests import BadRequestError, content_of, names, period, source_of, words
+from scorecards.drafting.choices import choices_of_json
+from scorecards.drafting.draft import Draft, Drafter
+from scorecards.drafting.report import report_of
+from scorecards.inputs.link_targets import Focus
+from scorecards.languages import Language
+from scorecards.load.source import Files
+from scorecards.model.project import Project
+from scorecards.output.new_files import write_new
+from scorecards.problems import Location, Problem, problem
+from scorecards.scaffolds.kinds import ScaffoldKind
+from scorecards.scaffolds.make import identifier, make_scaffold
+from scorecards.sheets.figures import Given
+from scorecards.sheets.opening import sheets_of
+from scorecards.sheets.plan import Import, UnknownGivenError, plan_import
+from scorecards.strings.console import console_word
+
+
+class Look(Protocol):
+    """What a page would be with new files."""
+
+    @property
+    def content(self) -> bytes:
+        """The page, or nothing where mistakes forbid it."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the new files."""
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """The texts of the files that have problems."""
+
+
+class Workplace(Protocol):
+    """The project that the desk works on."""
+
+    @property
+    def base(self) -> Base:
+        """Where its site stands."""
+
+    def project(self) -> Project | None:
+        """It as it is now; None where its files have mistakes."""
+
+    def files(self) -> Files:
+        """Its files."""
+
+    def look(self, added: Mapping[str, str], focus: Focus) -> Look:
+        """A page as it would be with new files."""
+
+
+ShowProblems = Callable[[tuple[Problem, ...], Mapping[str, str]], tuple[Any, ...]]
+"""Problems as templates show them, with the texts that excerpts are cut from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The desk of a project; a request is answered by what it brings."""
+
+    root: Path
+    workplace: Workplace
+    language: Language
+    today: date
+    token: str
+    """What the desk's own page sends along, so that no other page can ask for anything."""
+    shown: ShowProblems
+
+    def page(self) -> str:
+        """The desk's page, before anything is on it."""
+        project = self.workplace.project()
+        return self._drawn("desk.html", project=project, token=self.token, today=self.today.isoformat())
+
+    def answer(self, what: str, asked: Mapping[str, Any]) -> str:
+        """The HTML that answers a request. Raises BadRequestError for one that the desk does not make."""
+        project = self.workplace.project()
+        if project is None:
+            return self._problems((problem("no-project", Location("data/")),))
+        known = {
+            "read": self._read, "report": self._report, "document": self._document, "article": self._article,
+            "sheet": self._sheet,
+        }  # fmt: skip
+        if what not in known:
+            raise BadRequestError(what)
+        return known[what](asked, project)
+
+    # -- a page becomes a report
+
+    def _read(self, asked: Mapping[str, Any], project: Project) -> str:
+        source = source_of(asked)
+        if source.name.lower().endswith((".xlsx", ".xlsm", ".csv", ".tsv")):
+            return self._sheet(asked, project)
+        draft, problems = self._drafted(asked, project)
+        if draft is None:
+            return self._problems(problems)
+        return self._drawn(
+            "read.html",
+            blocks=marked_text(draft, self.language),
+            cards=cards(draft, project, self.language),
+            dropped=[(one.text, console_word(f"dropped.{one.why}", self.language)) for one in draft.page.dropped],
+            problems=self.shown(problems, {}),
+            project=project,
+            area=draft.area,
+            title=draft.page.title,
+        )
+
+    def _report(self, asked: Mapping[str, Any], project: Project) -> str:
+        draft, problems = self._drafted(asked, project)
+        document = words(asked, "document")
+        if draft is None or document not in project.documents:
+            return self._problems(problems or (problem("desk-no-document", Location("data/documents.toml")),))
+        choices, wrong = choices_of_json(asked.get("choices") or [], draft, project)
+        if wrong:
+            return self._problems(tuple(wrong))
+        report = report_of(draft, choices, project, document, self.language)
+        place = draft.area
+        path = _free(self.root, f"data/provinces/{place}/{report.name}")
+        look = self.workplace.look({path: report.text}, Focus(paths.unit(place)))
+        return self._planned(
+            asked, path, report.text, look, self.workplace.base.link(paths.unit(place)), count=len(report.plan.figures),
+            left=[(one.text, one.why) for one in report.plan.left_out],
+        )  # fmt: skip
+
+    def _drafted(self, asked: Mapping[str, Any], project: Project) -> tuple[Draft | None, tuple[Problem, ...]]:
+        area = words(asked, "area")
+        if area not in project.places:
+            return None, (problem("desk-no-place", Location("data/places.toml"), read=area),)
+        page = source_of(asked).taken_in()
+        if not page.readable:
+            return None, page.problems
+        return Drafter.of(project).draft(page, area, period(asked)), page.problems
+
+    # -- other files
+
+    def _document(self, asked: Mapping[str, Any], project: Project) -> str:
+        answers = {key: value for key, value in asked.items() if isinstance(value, str) and key != "write"}
+        if not identifier(ScaffoldKind.DOCUMENT, answers, project):
+            return self._problems((problem("desk-no-title", Location("data/documents/")),))
+        made = make_scaffold(ScaffoldKind.DOCUMENT, answers, self.workplace.files(), project, self.today)
+        if made.left or made.wrong:
+            return self._problems((*made.left, *made.wrong), {made.path: made.text})
+        id = identifier(ScaffoldKind.DOCUMENT, answers, project)
+        look = self.workplace.look({made.path: made.text}, Focus(paths.document(id)))
+        return self._planned(asked, made.path, made.text, look, self.workplace.base.link(paths.document(id)), made=id)
+
+    def _article(self, asked: Mapping[str, Any], project: Project) -> str:
+        wanted = article_asked(asked, self.today, names)
+        if not wanted.slug:
+            return self._problems((problem("desk-no-title", Location("content/news/")),))
+        path = article_path(wanted)
+        text = article_text(wanted)
+        look = self.workplace.look({path: text}, Focus(paths.article(wanted.slug)))
+        photo = self._photo(asked, wanted)
+        return self._planned(
+            asked, path, text, look, self.workplace.base.link(paths.article(wanted.slug)), besides=photo
+        )
+
+    def _photo(self, asked: Mapping[str, Any], wanted: ArticleAsked) -> dict[str, bytes]:
+        content = content_of(asked, "content")
+        return {photo_path(wanted): content} if content and wanted.photo else {}
+
+    def _sheet(self, asked: Mapping[str, Any], project: Project) -> str:
+        name = words(asked, "name")
+        sheets = sheets_of(name, content_of(asked, "content"))
+        if isinstance(sheets, Problem):
+            return self._problems((sheets,))
+        given = Given(words(asked, "area"), words(asked, "document"), "")
+        try:
+            plan = plan_import(self.workplace.files(), sheets, Import(name, given, self.today))
+        except UnknownGivenError as error:
+            return self._problems((problem("desk-no-place", Location(name), read=error.read),))
+        written: list[Problem] = []
+        if asked.get("write") is True and plan.texts:
+            written = write_new(self.root, plan.texts)
+        return self._drawn(
+            "sheet.html", plan=plan, problems=self.shown((*plan.problems, *written), {}),
+            is_written=asked.get("write") is True and not written,
+        )  # fmt: skip
+
+    # -- what all have in common
+
+    def _planned(
+        self,
+        asked: Mapping[str, Any],
+        path: str,
+        text: str,
+        look: Look,
+        link: str,
+        besides: Mapping[str, bytes] | None = None,
+        **more: object,
+    ) -> str:
+        """A new file as it would be; written where that is asked for and nothing is wrong with it."""
+        problems, is_written = look.problems, False
+        without_photo = [one for one in problems if one.code not in ("missing-file", "bad-image") or not besides]
+        if asked.get("write") is True and not any(one.severity == "error" for one in without_photo):
+            stopped = write_new(self.root, {path: text, **(besides or {})})
+            problems, is_written = (*problems, *stopped), not stopped
+        facts = {"left": [], "count": 0, "made": "", **more}
+        return self._drawn(
+            "planned.html", path=path, text=text, link=link, is_written=is_written,
+            problems=self.shown(problems, {**look.texts, path: text}),
+            page=json.dumps(look.content.decode()), is_wrong=any(one.severity == "error" for one in problems), **facts,
+        )  # fmt: skip
+
+    def _problems(self, problems: tuple[Problem, ...], texts: Mapping[str, str] | None = None) -> str:
+        return self._drawn("problems.html", problems=self.shown(problems, texts or {}))
+
+    def _drawn(self, template: str, **facts: object) -> str:
+        return _templates().get_template(template).render(w=self._word, lang=self.language, **facts)
+
+    def _word(self, key: str, **facts: object) -> str:
+        return console_word(f"desk.{key}", self.language, **facts)
+
+
+def _free(root: Path, path: str) -> str:
+    """The path, or one beside it that nothing stands at yet: "2024-06-2.toml"."""
+    stem, found, number = path.removesuffix(".toml"), path, 1
+    while (root / found).exists():
+        number += 1
+        found = f"{stem}-{number}.toml"
+    return found
+
+
+@cache
+def _templates() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.PackageLoader("scorecards.desk", "templates"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,141 @@
+"""A draft as the desk shows it: the text with its quantities marked, and a card for each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scorecards.drafting.draft import Draft, DraftQuantity
+from scorecards.drafting.periods import PeriodSource
+from scorecards.drafting.roles import Role
+from scorecards.languages import Language
+from scorecards.model.project import Project
+from scorecards.strings.console import console_word
+from scorecards.strings.words import program_words
+from scorecards.vietnamese import formatting
+from scorecards.vietnamese.values import Qualifier, Quantity
+
+_Span = tuple[int, int, int | None, str]
+"""Where a piece begins and ends, the number of its quantity, and why it is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a paragraph."""
+
+    text: str
+    number: int | None = None
+    """Of the quantity that it is."""
+    aside: str = ""
+    """Why digits in it are no figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedBlock:
+    """A paragraph or a heading of the page."""
+
+    is_heading: bool
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice in a list."""
+
+    value: str
+    label: str
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A quantity with what is proposed for it."""
+
+    number: int
+    quote: str
+    value: str
+    """As the program reads it: "gần 1.400 tin bài"."""
+    role: str
+    is_target: bool
+    is_taken: bool
+    """Whether it is proposed as a figure of the report."""
+    likely: tuple[Option, ...]
+    """The indicators that fit, the best first, each with its score."""
+    place: str
+    named: str
+    """How the page names the place, where the project does not have it."""
+    as_of: str
+    day_found: str
+    """Where the day was found."""
+    parts: tuple[str, ...]
+    """What it is broken down by, each as "dimension=member"."""
+    goes_with: int | None
+    """The quantity before it of which it may be the rate or the count."""
+
+
+def marked_text(draft: Draft, language: Language) -> tuple[MarkedBlock, ...]:
+    """The page's text; every quantity and everything left aside is a piece of its own."""
+    spans: list[_Span] = [(one.quantity.start, one.quantity.end, one.number, "") for one in draft.quantities]
+    spans += [(one.start, one.end, None, console_word(f"aside.{one.why}", language)) for one in draft.left_aside]
+    spans.sort(key=lambda one: one[0])
+    blocks = []
+    for block in draft.page.blocks:
+        inside = [one for one in spans if block.start <= one[0] < block.end]
+        pieces = tuple(_pieces(draft.page.text, block.start, block.end, inside))
+        blocks.append(MarkedBlock(block.kind.value == "heading", pieces))
+    return tuple(blocks)
+
+
+def _pieces(text: str, start: int, end: int, spans: list[_Span]) -> Iterator[Piece]:
+    at = start
+    for first, last, number, aside in spans:
+        if first < at:
+            continue
+        if first > at:
+            yield Piece(text[at:first])
+        yield Piece(text[first : min(last, end)], number, aside)
+        at = min(last, end)
+    if at < end:
+        yield Piece(text[at:end])
+
+
+def cards(draft: Draft, project: Project, language: Language) -> tuple[Card, ...]:
+    """A card for every quantity, in the order of the page."""
+    return tuple(_card(one, draft, project, language) for one in draft.quantities)
+
+
+def _card(one: DraftQuantity, draft: Draft, project: Project, language: Language) -> Card:
+    likely = tuple(
+        Option(
+            found.indicator,
+            _named(project.indicators[found.indicator].name.to(language), found.score, language),
+            found.indicator == one.indicator,
+        )
+        for found in one.candidates
+    )
+    day = one.period.as_of
+    found = one.period.source
+    return Card(
+        number=one.number,
+        quote=" ".join(draft.page.text[one.quantity.start : one.quantity.end].split()),
+        value=_value(one.quantity, language),
+        role=console_word(f"draft.{one.role}", language),
+        is_target=one.role is Role.TARGET,
+        is_taken=bool(one.indicator) and one.role is not Role.TARGET,
+        likely=likely,
+        place=one.place.place,
+        named=one.place.named,
+        as_of=day.isoformat() if day else "",
+        day_found=console_word(f"desk.day-{found.value}", language) if day and found is not PeriodSource.CHOSEN else "",
+        parts=tuple(f"{dimension}={member}" for dimension, member in one.members),
+        goes_with=one.joined,
+    )
+
+
+def _named(name: str, score: float, language: Language) -> str:
+    return f"{name} ({formatting.number(round(100 * score), language)}%)"
+
+
+def _value(quantity: Quantity, language: Language) -> str:
+    """The value as the program reads it, its qualifier in words."""
+    bound = quantity.qualifier
+    said = program_words()[language](f"qualifier.{bound}") if bound is not Qualifier.EXACT else ""
+    return " ".join(filter(None, (said, quantity.printed, quantity.unit)))

@@ -1,0 +1,71 @@
+"""What the desk is asked, and the choices of a person, as plain values of JSON."""
+
+import binascii
+from base64 import b64decode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from scorecards.drafting.periods import UNKNOWN, DraftPeriod, PeriodSource
+from scorecards.intake.blocks import TakenIn
+from scorecards.intake.opening import take_in, take_in_text
+
+
+class BadRequestError(ValueError):
+    """The request is not one that the desk's own page makes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What was pasted or dropped on the desk."""
+
+    name: str
+    """Of the file; "" for text that was pasted."""
+    text: str
+    raw: bytes
+
+    def taken_in(self) -> TakenIn:
+        """Its text in blocks; what cannot be read is among the problems."""
+        return take_in(self.raw, self.name) if self.name else take_in_text(self.text)
+
+
+def source_of(asked: Mapping[str, Any]) -> Source:
+    """The source that a request brings. Raises BadRequestError."""
+    return Source(words(asked, "name"), words(asked, "text"), content_of(asked, "content"))
+
+
+def content_of(asked: Mapping[str, Any], key: str) -> bytes:
+    """The bytes of a file. Raises BadRequestError."""
+    try:
+        return b64decode(words(asked, key), validate=True)
+    except binascii.Error as error:
+        raise BadRequestError(key) from error
+
+
+def words(asked: Mapping[str, Any], key: str) -> str:
+    """A text of a request, "" where there is none. Raises BadRequestError."""
+    found = asked.get(key, "")
+    if not isinstance(found, str):
+        raise BadRequestError(key)
+    return found
+
+
+def names(asked: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    """A list of identifiers, as one text with commas between them."""
+    return tuple(one.strip() for one in words(asked, key).split(",") if one.strip())
+
+
+def day(asked: Mapping[str, Any], key: str) -> date | None:
+    """A day as a browser sends it, None where there is none. Raises BadRequestError."""
+    found = words(asked, key)
+    try:
+        return date.fromisoformat(found) if found else None
+    except ValueError as error:
+        raise BadRequestError(key) from error
+
+
+def period(asked: Mapping[str, Any]) -> DraftPeriod:
+    """The day that holds where the page says none."""
+    as_of = day(asked, "as_of")
+    return DraftPeriod(as_of, None, PeriodSource.GIVEN) if as_of else UNKNOWN

@@ -1,0 +1,211 @@
+// The desk: sends what is on it, shows what comes back, writes only when asked to.
+"use strict";
+{
+  const token = document.body.dataset.token;
+  const one = (selector, within = document) => within.querySelector(selector);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+  const ask = async (what, asked) => {
+    const answer = await fetch(`/_ban/${what}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-Desk-Token": token },
+      body: JSON.stringify(asked),
+    });
+    if (!answer.ok) throw new Error(`${answer.status}`);
+    return answer.text();
+  };
+  const show = (place, html, focus = true) => {
+    place.innerHTML = html; // made by the desk, which escapes every word
+    for (const data of all("script.look", place)) {
+      const frame = one("iframe.look", data.parentElement);
+      const page = JSON.parse(data.textContent);
+      frame.hidden = !page;
+      if (page) frame.srcdoc = page;
+    }
+    if (focus) one("[tabindex='-1']", place)?.focus();
+  };
+  const failed = (place) => show(place, `<p class="wrong" tabindex="-1">${document.body.dataset.failed}</p>`);
+  const content = async (file) => {
+    const url = await new Promise((done) => {
+      const reader = new FileReader();
+      reader.addEventListener("load", () => done(reader.result));
+      reader.readAsDataURL(file);
+    });
+    return url.slice(url.indexOf(",") + 1);
+  };
+  const fields = (form) => Object.fromEntries([...new FormData(form)].filter(([, value]) => typeof value === "string"));
+
+  // -- Tabs
+
+  const tabs = all("[role=tab]");
+  const choose = (tab) => {
+    for (const other of tabs) {
+      other.setAttribute("aria-selected", String(other === tab));
+      other.tabIndex = other === tab ? 0 : -1;
+      one(`#${other.getAttribute("aria-controls")}`).hidden = other !== tab;
+    }
+  };
+  tabs.forEach((tab, place) => {
+    tab.addEventListener("click", () => choose(tab));
+    tab.addEventListener("keydown", (event) => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (!step) return;
+      const next = tabs[(place + step + tabs.length) % tabs.length];
+      choose(next);
+      next.focus();
+    });
+  });
+  if (tabs.length) choose(tabs[0]);
+
+  // -- A page becomes a report
+
+  const source = one("#source");
+  const found = one("#found");
+  const planned = one("#planned");
+  const sourceAsked = async () => {
+    const file = source.elements.file.files[0];
+    const asked = fields(source);
+    return file ? { ...asked, name: file.name, content: await content(file) } : asked;
+  };
+  const value = (card, name) => card.elements[name]?.value ?? "";
+  const choices = () =>
+    all("fieldset.card").map((card) => {
+      const inputs = (name) => all(`[name="${name}"]`, card);
+      const taken = one("[value=yes]:checked", card) !== null;
+      const parts = inputs("part").map((part) => part.value).filter(Boolean).map((part) => part.split("="));
+      const join = inputs("join").some((box) => box.checked);
+      return {
+        number: Number(card.dataset.number),
+        taken,
+        joins: join ? Number(inputs("join")[0].value) : null,
+        aside: inputs("aside")[0].value,
+        indicator: inputs("other")[0].value || inputs("indicator")[0].value,
+        place: inputs("place")[0].value,
+        members: Object.fromEntries(parts),
+        period: { as_of: inputs("as_of")[0].value || "unknown" },
+      };
+    });
+  /** Choices as the program takes them: what goes with another number is named by that one. */
+  const decided = () => {
+    const made = choices();
+    const by = new Map(made.map((choice) => [choice.number, choice]));
+    const followers = new Map();
+    for (const choice of made) {
+      const head = by.get(choice.joins);
+      if (choice.taken && head?.taken && head.indicator === choice.indicator) {
+        followers.set(choice.number, head.number);
+      }
+    }
+    const headOf = (number) => (followers.has(number) ? headOf(followers.get(number)) : number);
+    const joined = new Map();
+    for (const number of followers.keys()) {
+      joined.set(headOf(number), [...(joined.get(headOf(number)) ?? []), number]);
+    }
+    return made
+      .filter((choice) => !followers.has(choice.number) && (choice.taken || choice.aside))
+      .map(({ taken, joins, ...choice }) => ({
+        ...choice,
+        aside: taken ? "" : choice.aside,
+        join: joined.get(choice.number) ?? [],
+      }));
+  };
+  source?.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    planned.replaceChildren();
+    try {
+      show(found, await ask("read", await sourceAsked()));
+    } catch {
+      failed(found);
+    }
+  });
+  source?.addEventListener("dragover", (event) => event.preventDefault());
+  source?.addEventListener("drop", (event) => {
+    event.preventDefault();
+    if (event.dataTransfer.files.length) source.elements.file.files = event.dataTransfer.files;
+  });
+  const plan = async (write) => {
+    try {
+      show(planned, await ask("report", { ...(await sourceAsked()), choices: decided(), write }));
+    } catch {
+      failed(planned);
+    }
+  };
+  found?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    plan(false);
+  });
+  planned?.addEventListener("click", (event) => {
+    if (event.target.matches("[data-write]")) plan(true);
+  });
+  found?.addEventListener("click", async (event) => {
+    if (event.target.matches("[data-write-sheet]")) {
+      show(found, await ask("sheet", { ...(await sourceAsked()), write: true }));
+    }
+    const mark = event.target.closest("mark");
+    if (mark) {
+      const card = one(`fieldset[data-number="${mark.dataset.number}"]`);
+      card.scrollIntoView({ block: "center" });
+      one("input", card).focus({ preventScroll: true });
+    }
+  });
+  found?.addEventListener("focusin", (event) => {
+    const card = event.target.closest("fieldset.card");
+    for (const mark of all("mark.now", found)) mark.classList.remove("now");
+    const mark = card && one(`mark[data-number="${card.dataset.number}"]`, found);
+    mark?.classList.add("now");
+    mark?.scrollIntoView({ block: "nearest" });
+  });
+  found?.addEventListener("change", (event) => {
+    const card = event.target.closest("fieldset.card");
+    if (!card) return;
+    if (event.target.matches("[name=indicator], [name=other]") && event.target.value) one("[value=yes]", card).checked = true;
+    card.classList.toggle("taken", one("[value=yes]", card).checked);
+  });
+  document.addEventListener("keydown", (event) => {
+    const step = event.altKey && { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || !found?.contains(document.activeElement)) return;
+    event.preventDefault();
+    const cards = all("fieldset.card");
+    const now = cards.indexOf(document.activeElement.closest("fieldset.card"));
+    one("input", cards[Math.max(0, Math.min(cards.length - 1, now + step))]).focus();
+  });
+
+  // -- Documents and articles
+
+  for (const form of all("form[data-asks]")) {
+    const place = one(".planned", form);
+    let newest = 0;
+    const send = async (write, focus) => {
+      const mine = ++newest;
+      const asked = { ...fields(form), write };
+      if ("draft" in form.elements) asked.draft = form.elements.draft.checked;
+      const photo = form.elements.photo?.files[0];
+      if (photo) Object.assign(asked, { photo_name: photo.name, content: await content(photo) });
+      try {
+        const html = await ask(form.dataset.asks, asked);
+        if (mine === newest) show(place, html, focus);
+      } catch {
+        if (mine === newest) failed(place);
+      }
+      const made = one("[data-made]", place)?.dataset.made;
+      if (made) {
+        one("#documents").insertAdjacentHTML("beforeend", `<option value="${made}"></option>`);
+        if (source && !source.elements.document.value) source.elements.document.value = made;
+      }
+    };
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      send(false, true);
+    });
+    place.addEventListener("click", (event) => {
+      if (event.target.matches("[data-write]")) send(true, true);
+    });
+    if ("live" in form.dataset) {
+      let waiting;
+      form.addEventListener("input", () => {
+        clearTimeout(waiting);
+        waiting = setTimeout(() => form.elements.title.value && send(false, false), 400);
+      });
+    }
+  }
+}
