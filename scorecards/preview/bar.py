@@ -92,10 +92,10 @@ def bar_of(
     place = answer.source.removeprefix("data/provinces/").strip("/")
     waiting = _waiting(held_back, base, today, language)
     return PreviewBar(
-        errors=_shown(answer.errors, texts, language),
+        errors=shown_problems(answer.errors, texts, language),
         has_page=bool(answer.content),
-        own=_shown(own, texts, language),
-        others=_shown((one for one in plain if one not in own), texts, language),
+        own=shown_problems(own, texts, language),
+        others=shown_problems((one for one in plain if one not in own), texts, language),
         untraced=sum(one.code in _UNTRACED for one in known),
         traced=whole.traced,
         numbers=whole.numbers,
@@ -126,7 +126,10 @@ def _is_of(path: str, source: str) -> bool:
     return bool(source) and original_of(path) == source
 
 
-def _shown(problems: Iterable[Problem], texts: Mapping[str, str], language: Language) -> tuple[ShownProblem, ...]:
+def shown_problems(
+    problems: Iterable[Problem], texts: Mapping[str, str], language: Language
+) -> tuple[ShownProblem, ...]:
+    """Problems as staff see them; `texts` are those of the files that they are in."""
     return tuple(_problem(one, texts.get(one.at.path, ""), language) for one in list(problems)[:_MOST])
 
 

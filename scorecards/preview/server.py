@@ -1,24 +1,31 @@
-"""The preview's server: on this machine alone, a page for each request, events to the pages that are open.
+"""The preview's server: on this machine alone, a page for each request, events to the pages that are open; the desk.
 
 A request is answered only where its Host header names this machine and this port: a page of somewhere else whose name
-leads here (DNS rebinding) is told nothing. Nothing is written.
+leads here (DNS rebinding) is told nothing. The desk is asked by POST, as JSON, with a token that its own page alone has:
+a form of another page can send neither.
 """
 
 import errno
 import hashlib
+import json
 import re
 import sys
 from dataclasses import dataclass, field
+from functools import partial
+from hmac import compare_digest
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
 from pathlib import Path
+from secrets import token_urlsafe
 from threading import Condition
 from urllib.parse import parse_qs, quote, urlsplit
 
+from scorecards.desk.desk import Desk
+from scorecards.desk.requests import BadRequestError
 from scorecards.languages import Language
 from scorecards.pipeline import Settings
-from scorecards.preview.bar import bar_html, bar_of
+from scorecards.preview.bar import bar_html, bar_of, shown_problems
 from scorecards.preview.checking import Checker, SiteCheck
 from scorecards.preview.pages import OWN, Answer, PreviewPages
 from scorecards.preview.watching import Watcher
@@ -29,6 +36,11 @@ PORTS = 20
 _HEARTBEAT = 15
 """Seconds after which an open page is written to, so that one that was closed is noticed."""
 _OWN_FILES = {"preview.js": "text/javascript; charset=utf-8", "preview.css": "text/css; charset=utf-8"}
+DESK = "/_ban/"
+"""Where the desk is."""
+_DESK_FILES = {"desk.js": "text/javascript; charset=utf-8", "desk.css": "text/css; charset=utf-8"}
+MOST_BYTES = 48 * 2**20
+"""Of a request: a file of 32 MB, as JSON carries it."""
 _FINGERPRINTED = re.compile(r"\.[0-9a-f]{10}\.[a-z0-9]+$")
 """A file whose name changes with its content: a browser may keep it."""
 _EMPTY = b'<!DOCTYPE html>\n<html lang="vi"><head><meta charset="utf-8"><title>.</title></head><body></body></html>'
@@ -74,6 +86,8 @@ class Preview:
         self._watcher = Watcher(root, self._saved)
         self._checker.ask()
         self._serving = False
+        shown = partial(shown_problems, language=language)
+        self.desk = Desk(root, self.pages, language, settings.today, token_urlsafe(24), shown)
 
     @property
     def address(self) -> str:
@@ -166,6 +180,9 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(b"", "text/plain", HTTPStatus.MISDIRECTED_REQUEST)
             return
         parts = urlsplit(self.path)
+        if parts.path.startswith(DESK):
+            self._desk_page(parts.path.removeprefix(DESK))
+            return
         if not parts.path.startswith(OWN):
             self._page(parts.path)
             return
@@ -182,6 +199,42 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(b"", "text/plain", HTTPStatus.NOT_FOUND)
 
     do_HEAD = do_GET  # noqa: N815
+
+    def do_POST(self) -> None:
+        desk, path = self.server.preview.desk, urlsplit(self.path).path
+        length = self.headers.get("Content-Length", "")
+        if self.headers.get("Host") not in self.server.preview.hosts():
+            self._refuse(HTTPStatus.MISDIRECTED_REQUEST)
+        elif not path.startswith(DESK):
+            self._refuse(HTTPStatus.METHOD_NOT_ALLOWED)
+        elif not compare_digest(self.headers.get("X-Desk-Token", ""), desk.token):
+            self._refuse(HTTPStatus.FORBIDDEN)
+        elif not length.isdecimal() or int(length) > MOST_BYTES:
+            self._refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        else:
+            try:
+                asked = json.loads(self.rfile.read(int(length)))
+                if not isinstance(asked, dict):
+                    raise BadRequestError
+                html = desk.answer(path.removeprefix(DESK), asked)
+            except (BadRequestError, UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+                self._send(b"", "text/plain", HTTPStatus.BAD_REQUEST)
+            else:
+                self._send(html.encode(), "text/html; charset=utf-8")
+
+    def _refuse(self, status: int) -> None:
+        """Says no, without reading what was sent."""
+        self.close_connection = True
+        self._send(b"", "text/plain", status)
+
+    def _desk_page(self, name: str) -> None:
+        if name in _DESK_FILES:
+            content = resources.files("scorecards.desk").joinpath("static", name).read_bytes()
+            self._send(content, _DESK_FILES[name])
+        elif not name:
+            self._send(self.server.preview.desk.page().encode(), "text/html; charset=utf-8")
+        else:
+            self._send(b"", "text/plain", HTTPStatus.NOT_FOUND)
 
     def _page(self, path: str) -> None:
         answer = self.server.preview.pages.answer(path)
