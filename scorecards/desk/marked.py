@@ -18,7 +18,7 @@ _Span = tuple[int, int, int | None, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class MarkedPiece:
     """A stretch of a paragraph."""
 
     text: str
@@ -33,11 +33,11 @@ class MarkedBlock:
     """A paragraph or a heading of the page."""
 
     is_heading: bool
-    pieces: tuple[Piece, ...]
+    pieces: tuple[MarkedPiece, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class CardOption:
     """A choice in a list."""
 
     value: str
@@ -57,7 +57,7 @@ class Card:
     is_target: bool
     is_taken: bool
     """Whether it is proposed as a figure of the report."""
-    likely: tuple[Option, ...]
+    likely: tuple[CardOption, ...]
     """The indicators that fit, the best first, each with its score."""
     place: str
     named: str
@@ -84,17 +84,17 @@ def marked_text(draft: Draft, language: Language) -> tuple[MarkedBlock, ...]:
     return tuple(blocks)
 
 
-def _pieces(text: str, start: int, end: int, spans: list[_Span]) -> Iterator[Piece]:
+def _pieces(text: str, start: int, end: int, spans: list[_Span]) -> Iterator[MarkedPiece]:
     at = start
     for first, last, number, aside in spans:
         if first < at:
             continue
         if first > at:
-            yield Piece(text[at:first])
-        yield Piece(text[first : min(last, end)], number, aside)
+            yield MarkedPiece(text[at:first])
+        yield MarkedPiece(text[first : min(last, end)], number, aside)
         at = min(last, end)
     if at < end:
-        yield Piece(text[at:end])
+        yield MarkedPiece(text[at:end])
 
 
 def cards(draft: Draft, project: Project, language: Language) -> tuple[Card, ...]:
@@ -104,7 +104,7 @@ def cards(draft: Draft, project: Project, language: Language) -> tuple[Card, ...
 
 def _card(one: DraftQuantity, draft: Draft, project: Project, language: Language) -> Card:
     likely = tuple(
-        Option(
+        CardOption(
             found.indicator,
             _named(project.indicators[found.indicator].name.to(language), found.score, language),
             found.indicator == one.indicator,

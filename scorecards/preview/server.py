@@ -1,7 +1,7 @@
 """The preview's server: on this machine alone, a page for each request, events to the pages that are open; the desk.
 
 A request is answered only where its Host header names this machine and this port: a page of somewhere else whose name
-leads here (DNS rebinding) is told nothing. The desk is asked by POST, as JSON, with a token that its own page alone has:
+leads here (DNS rebinding) is told nothing. The desk is asked by POST, as JSON, with a token that its own page has:
 a form of another page can send neither.
 """
 

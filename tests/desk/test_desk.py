@@ -1,0 +1,207 @@
+"""The desk over HTTP: what it reads, what it writes, and whom it refuses."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from collections.abc import Iterator
+from http.client import HTTPConnection
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+
+from scorecards.addresses.base import base_of
+from scorecards.load.source import Files
+from scorecards.pipeline import Settings, build
+from scorecards.preview.server import Preview
+from scorecards.problems import Location, problem
+from tests.support.html_tree import Element
+from tests.support.links import tree
+from tests.support.projects import TODAY, Workshop, workshop
+
+PAGE = (
+    "Báo cáo kết quả đến ngày 31/1/2025\n\n"
+    "Đến ngày 31/1/2025, toàn tỉnh đã số hóa 2.468 hồ sơ, đạt tỷ lệ 51,20%.\n\n"
+    "Phấn đấu đến hết năm 2025 số hóa 9.999 hồ sơ.\n\n"
+    "Lượt truy cập: 123.456"
+)
+REPORT = {"text": PAGE, "area": "thu-nghiem", "document": "bao-cao-moi"}
+
+DOCUMENT = """
+[bao-cao-moi]
+title = "Báo cáo mới"
+title_en = "New report"
+kind = "report"
+issuer = "Sở Thử"
+issuer_en = "Test department"
+date = 2025-02-05
+read_on = 2025-02-06
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Workshop:
+    made = workshop(tmp_path)
+    made.append("data/documents.toml", DOCUMENT)
+    return made
+
+
+@pytest.fixture
+def preview(project: Workshop) -> Iterator[Preview]:
+    running = Preview(project.root, Settings(TODAY, base_of("/repo/")), "en", 8600)
+    Thread(target=running.serve, daemon=True).start()
+    yield running
+    running.close()
+
+
+def post(preview: Preview, what: str, asked: object, **headers: str) -> tuple[int, str]:
+    given = {"X-Desk-Token": preview.desk.token} | {name.replace("_", "-"): value for name, value in headers.items()}
+    connection = HTTPConnection("127.0.0.1", preview.port, timeout=60)
+    body = asked if isinstance(asked, bytes) else json.dumps(asked).encode()
+    connection.request("POST", f"/_ban/{what}", body, {name: value for name, value in given.items() if value != "-"})
+    answer = connection.getresponse()
+    content = answer.read().decode()
+    connection.close()
+    return answer.status, content
+
+
+def asked(preview: Preview, what: str, **about: Any) -> Element:
+    status, html = post(preview, what, about)
+    assert status == 200
+    return tree(f"<!DOCTYPE html><html><body>{html}</body></html>".encode())
+
+
+def of_class(page: Element, name: str) -> list[Element]:
+    return [one for one in page if one.has_class(name)]
+
+
+def files_of(root: Path) -> dict[str, bytes]:
+    return {one.relative_to(root).as_posix(): one.read_bytes() for one in root.rglob("*") if one.is_file()}
+
+
+def test_the_text_is_marked_and_each_quantity_has_a_card(preview: Preview) -> None:
+    page = asked(preview, "read", **REPORT)
+    marks = [one.text for one in page.all("mark")]
+    assert marks == ["2.468 hồ sơ", "51,20%", "9.999 hồ sơ"]
+    counter = [one for one in of_class(page, "aside") if "123.456" in one.text]
+    assert [one.get("title") for one in counter] == ["a counter of the page"]
+    count, rate, aim = of_class(page, "card")
+    assert "ho-so" in [one.get("value") for one in count.all("option") if "selected" in one.attributes]
+    assert count.has_class("taken")
+    assert not aim.has_class("taken")
+    days = [one.get("value") for one in count.all("input") if one.get("name") == "as_of"]
+    assert days == ["2025-01-31"]
+    assert [one.get("value") for one in rate.all("input") if one.get("name") == "join"] == ["0"]
+
+
+def test_a_report_is_looked_at_first_and_written_when_asked(project: Workshop, preview: Preview) -> None:
+    before = files_of(project.root)
+    choices = [{"number": 0, "indicator": "ho-so", "join": [1]}, {"number": 2, "aside": "là mục tiêu"}]
+    seen = asked(preview, "report", **REPORT, choices=choices)
+    assert files_of(project.root) == before
+    assert "51,20%" in seen.one("script").children[0]
+    assert "là mục tiêu" in seen.text
+    asked(preview, "report", **REPORT, choices=choices, write=True)
+    new = files_of(project.root).keys() - before.keys()
+    assert new == {"data/provinces/thu-nghiem/2025-01.toml"}
+    assert {path: files_of(project.root)[path] for path in before} == before
+    built = build(Files(project.root), Settings(TODAY))
+    assert [one for one in built.problems if one.at.path in new] == []
+    again = asked(preview, "report", **REPORT, choices=choices, write=True)
+    assert of_class(again, "done") == []
+    assert "said already" in again.text or "2025-01" in again.text
+    assert files_of(project.root).keys() - before.keys() <= new | {"data/provinces/thu-nghiem/2025-01-2.toml"}
+
+
+def test_a_document_is_registered(project: Workshop, preview: Preview) -> None:
+    facts = {
+        "title": "Báo cáo thử quý I", "kind": "report", "issuer": "Sở Thử", "read_on": "2026-11-20",
+        "url": "https://vi-du.vn/bao-cao-thu",
+    }  # fmt: skip
+    seen = asked(preview, "document", **facts)
+    assert of_class(seen, "problems") == []
+    written = asked(preview, "document", **facts, write=True)
+    (made,) = [one.text for one in written.all("code") if "data-made" in one.attributes]
+    assert (project.root / f"data/documents/{made}.toml").is_file()
+    (twice,) = of_class(asked(preview, "document", **facts, write=True), "problems")
+    assert made in twice.text
+
+
+def test_an_article_is_traced_as_it_is_written(project: Workshop, preview: Preview) -> None:
+    article = {
+        "title": "Bài thử của bàn", "summary": "Thử.", "date": "2025-04-01", "author": "Người Thử",
+        "places": "thu-nghiem", "documents": "bao-cao", "body": "Đã số hóa 1.234 hồ sơ, và 4.321 hồ sơ khác.",
+    }  # fmt: skip
+    seen = asked(preview, "article", **article)
+    (problems,) = of_class(seen, "problems")
+    assert "4.321" in problems.text
+    assert "1.234 hồ sơ”" not in problems.text
+    photo = {"photo_name": "Ảnh.PNG", "photo_alt": "Bảng", "photo_caption": "Bảng", "photo_credit": "Người Thử"}
+    picture = (Path(__file__).resolve().parents[2] / "docs").rglob("*.png")
+    content = b64encode(next(picture).read_bytes()).decode()
+    asked(preview, "article", **article, **photo, content=content, write=True)
+    text = (project.root / "content/news/2025/bai-thu-cua-ban.md").read_text("utf-8")
+    assert 'file = "bai-thu-cua-ban.png"' in text
+    assert text.endswith("\n\nĐã số hóa 1.234 hồ sơ, và 4.321 hồ sơ khác.\n")
+    assert (project.root / "content/news/2025/bai-thu-cua-ban.png").is_file()
+
+
+def test_words_of_a_page_are_shown_as_words(preview: Preview) -> None:
+    page = asked(preview, "read", **{**REPORT, "text": "Có <script>alert(1)</script> 2.468 hồ sơ & <b>99%</b>."})
+    assert page.all("script", "b") == []
+
+
+@pytest.mark.parametrize(
+    ("what", "change", "code"),
+    [
+        ("report", {"area": "khong-co"}, "desk-no-place"),
+        ("report", {"area": "../../etc"}, "desk-no-place"),
+        ("report", {"document": "khong-co"}, "desk-no-document"),
+        ("report", {"text": ""}, "empty-text"),
+        ("report", {"name": "a.docx", "content": b64encode(b"PK\x03\x04 no word file").decode()}, "no-word-file"),
+        ("report", {"choices": [{"number": 99}]}, "bad-choice"),
+        ("report", {"choices": [{"number": 0, "indicator": "zzzz-qqqq"}]}, "unknown-id"),
+        ("document", {"title": " "}, "desk-no-title"),
+        ("article", {"title": ""}, "desk-no-title"),
+    ],
+)
+def test_what_cannot_be_is_said_and_nothing_written(
+    project: Workshop, preview: Preview, what: str, change: dict[str, object], code: str
+) -> None:
+    before = files_of(project.root)
+    answer = asked(preview, what, **{**REPORT, "choices": [], "write": True, **change})
+    (found,) = of_class(answer, "problems")
+    words = problem(code, Location("x"), **dict.fromkeys(("read", "kind_en", "near", "reason"), "")).hint("en")
+    assert words.split("“")[0][:20] in found.text
+    assert files_of(project.root) == before
+
+
+@pytest.mark.parametrize(
+    ("headers", "body", "status"),
+    [
+        ({"X_Desk_Token": "-"}, REPORT, 403),
+        ({"X_Desk_Token": "guessed"}, REPORT, 403),
+        ({"Host": "evil.example"}, REPORT, 421),
+        ({"Content_Length": "9999999999"}, b"", 413),
+        ({}, b"no json", 400),
+        ({}, b"[1]", 400),
+        ({}, b"[" * 100_000, 400),
+        ({}, {"text": 5, "area": "thu-nghiem"}, 400),
+        ({}, {"content": "no base64!", "area": "thu-nghiem"}, 400),
+    ],
+)
+def test_others_are_refused(preview: Preview, headers: dict[str, str], body: object, status: int) -> None:
+    assert post(preview, "read", body, **headers)[0] == status
+
+
+def test_a_spreadsheet_is_planned_and_written(project: Workshop, preview: Preview) -> None:
+    table = "Nơi;Chỉ tiêu;Giá trị;Đến ngày;Văn bản;Trích dẫn\nthu-nghiem;nhiem-vu;8/9;31/1/2025;bao-cao;8/9 nhiệm vụ\n"
+    file = {"name": "so-lieu.csv", "content": b64encode(table.encode()).decode(), "area": "thu-nghiem"}
+    before = files_of(project.root)
+    seen = asked(preview, "read", **file)
+    assert "8/9" in seen.one("table").text
+    assert files_of(project.root) == before
+    asked(preview, "sheet", **file, write=True)
+    assert len(files_of(project.root).keys() - before.keys()) == 1
