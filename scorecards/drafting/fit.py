@@ -35,6 +35,7 @@ SAID, BESIDE = 0.85, 0.15
 WRONG_THING, OTHER_PEOPLE, WRONG_SENSE, OF_PLAN = 0.4, 0.7, 0.6, 0.3
 OTHER_NETWORK, ONE_OF_NETWORKS, NO_NETWORK = 0.4, 0.7, 0.6
 OTHERS, NO_CORE, ENOUGH = 0.35, 0.55, 0.3
+NO_RAREST, _RAREST = 0.7, 0.95
 """What counts against a fit: another thing is counted; one speaks of what is and the other of what is not; words of
 other indicators; no two words that its name puts side by side are said near."""
 
@@ -67,6 +68,8 @@ class _Name:
     core: Mapping[str, float]
     """Those of them that are pairs of telling words, single ones where it has none, and no mere names of what is
     counted."""
+    rarest: frozenset[str]
+    """The single words that the fewest indicators have: what sets it apart."""
 
 
 @dataclass(frozen=True)
@@ -123,7 +126,9 @@ class IndicatorWords:
         things = features(" . ".join(words_of_things()))
         pairs = {f: w for f, w in weights.items() if " " in f and f not in things and not set(f.split()) & STOP}
         singles = {f: w for f, w in weights.items() if " " not in f and f not in things and f not in _OF_AMOUNTS}
-        return _Name(weights, sum(weights.values()), pairs or singles)
+        top = _RAREST * max(singles.values(), default=0.0)
+        rarest = frozenset(feature for feature, weight in singles.items() if weight >= top)
+        return _Name(weights, sum(weights.values()), pairs or singles, rarest)
 
     def fit(self, quantity: Quantity, around: Surroundings, *, with_rate: bool) -> tuple[Candidate, ...]:
         """The indicators that a quantity may be of, the likeliest first. `with_rate`: its rate stands right behind."""
@@ -192,7 +197,8 @@ def _share(name: _Name, around: Surroundings) -> float:
     said = sum(weight * min(1.0, around.weights.get(feature, 0.0)) for feature, weight in name.weights.items())
     whole = sum(name.core.values())
     near = sum(weight for feature, weight in name.core.items() if feature in around.own) / whole if whole else 1.0
-    return said / name.total * (NO_CORE + (1 - NO_CORE) * min(1.0, near / ENOUGH))
+    fit = said / name.total * (NO_CORE + (1 - NO_CORE) * min(1.0, near / ENOUGH))
+    return fit if not name.rarest or name.rarest & around.weights.keys() else fit * NO_RAREST
 
 
 def unit_fit(quantity: Quantity, indicator: Indicator, *, with_rate: bool) -> float:

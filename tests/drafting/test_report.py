@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scorecards.drafting.as_json import report_as_json
 from scorecards.drafting.choices import DraftChoice, accepted, choices_of_json
 from scorecards.drafting.draft import Draft
 from scorecards.drafting.periods import DraftPeriod, PeriodSource
@@ -132,6 +133,14 @@ def test_a_part_that_is_not_told_is_not_taken_for_the_whole() -> None:
     made = report("Cấp tỉnh số hóa 45% hồ sơ; các đơn vị khác số hóa 12% hồ sơ.")
     assert [one.get("where") for one in entries(made)] == [{"cap": "tinh"}]
     assert "chưa rõ là của phần nào" in reasons(made)["12%"]
+
+
+def test_a_report_is_shown_as_json_before_it_is_written() -> None:
+    made = report_as_json(report("Tính đến ngày 28/2/2025, đã số hóa 45,60% hồ sơ."))
+    (figure,) = made["figures"]
+    assert (figure["indicator"], figure["as_of"], figure["quote"]) == ("ho-so", "2025-02-28", "45,60% hồ sơ")
+    assert [one["why"] for one in made["left_out"]] == ["ngày"]
+    assert made["name"] == "2025-02.toml"
 
 
 # -- choices -----------------------------------------------------------------------------------------------------------
