@@ -83,7 +83,8 @@ def _typed(text: str, kind: FieldType, names: ProjectNames) -> TomlValue:
         case composite_types.PerMember(inner=inner):
             return _typed(text, inner, names)
         case composite_types.ListOf(inner=inner):
-            parts = [part.strip() for part in text.replace(";", ",").split(",") if part.strip()]
+            signs = text.replace(",", ";") if isinstance(inner, field_types.Ref) else text  # words may hold commas
+            parts = [part.strip() for part in signs.split(";") if part.strip()]
             return [str(_typed(part, inner, names)) for part in parts]
         case field_types.Ref(kind=of):
             return _reference(text, of, names)

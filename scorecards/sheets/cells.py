@@ -78,6 +78,8 @@ class Reader:
             case composite_types.PerMember(inner=inner):
                 return self._value(cell, field, inner)
             case composite_types.ListOf(inner=inner):
+                if not isinstance(inner, field_types.Ref):  # words may hold commas
+                    return [part.strip() for part in cell.text.split(";") if part.strip()]
                 parts = [part.strip() for part in cell.text.replace(";", ",").split(",") if part.strip()]
                 return [id for part in parts if (id := self._reference(cell, part, inner))]
             case field_types.Ref():

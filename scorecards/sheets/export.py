@@ -97,7 +97,7 @@ def content(value: TomlValue) -> Content:
         case Decimal():
             return formatting.number(value, "vi")
         case list():
-            return ", ".join(value)
+            return "; ".join(value)
         case StrEnum():
             return sheet_words("choices").get(str(value), (str(value),))[0]
         case dict():

@@ -9,6 +9,7 @@ from scorecards.load.quotes import read_value
 from scorecards.load.stated_values import Explicit, Trouble
 from scorecards.model.indicators import TOTAL, Indicator
 from scorecards.model.observations import Measure
+from scorecards.model.values import Value
 from scorecards.problems import Diagnostics, Location
 from scorecards.sheets.cells import Reader, TomlValue
 from scorecards.sheets.days import DayRead
@@ -16,6 +17,7 @@ from scorecards.sheets.grid import Cell
 from scorecards.sheets.headings import PLACE, TableKind, fields_of
 from scorecards.sheets.tables import Table
 from scorecards.sheets.values import Fields, explicit_of, fields_of_cell
+from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.times import Precision, named_times
 
 _PLAIN = ("status", "note", "note_en", "period_as_printed", "base", "direction")
@@ -173,9 +175,18 @@ def _figure(reader: Reader, indicator: Indicator, value: Cell) -> Fields | None:
     if isinstance(agreeing, Trouble):
         reader.diagnostics.add(agreeing.code, reader.at(quote), indicator=indicator.id, **agreeing.details)
         return None
+    unit = _unit_of_words(reader, indicator, agreeing[0])
     if not isinstance(alone, Trouble) and alone[0] == agreeing[0]:
-        return {"quote": words}
-    return {"quote": words, **stated}
+        return {"quote": words, **unit}
+    return {"quote": words, **stated, **unit}
+
+
+def _unit_of_words(reader: Reader, indicator: Indicator, value: Value) -> Fields:
+    """The indicator's unit, where a column says it and the words call what they count something else."""
+    said = normal(reader.text("unit"))
+    counted = getattr(value, "unit", "")
+    own = indicator.unit.vi
+    return {"unit": own} if counted and said == normal(own) and normal(counted) != said else {}
 
 
 def _stated(reader: Reader, indicator: Indicator) -> Fields | None:

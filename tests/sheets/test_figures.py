@@ -165,6 +165,18 @@ def test_a_unit_beside_the_value_counts(project: Workshop) -> None:
     assert "unit" not in text
 
 
+def test_a_unit_beside_words_settles_what_they_count(project: Workshop) -> None:
+    head = ["Tỉnh", "Chỉ tiêu", "Nguyên văn", "Đơn vị tính"]
+    words = "có 1.711 km cáp quang"
+    rows = [["Thử Nghiệm", "duong-truyen", "1.711 tuyến cáp", unit] for unit in (None, "km")]
+    without, with_unit = (imported(project, sheet([head, row]), Given(document="nguon")) for row in rows)
+    assert codes(without) == ["other-unit"]
+    assert not with_unit.problems
+    assert 'quote = "1.711 tuyến cáp"\nunit = "km"\n' in next(iter(with_unit.texts.values()))
+    same = imported(project, sheet([head, ["Thử Nghiệm", "duong-truyen", words, "km"]]), Given(document="nguon"))
+    assert "unit" not in next(iter(same.texts.values()))
+
+
 def test_each_wrong_row_is_named_once_and_the_others_are_written(project: Workshop) -> None:
     rows = [HEAD, row("1.711"), row(1.711), row("1.711", place="Thử Nghiêmm"), row("2 km", "duong-truyenn")]
     plan = imported(project, sheet(rows))

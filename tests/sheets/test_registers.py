@@ -78,3 +78,13 @@ def test_one_name_of_two_records(project: Workshop) -> None:
     rows = [["Tỉnh", "Chỉ tiêu", "Giá trị", "Nguồn"], ["Thử Nghiệm", "duong-truyen", "1.711", "Nguồn của bảng"],
             ["Thử Nghiệm", None, "1.711", "hai"]]  # fmt: skip
     assert codes(imported(project, sheet(rows))) == ["sheet-cell-missing", "sheet-name-of-several"]
+
+
+def test_lists_of_words_are_parted_by_semicolons(project: Workshop) -> None:
+    project.replace(
+        "data/indicators.toml", 'name = "Đường truyền"', 'name = "Đường truyền"\nother_names = ["Cáp, dây", "Sợi"]'
+    )
+    known = ("duong-truyen", "Đường truyền", "Chiều dài đường truyền.", "ha-tang", "số lượng", "không", "km", "cộng")
+    rows = [(*INDICATORS, "other_names"), (*known, "Cáp, dây; Sợi")]
+    plan = imported(project, sheet(rows))
+    assert plan.same == 1, plan.problems
