@@ -17,7 +17,7 @@ from scorecards.analysis.tracing.segments import Segment, by_sentence, segments
 from scorecards.drafting.fit import PROPOSED, Candidate, IndicatorWords
 from scorecards.drafting.joins import joined_shares
 from scorecards.drafting.member_parts import MemberParts
-from scorecards.drafting.named_places import DraftPlace, place_of
+from scorecards.drafting.named_places import DraftPlace, place_of, some_units
 from scorecards.drafting.page_passages import PagePassage, page_passages
 from scorecards.drafting.periods import UNKNOWN, DraftPeriod, page_period, period_of, year_of
 from scorecards.drafting.roles import Role, role_of
@@ -171,8 +171,9 @@ class Drafter:
                 quantity = at[segment.number]
                 joined = at[placed[place - 1].number].start if segment.joined and place else None
                 candidates = self.words.fit(quantity, words, with_rate=rated)[:CANDIDATES]
+                among = some_units(text, placed[place - 1].number, segment.number[0]) if place else ""
                 judged = Judged(quantity.start, quantity.unit, candidates, joined)
-                yield _InSentence(quantity, segment, context, judged)
+                yield _InSentence(quantity, segment, context, judged, among)
 
     def _made(
         self, one: _InSentence, judged: Judged, around: PassageContext, area: str, given: DraftPeriod
@@ -181,13 +182,14 @@ class Drafter:
         project, first = self.index.project, judged.first
         proposed = first.indicator if first and first.score >= PROPOSED else ""
         role = role_of(one.quantity, one.segment, around)
+        place = place_of(one.segment, one.context, around, area, project.site.country)
         return DraftQuantity(
             number=0,
             quantity=one.quantity,
             indicator=proposed,
             score=first.score if first else 0.0,
             candidates=judged.candidates,
-            place=place_of(one.segment, one.context, around, area, project.site.country),
+            place=DraftPlace("", one.among) if one.among else place,
             period=period_of(one.segment, around, given, aim=role is Role.TARGET),
             members=self.parts.of(one.context, _beside(one, around), proposed),
             role=role,
@@ -240,6 +242,8 @@ class _InSentence:
     segment: Segment
     context: NumberContext
     judged: Judged
+    among: str
+    """The units that it is of where these are not all, or ""."""
 
 
 def _beside(one: _InSentence, around: PassageContext) -> str:

@@ -14,6 +14,11 @@ _KINDS = (
     "[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố|TP\\.?|[Tt]hôn|[Ll]àng|[Bb]ản|[Xx]óm|[Bb]uôn"
 )
 _UNIT = re.compile(rf"(?<!\w)(?:{_KINDS}) ?(?P<name>{_WORD}(?: {_WORD}){{0,3}})")
+_SOME_UNITS = re.compile(
+    r"(?<!\w)(?:tỉnh|huyện|thị xã|thành phố|quận|xã|phường|thị trấn|địa phương|đơn vị|thôn|bản)"
+    r"(?:, (?:huyện|thị xã|thành phố|phường|thị trấn))*(?: \w+){0,2}? (?:có|đạt|với)(?: tỷ lệ)?(?: trên| hơn| từ)? ?\Z",
+    re.IGNORECASE,
+)
 _OF_COUNTRY = re.compile(
     r"(?<!\w)(?:cả nước|toàn quốc)(?: hiện| đã)? (?:có|đạt|là)"
     r"|(?:trung bình|bình quân|của)(?: của)? (?:cả nước|toàn quốc)",
@@ -30,6 +35,11 @@ class DraftPlace:
     """Its identifier; "" for one that the project has not."""
     named: str
     """The words that name it, or "" where it is understood."""
+
+
+def some_units(text: str, before: tuple[int, int], start: int) -> str:
+    """The words of a number of units that the number behind it is of: the "5/13 huyện" of "5/13 huyện có 100% thôn"."""
+    return text[slice(*before)] if _SOME_UNITS.search(text, before[0], start) else ""
 
 
 def place_of(segment: Segment, context: NumberContext, around: PassageContext, area: str, country: str) -> DraftPlace:

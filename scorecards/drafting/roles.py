@@ -8,7 +8,7 @@ from enum import StrEnum
 from scorecards.analysis.tracing.context import PassageContext
 from scorecards.analysis.tracing.segments import Segment
 from scorecards.vietnamese.folding import same_length_normal
-from scorecards.vietnamese.values import Quantity, QuantityKind
+from scorecards.vietnamese.values import Qualifier, Quantity, QuantityKind
 
 
 class Role(StrEnum):
@@ -42,6 +42,12 @@ _NEAR = 60
 _OF_PLAN = re.compile(r"(?<!\w)(?:chỉ tiêu|mục tiêu|kế hoạch)(?!\w)[^0-9]*[0-9]")
 """Words of the quantity itself that its number is planned: "không đạt chỉ tiêu 80%"."""
 _AIMED_HEAD = re.compile(r"(?<!\w)(?:mục tiêu|chỉ tiêu|phương hướng|nhiệm vụ|đề ra|kế hoạch)(?!\w)")
+_AIMED_SECTION = re.compile(
+    r"(?:phần|chương)? ?(?:[ivx]+|[0-9.]+|[a-zđ])?[.):]? ?(?:các |một số )?"
+    r"(?:mục tiêu|chỉ tiêu|phương hướng|nhiệm vụ|kế hoạch|giải pháp|định hướng)(?!\w)"
+)
+"""A heading further up is of aims where it begins so: a title may well name a plan that results are told of."""
+_LEAST = re.compile(r"tối thiểu|ít nhất|phải")
 _RESULT_HEAD = re.compile(r"(?<!\w)(?:kết quả|đánh giá|thực hiện|tình hình|đạt được|hiện trạng)(?!\w)")
 
 
@@ -62,9 +68,23 @@ def role_of(quantity: Quantity, segment: Segment, around: PassageContext) -> Rol
         aim, done = _last(_AIM, words), _last(results, words)
         if aim >= 0 or done >= 0:
             return Role.TARGET if aim > done else Role.VALUE
-    heads = " . ".join(map(same_length_normal, (around.passage.lead, *around.passage.headings[:1])))
-    aimed = _AIMED_HEAD.search(heads) and not _RESULT_HEAD.search(heads)
-    return Role.TARGET if aimed else Role.VALUE
+    if quantity.qualifier is Qualifier.AT_LEAST and _LEAST.match(low, at):
+        return Role.TARGET
+    return Role.TARGET if _stands_under_aims(around) else Role.VALUE
+
+
+def _stands_under_aims(around: PassageContext) -> bool:
+    """Whether the nearest words over the passage that tell aims from results are of aims."""
+    passage = around.passage
+    near = " . ".join(map(same_length_normal, (passage.lead, *passage.headings[:1])))
+    if _RESULT_HEAD.search(near) or _AIMED_HEAD.search(near):
+        return not _RESULT_HEAD.search(near)
+    for heading in map(same_length_normal, passage.headings[1:]):
+        if _RESULT_HEAD.search(heading):
+            return False
+        if _AIMED_SECTION.match(heading):
+            return True
+    return False
 
 
 def _of_cell(column: str) -> Role:

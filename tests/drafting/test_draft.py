@@ -101,6 +101,11 @@ def test_a_commune_that_the_project_has_not_is_no_province() -> None:
     assert (found.place.place, found.place.named) == ("", "xã Hà Đông")
 
 
+def test_a_share_of_some_units_is_none_of_the_province() -> None:
+    found = draft("Có 5/13 huyện có 100% hồ sơ số hóa.").quantities[-1]
+    assert (found.place.place, found.place.named) == ("", "5/13 huyện")
+
+
 def test_the_country_is_compared_with_more_than_told_of() -> None:
     assert only("Đã số hóa 45,6% hồ sơ, đứng đầu cả nước.", "45,6").place.place == "thu-nghiem"
     assert only("Bình quân cả nước là 45,6% hồ sơ số hóa.", "45,6").place.place == "nuoc-thu"
@@ -188,6 +193,10 @@ def test_the_part_that_the_own_words_name() -> None:
         ("Không đạt chỉ tiêu 45% hồ sơ số hóa.", Role.TARGET),
         ("Phấn đấu năm 2025 có 12 km đường truyền; số hóa 45% hồ sơ.", Role.TARGET),
         ("II. MỤC TIÊU NĂM 2025\n\nSố hóa 45% hồ sơ.", Role.TARGET),
+        ("II. MỤC TIÊU NĂM 2025\n\n1. Chính quyền số\n\n- Số hóa 45% hồ sơ.", Role.TARGET),
+        ("KẾ HOẠCH\n\nI. KẾT QUẢ NĂM 2024\n\n1. Chính quyền số\n\n- Số hóa 45% hồ sơ.", Role.VALUE),
+        ("HỘI NGHỊ VỀ KẾ HOẠCH NĂM 2025\n\n1. Chính quyền số\n\n- Số hóa 45% hồ sơ.", Role.VALUE),
+        ("Hồ sơ được số hóa đạt tối thiểu 45%.", Role.TARGET),
     ],
 )
 def test_what_is_aimed_at_is_no_value(text: str, role: Role) -> None:
