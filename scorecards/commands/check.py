@@ -14,12 +14,12 @@ from scorecards.commands.arguments import (
     OK,
     Commands,
     add_command,
-    add_format,
     add_project,
     folder,
     help_words,
 )
 from scorecards.commands.building import build_project, fails
+from scorecards.commands.github import annotation, summary_of
 from scorecards.commands.printing import show, summary
 from scorecards.languages import Language
 from scorecards.problems import as_json
@@ -31,7 +31,9 @@ def add(commands: Commands, root: Path) -> None:
     """Adds the command's arguments."""
     command = add_command(commands, "check", _check)
     add_project(command, root)
-    add_format(command)
+    command.add_argument("--format", choices=("text", "json", "github"), default="text", help=help_words("format"))
+    command.add_argument("--against", type=folder, default=None, help=help_words("against"))
+    command.add_argument("--summary", type=Path, default=None, help=help_words("summary"))
     command.add_argument("--drafts", action="store_true", help=help_words("drafts"))
     command.add_argument("--strict", action="store_true", help=help_words("strict"))
     command.add_argument("--sources", type=folder, default=None, help=help_words("sources"))
@@ -50,6 +52,10 @@ def _check(arguments: argparse.Namespace) -> int:
         words = built.prepared.site.pages[language].words if built.prepared.site else program_words()[language]
         findings = [finding_as_json(one, words) for one in built.prepared.findings]
         print(json.dumps({"problems": found, "findings": findings}, ensure_ascii=False, indent=2))
+    elif arguments.format == "github":
+        for one in built.problems:
+            print(annotation(one, language))
+        print(summary("console.failed" if failed else "console.checked", built, language))
     else:
         show(built.problems, files, language, sys.stdout)
         for finding in built.prepared.findings:
@@ -57,6 +63,9 @@ def _check(arguments: argparse.Namespace) -> int:
         if quotes:
             print(console_word("console.quotes", language, found=quotes.found, wrong=quotes.wrong))
         print(summary("console.failed" if failed else "console.checked", built, language))
+    if arguments.summary:
+        with arguments.summary.open("a", encoding="utf-8") as out:
+            out.write(summary_of(built, arguments.against, arguments.today, language))
     for document, count in quotes.skipped if quotes else ():
         print(console_word("console.quotes-skipped", language, document=document, count=count), file=sys.stderr)
     return CONTENT if failed else OK
