@@ -26,7 +26,8 @@ class Role(StrEnum):
 
 _AIM = re.compile(
     r"(?<!đã )(?<![0-9] )(?<!\w)(?:phấn đấu|mục tiêu|đặt ra|đề ra|phải đạt|yêu cầu|hướng tới|hướng đến|tối thiểu"
-    r"|kỳ vọng|dự kiến|dự báo|sẽ|đặt chỉ tiêu|chỉ tiêu (?:là|đạt)|nâng lên|để phủ)(?!\w)"
+    r"|kỳ vọng|ước (?:đến|tới|tính đến|cả năm|hết|thực hiện cả)"
+    r"|dự kiến|dự báo|sẽ|đặt chỉ tiêu|chỉ tiêu (?:là|đạt)|nâng lên|để phủ)(?!\w)"
 )
 _DONE = re.compile(
     r"(?<!\w)(?:đã|đạt được|hiện|hiện có|hiện nay|nay|thực hiện được|hoàn thành|còn|kết quả|vượt|nâng tổng|so với)"

@@ -197,6 +197,7 @@ def test_the_part_that_the_own_words_name() -> None:
         ("KẾ HOẠCH\n\nI. KẾT QUẢ NĂM 2024\n\n1. Chính quyền số\n\n- Số hóa 45% hồ sơ.", Role.VALUE),
         ("HỘI NGHỊ VỀ KẾ HOẠCH NĂM 2025\n\n1. Chính quyền số\n\n- Số hóa 45% hồ sơ.", Role.VALUE),
         ("Hồ sơ được số hóa đạt tối thiểu 45%.", Role.TARGET),
+        ("Ước đến hết năm 2025 số hóa 45% hồ sơ.", Role.TARGET),
     ],
 )
 def test_what_is_aimed_at_is_no_value(text: str, role: Role) -> None:
