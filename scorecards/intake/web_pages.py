@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bs4 import BeautifulSoup
@@ -74,12 +75,23 @@ def pieces_of_page(markup: str) -> tuple[list[TextPiece], list[Dropped], str]:
     page = BeautifulSoup(markup, "html.parser")
     title = page.title.get_text(" ", strip=True) if page.title else ""
     walk = _Walk()
-    _visit(page, walk, len(page.get_text()))
+    _visit(page, walk, _lengths(page))
     walk.close(BlockKind.PARAGRAPH)
     return walk.pieces, walk.dropped, title
 
 
-def _visit(top: Tag, walk: _Walk, all_words: int) -> None:
+def _lengths(page: Tag) -> Mapping[int, int]:
+    """By identity of a part, how many characters of text it holds; in one pass, however deep the page is nested."""
+    found: dict[int, int] = defaultdict(int)
+    for node in reversed(list(page.descendants)):
+        if isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
+            found[id(node)] = len(node)
+        if node.parent is not None:
+            found[id(node.parent)] += found[id(node)]
+    return found
+
+
+def _visit(top: Tag, walk: _Walk, lengths: Mapping[int, int]) -> None:
     """Goes through the page without calling itself for each level: pages are nested thousands deep."""
     stack: list[Iterator[object]] = [iter(top.children)]
     ends: list[tuple[BlockKind, int] | None] = [None]
@@ -100,7 +112,7 @@ def _visit(top: Tag, walk: _Walk, all_words: int) -> None:
         if node.name == "br":
             walk.close(BlockKind.PARAGRAPH)
             continue
-        if why := _why_dropped(node, all_words):
+        if why := _why_dropped(node, lengths.get(id(node), 0), lengths.get(id(top), 0)):
             words = " ".join(node.get_text(" ").split())
             if words and why is not DropReason.PROGRAM:
                 walk.dropped.append(Dropped(words[:_SHOWN], why))
@@ -118,7 +130,7 @@ def _visit(top: Tag, walk: _Walk, all_words: int) -> None:
         ends.append(end)
 
 
-def _why_dropped(node: Tag, all_words: int) -> DropReason | None:
+def _why_dropped(node: Tag, words: int, all_words: int) -> DropReason | None:
     if node.name in _PROGRAM:
         return DropReason.PROGRAM
     if node.has_attr("hidden") or "display:none" in str(node.get("style", "")).replace(" ", "").lower():
@@ -129,7 +141,7 @@ def _why_dropped(node: Tag, all_words: int) -> DropReason | None:
         why = next((_WHY[name] for name in _NAME.findall(names) if name in _WHY), None)
     if why is None:
         return None
-    return why if len(node.get_text()) <= _MOST * all_words else None
+    return why if words <= _MOST * all_words else None
 
 
 def _is_of_data(table: Tag) -> bool:

@@ -150,6 +150,11 @@ def test_a_page_nested_thousands_deep_is_read() -> None:
     assert SENTENCE in page.text or codes(page)
 
 
+def test_parts_that_are_all_called_menus_take_no_longer_than_others() -> None:
+    markup = '<div class="menu">a' * 20_000 + SENTENCE + "</div>" * 20_000
+    assert take_in(markup.encode(), "a.html") is not None
+
+
 # -- Word --------------------------------------------------------------------------------------------------------------
 
 
@@ -173,6 +178,11 @@ def test_a_word_file_gives_its_paragraphs_and_tables() -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500, "a.docx", "locked-file"),
         (b"PK\x03\x04" + b"\0" * 500, "a.docx", "no-word-file"),
         (word_file("<w:p"), "a.docx", "no-word-file"),
+        (
+            word_file(paragraph("x")).replace(b"PK", b"PK", 1)[:-30],
+            "a.docx",
+            "no-word-file",
+        ),
         (word_file(paragraph(""), huge=b" " * (65 * 2**20)), "a.docx", "file-too-large"),
         (b"1 " * (17 * 2**20), "a.txt", "file-too-large"),
     ],
