@@ -99,7 +99,7 @@ def _typed(text: str, kind: FieldType, names: ProjectNames) -> TomlValue:
             known = sheet_words("choices")
             return next((str(w) for w in words if said in map(normal, (w, *known.get(str(w), ())))), text)
         case field_types.Whole() | field_types.FigureType():
-            if text.isdecimal():
+            if text.isascii() and text.isdecimal():
                 return int(text[:18])
             found_numbers = read_quantities(text).quantities
             one = found_numbers[0].number if len(found_numbers) == 1 else None

@@ -120,7 +120,7 @@ class Reader:
                 if read.rounded:
                     self.note("sheet-rounded", cell, read=cell.text, shown=f"{read.number:f}")
                 return read.number
-            case str() as words if words.isdecimal() and len(words) <= 15:
+            case str() as words if words.isascii() and words.isdecimal() and len(words) <= 15:
                 return Decimal(words)
             case str() as words:
                 found = read_quantities(words).quantities

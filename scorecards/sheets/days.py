@@ -36,7 +36,9 @@ def day_of(cell: Cell) -> DayRead | None:
             return DayRead(moment.date())
         case date() as day:
             return DayRead(day)
-        case int() | float() as number if number == int(number):
+        case int() as number:
+            return _of_number(number)
+        case float() as number if number.is_integer():
             return _of_number(int(number))
         case str() as text:
             return _of_text(composed_text(text).strip())
@@ -52,7 +54,7 @@ def _of_number(number: int) -> DayRead | None:
 def _of_text(text: str) -> DayRead | None:
     if normal(text) in _UNKNOWN:
         return DayRead(None)
-    if text.isdigit():
+    if text.isascii() and text.isdecimal():
         return _of_number(int(text)) if len(text) < 6 else None
     times = [one for one in named_times(text) if one.precision is not Precision.DAY_OF_YEAR]
     if len(times) != 1:

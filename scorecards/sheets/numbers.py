@@ -14,6 +14,12 @@ _MOST_DECIMALS = 6
 """Decimals beyond which a number without a format was computed and has to be rounded by whoever publishes it."""
 
 
+_MOST = 10**15
+"""What is not below it has more digits than Excel keeps."""
+_MOST_PLACES = 9
+"""Decimals that a data file takes."""
+
+
 @dataclass(frozen=True, slots=True)
 class NumberRead:
     """The number of a cell as it is shown."""
@@ -38,6 +44,8 @@ def number_of(content: int | float, format: str) -> NumberRead | NumberTrouble:
     """The number that a cell with that content and format shows."""
     if content != content or content in (float("inf"), float("-inf")):
         return NumberTrouble("sheet-cell-error")
+    if abs(content) >= _MOST:
+        return NumberTrouble("sheet-number-huge")
     pattern = _LITERALS.sub("", format.split(";")[0])
     if re.search(r"[0#?],+(?![0#?])", pattern):
         return NumberTrouble("sheet-scaled-format")
@@ -46,9 +54,9 @@ def number_of(content: int | float, format: str) -> NumberRead | NumberTrouble:
     exact = exact * 100 if percent else exact
     if _has_places(pattern):
         decimals = _DECIMALS.search(pattern)
-        places = len(decimals[1]) if decimals else 0
+        places = min(len(decimals[1]), _MOST_PLACES) if decimals else 0
         shown = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
-        shown = _without_zeros(shown, len(decimals[1].rstrip("#?")) if decimals else 0)
+        shown = _without_zeros(shown, min(places, len(decimals[1].rstrip("#?"))) if decimals else 0)
         return NumberRead(shown, percent, bool(decimals), shown != exact)
     shown = _without_zeros(exact)
     if _decimals(shown) > _MOST_DECIMALS:

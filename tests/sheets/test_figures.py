@@ -66,6 +66,7 @@ def test_a_value_is_read_as_it_is_shown(
         (1, "General", "ho-so", "sheet-part-or-percent"),
         (0.5, "0%", "duong-truyen", "sheet-percent-of-amount"),
         (1711, "#,##0,", "duong-truyen", "sheet-scaled-format"),
+        (10**16, "General", "duong-truyen", "sheet-number-huge"),
         (57.123456789, "General", "ho-so", "sheet-many-decimals"),
         (datetime(2024, 10, 5), "d-mmm", "nhiem-vu", "sheet-value-is-day"),  # noqa: DTZ001
         ("18/22", "General", "ho-so-x", "sheet-name-unknown"),
