@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scorecards import __version__
-from scorecards.commands import build, check, draft, import_, new, read, serve
+from scorecards.commands import build, check, draft, import_, new, read, schema, serve
 from scorecards.commands.arguments import CONTENT, CommandParser, help_words
 
 BUILD_PY = "python build.py"
@@ -16,7 +16,7 @@ BUILD_PY = "python build.py"
 INTERRUPTED = 130
 """Exit code after Ctrl-C, by the custom of shells."""
 
-_COMMANDS = (build, check, serve, read, draft, import_, new)
+_COMMANDS = (build, check, serve, read, draft, import_, new, schema)
 """The commands, in the order in which help lists them."""
 
 

@@ -21,7 +21,7 @@ LAYERS = (
     ("load", "wording", "addresses"),
     ("analysis", "intake"),
     ("drafting", "sheets"),  # both compare with what is there, and check as the program checks
-    ("scaffolds",),  # new files, whose answers are read as cells are
+    ("scaffolds", "schemas"),  # new files, whose answers are read as cells are
     ("charts",),
     ("inputs",),
     ("views",),
