@@ -87,6 +87,15 @@ class Place:
         Key("chỉ tiêu nêu đầu trang", "indicators that lead its page", ["ho-so-so-hoa"]),
     ] = ()
     """In the order of its first screen."""
+    other_names: Annotated[
+        tuple[str, ...],
+        Key(
+            "tên gọi khác, tên viết tắt, cách viết khác mà người đọc hay gõ vào ô tìm",
+            "other names, abbreviations and spellings that readers type into the search",
+            ["Sài Gòn", "TP.HCM"],
+        ),
+    ] = ()
+    """For the search alone; pages never show them."""
 
     @property
     def latest(self) -> Area:
