@@ -4,9 +4,9 @@
 
 Adds articles of 500 made-up words (from a fixed seed; common words are as frequent as in running text, and words are
 independent of each other, so that nothing compresses better than in earnest) to a copy of this repository's data and
-builds it. Prints the sizes of the index and what each of some questions moves by gzip (the script, the head, the files
-of its words, the files of the entries shown), and the worst of a thousand made-up ones of up to six words. Ends with 1
-where a question moves more than 150 kB.
+builds it. Prints the sizes of the index and what each of some questions moves by gzip (the script, the head, the names
+of units, the files of its words and of those side by side, the files of the entries shown), and the worst of a thousand
+made-up ones of up to six words. Ends with 1 where a question moves more than 150 kB.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -30,9 +30,12 @@ sys.path.insert(0, str(ROOT))
 from scorecards.addresses.base import base_of
 from scorecards.load.source import Files
 from scorecards.pipeline import Settings, build
-from scorecards.publish.search import words
+from scorecards.publish.search_words import key, question_keys
+from scorecards.vietnamese.folding import slug
 
 LIMIT = 150_000
+Found = tuple[set[str], dict[int, int]]
+"""Files of the index, and how well entries fit by them."""
 FIRST = 5
 """How many results of a kind are shown at first, as in search.js."""
 QUESTIONS = (
@@ -73,25 +76,45 @@ class Moved:
 
     def bytes(self, question: str) -> int:
         """The bytes that a question moves when it is the first."""
-        asked = dict.fromkeys(words(question))
-        files = [next(name for first, name in reversed(self._head["words"]) if first <= word[:2]) for word in asked]
-        having = [self._entries(word, f"tim-kiem/{name}") for word, name in zip(asked, files, strict=True)]
-        every = {entry: sum(fits[entry] for fits in having) for entry in set.intersection(*map(set, having))}
+        asked = question_keys(question)
+        words = [self._having(keys) for keys in dict.fromkeys(asked)]
+        pairs = [self._beside(before, after) for before, after in pairwise([("",), *asked, ("",)])]
+        used = {self._head["names"]}.union(*(names for names, _ in (*words, *pairs)))
+        every = set.intersection(*(set(fits) for _, fits in words))
+        ranked = {entry: sum(fits.get(entry, 0) for _, fits in (*words, *pairs)) for entry in every}
         start = 0
         for _, count in self._head["kinds"]:
-            own = sorted((e for e in every if start <= e < start + count), key=lambda e: (-every[e], e))
-            files += [self._head["entries"][entry // self._head["perFile"]] for entry in own[:FIRST]]
+            own = sorted((e for e in every if start <= e < start + count), key=lambda e: (-ranked[e], e))
+            used |= {self._head["entries"][entry // self._head["perFile"]] for entry in own[:FIRST]}
             start += count
-        return self.start + sum(self.sizes[f"tim-kiem/{name}"] for name in set(files))
+        return self.start + sum(self.sizes[f"tim-kiem/{name}"] for name in used)
 
-    def _entries(self, word: str, name: str) -> dict[int, int]:
-        found: dict[int, int] = {}
-        for form, places in self._files[name].items():
-            if words(form) == [word]:
-                for fit, steps in zip((10, 0), places, strict=True):
-                    for entry in accumulate(steps):
-                        found[entry] = max(fit, found.get(entry, 0))
-        return found
+    def _having(self, keys: Sequence[str]) -> Found:
+        names = {name for one in keys if (name := self._file("words", one[:2]))}
+        forms = [places for name in names for form, places in self._content(name).items() if key(form) in keys]
+        return names, _fits(forms, 1)
+
+    def _beside(self, before: Sequence[str], after: Sequence[str]) -> Found:
+        pairs = [f"{one} {other}" for one in before for other in after]
+        names = {pair: self._file("pairs", pair) for pair in pairs}
+        found = [self._content(name)[pair] for pair, name in names.items() if name and pair in self._content(name)]
+        return set(filter(None, names.values())), _fits(found, 30 if all(before) and all(after) else 0)
+
+    def _file(self, kind: str, part: str) -> str:
+        return next((name for first, name in reversed(self._head[kind]) if first <= part), "")
+
+    def _content(self, name: str) -> dict[str, list[list[int]]]:
+        content: dict[str, list[list[int]]] = self._files[f"tim-kiem/{name}"]
+        return content
+
+
+def _fits(found: Sequence[list[list[int]]], fit: int) -> dict[int, int]:
+    fits: dict[int, int] = {}
+    for places in found:
+        for more, steps in zip((10, 0), places, strict=True):
+            for entry in accumulate(steps):
+                fits[entry] = max(fit + more, fits.get(entry, 0))
+    return fits
 
 
 ARTICLE = """\
@@ -116,7 +139,7 @@ def write_articles(folder: Path, count: int, text: Text) -> None:
         title = text.words(12)
         day = date(2026, 1, 1) + timedelta(days=number % 300)
         article = ARTICLE.format(title=title, summary=text.words(35), day=day, text=text.words(500))
-        name = "-".join([*words(title), str(number)])
+        name = "-".join([slug(title), str(number)])
         (folder / f"{name}.md").write_text(article, encoding="utf-8")
 
 
@@ -130,7 +153,7 @@ def main() -> int:
         for name in ("data", "content"):
             shutil.copytree(ROOT / name, Path(folder) / name)
         write_articles(Path(folder) / "content" / "news" / "2026", count, text)
-        built = build(Files(Path(folder)), Settings(date(2026, 11, 22), base_of("/")))
+        built = build(Files(Path(folder)), Settings(date(2026, 12, 31), base_of("/")))
     files = {output.path: output.content for output in built.outputs}
     index = {name: content for name, content in files.items() if name.startswith("tim-kiem/") and "json" in name}
     if not index:
@@ -139,7 +162,7 @@ def main() -> int:
     (head,) = (name for name in index if name.startswith("tim-kiem/index."))
     (script,) = (content for name, content in files.items() if re.match(r"static/search\..*js$", name))
     moved = Moved(index, head, script)
-    for kind in ("words", "entries"):
+    for kind in ("words", "pairs", "entries"):
         sizes = sorted(size for name, size in moved.sizes.items() if f"/{kind}." in name)
         print(f"{kind}: {len(sizes)} files, {sum(sizes):,} bytes, the largest {sizes[-1]:,}")
     print(f"script {len(gzip.compress(script)):,}, head {moved.sizes[head]:,}")

@@ -1,24 +1,26 @@
 """The search index: files of JSON of which a question moves only the few that it needs.
 
 The head (`index.json`) says how many entries of each kind there are and which file holds what. Entries are numbered in
-the order of `findable.entries`. Words stand in files by the first two letters of their folded form, several pairs of
-letters to a file up to about `WORDS_SIZE`; what results show of an entry stands in files of `PER_FILE` entries. The
-other half of the rule is `static/search.js` of the theme.
+the order of `findable.entries`. Words stand in files by the first two letters of their key (`search_words`), several
+pairs of letters to a file up to about `WORDS_SIZE`; words that stand side by side, in files up to about `PAIRS_SIZE`;
+what results show of an entry, in files of `PER_FILE` entries. The other half of the rule is `static/search.js` of the
+theme.
 
-    head     {"kinds": [[heading, number of entries], …], "perFile": n,
-              "entries": [file, …], "words": [[first pair of letters, file], …]}
+    head     {"kinds": [[heading, number of entries], …], "perFile": n, "entries": [file, …], "names": file,
+              "words": [[first pair of letters, file], …], "pairs": [[first pair of words, file], …]}
     words    {word: [[entries with it in the title], [other entries with it]], …}
+    pairs    {"key key": the same, …}; " key" where a title begins with it, "key " where one ends
+    names    {name of a unit as one word without marks: [entries], …}
     entries  [[title, path, detail, name of today's unit, its path, language of the title, of the detail], …], a unit's
               for one that is dissolved, a language where it is not the page's; what is empty at the end is left out
 
 Lists of entries hold the first number and then the step to each next one. Words keep their marks, so that what a reader
-types with marks can rank above what is alike without them.
+types with marks can rank above what is alike without them; numbers stand as values (`search_words.readings`).
 """
 
 import json
-import re
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, groupby, pairwise, product
 from typing import Any
 
 from scorecards.addresses import paths
@@ -28,21 +30,20 @@ from scorecards.inputs.page_inputs import PageInputs
 from scorecards.output import Output
 from scorecards.publish.script_files import ScriptFiles
 from scorecards.publish.search_entries import KINDS, Entry, entries
+from scorecards.publish.search_words import joined, key, text_words
 from scorecards.strings.words import Words
-from scorecards.vietnamese.folding import fold, normal
 
 WORDS_SIZE = 24_000
 """Bytes of JSON in a file of words, about; a single pair of letters may need more."""
+PAIRS_SIZE = 12_000
+"""Bytes of JSON in a file of words side by side, about."""
 PER_FILE = 20
 """Entries in a file of entries."""
 
-_WORD = re.compile(r"[^\W_]+")
 _SOURCE = "data/"
 
-
-def words(text: str) -> list[str]:
-    """The folded words of a text, in order: what a question is taken apart into."""
-    return _WORD.findall(fold(text))
+Places = tuple[list[int], list[int]]
+"""Entries that have something in their title, and those that have it elsewhere."""
 
 
 def search_files(inputs: PageInputs) -> ScriptFiles:
@@ -70,7 +71,9 @@ def search_index(entries: Sequence[Entry], words: Words) -> ScriptFiles:
         "kinds": [[words(f"search.{kind}"), count] for kind, count in counts],
         "perFile": PER_FILE,
         "entries": [keep("entries.json", [_shown(entry) for entry in chunk]) for chunk in chunks],
-        "words": [[first, keep("words.json", content)] for first, content in _word_files(entries)],
+        "names": keep("names.json", _names(entries)),
+        "words": _kept(_occurrences(entries, _forms), lambda form: key(form)[:2], WORDS_SIZE, "words.json", keep),
+        "pairs": _kept(_occurrences(entries, _pairs), str, PAIRS_SIZE, "pairs.json", keep),
     }
     return ScriptFiles(f"/{folder}/{keep('index.json', head)}", tuple(outputs))
 
@@ -84,38 +87,65 @@ def _shown(entry: Entry) -> list[str]:
     return shown
 
 
-def _word_files(entries: Sequence[Entry]) -> Iterable[tuple[str, dict[str, list[list[int]]]]]:
-    """Files of words: the pair of letters that each begins with, and what it holds."""
-    content: dict[str, list[list[int]]] = {}
-    first, size = "", 0
-    for pair, found in groupby(_occurrences(entries), key=lambda item: fold(item[0])[:2]):
-        group = {form: [_steps(numbers) for numbers in places] for form, places in found}
-        length = len(_json(group))
-        if content and size + length > WORDS_SIZE:
-            yield first, content
-            content, first, size = {}, pair, 0
-        content |= group
-        size += length
-    if content:
-        yield first, content
-
-
-def _occurrences(entries: Sequence[Entry]) -> list[tuple[str, tuple[list[int], list[int]]]]:
-    """Every word with the entries that have it in their title and those that have it elsewhere, by its folded form."""
-    found: dict[str, tuple[list[int], list[int]]] = {}
-    for number, entry in enumerate(entries):
-        title = _forms(entry.title)
-        for form in sorted(title):
-            found.setdefault(form, ([], []))[0].append(number)
-        for form in sorted(_forms(f"{entry.detail} {entry.text}") - title):
-            found.setdefault(form, ([], []))[1].append(number)
+def _kept(
+    found: dict[str, Places],
+    group: Callable[[str], str],
+    size: int,
+    name: str,
+    keep: Callable[[str, Any], str],
+) -> list[list[str]]:
+    """Files of about a size, what is of one group in one of them: the group that each begins with, and its name."""
     # In UTF-16, as browsers compare: the order differs for letters beyond the first plane.
-    return sorted(found.items(), key=lambda item: (fold(item[0]).encode("utf-16-be"), item[0]))
+    ordered = sorted(found.items(), key=lambda item: (group(item[0]).encode("utf-16-be"), item[0]))
+    made: list[tuple[str, dict[str, list[list[int]]]]] = []
+    filled = size
+    for first, items in groupby(ordered, key=lambda item: group(item[0])):
+        together = {item: [_steps(numbers) for numbers in places] for item, places in items}
+        length = len(_json(together))
+        if filled + length > size:
+            made.append((first, {}))
+            filled = 0
+        made[-1][1].update(together)
+        filled += length
+    return [[first, keep(name, content)] for first, content in made]
 
 
-def _forms(text: str) -> set[str]:
-    """The words of a text with their marks, in small letters and one spelling."""
-    return set(_WORD.findall(normal(text)))
+def _occurrences(entries: Sequence[Entry], parts: Callable[[str, bool], Iterable[str]]) -> dict[str, Places]:
+    """Every part of the texts of entries, such as a word, with the entries that have it."""
+    found: dict[str, Places] = {}
+    for number, entry in enumerate(entries):
+        titles = (entry.title, *entry.names)
+        title = set(chain.from_iterable(parts(text, True) for text in titles))
+        for part in title:
+            found.setdefault(part, ([], []))[0].append(number)
+        for part in set(parts(f"{entry.detail} {entry.text}", False)) - title:
+            found.setdefault(part, ([], []))[1].append(number)
+    return found
+
+
+def _forms(text: str, _title: bool) -> Iterator[str]:
+    """The words of a text with their marks, in small letters and one spelling; numbers by their values."""
+    for word in text_words(text):
+        yield from word.forms
+        yield from word.parts
+
+
+def _pairs(text: str, title: bool) -> Iterator[str]:
+    """The keys of words that stand side by side; of a title its beginning and end as well."""
+    keys = [word.keys for word in text_words(text)]
+    if title and keys:
+        keys = [("",), *keys, ("",)]
+    for before, after in pairwise(keys):
+        yield from map(" ".join, product(before, after))
+
+
+def _names(entries: Sequence[Entry]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for number, entry in enumerate(entries):
+        if entry.kind == "units":
+            for name in filter(None, dict.fromkeys(map(joined, (entry.title, *entry.names)))):
+                found.setdefault(name, []).append(number)
+    return {name: _steps(numbers) for name, numbers in found.items()}
 
 
 def _steps(numbers: list[int]) -> list[int]:

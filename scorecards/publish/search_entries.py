@@ -10,11 +10,13 @@ from scorecards.inputs.page_inputs import PageInputs
 from scorecards.languages import Language
 from scorecards.load.fields import shorten
 from scorecards.model.articles import Prose
-from scorecards.model.places import Place
+from scorecards.model.places import Level, Place
+from scorecards.publish.search_words import joined
 from scorecards.vietnamese import formatting
 from scorecards.views.counts import coverage_sentence
 from scorecards.views.figures import figure
 from scorecards.views.links import document_link, indicator_link, pillar_link, place_link, ranking_link
+from scorecards.views.unit_summary import newest_rank
 from scorecards.views.view_types import LinkView
 
 KINDS = (
@@ -39,6 +41,8 @@ class Entry:
     """What the result says under its title; searched as well."""
     text: str = ""
     """What it is found by besides, never shown."""
+    names: tuple[str, ...] = ()
+    """What it is called besides its title, never shown; they find it as its title does."""
     now: LinkView | None = None
     """For a unit that is dissolved: the unit that its territory belongs to today."""
     title_language: Language | None = None
@@ -84,8 +88,13 @@ def _unit(place: Place, now: Place | None, parts: list[str], inputs: PageInputs)
         leads_to = place_link(now.slug, inputs) if now else None
     elif parts:
         detail = inputs.words("search.parts", name=detail, parts=", ".join(parts))
-    names = (name for one in place.areas for name in (one.name.to(language), one.region.to(language)))
-    return Entry("units", place.name.to(language), paths.unit(place.slug), detail, _joined(names), leads_to)
+    rank = newest_rank(place, inputs, named=detail)
+    detail = "; ".join(filter(None, (detail, rank)))
+    said = [name for one in place.areas for name in (one.name.to(language), one.region.to(language))]
+    if area.level is Level.PROVINCE:
+        said.append(inputs.words("search.rank-words"))
+    title, text = place.name.to(language), _joined(said)
+    return Entry("units", title, paths.unit(place.slug), detail, text, _names(place), leads_to)
 
 
 def _indicators(inputs: PageInputs) -> Iterator[Entry]:
@@ -97,16 +106,18 @@ def _indicators(inputs: PageInputs) -> Iterator[Entry]:
 
 
 def _figures(inputs: PageInputs) -> Iterator[Entry]:
-    """The newest figures of each unit and indicator; their parts and the source's words lead to them too."""
-    newest = {(group.place, group.indicator): group for group in reversed(newest_first(inputs.index.groups))}
-    for group in newest_first(newest.values()):
+    """The newest figures of each unit and indicator, then older ones; parts and the source's words lead to them too."""
+    groups = newest_first(inputs.index.groups)
+    newest = {(group.place, group.indicator): group for group in reversed(groups)}
+    for group in sorted(groups, key=lambda one: one is not newest[one.place, one.indicator]):
         views = [figure(observation, inputs) for observation in group.observations]
         first = views[0]
         title = f"{first.indicator.name}, {first.place.name}"
         path = first.path if first.place.path else first.indicator.path
         said = (words for view in views for words in (view.part, view.text, view.counts, view.quote))
         detail = ", ".join(filter(None, (first.text or first.missing, first.period, first.source.name)))
-        yield Entry("figures", title, path, detail, _joined(said))
+        text = _joined((*said, *_names(inputs.project.places[group.place])))
+        yield Entry("figures", title, path, detail, text, tuple(filter(None, (first.number, first.text))))
 
 
 def _pillars(inputs: PageInputs) -> Iterator[Entry]:
@@ -120,18 +131,21 @@ def _rankings(inputs: PageInputs) -> Iterator[Entry]:
     language = inputs.language
     for ranking in inputs.project.rankings:
         link = ranking_link(ranking, inputs)
-        ranked = (inputs.project.places[row.place].name.to(language) for row in ranking.rows)
+        places = [inputs.project.places[row.place] for row in ranking.rows]
+        ranked = (name for place in places for name in (place.name.to(language), *_names(place)))
         text = _joined((inputs.words("page.rankings"), ranking.note.to(language), *ranked))
         yield Entry("rankings", link.name, link.path, ranking.universe_name.to(language), text)
 
 
 def _articles(inputs: PageInputs) -> Iterator[Entry]:
     for article in inputs.project.articles:
-        names = (place_link(slug, inputs).name for slug in article.places)
+        places = [inputs.project.places[slug] for slug in article.places]
+        named = (name for place in places for name in (place.name.to(inputs.language), *_names(place)))
         day = formatting.day(article.published, inputs.language)
         detail, other = f"{day}. {_short(article.summary)}", _other(article.language, inputs)
-        text = _joined((*names, _said(article.prose)))
-        yield Entry("news", article.title, paths.article(article.slug), detail, text, None, other, other)
+        text = _joined((*named, _said(article.prose)))
+        path = paths.article(article.slug)
+        yield Entry("news", article.title, path, detail, text, title_language=other, detail_language=other)
 
 
 def _commentaries(inputs: PageInputs) -> Iterator[Entry]:
@@ -141,7 +155,8 @@ def _commentaries(inputs: PageInputs) -> Iterator[Entry]:
             said = _said(section.prose)
             title = f"{place.name}: {inputs.words(f'section.{section.id}')}"
             path, other = f"{place.path}#{section.id}", _other(commentary.language, inputs)
-            yield Entry("commentary", title, path, _short(said), said, detail_language=other)
+            text = _joined((said, *_names(inputs.project.places[commentary.place])))
+            yield Entry("commentary", title, path, _short(said), text, detail_language=other)
 
 
 def _documents(inputs: PageInputs) -> Iterator[Entry]:
@@ -165,7 +180,8 @@ def _other_pages(inputs: PageInputs) -> Iterator[Entry]:
     """Standing pages, and the lists that the program makes."""
     for page in inputs.project.pages.values():
         path, other = paths.standing(page.slug), _other(page.language, inputs)
-        yield Entry("other", page.title, path, _short(page.summary), _said(page.prose), None, other, other)
+        text, detail = _said(page.prose), _short(page.summary)
+        yield Entry("other", page.title, path, detail, text, title_language=other, detail_language=other)
     lists = {
         "units": paths.UNITS,
         "compare": paths.COMPARE,
@@ -183,6 +199,12 @@ def _other_pages(inputs: PageInputs) -> Iterator[Entry]:
     for key, path in lists.items():
         yield Entry("other", inputs.words(f"page.{key}"), path, _short(inputs.words(f"lead.{key}")))
     yield Entry("other", inputs.words("page.coverage"), paths.COVERAGE, _short(coverage_sentence(inputs)))
+
+
+def _names(place: Place) -> tuple[str, ...]:
+    """What readers call a place besides its name: its other names, and all of them written as one word."""
+    called = (place.name.vi, *place.other_names)
+    return tuple(dict.fromkeys((*place.other_names, *map(joined, called))))
 
 
 def _other(language: Language, inputs: PageInputs) -> Language | None:

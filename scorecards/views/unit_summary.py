@@ -41,7 +41,7 @@ def targets_of(place: Place, inputs: PageInputs) -> tuple[TargetView, ...]:
 def summary(place: Place, inputs: PageInputs) -> str:
     """One sentence from the data: its newest rank, how many figures and how new, its targets, what does not add up."""
     _language, name = inputs.language, place.name.to(inputs.language)
-    clauses = [*_rank(place, inputs), *_figures(place, inputs)]
+    clauses = [*filter(None, [newest_rank(place, inputs)]), *_figures(place, inputs)]
     if not clauses:
         return inputs.words("sentence.unit-empty", name=name)
     clauses += [*_targets(place, inputs), *_findings(place, inputs)]
@@ -57,15 +57,19 @@ def description(place: Place, inputs: PageInputs) -> str:
     return inputs.words("sentence.unit-figures", name=place.name.to(inputs.language), figures=clauses)
 
 
-def _rank(place: Place, inputs: PageInputs) -> Iterator[str]:
+def newest_rank(place: Place, inputs: PageInputs, named: str = "") -> str:
+    """Its newest known rank with the year and the list of units, as a clause about the unit; "" where none is known.
+
+    A rank of a former unit says whose it was, unless that is what the clause's subject is `named`.
+    """
     for ranking, row in inputs.index.ranks_by_place.get(place.slug, ()):
         if row.rank is not None and not ranking.subject:
             words = {"rank": rank_numbers(row), "universe": ranking.universe, "year": ranking.reference_year}
             tied = f" ({inputs.words('word.tied')})" if row.tied else ""
             said = inputs.words("summary.rank", tied=tied, **words)
             then = area_then(inputs.project.places[row.place], ranking.units_on, inputs)
-            yield inputs.words("summary.rank-of-then", rank=said, unit=then) if then else said
-            return
+            return inputs.words("summary.rank-of-then", rank=said, unit=then) if then not in ("", named) else said
+    return ""
 
 
 def _figures(place: Place, inputs: PageInputs) -> Iterator[str]:

@@ -8,9 +8,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from scorecards.publish.search import words
+from scorecards.publish.search_words import question_keys
 from tests.browser.conftest import HOST, Visit, Visitor
-from tests.support.folding import cases
+from tests.support.folding import cases, word_cases
 from tests.support.projects import Site, Workshop
 from tests.support.search import read_index
 
@@ -50,16 +50,24 @@ def shown(site: Site, visit: Visitor, question: str) -> Visit:
 # -- the rule ----------------------------------------------------------------------------------------------------------
 
 
-def test_the_browser_folds_and_parts_words_as_python_does(site: Site, visit: Visitor) -> None:
-    page = visit(site, "/tim-kiem/").page
-    texts = [text for text, _ in cases()]
+def by_script(page: Page, name: str, texts: list[str]) -> object:
+    """What a function of the page's script makes of each text."""
     source = page.locator("script[type=module]").get_attribute("src")
-    made = page.evaluate(
-        "async ([source, texts]) => { const own = await import(source);"
-        " return texts.map((text) => [own.fold(text), own.words(text)]); }",
-        [source, texts],
+    return page.evaluate(
+        "async ([source, name, texts]) => { const own = await import(source); return texts.map(own[name]); }",
+        [source, name, texts],
     )
-    assert made == [[folded, words(text)] for text, folded in cases()]
+
+
+def test_the_browser_folds_as_python_does(site: Site, visit: Visitor) -> None:
+    page = visit(site, "/tim-kiem/").page
+    assert by_script(page, "fold", [text for text, _ in cases()]) == [folded for _, folded in cases()]
+
+
+def test_the_browser_takes_questions_apart_as_python_does(site: Site, visit: Visitor) -> None:
+    page = visit(site, "/tim-kiem/").page
+    texts = [text for text, _ in (*word_cases(), *cases())]
+    assert by_script(page, "questionKeys", texts) == [[list(keys) for keys in question_keys(text)] for text in texts]
 
 
 # -- what is found -----------------------------------------------------------------------------------------------------
@@ -91,7 +99,7 @@ def test_the_browser_finds_what_the_index_holds_for_all_words(site: Site, visit:
     index = read_index(site.files)
     for question in ("ha tinh", "ho so truc tuyen", "chuyen doi so thanh hoa"):
         page = shown(site, visit, question).page
-        expect(said(page)).to_contain_text(f"{len(index.find(*question.split()))} kết quả.")
+        expect(said(page)).to_contain_text(f"{len(index.find(question))} kết quả.")
     visited = visit(site, "/tim-kiem/?q=ha tinh zyxwv")
     expect(said(visited.page)).to_contain_text("Không có mục nào")
     expect(results(visited.page)).to_have_count(0)
@@ -99,7 +107,7 @@ def test_the_browser_finds_what_the_index_holds_for_all_words(site: Site, visit:
 
 def test_counts_are_announced_by_kind_and_agree_with_the_headings(site: Site, visit: Visitor) -> None:
     page = shown(site, visit, "ha tinh").page
-    text = said(page).inner_text()
+    text = " ".join(said(page).inner_text().split())
     headings = page.locator("#ket-qua h2").all_inner_texts()
     counts = {name: int(count.rstrip(")")) for name, count in (heading.split(" (") for heading in headings)}
     assert text == f"{sum(counts.values())} kết quả. " + "; ".join(f"{name}: {n}" for name, n in counts.items())
@@ -139,6 +147,17 @@ def test_below_a_path_results_lead_there(country_site: Callable[[str], Site], vi
     expect(results(page).first.get_by_role("link", name="Tuyên Quang")).to_have_attribute(
         "href", "/repo/tinh/tuyen-quang/"
     )
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_results_stand_at_once_below_the_box(site: Site, visit: Visitor, width: int) -> None:
+    page = visit(site, "/tim-kiem/", width=width).page
+    page.get_by_role("searchbox").press_sequentially("hà tĩnh")
+    expect(said(page)).to_contain_text("kết quả.")
+    box, first = page.locator("form.search:visible").bounding_box(), results(page).first.bounding_box()
+    assert box
+    assert first
+    assert 0 < first["y"] - box["y"] - box["height"] < 110
 
 
 # -- by hand and by keyboard -------------------------------------------------------------------------------------------
@@ -187,7 +206,7 @@ def test_by_keyboard_alone_from_the_field_to_a_unit(site: Site, visit: Visitor) 
 
 def test_more_results_come_by_keyboard_and_the_focus_goes_on_to_them(site: Site, visit: Visitor) -> None:
     page = shown(site, visit, "ha tinh").page
-    figures = section(page, "Số liệu mới nhất")
+    figures = section(page, "Số liệu")
     expect(figures.get_by_role("listitem")).to_have_count(5)
     figures.get_by_role("button").focus()
     page.keyboard.press("Enter")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import runpy
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -12,8 +13,9 @@ from hypothesis import strategies as st
 from scorecards.addresses import paths
 from scorecards.model.project import Project
 from scorecards.output import Output
-from scorecards.publish.search import PER_FILE, WORDS_SIZE, search_index, words
+from scorecards.publish.search import PAIRS_SIZE, PER_FILE, search_index
 from scorecards.publish.search_entries import KINDS, Entry
+from scorecards.publish.search_words import joined, question_keys, text_words
 from scorecards.views.view_types import LinkView
 from tests.support.projects import ROOT, Site, Workshop
 from tests.support.search import Index, read_index
@@ -94,20 +96,21 @@ def test_kinds_count_all_entries_in_their_order(data: Project, index: Index) -> 
     ],
 )
 def test_a_question_without_marks_finds_its_page(index: Index, question: str, path: str) -> None:
-    assert path in index.find(*question.split())
+    assert path in index.find(question)
 
 
 def test_a_former_province_leads_to_todays(index: Index) -> None:
-    found = index.find("ha", "giang")
+    found = index.find("ha giang")
     assert {"/tinh/ha-giang/", "/tinh/tuyen-quang/"} <= set(found)
     _, _, detail, *now = index.entry("/tinh/ha-giang/")
     assert "30/6/2025" in detail
     assert now == ["Tuyên Quang", "/tinh/tuyen-quang/"]
+    assert detail.count("tỉnh Hà Giang (đến 30/6/2025)") == 1
     assert "Hà Giang" in index.entry("/tinh/tuyen-quang/")[2]
 
 
 def test_a_former_district_leads_to_todays_province(index: Index) -> None:
-    assert {"/tinh/thanh-chuong/", "/tinh/nghe-an/"} <= set(index.find("thanh", "chuong"))
+    assert {"/tinh/thanh-chuong/", "/tinh/nghe-an/"} <= set(index.find("thanh chuong"))
     assert index.entry("/tinh/thanh-chuong/")[3:] == ["Nghệ An", "/tinh/nghe-an/"]
     assert len(index.entry("/tinh/nghe-an/")) == 3
 
@@ -133,8 +136,8 @@ def test_words_of_the_source_lead_to_the_newest_figure(data: Project, index: Ind
     for place in ("ha-tinh", "thanh-hoa"):
         newest = [o for o in data.observations if o.place == place and o.id == o.whole and o.quote]
         assert newest
-        asked = list(dict.fromkeys(words(f"{newest[0].quote} {data.places[place].name.vi}")))
-        assert any(path.startswith(paths.unit(place)) for path in index.find(*asked)), asked
+        asked = f"{newest[0].quote} {data.places[place].name.vi}"
+        assert any(path.startswith(paths.unit(place)) for path in index.find(asked)), asked
 
 
 def test_drafts_are_not_found(project: Workshop) -> None:
@@ -145,7 +148,8 @@ def test_drafts_are_not_found(project: Workshop) -> None:
 
 # -- how it is written -------------------------------------------------------------------------------------------------
 
-LETTERS = st.text("aáàăâbcdđeêghiklmnoôơ stuưy12-/'đĐĂ日\U0001d400Å", max_size=20)
+LETTERS = st.text("aáàăâbcdđeêghiklmnoôơ stuưy12-/'.,đĐĂ日\U0001d400Å", max_size=20)
+NAMES = st.lists(LETTERS | st.sampled_from(["1.711", "98,89", "Kỳ"]), max_size=2).map(tuple)
 ENTRIES = st.lists(
     st.builds(
         Entry,
@@ -154,6 +158,7 @@ ENTRIES = st.lists(
         path=st.integers(0, 10**6).map(lambda n: f"/{n}/"),
         detail=LETTERS,
         text=LETTERS,
+        names=NAMES,
         now=st.sampled_from([None, LinkView("Nay", "/nay/")]),
     ),
     max_size=60,
@@ -165,12 +170,45 @@ ENTRIES = st.lists(
 def test_every_entry_is_found_by_each_of_its_words_and_no_other(found: list[Entry]) -> None:
     index = read_index(written(search_index(found, VI).files))
     assert [entry[1] for entry in index.entries] == [entry.path for entry in found]
-    own = [set(words(f"{e.title} {e.detail} {e.text}")) for e in found]
+    own = [keys_of(e.title, *e.names, f"{e.detail} {e.text}") for e in found]
     for word in set().union(*own):
-        assert index.find(word) == [e.path for e, has in zip(found, own, strict=True) if word in has]
+        asked = set(question_keys(word)[0])
+        assert index.find(word) == [e.path for e, has in zip(found, own, strict=True) if asked & has]
     for numbers in (*index.titles.values(), *index.others.values()):
         assert numbers == sorted(set(numbers))
     assert not {(form, n) for form, at in index.titles.items() for n in at if n in index.others[form]}
+
+
+def keys_of(*texts: str) -> set[str]:
+    """Everything that texts are found by."""
+    return {key for text in texts for word in text_words(text) for key in (*word.keys, *word.parts)}
+
+
+@given(ENTRIES)
+def test_words_side_by_side_are_kept_of_titles_and_of_other_texts(found: list[Entry]) -> None:
+    index = read_index(written(search_index(found, VI).files))
+    for number, entry in enumerate(found):
+        titles = {pair for text in (entry.title, *entry.names) for pair in beside("", *readings_of(text), "")}
+        others = beside(*readings_of(f"{entry.detail} {entry.text}")) - titles
+        assert titles == {pair for pair, at in index.pairs.items() if number in at}
+        assert others == {pair for pair, at in index.other_pairs.items() if number in at}
+
+
+def readings_of(text: str) -> list[tuple[str, ...]]:
+    return [word.keys for word in text_words(text)]
+
+
+def beside(*words: str | tuple[str, ...]) -> set[str]:
+    every = [(word,) if isinstance(word, str) else word for word in words]
+    return {f"{one} {other}" for before, after in pairwise(every) for one in before for other in after} - {" "}
+
+
+@given(ENTRIES)
+def test_a_unit_is_known_by_its_names_as_one_word(found: list[Entry]) -> None:
+    index = read_index(written(search_index(found, VI).files))
+    for number, entry in enumerate(found):
+        names = {joined(name) for name in (entry.title, *entry.names)} - {""} if entry.kind == "units" else set()
+        assert names == {name for name, at in index.names.items() if number in at}
 
 
 @given(ENTRIES)
@@ -179,7 +217,7 @@ def test_the_same_entries_make_the_same_bytes(found: list[Entry]) -> None:
 
 
 def test_names_of_files_change_with_what_they_hold() -> None:
-    one, other = (search_index([Entry("news", title, "/a/", "")], VI) for title in ("Một", "Hai"))
+    one, other = (search_index([Entry("units", title, "/a/", "")], VI) for title in ("Một", "Hai"))
     assert one.head != other.head
     assert not written(one.files).keys() & written(other.files).keys()
     assert one.head.lstrip("/") in written(one.files)
@@ -202,4 +240,4 @@ def test_a_first_search_among_a_thousand_articles_moves_little() -> None:
     moved = benchmark["Moved"](written(index.files), index.head.lstrip("/"), script)
     worst = max(moved.bytes(text.words(n % 6 + 1)) for n in range(60))
     assert 10_000 < worst < benchmark["LIMIT"]
-    assert len(index.files) < 2 * (1000 / PER_FILE + sum(len(o.content) for o in index.files) / WORDS_SIZE)
+    assert len(index.files) < 2 * (1000 / PER_FILE + sum(len(o.content) for o in index.files) / PAIRS_SIZE)

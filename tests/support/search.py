@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from scorecards.vietnamese.folding import fold
+from scorecards.publish.search_words import key, question_keys
 
 FOLDER = "tim-kiem/"
 
@@ -25,12 +25,18 @@ class Index:
     """Entries by the words of their titles."""
     others: dict[str, list[int]]
     """Entries by their other words."""
+    pairs: dict[str, list[int]]
+    """Entries by words that stand side by side in their titles."""
+    other_pairs: dict[str, list[int]]
+    """Entries by words that stand side by side elsewhere in them."""
+    names: dict[str, list[int]]
+    """Entries of units by their names, each as one word."""
 
-    def find(self, *words: str) -> list[str]:
-        """The paths of the entries that have all of these folded words, in order."""
+    def find(self, question: str) -> list[str]:
+        """The paths of the entries that have all words of a question, in order."""
         found = set(range(len(self.entries)))
-        for word in words:
-            forms = [form for form in {**self.titles, **self.others} if fold(form) == word]
+        for keys in question_keys(question):
+            forms = [form for form in {**self.titles, **self.others} if key(form) in keys]
             found &= {n for form in forms for n in (*self.titles.get(form, ()), *self.others.get(form, ()))}
         return [self.entries[number][1] for number in sorted(found)]
 
@@ -45,19 +51,35 @@ def read_index(files: Mapping[str, bytes]) -> Index:
     (head_name,) = (name for name in files if name.startswith(f"{FOLDER}index.") and name.endswith(".json"))
     head = json.loads(files[head_name])
     entries = [entry for name in head["entries"] for entry in json.loads(files[FOLDER + name])]
+    assert all(len(json.loads(files[FOLDER + name])) <= head["perFile"] for name in head["entries"])
+    titles, others = _parts(files, head["words"], lambda form: key(form)[:2])
+    pairs, other_pairs = _parts(files, head["pairs"], str)
+    names = {name: _numbers(steps) for name, steps in json.loads(files[FOLDER + head["names"]]).items()}
+    kinds = [(heading, count) for heading, count in head["kinds"]]
+    return Index(kinds, entries, titles, others, pairs, other_pairs, names)
+
+
+def _parts(
+    files: Mapping[str, bytes], listed: list[list[str]], group: Callable[[str], str]
+) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """What files of words or of pairs hold: in titles, elsewhere; each part in the one file that it belongs to."""
     titles: dict[str, list[int]] = {}
     others: dict[str, list[int]] = {}
-    starts = [first for first, _ in head["words"]]
-    assert starts == sorted(starts)
-    assert all(len(json.loads(files[FOLDER + name])) <= head["perFile"] for name in head["entries"])
-    for (first, name), following in zip(head["words"], [*starts, None][1:], strict=True):
-        for form, places in json.loads(files[FOLDER + name]).items():
-            pair = fold(form)[:2]
-            assert first <= pair, (form, name)
-            assert following is None or pair < following, (form, name)
-            assert form not in titles, form
-            titles[form], others[form] = map(_numbers, places)
-    return Index([(heading, count) for heading, count in head["kinds"]], entries, titles, others)
+    starts = [first for first, _ in listed]
+    assert starts == sorted(starts, key=_utf16)
+    for (first, name), following in zip(listed, [*starts, None][1:], strict=True):
+        for part, places in json.loads(files[FOLDER + name]).items():
+            own = _utf16(group(part))
+            assert _utf16(first) <= own, (part, name)
+            assert following is None or own < _utf16(following), (part, name)
+            assert part not in titles, part
+            titles[part], others[part] = map(_numbers, places)
+    return titles, others
+
+
+def _utf16(text: str) -> bytes:
+    """Texts in the order in which browsers compare them."""
+    return text.encode("utf-16-be")
 
 
 def _numbers(steps: Iterable[Any]) -> list[int]:

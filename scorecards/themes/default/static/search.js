@@ -1,26 +1,66 @@
 // Search: reads the question from the address or the field and shows what has all its words. What the files of the
-// index hold is written in scorecards/publish/search.py; folding is the rule of scorecards/vietnamese/folding.py, and
-// both are tested on tests/fixtures/folding.txt.
+// index hold is written in scorecards/publish/search.py; how texts are taken apart in search_words.py beside it, tested
+// on tests/fixtures/search_words.txt; folding is the rule of scorecards/vietnamese/folding.py (tests/fixtures/folding.txt).
 
 const MARKS = /[\u0300\u0301\u0302\u0303\u0306\u0309\u031B\u0323]/g;
 const DASHES = /[\u2010\u2011\u2012\u2013\u2014\u2015\u2212]/g;
 const SPACES = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000\t\v\f]/g;
 const TONE = /([\u0300\u0301\u0303\u0309\u0323])(.*)/;
-const WORD = /[\p{L}\p{N}]+/gu;
+const WORD = /(?:[0-9]{1,3}(?: [0-9]{3})+(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)+)(?![\p{L}\p{N}])|[\p{L}\p{N}]+/gu;
+const FINAL_Y = /^(qu|[b-df-hj-np-tv-xz]+)y(?![a-z])/;
 const FIRST = 5; // results of a kind at first
 const MORE = 20; // and each time that more are asked for
 const PAUSE = 200; // milliseconds without typing before a search
+
+// What a fit counts: a whole name of a unit before all, then marks as typed, words side by side, what is in titles or at
+// their ends, whole words.
+const NAMED = 10000;
+const MARKED = 100;
+const BESIDE = 30;
+const TITLE = 10;
 
 /** Small letters without marks, đ as d. */
 export const fold = (text) =>
   text.toLowerCase().normalize("NFD").replace(MARKS, "").normalize("NFC").replace(/đ/g, "d")
     .replace(DASHES, "-").replace(SPACES, " ");
 
-/** The folded words of a text. */
-export const words = (text) => fold(text).match(WORD) ?? [];
+const key = (word) => fold(word).replace(FINAL_Y, "$1i");
 
-// A word with its tone behind it, so that "hoá" and "hóa" are one.
-const spelled = (word) => word.normalize("NFD").replace(TONE, "$2$1").normalize("NFC");
+function decimal(whole, decimals) {
+  const rest = decimals.replace(/0+$/, "");
+  return rest ? `${whole}.${rest}` : whole;
+}
+
+/** What digits with separators may mean; none where they are no number. */
+function readings(number) {
+  const groups = number.split(/[ .,]/);
+  const signs = number.match(/[ .,]/g);
+  const triples = (some) => some[0].length <= 3 && some.slice(1).every((group) => group.length === 3);
+  if (triples(groups) && new Set(signs).size === 1 && groups[0] !== "0") {
+    const whole = groups.join("");
+    return groups.length === 2 && signs[0] !== " " && !whole.endsWith("0") ? [whole, decimal(...groups)] : [whole];
+  }
+  const last = groups.pop();
+  const sign = signs.pop();
+  if (groups.length === 1) return [decimal(groups[0], last)];
+  const grouped = triples(groups) && new Set(signs).size === 1 && !signs.includes(sign);
+  return grouped ? [decimal(groups.join(""), last)] : [];
+}
+
+/** The words of a text: as written and by what each is found, a number by its values. */
+function tokens(text) {
+  return (text.match(WORD) ?? []).flatMap((word) => {
+    if (!/[ .,]/.test(word)) return [{ word, keys: [key(word)] }];
+    const values = readings(word);
+    return values.length ? [{ word, keys: values }] : word.match(/[0-9]+/g).map((part) => ({ word: part, keys: [part] }));
+  });
+}
+
+/** The words of a question as the keys of which an entry has to have one. */
+export const questionKeys = (question) => tokens(fold(question)).map(({ keys }) => keys);
+
+// A word with its tone behind it, so that "hoá" and "hóa" are one, and with i for y.
+const spelled = (word) => word.normalize("NFD").replace(TONE, "$2$1").replace(FINAL_Y, "$1i").normalize("NFC");
 const start = (word) => [...word].slice(0, 2).join("");
 
 const results = document.querySelector("#ket-qua");
@@ -44,46 +84,88 @@ function load(name) {
 
 const head = () => load(new URL(said.index, document.baseURI).href);
 
-/** A question as words with their marks and without, each once; the last one may be half typed. */
+/** The file of some that holds a key. */
+const fileWith = (files, key) => files.filter(([first]) => first <= key).pop()?.[1];
+
+/** A question: its words, each once, of which the last may be half typed; and the keys of all in order. */
 function asked(question, typing) {
-  const marked = [...new Set(question.normalize("NFC").toLowerCase().match(WORD) ?? [])];
-  return marked.map((word, at) => {
-    const plain = fold(word);
-    return { word, plain, open: typing && at === marked.length - 1 && [...plain].length > 1 };
+  const every = tokens(question.normalize("NFC").toLowerCase().replace(SPACES, " "));
+  const once = [...new Map(every.map((token) => [token.word, token])).values()];
+  const words = once.map(({ word, keys }, at) => {
+    const plain = /[ .,]/.test(word) ? keys[0] : fold(word);
+    return { word, keys, plain, open: typing && at === once.length - 1 && [...plain].length > 1 };
   });
+  return { words, keys: every.map(({ keys }) => keys) };
 }
 
-/** The entries that have a word, each with how well it fits: marks as typed before all, then titles, then whole words. */
-async function having({ word, plain, open }) {
+/** Whether a form of the index, or a word of a text, is the word that was asked for. */
+const isAsked = (form, { keys, plain, open }) => keys.includes(key(form)) || (open && fold(form).startsWith(plain));
+
+/** Adds to the fit of each entry of a list of steps what is better than before. */
+function note(fits, steps, fit) {
+  let entry = 0;
+  for (const step of steps) {
+    entry += step;
+    fits.set(entry, Math.max(fit, fits.get(entry) ?? 0));
+  }
+}
+
+/** The entries that have a word, each with how well it fits. */
+async function having(sought) {
+  const { word, keys, plain, open } = sought;
   const { words: files } = await head();
   const fits = new Map();
-  const file = files.filter(([first]) => first <= start(plain)).pop();
-  for (const [form, places] of Object.entries(file ? await load(file[1]) : {})) {
-    const folded = fold(form);
-    if (open ? !folded.startsWith(plain) : folded !== plain) continue;
-    const asTyped = spelled(form) === spelled(word) || (open && form.startsWith(word));
-    places.forEach((steps, elsewhere) => {
-      const fit = (word !== plain && asTyped ? 100 : 0) + (elsewhere ? 0 : 10) + (folded === plain ? 1 : 0);
-      let entry = 0;
-      for (const step of steps) {
-        entry += step;
-        fits.set(entry, Math.max(fit, fits.get(entry) ?? 0));
-      }
-    });
+  const names = new Set([...keys, ...(open ? [plain] : [])].map((key) => fileWith(files, start(key))).filter(Boolean));
+  for (const name of names) {
+    for (const [form, places] of Object.entries(await load(name))) {
+      if (!isAsked(form, sought)) continue;
+      const asTyped = spelled(form) === spelled(word) || (open && form.startsWith(word));
+      const whole = keys.includes(key(form)) ? 1 : 0;
+      const fit = (word !== plain && asTyped ? MARKED : 0) + whole;
+      places.forEach((steps, elsewhere) => note(fits, steps, fit + (elsewhere ? 0 : TITLE)));
+    }
   }
   return fits;
 }
 
-/** The entries that have all words, by kind: [heading, entries best first], the kind of the best entry first. */
-async function find(sought) {
-  if (!sought.length) return [];
-  const [first, ...rest] = (await Promise.all(sought.map(having))).sort((a, b) => a.size - b.size);
-  const found = [];
-  for (const [entry, fit] of first) {
-    if (rest.every((fits) => fits.has(entry))) {
-      found.push([entry, rest.reduce((sum, fits) => sum + fits.get(entry), fit)]);
-    }
+/** The entries in which words stand side by side, or in whose title a word is the first or the last. */
+async function beside(before, after) {
+  const { pairs: files } = await head();
+  const fits = new Map();
+  for (const pair of before.flatMap((one) => after.map((other) => `${one} ${other}`))) {
+    const name = fileWith(files, pair);
+    const places = name ? ((await load(name))[pair] ?? []) : [];
+    const fit = pair.trim() === pair ? BESIDE : 0;
+    places.forEach((steps, elsewhere) => note(fits, steps, fit + (elsewhere ? 0 : TITLE)));
   }
+  return fits;
+}
+
+/** The units whose whole name is in the question, the longest names first. */
+async function named(keys) {
+  const names = await load((await head()).names);
+  const fits = new Map();
+  keys.forEach((_, from) => {
+    for (let until = from + 1; until <= keys.length; until += 1) {
+      const name = keys.slice(from, until).map(([first]) => first).join("");
+      if (Object.hasOwn(names, name)) note(fits, names[name], NAMED + name.length);
+    }
+  });
+  return fits;
+}
+
+/** The entries that have all words, by kind: [heading, entries best first], the kind of the best entry first. */
+async function find({ words, keys }) {
+  if (!words.length) return [];
+  const ends = [[[""], keys[0]], [keys[keys.length - 1], [""]]];
+  const pairs = [...keys.slice(1).map((after, at) => [keys[at], after]), ...ends];
+  const [own, more] = await Promise.all([
+    Promise.all(words.map(having)),
+    Promise.all([named(keys), ...pairs.map(([before, after]) => beside(before, after))]),
+  ]);
+  const [first, ...rest] = own.sort((a, b) => a.size - b.size);
+  const found = [...first.keys()].filter((entry) => rest.every((fits) => fits.has(entry)))
+    .map((entry) => [entry, [...own, ...more].reduce((sum, fits) => sum + (fits.get(entry) ?? 0), 0)]);
   found.sort(([a, fitA], [b, fitB]) => fitB - fitA || a - b);
   let from = 0;
   const kinds = (await head()).kinds.map(([heading, size]) => {
@@ -104,11 +186,11 @@ function make(tag, ...content) {
 /** A text with the words that were looked for marked. */
 function highlighted(text, sought) {
   const composed = text.normalize("NFC");
+  const isSought = ({ word, keys }) => sought.some((one) => [word, ...keys].some((form) => isAsked(form, one)));
   const parts = [];
   let done = 0;
-  for (const { 0: word, index } of composed.matchAll(WORD)) {
-    const folded = fold(word);
-    if (sought.some(({ plain, open }) => (open ? folded.startsWith(plain) : folded === plain))) {
+  for (const { 0: word, index } of composed.replace(SPACES, " ").matchAll(WORD)) {
+    if (tokens(word).some(isSought)) {
       parts.push(composed.slice(done, index), make("mark", word));
       done = index + word.length;
     }
@@ -166,21 +248,29 @@ async function section(heading, entries, sought) {
   return made;
 }
 
-function failed() {
-  status.textContent = said.failed;
+/** Says what became of a search; what follows `shown` is for those who hear it, others see it in the headings. */
+function tell(shown, heard = "") {
+  const more = make("span", heard);
+  more.className = "unseen";
+  status.replaceChildren(shown, more);
+  status.classList.add("told");
 }
+
+const failed = () => tell(said.failed);
 
 let newest = 0;
 
 /** Searches and shows; `typing` says that the last word may go on. An older search that ends later shows nothing. */
 async function search(typing) {
   const turn = ++newest;
+  results.setAttribute("aria-busy", "true");
   const question = field.value.trim();
   const address = new URL(location.href);
   if (question) address.searchParams.set("q", question);
   else address.searchParams.delete("q");
   address.hash = "";
   history.replaceState(null, "", address);
+  document.documentElement.classList.toggle("asked", question !== "");
   try {
     let sought = asked(question, typing);
     let kinds = await find(sought);
@@ -190,16 +280,17 @@ async function search(typing) {
       const more = await find(open);
       if (more.length) [sought, kinds] = [open, more];
     }
-    const sections = await Promise.all(kinds.map(([heading, entries]) => section(heading, entries, sought)));
+    const sections = await Promise.all(kinds.map(([heading, entries]) => section(heading, entries, sought.words)));
     if (turn !== newest) return;
     results.replaceChildren(...sections);
     const total = kinds.reduce((sum, [, entries]) => sum + entries.length, 0);
     const each = kinds.map(([heading, entries]) => `${heading}: ${count.format(entries.length)}`).join("; ");
-    status.textContent = !sought.length ? said.hint
-      : total ? said.count.replace("{count}", count.format(total)).replace("{kinds}", each) : said.none;
+    if (total) tell(said.count.replace("{count}", count.format(total)).replace("{kinds}", ""), each);
+    else tell(sought.words.length ? said.none : said.hint);
   } catch {
     if (turn === newest) failed();
   }
+  if (turn === newest) results.setAttribute("aria-busy", "false");
 }
 
 let waiting;
