@@ -42,6 +42,7 @@ def test_nothing_is_wrong_with_any_kind_of_page(country_site: Callable[[str], Si
         looks = [*_as_it_opens(page), *_on_paper(page)] if not path.startswith("/en/") else []
         open_all(page)
         looks += [f"on a phone: {said}" for said in breaches(page, looked=looked["phone"])]
+        looks += [f"has a link that is too low to be met: {said}" for said in page.evaluate(LOW_LINKS)]
         if not path.startswith("/en/"):
             looks += [*_in_other_schemes(page, path in WIDE, looked), *_on_a_desk(page, looked)]
         looks += _in_large_letters(page)
@@ -52,6 +53,16 @@ def test_nothing_is_wrong_with_any_kind_of_page(country_site: Callable[[str], Si
 SMALL_CONTROLS = """() => [...document.querySelectorAll("button, input:not([type=radio]), select, summary, .button")]
   .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 43.5)
   .map((one) => `${one.getBoundingClientRect().height} px: ${one.outerHTML.slice(0, 90)}`)"""
+
+
+LOW_LINKS = """() => [...document.querySelectorAll("main a, nav a, footer a")].filter((one) => {
+    const block = one.closest("li, td, th, dd, dt, p, figcaption, h1, h2, h3, h4");
+    const alone = !block || block.textContent.trim() === one.textContent.trim();
+    return alone && one.textContent.trim() && one.getClientRects().length;
+  })
+  .map((one) => [Math.max(...[...one.getClientRects()].map((line) => line.height)), one.textContent.trim()])
+  .filter(([height]) => height < 23.5).map(([height, words]) => `${height} px: ${words}`)"""
+"""Links that are all that their row, cell or heading says, and lower than 24 px (WCAG 2.5.8 without its exceptions)."""
 
 
 def _as_it_opens(page: Page) -> Iterator[str]:
