@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scorecards.vietnamese.fraction_signs import DECIMALS
 from scorecards.vietnamese.times import DAY, MONTH, YEAR
 from scorecards.vietnamese.units import noun_after
 from scorecards.vietnamese.view import View
@@ -107,6 +108,8 @@ def suffixed_at(view: View, at: int) -> int:
     if not found:
         return 0
     letters = found[1]
+    if letters[0] in DECIMALS:
+        return 0  # "2½ km"
     word = _SUFFIX_WORD.match(view.low, at)
     if word and word[1] in _UNIT_AHEAD:
         return 0

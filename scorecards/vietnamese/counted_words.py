@@ -14,6 +14,7 @@ from decimal import Decimal
 from scorecards.vietnamese.amounts import amount_at
 from scorecards.vietnamese.approximations import ANCHORS, vague_at
 from scorecards.vietnamese.codes import Span
+from scorecards.vietnamese.fraction_signs import FRACTION_SIGNS
 from scorecards.vietnamese.numerals import Numeral
 from scorecards.vietnamese.phrases import is_range, phrase_at
 from scorecards.vietnamese.qualifiers import qualifier_before
@@ -36,7 +37,7 @@ WORD_ANCHOR = re.compile(
     r"hai\b|ba\b|bốn\b|năm\b|sáu\b|bảy\b|bẩy\b|tám\b|chín\b|mười\b|một\b|nửa\b|chục\b|trăm\b|nghìn\b"
     rf"|hăm\b|không(?= phẩy\b)|triệu\b|(?:tỷ|tỉ|vạn)(?= rưỡi\b)|{ANCHORS}"
     r"|gấp (?:đôi|rưỡi|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\b"
-    r"|½|¼|¾|(?:dẫn|đứng) đầu (?=cả nước|toàn quốc|toàn tỉnh)|(?:đứng|xếp|về) (?=nhất\b|nhì\b)"
+    rf"|[{''.join(FRACTION_SIGNS)}]|(?:dẫn|đứng) đầu (?=cả nước|toàn quốc|toàn tỉnh)|(?:đứng|xếp|về) (?=nhất\b|nhì\b)"
     r"|(?:hạng|thứ) (?=nhất\b|nhì\b|hai\b|ba\b|tư\b|bốn\b|năm\b|sáu\b|bảy\b|tám\b|chín\b|mười\b)"
 )
 _NOT_COUNTED = frozenset(
@@ -54,7 +55,6 @@ _NAMES_BEFORE = re.compile(
 _OF_NUMBER = re.compile(r" (?:số |tổng số |các )")
 _HALF = re.compile(r"(một )?nửa(?! (?:năm|đầu|cuối|kia|chừng|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w))(?!\w)")
 _NUMBER_OF = re.compile(r" (?:tổng )?số ")
-_SIGNS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4)}
 _TIMES = re.compile(r" lần(?P<half> rưỡi)?(?!\w)")
 _ENDS = re.compile(r"\s*(?:[.,;:)!?]|\Z| so với| lần)")
 _HALF_BEFORE = frozenset(entries("một, hơn, quá, gần, tới, đến, trên"))
@@ -80,8 +80,10 @@ def words_item(view: View, at: int, floor: int, previous: Quantity | None) -> Qu
         return _first_place(view, at)
     if low.startswith(("hạng ", "đứng ", "xếp ", "về "), at):
         return rank_in_words(view, at, floor)
-    if low[at] in _SIGNS:
-        return _parts(view, at, at + 1, floor, *_SIGNS[low[at]])
+    if low[at] in FRACTION_SIGNS:
+        if low[max(0, at - 2) : at].rstrip(" ")[-1:].isdigit():
+            return None  # "2 ⅓ km": part of a number that no decimals can say
+        return _parts(view, at, at + 1, floor, *FRACTION_SIGNS[low[at]])
     if vague := vague_at(view, at):
         return vague
     if half := _half(view, at, floor):

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from scorecards.languages import Language
+from scorecards.vietnamese.fraction_signs import DECIMALS, FRACTION_SIGNS
 from scorecards.vietnamese.values import Printed, scaled
 
 _NUMERAL = re.compile(
@@ -47,6 +48,8 @@ _MAY_SCALE = re.compile(" ?[kntvc]")
 _SHORT = re.compile(r" ?(tr|triệu|tỷ|tỉ|nghìn|ngàn|k)([0-9]{1,3})(?![^\W_]|[.,]?[0-9])")
 """Spoken short forms in digits: "3tr5", "1tỷ2", "2k5"."""
 _SMALLER = re.compile(r"(?:,? )?([0-9]{1,3})(?= ?(?:tỷ|tỉ|triệu|tr|nghìn|ngàn|k)(?![^\W\d_]))")
+_MIXED = re.compile(f" ?([{''.join(FRACTION_SIGNS)}])")
+"""A fraction behind a whole number: "2½ km", "1 ¾ tỷ đồng". One whose decimals have no end makes no numeral."""
 _HALF = re.compile(r" rưỡi(?![^\W_])")
 _ZERO = Decimal(0)
 
@@ -128,6 +131,10 @@ def numeral_at(low: str, at: int, language: Language = "vi") -> Numeral | None:
             return None  # 0.123.456, 012 345: codes
         digits = body.replace(separator, "")
     end = found.end()
+    if mixed := _MIXED.match(low, end):
+        if kind != "plain" or fraction or mixed[1] not in DECIMALS:
+            return None
+        fraction, end = DECIMALS[mixed[1]], mixed.end()
     if not _MAY_SCALE.match(low, end):
         return Numeral(at, end, digits, fraction, lone, 1)
     if kind == "plain" and not fraction and (short := _SHORT.match(low, end)):
