@@ -146,6 +146,8 @@ def _check_scales(ranking: Ranking, context: LoadContext) -> None:
             for name, value in values.items():
                 columns.setdefault((key, name), []).append((row, value))
     for path, found in columns.items():
+        if len(found) == 2:
+            _check_two(path, found[0], found[1], context)
         scales = [_scale(value) for _, value in found]
         usual = mode(scales)
         most = usual if scales.count(usual) * 2 > len(scales) else max(scales)
@@ -154,6 +156,20 @@ def _check_scales(ranking: Ranking, context: LoadContext) -> None:
             if (value < 0 or value > most or 0 < value < least) and not row.note.vi:
                 span = {"least": least, "most": most}
                 context.add("score-off-scale", row.at.child(*path), key=".".join(path), read=value, **span)
+
+
+def _check_two(
+    path: tuple[str, ...], first: tuple[RankRow, Decimal], second: tuple[RankRow, Decimal], context: LoadContext
+) -> None:
+    """Asks about the second of a column's only two values where they are apart by powers of ten.
+
+    Nothing says which of them is mistyped.
+    """
+    (other, known), (row, value) = first, second
+    least, most = sorted((value, known))
+    if _is_misplaced(least, most, most * 2) and not (row.note.vi or other.note.vi):
+        span = {"least": known, "most": known}
+        context.add("score-off-scale", row.at.child(*path), key=".".join(path), read=value, **span)
 
 
 _GAP = 4
@@ -170,11 +186,16 @@ def _least(values: Sequence[Decimal]) -> Decimal:
         return Decimal(0)
     least, most = ordered[len(ordered) // 2], ordered[-1]
     for value in reversed(ordered[: len(ordered) // 2]):
-        moved = (value * 10**places for places in (1, 2, 3))
-        if value * _GAP < least and any(least <= one * 2 and one <= most for one in moved):
+        if _is_misplaced(value, least, most):
             break
         least = value
     return least
+
+
+def _is_misplaced(value: Decimal, least: Decimal, most: Decimal) -> bool:
+    """Whether a value far below others is among them or near them once its point is moved."""
+    moved = (value * 10**places for places in (1, 2, 3))
+    return 0 < value * _GAP < least and any(least <= one * 2 and one <= most for one in moved)
 
 
 def _scale(value: Decimal) -> int:
@@ -200,6 +221,10 @@ def _check_order(rows: Sequence[RankRow], context: LoadContext) -> None:
         ((row.rank, row.score, row) for row in rows if row.rank is not None and row.score is not None),
         key=lambda one: one[0],
     )
+    if len(ranked) == 2:
+        low, high = sorted((ranked[0][1], ranked[1][1]))
+        if low < 0 or _is_misplaced(low, high, high * 2):
+            return  # asked about already
     usual = mode(_scale(score) for _, score, _ in ranked) if ranked else 0
     least = _least([score for _, score, _ in ranked if 0 < score <= usual])
     ranked = [one for one in ranked if least <= one[1] <= usual]  # others are asked about already
