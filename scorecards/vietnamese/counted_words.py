@@ -18,7 +18,7 @@ from scorecards.vietnamese.fraction_signs import FRACTION_SIGNS
 from scorecards.vietnamese.numerals import Numeral
 from scorecards.vietnamese.phrases import is_range, phrase_at
 from scorecards.vietnamese.qualifiers import qualifier_before
-from scorecards.vietnamese.ranks import ordinal_at, rank_at, rank_in_words
+from scorecards.vietnamese.ranks import next_rank_in_words, ordinal_at, rank_at, rank_in_words
 from scorecards.vietnamese.units import UnitClass, is_share, unit_after
 from scorecards.vietnamese.values import (
     ChangeBase,
@@ -38,6 +38,7 @@ WORD_ANCHOR = re.compile(
     rf"|hăm\b|không(?= phẩy\b)|triệu\b|(?:tỷ|tỉ|vạn)(?= rưỡi\b)|{ANCHORS}"
     r"|gấp (?:đôi|rưỡi|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\b"
     rf"|[{''.join(FRACTION_SIGNS)}]|(?:dẫn|đứng) đầu (?=cả nước|toàn quốc|toàn tỉnh)|(?:đứng|xếp|về) (?=nhất\b|nhì\b)"
+    r"|nhì\b|(?:(?<=, )|(?<=và ))tư\b"
     r"|(?:hạng|thứ) (?=nhất\b|nhì\b|hai\b|ba\b|tư\b|bốn\b|năm\b|sáu\b|bảy\b|tám\b|chín\b|mười\b)"
 )
 _NOT_COUNTED = frozenset(
@@ -84,6 +85,8 @@ def words_item(view: View, at: int, floor: int, previous: Quantity | None) -> Qu
         if low[max(0, at - 2) : at].rstrip(" ")[-1:].isdigit():
             return None  # "2 ⅓ km": part of a number that no decimals can say
         return _parts(view, at, at + 1, floor, *FRACTION_SIGNS[low[at]])
+    if next_rank := next_rank_in_words(view, at, floor, previous):
+        return next_rank
     if vague := vague_at(view, at):
         return vague
     if half := _half(view, at, floor):

@@ -145,6 +145,19 @@ def rank_in_words(view: View, at: int, floor: int) -> Quantity | None:
     return rank_at(view, numeral, floor, None)
 
 
+def next_rank_in_words(view: View, at: int, floor: int, previous: Quantity | None) -> Quantity | None:
+    """The "nhì" and the "ba" of "đứng hạng nhất, nhì, ba": places that go on from one in words."""
+    if previous is None or not isinstance(previous.value, RankQuantity) or previous.printed[:1].isdigit():
+        return None
+    numeral = ordinal_at(view, at)
+    before = previous.value.position
+    if numeral is None or not numeral.whole or isinstance(before, RangeQuantity):
+        return None
+    if view.low.startswith("năm ", at) and _YEAR_OR_UNIT.match(view.low, numeral.end):
+        return None
+    return rank_at(view, numeral, floor, previous) if numeral.printed().value > before.value else None
+
+
 def _of_series(low: str, at: int) -> bool:
     """Whether the words before count what comes in turn: "Hội nghị thứ 5 của tỉnh", "nhà máy thứ hai cả nước"."""
     before = low[max(0, at - 32) : at]
