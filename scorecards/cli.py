@@ -9,6 +9,7 @@ from pathlib import Path
 from scorecards import __version__
 from scorecards.commands import build, check, draft, import_, new, read, schema, serve
 from scorecards.commands.arguments import CONTENT, CommandParser, help_words
+from scorecards.commands.streams import lost_output, open_streams
 
 BUILD_PY = "python build.py"
 """How the program is started in a checkout, where it can run its tests too."""
@@ -33,10 +34,13 @@ def main(argv: Sequence[str], root: Path = Path(), program: str = BUILD_PY) -> i
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # whatever the locale; names of files may be no text at all
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    open_streams()
     arguments = parser(root, program).parse_args(list(argv) or ["build"])
     try:
         code: int = arguments.run(arguments)
-        sys.stdout.flush()
+        if lost := lost_output(arguments.lang):
+            sys.stderr.write(f"{lost}\n")
+            return code if arguments.command == "build" else code or CONTENT  # a site that is built is built
         return code
     except KeyboardInterrupt:
         return INTERRUPTED
