@@ -20,6 +20,9 @@ _WRITTEN = ("data/", "content/")
 _TEXTS = (".css", ".csv", ".js", ".json", ".md", ".svg", ".toml", ".tsv", ".txt", ".xml")
 """Endings of files that are text though only their bytes are asked for."""
 
+LOCKS = "~$"
+"""How the files begin that Word and Excel lay beside one that is open: what is in them is nobody's text."""
+
 
 class FolderEntry(NamedTuple):
     """What stands in a folder."""
@@ -141,7 +144,8 @@ class Files:
     def below(self, folder: str, hidden: tuple[str, ...] = (".",), links: bool = True) -> Iterator[str]:
         """Paths of what stands below a folder: links to folders among it where `links`, and never what is behind them.
 
-        Names that begin with one of `hidden` are left out; folders that cannot be looked into are noted.
+        Names that begin with one of `hidden` or are those of `LOCKS` are left out; folders that cannot be looked into
+        are noted.
         """
         return (path for path, entry in self.entries_below(folder, hidden) if links or not entry.is_linked_folder)
 
@@ -153,7 +157,7 @@ class Files:
             entry = next(entries, None)
             if entry is None:
                 left.pop()
-            elif not entry.name.startswith(hidden):
+            elif not entry.name.startswith((*hidden, LOCKS)):
                 path = f"{above}/{entry.name}"
                 if entry.is_folder:
                     left.append((path, iter(self._entries(path))))

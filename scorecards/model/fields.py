@@ -155,13 +155,15 @@ EmailAddress = Annotated[
     str,
     Form(re.compile(r"[^\s@<>\"]+@[^\s@<>\".]+(?:\.[^\s@<>\".]+)+"), Text("địa chỉ thư điện tử", "an e-mail address")),
 ]
+_FILES_OF_PAGES = "m?js|css|json|map|svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf|xml|csv|tsv|ics|txt|pdf|zip|topojson"
+"""Endings that a browser or a server does not take for a page, whatever is in the file."""
 SitePath = Annotated[
     str,
     Form(
-        re.compile(r"/(?!.*\.\.)([a-z0-9._-]+/)*([a-z0-9._-]+)?"),
+        re.compile(rf"/(?!.*\.\.)(?!static/)(?!.*\.(?:{_FILES_OF_PAGES})$)([a-z0-9._-]+/)*([a-z0-9._-]+)?"),
         Text(
-            "địa chỉ trên trang, bắt đầu bằng /, như /tin-tuc/bai-cu/",
-            "an address on the site such as /tin-tuc/bai-cu/",
+            "địa chỉ của một trang, bắt đầu bằng /, như /tin-tuc/bai-cu/, không phải của tệp như /static/search.js",
+            "the address of a page such as /tin-tuc/bai-cu/, and not of a file such as /static/search.js",
         ),
     ),
 ]

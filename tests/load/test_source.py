@@ -316,3 +316,17 @@ def test_a_large_file_with_a_fault_at_its_end(project: Path, load: Load) -> None
     _, problems = load(project)
     assert codes(problems) == [("toml-curly-quotes", f"data/glossary.toml:6:{9 + 300_000}")]
     assert len(problems[0].message("vi")) < 300
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "data/provinces/tinh-thu/~$2023-10.toml",
+        "data/~$places.toml",
+        "content/news/2026/~$tin-mot.md",
+        "data/~$so.xlsx",
+    ],
+)
+def test_what_office_programs_lay_beside_an_open_file_is_no_content(path: str, project: Path, load: Load) -> None:
+    (project / path).write_bytes(b"\x05Ng\xc6\xb0\xe1\xbb\x9di\x00\xff")
+    assert load(project)[1] == []
