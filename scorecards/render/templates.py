@@ -11,9 +11,6 @@ from typing import Any
 
 import jinja2
 from jinja2.bccache import Bucket
-from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from scorecards.addresses.base import Base
@@ -25,6 +22,7 @@ from scorecards.pages.page import Page
 from scorecards.pages.site_view import SiteView
 from scorecards.problems import ContentError, Diagnostics, Location, Problem, nearest, problem
 from scorecards.render.contact import Contact, share_addresses
+from scorecards.render.sandbox import TemplateEnvironment
 from scorecards.render.theme import Theme
 
 NOBODY = Contact()
@@ -70,38 +68,6 @@ class _Compiled(jinja2.BytecodeCache):
 
 
 _COMPILED = _Compiled()
-
-_LARGEST = 10_000_000
-"""Characters or entries of what a template multiplies."""
-
-
-_SAFE: dict[tuple[type, str], bool] = {}
-"""Whether templates may have an attribute, by the type of what has it and its name."""
-
-
-class _Environment(ImmutableSandboxedEnvironment):
-    """Templates that reach nothing of Python but what they are given, and that give the same page every time.
-
-    Jinja's sandbox bounds neither time nor memory: a theme of people unknown is still to be read before it is used.
-    """
-
-    intercepted_binops = frozenset(("*", "**", "%"))
-
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Whether a template may have an attribute, which Jinja decides by the type alone; kept for each."""
-        key = (type(obj), attr)
-        if key not in _SAFE:
-            _SAFE[key] = super().is_safe_attribute(obj, attr, value)
-        return _SAFE[key]
-
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """What an operator gives. Raises SecurityError for one that makes much of little."""
-        sizes = [len(one) if isinstance(one, str | list | tuple) else one for one in (left, right)]
-        numbers = [abs(one) if isinstance(one, int | float) else 0 for one in sizes]
-        product = numbers[0] * numbers[1] if operator == "*" else numbers[1] * 8 if operator == "**" else 0
-        if product > _LARGEST or (operator == "%" and isinstance(left, str)):
-            raise SecurityError(f"{operator}: > {_LARGEST}")
-        return super().call_binop(context, operator, left, right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +133,7 @@ def make_renderer(theme: Theme, base: Base, contact: Contact = NOBODY) -> Render
     A template of a parent theme that is hidden by one of the same name is reached as "<theme>/<template>".
     """
     found = {name: (one.text, one.file, lambda: True) for name, one in theme.templates.items()}
-    environment = _Environment(
+    environment = TemplateEnvironment(
         loader=_Loader(found.get),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -176,7 +142,6 @@ def make_renderer(theme: Theme, base: Base, contact: Contact = NOBODY) -> Render
         auto_reload=False,
         bytecode_cache=_COMPILED,
     )
-    del environment.filters["random"], environment.globals["lipsum"]  # other words in every build
     language = base.language
     strings = theme.words[language].table
 

@@ -49,8 +49,32 @@ TEMPLATES = {
     "a number too long to read": (UNIT + "{{ " + "1" * 5000 + " }}" + END, "template-syntax", 1, "digit"),
     "loops too deep": (UNIT + "{% for a in 'a' %}" * 25 + "{% endfor %}" * 25 + END, "template-syntax", 1, "nested"),
     "brackets too deep": (UNIT + "{{ " + "(" * 5000 + ")" * 5000 + " }}" + END, "template-syntax", 1, "Error"),
+    "a format of great width": (UNIT + "{{ '%1000000000d'|format(1) }}" + END, "template-error", 3, "format"),
+    "a format of great precision": (UNIT + "{{ '%.1000000000f'|format(1) }}" + END, "template-error", 3, "format"),
+    "a format whose width is given": (UNIT + "{{ '%*d'|format(1000000000, 1) }}" + END, "template-error", 3, "format"),
+    "a named format": (UNIT + "{{ '%(a)999999999s'|format(a=1) }}" + END, "template-error", 3, "format"),
+    "a field of great width": (UNIT + "{{ '{:>300000000}'.format(1) }}" + END, "template-error", 3, "format"),
+    "a field of a given width": (UNIT + "{{ '{:>{}}'.format(1, 300000000) }}" + END, "template-error", 3, "format"),
+    "a field from a table": (UNIT + "{{ '{a:1000000}'.format_map({'a': 1}) }}" + END, "template-error", 3, "format"),
+    "a word made wide": (UNIT + "{{ 'x'.ljust(1000000000) }}" + END, "template-error", 3, "ljust"),
+    "a word in the middle of nothing": (UNIT + "{{ 'x'|center(1000000000) }}" + END, "template-error", 3, "center"),
+    "a row filled up": (UNIT + "{{ [1]|batch(1000000000, 0)|list }}" + END, "template-error", 3, "batch"),
     "itself": ('{% include "unit.html" %}\n', "template-error", 1, "RecursionError"),
 }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("'%5.1f|%-3d|%s'|format(1.25, 2, 'a')", "  1.2|2  |a"), ("'{:>4}|{a:05.1f}'.format(1, a=2.5)", "   1|002.5"),
+        ("'x'.center(5) ~ 'y'|center(3)", "  x   y "), ("'100000000% of {}'.format(3)", "100000000% of 3"),
+    ],
+)  # fmt: skip
+def test_formats_that_pages_need_are_kept(project: Workshop, written: str, shown: str) -> None:
+    project.write("themes/local/templates/unit.html", UNIT + f"{{{{ super() }}}}<pre>{{{{ {written} }}}}</pre>" + END)
+    site = project.build()
+    assert site.codes == []
+    assert f"<pre>{shown}</pre>" in site.files["tinh/thu-nghiem/index.html"].decode()
 
 
 @pytest.mark.parametrize("mistake", TEMPLATES)
