@@ -57,3 +57,23 @@ class Route:
     news ("thang/2026-11")."""
     number: int = 1
     """Which page of a list of several."""
+
+
+LIST_KINDS = (RouteKind.UNITS, RouteKind.INDICATORS, RouteKind.PILLARS, RouteKind.DOCUMENTS)
+"""Kinds of page that one template draws, `LIST_TEMPLATE`."""
+LIST_TEMPLATE = "list.html"
+_FILES = (
+    RouteKind.SEARCH_INDEX, RouteKind.COMPARISON_FILES, RouteKind.OPEN_DATA, RouteKind.UNIT_DATA,
+    RouteKind.STATIC_FILES, RouteKind.SITEMAP,
+)  # fmt: skip
+
+
+def template_of(kind: RouteKind) -> str:
+    """The template that draws pages of a kind; "" for files that none draws."""
+    if kind in LIST_KINDS:
+        return LIST_TEMPLATE
+    return "" if kind in _FILES else f"{kind}.html"
+
+
+TEMPLATES = frozenset(map(template_of, RouteKind)) - {""}
+"""Every template that draws pages."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
+from scorecards.addresses.route import TEMPLATES
 from scorecards.charts.draw import ChartStyle
 from scorecards.charts.plot import Scale
 from scorecards.languages import LANGUAGES, Language
@@ -20,7 +21,7 @@ from scorecards.model.themes import ThemeSettings
 from scorecards.output import Output
 from scorecards.problems import ContentError, Diagnostics, Location, Where, nearest, problem
 from scorecards.render.assets import STYLESHEET, Asset, Static
-from scorecards.render.theme_checks import CHART_COLOURS, check_blocks, check_colour_names, check_colours
+from scorecards.render.theme_checks import CHART_COLOURS, check_colour_names, check_colours, check_templates
 from scorecards.render.theme_words import OwnWord, OwnWords, merged_words, own_words
 from scorecards.strings.words import Words
 
@@ -153,7 +154,7 @@ def _merged(chain: list[_Link], diagnostics: Diagnostics) -> Theme:
         font = (link.settings.font if link.settings else "") or font
         font_folder = link.disk("fonts") if link.has("fonts") else font_folder
     texts = {name: (one.text, one.file) for name, one in templates.items()}
-    check_blocks(texts, [n for n, one in templates.items() if own_template(n, one, chain)], diagnostics)
+    check_templates(texts, [n for n, one in templates.items() if own_template(n, one, chain)], TEMPLATES, diagnostics)
     style = "".join(files.text(path) or "" for path, files in sheets.values())
     check_colour_names(placed, known, style + "".join(one.text for one in templates.values()), diagnostics)
     check_colours(colours, placed, diagnostics)

@@ -4,12 +4,12 @@ Text has to stand out from what it is on by 4.5:1 (WCAG 2.2, success criterion 1
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 import jinja2
-from jinja2 import nodes
+from jinja2 import meta, nodes
 
 from scorecards.problems import Diagnostics, Location, Where, nearest
 
@@ -84,17 +84,57 @@ class _Outline:
     """The line of each block by name."""
     within: frozenset[str]
     """Names of blocks that stand in another block of the template."""
+    named: frozenset[str | None]
+    """Templates that it extends, includes or imports; None among them for one that is settled when a page is made."""
 
 
-def check_blocks(templates: Mapping[str, tuple[str, str]], own: Iterable[str], diagnostics: Diagnostics) -> None:
-    """Notes blocks of a template that the template which it extends does not have: they are never shown.
+Outlines = Callable[[str], _Outline | None]
+"""What is known of templates by name; None for one that cannot be read."""
 
-    `templates` has text and path of every template by name; `own` names those of the project.
+
+def check_templates(
+    templates: Mapping[str, tuple[str, str]], own: Collection[str], asked: Collection[str], diagnostics: Diagnostics
+) -> None:
+    """Notes templates of the project that nothing draws, and blocks that are never shown.
+
+    `templates` has text and path of every template by name, `own` names those of the project, `asked` those that draw
+    pages.
     """
 
     def outline(name: str) -> _Outline | None:
         return _outline(templates[name][0]) if name in templates else None
 
+    _check_used(templates, own, asked, outline, diagnostics)
+    _check_blocks(templates, own, outline, diagnostics)
+
+
+def _check_used(
+    templates: Mapping[str, tuple[str, str]],
+    own: Collection[str],
+    asked: Collection[str],
+    outline: Outlines,
+    diagnostics: Diagnostics,
+) -> None:
+    """Notes templates that draw no page and that none of those that do extends, includes or imports."""
+    used, ahead = set[str](), {*asked}
+    while ahead:
+        name = ahead.pop()
+        used.add(name)
+        found = outline(name)
+        if (found is None and name in templates) or (found and None in found.named):
+            return  # nobody can tell what it names
+        ahead |= {one for one in found.named if one} - used if found else set()
+    paths = {templates[name][1] for name in used if name in templates}
+    known = sorted({*asked, *(name for name in templates if name in used)})
+    for name in own:
+        if templates[name][1] not in paths:
+            diagnostics.add("unused-template", Location(templates[name][1]), read=name, near=nearest(name, known))
+
+
+def _check_blocks(
+    templates: Mapping[str, tuple[str, str]], own: Collection[str], outline: Outlines, diagnostics: Diagnostics
+) -> None:
+    """Notes blocks of a template that the template which it extends does not have: they are never shown."""
     for name in own:
         if (found := outline(name)) is None:
             continue
@@ -124,4 +164,5 @@ def _outline(text: str) -> _Outline | None:
     extends = next(iter(tree.find_all(nodes.Extends)), None)
     parent = extends.template.value if extends and isinstance(extends.template, nodes.Const) else ""
     within = frozenset(inner.name for block in blocks for inner in block.find_all(nodes.Block))
-    return _Outline(str(parent), {block.name: block.lineno for block in blocks}, within)
+    lines = {block.name: block.lineno for block in blocks}
+    return _Outline(str(parent), lines, within, frozenset(meta.find_referenced_templates(tree)))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from scorecards.addresses import paths
 from scorecards.addresses.base import Base
-from scorecards.addresses.route import Route, RouteKind
+from scorecards.addresses.route import LIST_KINDS, Route, RouteKind, template_of
 from scorecards.inputs.index import Index
 from scorecards.inputs.link_targets import old_paths
 from scorecards.languages import LANGUAGES, ORIGINAL, Language
@@ -13,7 +13,6 @@ from scorecards.pages import lists, news
 from scorecards.views.pager import pages_of
 
 Kind = RouteKind
-_LISTS = (RouteKind.UNITS, RouteKind.INDICATORS, RouteKind.PILLARS, RouteKind.DOCUMENTS)
 
 
 def all_routes(index: Index, base: Base) -> Iterator[Route]:
@@ -45,10 +44,10 @@ def _pages(index: Index) -> Iterator[Route]:
     project = index.project
     yield _page(paths.HOME, Kind.HOME)
     counts = (len(index.units), len(project.indicators), len(project.pillars), len(project.documents))
-    for kind, count in zip(_LISTS, counts, strict=True):
+    for kind, count in zip(LIST_KINDS, counts, strict=True):
         for number in pages_of(count, lists.PER_PAGE):
             path = paths.LISTS[kind]
-            yield Route(paths.numbered(path, number), ORIGINAL, kind, "list.html", number=number)
+            yield Route(paths.numbered(path, number), ORIGINAL, kind, template_of(kind), number=number)
     for place in index.units:
         yield _page(paths.unit(place.slug), Kind.UNIT, place.slug)
     for id in project.indicators:
@@ -82,7 +81,7 @@ def _news(index: Index) -> Iterator[Route]:
     for kind, key, articles in news.news_lists(index):
         for number in pages_of(len(articles), news.PER_PAGE):
             path = paths.numbered(news.news_path(kind, key), number)
-            yield Route(path, ORIGINAL, Kind.NEWS, "news.html", f"{kind}/{key}" if kind else "", number)
+            yield Route(path, ORIGINAL, Kind.NEWS, template_of(Kind.NEWS), f"{kind}/{key}" if kind else "", number)
 
 
 def file_routes(index: Index, base: Base) -> Iterator[Route]:
@@ -99,4 +98,4 @@ def file_routes(index: Index, base: Base) -> Iterator[Route]:
 
 
 def _page(path: str, kind: RouteKind, key: str = "") -> Route:
-    return Route(path, ORIGINAL, kind, f"{kind}.html", key)
+    return Route(path, ORIGINAL, kind, template_of(kind), key)

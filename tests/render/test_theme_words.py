@@ -65,7 +65,7 @@ def test_words_for_what_sources_count_can_be_added(project: Workshop) -> None:
 
 def test_a_word_that_a_template_asks_for_can_be_added(project: Workshop) -> None:
     project.write(f"{LOCAL}/vi.toml", '[own]\nhello = "Chào"\n')
-    project.write("themes/local/templates/own.html", "{{ t('own.hello') }}")
+    project.write("themes/local/templates/glossary.html", "{{ t('own.hello') }}")
     assert theme(project).words["vi"]("own.hello") == "Chào"
 
 

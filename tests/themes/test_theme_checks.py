@@ -67,6 +67,32 @@ def test_a_block_within_a_known_one_is_let_be(project: Workshop) -> None:
     assert project.build().codes == []
 
 
+@pytest.mark.parametrize(
+    ("name", "near"), [("unti.html", "unit.html"), ("sitemap.html", "search.html"), ("qqqqqq.svg", "")]
+)
+def test_a_template_that_nothing_uses_is_told(project: Workshop, name: str, near: str) -> None:
+    project.write(f"themes/local/templates/{name}", "<p>\n</p>\n")
+    (found,) = project.build().problems
+    assert (found.code, str(found.at)) == ("unused-template", f"themes/local/templates/{name}")
+    assert found.details["read"] == name
+    assert found.details.get("near", "") == near
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        '{% include "rieng.html" %}',
+        '{% from "rieng.html" import x %}',
+        '{% set n = "rieng" ~ ".html" %}{% include n %}',
+    ],
+)
+def test_a_template_that_another_uses_is_let_be(project: Workshop, use: str) -> None:
+    project.write("themes/local/templates/rieng.html", "{% macro x() %}{% endmacro %}\n")
+    text = '{% extends "plain/glossary.html" %}\n{% block main %}{{ super() }}' + use + "{% endblock %}\n"
+    project.write("themes/local/templates/glossary.html", text)
+    assert project.build().codes == []
+
+
 def test_settings_of_the_local_theme_are_not_passed_over(project: Workshop) -> None:
     project.write("themes/local/theme.toml", '[colours.light]\nink = "#000000"\n')
     (found,) = project.build().problems
