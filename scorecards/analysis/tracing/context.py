@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -78,15 +78,25 @@ class PassageContext:
     """A passage within its text: what is asked of every number in it, found once."""
 
     def __init__(
-        self, passage: Passage, earlier: str, title: str, home: tuple[str, ...], figure_index: FigureIndex
+        self,
+        passage: Passage,
+        earlier: str,
+        title: str,
+        home: tuple[str, ...],
+        figure_index: FigureIndex,
+        is_known: Callable[[TimeExpression, str], bool] = lambda moment, written: True,
     ) -> None:
-        """`earlier` is the passage before it under the same heading, or ""; `home` are the text's own places."""
+        """`earlier` is the passage before it under the same heading, or ""; `home` are the text's own places.
+
+        `is_known` says of a time, and how it is written, whether the data have it or the author lets it be.
+        """
         text = passage.text
         self.passage = passage
         self.line = FeatureLine(text)
         self.sentences = sentences(text)
         self.times = time_expressions(text)
         self._figure_index = figure_index
+        self._is_known = is_known
         self._sentence_starts = [start for start, _ in self.sentences]
         self._over = ((passage.lead, LEAD), *((words, HEADING) for words in passage.headings))
         self._beside = ((earlier, PARAGRAPH), (title, TITLE))
@@ -174,10 +184,13 @@ class PassageContext:
     def lead_times(self) -> tuple[TimeExpression, ...]:
         """The times of the sentence that introduces the list or table, else of the heading of that paragraph.
 
-        A sentence that has ended before governs neither.
+        A sentence that has ended before governs neither, nor does a time that is in no data: it is told itself, once,
+        and not again at every number below it.
         """
         sentence = introduction(self.passage.lead)
-        return time_expressions(sentence) or time_expressions(self.passage.lead_head if sentence else "")
+        texts = (sentence, self.passage.lead_head if sentence else "")
+        words, times = next(((text, found) for text in texts if (found := time_expressions(text))), ("", ()))
+        return tuple(one for one in times if self._is_known(one, words[one.start : one.end]))
 
     @cached_property
     def _of_cell(self) -> tuple[str, ...]:

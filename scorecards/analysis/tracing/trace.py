@@ -30,7 +30,7 @@ from scorecards.analysis.tracing.outcomes import (
 )
 from scorecards.analysis.tracing.passages import Passage, PieceIndex, SourcePlaces
 from scorecards.analysis.tracing.segments import Segment, by_sentence, segments
-from scorecards.analysis.tracing.time_expressions import KnownTimes, Use
+from scorecards.analysis.tracing.time_expressions import KnownTimes, TimeExpression, Use
 from scorecards.vietnamese.folding import normal, same_length_normal
 from scorecards.vietnamese.quantities import read_quantities
 from scorecards.vietnamese.values import LeftAside, Printed, Qualifier, Quantity, RatioQuantity
@@ -89,6 +89,12 @@ class _Text:
     outcomes: dict[Hashable, Outcome] = field(default_factory=dict)
     """What came of a number at a place of such a sentence, so that what is repeated is matched once."""
 
+    def is_known(self, moment: TimeExpression, written: str) -> bool:
+        """Whether a time is none of those that are reported wherever they stand."""
+        index = self.figure_index
+        known = self.times.with_days(index.ranking_days | index.national_days)
+        return known.know(moment) or normal(written) in self.plain
+
 
 def trace(
     topic: Topic, texts: Iterable[Passage], figure_index: FigureIndex, leads_to: Callable[[str], str]
@@ -130,7 +136,7 @@ def trace(
 def _passage(passage: Passage, near: str, text: _Text, matcher: Matcher) -> Iterator[TextNumber]:
     topic, words = text.topic, passage.text
     title = "" if words == topic.title else topic.title
-    around = PassageContext(passage, near, title, topic.places, matcher.figure_index)
+    around = PassageContext(passage, near, title, topic.places, matcher.figure_index, text.is_known)
     pieces, places = PieceIndex(passage.pieces), SourcePlaces(passage)
     quantities, asides = _read(passage, pieces)
     low = same_length_normal(words)
