@@ -196,6 +196,18 @@ def test_headings_skip_no_level(site: Site) -> None:
             level = now
 
 
+def test_a_caption_is_the_first_or_the_last_part_of_its_figure(country_site: CountrySite) -> None:
+    """As HTML has it (figure, content model)."""
+    found = 0
+    for name, page in country_site("/").pages.items():
+        for figure in page.all("figure"):
+            parts = [child.tag for child in figure.children if isinstance(child, Element)]
+            found += "figcaption" in parts
+            assert "figcaption" not in parts[1:-1], (name, parts)
+            assert parts.count("figcaption") < 2, (name, parts)
+    assert found > 20
+
+
 def test_ids_are_unique_in_their_page_and_name_what_refers_to_them(site: Site) -> None:
     for name, page in site.pages.items():
         ids = Counter(element.get("id") for element in page if "id" in element.attributes)
