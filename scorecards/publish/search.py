@@ -35,7 +35,7 @@ from scorecards.strings.words import Words
 
 WORDS_SIZE = 24_000
 """Bytes of JSON in a file of words, about; a single pair of letters may need more."""
-PAIRS_SIZE = 12_000
+PAIRS_SIZE = 8_000
 """Bytes of JSON in a file of words side by side, about."""
 PER_FILE = 20
 """Entries in a file of entries."""

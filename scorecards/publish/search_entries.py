@@ -92,7 +92,8 @@ def _unit(place: Place, now: Place | None, parts: list[str], inputs: PageInputs)
     detail = "; ".join(filter(None, (detail, rank)))
     said = [name for one in place.areas for name in (one.name.to(language), one.region.to(language))]
     if area.level is Level.PROVINCE:
-        said.append(inputs.words("search.rank-words"))
+        scores = (row.score for _, row in inputs.index.ranks_by_place.get(place.slug, ()))
+        said += [inputs.words("search.rank-words"), *(formatting.number(s, language) for s in scores if s is not None)]
     title, text = place.name.to(language), _joined(said)
     return Entry("units", title, paths.unit(place.slug), detail, text, _names(place), leads_to)
 
@@ -117,7 +118,8 @@ def _figures(inputs: PageInputs) -> Iterator[Entry]:
         said = (words for view in views for words in (view.part, view.text, view.counts, view.quote))
         detail = ", ".join(filter(None, (first.text or first.missing, first.period, first.source.name)))
         text = _joined((*said, *_names(inputs.project.places[group.place])))
-        yield Entry("figures", title, path, detail, text, tuple(filter(None, (first.number, first.text))))
+        values = (words for view in views for words in (view.number, view.text, view.counts))
+        yield Entry("figures", title, path, detail, text, tuple(dict.fromkeys(filter(None, values))))
 
 
 def _pillars(inputs: PageInputs) -> Iterator[Entry]:
@@ -133,7 +135,8 @@ def _rankings(inputs: PageInputs) -> Iterator[Entry]:
         link = ranking_link(ranking, inputs)
         places = [inputs.project.places[row.place] for row in ranking.rows]
         ranked = (name for place in places for name in (place.name.to(language), *_names(place)))
-        text = _joined((inputs.words("page.rankings"), ranking.note.to(language), *ranked))
+        scores = (formatting.number(row.score, language) for row in ranking.rows if row.score is not None)
+        text = _joined((inputs.words("page.rankings"), ranking.note.to(language), *ranked, *scores))
         yield Entry("rankings", link.name, link.path, ranking.universe_name.to(language), text)
 
 

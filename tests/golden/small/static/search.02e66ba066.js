@@ -98,6 +98,14 @@ function asked(question, typing) {
   return { words, keys: every.map(({ keys }) => keys) };
 }
 
+const asking = new Set(said.asking.split(" ").map(key));
+
+/** A question without the words that only ask. */
+function without({ words, keys }) {
+  const says = (one) => !one.some((key) => asking.has(key));
+  return { words: words.filter((word) => says(word.keys)), keys: keys.filter(says) };
+}
+
 /** Whether a form of the index, or a word of a text, is the word that was asked for. */
 const isAsked = (form, { keys, plain, open }) => keys.includes(key(form)) || (open && fold(form).startsWith(plain));
 
@@ -274,11 +282,11 @@ async function search(typing) {
   try {
     let sought = asked(question, typing);
     let kinds = await find(sought);
-    if (!kinds.length && !typing) {
-      // Nothing has the word as it is: perhaps it was not typed to its end.
-      const open = asked(question, true);
-      const more = await find(open);
-      if (more.length) [sought, kinds] = [open, more];
+    // Nothing has all words: perhaps the last was not typed to its end, or some only ask ("bao nhiêu").
+    for (const other of typing ? [] : [asked(question, true), without(asked(question, false))]) {
+      if (kinds.length) break;
+      const more = await find(other);
+      if (more.length) [sought, kinds] = [other, more];
     }
     const sections = await Promise.all(kinds.map(([heading, entries]) => section(heading, entries, sought.words)));
     if (turn !== newest) return;
