@@ -16,8 +16,9 @@ from markupsafe import Markup
 
 from scorecards.charts.bars import bars_plot
 from scorecards.charts.plot import Plot, Scale
+from scorecards.charts.rank_history import rank_history_plot
 from scorecards.charts.ranks import rank_plot
-from scorecards.charts.specs import BarChart, ChartSpec, RankStrip, SquaresChart
+from scorecards.charts.specs import BarChart, ChartSpec, RankHistory, RankStrip, SquaresChart
 from scorecards.charts.squares import squares_plot
 from scorecards.charts.svg import tidy
 from scorecards.charts.text_metrics import clean
@@ -96,6 +97,8 @@ def _plot(spec: ChartSpec, scale: Scale) -> Plot:
             return squares_plot(spec, scale)
         case RankStrip():
             return rank_plot(spec, scale)
+        case RankHistory():
+            return rank_history_plot(spec, scale)
 
 
 @cache

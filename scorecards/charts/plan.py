@@ -4,15 +4,16 @@ Chart, table and reading come from the same observations, so they cannot disagre
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from scorecards.analysis.groups import Group
 from scorecards.analysis.status.comparison import Comparison
 from scorecards.charts.readings import bars_reading, rank_reading, squares_reading
-from scorecards.charts.specs import Bar, BarChart, ChartSpec, RankStrip, SquaresChart
+from scorecards.charts.specs import Bar, BarChart, ChartSpec, RankHistory, RankPoint, RankStrip, SquaresChart
 from scorecards.model.indicators import Indicator
 from scorecards.model.observations import Observation
+from scorecards.model.places import Place
 from scorecards.model.project import Project
 from scorecards.model.rankings import Ranking, RankRow
 from scorecards.model.values import Missing, Progress, Share, Value, size
@@ -83,6 +84,27 @@ def rank_strip(
         last_label=words("sentence.rank-last", n=ranking.universe),
         mark_label=f"{place}: {rank_numbers(row)}",
         places=places,
+    )
+
+
+def rank_history(
+    place: Place, editions: Sequence[tuple[Ranking, RankRow]], joined: Sequence[bool], words: Words
+) -> RankHistory:
+    """A unit's ranks in the editions of an index, the oldest first; `joined` says which compare with the one before."""
+    name = place.name.to(words.language)
+    points = []
+    for (ranking, row), joins in zip(editions, joined, strict=True):
+        said = f"{rank_numbers(row)}/{ranking.universe}"
+        rank, year = row.rank or ranking.universe, str(ranking.reference_year)
+        detail = words("unit-rank.point", year=year, rank=rank_numbers(row), universe=ranking.universe)
+        points.append(RankPoint(year, said, rank, row.rank_to or rank, ranking.universe, joins, detail))
+    said = "; ".join(point.detail for point in points)
+    return RankHistory(
+        title=words("unit-rank.history", name=name),
+        reading=f"{name}: {said}.",
+        points=tuple(points),
+        top_label=words("unit-rank.first"),
+        bottom_label=words("unit-rank.last"),
     )
 
 

@@ -71,4 +71,35 @@ class RankStrip:
     """What a reader who explores the chart is told of a place, where anything is known of it: "hạng 12: Quảng Ninh"."""
 
 
-ChartSpec = BarChart | SquaresChart | RankStrip
+@dataclass(frozen=True, slots=True)
+class RankPoint:
+    """A place in one edition of a ranking."""
+
+    label: str
+    """Under it: "2023"."""
+    text: str
+    """At it: "37/63"."""
+    rank: int
+    worst: int
+    """The last place of a range of ranks; the same as `rank` where there is one."""
+    universe: int
+    """How many were ranked: editions with lists of other lengths are set out by how far down the list a place is."""
+    joins: bool = False
+    """Whether a line leads here from the point before: both are of one method and one list of units."""
+    detail: str = ""
+    """What a reader who explores the chart is told of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RankHistory:
+    """Places in the editions of a ranking, the oldest at the left, the first of the list at the top."""
+
+    title: str
+    reading: str
+    points: tuple[RankPoint, ...]
+    top_label: str
+    """At the head of the list: "đầu bảng"."""
+    bottom_label: str
+
+
+ChartSpec = BarChart | SquaresChart | RankStrip | RankHistory

@@ -20,8 +20,9 @@ from scorecards.views.figures import group
 from scorecards.views.findings import FindingView, finding_view
 from scorecards.views.links import document_link, pillar_link, place_link
 from scorecards.views.place_view_types import AreaView, NoticeView
-from scorecards.views.ranks import charted_rank
-from scorecards.views.unit_summary import description, headline, summary, targets_of
+from scorecards.views.ranks import charted_rank, rank
+from scorecards.views.standing import StandingView, standing
+from scorecards.views.unit_summary import database_words, description, headline, summary, targets_of
 from scorecards.views.units import UnitRow, area_view, unit_row
 from scorecards.views.view_types import FigureView, LinkView, PillarGroup, RankView, ReportView, SectionView, TargetView
 from scorecards.wording import period_words
@@ -45,6 +46,12 @@ class UnitPage:
     """Its versions through time, newest first; one entry where it never changed."""
     summary: str
     """One computed sentence that sums up."""
+    standing: StandingView | None
+    """Its place among all; None for a unit that is never ranked."""
+    kept: str
+    """What the site has of it: how many figures, how new, what does not add up."""
+    others: tuple[RankView, ...]
+    """Its ranks by other indices than the DTI."""
     headline: tuple[FigureView, ...]
     targets: tuple[TargetView, ...]
     has_plans: bool
@@ -87,6 +94,7 @@ def unit_page(route: Route, inputs: PageInputs) -> Page:
     groups = inputs.index.groups_by_place.get(place.slug, [])
     commentary = inputs.project.commentaries.get(place.slug)
     articles = inputs.index.articles_by_place.get(place.slug, [])
+    ranked = inputs.index.ranks_by_place.get(place.slug, ())
     sections = tuple(_sections(commentary, inputs)) if commentary else ()
     documents = dict.fromkeys(id for g in groups for o in g.observations for id in (o.document, o.read_in) if id)
     documents |= dict.fromkeys(commentary.documents if commentary else ())
@@ -97,12 +105,13 @@ def unit_page(route: Route, inputs: PageInputs) -> Page:
         notices=tuple(_notices(place, inputs)),
         history=tuple(area_view(area, inputs) for area in reversed(place.areas)),
         summary=summary(place, inputs),
+        standing=standing(place, inputs),
+        kept=database_words(place, inputs),
+        others=tuple(rank(ranking, row, inputs) for ranking, row in ranked if ranking.subject),
         headline=headline(place, inputs),
         targets=targets_of(place, inputs),
         has_plans=any(isinstance(o.value, Progress) for g in groups for o in g.observations),
-        ranks=tuple(
-            charted_rank(ranking, row, inputs) for ranking, row in inputs.index.ranks_by_place.get(place.slug, ())
-        ),
+        ranks=tuple(charted_rank(ranking, row, inputs) for ranking, row in ranked if not ranking.subject),
         compare=paths.compare(place.slug),
         reports=tuple(_reports(groups, inputs)),
         change_note=_change_note(name, groups, inputs),

@@ -13,6 +13,7 @@ from scorecards.model.places import Place
 from scorecards.model.values import Missing
 from scorecards.vietnamese import formatting
 from scorecards.views.figures import area_then, figure
+from scorecards.views.standing import change_words, dti_editions
 from scorecards.views.targets import target
 from scorecards.views.view_types import FigureView, TargetView
 from scorecards.wording import rank_numbers
@@ -39,13 +40,25 @@ def targets_of(place: Place, inputs: PageInputs) -> tuple[TargetView, ...]:
 
 
 def summary(place: Place, inputs: PageInputs) -> str:
-    """One sentence from the data: its newest rank, how many figures and how new, its targets, what does not add up."""
-    _language, name = inputs.language, place.name.to(inputs.language)
-    clauses = [*filter(None, [newest_rank(place, inputs)]), *_figures(place, inputs)]
+    """One sentence from the data: its newest rank, how that has changed, how it stands to its targets.
+
+    What the site has of it stands in its place where none of that is known.
+    """
+    clauses = [*_rank(place, inputs), *_targets(place, inputs)]
     if not clauses:
-        return inputs.words("sentence.unit-empty", name=name)
-    clauses += [*_targets(place, inputs), *_findings(place, inputs)]
-    return f"{name} {'; '.join(clauses)}."
+        return database_words(place, inputs)
+    return f"{_capital('; '.join(clauses))}."
+
+
+def database_words(place: Place, inputs: PageInputs) -> str:
+    """What the site has of a unit: how many figures, how new, and what in them does not add up."""
+    name = place.name.to(inputs.language)
+    clauses = [*_figures(place, inputs), *_findings(place, inputs)]
+    return f"{name} {'; '.join(clauses)}." if clauses else inputs.words("sentence.unit-empty", name=name)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def description(place: Place, inputs: PageInputs) -> str:
@@ -70,6 +83,20 @@ def newest_rank(place: Place, inputs: PageInputs, named: str = "") -> str:
             then = area_then(inputs.project.places[row.place], ranking.units_on, inputs)
             return inputs.words("summary.rank-of-then", rank=said, unit=then) if then not in ("", named) else said
     return ""
+
+
+def _rank(place: Place, inputs: PageInputs) -> Iterator[str]:
+    editions = dti_editions(place, inputs)
+    if not editions:
+        return
+    ranking, row = editions[-1]
+    then = area_then(place, ranking.units_on, inputs)
+    facts = {"rank": rank_numbers(row), "universe": ranking.universe, "year": ranking.reference_year}
+    tied = f" ({inputs.words('word.tied')})" if row.tied else ""
+    name = then or place.name.to(inputs.language)
+    yield inputs.words("unit-rank.lead-then" if then else "unit-rank.lead", name=name, **facts) + tied
+    if change := change_words(editions, inputs):
+        yield change
 
 
 def _figures(place: Place, inputs: PageInputs) -> Iterator[str]:

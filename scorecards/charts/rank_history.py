@@ -1,0 +1,89 @@
+"""Places in the editions of a ranking: a mark for each, first of the list at the top, joined where they compare."""
+
+import altair as alt
+
+from scorecards.charts.plot import (
+    BOLD,
+    WIDTH,
+    Plot,
+    Row,
+    Scale,
+    across,
+    base,
+    down,
+    layered,
+    text,
+    texts,
+    tips,
+    token,
+)
+from scorecards.charts.specs import RankHistory, RankPoint
+from scorecards.charts.text_metrics import clean, width
+
+_HEIGHT = 132
+"""From the first place to the last, in pixels."""
+_RADIUS = 5
+_INDENT = 26
+"""From an edge of the drawing to the first and the last mark: room for half a label."""
+
+
+def rank_history_plot(spec: RankHistory, scale: Scale) -> Plot:
+    """Sets out the history of a unit's ranks."""
+    top = scale.leading + scale.near  # under the words at the head, and over the highest mark its label
+    foot = top + scale.leading + _HEIGHT
+    labels: list[Row] = [text(scale, clean(spec.top_label), 0, "muted")]
+    places = [_across(number, len(spec.points)) for number in range(len(spec.points))]
+    marks: list[Row] = []
+    spans: list[Row] = []
+    lines: list[Row] = []
+    for point, x in zip(spec.points, places, strict=True):
+        best, worst = _down(point.rank, point, top + scale.leading), _down(point.worst, point, top + scale.leading)
+        marks.append({"x": x, "y": best, "tip": clean(point.detail or f"{point.label}: {point.text}")})
+        if worst > best:
+            spans.append({"x": x, "y": best, "y2": worst})
+        labels.append(_centred(scale, clean(point.text), x, best - _RADIUS - scale.leading, "accent", BOLD))
+        labels.append(_centred(scale, clean(point.label), x, foot + scale.near, "ink"))
+    for (before, x), (after, x2) in zip(
+        zip(spec.points, places, strict=True), list(zip(spec.points, places, strict=True))[1:], strict=False
+    ):
+        if after.joins:
+            y, y2 = (_down(one.rank, one, top + scale.leading) for one in (before, after))
+            lines.append({"x": x, "y": y, "x2": x2, "y2": y2})
+    bounds: list[Row] = [{"x": 0, "x2": WIDTH, "y": y} for y in (top + scale.leading, foot)]
+    bottom = foot + scale.near + scale.leading
+    labels.append(text(scale, clean(spec.bottom_label), bottom, "muted"))
+    rows = {"bounds": bounds, "lines": lines, "spans": spans, "marks": marks, "labels": labels}
+    return Plot(_chart, bottom + scale.leading, rows)
+
+
+def _across(number: int, count: int) -> float:
+    return WIDTH / 2 if count == 1 else _INDENT + number * (WIDTH - 2 * _INDENT) / (count - 1)
+
+
+def _down(rank: int, point: RankPoint, top: float) -> float:
+    """How far down the list a place is; places out of the list stand at its end."""
+    last = max(point.universe, 2)
+    return top + (min(max(rank, 1), last) - 1) / (last - 1) * _HEIGHT
+
+
+def _centred(scale: Scale, words: str, x: float, y: float, shade: str, weight: int = 400) -> Row:
+    """A label over a place, kept within the drawing."""
+    half = width(words, scale.size) / 2
+    return text(scale, words, y, shade, weight, "center", x=min(max(x, half), WIDTH - half))
+
+
+def _chart(scale: Scale) -> alt.LayerChart:
+    box = {"x": across(), "x2": "x2:Q", "y": down(), "y2": "y2:Q"}
+    return layered(
+        base("bounds").mark_rule(stroke=token("line")).encode(x=across(), x2="x2:Q", y=down()),
+        base("lines").mark_rule(stroke=token("accent"), strokeWidth=2).encode(**box),
+        base("spans")
+        .mark_rule(stroke=token("accent"), strokeWidth=2 * _RADIUS, opacity=0.35)
+        .encode(x=across(), y=down(), y2="y2:Q"),
+        base("marks")
+        .mark_point(
+            filled=True, size=4 * _RADIUS * _RADIUS, fill=token("accent"), stroke=None, opacity=1, tooltip=tips()
+        )
+        .encode(x=across(), y=down()),
+        texts(scale, "labels", across()),
+    )
