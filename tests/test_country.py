@@ -248,8 +248,14 @@ def test_an_edition_page_says_what_was_not_published(site: Site, project: Projec
 def test_a_merged_unit_does_not_take_the_rank_of_the_former_one_for_its_own(
     country_site: Callable[[str], Site],
 ) -> None:
-    lead = next(p.text for p in country_site("/").page("/tinh/an-giang/").all("p") if p.has_class("lead"))
-    assert "xếp thứ 54 trong 63 đơn vị ở lần xếp hạng năm 2022, hạng của tỉnh An Giang (đến 30/6/2025)" in lead
+    page = country_site("/").page("/tinh/an-giang/")
+    lead = next(p.text for p in page.all("p") if p.has_class("lead"))
+    assert "Tỉnh An Giang (đến 30/6/2025) từng đứng thứ 54 trong 63 tỉnh, thành phố" in lead
+    (among,) = (one for one in page.all("section") if one.has_class("among"))
+    assert "An Giang từ ngày hợp nhất: chưa tìm thấy hạng" in among.text
+    assert [one for one in among if one.has_class("among-number")] == [], "54 is no rank of today's unit"
+    former = next(one for one in among if one.has_class("among-former"))
+    assert "An Giang 54/63 2022" in former.text.replace("  ", " ")
 
 
 # -- what a reader counts ----------------------------------------------------------------------------------------------
@@ -259,8 +265,10 @@ def test_the_summary_of_a_unit_counts_what_does_not_agree_and_no_notes(site: Sit
     findings = [found.weight for found in site.built.prepared.findings if found.place == "thanh-hoa"]
     assert findings.count(Weight.NOTE) == 2
     assert len(findings) == 4
-    lead = next(p.text for p in site.page("/tinh/thanh-hoa/").all("p") if p.has_class("lead"))
-    assert "số liệu có 2 chỗ chưa khớp" in lead
+    page = site.page("/tinh/thanh-hoa/")
+    figures = page.by_id("so-lieu")
+    assert "số liệu có 2 chỗ chưa khớp" in next(p.text for p in figures.all("p") if p.has_class("section-lead"))
+    assert "chưa khớp" not in next(p.text for p in page.all("p") if p.has_class("lead"))
 
 
 @pytest.mark.parametrize("path", ["/xep-hang/dti-2022/", "/xep-hang/dti-2024-34/"])

@@ -32,12 +32,11 @@ def annotation(one: Problem, language: Language) -> str:
 
 def summary_of(built: Built, base: Path | None, today: date, language: Language) -> str:
     """The summary; `base` is the folder of the project as it was before, None where all of it is new."""
-    word = console_word
-    lines = [f"## {word('github.title', language)}", ""]
+    lines = [f"## {console_word('github.title', language)}", ""]
     errors = sum(one.severity == "error" for one in built.problems)
-    lines += [word("github.problems", language, errors=errors, warnings=len(built.problems) - errors), ""]
+    lines += [console_word("github.problems", language, errors=errors, warnings=len(built.problems) - errors), ""]
     lines += _table(
-        (word("github.place", language), word("github.message", language)),
+        (console_word("github.place", language), console_word("github.message", language)),
         ((f"`{one.at}`", f"{one.message(language)} {one.hint(language)}") for one in built.problems),
         language,
     )
@@ -47,16 +46,16 @@ def summary_of(built: Built, base: Path | None, today: date, language: Language)
     before = load_project(Files(base), today, drafts=True) if base else None
     changes = data_changes(before, project, program_words()[language])
     added, changed, removed = counted(changes)
-    lines += [f"### {word('github.changes', language)}", ""]
-    lines += [word("github.counts", language, added=added, changed=changed, removed=removed), ""]
-    heads = [word(f"github.{key}", language) for key in ("subject", "before", "after")]
+    lines += [f"### {console_word('github.changes', language)}", ""]
+    lines += [console_word("github.counts", language, added=added, changed=changed, removed=removed), ""]
+    heads = [console_word(f"github.{key}", language) for key in ("subject", "before", "after")]
     lines += _table(heads, (_row(one) for one in changes), language)
     findings = built.prepared.findings
     if findings:
-        lines += [f"### {word('github.findings', language, count=len(findings))}", ""]
+        lines += [f"### {console_word('github.findings', language, count=len(findings))}", ""]
         lines += [f"- {_cell(one.message.to(language))}" for one in findings[:_MOST]] + [""]
     if project.held_back:
-        lines += [f"### {word('github.held-back', language)}", ""]
+        lines += [f"### {console_word('github.held-back', language)}", ""]
         lines += [f"- {_cell(one.title)} (`{one.path}`)" for one in project.held_back] + [""]
     return "\n".join(lines) + "\n"
 

@@ -30,7 +30,7 @@ def test_the_summary_of_a_unit_and_home_speak_of_the_dti(project: Workshop) -> N
         assert after.page(path).text.startswith(lead[:200])
     assert "Đổi mới sáng tạo 2026" in after.page("/tinh/thu-nghiem/").text
     assert "năm 2025 9/12" not in after.page("/tinh/thu-nghiem/").text
-    assert "xếp thứ 9" not in after.page("/tinh/thu-nghiem/").text
+    assert "đứng thứ 9" not in after.page("/tinh/thu-nghiem/").text
 
 
 def test_a_text_on_the_dti_is_not_traced_to_another_index(project: Workshop) -> None:
