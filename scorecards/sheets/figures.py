@@ -1,7 +1,7 @@
 """Rows of figures: each figure with its place, indicator, part, time and source, as an observation of a data file."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from scorecards.load import field_types
@@ -54,29 +54,43 @@ class FigureRow:
     """The cell of its value: "C7"."""
 
 
+@dataclass(frozen=True, slots=True)
+class FigureRead:
+    """What came of a row, or of one cell of a row whose columns are indicators."""
+
+    row: FigureRow | None
+    wrong: bool = False
+    """Whether it was noted why there is none; else the row is blank."""
+
+
 def figure_rows(
     table: Table,
-    readers: Iterator[Reader],
+    readers: Iterable[Reader],
     indicators: Mapping[str, Indicator],
     given: Given,
     diagnostics: Diagnostics,
-) -> Iterator[FigureRow | None]:
-    """The figures of the rows; None for each that is blank or wrong, the latter noted."""
+) -> Iterator[FigureRead]:
+    """What comes of each row; of each cell of an indicator's column, so that one wrong cell costs no other."""
     parts = [column.part for column in table.columns.values() if column.key == "value" and column.part]
     above = _day_above(table)
     check_columns(table, given, diagnostics)
     for reader in readers:
-        before = len(reader.diagnostics.problems)
-        place = _place(reader, given)
-        if not parts:
-            found = _long_row(reader, place, indicators, given, above)
-            yield found if len(reader.diagnostics.problems) == before or _only_warned(reader, before) else None
-            continue
-        for part in parts:
-            cell = reader.cell("value", part)
-            before = len(reader.diagnostics.problems)
-            row = cell and _row(reader, place, indicators[part], cell, given, above)
-            yield row if row and _only_warned(reader, before) else None
+        for part in parts or [""]:
+            own = replace(reader, diagnostics=Diagnostics())
+            row = _of_part(own, part, indicators, given, above)
+            wrong = own.diagnostics.errors > 0
+            diagnostics.note(*own.diagnostics.problems)
+            yield FigureRead(None if wrong else row, wrong)
+
+
+def _of_part(
+    reader: Reader, part: str, indicators: Mapping[str, Indicator], given: Given, above: DayRead | None
+) -> FigureRow | None:
+    place = _place(reader, given)
+    if not part:
+        return _long_row(reader, place, indicators, given, above)
+    cell = reader.cell("value", part)
+    return None if cell is None else _row(reader, place, indicators[part], cell, given, above)
 
 
 def check_columns(table: Table, given: Given, diagnostics: Diagnostics) -> None:
@@ -86,15 +100,6 @@ def check_columns(table: Table, given: Given, diagnostics: Diagnostics) -> None:
             name = table.sheet.at(table.head)
             facts = {"cell": f"A{table.head}", "heading": next(iter(table.titles.values()), "")}
             diagnostics.add(f"sheet-{key}-missing", name, **facts)
-
-
-def _only_warned(reader: Reader, before: int) -> bool:
-    """Whether no error was noted since there were `before` problems. Errors of a row stand at its own place."""
-    row = reader.row.number
-    return not any(
-        one.severity == "error" and (one.at.path, one.at.line) == (reader.table.sheet.path, row)
-        for one in reader.diagnostics.problems
-    )
 
 
 def _place(reader: Reader, given: Given) -> str:

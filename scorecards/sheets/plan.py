@@ -26,7 +26,7 @@ from scorecards.sheets.registers import RegisterRow, register_rows
 from scorecards.sheets.sift import Sifted, sift
 from scorecards.sheets.tables import Skipped, Table, find_tables, hidden_sheets
 from scorecards.sheets.toml_text import TomlText
-from scorecards.sheets.written import PlannedRow, entries_of, new_texts
+from scorecards.sheets.written import PlannedRow, entries_of, free_path, new_texts
 
 _FIRST = (TableKind.DOCUMENTS, TableKind.INDICATORS)
 """Registers that the rows of other tables name."""
@@ -155,8 +155,9 @@ def _first_records(
     names = names_of(project)
     for kind in _FIRST:
         for table in (one for one in tables if one.kind is kind):
-            readers = [Reader(table, row, names, diagnostics) for row in table.rows]
+            readers = [Reader(table, row, names, Diagnostics()) for row in table.rows]
             found += register_rows(kind, readers, project, asked.given)
+            _note_all(readers, diagnostics)
     return found
 
 
@@ -165,21 +166,26 @@ def _rows(tables: Iterable[Table], project: Project, asked: Import, diagnostics:
     rows, blank = Rows(), 0
     names = names_of(project)
     for table in tables:
-        readers = [Reader(table, row, names, diagnostics) for row in table.rows]
+        readers = [Reader(table, row, names, Diagnostics()) for row in table.rows]
         match table.kind:
             case TableKind.FIGURES:
-                errors = diagnostics.errors
-                for one in figure_rows(table, iter(readers), project.indicators, asked.given, diagnostics):
-                    if one is not None:
-                        rows.figures.append(one)
-                    elif diagnostics.errors == errors:
-                        blank += 1
-                    errors = diagnostics.errors
+                for one in figure_rows(table, readers, project.indicators, asked.given, diagnostics):
+                    if one.row is not None:
+                        rows.figures.append(one.row)
+                    else:
+                        blank += not one.wrong
             case TableKind.RANKS:
                 read_ranks(table, readers, project, asked.given, rows.ranks)
             case TableKind.TARGETS:
                 rows.records.extend(register_rows(table.kind, readers, project, asked.given))
+        _note_all(readers, diagnostics)
     return rows, blank
+
+
+def _note_all(readers: Iterable[Reader], diagnostics: Diagnostics) -> None:
+    """Notes what was noted of each row apart from the others."""
+    for reader in readers:
+        diagnostics.note(*reader.diagnostics.problems)
 
 
 def _checked(
@@ -193,8 +199,7 @@ def _checked(
         found = FilesWith(files.root, added=_plain(texts))
         after = load_project(found, asked.today, drafts=False)
         if after is not None:
-            sifted.revise(after, asked.today, asked.name, texts)
-            check_revisions(after, found.diagnostics)
+            _revise(sifted, after, texts, files, asked, found.diagnostics)
         problems = [one for one in found.diagnostics.problems if one not in files.diagnostics.problems]
         wrong: set[Location] = set()
         for one in problems:
@@ -209,7 +214,33 @@ def _checked(
             sifted.clear()
             return {}
         texts = new_texts(sifted, project, files, asked.name, asked.today)
-    return texts
+    sifted.clear()
+    return {}
+
+
+def _revise(
+    sifted: Sifted,
+    after: Project,
+    texts: dict[str, TomlText],
+    files: Files,
+    asked: Import,
+    diagnostics: Diagnostics,
+) -> None:
+    """Adds the file of revisions, if any, to the texts; left out, and noted, where the check does not accept it."""
+    path = sifted.revise(after, asked.today, asked.name, texts)
+    if not path:
+        return
+    if files.has(path):  # of an import on the same day
+        path, taken = free_path(path.removesuffix(".toml"), files, texts), path
+        texts[path] = texts.pop(taken)
+    found = FilesWith(files.root, added=_plain(texts))
+    project = load_project(found, asked.today, drafts=False)
+    if project is not None:
+        check_revisions(project, found.diagnostics)
+    wrong = [one for one in found.diagnostics.problems if one.at.path == path]
+    diagnostics.note(*wrong)
+    if any(one.severity == "error" for one in wrong):
+        del texts[path]
 
 
 def _headings_seen(sheets: Iterable[Grid]) -> str:

@@ -52,7 +52,8 @@ def revision_text(
 
 def _figure(row: FigureRow, after: Project, texts: Mapping[str, TomlText]) -> Observation | None:
     for one in after.observations:
-        same = (one.place, one.indicator, one.document) == (row.place, row.indicator, row.document)
+        own = (row.place, row.indicator, row.document, row.as_of)
+        same = (one.place, one.indicator, one.document, one.period.as_of) == own
         if same and tuple(sorted(one.members)) == row.members and one.at.path in texts:
             return one
     return None

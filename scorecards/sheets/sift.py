@@ -69,13 +69,15 @@ class Sifted:
         """Takes everything out."""
         self.figures, self.ranks, self.records, self.differing = [], [], [], []
 
-    def revise(self, after: Project, today: date, name: str, texts: dict[str, TomlText]) -> None:
-        """Adds the revisions of what differs to the new texts, which have `after` as their project."""
+    def revise(self, after: Project, today: date, name: str, texts: dict[str, TomlText]) -> str:
+        """Adds the revisions of what differs to the new texts, with the project `after`; its path, or ""."""
         here = {row.at for row in self.figures}
         differing = [one for one in self.differing if one.row.at in here]
-        if differing:
-            path, text = revision_text(differing, after, texts, today, name)
-            texts[path] = text
+        if not differing:
+            return ""
+        path, text = revision_text(differing, after, texts, today, name)
+        texts[path] = text
+        return path
 
 
 def sift(rows: RowsRead, project: Project, files: Files, diagnostics: Diagnostics) -> Sifted:

@@ -156,6 +156,14 @@ def test_columns_may_be_indicators_and_parts(project: Workshop) -> None:
     assert 'indicator = "duong-truyen"\nmeasure = "unknown"\nvalue = 1711\n' in text
 
 
+def test_one_wrong_cell_costs_no_other_and_a_wrong_day_costs_all(project: Workshop) -> None:
+    head = ["Tỉnh", "Hồ sơ số hóa", "Đường truyền", "Kinh phí", "Tính đến ngày"]
+    rows = [["Thử Nghiệm", "nhiều", "1.711", "5 tỷ đồng", DAY], ["Thử Nghiệm", "57,5%", "1.800", None, "31/2/2024"]]
+    plan = imported(project, sheet([head, *rows]), Given(document="nguon"))
+    assert [(one.at.line, one.code) for one in plan.problems] == [(2, "sheet-value-unread"), (3, "sheet-cell-wrong")]
+    assert [one.cell for one in plan.entries] == ["C2", "D2"]
+
+
 def test_a_unit_beside_the_value_counts(project: Workshop) -> None:
     head = ["Tỉnh", "Chỉ tiêu", "Kết quả", "Đơn vị tính"]
     rows = [["Thử Nghiệm", "kinh-phi", 2.5, "tỷ đồng"], ["Thử Nghiệm", "duong-truyen", 1711, "km"]]
@@ -267,6 +275,9 @@ def test_another_document_with_another_value_makes_a_revision(project: Workshop)
     plan = imported(project, sheet([HEAD, other]))
     assert codes(plan) == ["sheet-figure-disputed"]
     revision = plan.texts["data/revisions/bang-2026-11-22.toml"]
+    project.write("data/revisions/bang-2026-11-22.toml", "# of another import\n")
+    assert "data/revisions/bang-2026-11-22-2.toml" in imported(project, sheet([HEAD, other])).texts
+    (project.root / "data/revisions/bang-2026-11-22.toml").unlink()
     assert 'figure = "thu-nghiem.bao-cao.duong-truyen.2024-06-30"\nold = "1.711 km"\nnew = "1.800 km"\n' in revision
     write(project, plan)
     assert not project.build().codes
