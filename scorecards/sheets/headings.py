@@ -109,7 +109,7 @@ class Headings:
         self._names = names_of(project)
         self._parts: dict[str, Column] = {}
         for id, indicator in project.indicators.items():
-            self._add((id, indicator.name.vi, indicator.name.en), Column("value", id))
+            self._add((id, indicator.name.vi, indicator.name.en, *indicator.other_names), Column("value", id))
         for id, dimension in project.dimensions.items():
             self._add((id, dimension.name.vi, dimension.name.en), Column("where", id))
         self._indices: dict[str, Column] = {}

@@ -7,7 +7,6 @@ from datetime import date
 from scorecards.model.indicators import TOTAL, Dimension
 from scorecards.model.places import Level, Place
 from scorecards.model.project import Project
-from scorecards.strings.sheet_words import sheet_words
 from scorecards.vietnamese.folding import fold, normal, slug
 
 
@@ -77,7 +76,7 @@ def names_of(project: Project) -> ProjectNames:
         SpelledNames(),
     )
     for id, indicator in project.indicators.items():
-        indicators.add(id, (id, indicator.name.vi, indicator.name.en))
+        indicators.add(id, (id, indicator.name.vi, indicator.name.en, *indicator.other_names))
     for id, document in project.documents.items():
         documents.add(id, (id, document.number, document.title.vi, document.title.en, plain_address(document.url)))
     for ranking in project.rankings:
@@ -118,14 +117,11 @@ class PlaceSpellings:
         for slug_, place in places.items():
             names = [place.name.vi, place.name.en, slug_.replace("-", " ")]
             names += [name for area in place.areas for name in (area.name.vi, area.name.en)]
+            names += place.other_names
             for name in filter(None, names):
                 self._words.setdefault(place.name.vi)
                 self._exact.setdefault(normal(_bare(name)), {})[slug_] = None
                 for key in _keys(name):
-                    self._plain.setdefault(key, {})[slug_] = None
-        for written, (name,) in sheet_words("places").items():
-            for slug_ in self._exact.get(normal(name), ()):
-                for key in _keys(written):
                     self._plain.setdefault(key, {})[slug_] = None
 
     @property
