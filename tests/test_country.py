@@ -276,7 +276,7 @@ def test_the_tone_of_each_square_is_that_of_its_rank_in_the_legend(site: Site, p
     drawn = next(figure for figure in site.page(path).all("figure") if figure.has_class("tilemap"))
     ranges = {}
     for item in next(ul for ul in drawn.all("ul") if ul.has_class("legend")).all("li"):
-        if found := re.fullmatch(r"hạng (\d+)–(\d+)", item.text):
+        if found := re.fullmatch(r"hạng (\d+)–(\d+)(?: \(.*\))?", item.text):
             (swatch,) = (one for one in item if one.has_class("swatch"))
             ranges[swatch.get("data-tone")] = range(int(found[1]), int(found[2]) + 1)
     assert [number for tone in "4321" for number in ranges[tone]] == list(range(1, ranges["1"].stop))

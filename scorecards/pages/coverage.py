@@ -10,7 +10,7 @@ from scorecards.model.places import Place
 from scorecards.pages.page import Page
 from scorecards.pages.trail import trail
 from scorecards.vietnamese import formatting
-from scorecards.views.counts import coverage_sentence
+from scorecards.views.counts import counts, coverage_sentence
 from scorecards.views.links import pillar_link, place_link, ranking_link
 from scorecards.views.maps import coverage_map, newest_layer
 from scorecards.views.place_view_types import MapView
@@ -35,6 +35,8 @@ class CoveragePage:
     """How far the data reach: /do-phu/."""
 
     lead: str
+    counts: tuple[tuple[str, str], ...]
+    """How much the site holds: number and what it counts."""
     map: MapView | None
     pillars: tuple[LinkView, ...]
     rows: tuple[CoverageRow, ...]
@@ -58,6 +60,7 @@ def coverage_page(route: Route, inputs: PageInputs) -> Page:
     )
     context = CoveragePage(
         lead=lead,
+        counts=counts(inputs),
         map=coverage_map(layer, inputs) if layer else None,
         pillars=tuple(pillar_link(id, inputs) for id in inputs.project.pillars),
         rows=tuple(_row(place, inputs) for place in inputs.index.covered_units),

@@ -1,4 +1,4 @@
-"""The first page: the index, how far the data reach, the newest reports."""
+"""The first page: a map of ranks and a list to choose the own province from, then what is new."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -7,22 +7,20 @@ from dataclasses import dataclass
 from scorecards.addresses.route import Route
 from scorecards.analysis.groups import newest_first
 from scorecards.inputs.page_inputs import PageInputs
+from scorecards.model.rankings import Ranking
 from scorecards.pages.page import Page
 from scorecards.vietnamese import formatting
 from scorecards.views.articles import ArticleCard, card
-from scorecards.views.counts import counts, coverage_sentence
-from scorecards.views.editions import EditionView, edition
-from scorecards.views.links import document_link, pillar_link, place_link
-from scorecards.views.maps import coverage_map, newest_layer
+from scorecards.views.edition_links import EditionLink, edition_links, newest_edition
+from scorecards.views.links import document_link, pillar_link, place_link, ranking_link
+from scorecards.views.maps import layer_of, ranking_map
 from scorecards.views.place_view_types import MapView
-from scorecards.views.units import UnitRow, unit_row
+from scorecards.views.unit_picker import Region, unit_picker
 from scorecards.views.view_types import LinkView, ReportView
-from scorecards.wording import period_words
+from scorecards.wording import day_words, period_words
 
 NEWEST = 6
-"""How many articles the home page shows."""
-FIRST_RANKS = 10
-"""How many rows of the newest ranking the home page shows."""
+"""How many articles and reports the home page shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,47 +33,66 @@ class NewReport:
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """The first page: the index, how far the data reach, the newest reports. It claims no state of the country."""
+    """The first page: how is my province? It claims no state of the country."""
 
     lead: str
+    """What the map shows; without one, what the site holds."""
     map: MapView | None
-    """Today's units, those with figures told apart."""
-    edition: EditionView | None
-    """The newest edition of the official index, its first rows only."""
-    coverage: str
-    """One sentence: how many of how many units have figures."""
+    """The ranks of the newest edition of the DTI."""
+    edition: LinkView | None
+    """That edition's page."""
+    known: str
+    """How many of its ranks were found."""
+    years: tuple[EditionLink, ...]
+    """The other editions, each on its own page."""
+    regions: tuple[Region, ...]
+    """Today's units to choose from."""
+    unit_count: str
+    articles: tuple[ArticleCard, ...]
     reports: tuple[NewReport, ...]
     """Newest first."""
-    units: tuple[UnitRow, ...]
-    """Units that have figures."""
     pillars: tuple[LinkView, ...]
-    articles: tuple[ArticleCard, ...]
-    counts: tuple[tuple[str, str], ...]
-    """Number and what it counts: ("24", "số liệu"), …"""
 
 
 def home_page(route: Route, inputs: PageInputs) -> Page:
-    """The first page: the index, the coverage and the newest reports."""
+    """The first page: the map, the list of units, news and the newest reports."""
     project, language = inputs.project, inputs.language
-    covered = inputs.index.covered_units
-    layer = newest_layer(inputs)
-    lead = inputs.words(
-        "sentence.home-lead",
-        observations=formatting.number(len(project.observations), language),
-        units=formatting.number(len(covered), language),
-    )
+    newest = newest_edition(inputs)
+    layer = layer_of(newest.units_on, inputs) if newest else None
     context = HomePage(
-        lead=lead,
-        map=coverage_map(layer, inputs) if layer else None,
-        edition=edition(project.rankings[0], inputs, FIRST_RANKS) if project.rankings else None,
-        coverage=coverage_sentence(inputs),
-        reports=tuple(_newest_reports(inputs))[:NEWEST],
-        units=tuple(unit_row(place, inputs) for place in covered),
-        pillars=tuple(pillar_link(id, inputs) for id in project.pillars),
+        lead=_lead(newest if layer else None, inputs),
+        map=ranking_map(layer, newest, inputs) if layer and newest else None,
+        edition=ranking_link(newest, inputs) if newest else None,
+        known=_known(newest, inputs) if newest else "",
+        years=edition_links(newest, inputs) if newest else (),
+        regions=unit_picker(newest, inputs),
+        unit_count=formatting.number(len(inputs.index.units_on(inputs.index.today)), language),
         articles=tuple(card(article, inputs) for article in project.articles[:NEWEST]),
-        counts=counts(inputs),
+        reports=tuple(_newest_reports(inputs))[:NEWEST],
+        pillars=tuple(pillar_link(id, inputs) for id in project.pillars),
     )
     return Page(route, "", project.site.description.to(language), context, (), "data/site.toml", "home")
+
+
+def _lead(edition: Ranking | None, inputs: PageInputs) -> str:
+    language = inputs.language
+    if edition is None:
+        return inputs.words(
+            "sentence.home-lead",
+            observations=formatting.number(len(inputs.project.observations), language),
+            units=formatting.number(len(inputs.index.covered_units), language),
+        )
+    return inputs.words("sentence.home-rank-lead", year=str(edition.reference_year))
+
+
+def _known(edition: Ranking, inputs: PageInputs) -> str:
+    known = sum(row.rank is not None and row.rank_to is None for row in edition.rows)
+    return inputs.words(
+        "sentence.home-known",
+        published=day_words(edition.published_on, inputs.words),
+        known=formatting.number(known, inputs.language),
+        universe=formatting.number(edition.universe, inputs.language),
+    )
 
 
 def _newest_reports(inputs: PageInputs) -> Iterable[NewReport]:

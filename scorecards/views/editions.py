@@ -6,6 +6,7 @@ from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.rankings import Framework, Ranking, RankRow
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.sorting import sort_key
+from scorecards.views.edition_links import EditionLink, edition_links
 from scorecards.views.links import document_link, place_link, ranking_link
 from scorecards.views.maps import layer_of, ranking_map
 from scorecards.views.place_view_types import FrameworkView, MapView
@@ -38,6 +39,8 @@ class EditionView:
     name: str
     here: LinkView
     """Its name and page."""
+    years: tuple[EditionLink, ...]
+    """The editions of the same index; none where there is no other."""
     year: str
     published: str
     """Day published, or the word for unknown."""
@@ -72,6 +75,7 @@ def edition(ranking: Ranking, inputs: PageInputs, most: int | None = None) -> Ed
     return EditionView(
         name=ranking.name.to(language),
         here=ranking_link(ranking, inputs),
+        years=edition_links(ranking, inputs),
         year=str(ranking.reference_year),
         published=day_words(ranking.published_on, inputs.words),
         universe=ranking.universe_name.to(language),

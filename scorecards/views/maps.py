@@ -6,15 +6,22 @@ from math import ceil
 
 from scorecards.addresses import paths
 from scorecards.charts.geography import LETTERS, geography
+from scorecards.charts.text_metrics import width
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.places import Boundaries, Layer
 from scorecards.model.rankings import Ranking
 from scorecards.vietnamese import formatting
-from scorecards.views.place_view_types import GeographyView, MapView, ShapeView, TileView
+from scorecards.views.place_view_types import GeographyView, MapView, ShapeView, TileLine, TileView
 from scorecards.wording import rank_numbers
 
-LONGEST_IN_TILE = 7
-"""Letters of a word that fit the width of a square."""
+LETTERS_IN_TILE = 13
+"""Size of the letters in units of the drawing; on a phone of 360 px a map of eight columns shows them at 11 px."""
+TILE_ROOM = 47
+"""Width of a square with its gap: a word of at most this bound fits, one a little wider is drawn narrower."""
+LONGEST_MARK = 4
+"""Figures that fit a square in the size of a mark."""
+LEAST_NARROWED = 0.85
+"""How far a word may be narrowed; a longer name is told by its first letters."""
 
 Tone = tuple[int, str, str]
 """Tone from 0 to 4, what is written in the square, and the same in words."""
@@ -67,26 +74,33 @@ def ranking_map(layer: Layer, ranking: Ranking, inputs: PageInputs) -> MapView:
         )
 
     bounds = [ceil(quarter * i) for i in range(5)]  # rank r has its tone by (r - 1) / quarter
-    legend = tuple((4 - i, f"{inputs.words('word.rank')} {bounds[i] + 1}–{bounds[i + 1]}") for i in range(4))
+    ends = {0: inputs.words("map.first-ranks"), 3: inputs.words("map.last-ranks")}
+    legend = tuple(
+        (4 - i, f"{inputs.words('word.rank')} {bounds[i] + 1}–{bounds[i + 1]} {ends.get(i, '')}".rstrip())
+        for i in range(4)
+    )
     return _map(layer, f"ban-do-{ranking.id}", tone, (*legend, (0, inputs.words("map.no-rank"))), inputs)
 
 
 def short_name(name: str) -> str:
     """The first letters of a name's words: "Bà Rịa - Vũng Tàu" is "BRVT", "Huế" is "Huế"."""
-    words = [
-        part
-        for part in name.replace("-", " ").replace(".", " ").split()
-        if part[0].isalpha() and part not in ("TP", "Quần", "đảo", "archipelago")
-    ]
+    parts = _own_name(name).replace("-", " ").replace(".", " ").split()
+    words = [part for part in parts if part[0].isalpha() and part != "TP"]
     return "".join(part[0].upper() for part in words) if len(words) > 1 else (words[0] if words else name)
 
 
-def _lines(name: str, beside: bool) -> tuple[str, ...]:
-    """The two lines of a name: one of two short words fits into its square, one beside it takes two words a line."""
+def _own_name(name: str) -> str:
+    """The name of an archipelago without the word for it, which would not fit: the legend has it in full."""
+    return " ".join(word for word in name.split() if word not in ("Quần", "đảo", "archipelago"))
+
+
+def _lines(name: str) -> tuple[TileLine, ...]:
+    """The two lines of a name of two short words, which fit into its square; none for any other name."""
     words = name.split(" ")
-    if beside:
-        return (" ".join(words[:2]), " ".join(words[2:]))
-    return tuple(words) if len(words) == 2 and max(map(len, words)) <= LONGEST_IN_TILE else ()
+    widths = [width(word, LETTERS_IN_TILE) for word in words]
+    if len(words) != 2 or max(widths) * LEAST_NARROWED > TILE_ROOM:
+        return ()
+    return tuple(TileLine(word, wide > TILE_ROOM) for word, wide in zip(words, widths, strict=True))
 
 
 def _map(
@@ -106,13 +120,13 @@ def _map(
                 row=tile.row,
                 short=short_name(name),
                 name=name,
-                lines=_lines(name, tile.archipelago),
-                is_two_words=len(name.split(" ")) == 2,
+                lines=_lines(_own_name(name)),
                 detail=detail,
                 tone=strength,
                 mark=mark,
                 path=path,
                 archipelago=tile.archipelago,
+                is_range=len(mark) > LONGEST_MARK,
             )
         )
     drawn = _geography(layer.boundaries, tone, inputs) if layer.boundaries else None

@@ -6,6 +6,15 @@ from scorecards.views.view_types import LinkView
 
 
 @dataclass(frozen=True, slots=True)
+class TileLine:
+    """A line of a name in a square."""
+
+    text: str
+    is_wide: bool = False
+    """Whether its letters have to be drawn narrower to stay in the square."""
+
+
+@dataclass(frozen=True, slots=True)
 class TileView:
     """A square of a tile map."""
 
@@ -15,9 +24,8 @@ class TileView:
     """Two or three letters that fit the square."""
     name: str
     """Full name; with `detail` the tile's accessible name."""
-    lines: tuple[str, ...]
-    """The name in two lines, where it fits the square so or stands beside it (an archipelago's); else none."""
-    is_two_words: bool
+    lines: tuple[TileLine, ...]
+    """The name in two lines, where it fits the square so; else none."""
     detail: str
     """"22 số liệu", "hạng 37", "chưa có số liệu"."""
     tone: int
@@ -26,6 +34,8 @@ class TileView:
     """What is written under the letters: a rank, a number of figures; "" for nothing known."""
     path: str
     archipelago: bool
+    is_range: bool = False
+    """Whether the mark is long: a range of ranks, "32–34"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,8 +65,8 @@ def test_the_way_back_leads_over_pages_that_are_there(site: Site) -> None:
             assert f"{address.lstrip('/')}index.html" in site.files, (name, address)
 
 
-def test_the_first_page_counts_what_the_site_holds(site: Site) -> None:
-    text = site.page("/").one("main").text
+def test_the_page_of_coverage_counts_what_the_site_holds(site: Site) -> None:
+    text = site.page("/do-phu/").one("main").text
     assert "9 số liệu" in text
     assert "2 thứ hạng" in text
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
@@ -11,8 +12,9 @@ from scorecards.output import Output
 from scorecards.pages.indicator import IndicatorPage
 from scorecards.pages.news import NewsPage
 from scorecards.render.templates import Renderer
+from scorecards.vietnamese.sorting import sort_key
 from scorecards.views.editions import EditionView, RankingRow
-from scorecards.views.place_view_types import FrameworkView, MapView, TileView
+from scorecards.views.place_view_types import FrameworkView, MapView, TileLine, TileView
 from scorecards.views.view_types import ChartView, ComparisonView, FigureView, LinkView, PagerView
 from tests.support.drawing import NOWHERE, blank, draw, part
 from tests.support.projects import Site
@@ -29,18 +31,17 @@ MAP = blank(
     columns=3,
     rows=2,
     tiles=(
-        TileView(0, 0, "HG", "Hà Giang", ("Hà", "Giang"), True, "hạng 57", 1, "57", "/tinh/ha-giang/", False),
-        TileView(1, 0, "ĐN", "Đà Nẵng", ("Đà", "Nẵng"), True, "hạng 1", 4, "1", "/tinh/da-nang/", False),
         TileView(
-            1, 1, "BRVT", "Bà Rịa - Vũng Tàu", (), False, "chưa thấy hạng", 0, "", "/tinh/ba-ria-vung-tau/", False
+            0, 0, "HG", "Hà Giang", (TileLine("Hà"), TileLine("Giang")), "hạng 57", 1, "57", "/tinh/ha-giang/", False
         ),
+        TileView(1, 0, "ĐN", "Đà Nẵng", (TileLine("Đà"), TileLine("Nẵng")), "hạng 1", 4, "1", "/tinh/da-nang/", False),
+        TileView(1, 1, "BRVT", "Bà Rịa - Vũng Tàu", (), "chưa thấy hạng", 0, "", "/tinh/ba-ria-vung-tau/", False),
         TileView(
             2,
             0,
             "HS",
             "Quần đảo Hoàng Sa",
-            ("Quần đảo", "Hoàng Sa"),
-            False,
+            (TileLine("Hoàng"), TileLine("Sa")),
             "Đà Nẵng: hạng 1",
             4,
             "",
@@ -82,16 +83,23 @@ def test_each_square_is_a_link_named_by_unit_and_value(theme: Renderer) -> None:
     found = [(a.get("href"), a.one("title").text, a.get("data-tone")) for a in drawing.all("a")]
     assert found == [(tile.path, f"{tile.name}: {tile.detail}", str(tile.tone)) for tile in MAP.tiles]
     written = [" ".join(text.text for text in a.all("text")) for a in drawing.all("a")]
-    assert written[:3] == ["Hà Giang 57", "Đà Nẵng 1", "BRVT"]
+    assert written[:3] == ["Hà Giang 57", "Đà Nẵng 1", "BRVT ?"]
 
 
-def test_an_archipelago_stands_under_its_full_name_whatever_its_tone(theme: Renderer) -> None:
+def test_an_archipelago_has_its_full_name_in_the_legend_whatever_its_tone(theme: Renderer) -> None:
     drawn = part(theme, "map", "tilemap", MAP)
     (tile,) = [a for a in drawn.one("svg").all("a") if a.has_class("archipelago")]
-    assert " ".join(text.text for text in tile.all("text") if text.has_class("tile-name")) == "Quần đảo Hoàng Sa"
+    assert " ".join(text.text for text in tile.all("text")) == "Hoàng Sa"
     legend = next(element for element in drawn.all("ul") if element.has_class("legend"))
-    assert [item.text for item in legend.all("li")] == ["hạng 1–16", "chưa thấy hạng", "Quần đảo Hoàng Sa"]
+    assert [item.text for item in legend.all("li")] == ["hạng 1–16", "?chưa thấy hạng", "Quần đảo Hoàng Sa"]
     assert "không dùng để xác định địa giới hành chính" in drawn.text
+
+
+def test_a_word_that_is_wider_than_its_square_is_drawn_narrower_and_no_other(theme: Renderer) -> None:
+    tile = replace(MAP.tiles[0], lines=(TileLine("Thái"), TileLine("Nguyên", True)))
+    drawn = part(theme, "map", "tilemap", replace(MAP, tiles=(tile, *MAP.tiles[1:])))
+    narrowed = [text.text for text in drawn.one("svg").all("text") if text.get("textlength")]
+    assert narrowed == ["Nguyên"]
 
 
 def test_the_map_says_the_same_as_a_list(theme: Renderer) -> None:
@@ -209,10 +217,29 @@ def test_a_unit_of_today_shows_its_former_units_as_theirs(country_site: Callable
     assert all(a.get("href").startswith("/tinh/ha-giang/#") for a in card.all("a") if a.has_class("headline-name"))
 
 
-def test_home_leads_with_the_index_then_what_is_known(country_site: Callable[[str], Site]) -> None:
+def test_home_answers_with_a_list_of_units_and_a_map_of_ranks(country_site: Callable[[str], Site]) -> None:
     page = country_site("/").page("/")
-    ids = [heading.get("id") for heading in page.all("h2")]
-    assert ids[:4] == ["xep-hang", "do-phu", "bao-cao", "don-vi"]
-    index = page.by_id("xep-hang").closest("section")
-    assert "34 tỉnh, thành phố" in index.text
-    assert "biết hạng của 9/34 đơn vị" in index.text
+    choices = {item.one("a").get("href"): item.text for item in page.by_id("chon-tinh").all("li")}
+    assert len(choices) == 18
+    tiles = {a.get("href"): a.one("title").text for a in page.one("figure").one("svg").all("a")}
+    assert set(tiles) == set(choices)
+    assert "hạng 5" in tiles["/tinh/thanh-hoa/"]
+    assert choices["/tinh/thanh-hoa/"].endswith("hạng 5")
+    assert "9 trong 34 tỉnh, thành phố" in page.text
+    regions = [heading.text for heading in page.by_id("chon-tinh").all("h2")]
+    assert regions == sorted(regions, key=sort_key)
+
+
+def test_years_lead_to_editions_and_tell_the_list_of_units_where_there_are_two(
+    country_site: Callable[[str], Site],
+) -> None:
+    shown = {"/": "2024", "/xep-hang/dti-2024-34/": "2024", "/xep-hang/dti-2022/": "2022"}
+    for path, year in shown.items():
+        years = next(one for one in country_site("/").page(path).all("nav") if one.has_class("years"))
+        assert [(a.text, a.get("href")) for a in years.all("a")] == [
+            ("2024", "/xep-hang/dti-2024-34/"),
+            ("2024 · 63 tỉnh", "/xep-hang/dti-2024-63/"),
+            ("2023", "/xep-hang/dti-2023/"),
+            ("2022", "/xep-hang/dti-2022/"),
+        ]
+        assert [a.text for a in years.all("a") if a.get("aria-current")] == [year]

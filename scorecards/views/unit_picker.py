@@ -1,0 +1,49 @@
+"""Today's provinces and cities by region, each with its rank: what a reader chooses the own one from."""
+
+from dataclasses import dataclass
+
+from scorecards.inputs.page_inputs import PageInputs
+from scorecards.model.places import Place
+from scorecards.model.rankings import Ranking
+from scorecards.vietnamese.sorting import sort_key
+from scorecards.views.links import place_link
+from scorecards.views.view_types import LinkView
+from scorecards.wording import rank_numbers
+
+
+@dataclass(frozen=True, slots=True)
+class UnitChoice:
+    """A unit to choose."""
+
+    link: LinkView
+    rank: str
+    """"7", "32–34"; "" where none was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The units of a region by name."""
+
+    name: str
+    choices: tuple[UnitChoice, ...]
+
+
+def units_by_region(inputs: PageInputs) -> dict[str, list[Place]]:
+    """Today's provinces and cities, by name, under the names of their regions, by name too."""
+    regions: dict[str, list[Place]] = {}
+    for place in inputs.index.units_on(inputs.index.today):
+        region = place.area_on(inputs.index.today).region.to(inputs.language)
+        regions.setdefault(region, []).append(place)
+    return {name: regions[name] for name in sorted(regions, key=sort_key)}
+
+
+def unit_picker(edition: Ranking | None, inputs: PageInputs) -> tuple[Region, ...]:
+    """Today's units to choose from. Ranks are those of the edition where it ranked the units of today, else none."""
+    today = inputs.index.units_on(inputs.index.today)
+    ranks = {}
+    if edition and inputs.index.units_on(edition.units_on) == today:
+        ranks = {row.place: rank_numbers(row) for row in edition.rows}
+    return tuple(
+        Region(name, tuple(UnitChoice(place_link(place.slug, inputs), ranks.get(place.slug, "")) for place in places))
+        for name, places in units_by_region(inputs).items()
+    )
