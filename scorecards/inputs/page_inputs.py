@@ -17,6 +17,7 @@ from scorecards.languages import Language
 from scorecards.model.articles import Article, Prose
 from scorecards.model.project import Project
 from scorecards.output import Output
+from scorecards.problems import Where
 from scorecards.strings.words import Words
 
 T = TypeVar("T")
@@ -98,3 +99,8 @@ class PageInputs:
         """Where the file can be edited in the browser, or "" where the repository is not known."""
         repository = self.project.site.repository
         return f"{repository}/edit/main/{path}" if repository and path else ""
+
+    def edit_at(self, at: Where) -> str:
+        """The same for a record, at its line; a line is worked out only where the repository is known."""
+        address = self.edit_address(at.path)
+        return f"{address}#L{at.line}" if address and at.line else address

@@ -280,3 +280,4 @@ class Term:
     id: RecordId
     name: Annotated[Text, Key("thuật ngữ", "term", "Kỳ tham chiếu")]
     definition: Annotated[Text, Key("giải thích", "definition")]
+    at: Where = NOWHERE

@@ -96,6 +96,7 @@ class Indicator:
     """Figures of two units compare when their last days lie at most this many days apart and measure, level and part
     are the same; None where figures of this indicator do not compare between units."""
     merge: Annotated[MergeRule, Key("cách gộp khi sáp nhập", "rule for merged units", "sum")]
+    at: Where = NOWHERE
 
     @property
     def plausible(self) -> tuple[Decimal | None, Decimal | None]:

@@ -28,6 +28,8 @@ class DocumentPage:
 
     title: str
     facts: tuple[tuple[str, str], ...]
+    edit: str
+    """Address at which its entry can be edited, or ""."""
     """Label and value: number, kind, issuer, day issued, publisher, day read; unknown said as unknown."""
     url: str
     file: DataFile | None
@@ -51,6 +53,7 @@ def document_page(route: Route, inputs: PageInputs) -> Page:
     context = DocumentPage(
         title=title,
         facts=tuple(document_facts(document, inputs.words)),
+        edit=inputs.edit_at(document.at),
         url=document.url,
         file=_download(document.file, inputs),
         note=document.note.to(language),

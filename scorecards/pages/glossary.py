@@ -13,16 +13,19 @@ from scorecards.vietnamese.sorting import sort_key
 
 @dataclass(frozen=True, slots=True)
 class GlossaryPage:
-    """Terms in Vietnamese order: anchor, term, the term in the other language, definition."""
+    """Terms in Vietnamese order: anchor, term, the term in the other language, definition, where it can be edited."""
 
-    terms: tuple[tuple[str, str, str, str], ...]
+    terms: tuple[tuple[str, str, str, str, str], ...]
 
 
 def glossary_page(route: Route, inputs: PageInputs) -> Page:
     """Terms in Vietnamese order."""
     language = inputs.language
     terms = sorted(inputs.project.glossary, key=lambda term: sort_key(term.name.to(language)))
-    rows = tuple((t.id, t.name.to(language), _elsewhere(t.name, language), t.definition.to(language)) for t in terms)
+    rows = tuple(
+        (t.id, t.name.to(language), _elsewhere(t.name, language), t.definition.to(language), inputs.edit_at(t.at))
+        for t in terms
+    )
     title, lead = inputs.words("page.glossary"), inputs.words("lead.glossary")
     return Page(route, title, lead, GlossaryPage(rows), trail(inputs), "data/glossary.toml", "glossary")
 

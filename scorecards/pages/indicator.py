@@ -23,6 +23,8 @@ class IndicatorPage:
 
     name: str
     definition: str
+    edit: str
+    """Address at which its entry can be edited, or ""."""
     facts: tuple[tuple[str, str], ...]
     """Label and value: pillar, unit, kind, better, denominator, plausible range, merge rule."""
     pillar: LinkView
@@ -39,6 +41,7 @@ def indicator_page(route: Route, inputs: PageInputs) -> Page:
     context = IndicatorPage(
         name=indicator.name.to(language),
         definition=indicator.definition.to(language),
+        edit=inputs.edit_at(indicator.at),
         facts=tuple(_facts(indicator, inputs)),
         pillar=pillar_link(indicator.pillar, inputs),
         figures=tuple(figure(o, inputs) for g in groups for o in g.observations),

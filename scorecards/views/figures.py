@@ -57,6 +57,7 @@ def _figure(observation: Observation, inputs: PageInputs) -> FigureView:
             for found in inputs.index.findings_by_figure.get(observation.id, ())
         ),
         bar=bar(observation.value, indicator.unit.vi),
+        edit=inputs.edit_at(observation.at),
     )
 
 

@@ -37,6 +37,7 @@ def _target(found: Target, place: str, inputs: PageInputs) -> TargetView:
         figure=figure(newest, inputs) if newest else None,
         status=_status_view(standing, inputs) if newest or place != site.country else None,
         bar=bar(newest.value, indicator.unit.vi, found.value.value) if newest else None,
+        edit=inputs.edit_at(found.at),
     )
 
 

@@ -86,6 +86,8 @@ class FigureView:
     """What does not follow from this figure: the calculation, leading to the page of findings."""
     bar: BarView | None
     """For a rate or so much done of a plan."""
+    edit: str
+    """Address at which it can be edited, or ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,8 @@ class TargetView:
     """None for the country's own row on the pages of indicators and documents."""
     bar: BarView | None
     """The figure's bar with the target marked on it."""
+    edit: str
+    """Address at which it can be edited, or ""."""
 
 
 @dataclass(frozen=True, slots=True)

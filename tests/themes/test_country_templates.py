@@ -173,7 +173,7 @@ def test_what_compares_is_drawn_with_every_source_and_the_rest_stands_beside_wit
     beside = ((figure("C", "70%", FIRST, "tỉnh C (đến 30/6/2025)"), "ngày cách quá xa"),)
     comparison = ComparisonView("Chỉ so số liệu cùng định nghĩa.", figures, chart, beside)
     every = (*figures, beside[0][0])
-    page = draw(theme, "indicator.html", IndicatorPage("Hồ sơ", "", (), NOWHERE, every, (), (), comparison))
+    page = draw(theme, "indicator.html", IndicatorPage("Hồ sơ", "", "", (), NOWHERE, every, (), (), comparison))
     section = page.by_id("so-sanh").closest("section")
     assert not [a for a in section.one("figure").all("a") if "/van-ban/" in a.get("href")]
     compared, rest = section.all("ul")
