@@ -113,7 +113,7 @@ class _Words:
 
     def _goes_on(self) -> bool:
         """Whether the digit here begins a number of its own: "một trăm hai mươi", "một trăm ba nghìn"."""
-        return self.word(1) in ("mươi", "chục", "trăm", "phần", "phẩy") or self._scale_at(1) > 1
+        return self.word(1) in ("mươi", "chục", "trăm", "phẩy") or self._scale_at(1) > 1
 
     def _scale_at(self, ahead: int = 0) -> int:
         word = self.word(ahead)

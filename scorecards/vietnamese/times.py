@@ -71,8 +71,6 @@ _MONTH_NAME = "|".join(_MONTH_NAMES)
 
 def _months(year: str, first: int, last: int) -> tuple[date, date]:
     """From the first day of a month to the last day of another. Raises ValueError for a month that is none."""
-    if not 1 <= first <= last <= 12:
-        raise ValueError(first, last)
     return date(int(year), first, 1), date(int(year), last, monthrange(int(year), last)[1])
 
 

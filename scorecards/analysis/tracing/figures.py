@@ -154,7 +154,10 @@ def aimed(one: Target, indicator: Indicator) -> Figure:
 
 
 def ranked(ranking: Ranking, row: RankRow, names: Mapping[str, str]) -> Iterator[Figure]:
-    """The rank with its score, then the published values of its indices and pillars, each a subject of its own."""
+    """The rank with its score, then the published values of its indices and pillars, each a subject of its own.
+
+    `names` are those of all indices and pillars of the ranking's framework.
+    """
 
     def figure(subject: str, figure_numbers: Iterable[FigureNumber]) -> Figure:
         last = date(ranking.reference_year, 12, 31)
@@ -181,7 +184,7 @@ def ranked(ranking: Ranking, row: RankRow, names: Mapping[str, str]) -> Iterator
         figure_numbers += _scores(row.score)
     yield figure(f"xếp hạng {ranking.subject.vi}" if ranking.subject else RANKED, figure_numbers)
     for id, score in (*row.indices.items(), *row.pillars.items()):
-        yield figure(f"{RANKED}: {names.get(id, id)}", _scores(score))
+        yield figure(f"{RANKED}: {names[id]}", _scores(score))
 
 
 def _scores(score: Decimal) -> Iterator[FigureNumber]:

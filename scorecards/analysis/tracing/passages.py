@@ -200,12 +200,12 @@ def _run_in_head(inline: Token) -> str:
     for child in children[first + 1 :]:
         if child.type == "strong_close":
             break
-        said += child.content if child.type in _SAID else ""
+        said += _words_of(child)
     return said if said.rstrip()[-1:] in (".", ":") else ""
 
 
 def _plain(inline: Token) -> tuple[str, tuple[Piece, ...]]:
-    """The words of an inline token; images and comments say nothing, a line break is a space."""
+    """The words of an inline token with the pieces that say them."""
     text, link = "", ""
     pieces: list[Piece] = []
     for index, child in enumerate(inline.children or ()):
@@ -213,13 +213,19 @@ def _plain(inline: Token) -> tuple[str, tuple[Piece, ...]]:
             link = str(child.attrs.get("href", ""))
         elif child.type == "link_close":
             link = ""
-        said = " " if child.type in ("softbreak", "hardbreak") else child.content if child.type in _SAID else ""
-        if said:
+        if said := _words_of(child):
             code, plain = child.type == "code_inline", child.type == PLAIN
             filled_in = (child.meta["figure"], child.meta["facet"]) if child.type == FILLED_IN else None
             pieces.append(Piece(len(text), len(text) + len(said), index, link, code, plain, filled_in))
             text += said
     return text, tuple(pieces)
+
+
+def _words_of(child: Token) -> str:
+    """What a token within an inline token says; images and comments say nothing, a line break is a space."""
+    if child.type in ("softbreak", "hardbreak"):
+        return " "
+    return child.content if child.type in _SAID else ""
 
 
 def _starts(path: str, inline: Token) -> tuple[Where, ...]:
