@@ -41,6 +41,7 @@ def words(text: str, place: str = "ha-tinh") -> str:
         ("{ha-tinh.bc-227.ho-so-so-hoa}", "57,53%"),
         ("{ho-so-so-hoa.xa|so}", "96.688 hồ sơ"),
         ("{ho-so-so-hoa.xa|số}", "96.688 hồ sơ"),
+        ("{tra-truc-tuyen|so}", "gần 5.200 hồ sơ"),
         ("{cap-quang}", "trên 21.000 km"),
         ("{chi-tieu-nghi-quyet}", "21/26 chỉ tiêu"),
         ("{thanh-hoa:doanh-nghiep-tang}", "tăng 3,85%"),
@@ -64,6 +65,7 @@ def test_in_a_table_the_bar_is_escaped() -> None:
         ("{ho-so-so-hoa.xaa}", "unknown-short-form", "ho-so-so-hoa.xa"),
         ("{khong-co:ho-so-so-hoa}", "unknown-short-form", "ho-so-so-hoa"),
         ("{cap-quang|so}", "figure-without-count", ""),
+        ("{chi-tieu-nghi-quyet|so}", "figure-without-count", ""),  # its counts are no part of a rate
         ("{ho-so-so-hoa.xa|khac}", "figure-without-count", ""),
     ],
 )
@@ -90,6 +92,14 @@ def test_a_traced_number_leads_to_its_figure() -> None:
     assert link.get("class") == "traced"
     assert "Báo cáo 227/BC-STTTT" in link.get("title")
     assert "10/2023" in link.get("title")
+
+
+def test_a_value_of_a_pillar_is_told_by_the_name_of_the_pillar() -> None:
+    page = rendered("Năm 2022, trụ cột kinh tế số của Hà Tĩnh được 0,4417 điểm về chuyển đổi số.\n")
+    [link] = page.all("a")
+    assert link.text == "0,4417 điểm"
+    assert link.get("href") == "/repo/tinh/ha-tinh/#dti-2022.ha-tinh"
+    assert "DTI: Kinh tế số, Hà Tĩnh, 2022" in link.get("title")
 
 
 def test_no_link_within_a_link() -> None:
