@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -60,16 +61,24 @@ def case(block: str) -> Case:
     )
 
 
-@cache
-def project() -> Project:
-    found, problems = loaded(Files(HERE / "project"), TODAY, drafts=False)
+def read(folder: Path) -> Project:
+    found, problems = loaded(Files(folder), TODAY, drafts=False)
     assert found is not None, [f"{p.at} {p.message('en')}" for p in problems]
     return found
 
 
 @cache
+def project() -> Project:
+    return read(HERE / "project")
+
+
+def tracer_of(project: Project) -> Tracer:
+    return Tracer(FigureIndex(project), Links(leads_to, figure_path(project)), WORDS)
+
+
+@cache
 def tracer() -> Tracer:
-    return Tracer(FigureIndex(project()), Links(leads_to, figure_path(project())), WORDS)
+    return tracer_of(project())
 
 
 def article(text: str, place: str, title: str = "Bài thử", summary: str = "Bài để thử.") -> Article:
@@ -121,3 +130,19 @@ def test_a_wrong_text_is_reported(case: Case) -> None:
     for number, _, figure in case.reported:
         if figure:
             assert nearest[number] == figure
+
+
+def test_the_newest_figure_is_the_nearest_however_many_older_ones_have_a_nearer_value(tmp_path: Path) -> None:
+    shutil.copytree(HERE / "project", tmp_path, dirs_exist_ok=True)
+    values = {f"2024-01-{day:02}": day for day in range(1, 14)} | {"2024-06-30": 90}
+    observations = (
+        f'[[observation]]\nindicator = "tram-bts"\nmeasure = "point-in-time"\nas_of = {day}\nquote = "{value} trạm"\n'
+        for day, value in values.items()
+    )
+    head = 'document = "bc-101"\nas_of = 2024-06-30\n'
+    (tmp_path / "data/provinces/bien-xa/tram.toml").write_text(head + "".join(observations), "utf-8")
+    text = article("Đến 30/6/2024, huyện Biên Xa có 15 trạm BTS.\n", "bien-xa")
+    (seen,) = (one for one in tracer_of(read(tmp_path)).article(text).seen if isinstance(one.outcome, Untraced))
+    assert isinstance(seen.outcome, Untraced)
+    assert seen.outcome.figure is not None
+    assert (seen.written, reason(seen), seen.outcome.figure.as_of) == ("15 trạm BTS", "value", date(2024, 6, 30))
