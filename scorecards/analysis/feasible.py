@@ -123,19 +123,27 @@ class Interval:
             return Interval(low, None, low_in, False)
         return Interval(low, self.high / other.low, low_in, self.high_in and (other.low_in or self.high == 0))
 
-    def whole_numbers(self) -> tuple[int, int] | None:
-        """The first and the last whole number in it, or None where there is none. Needs both ends."""
-        if self.low is None or self.high is None:
-            raise ValueError("an interval without end has no last whole number")
-        first, last = ceil(self.low), floor(self.high)
-        first += first == self.low and not self.low_in
-        last -= last == self.high and not self.high_in
-        return (first, last) if first <= last else None
+    @property
+    def first_whole(self) -> int | None:
+        """The least whole number that the lower end allows, None without that end."""
+        if self.low is None:
+            return None
+        first = ceil(self.low)
+        return first + (first == self.low and not self.low_in)
+
+    @property
+    def last_whole(self) -> int | None:
+        """The greatest whole number that the upper end allows, None without that end."""
+        if self.high is None:
+            return None
+        last = floor(self.high)
+        return last - (last == self.high and not self.high_in)
 
     @property
     def has_whole_number(self) -> bool:
         """Whether a whole number lies in it."""
-        return self.low is None or self.high is None or self.whole_numbers() is not None
+        first, last = self.first_whole, self.last_whole
+        return first is None or last is None or first <= last
 
 
 def _product(

@@ -181,3 +181,20 @@ def test_passages_know_what_they_stand_under() -> None:
     assert (found["y"].row, found["y"].column) == ("x", "B")
     assert found["Hết."].headings == ("Khác",)
     assert found["Hết."].lead == ""
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "head"),
+    [
+        ("**Số hóa hồ sơ.** Tỷ lệ:", "Số hóa hồ sơ."),
+        ("**Số hóa:** tỷ lệ từng cấp", "Số hóa:"),
+        ("**Số hóa\nhồ sơ `2023`:** tỷ lệ", "Số hóa hồ sơ 2023:"),
+        ("**Số hóa ![Ảnh: một quầy](anh.png)hồ sơ.** Tỷ lệ:", "Số hóa hồ sơ."),
+        ("**Số hóa *nhanh*.** Tỷ lệ:", "Số hóa nhanh."),
+        ("**Số hóa** hồ sơ: tỷ lệ", ""),
+        ("Tỷ lệ **số hóa.** Từng cấp:", ""),
+    ],
+)
+def test_bold_words_that_open_the_paragraph_before_a_list_are_its_head(paragraph: str, head: str) -> None:
+    found = {one.text: one for one in passages(parse_prose("bai.md", f"{paragraph}\n\n- một.\n", LoadContext()))}
+    assert found["một."].lead_head == head

@@ -55,6 +55,29 @@ def test_both_languages_write_one_number(vi: str, en: str, what: object) -> None
 
 
 @pytest.mark.parametrize(
+    ("what", "vi", "en"),
+    [
+        (amount("57.53", "%"), "57,53%", "57.53%"),
+        (amount("3.85", "points"), "3,85 điểm phần trăm", "3.85 percentage points"),
+        (amount("1899"), "1.899", "1,899"),
+        (amount("1900"), "1900", "1900"),
+        (amount("2099"), "2099", "2099"),
+        (amount("2100"), "2.100", "2,100"),
+        (amount("2000", "%"), "2.000%", "2,000%"),
+        (WrittenDay(1, 3, 2023), "01/3/2023", "1 March 2023"),
+        (WrittenDay(21, 9, None), "21/9", "21 September"),
+        (WrittenDay(29, 2, None), "29/02", "29 February"),
+        (WrittenDay(None, 10, 2023), "10/2023", "October 2023"),
+        (WrittenName("227/BC-STTTT"), "227/BC-STTTT", "227/BC-STTTT"),
+    ],
+)
+def test_each_language_writes_a_number_in_its_way(
+    what: WrittenAmount | WrittenDay | WrittenName, vi: str, en: str
+) -> None:
+    assert (what.to("vi"), what.to("en")) == (vi, en)
+
+
+@pytest.mark.parametrize(
     ("text", "language", "values"),
     [
         ("21/26 chỉ tiêu", "vi", [21, 26]),

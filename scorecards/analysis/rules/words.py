@@ -105,23 +105,21 @@ class FindingWords:
         """An interval, "từ 57,525 đến dưới 57,54"; one number where it is one, one end where the other is not there."""
         if found.low is not None and found.low == found.high:
             return self.number(found.low, places)
-        low = self.word("any") if found.low is None else self.number(found.low, places, signed=False)
-        high = self.word("any") if found.high is None else self.number(found.high, places, signed=False)
-        if found.low is None:
-            return self.word(("at_most" if found.high_in else "under") if found.high is not None else "any", high=high)
-        if found.high is None:
+        low, high = (end if end is None else self.number(end, places, signed=False) for end in (found.low, found.high))
+        if low and high:
+            return self.word("between" if found.high_in else "between_open", low=low, high=high)
+        if low:
             return self.word("at_least" if found.low_in else "over", low=low)
-        return self.word("between" if found.high_in else "between_open", low=low, high=high)
+        if high:
+            return self.word("at_most" if found.high_in else "under", high=high)
+        return self.word("any")
 
     def whole_span(self, found: Interval) -> Text:
         """The whole numbers of an interval: "từ 266 đến 286"."""
-        if found.low is None or found.high is None:
-            return self.span(found, 0)
-        ends = found.whole_numbers()
-        if ends is None:
+        if not found.has_whole_number:
             return self.word("none")
-        first, last = map(self.number, ends)
-        return first if ends[0] == ends[1] else self.word("between", low=first, high=last)
+        first, last = found.first_whole, found.last_whole
+        return self.span(Interval(None if first is None else Fraction(first), None if last is None else Fraction(last)))
 
     def _both(self, worded: Callable[[Words], str]) -> Text:
         return Text(worded(self.words["vi"]), worded(self.words["en"]))
