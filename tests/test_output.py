@@ -375,6 +375,20 @@ def test_foreign_files_in_the_way_are_all_told_and_nothing_is_written(folder: Pa
     assert read(folder) == before
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ({"a": b"1"}, {"a/b": b"2"}),
+        ({"a/b": b"1", "a/c/d": b"1"}, {"a": b"2"}),
+    ],
+)
+def test_a_page_of_ours_makes_way_for_a_folder_and_a_folder_for_a_page(folder: Path, old: Site, new: Site) -> None:
+    write(outputs(old), folder)
+    summary = write(outputs(new), folder)
+    assert read(folder) == new
+    assert (summary.new, summary.removed) == (1, len(old))
+
+
 def test_an_empty_folder_of_someone_else_is_not_removed(folder: Path) -> None:
     write(outputs({"a/ours": b"1"}), folder)
     (folder / "a/theirs").mkdir()

@@ -178,11 +178,10 @@ def _labelled(view: View, numeral: Numeral, floor: int, words: list[str]) -> Spa
 
 def _ordinal(view: View, numeral: Numeral, words: list[str]) -> Span:
     """ "lần thứ 4", "kỳ họp thứ 10", "thứ 2" of the week: ranks have been read before this."""
-    start = view.low.rfind(words[-2] if len(words) > 1 else "thứ", 0, numeral.start)
-    if len(words) > 1 and words[-2] in ("lần", "họp", "khóa", "hội", "nghị", "năm", "đại", "kỳ", "phiên", "hành"):
-        if words[-3:-1] == ["kỳ", "họp"]:
-            start = view.low.rfind("kỳ", 0, start)
-        return start, numeral.end, "name"
+    before = words[-2] if len(words) > 1 else ""
+    if before in ("lần", "họp", "khóa", "hội", "nghị", "năm", "đại", "kỳ", "phiên", "hành"):
+        noun = "kỳ" if words[-3:-1] == ["kỳ", "họp"] else before
+        return view.low.rfind(noun, 0, numeral.start), numeral.end, "name"
     return view.low.rfind("thứ", 0, numeral.start), numeral.end, "enumerator"
 
 

@@ -27,6 +27,8 @@ _COUNTER = re.compile(
 _COUNTERS_NEAR = re.compile(r"truy cập|hôm qua|online|lượt xem")
 _NEAR = 240
 _TRAILING_COUNTER = re.compile(r" (?:lượt xem|lượt đọc|lượt truy cập|views?|bình luận|người đang xem)\W*(?:\n|\Z)")
+_BEFORE_COUNT = " :(["
+"""What stands between the words of a counter and its count."""
 _HEADING = re.compile(
     r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,4}(?:\.(?= ?[^\W\d])|\)|/(?= ?[A-ZĐ])|\. ?-|-(?= [A-ZĐ])|(?:\t| ?\|) ?(?=[^\W\d]))"
 )
@@ -73,9 +75,9 @@ def boilerplate_at(view: View, at: int, numeral: Numeral | None) -> Span | None:
     if rest and rest[0] not in "\n)|" and not rest.startswith(("lượt", "người")):
         return None
     line = low[max(0, at - 60) : at]
-    line = line[max(line.rfind("\n"), line.rfind("|")) + 1 :].rstrip(" :([")
+    line = line[max(line.rfind("\n"), line.rfind("|")) + 1 :].rstrip(_BEFORE_COUNT)
     if starts and not line:
-        line = low[max(0, at - 40) : at].rstrip().rsplit("\n", 1)[-1].rstrip(" :")
+        line = low[max(0, at - 40) : at].rstrip().rsplit("\n", 1)[-1].rstrip(_BEFORE_COUNT)
     counted = _COUNTER.fullmatch(line) if line else None
     if counted and (not counted["among"] or _COUNTERS_NEAR.search(low, max(0, at - _NEAR), at + _NEAR // 4)):
         return at, end, "counter"

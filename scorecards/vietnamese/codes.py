@@ -128,11 +128,11 @@ def glued_before(view: View, at: int) -> int:
     low, text = view.low, view.text
     start = at
     if low[start - 1 : start] in ("-", "+") and start > 1 and low[start - 2].isalpha():
-        start -= 1
+        start -= 2
     floor = max(0, at - 24)
     while start > floor and (low[start - 1].isalnum() or low[start - 1] == "_"):
         start -= 1
-    if start == at or low[start] in "-+":
+    if start == at:
         return at
     letters = text[start:at]
     if letters[-1] != "-" and len(letters) > 1 and letters.islower() and letters not in ("km", "m", "ipv", "tp", "ql"):

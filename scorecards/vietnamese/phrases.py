@@ -257,7 +257,7 @@ def _period(view: View, phrase: _Phrase, at: int, floor: int) -> Span | None:
             _CLOCK.match(low, phrase.unit.end) or (name == "giờ" and _AT_CLOCK.search(low, window, before))
         ):
             return at, phrase.unit.end, "time"
-        if _WITHIN.search(low, max(window, before - 8), before) or _OF_PERIOD_WORD.match(low, phrase.unit.end):
+        if _WITHIN.search(low, window, before) or _OF_PERIOD_WORD.match(low, phrase.unit.end):
             return at, phrase.unit.end, "period"
     return None
 

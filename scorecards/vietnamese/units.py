@@ -101,11 +101,9 @@ def _noun(words: list[Word]) -> int:
     return known
 
 
-def noun_after(view: View, at: int) -> int:
-    """Where a known noun that begins after `at` ends; 0 if there is none."""
-    words = view.words_after(at)
-    count = _noun(words)
-    return words[count - 1].end if count else 0
+def noun_after(view: View, at: int) -> bool:
+    """Whether a known noun begins after `at`."""
+    return _noun(view.words_after(at)) > 0
 
 
 def is_share(low: str, at: int) -> int:

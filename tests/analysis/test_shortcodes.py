@@ -66,6 +66,7 @@ def test_in_a_table_the_bar_is_escaped() -> None:
         ("{khong-co:ho-so-so-hoa}", "unknown-short-form", "ho-so-so-hoa"),
         ("{cap-quang|so}", "figure-without-count", ""),
         ("{chi-tieu-nghi-quyet|so}", "figure-without-count", ""),  # its counts are no part of a rate
+        ("{thanh-hoa:doanh-nghiep-tang|so}", "figure-without-count", ""),  # a share beside a change is no count
         ("{ho-so-so-hoa.xa|khac}", "figure-without-count", ""),
     ],
 )

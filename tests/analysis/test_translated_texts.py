@@ -53,6 +53,15 @@ def test_a_small_number_may_be_in_words_in_one_of_the_two(
     assert [(one.code, str(one.details.get("expected", ""))) for one in found] == problems
 
 
+def test_numbers_in_code_are_compared_though_they_are_no_figures() -> None:
+    original = article("Đến 30/6/2024 số hóa 68,4% hồ sơ; gõ `12`.\n", "ha-tinh")
+    assert translated(original, translation("By 30 June 2024, 68.4% of dossiers; type `12`.\n")).problems == ()
+    (problem,) = translated(original, translation("By 30 June 2024, 68.4% of dossiers; type `13`.\n")).problems
+    assert (problem.code, problem.details["read"], problem.details["expected"]) == (
+        "translation-number-changed", "13", "12",
+    )  # fmt: skip
+
+
 def test_the_words_of_the_photo_and_of_corrections_are_of_the_translation() -> None:
     day = date(2025, 8, 2)
     original = replace(

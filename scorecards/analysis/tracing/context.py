@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from scorecards.analysis.tracing.features import FeatureLine, features
 from scorecards.analysis.tracing.figure_index import FigureIndex
@@ -277,8 +278,8 @@ def number_context(segment: Segment, around: PassageContext) -> NumberContext:
 def _narrowest(last: Named, found: list[Named], figure_index: FigureIndex) -> str:
     """The district, where its province is named right behind it: "huyện Thanh Chương, tỉnh Nghệ An"."""
     places = figure_index.project.places
-    for one in found:
-        near = 0 <= last.start - one.end < 12
+    for one, after in pairwise(found):
+        near = after is last and last.start - one.end < 12
         if near and one.place in places and any(a.parent == last.place for a in places[one.place].areas):
             return one.place
     return last.place
