@@ -78,6 +78,20 @@ def test_each_language_writes_a_number_in_its_way(
 
 
 @pytest.mark.parametrize(
+    ("vi", "en"),
+    [("57,50%", "57.50%"), ("60,0%", "60.0%"), ("1,2 triệu", "1,200,000"), ("2 nghìn", "2000"), ("005", "5")],
+)
+def test_a_number_is_asked_for_with_the_decimals_that_it_has(vi: str, en: str) -> None:
+    ((_, what),) = found(f"Có {vi}.", "vi")
+    assert isinstance(what, WrittenAmount)
+    assert what.to("en") == en
+
+
+def test_zeros_behind_the_decimals_make_no_other_number() -> None:
+    assert found("đạt 57,50%", "vi")[0][1] == found("at 57.5%", "en")[0][1]
+
+
+@pytest.mark.parametrize(
     ("text", "language", "values"),
     [
         ("21/26 chỉ tiêu", "vi", [21, 26]),

@@ -143,7 +143,7 @@ class FigureIndex:
                 by_key[figure_number.key].append((figure, figure_number))
         for subject, found in by_subject.items():
             own = self.subject_words.get(subject) or _weighed((1.0, subject))
-            quotes = features(". ".join(dict.fromkeys(figure.quote for figure in found)))
+            quotes = frozenset[str]().union(*(features(figure.quote) for figure in found))
             for feature in (*own, *quotes):
                 words[feature][subject] = max(own.get(feature, 0.0), 0.6 if feature in quotes else 0.0)
         return PlaceFigures(tuple(figures), by_key, by_subject, words)

@@ -142,6 +142,4 @@ def _amount(text: str, low: str, at: int, most: int, language: Language) -> Writ
     share = _SHARES[language].match(low, end)
     unit = "" if share is None else "points" if share["points"] else "%"
     value = numeral.printed(share=language == "vi" and share is not None).value
-    digits = f"{value:f}"
-    value = Decimal(digits.rstrip("0").rstrip(".") if "." in digits else digits)
-    return WrittenNumber(at, share.end() if share else end, WrittenAmount(value, unit))
+    return WrittenNumber(at, share.end() if share else end, WrittenAmount(Decimal(f"{value:f}"), unit))
