@@ -6,7 +6,7 @@ where it does not say so itself.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -113,6 +113,10 @@ class PieceIndex:
         """The piece that a character stands in."""
         number = bisect_right(self._starts, at) - 1
         return self._pieces[number] if number >= 0 and at < self._pieces[number].end else None
+
+    def over(self, start: int, end: int) -> tuple[Piece, ...]:
+        """The pieces that share a character with the stretch."""
+        return self._pieces[bisect_right(self._starts, start) - 1 : bisect_left(self._starts, end)]
 
     def link(self, start: int, end: int) -> str:
         """The address of the first link that the stretch stands in or overlaps, or ""."""

@@ -42,6 +42,12 @@ class Segment:
     joined: bool
     """Whether its own stretch says nothing, so that it goes with the number before it in the sentence."""
 
+    @property
+    def shape(self) -> tuple[tuple[tuple[int, int], ...], bool]:
+        """Equal for two that lie alike behind the beginnings of their sentences."""
+        begin = self.sentence[0]
+        return tuple((start - begin, end - begin) for start, end in (self.number, *self.own)), self.joined
+
 
 _AND_LAST = re.compile(r"(?<!\w)và \Z")
 """Right before the second number, "và" parts it from all before it: "100% các xã, thị trấn và 99,2% các thôn"."""

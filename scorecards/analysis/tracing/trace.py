@@ -213,19 +213,18 @@ def _quantity(
 ) -> Outcome:
     """What came of a quantity; `sentence` is the number of its sentence in `_Text.sentences`."""
     passage = around.passage
-    piece = pieces.at(quantity.end - 1) or pieces.at(quantity.start)
-    if piece and piece.filled_in:
-        return Traced(*piece.filled_in)
-    if (piece and piece.plain) or (text.plain and normal(passage.text[quantity.start : quantity.end]) in text.plain):
+    over = pieces.over(quantity.start, quantity.end)
+    if filled_in := [piece.filled_in for piece in over if piece.filled_in]:
+        return Traced(*filled_in[-1])
+    declared = any(piece.plain for piece in over)
+    if declared or (text.plain and normal(passage.text[quantity.start : quantity.end]) in text.plain):
         return Plain()
     number = asked(quantity, passage.text)
     if number is None:
         return Known("open")
     links = (pieces.link(quantity.start, quantity.end), _link_before(pieces, segment))
     before = passage.text[max(0, quantity.start - _BEFORE) : quantity.start]
-    start = segment.sentence[0]
-    own = tuple((a - start, b - start) for a, b in segment.own)
-    key = (sentence, quantity.start - start, own, segment.joined, number, quantity.printed, before, links, id(previous))
+    key = (sentence, segment.shape, number, quantity.printed, before, links, id(previous))
     if key not in text.outcomes:
         text.outcomes[key] = _matched(quantity, number, segment, around, links, previous, before, text, matcher)
     return text.outcomes[key]
