@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -146,3 +146,16 @@ def test_the_newest_figure_is_the_nearest_however_many_older_ones_have_a_nearer_
     assert isinstance(seen.outcome, Untraced)
     assert seen.outcome.figure is not None
     assert (seen.written, reason(seen), seen.outcome.figure.as_of) == ("15 trạm BTS", "value", date(2024, 6, 30))
+
+
+def test_days_of_the_event_and_of_publication_are_known() -> None:
+    text = "Ngày 20/7/2025 tỉnh họp. Bài đăng ngày 01/8/2025, gỡ ngày 30/9/2025.\n"
+    plain = article(text, "ha-tinh")
+    dated = replace(plain, event=date(2025, 7, 20), ends=date(2025, 9, 30))
+
+    def unknown(one: Article) -> list[str]:
+        return [seen.written for seen in tracer().article(one).seen if isinstance(seen.outcome, UnknownTime)]
+
+    assert unknown(plain) == ["Ngày 20/7/2025", "ngày 30/9/2025"]
+    assert unknown(dated) == []
+    assert unknown(replace(dated, event="unknown")) == ["Ngày 20/7/2025"]
