@@ -199,3 +199,11 @@ def test_passages_know_what_they_stand_under() -> None:
 def test_bold_words_that_open_the_paragraph_before_a_list_are_its_head(paragraph: str, head: str) -> None:
     found = {one.text: one for one in passages(parse_prose("bai.md", f"{paragraph}\n\n- một.\n", LoadContext()))}
     assert found["một."].lead_head == head
+
+
+def test_nothing_leads_on_to_a_list_that_opens_the_text_or_a_footnote() -> None:
+    text = "- một;[^1]\n\n**Số hóa.** Từng cấp:\n\n- hai.\n\n[^1]: - ba.\n"
+    found = {one.text: (one.lead, one.lead_head) for one in passages(parse_prose("bai.md", text, LoadContext()))}
+    assert found["một;"] == ("", "")
+    assert found["hai."] == ("Số hóa. Từng cấp:", "Số hóa.")
+    assert found["ba."] == ("", "")
