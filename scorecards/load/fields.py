@@ -91,13 +91,16 @@ def read_record(kind: RecordType[T], node: Node, context: LoadContext, **given: 
     known = {f.key: f for f in kind.fields}
     values: dict[str, Any] = {}
     not_read: set[str] = set()
+    meant: set[str] = set()  # keys that a mistyped one stands for: they are not told as missing too
     for key, child in node.items():
         if key not in known:
+            near = nearest(key, known)
+            meant.add(near)
             context.add(
                 "unknown-key",
                 child.key_at,
                 key=key,
-                near=nearest(key, known),
+                near=near,
                 kind_vi=kind.label.vi,
                 kind_en=kind.label.en,
             )
@@ -108,7 +111,7 @@ def read_record(kind: RecordType[T], node: Node, context: LoadContext, **given: 
         if value is not None:
             values[key] = value
     for wanted in kind.fields:
-        if wanted.required and wanted.key not in node.value:
+        if wanted.required and wanted.key not in node.value and wanted.key not in meant:
             context.add(
                 "missing-key", node.at, key=wanted.key, kind_vi=kind.label.vi, kind_en=kind.label.en,
                 meaning_vi=wanted.meaning.vi, meaning_en=wanted.meaning.en, example=wanted.example,
