@@ -16,7 +16,7 @@ from scorecards.addresses import paths
 from scorecards.addresses.base import Base
 from scorecards.desk.articles import ArticleAsked, article_asked, article_path, article_text, photo_path
 from scorecards.desk.marked import cards, marked_text
-from scorecards.desk.requests import BadRequestError, content_of, names, period, source_of, words
+from scorecards.desk.requests import BadRequestError, by_identifiers, content_of, names, period, source_of, words
 from scorecards.drafting.choices import choices_of_json
 from scorecards.drafting.draft import Draft, Drafter
 from scorecards.drafting.report import report_of
@@ -99,7 +99,7 @@ class Desk:
         }  # fmt: skip
         if what not in known:
             raise BadRequestError(what)
-        return known[what](asked, project)
+        return known[what](by_identifiers(asked, project), project)
 
     # -- a page becomes a report
 

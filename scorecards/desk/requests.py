@@ -10,6 +10,8 @@ from typing import Any
 from scorecards.drafting.periods import UNKNOWN, DraftPeriod, PeriodSource
 from scorecards.intake.blocks import TakenIn
 from scorecards.intake.opening import take_in, take_in_text
+from scorecards.model.project import Project
+from scorecards.sheets.names import PlaceSpellings, SpelledNames, names_of
 
 
 class BadRequestError(ValueError):
@@ -69,3 +71,26 @@ def period(asked: Mapping[str, Any]) -> DraftPeriod:
     """The day that holds where the page says none."""
     as_of = day(asked, "as_of")
     return DraftPeriod(as_of, None, PeriodSource.GIVEN) if as_of else UNKNOWN
+
+
+def by_identifiers(asked: Mapping[str, Any], project: Project) -> dict[str, Any]:
+    """The request with places and documents by their identifiers, where a person has typed their names."""
+    known = names_of(project)
+    found = dict(asked)
+    for key, lookup in (("area", known.places), ("document", known.documents)):
+        found[key] = _identifier(words(asked, key).strip(), lookup)
+    for key, lookup in (("places", known.places), ("documents", known.documents)):
+        found[key] = ", ".join(_identifier(one, lookup) for one in names(asked, key))
+    if isinstance(asked.get("choices"), list):
+        found["choices"] = [
+            {**one, "place": _identifier(one["place"], known.places)}
+            if isinstance(one, dict) and isinstance(one.get("place"), str)
+            else one
+            for one in asked["choices"]
+        ]
+    return found
+
+
+def _identifier(said: str, lookup: SpelledNames | PlaceSpellings) -> str:
+    """The identifier of what is named so; the words as they are where nothing is, or several things are."""
+    return (lookup.find(said).id if said else "") or said

@@ -148,6 +148,12 @@ def test_an_article_is_traced_as_it_is_written(project: Workshop, preview: Previ
     assert (project.root / "content/news/2025/bai-thu-cua-ban.png").is_file()
 
 
+def test_a_place_may_be_called_by_its_name(preview: Preview) -> None:
+    page = asked(preview, "read", **{**REPORT, "area": "Thử Nghiệm", "document": "Báo cáo mới"})
+    places = {one.get("value") for one in page.all("input") if one.get("name") == "place"}
+    assert places == {"thu-nghiem"}
+
+
 def test_words_of_a_page_are_shown_as_words(preview: Preview) -> None:
     page = asked(preview, "read", **{**REPORT, "text": "Có <script>alert(1)</script> 2.468 hồ sơ & <b>99%</b>."})
     assert page.all("script", "b") == []
