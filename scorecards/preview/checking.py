@@ -98,8 +98,12 @@ class Checker:
             package = str(Path(scorecards.__file__).resolve().parents[1])
             self._process = subprocess.Popen(
                 [sys.executable, "-X", "utf8", "-c", _START, package, *self._arguments],
-                stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8",
-            )  # fmt: skip
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                encoding="utf-8",
+                start_new_session=True,  # Ctrl-C is for the preview, which ends the process itself
+                creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+            )
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         try:
