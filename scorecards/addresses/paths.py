@@ -13,6 +13,7 @@ COMPARE = "/so-sanh/"
 COVERAGE = "/do-phu/"
 FINDINGS = "/doi-chieu/"
 REVISIONS = "/thay-doi/"
+TARGETS = "/muc-tieu/"
 METHOD = "/phuong-phap/"
 ABOUT = "/gioi-thieu/"
 SEARCH = "/tim-kiem/"
@@ -27,6 +28,7 @@ LISTS = {
     "units": UNITS,
     "rankings": RANKINGS,
     "compare": COMPARE,
+    "targets": TARGETS,
     "indicators": INDICATORS,
     "pillars": PILLARS,
     "documents": DOCUMENTS,
@@ -96,6 +98,16 @@ def news_of(kind: str, name: str) -> str:
 def ranking(id: str) -> str:
     """An edition of the official index."""
     return f"{RANKINGS}{id}/"
+
+
+def targets(kind: str = "", name: str = "") -> str:
+    """The targets of all, of a place ("noi") or of a pillar ("tru-cot")."""
+    return f"{TARGETS}{kind}/{name}/" if kind else TARGETS
+
+
+def calendar(path: str) -> str:
+    """The file of due days beside a list of targets, from the localised path of the list."""
+    return f"{path}han.ics"
 
 
 def numbered(path: str, number: int) -> str:

@@ -21,6 +21,7 @@ class RouteKind(StrEnum):
     RANKING = "ranking"
     RANKINGS = "rankings"
     COMPARE = "compare"
+    TARGETS = "targets"
     COVERAGE = "coverage"
     FINDINGS = "findings"
     REVISIONS = "revisions"

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from scorecards.analysis.groups import Group, group_observations
 from scorecards.analysis.status.comparison import Comparison, compare
+from scorecards.analysis.status.ended import ended
 from scorecards.model.articles import Article
 from scorecards.model.findings import Finding
 from scorecards.model.indicators import Indicator
@@ -79,6 +80,11 @@ class Index:
     def targets_by_document(self) -> Mapping[str, list[Target]]:
         """Targets by the document that sets them."""
         return _index(self.project.targets, lambda target: (target.document,))
+
+    @cached_property
+    def ended_targets(self) -> Mapping[str, str]:
+        """Targets that no longer hold on the day of the build: the document that drops or replaces each."""
+        return ended(self.project.targets, self.project.documents, self.today)
 
     @cached_property
     def ranks_by_place(self) -> Mapping[str, list[tuple[Ranking, RankRow]]]:

@@ -90,6 +90,7 @@ class Target:
         MemberPairs, Key("chỉ tính cho", "the part that it is of", {"government-level": "commune"}, name="where")
     ] = ()
     document: Annotated[DocumentId, Key("văn bản đặt mục tiêu", "document that sets it")]
+    ended_by: Annotated[DocumentId, Key("văn bản sau đã bỏ hoặc thay mục tiêu", "later document that drops it")] = ""
     quote: Annotated[str, Key("nguyên văn", "the source's own words")] = ""
     note: Annotated[Text, Key("ghi chú", "note")] = NO_TEXT
     at: Where

@@ -8,8 +8,8 @@ from scorecards.vietnamese import formatting
 from scorecards.views.view_types import LinkView
 
 MENU = (
-    "units", "rankings", "compare", "indicators", "pillars", "documents", "news", "findings", "coverage", "revisions",
-    "data", "glossary", "method", "about",
+    "units", "rankings", "compare", "indicators", "pillars", "targets", "documents", "news", "findings", "coverage",
+    "revisions", "data", "glossary", "method", "about",
 )  # fmt: skip
 """The pages of the menu, by their keys in `paths.LISTS`, in order."""
 
@@ -60,4 +60,6 @@ def _site_view(inputs: PageInputs) -> SiteView:
 def _is_there(key: str, inputs: PageInputs) -> bool:
     if key == "rankings":
         return bool(inputs.project.rankings)
+    if key == "targets":
+        return bool(inputs.project.targets)
     return key not in ("method", "about") or paths.LISTS[key].strip("/") in inputs.project.pages

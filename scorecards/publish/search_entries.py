@@ -16,6 +16,9 @@ from scorecards.vietnamese import formatting
 from scorecards.views.counts import coverage_sentence
 from scorecards.views.figures import figure
 from scorecards.views.links import document_link, indicator_link, pillar_link, place_link, ranking_link
+from scorecards.views.target_list import placed
+from scorecards.views.target_lists import list_link, list_title, target_lists
+from scorecards.views.target_summary import targets_sentence
 from scorecards.views.unit_summary import newest_rank
 from scorecards.views.view_types import LinkView
 
@@ -201,6 +204,10 @@ def _other_pages(inputs: PageInputs) -> Iterator[Entry]:
         lists["rankings"] = paths.RANKINGS
     for key, path in lists.items():
         yield Entry("other", inputs.words(f"page.{key}"), path, _short(inputs.words(f"lead.{key}")))
+    for one in target_lists(inputs.index):
+        link = list_link(one, inputs)
+        said = " ".join(targets_sentence(placed(one.targets, inputs), inputs))
+        yield Entry("other", list_title(link.name if one.kind else "", inputs), link.path, _short(said))
     yield Entry("other", inputs.words("page.coverage"), paths.COVERAGE, _short(coverage_sentence(inputs)))
 
 

@@ -9,8 +9,9 @@ from scorecards.addresses.route import LIST_KINDS, Route, RouteKind, template_of
 from scorecards.inputs.index import Index
 from scorecards.inputs.link_targets import old_paths
 from scorecards.languages import LANGUAGES, ORIGINAL, Language
-from scorecards.pages import lists, news
+from scorecards.pages import lists, news, targets
 from scorecards.views.pager import pages_of
+from scorecards.views.target_lists import target_lists
 
 Kind = RouteKind
 
@@ -61,6 +62,7 @@ def _pages(index: Index) -> Iterator[Route]:
     for ranking in project.rankings:
         yield _page(paths.ranking(ranking.id), Kind.RANKING, ranking.id)
     yield _page(paths.COMPARE, Kind.COMPARE)
+    yield from _targets(index)
     yield _page(paths.COVERAGE, Kind.COVERAGE)
     yield _page(paths.FINDINGS, Kind.FINDINGS)
     yield _page(paths.REVISIONS, Kind.REVISIONS)
@@ -82,6 +84,14 @@ def _news(index: Index) -> Iterator[Route]:
         for number in pages_of(len(articles), news.PER_PAGE):
             path = paths.numbered(news.news_path(kind, key), number)
             yield Route(path, ORIGINAL, Kind.NEWS, template_of(Kind.NEWS), f"{kind}/{key}" if kind else "", number)
+
+
+def _targets(index: Index) -> Iterator[Route]:
+    for one in target_lists(index):
+        for number in pages_of(len(one.targets), targets.PER_PAGE):
+            path = paths.numbered(paths.targets(one.kind, one.name), number)
+            key = f"{one.kind}/{one.name}" if one.kind else ""
+            yield Route(path, ORIGINAL, Kind.TARGETS, "targets.html", key, number)
 
 
 def file_routes(index: Index, base: Base) -> Iterator[Route]:

@@ -28,6 +28,7 @@ from scorecards.pages.revisions import revisions_page
 from scorecards.pages.search import search_page
 from scorecards.pages.site_view import site_view
 from scorecards.pages.standing import standing_page
+from scorecards.pages.targets import targets_page
 from scorecards.pages.unit import unit_page
 from scorecards.problems import ContentError, Diagnostics
 from scorecards.publish.comparison import comparison_files
@@ -75,6 +76,7 @@ PAGES: Mapping[RouteKind, Callable[[Route, PageInputs], Page]] = {
     RouteKind.RANKING: ranking_page,
     RouteKind.RANKINGS: rankings_page,
     RouteKind.COMPARE: compare_page,
+    RouteKind.TARGETS: targets_page,
     RouteKind.COVERAGE: coverage_page,
     RouteKind.FINDINGS: findings_page,
     RouteKind.REVISIONS: revisions_page,

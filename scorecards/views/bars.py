@@ -5,6 +5,7 @@ They are a rectangle each and are drawn by a template; charts that have parts or
 
 from decimal import Decimal
 
+from scorecards.model.observations import Comparator, Target
 from scorecards.model.values import Number, Progress, Range, Share, Value, size
 from scorecards.views.view_types import BarView
 
@@ -24,6 +25,25 @@ def bar(value: Value, unit: str, mark: Decimal | None = None) -> BarView | None:
         case Number() if unit == "%":
             return _to(size(value), mark)
     return None
+
+
+def bar_to(target: Target, value: Value, unit: str) -> BarView | None:
+    """The bar of a value with its target marked: a rate on the scale of all rates; an amount that is to reach another
+    on a scale of its own, as long as the greater of the two."""
+    goal = target.value.value
+    if (found := bar(value, unit, goal)) is not None:
+        return found
+    rising = target.comparator in (Comparator.AT_LEAST, Comparator.OVER)
+    match value:
+        case Number(printed=printed) if rising and goal > 0 and printed.value >= 0:
+            full = max(goal, printed.value)
+            return _bar(Decimal(0), printed.value * FULL / full, goal * FULL / full)
+    return None
+
+
+def position(rate: Decimal) -> str:
+    """Where a rate stands on the scale of all rates; one beyond an end stands at the end."""
+    return _plain(max(Decimal(0), min(rate, FULL)))
 
 
 def _to(end: Decimal | None, mark: Decimal | None) -> BarView | None:

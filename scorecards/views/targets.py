@@ -1,11 +1,15 @@
 """Targets as pages show them: with the newest figure of a unit and where it stands."""
 
 from scorecards.analysis.groups import newest_first
+from scorecards.analysis.status.shortfall import shortfall
 from scorecards.analysis.status.targets import TargetStatus, status
 from scorecards.inputs.page_inputs import PageInputs
-from scorecards.model.observations import Target
+from scorecards.model.indicators import Indicator
+from scorecards.model.observations import Comparator, Target
+from scorecards.model.values import Value
 from scorecards.vietnamese import formatting
-from scorecards.views.bars import bar
+from scorecards.vietnamese.formatting import NO_BREAK
+from scorecards.views.bars import bar_to
 from scorecards.views.figures import figure
 from scorecards.views.links import document_link, indicator_link, place_link
 from scorecards.views.view_types import StatusView, TargetView
@@ -19,11 +23,8 @@ def target(found: Target, place: str, inputs: PageInputs) -> TargetView:
 
 def _target(found: Target, place: str, inputs: PageInputs) -> TargetView:
     indicator = inputs.project.indicators[found.indicator]
-    own = newest_first(inputs.index.groups_by_place_and_indicator.get((place, found.indicator), ()))
-    same = [o for g in own for o in g.observations if o.members == found.members]
-    site = inputs.project.site
-    standing = status(found, same, indicator, inputs.project.places[place], inputs.index.today, site.stale_after)
-    newest = standing.newest
+    standing = standing_of(found, place, inputs)
+    newest, ended_by = standing.newest, inputs.index.ended_targets.get(found.id)
     return TargetView(
         id=found.id,
         indicator=indicator_link(found.indicator, inputs),
@@ -35,10 +36,39 @@ def _target(found: Target, place: str, inputs: PageInputs) -> TargetView:
         quote=found.quote,
         note=found.note.to(inputs.language),
         figure=figure(newest, inputs) if newest else None,
-        status=_status_view(standing, inputs) if newest or place != site.country else None,
-        bar=bar(newest.value, indicator.unit.vi, found.value.value) if newest else None,
+        status=_status_view(standing, inputs) if newest or place != inputs.project.site.country else None,
+        gap=_gap(found, newest.value, indicator, inputs) if newest else "",
+        bar=bar_to(found, newest.value, indicator.unit.vi) if newest else None,
+        ended_by=document_link(ended_by, inputs) if ended_by else None,
         edit=inputs.edit_at(found.at),
     )
+
+
+def standing_of(found: Target, place: str, inputs: PageInputs) -> TargetStatus:
+    """Where the place stands against a target on the day of the build."""
+    return inputs.index.once(("standing", found.id, place), lambda: _standing_of(found, place, inputs))
+
+
+def _standing_of(found: Target, place: str, inputs: PageInputs) -> TargetStatus:
+    indicator, site = inputs.project.indicators[found.indicator], inputs.project.site
+    groups = inputs.index.groups_by_place_and_indicator.get((place, found.indicator), ())
+    same = (o for g in newest_first(groups) for o in g.observations if o.members == found.members)
+    return status(found, same, indicator, inputs.project.places[place], inputs.index.today, site.stale_after)
+
+
+def _gap(found: Target, value: Value, indicator: Indicator, inputs: PageInputs) -> str:
+    lack = shortfall(found, value, indicator)
+    if lack is None:
+        return ""
+    if not lack.amount:
+        return inputs.words("gap.equal" if lack.reached else "gap.equal-not-over")
+    unit = inputs.words("gap.points") if indicator.unit.vi == "%" else indicator.unit.to(inputs.language)
+    number = formatting.number(lack.amount, inputs.language)
+    amount = inputs.words("gap.about") if lack.about else ""
+    said = NO_BREAK.join(filter(None, (amount, number, unit)))
+    if not lack.reached:
+        return inputs.words("gap.off" if found.comparator is Comparator.EXACTLY else "gap.short", amount=said)
+    return inputs.words("gap.below" if found.comparator is Comparator.AT_MOST else "gap.above", amount=said)
 
 
 def _status_view(standing: TargetStatus, inputs: PageInputs) -> StatusView:

@@ -163,8 +163,12 @@ class TargetView:
     """The unit's newest figure of the same indicator and part, or None."""
     status: StatusView | None
     """None for the country's own row on the pages of indicators and documents."""
+    gap: str
+    """How far the figure is from it: "còn 105 đơn vị"; "" without a figure or where no one number tells."""
     bar: BarView | None
     """The figure's bar with the target marked on it."""
+    ended_by: LinkView | None
+    """The later document that dropped or replaced it; None while it holds."""
     edit: str
     """Address at which it can be edited, or ""."""
 

@@ -23,8 +23,8 @@ from tests.support.links import tree
 from tests.support.making import content, fresh, parts, prepared
 from tests.support.projects import SMALL, Workshop, build_site, workshop
 
-NAMED = re.compile(r"/((?:anh|bieu-do|tep)/[^\"'\s,]+)")
-"""A photo, a chart to explore or a download, as a page names it."""
+NAMED = re.compile(r"/((?:anh|bieu-do|tep)/[^\"'\s,]+|(?:en/)?muc-tieu/[^\"'\s,]*\.ics)")
+"""A photo, a chart to explore, a download or a calendar, as a page names it."""
 
 
 FilesOfPages = dict[tuple[str, str], tuple[list[str], set[str]]]
@@ -141,6 +141,8 @@ def test_every_file_that_a_page_names_comes_with_it_once(
     assert {path.partition("/")[0] for _, named in files_of_pages.values() for path in named} == {
         "anh",
         "bieu-do",
+        "en",
+        "muc-tieu",
         "tep",
     }
     for route, (needed, named) in files_of_pages.items():
