@@ -120,7 +120,7 @@ def test_a_target_that_a_later_document_drops_is_named_with_it(many: Workshop) -
     page = main(many.build())
     assert sections(page)["ended"] == ["ho-so-2030"]
     assert "12/BC-TN" in page.by_id("ended").closest("section").text
-    assert "Một mục tiêu đã bị văn bản sau bỏ hoặc thay." in page.text
+    assert "Một mục tiêu đã được văn bản sau bỏ, thay hoặc đặt lại." in page.text
 
 
 def test_a_target_of_the_country_shows_how_the_provinces_stand(project: Workshop) -> None:
