@@ -96,7 +96,7 @@ def trace_texts(project: Project, tracing: Tracing) -> Annotated:
 
     def traced(one: T, how: Callable[[T], TracedText[T]]) -> TracedText[T]:
         if not tracing.wanted(one.path):
-            return TracedText(one, (), (), Coverage(0, 0), ())
+            return TracedText(one, (), (), coverage(()), ())
         return memo.recall(("traced", SameObjects((one,)), same), lambda _: how(one), diagnostics)
 
     commentaries = [traced(one, tracer.commentary) for one in project.commentaries.values()]
