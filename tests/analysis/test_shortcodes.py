@@ -9,13 +9,13 @@ from markdown_it.token import Token
 
 from scorecards.analysis.tracing.annotate import TRACED_CLOSE, TRACED_OPEN
 from scorecards.analysis.tracing.outcomes import Coverage, Plain, Traced
-from scorecards.analysis.tracing.passages import passages
+from scorecards.analysis.tracing.passages import PieceIndex, passages, plain_passage
 from scorecards.inputs.prose_html import Targets, render_prose
 from scorecards.load.articles import read_articles
 from scorecards.load.names import LoadContext
 from scorecards.load.prose import parse_prose
 from scorecards.load.source import Files
-from scorecards.problems import Diagnostics
+from scorecards.problems import Diagnostics, Location
 from tests.analysis.test_tracing import article, tracer
 from tests.support.html_tree import Element
 from tests.support.links import tree
@@ -207,3 +207,18 @@ def test_nothing_leads_on_to_a_list_that_opens_the_text_or_a_footnote() -> None:
     assert found["một;"] == ("", "")
     assert found["hai."] == ("Số hóa. Từng cấp:", "Số hóa.")
     assert found["ba."] == ("", "")
+
+
+def test_every_character_of_a_title_stands_in_its_piece_and_has_its_column() -> None:
+    title = plain_passage("Có 12 xã", Location("bai.md", 2, 10))
+    pieces = PieceIndex(title.pieces)
+    assert {pieces.at(at) for at in range(len(title.text))} == {title.pieces[0]}
+    assert pieces.at(len(title.text)) is None
+    assert [title.place_of(at).column for at in (0, 3)] == [10, 13]
+
+
+def test_a_passage_that_is_too_long_is_told_with_its_length() -> None:
+    [problem] = tracer().article(article(f"Mở đầu.\n\n{'a' * 20_001}\n", "ha-tinh")).problems
+    assert (problem.code, problem.at.line) == ("long-passage", 3)
+    assert (problem.details["length"], problem.details["most"]) == ("20001", "20000")
+    assert not tracer().article(article(f"{'a' * 20_000}\n", "ha-tinh")).problems
