@@ -72,9 +72,9 @@ class Index:
         return _index(self.project.targets, lambda target: (target.indicator,))
 
     @cached_property
-    def targets_by_place(self) -> Mapping[str, list[tuple[int, Target]]]:
-        """Targets by place, each with its position in the order of the files."""
-        return _index(enumerate(self.project.targets), lambda pair: (pair[1].place,))
+    def targets_by_place(self) -> Mapping[str, list[Target]]:
+        """Targets by place."""
+        return _index(self.project.targets, lambda target: (target.place,))
 
     @cached_property
     def targets_by_document(self) -> Mapping[str, list[Target]]:

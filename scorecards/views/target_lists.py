@@ -36,7 +36,7 @@ def target_lists(index: Index) -> Iterator[TargetList]:
         return
     yield TargetList("", "", project.targets)
     slugs = (project.site.country, *(place.slug for place in index.units))
-    by_place = {slug: [one for _, one in index.targets_by_place.get(slug, ())] for slug in slugs}
+    by_place = {slug: index.targets_by_place.get(slug, []) for slug in slugs}
     by_pillar: dict[str, list[Target]] = {id: [] for id in project.pillars}
     for one in project.targets:
         by_pillar[project.indicators[one.indicator].pillar].append(one)

@@ -31,12 +31,11 @@ def headline(place: Place, inputs: PageInputs) -> tuple[FigureView, ...]:
 
 
 def targets_of(place: Place, inputs: PageInputs) -> tuple[TargetView, ...]:
-    """All of the unit's own targets, and of the country's those whose indicators the unit has figures of."""
-    indicators = {group.indicator for group in inputs.index.groups_by_place.get(place.slug, ())}
+    """All of the unit's own targets, then of the country's those whose indicators the unit has figures of."""
+    measured = {group.indicator for group in inputs.index.groups_by_place.get(place.slug, ())}
     by_place = inputs.index.targets_by_place
-    own = (*by_place.get(place.slug, ()), *by_place.get(inputs.project.site.country, ()))
-    ordered = (one for _, one in sorted(own, key=lambda pair: pair[0]))
-    found = (one for one in ordered if one.place == place.slug or one.indicator in indicators)
+    country = (one for one in by_place.get(inputs.project.site.country, ()) if one.indicator in measured)
+    found = (*by_place.get(place.slug, ()), *country)
     return tuple(target(one, place.slug, inputs) for one in found)
 
 

@@ -195,6 +195,12 @@ def test_a_unit_shows_all_of_its_own_targets_with_or_without_a_figure(many: Work
         assert ids <= {one.get("id") for one in page}
 
 
+def test_a_unit_shows_its_own_targets_before_the_country_s(many: Workshop) -> None:
+    many.replace("data/site.toml", 'theme = "plain"', 'theme = "default"')
+    rows = [one.get("id") for one in many.build().page("/tinh/thu-nghiem/").by_id("muc-tieu").all("article")]
+    assert rows == ["dat", "qua-han", "cho-so", "sap-toi", "con-xa", "ho-so-2030"]
+
+
 def test_a_unit_without_any_figure_shows_its_targets_in_the_default_theme(many: Workshop) -> None:
     many.replace("data/site.toml", 'theme = "plain"', 'theme = "default"')
     many.append("data/targets.toml", target("khong-so", 7, "2028-01-01", "kinh-phi", "gia-dinh"))
