@@ -55,7 +55,11 @@
   const look = (element) => {
     const here = seen(element);
     if (!here) return "not to be seen where it stands";
-    if (here.covers.length) return `covered by <${here.covers[0].tagName} class="${here.covers[0].getAttribute("class")}">`;
+    if (here.covers.length) {
+      // a button in an open panel covers as the panel does
+      const cover = here.covers[0].closest(".menu-body, .settings-panel, .chart-tip") ?? here.covers[0];
+      return `covered by <${cover.tagName} class="${cover.getAttribute("class")}">`;
+    }
     let below = [255, 255, 255, 255];
     for (const one of here.below.reverse()) if (one !== element || !drawn(element)) below = over(ground(one), below);
     const style = getComputedStyle(element);
