@@ -6,8 +6,20 @@ from scorecards.addresses.route import Route
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.pages.page import Page
 from scorecards.pages.trail import trail
+from scorecards.vietnamese.sorting import sort_key
+from scorecards.views.all_editions import AllEditions, all_editions
+from scorecards.views.edition_links import editions_of
 from scorecards.views.editions import EditionView, edition, framework
 from scorecards.views.place_view_types import FrameworkView
+
+
+@dataclass(frozen=True, slots=True)
+class OtherIndex:
+    """Another index than the DTI, or a pillar of it that is ranked on its own."""
+
+    name: str
+    editions: tuple[EditionView, ...]
+    """The newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,19 +27,29 @@ class RankingsPage:
     """All editions: /xep-hang/."""
 
     lead: str
+    table: AllEditions | None
+    """The DTI; None where it has no edition."""
     groups: tuple[tuple[FrameworkView | None, tuple[EditionView, ...]], ...]
-    """Editions by version of the method, the newest first; None for those whose method is not known."""
+    """Its editions by version of the method, the newest first; None for those whose method is not known."""
+    others: tuple[OtherIndex, ...]
+    """By name; never in one table with the DTI."""
 
 
 def rankings_page(route: Route, inputs: PageInputs) -> Page:
-    """The list of editions, by version of the method."""
-    rankings = inputs.project.rankings
+    """The DTI through its editions, then each edition, then the rankings of other indices."""
     title, lead = inputs.words("page.rankings"), inputs.words("lead.rankings")
-    frameworks = dict.fromkeys(ranking.framework for ranking in rankings)
+    dti = editions_of("", inputs)
+    frameworks = dict.fromkeys(ranking.framework for ranking in dti)
     groups = tuple(
-        (framework(id, inputs), tuple(edition(r, inputs) for r in rankings if r.framework == id)) for id in frameworks
+        (framework(id, inputs), tuple(edition(r, inputs) for r in dti if r.framework == id)) for id in frameworks
     )
-    return Page(route, title, lead, RankingsPage(lead, groups), trail(inputs), "data/rankings/", "rankings")
+    subjects = {ranking.subject.vi: ranking.subject for ranking in inputs.project.rankings if ranking.subject.vi}
+    others = tuple(
+        OtherIndex(subjects[name].to(inputs.language), tuple(edition(one, inputs) for one in editions_of(name, inputs)))
+        for name in sorted(subjects, key=sort_key)
+    )
+    context = RankingsPage(lead, all_editions(inputs) if dti else None, groups, others)
+    return Page(route, title, lead, context, trail(inputs), "data/rankings/", "rankings")
 
 
 def ranking_page(route: Route, inputs: PageInputs) -> Page:

@@ -58,9 +58,7 @@ def comparison_files(inputs: PageInputs) -> ScriptFiles:
 
 def _files(inputs: PageInputs) -> ScriptFiles:
     shared, rankings = list(measured(inputs)), inputs.project.rankings
-    editions = {
-        ranking.id: _Edition(n, edition(ranking, inputs, len(ranking.rows))) for n, ranking in enumerate(rankings)
-    }
+    editions = {ranking.id: _Edition(n, edition(ranking, inputs)) for n, ranking in enumerate(rankings)}
     folder = localised(paths.COMPARE, inputs.language).strip("/")
     outputs = []
     for place in inputs.index.units:

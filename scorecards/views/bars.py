@@ -46,6 +46,11 @@ def position(rate: Decimal) -> str:
     return _plain(max(Decimal(0), min(rate, FULL)))
 
 
+def rate_bar(rate: Decimal) -> BarView:
+    """The bar of a number that is told on the same scale, from 0 to 100."""
+    return _bar(Decimal(0), rate, None)
+
+
 def _to(end: Decimal | None, mark: Decimal | None) -> BarView | None:
     return _bar(Decimal(0), end, mark) if end is not None and end >= 0 else None
 

@@ -58,22 +58,26 @@ def coverage_map(layer: Layer, inputs: PageInputs) -> MapView:
     return _map(layer, f"ban-do-{layer.id}", tone, legend, inputs)
 
 
+def tone_of_rank(rank: int, universe: int) -> int:
+    """The quarter of all units that a rank lies in: 4 for the first quarter, 1 for the last."""
+    return 4 - min(3, int((rank - 1) / (universe / 4)))
+
+
 def ranking_map(layer: Layer, ranking: Ranking, inputs: PageInputs) -> MapView:
     """The units' ranks, in quarters of the universe: the first quarter has the strongest tone."""
     rows = {row.place: row for row in ranking.rows}
-    quarter = ranking.universe / 4
 
     def tone(slug: str) -> Tone:
         row = rows.get(slug)
         if row is None or row.rank is None:
             return 0, "", inputs.words("map.no-rank")
         return (
-            4 - min(3, int((row.rank - 1) / quarter)),
+            tone_of_rank(row.rank, ranking.universe),
             rank_numbers(row),
             f"{inputs.words('word.rank')} {rank_numbers(row)}",
         )
 
-    bounds = [ceil(quarter * i) for i in range(5)]  # rank r has its tone by (r - 1) / quarter
+    bounds = [ceil(ranking.universe / 4 * i) for i in range(5)]  # as `tone_of_rank` has it
     ends = {0: inputs.words("map.first-ranks"), 3: inputs.words("map.last-ranks")}
     legend = tuple(
         (4 - i, f"{inputs.words('word.rank')} {bounds[i] + 1}–{bounds[i + 1]} {ends.get(i, '')}".rstrip())

@@ -74,8 +74,6 @@ def _as_it_opens(page: Page) -> Iterator[str]:
 
 PAPER = 672
 """Pixels of an A4 page between its margins of 16 mm."""
-LANDSCAPE = 1016
-"""The same of a sheet that lies, between margins of 14 mm: for rankings of many columns."""
 SCREEN_ONLY = "nav, form, button, input, select, .skip, .rail, .settings, .search-link, .language, .no-print"
 LEFT = """(only) => [...document.querySelectorAll(only)].filter((one) => one.checkVisibility())
   .map((one) => one.outerHTML.slice(0, 100))"""
@@ -86,9 +84,8 @@ CUT_TABLES = """() => [...document.querySelectorAll("table")].filter((one) => on
 
 def _on_paper(page: Page) -> Iterator[str]:
     """No controls, no table that is cut."""
-    lies = page.locator(".ranking thead th:nth-child(9)").count() > 0
     page.emulate_media(media="print")
-    page.set_viewport_size({"width": LANDSCAPE if lies else PAPER, "height": HEIGHT})
+    page.set_viewport_size({"width": PAPER, "height": HEIGHT})
     for said in page.evaluate(LEFT, SCREEN_ONLY):
         yield f"on paper shows {said}"
     for said in page.evaluate(CUT_TABLES):

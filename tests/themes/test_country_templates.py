@@ -13,7 +13,8 @@ from scorecards.pages.indicator import IndicatorPage
 from scorecards.pages.news import NewsPage
 from scorecards.render.templates import Renderer
 from scorecards.vietnamese.sorting import sort_key
-from scorecards.views.editions import EditionView, RankingRow
+from scorecards.views.edition_tables import RankingRow, ScoreTable
+from scorecards.views.editions import EditionView
 from scorecards.views.place_view_types import FrameworkView, MapView, TileLine, TileView
 from scorecards.views.view_types import ChartView, ComparisonView, FigureView, LinkView, PagerView
 from tests.support.drawing import NOWHERE, blank, draw, part
@@ -61,7 +62,8 @@ def row(place: str, rank: str, source: LinkView, **more: Any) -> RankingRow:
 def edition(*rows: RankingRow, **more: Any) -> EditionView:
     here = LinkView("DTI 2022", "/xep-hang/dti-2022/")
     known = f"{len(rows)}/63"
-    return blank(EditionView, name="DTI 2022", here=here, universe="63 tỉnh", known=known, rows=rows, **more)
+    given = {"source": FIRST} | more
+    return blank(EditionView, name="DTI 2022", here=here, universe="63 tỉnh", known=known, rows=rows, **given)
 
 
 def figure(place: str, text: str, source: LinkView, then: str = "") -> FigureView:
@@ -120,29 +122,38 @@ def test_squares_do_not_overlap_and_lie_in_the_drawing(theme: Renderer) -> None:
     )
 
 
-def test_one_source_of_all_rows_stands_once_and_several_each_in_its_row(theme: Renderer) -> None:
-    one = part(theme, "rank", "ranking_table", edition(row("a", "1", FIRST), row("b", "2", FIRST)), True)
-    assert [a.text for a in one.all("a") if "/van-ban/" in a.get("href")] == [FIRST.name]
-    two = part(theme, "rank", "ranking_table", edition(row("a", "1", FIRST), row("b", "2", SECOND)), True)
-    found = [[a.text for a in line.all("a") if "/van-ban/" in a.get("href")] for line in two.one("tbody").all("tr")]
-    assert found == [[FIRST.name], [SECOND.name]]
+def test_the_main_source_stands_once_and_any_other_in_its_row(theme: Renderer) -> None:
+    rows = (row("a", "1", FIRST), row("b", "2", SECOND, is_other_source=True))
+    drawn = part(theme, "rank", "ranking_table", edition(*rows, source=FIRST))
+    assert [a.text for a in drawn.all("a") if "/van-ban/" in a.get("href")] == [FIRST.name, SECOND.name]
+    found = [[a.text for a in line.all("a") if "/van-ban/" in a.get("href")] for line in drawn.one("tbody").all("tr")]
+    assert found == [[], [SECOND.name]]
 
 
-def test_a_row_says_how_its_rank_was_read_and_what_is_not_known(theme: Renderer) -> None:
+def test_a_row_says_below_the_name_how_its_rank_was_read_and_what_is_noted(theme: Renderer) -> None:
     rows = (
-        row("a", "15", FIRST, tied="đồng hạng", score="0,6419", indices=("1,0000",)),
-        row("b", "", FIRST, score="0,6", indices=("",), note="chỉ có điểm"),
-        row("c", "32–34", FIRST, basis="chỉ biết trong khoảng này", indices=("",)),
+        row("a", "15", FIRST, tied="đồng hạng", score="0,6419"),
+        row("b", "", FIRST, score="0,6", note="chỉ có điểm"),
+        row("c", "32–34", FIRST, basis="chỉ biết trong khoảng này"),
     )
-    table = part(theme, "rank", "ranking_table", edition(*rows, columns=("Nhận thức số",)), True).one("table")
-    assert [cell.text for cell in table.one("thead").all("th")] == ["Hạng", "Đơn vị", "Điểm", "Nhận thức số", "Ghi chú"]
-    lines = [[cell.text for cell in line.all("td", "th")] for line in table.one("tbody").all("tr")]
+    few = part(theme, "rank", "ranking_table", edition(*rows, source=FIRST)).one("table")
+    assert [cell.text for cell in few.one("thead").all("th")] == ["Hạng", "Đơn vị"]
+    lines = [[cell.text for cell in line.all("td", "th")] for line in few.one("tbody").all("tr")]
     assert lines == [
-        ["15", "a đồng hạng", "0,6419", "1,0000", ""],
-        ["chưa thấy hạng –", "b", "0,6", "", "chỉ có điểm"],
-        ["32–34", "c chỉ biết trong khoảng này", "", "", ""],
+        ["15", "a đồng hạng, điểm 0,6419"],
+        ["chưa thấy hạng –", "b điểm 0,6 chỉ có điểm"],
+        ["32–34", "c chỉ biết trong khoảng này"],
     ]
-    assert [line.get("id") for line in table.one("tbody").all("tr")] == ["e.a", "e.b", "e.c"]
+    many = part(theme, "rank", "ranking_table", edition(*rows, source=FIRST, is_score_column=True)).one("table")
+    assert [cell.text for cell in many.one("thead").all("th")] == ["Hạng", "Đơn vị", "Điểm"]
+    assert [line.all("td")[-1].text for line in many.one("tbody").all("tr")] == ["0,6419", "0,6", "–"]
+
+
+def test_scores_that_make_up_an_index_stand_in_a_table_of_the_units_that_have_them(theme: Renderer) -> None:
+    table = ScoreTable("Điểm từng chỉ số", ("Nhận thức", "Thể chế"), ((LinkView("A", "/tinh/a/"), ("1,0", "")),))
+    drawn = part(theme, "rank", "score_table", table).one("table")
+    assert [cell.text for cell in drawn.one("thead").all("th")] == ["Đơn vị", "Nhận thức", "Thể chế"]
+    assert [cell.text for cell in drawn.one("tbody").all("th", "td")] == ["A", "1,0", "–"]
 
 
 def test_an_edition_names_the_units_whose_rank_was_not_found(theme: Renderer) -> None:
