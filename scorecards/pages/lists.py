@@ -10,9 +10,10 @@ from scorecards.model.places import Place
 from scorecards.pages.page import Page
 from scorecards.pages.trail import trail
 from scorecards.vietnamese import formatting
-from scorecards.vietnamese.sorting import sort_key
 from scorecards.views.links import document_link, indicator_link, pillar_link, place_link
 from scorecards.views.pager import pager
+from scorecards.views.unit_picker import units_by_region
+from scorecards.views.unit_table import UnitTable, unit_table
 from scorecards.views.view_types import LinkView, PagerView
 
 PER_PAGE = 200
@@ -33,6 +34,8 @@ class ListGroup:
 
     title: LinkView
     rows: tuple[ListRow, ...]
+    is_former: bool = False
+    """Whether these are units that are no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ class ListPage:
 
     lead: str
     groups: tuple[ListGroup, ...]
+    table: UnitTable | None
+    """The first page of the list of units: those of today, which the first groups name too."""
     pager: PagerView
 
 
@@ -50,7 +55,9 @@ def list_page(route: Route, inputs: PageInputs) -> Page:
     title, lead = inputs.words(f"page.{key}"), inputs.words(f"lead.{key}")
     groups = inputs.once(("list", key), lambda: tuple(_GROUPS[route.kind](inputs)))
     here = pager(paths.LISTS[key], route.number, sum(len(group.rows) for group in groups), PER_PAGE, inputs.words)
-    context = ListPage(lead, tuple(_part(groups, (route.number - 1) * PER_PAGE, route.number * PER_PAGE)), here)
+    shown = tuple(_part(groups, (route.number - 1) * PER_PAGE, route.number * PER_PAGE))
+    table = unit_table(inputs) if route.kind is RouteKind.UNITS and route.number == 1 else None
+    context = ListPage(lead, shown, table, here)
     name = title if route.number == 1 else f"{title}, {here.name}"
     return Page(route, name, lead, context, trail(inputs), _SOURCES[route.kind], key)
 
@@ -97,19 +104,17 @@ def _unit_groups(inputs: PageInputs) -> Iterator[ListGroup]:
     """Today's provinces and cities by region, then the units that are dissolved."""
     language = inputs.language
     today = inputs.index.units_on(inputs.index.today)
-    regions: dict[str, list[ListRow]] = {}
-    for place in today:
-        area = place.area_on(inputs.index.today)
-        regions.setdefault(area.region.to(language), []).append(
-            ListRow(place_link(place.slug, inputs), area.name.to(language))
+    for region, places in units_by_region(inputs).items():
+        rows = tuple(
+            ListRow(place_link(place.slug, inputs), place.area_on(inputs.index.today).name.to(language))
+            for place in places
         )
-    for region in sorted(regions, key=sort_key):
-        yield ListGroup(LinkView(region, ""), tuple(regions[region]))
+        yield ListGroup(LinkView(region, ""), rows)
     slugs = {place.slug for place in today}
     rest = [place for place in inputs.index.units if place.slug not in slugs]
     if rest:
         rows = tuple(ListRow(place_link(place.slug, inputs), _until(place, inputs)) for place in rest)
-        yield ListGroup(LinkView(inputs.words("lead.former-units"), ""), rows)
+        yield ListGroup(LinkView(inputs.words("lead.former-units"), ""), rows, is_former=True)
 
 
 def _until(place: Place, inputs: PageInputs) -> str:

@@ -7,7 +7,7 @@ function key(row, at) {
   const cell = row.cells[at];
   const text = (cell.querySelector("a, b") ?? cell).textContent.trim();
   const number = parseFloat(text.replace(",", "."));
-  return Number.isNaN(number) ? { known: cell.tagName === "TH", text } : { known: true, number, text };
+  return Number.isNaN(number) ? { known: cell.classList.contains("unit-cell"), text } : { known: true, number, text };
 }
 
 function compare(one, other) {
@@ -38,7 +38,7 @@ export default function open(button) {
   field.addEventListener("input", () => {
     const asked = folded(field.value);
     const rows = [...table.tBodies[0].rows];
-    const names = (row) => `${row.querySelector("th").textContent} ${row.dataset.also ?? ""}`;
+    const names = (row) => `${row.querySelector(".unit-cell").textContent} ${row.dataset.also ?? ""}`;
     for (const row of rows) row.hidden = !folded(names(row)).includes(asked);
     count.textContent = `${found}: ${rows.filter((row) => !row.hidden).length}/${rows.length}`;
   });
