@@ -12,13 +12,15 @@ from scorecards.pages.page import Page
 from scorecards.vietnamese import formatting
 from scorecards.views.articles import ArticleCard, card
 from scorecards.views.edition_links import EditionLink, edition_links, newest_edition
-from scorecards.views.links import document_link, pillar_link, place_link, ranking_link
+from scorecards.views.links import document_link, indicator_link, pillar_link, place_link, ranking_link
 from scorecards.views.maps import layer_of, ranking_map
 from scorecards.views.place_view_types import MapView
 from scorecards.views.unit_picker import Region, unit_picker
 from scorecards.views.view_types import LinkView, ReportView
 from scorecards.wording import day_words, period_words
 
+LEAST_COMPARED = 4
+"""By how many units' figures an indicator is worth a look from the first page."""
 NEWEST = 6
 """How many articles and reports the home page shows."""
 
@@ -48,6 +50,8 @@ class HomePage:
     regions: tuple[Region, ...]
     """Today's units to choose from."""
     unit_count: str
+    indicators: tuple[LinkView, ...]
+    """Those by which several units compare."""
     articles: tuple[ArticleCard, ...]
     reports: tuple[NewReport, ...]
     """Newest first."""
@@ -67,6 +71,11 @@ def home_page(route: Route, inputs: PageInputs) -> Page:
         years=edition_links(newest, inputs) if newest else (),
         regions=unit_picker(newest, inputs),
         unit_count=formatting.number(len(inputs.index.units_on(inputs.index.today)), language),
+        indicators=tuple(
+            indicator_link(one.id, inputs)
+            for one in project.indicators.values()
+            if len(inputs.index.comparison(one).compared) >= LEAST_COMPARED
+        ),
         articles=tuple(card(article, inputs) for article in project.articles[:NEWEST]),
         reports=tuple(_newest_reports(inputs))[:NEWEST],
         pillars=tuple(pillar_link(id, inputs) for id in project.pillars),

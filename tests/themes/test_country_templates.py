@@ -8,7 +8,9 @@ from typing import Any
 
 from markupsafe import Markup
 
+from scorecards.analysis.status.comparison import compare
 from scorecards.output import Output
+from scorecards.pages.home import HomePage
 from scorecards.pages.indicator import IndicatorPage
 from scorecards.pages.news import NewsPage
 from scorecards.render.templates import Renderer
@@ -254,3 +256,24 @@ def test_years_lead_to_editions_and_tell_the_list_of_units_where_there_are_two(
             ("2022", "/xep-hang/dti-2022/"),
         ]
         assert [a.text for a in years.all("a") if a.get("aria-current")] == [year]
+
+
+def test_home_leads_to_the_indicators_by_which_four_units_or_more_compare(theme: Renderer) -> None:
+    links = (LinkView("Điện thoại thông minh", "/chi-tieu/dien-thoai/"),)
+    page = draw(theme, "home.html", blank(HomePage, lead="Bản đồ", indicators=links))
+    section = page.by_id("chi-tieu").closest("section")
+    assert [(a.text, a.get("href")) for a in section.all("a")] == [("Điện thoại thông minh", "/chi-tieu/dien-thoai/")]
+    assert "chi-tieu" not in [one.get("id") for one in draw(theme, "home.html", blank(HomePage, lead="Bản đồ"))]
+
+
+def test_only_indicators_by_which_enough_units_compare_are_led_to(country_site: Callable[[str], Site]) -> None:
+    site = country_site("/")
+    project = site.built.prepared.project
+    assert project is not None
+    enough = {
+        f"/chi-tieu/{one.id}/"
+        for one in project.indicators.values()
+        if len(compare(one, [o for o in project.observations if o.indicator == one.id], project).compared) >= 4
+    }
+    found = {a.get("href") for a in site.page("/").one("main").all("a") if "/chi-tieu/" in a.get("href")}
+    assert found == enough
