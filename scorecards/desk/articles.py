@@ -38,12 +38,10 @@ def article_asked(
     if len(made) > _LONGEST:
         made = made[:_LONGEST].rsplit("-", 1)[0]
     published = day(asked, "date") or today
-    event = day(asked, "event")
     head: dict[str, Any] = {
         "title": title,
         "summary": " ".join(words(asked, "summary").split()),
         "date": published,
-        "event": event or "unknown",
         "places": list(names(asked, "places")),
         "pillars": list(names(asked, "pillars")),
         "documents": list(names(asked, "documents")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -16,12 +16,22 @@ from scorecards.addresses import paths
 from scorecards.addresses.base import Base
 from scorecards.desk.articles import ArticleAsked, article_asked, article_path, article_text, photo_path
 from scorecards.desk.marked import cards, marked_text
-from scorecards.desk.requests import BadRequestError, by_identifiers, content_of, names, period, source_of, words
+from scorecards.desk.requests import (
+    BadRequestError,
+    NoDayError,
+    by_identifiers,
+    content_of,
+    names,
+    period,
+    source_of,
+    words,
+)
 from scorecards.drafting.choices import choices_of_json
 from scorecards.drafting.draft import Draft, Drafter
 from scorecards.drafting.report import report_of
 from scorecards.inputs.link_targets import Focus
-from scorecards.languages import Language
+from scorecards.inputs.media import is_picture
+from scorecards.languages import ORIGINAL, Language
 from scorecards.load.source import Files
 from scorecards.model.project import Project
 from scorecards.output.new_files import write_new
@@ -32,6 +42,7 @@ from scorecards.sheets.figures import Given
 from scorecards.sheets.opening import sheets_of
 from scorecards.sheets.plan import Import, UnknownGivenError, plan_import
 from scorecards.strings.console import console_word
+from scorecards.vietnamese import formatting
 
 
 class Look(Protocol):
@@ -86,7 +97,7 @@ class Desk:
     def page(self) -> str:
         """The desk's page, before anything is on it."""
         project = self.workplace.project()
-        return self._drawn("desk.html", project=project, token=self.token, today=self.today.isoformat())
+        return self._drawn("desk.html", project=project, token=self.token, today=formatting.day(self.today, ORIGINAL))
 
     def answer(self, what: str, asked: Mapping[str, Any]) -> str:
         """The HTML that answers a request. Raises BadRequestError for one that the desk does not make."""
@@ -99,7 +110,10 @@ class Desk:
         }  # fmt: skip
         if what not in known:
             raise BadRequestError(what)
-        return known[what](by_identifiers(asked, project), project)
+        try:
+            return known[what](by_identifiers(asked, project), project)
+        except NoDayError as error:
+            return self._problems((problem("desk-no-day", Location(""), read=error),))
 
     # -- a page becomes a report
 
@@ -126,16 +140,24 @@ class Desk:
         document = words(asked, "document")
         if draft is None or document not in project.documents:
             return self._problems(problems or (problem("desk-no-document", Location("data/documents.toml")),))
-        choices, wrong = choices_of_json(asked.get("choices") or [], draft, project)
+        given = asked.get("choices") or []
+        choices, wrong = choices_of_json(given, draft, project)
+        wrong += _changed(given, draft)
         if wrong:
             return self._problems(tuple(wrong))
         report = report_of(draft, choices, project, document, self.language)
         place = draft.area
         path = _free(self.root, f"data/provinces/{place}/{report.name}")
+        if not report.plan.figures:
+            return self._problems((problem("desk-nothing-taken", Location(path)),))
         look = self.workplace.look({path: report.text}, Focus(paths.unit(place)))
+        used = {number for one in report.plan.figures for number in one.numbers}
+        taken = {one.number: draft.quantities[one.number].quantity.start for one in choices if not one.aside}
+        reasons = {one.start: (one.text, one.why) for one in report.plan.left_out}
+        dropped = [reasons[start] for number, start in taken.items() if number not in used and start in reasons]
         return self._planned(
             asked, path, report.text, look, self.workplace.base.link(paths.unit(place)), count=len(report.plan.figures),
-            left=[(one.text, one.why) for one in report.plan.left_out],
+            left=[(one.text, one.why) for one in report.plan.left_out], dropped=dropped,
         )  # fmt: skip
 
     def _drafted(self, asked: Mapping[str, Any], project: Project) -> tuple[Draft | None, tuple[Problem, ...]]:
@@ -168,6 +190,9 @@ class Desk:
         text = article_text(wanted)
         look = self.workplace.look({path: text}, Focus(paths.article(wanted.slug)))
         photo = self._photo(asked, wanted)
+        name = words(asked, "photo_name")
+        if name and not (photo and all(map(is_picture, photo.values()))):
+            return self._problems((problem("bad-image", Location(name), read=name),))
         return self._planned(
             asked, path, text, look, self.workplace.base.link(paths.article(wanted.slug)), besides=photo
         )
@@ -210,9 +235,10 @@ class Desk:
         problems, is_written = look.problems, False
         without_photo = [one for one in problems if one.code not in ("missing-file", "bad-image") or not besides]
         if asked.get("write") is True and not any(one.severity == "error" for one in without_photo):
-            stopped = write_new(self.root, {path: text, **(besides or {})})
+            is_there = self.workplace.files().data(path) == text.encode()  # a second click on the same button
+            stopped = [] if is_there else write_new(self.root, {path: text, **(besides or {})})
             problems, is_written = (*problems, *stopped), not stopped
-        facts = {"left": [], "count": 0, "made": "", **more}
+        facts = {"left": [], "dropped": [], "count": 0, "made": "", **more}
         return self._drawn(
             "planned.html", path=path, text=text, link=link, is_written=is_written,
             problems=self.shown(problems, {**look.texts, path: text}),
@@ -227,6 +253,18 @@ class Desk:
 
     def _word(self, key: str, **facts: object) -> str:
         return console_word(f"desk.{key}", self.language, **facts)
+
+
+def _changed(given: Iterable[object], draft: Draft) -> list[Problem]:
+    """A problem for each choice that was made of other words than stand there now: the text was changed since."""
+    text = draft.page.text
+    quotes = {one.number: " ".join(text[one.quantity.start : one.quantity.end].split()) for one in draft.quantities}
+    found = []
+    for one in given:
+        seen, number = (one.get("words"), one.get("number")) if isinstance(one, dict) else (None, None)
+        if isinstance(seen, str) and isinstance(number, int) and quotes.get(number) != seen:
+            found.append(problem("desk-changed", Location(""), read=seen))
+    return found
 
 
 def _free(root: Path, path: str) -> str:

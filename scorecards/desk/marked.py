@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from scorecards.drafting.draft import Draft, DraftQuantity
 from scorecards.drafting.periods import PeriodSource
 from scorecards.drafting.roles import Role
-from scorecards.languages import Language
+from scorecards.languages import ORIGINAL, Language
 from scorecards.model.project import Project
 from scorecards.strings.console import console_word
 from scorecards.strings.words import program_words
@@ -123,7 +123,7 @@ def _card(one: DraftQuantity, draft: Draft, project: Project, language: Language
         likely=likely,
         place=one.place.place,
         named=one.place.named,
-        as_of=day.isoformat() if day else "",
+        as_of=formatting.day(day, ORIGINAL) if day else "",
         day_found=console_word(f"desk.day-{found.value}", language) if day and found is not PeriodSource.CHOSEN else "",
         parts=tuple(f"{dimension}={member}" for dimension, member in one.members),
         goes_with=one.joined,

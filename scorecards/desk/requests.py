@@ -1,6 +1,7 @@
 """What the desk is asked, and the choices of a person, as plain values of JSON."""
 
 import binascii
+import re
 from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from scorecards.drafting.periods import UNKNOWN, DraftPeriod, PeriodSource
 from scorecards.intake.blocks import TakenIn
 from scorecards.intake.opening import take_in, take_in_text
 from scorecards.model.project import Project
-from scorecards.sheets.names import PlaceSpellings, SpelledNames, names_of
+from scorecards.sheets.names import PlaceSpellings, ProjectNames, SpelledNames, names_of
 
 
 class BadRequestError(ValueError):
@@ -58,13 +59,30 @@ def names(asked: Mapping[str, Any], key: str) -> tuple[str, ...]:
     return tuple(one.strip() for one in words(asked, key).split(",") if one.strip())
 
 
+_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+
+
+class NoDayError(ValueError):
+    """What was typed is no day."""
+
+
 def day(asked: Mapping[str, Any], key: str) -> date | None:
-    """A day as a browser sends it, None where there is none. Raises BadRequestError."""
-    found = words(asked, key)
+    """A day as people write it, "31/10/2023", whatever the language of the browser; None where there is none.
+
+    Raises NoDayError.
+    """
+    return day_of_words(words(asked, key))
+
+
+def day_of_words(said: str) -> date | None:
+    """The same of words."""
+    said = said.strip()
     try:
-        return date.fromisoformat(found) if found else None
+        if found := _DAY.fullmatch(said):
+            return date(int(found[3]), int(found[2]), int(found[1]))
+        return date.fromisoformat(said) if said else None
     except ValueError as error:
-        raise BadRequestError(key) from error
+        raise NoDayError(said) from error
 
 
 def period(asked: Mapping[str, Any]) -> DraftPeriod:
@@ -82,13 +100,23 @@ def by_identifiers(asked: Mapping[str, Any], project: Project) -> dict[str, Any]
     for key, lookup in (("places", known.places), ("documents", known.documents)):
         found[key] = ", ".join(_identifier(one, lookup) for one in names(asked, key))
     if isinstance(asked.get("choices"), list):
-        found["choices"] = [
-            {**one, "place": _identifier(one["place"], known.places)}
-            if isinstance(one, dict) and isinstance(one.get("place"), str)
-            else one
-            for one in asked["choices"]
-        ]
+        found["choices"] = [_choice(one, known) for one in asked["choices"]]
     return found
+
+
+def _choice(one: object, known: ProjectNames) -> object:
+    """A choice with identifiers, and its day as a program writes it. Raises NoDayError."""
+    if not isinstance(one, dict):
+        return one
+    made = dict(one)
+    for key, lookup in (("place", known.places), ("indicator", known.indicators)):
+        if isinstance(one.get(key), str):
+            made[key] = _identifier(one[key].strip(), lookup)
+    period = one.get("period")
+    if isinstance(period, dict) and isinstance(period.get("as_of"), str) and period["as_of"] != "unknown":
+        as_of = day_of_words(period["as_of"])
+        made["period"] = {**period, "as_of": as_of.isoformat() if as_of else "unknown"}
+    return made
 
 
 def _identifier(said: str, lookup: SpelledNames | PlaceSpellings) -> str:

@@ -145,6 +145,11 @@ def _upright(content: bytes) -> Image.Image | None:
     return image
 
 
+def is_picture(content: bytes) -> bool:
+    """Whether a file is an image that can be shown."""
+    return _upright(content) is not None
+
+
 def check_files(project: Project, media: Media, diagnostics: Diagnostics) -> None:
     """Notes photos of articles and files of documents that are not there or cannot be shown."""
     for photo in (article.photo for article in project.articles if article.photo):

@@ -8,6 +8,7 @@ a form of another page can send neither.
 import errno
 import hashlib
 import json
+import os
 import re
 import sys
 from dataclasses import dataclass, field
@@ -160,8 +161,8 @@ def _listen(port: int, preview: Preview) -> ThreadingHTTPServer:
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 64
-    allow_reuse_address = False
-    """On Windows it would let two programs have one port."""
+    allow_reuse_address = os.name != "nt"
+    """On Windows it would let two programs have one port; elsewhere a port is free as soon as its program has ended."""
     preview: Preview
 
     def handle_error(self, request: object, client_address: object) -> None:

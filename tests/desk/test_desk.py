@@ -92,7 +92,7 @@ def test_the_text_is_marked_and_each_quantity_has_a_card(preview: Preview) -> No
     assert count.has_class("taken")
     assert not aim.has_class("taken")
     days = [one.get("value") for one in count.all("input") if one.get("name") == "as_of"]
-    assert days == ["2025-01-31"]
+    assert days == ["31/01/2025"]
     assert [one.get("value") for one in rate.all("input") if one.get("name") == "join"] == ["0"]
 
 
@@ -113,6 +113,34 @@ def test_a_report_is_looked_at_first_and_written_when_asked(project: Workshop, p
     assert of_class(again, "done") == []
     assert "said already" in again.text or "2025-01" in again.text
     assert files_of(project.root).keys() - before.keys() <= new | {"data/provinces/thu-nghiem/2025-01-2.toml"}
+
+
+def test_days_and_names_are_taken_as_people_write_them(project: Workshop, preview: Preview) -> None:
+    choice = {"number": 0, "words": "2.468 hồ sơ", "indicator": "Hồ sơ số hóa", "place": "Thử Nghiệm", "join": [1]}
+    asked(preview, "report", **REPORT, choices=[{**choice, "period": {"as_of": "05/02/2025"}}], write=True)
+    (new,) = (project.root / "data/provinces/thu-nghiem").glob("2025-02-*.toml")
+    assert "as_of = 2025-02-05" in new.read_text("utf-8")
+
+
+def test_a_second_click_writes_nothing_more_and_says_what_was_written(project: Workshop, preview: Preview) -> None:
+    article = {
+        "title": "Bài một lần",
+        "summary": "Thử.",
+        "author": "Người Thử",
+        "places": "thu-nghiem",
+        "documents": "bao-cao",
+        "body": "Một.",
+    }
+    before = files_of(project.root)
+    for _ in range(2):
+        assert of_class(asked(preview, "article", **article, write=True), "done")
+    assert len(files_of(project.root).keys() - before.keys()) == 1
+
+
+def test_what_is_taken_and_not_written_is_said_aloud(preview: Preview) -> None:
+    choices = [{"number": 0, "indicator": "ho-so", "join": [1]}, {"number": 2}]
+    (said,) = of_class(asked(preview, "report", **REPORT, choices=choices), "wrong")
+    assert "9.999 hồ sơ" in said.text
 
 
 def test_a_document_is_registered(project: Workshop, preview: Preview) -> None:
@@ -159,6 +187,9 @@ def test_words_of_a_page_are_shown_as_words(preview: Preview) -> None:
     assert page.all("script", "b") == []
 
 
+TAKEN = {"number": 0, "words": "2.468 hồ sơ", "indicator": "ho-so"}
+
+
 @pytest.mark.parametrize(
     ("what", "change", "code"),
     [
@@ -169,7 +200,13 @@ def test_words_of_a_page_are_shown_as_words(preview: Preview) -> None:
         ("report", {"name": "a.docx", "content": b64encode(b"PK\x03\x04 no word file").decode()}, "no-word-file"),
         ("report", {"choices": [{"number": 99}]}, "bad-choice"),
         ("report", {"choices": [{"number": 0, "indicator": "zzzz-qqqq"}]}, "unknown-id"),
+        ("report", {"text": PAGE.replace("2.468", "41"), "choices": [TAKEN]}, "desk-changed"),
+        ("report", {"choices": [{**TAKEN, "period": {"as_of": "31/2/2025"}}]}, "desk-no-day"),
+        ("report", {"as_of": "hôm qua"}, "desk-no-day"),
+        ("report", {"choices": []}, "desk-nothing-taken"),
         ("document", {"title": " "}, "desk-no-title"),
+        ("article", {"title": "Bài", "photo_name": "a.jpg", "content": b64encode(b"no picture").decode()}, "bad-image"),
+        ("article", {"title": "Bài", "photo_name": "a.pdf", "content": b64encode(b"%PDF-1.7").decode()}, "bad-image"),
         ("article", {"title": ""}, "desk-no-title"),
     ],
 )

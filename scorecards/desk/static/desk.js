@@ -11,6 +11,7 @@
       headers: { "Content-Type": "application/json", "X-Desk-Token": token },
       body: JSON.stringify(asked),
     });
+    if (answer.status === 403) return `<p class="wrong" tabindex="-1">${document.body.dataset.stale}</p>`;
     if (!answer.ok) throw new Error(`${answer.status}`);
     return answer.text();
   };
@@ -34,6 +35,11 @@
     return url.slice(url.indexOf(",") + 1);
   };
   const fields = (form) => Object.fromEntries([...new FormData(form)].filter(([, value]) => typeof value === "string"));
+
+  addEventListener("beforeunload", (event) => {
+    const typed = all("textarea").some((box) => box.value.trim()) && !one(".done");
+    if (typed) event.preventDefault();
+  });
 
   // -- Tabs
 
@@ -76,6 +82,7 @@
       const join = inputs("join").some((box) => box.checked);
       return {
         number: Number(card.dataset.number),
+        words: card.dataset.words,
         taken,
         joins: join ? Number(inputs("join")[0].value) : null,
         aside: inputs("aside")[0].value,
@@ -92,7 +99,7 @@
     const followers = new Map();
     for (const choice of made) {
       const head = by.get(choice.joins);
-      if (choice.taken && head?.taken && head.indicator === choice.indicator) {
+      if (choice.taken && head?.taken && (!choice.indicator || head.indicator === choice.indicator)) {
         followers.set(choice.number, head.number);
       }
     }
@@ -123,6 +130,13 @@
     event.preventDefault();
     if (event.dataTransfer.files.length) source.elements.file.files = event.dataTransfer.files;
   });
+  const forget = () => {
+    // what was read or planned is of another text now
+    found.replaceChildren();
+    planned.replaceChildren();
+  };
+  source?.addEventListener("input", forget);
+  found?.addEventListener("input", () => planned.replaceChildren());
   const plan = async (write) => {
     try {
       show(planned, await ask("report", { ...(await sourceAsked()), choices: decided(), write }));
@@ -135,10 +149,14 @@
     plan(false);
   });
   planned?.addEventListener("click", (event) => {
-    if (event.target.matches("[data-write]")) plan(true);
+    if (event.target.matches("[data-write]")) {
+      event.target.disabled = true; // one click writes once
+      plan(true);
+    }
   });
   found?.addEventListener("click", async (event) => {
     if (event.target.matches("[data-write-sheet]")) {
+      event.target.disabled = true;
       show(found, await ask("sheet", { ...(await sourceAsked()), write: true }));
     }
     const mark = event.target.closest("mark");
@@ -198,10 +216,16 @@
       send(false, true);
     });
     place.addEventListener("click", (event) => {
-      if (event.target.matches("[data-write]")) send(true, true);
+      if (event.target.matches("[data-write]")) {
+        event.target.disabled = true;
+        send(true, true);
+      }
+    });
+    let waiting;
+    form.addEventListener("input", () => {
+      for (const button of all("[data-write]", place)) button.disabled = true; // it would write what nobody has looked at
     });
     if ("live" in form.dataset) {
-      let waiting;
       form.addEventListener("input", () => {
         clearTimeout(waiting);
         waiting = setTimeout(() => form.elements.title.value && send(false, false), 400);
