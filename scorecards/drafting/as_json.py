@@ -64,6 +64,7 @@ def _quantity(one: DraftQuantity, draft: Draft) -> dict[str, Any]:
         "as_of": period.as_of.isoformat() if period.as_of else None,
         "from": period.start.isoformat() if period.start else None,
         "period_found": period.source.value,
+        "period_inferred": period.is_inferred,
         "part": dict(one.members),
         "role": one.role.value,
         "joined": one.joined,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -74,7 +74,7 @@ def choices_of_json(
     for place, one in enumerate(given, start=1):
         at = Location("choices", place)
         try:
-            choice = _choice(one)
+            choice = _with_own_day(_choice(one), one, draft)
         except (KeyError, TypeError, ValueError, AttributeError):
             problems.append(problem("bad-choice", at, read=repr(one)[:80]))
             continue
@@ -98,6 +98,14 @@ def _choice(given: Any) -> DraftChoice:
         quote=str(given.get("quote") or ""),
         join=None if join is None else tuple(int(number) for number in join),
     )
+
+
+def _with_own_day(choice: DraftChoice, given: Any, draft: Draft) -> DraftChoice:
+    """A choice whose day is the proposed one, sent back as it was, keeps what is known of that day."""
+    if choice.period is None or "from" in given["period"] or not 0 <= choice.number < len(draft.quantities):
+        return choice
+    own = draft.quantities[choice.number].period
+    return replace(choice, period=None) if own.as_of == choice.period.as_of else choice
 
 
 def _period(given: Mapping[str, str]) -> DraftPeriod:

@@ -10,7 +10,7 @@ from functools import cached_property
 from scorecards.analysis.tracing.context import NumberContext
 from scorecards.analysis.tracing.features import syllables
 from scorecards.analysis.tracing.parts import parts_named
-from scorecards.model.indicators import Dimension
+from scorecards.model.indicators import Dimension, Indicator
 from scorecards.model.observations import Observation, Target
 from scorecards.model.project import Project
 
@@ -35,11 +35,10 @@ class MemberParts:
 
         Where figures or targets of the indicator are broken down by a dimension, its members are known by less than
         their full names, and no other dimension is looked for. Otherwise the name has to stand `beside` the number.
+        Without an indicator ("") any name that stands there counts, so that whoever picks one sees the part.
         """
-        if not indicator:
-            return ()
         used = self._used.get(indicator, frozenset())
-        called = frozenset(syllables(self.project.indicators[indicator].name.vi))
+        called = frozenset(syllables(self.project.indicators[indicator].name.vi)) if indicator else frozenset[str]()
         found = []
         for dimension in self.project.dimensions.values():
             if used and dimension.id not in used:
@@ -56,11 +55,29 @@ def _in_full(words: str, dimension: Dimension, called: frozenset[str]) -> tuple[
     What the indicator is called by itself is no part of it: "cấp xã" of communes that meet the criteria.
     """
     line = f" {' '.join(syllables(words))} "
-    names = {one.id: syllables(one.name.vi) for one in dimension.members}
-    shared = set.intersection(*map(set, names.values())) if len(names) > 1 else set[str]()
+    names, shared = _names(dimension)
     found = {
         id: f" {' '.join(name)} "
         for id, name in names.items()
         if f" {' '.join(name)} " in line and not set(name) - shared <= called
     }
     return tuple(id for id, name in found.items() if not any(name != o and name in o for o in found.values()))
+
+
+def _names(dimension: Dimension) -> tuple[Mapping[str, list[str]], set[str]]:
+    """The names of the members in syllables, and what all of them share."""
+    names = {one.id: syllables(one.name.vi) for one in dimension.members}
+    return names, set.intersection(*map(set, names.values())) if len(names) > 1 else set[str]()
+
+
+def fitting(
+    members: tuple[tuple[str, str], ...], indicator: Indicator, project: Project
+) -> tuple[tuple[str, str], ...]:
+    """The members found without an indicator that are parts of one picked since: not what it is called by itself."""
+    called = set(syllables(indicator.name.vi))
+    kept = []
+    for dimension, member in members:
+        names, shared = _names(project.dimensions[dimension])
+        if not set(names[member]) - shared <= called:
+            kept.append((dimension, member))
+    return tuple(kept)

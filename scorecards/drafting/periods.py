@@ -11,6 +11,7 @@ from enum import StrEnum
 from scorecards.analysis.tracing.context import PassageContext
 from scorecards.analysis.tracing.segments import Segment
 from scorecards.analysis.tracing.time_expressions import TimeExpression, Use, time_expressions
+from scorecards.drafting.asides import governing, not_compared
 from scorecards.intake.blocks import TakenIn
 from scorecards.vietnamese.folding import same_length_normal
 from scorecards.vietnamese.times import Precision
@@ -25,8 +26,10 @@ _TO_DO = re.compile(r"(?<!\w)(?:nhiệm vụ|phương hướng|kế hoạch|mụ
 _BESIDE = 3
 """Characters between a time and the number that it stands right before: "năm 2023: 75%"."""
 _BY_YEAR = re.compile(r"(?:đến|tới|vào) (?:năm )?((?:19|20)[0-9]{2})(?![0-9])")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _PAGE_HEAD = 600
 _REACH = 40
+_END_OF = re.compile(r"(?<!\w)hết \Z")
 _SPANS = (Precision.MONTHS, Precision.SPAN, Precision.MONTH, Precision.YEAR)
 
 
@@ -46,6 +49,9 @@ class PeriodSource(StrEnum):
     NOWHERE = "nowhere"
 
 
+_INFERRED = (PeriodSource.PAGE, PeriodSource.GIVEN)
+
+
 @dataclass(frozen=True, slots=True)
 class DraftPeriod:
     """The days of a quantity."""
@@ -55,6 +61,13 @@ class DraftPeriod:
     source: PeriodSource
     year: int | None = None
     """The year of the page, for days that it writes without one."""
+    incomplete: bool = False
+    """Whether the words name only a month, a quarter or a year, or a day without its year."""
+
+    @property
+    def is_inferred(self) -> bool:
+        """Whether the day is one that the words of the figure do not say."""
+        return bool(self.as_of) and (self.incomplete or self.source in _INFERRED)
 
 
 UNKNOWN = DraftPeriod(None, None, PeriodSource.NOWHERE)
@@ -66,29 +79,44 @@ def period_of(segment: Segment, around: PassageContext, given: DraftPeriod, *, a
     at = segment.number[0]
     own = [one for a, b in segment.own for one in around.times_within(a, b)]
     before = around.times_within(start, at)
-    beside = [one for one in before if at - one.end <= _BESIDE]
+    beside = [one for one in governing(before, text, at) if at - one.end <= _BESIDE]
     own_before = [one for one in own if one.end <= at]
     own_after = [one for one in reversed(own) if one.start >= at]  # the nearest is the last to be looked at
-    for times in (beside, own_before, own_after, before):
+    for times in (beside, own_before, not_compared(own_after, text), governing(before, text, at)):
         if one := _chosen(times, text, aim=aim, year=given.year):
-            return DraftPeriod(one.last, _start(one), PeriodSource.SENTENCE, given.year)
+            return _stated(one, text, PeriodSource.SENTENCE, given.year)
     if aim:
         year = _BY_YEAR.search(text, start, end)
         due = date(int(year[1]), 12, 31) if year else None
-        return DraftPeriod(due, None, PeriodSource.SENTENCE if due else PeriodSource.NOWHERE, given.year)
+        return DraftPeriod(due, None, PeriodSource.SENTENCE if due else PeriodSource.NOWHERE, given.year, bool(due))
     now = _NOW.search(same_length_normal(text[start : segment.number[0]]))
-    if not now and (one := _chosen(around.times_within(0, start), text, aim=False, year=given.year)):
-        return DraftPeriod(one.last, _start(one), PeriodSource.BEFORE, given.year)
+    if not now:
+        earlier = governing(around.times_within(0, start), text, at)
+        if one := _chosen(earlier, text, aim=False, year=given.year):
+            return _stated(one, text, PeriodSource.BEFORE, given.year)
     for words in (around.passage.lead, *around.passage.headings):
         if one := _chosen(_of_results(words), words, aim=False, year=given.year):
-            return DraftPeriod(one.last, _start(one), PeriodSource.HEADING, given.year)
+            return _stated(one, words, PeriodSource.HEADING, given.year)
     return given
+
+
+def _stated(one: TimeExpression, text: str, source: PeriodSource, year: int | None) -> DraftPeriod:
+    return DraftPeriod(one.last, _start(one), source, year, not _names_last_day(one, text))
+
+
+def _names_last_day(one: TimeExpression, text: str) -> bool:
+    """Whether the words name the very day with its year, or the end of a month, a quarter or a year: "hết tháng 6"."""
+    low = same_length_normal(text[max(0, one.start - _REACH) : one.end])
+    at = min(one.start, _REACH)
+    if one.precision is Precision.DAY:
+        return bool(_YEAR.search(low, at))
+    return bool(_END_OF.search(low, 0, at)) or low.startswith("hết", at)
 
 
 def _of_results(heading: str) -> list[TimeExpression]:
     """The times of a heading, the first of them last, without those of what is still to be done."""
     low = same_length_normal(heading)
-    times = reversed(time_expressions(heading))
+    times = reversed(governing(time_expressions(heading), heading, len(heading)))
     return [one for one in times if not _TO_DO.search(low, max(0, one.start - _REACH), one.start)]
 
 

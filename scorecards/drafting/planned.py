@@ -11,6 +11,7 @@ from decimal import Decimal
 from scorecards.analysis.tracing.features import syllables
 from scorecards.drafting.choices import DraftChoice, joined_to
 from scorecards.drafting.draft import Draft, DraftQuantity
+from scorecards.drafting.member_parts import fitting
 from scorecards.drafting.periods import DraftPeriod, PeriodSource
 from scorecards.drafting.phrases import phrase_of, trouble_with
 from scorecards.drafting.roles import Role
@@ -123,10 +124,11 @@ def _figure(
         facts = {"indicator": indicator.id, **quote.details}
         return problem(quote.code, NOWHERE, **facts).message(language)
     period = choice.period or one.period
+    proposed = one.members if one.indicator == indicator.id else fitting(one.members, indicator, project)
     return PlannedFigure(
         tuple(part.number for part in parts),
         indicator.id,
-        one.members if choice.members is None else choice.members,
+        proposed if choice.members is None else choice.members,
         period,
         choice.measure or measure_of(one, indicator, period, draft, project),
         quote,

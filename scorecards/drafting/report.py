@@ -12,7 +12,6 @@ import tomli_w
 
 from scorecards.drafting.choices import DraftChoice
 from scorecards.drafting.draft import Draft
-from scorecards.drafting.periods import PeriodSource
 from scorecards.drafting.planned import LeftOut, PlannedFigure, ReportPlan, plan
 from scorecards.languages import ORIGINAL, Language
 from scorecards.model.indicators import TOTAL
@@ -22,7 +21,6 @@ from scorecards.strings.console import console_word
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.folding import slug
 
-_INFERRED = (PeriodSource.PAGE, PeriodSource.GIVEN)
 _TITLE = 25
 """Characters of the first line that may be a title."""
 _MOST_LISTED = 200
@@ -45,7 +43,7 @@ def report_of(
     """The file of the chosen figures, with all that is left aside and why in its comments. `document` states them."""
     made = plan(draft, choices, project, language)
     as_of = _common_day(made.figures)
-    inferred = bool(as_of) and all(_is_inferred(one) for one in made.figures if one.period.as_of == as_of)
+    inferred = bool(as_of) and all(one.period.is_inferred for one in made.figures if one.period.as_of == as_of)
     head: dict[str, Any] = {"document": document, "as_of": as_of or "unknown"}
     if inferred:
         head["inferred"] = True
@@ -69,7 +67,11 @@ def _groups(figures: Sequence[PlannedFigure]) -> Iterator[tuple[PlannedFigure, .
     """The figures that one entry holds: those that are the parts of one whole, else each alone."""
     by_key: dict[object, list[PlannedFigure]] = {}
     for one in figures:
-        days = (one.period.as_of, one.period.start if one.measure is Measure.IN_PERIOD else None, _is_inferred(one))
+        days = (
+            one.period.as_of,
+            one.period.start if one.measure is Measure.IN_PERIOD else None,
+            one.period.is_inferred,
+        )
         by_key.setdefault((one.indicator, days, one.measure), []).append(one)
     for found in by_key.values():
         dimensions = {dimension for one in found for dimension, _ in one.members}
@@ -77,10 +79,6 @@ def _groups(figures: Sequence[PlannedFigure]) -> Iterator[tuple[PlannedFigure, .
             yield tuple(found)
         else:
             yield from ((one,) for one in found)
-
-
-def _is_inferred(one: PlannedFigure) -> bool:
-    return bool(one.period.as_of) and one.period.source in _INFERRED
 
 
 def _entry_lines(group: Sequence[PlannedFigure], as_of: date | None, *, inferred: bool) -> Iterator[str]:
@@ -92,7 +90,7 @@ def _entry_lines(group: Sequence[PlannedFigure], as_of: date | None, *, inferred
         entry["as_of"] = first.period.as_of or "unknown"
     if first.measure is Measure.IN_PERIOD and first.period.start:
         entry["from"] = first.period.start
-    if _is_inferred(first) and (own_day or not inferred):
+    if first.period.is_inferred and (own_day or not inferred):
         entry["inferred"] = True
     if unit := next((one.unit for one in group if one.unit), ""):
         entry["unit"] = unit

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cache
 
 import pytest
@@ -12,7 +11,7 @@ from hypothesis import strategies as st
 from scorecards.drafting.as_json import draft_as_json
 from scorecards.drafting.draft import Draft, Drafter, DraftQuantity, draft_text
 from scorecards.drafting.fit import PROPOSED
-from scorecards.drafting.periods import UNKNOWN, DraftPeriod, PeriodSource
+from scorecards.drafting.periods import UNKNOWN, DraftPeriod
 from scorecards.drafting.roles import Role
 from scorecards.intake.opening import take_in_text
 from scorecards.load.source import Files
@@ -93,7 +92,7 @@ def test_an_age_is_no_figure_and_parts_no_sentence() -> None:
     assert [(one.quantity.unit, one.indicator) for one in found] == [("%", "ho-so"), ("tuổi", "")]
 
 
-# -- places, times, parts, roles ---------------------------------------------------------------------------------------
+# -- places, parts, roles ----------------------------------------------------------------------------------------------
 
 
 def test_a_commune_that_the_project_has_not_is_no_province() -> None:
@@ -109,70 +108,6 @@ def test_a_share_of_some_units_is_none_of_the_province() -> None:
 def test_the_country_is_compared_with_more_than_told_of() -> None:
     assert only("Đã số hóa 45,6% hồ sơ, đứng đầu cả nước.", "45,6").place.place == "thu-nghiem"
     assert only("Bình quân cả nước là 45,6% hồ sơ số hóa.", "45,6").place.place == "nuoc-thu"
-
-
-@pytest.mark.parametrize(
-    ("text", "as_of", "start", "source"),
-    [
-        ("Tính đến ngày 30/6/2024, đã số hóa 45% hồ sơ.", date(2024, 6, 30), None, PeriodSource.SENTENCE),
-        (
-            "6 tháng đầu năm 2024, đã số hóa 45% hồ sơ.",
-            date(2024, 6, 30),
-            date(2024, 1, 1),
-            PeriodSource.SENTENCE,
-        ),
-        ("Trong năm 2024, đã số hóa 45% hồ sơ.", date(2024, 12, 31), date(2024, 1, 1), PeriodSource.SENTENCE),
-        (
-            "Tính đến ngày 30/6/2024, kết quả rất tốt. Đã số hóa 45% hồ sơ.",
-            date(2024, 6, 30),
-            None,
-            PeriodSource.BEFORE,
-        ),
-        (
-            "KẾT QUẢ NĂM 2024\n\nĐã số hóa 45% hồ sơ.",
-            date(2024, 12, 31),
-            date(2024, 1, 1),
-            PeriodSource.HEADING,
-        ),
-        (
-            "Báo cáo kết quả đến hết tháng 10 năm 2023.\n\nĐã số hóa 45% hồ sơ.",
-            date(2023, 10, 31),
-            None,
-            PeriodSource.PAGE,
-        ),
-        (
-            "KẾT QUẢ QUÝ III NĂM 2024 VÀ NHIỆM VỤ QUÝ IV NĂM 2024\n\nĐã số hóa 45% hồ sơ.",
-            date(2024, 9, 30),
-            date(2024, 7, 1),
-            PeriodSource.HEADING,
-        ),
-        (
-            "Hồ sơ số hóa: năm 2022: 40%, năm 2023: 45%, năm 2024: 50%.",
-            date(2023, 12, 31),
-            date(2023, 1, 1),
-            PeriodSource.SENTENCE,
-        ),
-        ("Trong năm 2023 có hội thi. Đến nay, đã số hóa 45% hồ sơ.", None, None, PeriodSource.NOWHERE),
-        ("Ngày 20/10/2020, tỉnh ban hành nghị quyết; đã số hóa 45% hồ sơ.", None, None, PeriodSource.NOWHERE),
-        ("Đã số hóa 45% hồ sơ, so với năm 2023 có tiến bộ.", None, None, PeriodSource.NOWHERE),
-        ("Theo Kế hoạch chuyển đổi số năm 2022, đã số hóa 45% hồ sơ.", None, None, PeriodSource.NOWHERE),
-    ],
-)
-def test_the_days_of_a_figure(text: str, as_of: date | None, start: date | None, source: PeriodSource) -> None:
-    period = only(text, "45").period
-    assert (period.as_of, period.start, period.source) == (as_of, start, source)
-
-
-def test_a_day_without_its_year_is_of_the_year_of_the_page() -> None:
-    text = "Ngày đăng: 30/6/2024\n\nTính đến ngày 22/6, đã số hóa 45% hồ sơ."
-    assert only(text, "45").period.as_of == date(2024, 6, 22)
-
-
-def test_the_day_that_is_given_holds_where_the_page_says_none() -> None:
-    given = DraftPeriod(date(2025, 3, 31), None, PeriodSource.GIVEN)
-    first, second = draft("Đã số hóa 45% hồ sơ.\n\nTính đến ngày 30/6/2024, có 12 km đường truyền.", given).quantities
-    assert (first.period.as_of, first.period.source) == (date(2025, 3, 31), PeriodSource.GIVEN)
-    assert second.period.as_of == date(2024, 6, 30)
 
 
 def test_the_part_that_the_own_words_name() -> None:
