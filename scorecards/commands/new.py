@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -22,9 +22,10 @@ from scorecards.languages import Language
 from scorecards.load.project import load_project
 from scorecards.load.source import Files
 from scorecards.output.new_files import write_new
-from scorecards.scaffolds.kinds import SCAFFOLDS, ScaffoldKind, asked_for, options
+from scorecards.scaffolds.kinds import SCAFFOLDS, ScaffoldKind, options
 from scorecards.scaffolds.make import identifier, make_scaffold
-from scorecards.sheets.names import names_of
+from scorecards.scaffolds.questions import Question, questions, wrong_in
+from scorecards.sheets.names import ProjectNames, names_of
 from scorecards.sheets.template import template
 from scorecards.strings.console import console_word
 
@@ -39,7 +40,7 @@ def add(commands: Commands, root: Path) -> None:
     sheet.add_argument("--out", type=Path, default=None, help=help_words("template-out"))
     _add_today(sheet)
     for kind in ScaffoldKind:
-        scaffold = add_command(kinds, kind, _scaffold)
+        scaffold = add_command(kinds, kind.value, _scaffold)
         scaffold.set_defaults(scaffold=kind)
         add_root(scaffold, root)
         _add_today(scaffold)
@@ -90,7 +91,7 @@ def _scaffold(arguments: argparse.Namespace) -> int:
     if kind is ScaffoldKind.REPORT and arguments.area:
         answers["place"] = arguments.area
     if sys.stdin.isatty():
-        answers = _asked(kind, answers, language)
+        answers = _asked(questions(kind, project, arguments.today), answers, names_of(project), language)
     if not identifier(kind, answers, project) or (kind is ScaffoldKind.REPORT and "place" not in answers):
         needed = ["--area"] if kind is ScaffoldKind.REPORT else []
         named = [f"--{key}" for key in SCAFFOLDS[kind].named_by]
@@ -110,15 +111,22 @@ def _scaffold(arguments: argparse.Namespace) -> int:
     return OK
 
 
-def _asked(kind: ScaffoldKind, answers: Mapping[str, str], language: Language) -> dict[str, str]:
-    """The answers, and those of whoever sits at the terminal; an empty one leaves a key to be filled in."""
+def _asked(
+    asked: Sequence[Question], answers: Mapping[str, str], names: ProjectNames, language: Language
+) -> dict[str, str]:
+    """The answers, and those of whoever sits at the terminal, asked again until they will do or the input ends."""
     found = dict(answers)
-    place = [("place", console_word("scaffold.place", language), "ha-tinh")] if kind is ScaffoldKind.REPORT else []
-    for key, words, example in [
-        *place, *((field.key, field.meaning.to(language), field.example) for field in asked_for(kind))
-    ]:  # fmt: skip
-        if not found.get(key):
-            print(f"{words} [{example.partition(' = ')[2] or example}]: ", end="", flush=True)
-            if said := sys.stdin.readline().strip():
-                found[key] = said
+    for one in asked:
+        while not found.get(one.key):
+            print(one.words(language), end=": ", flush=True)
+            line = sys.stdin.readline()
+            if not line:
+                return found
+            said = line.strip()
+            if wrong := wrong_in(said, one, names):
+                print(console_word(f"scaffold.{wrong}", language, read=said))
+                continue
+            if not said:
+                break
+            found[one.key] = said
     return found

@@ -11,6 +11,7 @@ from scorecards.load.record_types import record_type
 from scorecards.model.articles import Article
 from scorecards.model.documents import Document
 from scorecards.model.indicators import Indicator
+from scorecards.model.observations import Target
 from scorecards.model.places import Area, Place
 from scorecards.model.rankings import Ranking, RankRow
 from scorecards.model.reports import Report, ReportEntry
@@ -25,6 +26,7 @@ class ScaffoldKind(StrEnum):
     DOCUMENT = "van-ban"
     REPORT = "bao-cao"
     RANKING = "xep-hang"
+    TARGET = "muc-tieu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ SCAFFOLDS: Mapping[ScaffoldKind, Scaffold] = {
     ScaffoldKind.RANKING: Scaffold(
         Ranking, "data/rankings/{id}.toml", "", RankRow, "[[rank]]", ("name",)
     ),
+    ScaffoldKind.TARGET: Scaffold(Target, "data/targets/{id}.toml", "[{id}]", named_by=("indicator",)),
 }  # fmt: skip
 
 _FIRST = {ScaffoldKind.REPORT: ("indicator", "quote")}

@@ -9,6 +9,8 @@ from scorecards.model.project import Project
 from scorecards.problems import Problem
 from scorecards.scaffolds.kinds import SCAFFOLDS, ScaffoldKind
 from scorecards.scaffolds.text import Answers, scaffold_text
+from scorecards.sheets.days import day_of
+from scorecards.sheets.grid import Cell
 from scorecards.sheets.names import names_of
 from scorecards.sheets.overlay import FilesWith
 from scorecards.vietnamese.folding import slug
@@ -39,8 +41,19 @@ def identifier(kind: ScaffoldKind, answers: Answers, project: Project) -> str:
     words = next((answers[key] for key in SCAFFOLDS[kind].named_by if answers.get(key, "").strip()), "")
     if kind is ScaffoldKind.REPORT:
         words = names_of(project).documents.find(words).id or words
+    if kind is ScaffoldKind.TARGET and words:
+        words = _of_target(words, answers, project)
     made = slug(words)
     return made if len(made) <= _LONGEST else made[:_LONGEST].rsplit("-", 1)[0]
+
+
+def _of_target(indicator: str, answers: Answers, project: Project) -> str:
+    """As an import names targets: "thanh-hoa-ho-so-so-hoa-2025", without the country."""
+    names = names_of(project)
+    place = names.places.find(answers.get("place", "")).id
+    day = day_of(Cell(1, 1, answers.get("due", "")))
+    parts = ["" if place == project.site.country else place, names.indicators.find(indicator).id or indicator]
+    return " ".join([*parts, str(day.last.year) if day and day.last else ""])
 
 
 def make_scaffold(kind: ScaffoldKind, answers: Answers, files: Files, project: Project, today: date) -> NewFile:

@@ -25,7 +25,7 @@ Answers = Mapping[str, str]
 def scaffold_text(kind: ScaffoldKind, id: str, answers: Answers, project: Project, today: date) -> str:
     """The text of a new file."""
     made, names = SCAFFOLDS[kind], names_of(project)
-    given = _with_likely(kind, id, answers, today)
+    given = _with_likely(kind, answers, today)
     lines = [f"# {console_word('scaffold.head', 'vi')}"]
     if made.heading:
         lines += ["", made.heading.format(id=id)]
@@ -43,9 +43,23 @@ def scaffold_text(kind: ScaffoldKind, id: str, answers: Answers, project: Projec
     return text
 
 
-def _with_likely(kind: ScaffoldKind, id: str, answers: Answers, today: date) -> dict[str, str]:
+_INFERRED = {"as_of": "inferred", "event": "event_inferred"}
+"""The keys which say that the day of another key was inferred."""
+
+
+def _with_likely(kind: ScaffoldKind, answers: Answers, today: date) -> dict[str, str]:
     """The answers, and what is most likely where none was given."""
-    likely: dict[ScaffoldKind, dict[str, str]] = {
+    given = {key: value for key, value in answers.items() if value.strip()}
+    for key, inferred in _INFERRED.items():
+        read = day_of(Cell(1, 1, given.get(key, "")))
+        if read and read.inferred:
+            given.setdefault(inferred, "true")
+    return {**likely(kind, today), **given}
+
+
+def likely(kind: ScaffoldKind, today: date) -> Mapping[str, str]:
+    """What is most likely where no answer is given, by key."""
+    found: dict[ScaffoldKind, dict[str, str]] = {
         ScaffoldKind.PLACE: {"level": "province"},
         ScaffoldKind.INDICATOR: {"merge": "not-comparable"},
         ScaffoldKind.ARTICLE: {"date": today.isoformat(), "draft": "true"},
@@ -53,7 +67,7 @@ def _with_likely(kind: ScaffoldKind, id: str, answers: Answers, today: date) -> 
         ScaffoldKind.REPORT: {"as_of": field_types.UNKNOWN, "measure": "unknown"},
         ScaffoldKind.RANKING: {"published_on": field_types.UNKNOWN},
     }
-    return {**likely[kind], **{key: value for key, value in answers.items() if value.strip()}}
+    return found.get(kind, {})
 
 
 def _full_name(answers: Answers) -> str:
@@ -75,17 +89,18 @@ def _table(record: type[Any], given: Mapping[str, str], names: ProjectNames) -> 
 
 def typed(text: str, field: Field, names: ProjectNames) -> TomlValue:
     """What was typed as its field takes it; as it is where it is something else, which the check then tells."""
-    return _typed(text.strip(), field.type, names)
+    return typed_as(text.strip(), field.type, names)
 
 
-def _typed(text: str, kind: FieldType, names: ProjectNames) -> TomlValue:
+def typed_as(text: str, kind: FieldType, names: ProjectNames) -> TomlValue:
+    """The same for a type."""
     match kind:
         case composite_types.PerMember(inner=inner):
-            return _typed(text, inner, names)
+            return typed_as(text, inner, names)
         case composite_types.ListOf(inner=inner):
             signs = text.replace(",", ";") if isinstance(inner, field_types.Ref) else text  # words may hold commas
             parts = [part.strip() for part in signs.split(";") if part.strip()]
-            return [str(_typed(part, inner, names)) for part in parts]
+            return [str(typed_as(part, inner, names)) for part in parts]
         case field_types.Ref(kind=of):
             return _reference(text, of, names)
         case field_types.Flag():

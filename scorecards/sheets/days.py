@@ -24,7 +24,7 @@ class DayRead:
     first: date | None = None
     """The first day, where a month, a quarter or a year is named."""
     inferred: bool = False
-    """Whether the last day is that of a time that is named no closer than by a year or a part of one."""
+    """Whether the last day is that of a month, a quarter, a year or another time that is named no closer."""
 
 
 def day_of(cell: Cell) -> DayRead | None:
@@ -65,4 +65,4 @@ def _of_text(text: str) -> DayRead | None:
         return None
     if time.precision is Precision.DAY:
         return DayRead(time.last)
-    return DayRead(time.last, time.first, time.precision in (Precision.YEAR, Precision.PART))
+    return DayRead(time.last, time.first, inferred=True)

@@ -82,7 +82,11 @@ def _value(one: Observation, indicator: Indicator) -> Values:
         return {Column("value"): said, **{Column(key): content(number) for key, number in counts.items()}}
     if fields == fields_of_text(said, indicator):
         return {Column("value"): said}
-    return {Column(key): content(value) for key, value in fields.items()}
+    sign = "%" if indicator.unit.vi == "%" and "unit" not in fields else ""
+    return {
+        Column(key): f"{content(value)}{sign}" if key in ("value", "low", "high") and sign else content(value)
+        for key, value in fields.items()
+    }
 
 
 def _member(project: Project, dimension: str, member: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from scorecards.load import field_types
+from scorecards.load.fields import Field
 from scorecards.load.quotes import read_value
 from scorecards.load.stated_values import Explicit, Trouble
 from scorecards.model.indicators import TOTAL, Indicator
@@ -16,7 +17,7 @@ from scorecards.sheets.days import DayRead
 from scorecards.sheets.grid import Cell
 from scorecards.sheets.headings import PLACE, TableKind, fields_of
 from scorecards.sheets.tables import Table
-from scorecards.sheets.values import Fields, explicit_of, fields_of_cell
+from scorecards.sheets.values import Fields, bound_of_cell, explicit_of, fields_of_cell
 from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.times import Precision, named_times
 
@@ -206,7 +207,7 @@ def _stated(reader: Reader, indicator: Indicator) -> Fields | None:
         found |= read
     for key in (*_STATED[1:], "qualifier"):
         if reader.has(key):
-            said = reader.value(key, fields[key])
+            said = _stated_by(key, fields[key], reader, indicator)
             if said is None:
                 return None
             found[key] = said
@@ -215,6 +216,13 @@ def _stated(reader: Reader, indicator: Indicator) -> Fields | None:
         if unit and unit != indicator.unit.vi and "unit" not in found:
             found["unit"] = unit
     return found
+
+
+def _stated_by(key: str, field: Field, reader: Reader, indicator: Indicator) -> TomlValue | None:
+    if key not in ("low", "high"):
+        return reader.value(key, field)
+    cell = reader.cell(key)
+    return None if cell is None else bound_of_cell(cell, indicator, reader)
 
 
 def _members(reader: Reader) -> tuple[tuple[str, str], ...] | None:

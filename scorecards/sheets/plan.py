@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from scorecards.analysis.revisions import check_revisions
 from scorecards.load.project import load_project
 from scorecards.load.source import Files
 from scorecards.model.project import Project
@@ -26,7 +25,7 @@ from scorecards.sheets.registers import RegisterRow, register_rows
 from scorecards.sheets.sift import Sifted, sift
 from scorecards.sheets.tables import Skipped, Table, find_tables, hidden_sheets
 from scorecards.sheets.toml_text import TomlText
-from scorecards.sheets.written import PlannedRow, entries_of, free_path, new_texts
+from scorecards.sheets.written import PlannedRow, entries_of, new_texts
 
 _FIRST = (TableKind.DOCUMENTS, TableKind.INDICATORS)
 """Registers that the rows of other tables name."""
@@ -198,8 +197,6 @@ def _checked(
             break
         found = FilesWith(files.root, added=_plain(texts))
         after = load_project(found, asked.today, drafts=False)
-        if after is not None:
-            _revise(sifted, after, texts, files, asked, found.diagnostics)
         problems = [one for one in found.diagnostics.problems if one not in files.diagnostics.problems]
         wrong: set[Location] = set()
         for one in problems:
@@ -216,31 +213,6 @@ def _checked(
         texts = new_texts(sifted, project, files, asked.name, asked.today)
     sifted.clear()
     return {}
-
-
-def _revise(
-    sifted: Sifted,
-    after: Project,
-    texts: dict[str, TomlText],
-    files: Files,
-    asked: Import,
-    diagnostics: Diagnostics,
-) -> None:
-    """Adds the file of revisions, if any, to the texts; left out, and noted, where the check does not accept it."""
-    path = sifted.revise(after, asked.today, asked.name, texts)
-    if not path:
-        return
-    if files.has(path):  # of an import on the same day
-        path, taken = free_path(path.removesuffix(".toml"), files, texts), path
-        texts[path] = texts.pop(taken)
-    found = FilesWith(files.root, added=_plain(texts))
-    project = load_project(found, asked.today, drafts=False)
-    if project is not None:
-        check_revisions(project, found.diagnostics)
-    wrong = [one for one in found.diagnostics.problems if one.at.path == path]
-    diagnostics.note(*wrong)
-    if any(one.severity == "error" for one in wrong):
-        del texts[path]
 
 
 def _headings_seen(sheets: Iterable[Grid]) -> str:

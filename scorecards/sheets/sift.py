@@ -1,8 +1,7 @@
 """Rows of sheets against the project: what is new goes on, what is there is counted, what differs is told."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Protocol
 
 from scorecards.load.source import Files
@@ -14,6 +13,7 @@ from scorecards.sheets.figures import FigureRow
 from scorecards.sheets.headings import TableKind
 from scorecards.sheets.known import (
     Novelty,
+    alike,
     compare_figure,
     figures_there,
     rank_difference,
@@ -25,8 +25,6 @@ from scorecards.sheets.known import (
 from scorecards.sheets.names import plain_address
 from scorecards.sheets.rankings import Edition, RankItem, RanksRead
 from scorecards.sheets.registers import FOLDERS, RegisterRow
-from scorecards.sheets.revisions import Differing, revision_text
-from scorecards.sheets.toml_text import TomlText
 
 
 class RowsRead(Protocol):
@@ -53,8 +51,6 @@ class Sifted:
     ranks: list[RankItem] = field(default_factory=list)
     editions: Mapping[str, Edition] = field(default_factory=dict)
     records: list[RegisterRow] = field(default_factory=list)
-    differing: list[Differing] = field(default_factory=list)
-    """Figures of which the project has another value from another source."""
     same: int = 0
 
     def without(self, wrong: set[Location]) -> bool:
@@ -67,17 +63,7 @@ class Sifted:
 
     def clear(self) -> None:
         """Takes everything out."""
-        self.figures, self.ranks, self.records, self.differing = [], [], [], []
-
-    def revise(self, after: Project, today: date, name: str, texts: dict[str, TomlText]) -> str:
-        """Adds the revisions of what differs to the new texts, with the project `after`; its path, or ""."""
-        here = {row.at for row in self.figures}
-        differing = [one for one in self.differing if one.row.at in here]
-        if not differing:
-            return ""
-        path, text = revision_text(differing, after, texts, today, name)
-        texts[path] = text
-        return path
+        self.figures, self.ranks, self.records = [], [], []
 
 
 def sift(rows: RowsRead, project: Project, files: Files, diagnostics: Diagnostics) -> Sifted:
@@ -92,6 +78,7 @@ def sift(rows: RowsRead, project: Project, files: Files, diagnostics: Diagnostic
 def _sift_figures(rows: list[FigureRow], project: Project, found: Sifted, diagnostics: Diagnostics) -> None:
     there = figures_there(project)
     seen: dict[tuple[object, ...], tuple[FigureRow, Value]] = {}
+    of_day: dict[tuple[object, ...], list[tuple[FigureRow, Value]]] = {}
     for row in rows:
         value = value_of(row, project.indicators[row.indicator])
         if value is None:  # the check says why
@@ -108,16 +95,36 @@ def _sift_figures(rows: list[FigureRow], project: Project, found: Sifted, diagno
             continue
         key = (row.place, row.document, row.read_in, row.indicator, row.members, row.as_of)
         if key in seen:
-            earlier, before = seen[key]
-            facts = {"old": shown(before), "new": shown(value), "other": earlier.cell}
-            diagnostics.add("sheet-row-twice", row.at, cell=row.cell, **facts)
+            before, said = seen[key]
+            twice = {"old": shown(said), "new": shown(value), "other": before.cell}
+            diagnostics.add("sheet-row-twice", row.at, cell=row.cell, **twice)
             continue
         seen[key] = row, value
         if compared.standing is Novelty.DISPUTED and other is not None:
-            diagnostics.add("sheet-figure-disputed", row.at, cell=row.cell, document=other.document,
-                            **_facts(value, other))  # fmt: skip
-            found.differing.append(Differing(row, shown(other.value), shown(value), other.document))
+            facts = _facts(value, other)
+            diagnostics.add("sheet-figure-disputed", row.at, **_documents(row, other.document), **facts)
+        elif earlier := _disputed_here(row, value, of_day.get(_thing(row), ())):
+            first, said = earlier
+            facts = {"old": shown(said), "new": shown(value), "where": first.at}
+            diagnostics.add("sheet-figure-disputed", row.at, **_documents(row, first.document), **facts)
+        of_day.setdefault(_thing(row), []).append((row, value))
         found.figures.append(row)
+
+
+def _disputed_here(
+    row: FigureRow, value: Value, earlier: Iterable[tuple[FigureRow, Value]]
+) -> tuple[FigureRow, Value] | None:
+    """The earlier row of the same thing by which another document gives another value for the same known day."""
+    others = (one for one in earlier if one[0].document != row.document and not alike(one[1], value))
+    return next(others, None) if row.as_of is not None else None
+
+
+def _thing(row: FigureRow) -> tuple[object, ...]:
+    return row.place, row.indicator, row.members, row.as_of
+
+
+def _documents(row: FigureRow, other: str) -> dict[str, str]:
+    return {"cell": row.cell, "new_document": row.document, "document": other}
 
 
 def _facts(value: Value, other: Observation) -> dict[str, str | Where]:

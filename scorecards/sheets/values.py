@@ -79,9 +79,9 @@ def _unit(unit: str, indicator: Indicator) -> Fields:
 
 def fields_of_cell(cell: Cell, indicator: Indicator, reader: Reader) -> Fields | None:
     """What a cell states of an indicator; None, noted, where that is not one figure of it."""
-    unit = reader.text("unit")
-    if normal(unit) == normal(indicator.unit.vi):
-        unit = ""
+    unit = _other_unit(indicator, reader)
+    if not unit and _noted_as_doubtful_words(cell, indicator, reader):
+        return None
     match cell.content:
         case bool():
             pass
@@ -104,6 +104,42 @@ def fields_of_cell(cell: Cell, indicator: Indicator, reader: Reader) -> Fields |
             return None
     reader.note("sheet-value-unread", cell, **_facts(cell, indicator), seen="–")
     return None
+
+
+def _other_unit(indicator: Indicator, reader: Reader) -> str:
+    """The unit that the row says, where it is not the indicator's own; or ""."""
+    unit = reader.text("unit")
+    return "" if normal(unit) == normal(indicator.unit.vi) else unit
+
+
+def _noted_as_doubtful_words(cell: Cell, indicator: Indicator, reader: Reader) -> bool:
+    """Notes words that give a rate as a number up to 1 without a sign, "0,9", as such a number of Excel is noted."""
+    if not isinstance(cell.content, str) or indicator.unit.vi != "%":
+        return False
+    found = read_quantities(cell.content).quantities
+    if any(one.unit for one in found):
+        return False
+    found = found or read_quantities(f"{cell.content}%").quantities  # a digit alone is no quantity: "1"
+    numbers = [one.high or one.number for one in found]
+    small = next((one.value for one in numbers if one and 0 < abs(one.value) <= 1), None)
+    if small is None:
+        return False
+    readings = {"as_is": number(small, "vi"), "other": number((small * 100).normalize(), "vi")}
+    reader.note("sheet-part-or-percent", cell, read=cell.text, unit=indicator.unit.vi, **readings)
+    return True
+
+
+def bound_of_cell(cell: Cell, indicator: Indicator, reader: Reader) -> Decimal | None:
+    """The end of a range that a cell states; None, noted, where it is none or is as doubtful as a value would be."""
+    if isinstance(cell.content, int | float) and not isinstance(cell.content, bool):
+        read = number_of(cell.content, cell.format)
+        trouble = None if isinstance(read, NumberTrouble) else doubtful(read, rate=True, whole=False)
+        if indicator.unit.vi == "%" and trouble:
+            reader.note(trouble.code, cell, read=cell.text, unit=indicator.unit.vi, **_two_readings(cell, indicator))
+            return None
+    if not _other_unit(indicator, reader) and _noted_as_doubtful_words(cell, indicator, reader):
+        return None
+    return reader.number(cell)
 
 
 def _of_number(read: NumberRead | NumberTrouble, cell: Cell, indicator: Indicator, reader: Reader) -> Fields | None:

@@ -40,6 +40,11 @@ COMPLETE = {
          "--universe-name", "12 tỉnh", "--place", "Thử Nghiệm", "--rank", "3", "--document", "trang-tin"),
         "data/rankings/xep-hang-2023.toml",
     ),
+    ScaffoldKind.TARGET: (
+        ("--indicator", "ho-so", "--place", "Thử Nghiệm", "--value", "80%", "--comparator", "ít nhất", "--due",
+         "31/12/2027", "--document", "nghi-quyet"),
+        "data/targets/thu-nghiem-ho-so-2027.toml",
+    ),
 }  # fmt: skip
 
 Run = Callable[..., tuple[int, str, str]]
@@ -97,9 +102,49 @@ def test_what_is_left_to_fill_in_is_told(run: Run, project: Workshop) -> None:
 def test_questions_at_a_terminal(run: Run, project: Workshop) -> None:
     code, out, _ = run("chi-tieu", *DAY, "--unit", "trạm", answers="Trạm mới\nSố trạm.\nha-tang\nsố lượng\ncao\n")
     assert code == 0
-    assert "trụ cột [" in out
+    assert "tên (ví dụ Hồ sơ thủ tục hành chính được số hóa): " in out
+    assert "định nghĩa: " in out
+    assert "[" not in out
+    assert "trụ cột (ví dụ chinh-quyen-so; chọn một trong: " in out
+    assert "; chọn một trong: tỷ lệ, số lượng, " in out
     assert "đơn vị tính" not in out.split("Đã tạo")[0]
     assert not [one for one in project.build().problems if one.severity == "error"]
+
+
+def test_a_question_is_asked_again_until_it_is_answered(run: Run, project: Workshop) -> None:
+    wrong = "Trạm mới\n\n  \nSố trạm.\nkhong-co\nha-tang\nđếm\nsố lượng\ncao\n"
+    code, out, _ = run("chi-tieu", *DAY, "--unit", "trạm", answers=wrong)
+    assert code == 0
+    assert [out.count(f"{key} (") + out.count(f"{key}: ") for key in ("định nghĩa", "trụ cột")] == [3, 2]
+    assert out.count("Câu này bắt buộc trả lời") == 2
+    assert "“khong-co” không phải một trong các lựa chọn." in out
+    assert "“đếm” không phải một trong các lựa chọn." in out
+    assert not [one for one in project.build().problems if one.severity == "error"]
+
+
+def test_a_record_that_is_not_there_is_asked_for_again_and_the_end_of_input_ends_the_questions(run: Run) -> None:
+    code, out, err = run("chi-tieu", *DAY, "--lang", "en", answers="")
+    assert (code, "--name" in err) == (2, True)
+    assert "name (such as " in out
+    code, out, err = run("bao-cao", *DAY, answers="Nơi Lạ\nThử Nghiệm\n\nkhong-co\nnghi-quyet\n")
+    assert (code, err) == (0, "")
+    assert "Không có “Nơi Lạ” trong dự án." in out
+    assert "Không có “khong-co” trong dự án." in out
+    assert "bỏ trống: unknown" in out
+
+
+def test_a_month_given_as_the_day_of_a_report_is_inferred(run: Run, project: Workshop) -> None:
+    answers = ("--area", "Thử Nghiệm", "--document", "nghi-quyet", "--as-of", "tháng 6/2023")
+    assert run("bao-cao", *DAY, *answers)[0] == 0
+    text = (project.root / "data/provinces/thu-nghiem/nghi-quyet.toml").read_text("utf-8")
+    assert "\nas_of = 2023-06-30\n" in text
+    assert "\ninferred = true\n" in text
+
+
+def test_an_unknown_kind_is_told_with_the_kinds_as_plain_words(run: Run) -> None:
+    code, _, err = run("loai-la", *DAY)
+    assert (code, "ScaffoldKind" in err) == (2, False)
+    assert "'tinh', 'chi-tieu'" in err
 
 
 def test_a_wrong_answer_makes_no_file(run: Run, project: Workshop) -> None:
