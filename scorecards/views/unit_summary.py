@@ -123,7 +123,8 @@ def _age(newest: date, inputs: PageInputs) -> str:
 
 def _targets(place: Place, inputs: PageInputs) -> Iterator[str]:
     """How many targets stand how, in the order of `Standing`; then those past that no figure judges."""
-    standings = Counter(one.status.key for one in targets_of(place, inputs) if one.status)
+    own = (one for one in targets_of(place, inputs) if one.ended_by is None)  # a dropped target judges nobody
+    standings = Counter(one.status.key for one in own if one.status)
     words = {key: inputs.words(f"standing.{key}") for key in Standing if key not in _UNKNOWN and standings[key]}
     count = sum(standings[key] for key in words)
     if len(words) == 1:

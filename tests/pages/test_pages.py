@@ -168,3 +168,14 @@ def test_corrections_stand_with_their_article_newest_first(project: Workshop) ->
     )
     days = [dt.text for dt in project.build().page("/tin-tuc/so-hoa/").one("main").all("dt")]
     assert days == ["09/3/2025", "05/3/2025"]
+
+
+def test_the_sentence_of_a_unit_leaves_out_targets_that_were_dropped(project: Workshop) -> None:
+    said = project.build().page("/tinh/thu-nghiem/").one("main").text
+    assert "mục tiêu duy nhất so được" in said
+    text = (project.root / "data/targets.toml").read_text(encoding="utf-8")
+    heading = next(line for line in text.splitlines() if line.startswith("["))
+    project.write("data/targets.toml", text.replace(heading, f'{heading}\nended_by = "bao-cao"', 1))
+    site = project.build()
+    assert site.codes == []
+    assert "mục tiêu duy nhất so được" not in site.page("/tinh/thu-nghiem/").one("main").text
