@@ -4,7 +4,7 @@
 
 A route is an address and what it shows; making one is a pure function of the route and of what the stages before have
 prepared, so that a build makes all of them and a preview the one that is looked at. The clock, the disk and the address
-are parameters, and nothing is written here: `cli` hands the outputs to `output`.
+are parameters, and nothing is written here: the command `build` hands the outputs to `output`.
 """
 
 from collections.abc import Callable

@@ -76,10 +76,18 @@ def test_words_of_files_are_no_marks_of_the_summary(project: Workshop, tmp_path:
     assert line.startswith("- A &amp; B \\| &lt;c> \\#d ")
 
 
+def test_a_state_before_with_mistakes_is_not_taken_for_nothing(project: Workshop, tmp_path: Path, capsys: Any) -> None:
+    before = tmp_path / "before"
+    shutil.copytree(SMALL, before)
+    (before / FIGURES).write_text("[[", encoding="utf-8")
+    _, _, summary = check(project, tmp_path, capsys, "--against", str(before))
+    assert "cannot be told" in summary
+    assert rows(summary) == []
+
+
 def test_a_project_that_was_not_there_before_is_all_new(project: Workshop, tmp_path: Path, capsys: Any) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
-    shutil.copy(SMALL / "data/site.toml", empty)
     _, _, summary = check(project, tmp_path, capsys, "--against", str(empty))
     assert " 0 changed, 0 removed." in summary
     assert len(rows(summary)) > 3

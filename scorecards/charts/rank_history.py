@@ -1,5 +1,7 @@
 """Places in the editions of a ranking: a mark for each, first of the list at the top, joined where they compare."""
 
+from itertools import pairwise
+
 import altair as alt
 
 from scorecards.charts.plot import (
@@ -43,9 +45,7 @@ def rank_history_plot(spec: RankHistory, scale: Scale) -> Plot:
             spans.append({"x": x, "y": best, "y2": worst})
         labels.append(_centred(scale, clean(point.text), x, best - _RADIUS - scale.leading, "accent", BOLD))
         labels.append(_centred(scale, clean(point.label), x, foot + scale.near, "ink"))
-    for (before, x), (after, x2) in zip(
-        zip(spec.points, places, strict=True), list(zip(spec.points, places, strict=True))[1:], strict=False
-    ):
+    for (before, x), (after, x2) in pairwise(zip(spec.points, places, strict=True)):
         if after.joins:
             y, y2 = (_down(one.rank, one, top + scale.leading) for one in (before, after))
             lines.append({"x": x, "y": y, "x2": x2, "y2": y2})

@@ -3,9 +3,13 @@
 import argparse
 import gc
 import sys
+from datetime import date
 
-from scorecards.commands.printing import StageLine
+from scorecards.commands.printing import StageLine, show
+from scorecards.languages import Language
+from scorecards.load.project import load_project
 from scorecards.load.source import Files
+from scorecards.model.project import Project
 from scorecards.pipeline import Built, Settings, build
 
 
@@ -26,6 +30,14 @@ def build_project(arguments: argparse.Namespace) -> tuple[Files, Built]:
     if note:
         note.clear()
     return files, built
+
+
+def read_project(files: Files, today: date, language: Language, *, drafts: bool) -> Project | None:
+    """The project behind `files`; None where it has mistakes, which are printed."""
+    project = load_project(files, today, drafts)
+    if project is None:
+        show(files.diagnostics.problems, files, language, sys.stderr)
+    return project
 
 
 def fails(built: Built, strict: bool) -> bool:

@@ -16,19 +16,20 @@ from scorecards.commands.arguments import (
     day,
     help_words,
 )
-from scorecards.commands.printing import refuse
+from scorecards.commands.building import read_project
+from scorecards.commands.printing import refuse, show
 from scorecards.drafting.as_json import draft_as_json
 from scorecards.drafting.choices import accepted
 from scorecards.drafting.draft import Draft, draft_page
 from scorecards.drafting.periods import UNKNOWN, DraftPeriod, PeriodSource
 from scorecards.drafting.report import report_of
-from scorecards.drafting.writing import write_report
 from scorecards.intake.opening import take_in
 from scorecards.languages import Language
-from scorecards.load.project import load_project
 from scorecards.load.source import Files
 from scorecards.model.project import Project
-from scorecards.problems import Problem, as_text, nearest
+from scorecards.output.new_files import write_new
+from scorecards.problems import as_text, nearest
+from scorecards.sheets.names import names_of
 from scorecards.strings.console import console_word
 from scorecards.vietnamese import formatting
 
@@ -48,12 +49,12 @@ def add(commands: Commands, root: Path) -> None:
 def _draft(arguments: argparse.Namespace) -> int:
     language: Language = arguments.lang
     files = Files(arguments.root)
-    project = load_project(files, arguments.today, drafts=True)
+    project = read_project(files, arguments.today, language, drafts=True)
     if project is None:
-        for one in files.diagnostics.problems:
-            if one.severity == "error":
-                print(as_text(one, language, files.known_text), end="\n\n", file=sys.stderr)
         return CONTENT
+    known = names_of(project)  # people write names and numbers, not identifiers
+    arguments.area = known.places.find(arguments.area).id or arguments.area
+    arguments.document = known.documents.find(arguments.document).id or arguments.document
     if arguments.area not in project.places:
         near = nearest(arguments.area, project.places)
         return refuse(console_word("console.no-area", language, read=arguments.area, near=near or "–"))
@@ -95,12 +96,12 @@ def _report(draft: Draft, project: Project, files: Files, arguments: argparse.Na
     if not report.plan.figures:
         print(console_word("draft.nothing", language), file=sys.stderr)
         return CONTENT
-    written = write_report(files, arguments.area, report.name, report.text)
-    if isinstance(written, Problem):
-        print(as_text(written, language, lambda path: None), file=sys.stderr)
+    path = files.free_path(report.stem, ".toml")
+    if problems := write_new(files.root, {path: report.text}):
+        show(problems, files, language, sys.stderr)
         return CONTENT
     figures, left = len(report.plan.figures), len(report.plan.left_out)
-    print(console_word("draft.written", language, path=written, figures=figures, left=left))
+    print(console_word("draft.written", language, path=path, figures=figures, left=left))
     return OK
 
 

@@ -44,6 +44,8 @@ def summary_of(built: Built, base: Path | None, today: date, language: Language)
     if project is None:
         return "\n".join(lines) + "\n"
     before = load_project(Files(base), today, drafts=True) if base else None
+    if base and before is None and Files(base).has("data/site.toml"):  # all would be told as new
+        return "\n".join([*lines, console_word("github.no-base", language)]) + "\n"
     changes = data_changes(before, project, program_words()[language])
     added, changed, removed = counted(changes)
     lines += [f"### {console_word('github.changes', language)}", ""]

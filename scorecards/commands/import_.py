@@ -58,21 +58,17 @@ def _import(arguments: argparse.Namespace) -> int:
             plan = plan_import(files, sheets, asked)
         except UnknownGivenError as error:
             return refuse(help_words("unknown-name", read=error.read))
-    if arguments.format == "json":
-        write = bool(plan.texts) and arguments.yes and not arguments.dry_run
-        print(json.dumps(_as_json(plan, language, written=write), ensure_ascii=False, indent=2))
-    else:
+    is_text = arguments.format == "text"
+    if is_text:
         _print(plan, files, language)
-        write = bool(plan.texts) and not arguments.dry_run and (arguments.yes or _asked(language))
-    if write:
-        written = write_new(arguments.root, plan.texts)
-        if arguments.format == "text":
-            show(written, files, language, sys.stderr)
-            if not written:
-                print(console_word("import.written", language, count=len(plan.texts)))
-        if written:
-            return CONTENT
-    return CONTENT if plan.errors else OK
+    write = bool(plan.texts) and not arguments.dry_run and (arguments.yes or (is_text and _asked(language)))
+    stopped = write_new(arguments.root, plan.texts) if write else []
+    show(stopped, files, language, sys.stderr)
+    if not is_text:
+        print(json.dumps(_as_json(plan, language, written=write and not stopped), ensure_ascii=False, indent=2))
+    elif write and not stopped:
+        print(console_word("import.written", language, count=len(plan.texts)))
+    return CONTENT if plan.errors or stopped else OK
 
 
 def _print(plan: Plan, files: Files, language: Language) -> None:

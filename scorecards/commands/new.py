@@ -17,9 +17,9 @@ from scorecards.commands.arguments import (
     day,
     help_words,
 )
+from scorecards.commands.building import read_project
 from scorecards.commands.printing import refuse, show
 from scorecards.languages import Language
-from scorecards.load.project import load_project
 from scorecards.load.source import Files
 from scorecards.output.new_files import write_new
 from scorecards.scaffolds.kinds import SCAFFOLDS, ScaffoldKind, options
@@ -63,15 +63,14 @@ def _add_today(command: CommandParser) -> None:
 def _sheet(arguments: argparse.Namespace) -> int:
     language: Language = arguments.lang
     files = Files(arguments.root)
-    project = load_project(files, arguments.today, drafts=False)
+    project = read_project(files, arguments.today, language, drafts=False)
     if project is None:
-        show(files.diagnostics.problems, files, language, sys.stderr)
         return CONTENT
     area = names_of(project).places.find(arguments.area).id if arguments.area else ""
     if arguments.area and not area:
         return refuse(help_words("unknown-name", read=arguments.area))
     out: Path = arguments.out or Path(console_word("template.file", "vi", area=f"-{area}" if area else ""))
-    if problems := write_new(Path(), {str(out): template(files, project, area)}):
+    if problems := write_new(out.parent, {out.name: template(files, project, area)}):
         show(problems, files, language, sys.stderr)
         return CONTENT
     print(console_word("template.made", language, path=out))
@@ -82,9 +81,8 @@ def _scaffold(arguments: argparse.Namespace) -> int:
     language: Language = arguments.lang
     kind: ScaffoldKind = arguments.scaffold
     files = Files(arguments.root)
-    project = load_project(files, arguments.today, drafts=True)
+    project = read_project(files, arguments.today, language, drafts=True)
     if project is None:
-        show(files.diagnostics.problems, files, language, sys.stderr)
         return CONTENT
     answers = {key.removeprefix(_KEY): said for key, said in vars(arguments).items() if key.startswith(_KEY) and said}
     answers |= {"id": arguments.id} if arguments.id else {}

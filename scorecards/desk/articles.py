@@ -1,14 +1,14 @@
 """An article written on the desk, as a Markdown file of the project."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import tomli_w
 
-from scorecards.desk.requests import day, words
+from scorecards.desk.requests import day, names, words
 from scorecards.vietnamese.folding import slug
 
 _LONGEST = 60
@@ -29,9 +29,7 @@ class ArticleAsked:
     """Name of the photo's file beside the article, "" for none."""
 
 
-def article_asked(
-    asked: Mapping[str, Any], today: date, names: Callable[[Mapping[str, Any], str], tuple[str, ...]]
-) -> ArticleAsked:
+def article_asked(asked: Mapping[str, Any], today: date) -> ArticleAsked:
     """The article of a request. Raises BadRequestError."""
     title = " ".join(words(asked, "title").split())
     made = slug(title)

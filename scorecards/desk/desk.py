@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
-from typing import Any, Protocol
-
-import jinja2
+from typing import Any, Protocol, TypeVar
 
 from scorecards.addresses import paths
 from scorecards.addresses.base import Base
@@ -21,7 +18,6 @@ from scorecards.desk.requests import (
     NoDayError,
     by_identifiers,
     content_of,
-    names,
     period,
     source_of,
     words,
@@ -36,6 +32,7 @@ from scorecards.load.source import Files
 from scorecards.model.project import Project
 from scorecards.output.new_files import write_new
 from scorecards.problems import Location, Problem, problem
+from scorecards.render.own_templates import own_templates
 from scorecards.scaffolds.kinds import ScaffoldKind
 from scorecards.scaffolds.make import identifier, make_scaffold
 from scorecards.sheets.figures import Given
@@ -43,6 +40,8 @@ from scorecards.sheets.opening import sheets_of
 from scorecards.sheets.plan import Import, UnknownGivenError, plan_import
 from scorecards.strings.console import console_word
 from scorecards.vietnamese import formatting
+
+T = TypeVar("T")
 
 
 class Look(Protocol):
@@ -76,6 +75,9 @@ class Workplace(Protocol):
 
     def look(self, added: Mapping[str, str], focus: Focus) -> Look:
         """A page as it would be with new files."""
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made once for a key."""
 
 
 ShowProblems = Callable[[tuple[Problem, ...], Mapping[str, str]], tuple[Any, ...]]
@@ -140,6 +142,8 @@ class Desk:
         document = words(asked, "document")
         if draft is None or document not in project.documents:
             return self._problems(problems or (problem("desk-no-document", Location("data/documents.toml")),))
+        if damaged := tuple(one for one in problems if one.severity == "error"):  # its figures may be wrong
+            return self._problems(damaged)
         given = asked.get("choices") or []
         choices, wrong = choices_of_json(given, draft, project)
         wrong += _changed(given, draft)
@@ -147,7 +151,7 @@ class Desk:
             return self._problems(tuple(wrong))
         report = report_of(draft, choices, project, document, self.language)
         place = draft.area
-        path = _free(self.root, f"data/provinces/{place}/{report.name}")
+        path = self.workplace.files().free_path(report.stem, ".toml")
         if not report.plan.figures:
             return self._problems((problem("desk-nothing-taken", Location(path)),))
         look = self.workplace.look({path: report.text}, Focus(paths.unit(place)))
@@ -167,7 +171,8 @@ class Desk:
         page = source_of(asked).taken_in()
         if not page.readable:
             return None, page.problems
-        return Drafter.of(project).draft(page, area, period(asked)), page.problems
+        drafter = self.workplace.once(("drafter", project.same_data), lambda: Drafter.of(project))
+        return drafter.draft(page, area, period(asked)), page.problems
 
     # -- other files
 
@@ -183,7 +188,7 @@ class Desk:
         return self._planned(asked, made.path, made.text, look, self.workplace.base.link(paths.document(id)), made=id)
 
     def _article(self, asked: Mapping[str, Any], project: Project) -> str:
-        wanted = article_asked(asked, self.today, names)
+        wanted = article_asked(asked, self.today)
         if not wanted.slug:
             return self._problems((problem("desk-no-title", Location("content/news/")),))
         path = article_path(wanted)
@@ -211,13 +216,10 @@ class Desk:
             plan = plan_import(self.workplace.files(), sheets, Import(name, given, self.today))
         except UnknownGivenError as error:
             return self._problems((problem("desk-no-place", Location(name), read=error.read),))
-        written: list[Problem] = []
-        if asked.get("write") is True and plan.texts:
-            written = write_new(self.root, plan.texts)
-        return self._drawn(
-            "sheet.html", plan=plan, problems=self.shown((*plan.problems, *written), {}),
-            is_written=asked.get("write") is True and not written,
-        )  # fmt: skip
+        wanted = asked.get("write") is True and bool(plan.texts)
+        stopped = write_new(self.root, plan.texts) if wanted else []
+        shown = self.shown((*plan.problems, *stopped), {})
+        return self._drawn("sheet.html", plan=plan, problems=shown, is_written=wanted and not stopped)
 
     # -- what all have in common
 
@@ -246,10 +248,10 @@ class Desk:
         )  # fmt: skip
 
     def _problems(self, problems: tuple[Problem, ...], texts: Mapping[str, str] | None = None) -> str:
-        return self._drawn("problems.html", problems=self.shown(problems, texts or {}))
+        return self._drawn("refused.html", problems=self.shown(problems, texts or {}))
 
     def _drawn(self, template: str, **facts: object) -> str:
-        return _templates().get_template(template).render(w=self._word, lang=self.language, **facts)
+        return own_templates("scorecards.desk").get_template(template).render(w=self._word, lang=self.language, **facts)
 
     def _word(self, key: str, **facts: object) -> str:
         return console_word(f"desk.{key}", self.language, **facts)
@@ -265,23 +267,3 @@ def _changed(given: Iterable[object], draft: Draft) -> list[Problem]:
         if isinstance(seen, str) and isinstance(number, int) and quotes.get(number) != seen:
             found.append(problem("desk-changed", Location(""), read=seen))
     return found
-
-
-def _free(root: Path, path: str) -> str:
-    """The path, or one beside it that nothing stands at yet: "2024-06-2.toml"."""
-    stem, found, number = path.removesuffix(".toml"), path, 1
-    while (root / found).exists():
-        number += 1
-        found = f"{stem}-{number}.toml"
-    return found
-
-
-@cache
-def _templates() -> jinja2.Environment:
-    return jinja2.Environment(
-        loader=jinja2.PackageLoader("scorecards.desk", "templates"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

@@ -1,7 +1,6 @@
 """What the desk is asked, and the choices of a person, as plain values of JSON."""
 
 import binascii
-import re
 from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +11,8 @@ from scorecards.drafting.periods import UNKNOWN, DraftPeriod, PeriodSource
 from scorecards.intake.blocks import TakenIn
 from scorecards.intake.opening import take_in, take_in_text
 from scorecards.model.project import Project
+from scorecards.sheets.days import day_of
+from scorecards.sheets.grid import Cell
 from scorecards.sheets.names import PlaceSpellings, ProjectNames, SpelledNames, names_of
 
 
@@ -59,9 +60,6 @@ def names(asked: Mapping[str, Any], key: str) -> tuple[str, ...]:
     return tuple(one.strip() for one in words(asked, key).split(",") if one.strip())
 
 
-_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-
-
 class NoDayError(ValueError):
     """What was typed is no day."""
 
@@ -76,13 +74,12 @@ def day(asked: Mapping[str, Any], key: str) -> date | None:
 
 def day_of_words(said: str) -> date | None:
     """The same of words."""
-    said = said.strip()
-    try:
-        if found := _DAY.fullmatch(said):
-            return date(int(found[3]), int(found[2]), int(found[1]))
-        return date.fromisoformat(said) if said else None
-    except ValueError as error:
-        raise NoDayError(said) from error
+    if not said.strip():
+        return None
+    found = day_of(Cell(0, 0, said))
+    if found is None or found.last is None or found.inferred:
+        raise NoDayError(said)
+    return found.last
 
 
 def period(asked: Mapping[str, Any]) -> DraftPeriod:

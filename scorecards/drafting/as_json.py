@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from scorecards.drafting.draft import Draft, DraftQuantity
-from scorecards.drafting.report import DraftReport
 from scorecards.languages import Language
 from scorecards.problems import as_json as problem_as_json
 from scorecards.vietnamese.reading import aside_as_json, quantity_as_json
@@ -26,29 +25,6 @@ def draft_as_json(draft: Draft, language: Language) -> dict[str, Any]:
         "left_aside": [aside_as_json(one) for one in draft.left_aside],
         "dropped": [{"text": one.text, "why": one.why.value} for one in page.dropped],
         "problems": [problem_as_json(one, language) for one in page.problems],
-    }
-
-
-def report_as_json(report: DraftReport) -> dict[str, Any]:
-    """A report that is not written yet: its file, its figures, and what is left out with the reason."""
-    return {
-        "name": report.name,
-        "text": report.text,
-        "figures": [
-            {
-                "numbers": list(one.numbers),
-                "indicator": one.indicator,
-                "part": dict(one.members),
-                "as_of": one.period.as_of.isoformat() if one.period.as_of else None,
-                "from": one.period.start.isoformat() if one.period.start else None,
-                "measure": one.measure.value,
-                "quote": one.quote,
-                "value": None if one.value is None else f"{one.value:f}",
-                "score": one.score,
-            }
-            for one in report.plan.figures
-        ],
-        "left_out": [{"start": one.start, "text": one.text, "why": one.why} for one in report.plan.left_out],
     }
 
 

@@ -24,7 +24,6 @@ from scorecards.drafting.roles import Role, role_of
 from scorecards.drafting.series import Judged, settled
 from scorecards.drafting.surroundings import surroundings
 from scorecards.intake.blocks import Block, BlockKind, TakenIn
-from scorecards.intake.opening import take_in_text
 from scorecards.intake.tables import is_number_head
 from scorecards.model.project import Project
 from scorecards.vietnamese.folding import same_length_normal
@@ -269,8 +268,3 @@ def _unmatched(number: int, quantity: Quantity, area: str, given: DraftPeriod) -
 def draft_page(page: TakenIn, project: Project, area: str, given: DraftPeriod = UNKNOWN) -> Draft:
     """A draft of a page that was taken in; `area` is the place that it is about."""
     return Drafter.of(project).draft(page, area, given)
-
-
-def draft_text(text: str, project: Project, area: str, given: DraftPeriod = UNKNOWN, name: str = "") -> Draft:
-    """A draft of text that was pasted; `name` tells where problems are."""
-    return draft_page(take_in_text(text, name), project, area, given)

@@ -32,8 +32,8 @@ class DraftReport:
     """A report file that is not written yet."""
 
     text: str
-    name: str
-    """What to call the file, without a folder: "2024-06.toml"."""
+    stem: str
+    """Where the file belongs, without its ending: "data/provinces/ha-tinh/2024-06"."""
     plan: ReportPlan
 
 
@@ -55,7 +55,7 @@ def report_of(
         lines += ["", *_about(group, project, language), *_entry_lines(group, as_of, inferred=inferred)]
     lines += _left_out(made.left_out, draft, language)
     name = f"{as_of:%Y-%m}" if as_of else slug(document) or "ban-nhap"
-    return DraftReport("\n".join(lines) + "\n", f"{name}.toml", made)
+    return DraftReport("\n".join(lines) + "\n", f"data/provinces/{draft.area}/{name}", made)
 
 
 def _common_day(figures: Sequence[PlannedFigure]) -> date | None:

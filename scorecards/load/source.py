@@ -3,7 +3,7 @@
 import os
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -111,6 +111,14 @@ class Files:
         folder, _, name = path.rpartition("/")
         found = (one for one in self.below(folder) if one.rsplit("/", 1)[0] == folder)
         return next((one for one in found if one.rsplit("/", 1)[1].casefold() == name.casefold()), "")
+
+    def free_path(self, stem: str, suffix: str, taken: Container[str] = ()) -> str:
+        """The path of a new file, with a number where one stands there already, in whatever capitals, or is `taken`."""
+        number, tried = 1, f"{stem}{suffix}"
+        while tried in taken or self.has(tried) or self.alike(tried):
+            number += 1
+            tried = f"{stem}-{number}{suffix}"
+        return tried
 
     def inside(self, path: str) -> Path | None:
         """The file's place on disk, or None where the path or a link leads out of the project."""

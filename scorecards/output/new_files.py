@@ -8,8 +8,14 @@ from scorecards.problems import Location, Problem, problem
 
 
 def write_new(root: Path, contents: Mapping[str, str | bytes]) -> list[Problem]:
-    """Writes the contents at their paths below `root`, all or none; what stood in the way."""
-    found = [problem("file-is-there", Location(path)) for path in contents if os.path.lexists(root / path)]
+    """Writes the contents at their paths below `root`, all or none; what stood in the way.
+
+    A path that leads out of `root`, by itself or by a link on the way, is refused.
+    """
+    top = root.resolve()
+    outside = [path for path in contents if not (root / path).resolve().is_relative_to(top)]
+    found = [problem("outside-project", Location(path), path=path) for path in outside]
+    found += [problem("file-is-there", Location(path)) for path in contents if os.path.lexists(root / path)]
     if found:
         return found
     made: list[Path] = []

@@ -3,9 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-
-import jinja2
 
 from scorecards.addresses import paths
 from scorecards.addresses.base import Base
@@ -15,6 +12,7 @@ from scorecards.model.articles import Article, original_of
 from scorecards.preview.checking import SiteCheck
 from scorecards.preview.pages import Answer
 from scorecards.problems import Problem, in_order, lines_around
+from scorecards.render.own_templates import own_templates
 from scorecards.strings.console import console_word
 from scorecards.strings.words import program_words
 
@@ -110,7 +108,8 @@ def bar_of(
 
 def bar_html(bar: PreviewBar, language: Language) -> str:
     """The bar as HTML, to stand in a page of any theme."""
-    return _template().render(bar=bar, w=lambda key, **facts: console_word(f"preview.{key}", language, **facts))
+    template = own_templates("scorecards.preview").get_template("bar.html")
+    return template.render(bar=bar, w=lambda key, **facts: console_word(f"preview.{key}", language, **facts))
 
 
 def _still_there(report: SiteCheck, answer: Answer) -> Iterable[Problem]:
@@ -155,15 +154,3 @@ def _waiting(articles: Iterable[Article], base: Base, today: date, language: Lan
         HeldBack(one.title, base.link(paths.article(one.slug)), why[paths.article(one.slug)].said(words))
         for one in found
     )
-
-
-@cache
-def _template() -> jinja2.Template:
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("scorecards.preview", "templates"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("bar.html")

@@ -2,11 +2,11 @@
 
 import gc
 import mimetypes
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import RLock
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import unquote
 
 from scorecards.addresses.base import Base, is_page_path
@@ -24,6 +24,8 @@ from scorecards.problems import ContentError, Diagnostics, Problem
 from scorecards.routes.all_routes import file_routes, find_route
 from scorecards.routes.make import SiteInputs, make
 from scorecards.sheets.overlay import FilesWith
+
+T = TypeVar("T")
 
 OWN = "/_xem/"
 """Where the preview's own files and events are; no page of a site begins so."""
@@ -119,6 +121,11 @@ class PreviewPages:
         """The files of the project, for whoever reads on."""
         return Files(self._root, Diagnostics(), self._memo)
 
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made once for a key and kept as what is read is."""
+        with self._lock:
+            return self._memo.recall(key, lambda _: make(), Diagnostics())
+
     def look(self, added: Mapping[str, str], focus: Focus) -> Answer:
         """A page as it would be with new files; the answer has the problems of these alone, errors of others too."""
         with self._lock:
@@ -128,16 +135,10 @@ class PreviewPages:
             noted = files.diagnostics.problems
             problems = tuple(one for one in noted if one.at.path in added or one.severity == "error")
             route = find_route(site.pages[ORIGINAL].index, focus.path, focus.language) if site else None
-            content = b""
-            if site is not None and route is not None and not files.diagnostics.errors:
-                try:
-                    page, *others = make(route, site).files
-                    self._files |= {file.path: file.content for file in others}
-                    content = page.content
-                except ContentError as error:
-                    problems = (*problems, *error.problems)
-            texts = {one.at.path: files.known_text(one.at.path) or "" for one in problems}
-            return Answer(content, HTML, problems=problems, texts=texts)
+            page, found = self._drawn(route, None if files.diagnostics.errors else site)
+            problems = (*problems, *found)
+            content = page.content if page else b""
+            return Answer(content, HTML, problems=problems, texts=_texts(files, problems))
 
     def _made(self, address: str) -> Answer:
         if self._site is None:
@@ -157,20 +158,27 @@ class PreviewPages:
         route = find_route(usable.pages[ORIGINAL].index, focus.path, focus.language) if usable else None
         if usable is not None and route is None:
             return self._missing(usable, problems)
-        if site is not None and route is not None:
-            try:
-                page, *others = make(route, site).files
-                self._good[address] = page
-                self._files |= {file.path: file.content for file in others}
-                _drop_first(self._good, _MOST_KEPT)
-                _drop_first(self._files, _MOST_FILES)
-            except ContentError as error:
-                problems = (*problems, *error.problems)
+        page, found = self._drawn(route, site)
+        problems, texts = (*problems, *found), _texts(files, (*problems, *found))
+        if page is not None:
+            self._good[address] = page
+            _drop_first(self._good, _MOST_KEPT)
         shown = self._good.get(address)
-        texts = {one.at.path: files.known_text(one.at.path) or "" for one in problems}
         if shown is None:
             return Answer(b"", HTML, 503, problems=problems, texts=texts)
         return Answer(shown.content, HTML, source=shown.source, problems=problems, texts=texts)
+
+    def _drawn(self, route: Route | None, site: SiteInputs | None) -> tuple[Output | None, tuple[Problem, ...]]:
+        """The page of a route, its files kept for when it asks for them; None, and why, where it cannot be made."""
+        if route is None or site is None:
+            return None, ()
+        try:
+            page, *others = make(route, site).files
+        except ContentError as error:
+            return None, error.problems
+        self._files |= {file.path: file.content for file in others}
+        _drop_first(self._files, _MOST_FILES)
+        return page, ()
 
     def _run(self, focus: Focus) -> tuple[Files, SiteInputs | None]:
         """Reads the project for one page; the site's inputs, None where a mistake forbids to make the page."""
@@ -214,6 +222,11 @@ class PreviewPages:
 def _holds(route: Route, focus: Focus) -> bool:
     """Whether a file may be among those of a route; a route of a set of files has the folder that they stand in."""
     return focus.path.startswith(route.path)
+
+
+def _texts(files: Files, problems: Iterable[Problem]) -> dict[str, str]:
+    """The texts of the files that have problems."""
+    return {one.at.path: files.known_text(one.at.path) or "" for one in problems}
 
 
 def _drop_first(kept: dict[str, Any], most: int) -> None:

@@ -1,6 +1,6 @@
 """The new files of an import: their paths, their texts, and a line of what is in them for each row."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -51,7 +51,7 @@ def new_texts(rows: NewRows, project: Project, files: Files, name: str, today: d
     found: dict[str, TomlText] = {}
 
     def free(path: str) -> str:
-        return free_path(path, files, found)
+        return files.free_path(path, ".toml", found)
 
     for kind, folder in FOLDERS.items():
         if records := [one for one in rows.records if one.kind is kind]:
@@ -72,15 +72,6 @@ def new_texts(rows: NewRows, project: Project, files: Files, name: str, today: d
         else:
             found[free(f"data/rankings/{edition}")] = ranking_text(rows.editions[edition], items, head)
     return found
-
-
-def free_path(path: str, files: Files, made: Container[str]) -> str:
-    """The path with ".toml", and with a number where a file has it already or one of those that are `made` does."""
-    number, tried = 1, f"{path}.toml"
-    while tried in made or files.has(tried) or files.alike(tried):
-        number += 1
-        tried = f"{path}-{number}.toml"
-    return tried
 
 
 def _two_days(rows: Iterable[FigureRow]) -> bool:

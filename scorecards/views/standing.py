@@ -49,8 +49,6 @@ class StandingView:
     """ "7", "32–34"; "" where none was found."""
     universe: str
     """ "34"."""
-    among: str
-    """ "trong 34 tỉnh, thành phố"."""
     missing: str
     """Says that the newest edition has no rank of the unit, or that none has; else ""."""
     is_newest: bool
@@ -92,7 +90,6 @@ def standing(place: Place, inputs: PageInputs) -> StandingView | None:
         label=inputs.words("unit-rank.label", year=ranking.reference_year) if ranking else "",
         rank=rank_numbers(row) if row else "",
         universe=str(ranking.universe) if ranking else "",
-        among=inputs.words("unit-rank.among", universe=ranking.universe) if ranking else "",
         missing=missing,
         is_newest=ranking is not None and not missing and not ended,
         path=paths.ranking(ranking.id) if ranking else "",

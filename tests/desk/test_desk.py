@@ -198,6 +198,7 @@ TAKEN = {"number": 0, "words": "2.468 hồ sơ", "indicator": "ho-so"}
         ("report", {"document": "khong-co"}, "desk-no-document"),
         ("report", {"text": ""}, "empty-text"),
         ("report", {"name": "a.docx", "content": b64encode(b"PK\x03\x04 no word file").decode()}, "no-word-file"),
+        ("report", {"text": f"{PAGE}\ufffd 12 hồ sơ"}, "lost-character"),
         ("report", {"choices": [{"number": 99}]}, "bad-choice"),
         ("report", {"choices": [{"number": 0, "indicator": "zzzz-qqqq"}]}, "unknown-id"),
         ("report", {"text": PAGE.replace("2.468", "41"), "choices": [TAKEN]}, "desk-changed"),

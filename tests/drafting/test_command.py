@@ -50,6 +50,13 @@ def test_json_names_the_indicator_of_each_quantity(run: Any) -> None:
     assert made["problems"] == []
 
 
+def test_places_and_documents_may_be_called_as_people_call_them(run: Any, project: Workshop) -> None:
+    shutil.rmtree(project.root / "data/provinces/thu-nghiem")
+    code, _, _ = run(PAGE, "--area", "Tỉnh Thử Nghiệm", "--document", "12/BC-TN", "--write")
+    assert code == 0
+    assert reports(project) == ["2025-02.toml"]
+
+
 def test_toml_is_printed_and_nothing_written(run: Any, project: Workshop) -> None:
     before = reports(project)
     code, out, _ = run(PAGE, "--format", "toml", "--document", "bao-cao")
@@ -70,8 +77,8 @@ def test_write_makes_a_new_file_each_time(run: Any, project: Workshop) -> None:
 @pytest.mark.parametrize(
     ("content", "argv", "code", "said"),
     [
-        (PAGE, ("--area", "thu-nghiêm"), 2, "thu-nghiem"),
-        (PAGE, ("--document", "bao-cáo"), 2, "bao-cao"),
+        (PAGE, ("--area", "thu-nghim"), 2, "thu-nghiem"),
+        (PAGE, ("--document", "bao-cap"), 2, "bao-cao"),
         (PAGE, ("--write",), 2, "--document"),
         (PAGE, ("--as-of", "28/2/2025"), 2, "2026-11-22"),
         (b"", (), 1, "[empty-text]"),

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecards.drafting.as_json import draft_as_json
-from scorecards.drafting.draft import Draft, Drafter, DraftQuantity, draft_text
+from scorecards.drafting.draft import Draft, Drafter, DraftQuantity, draft_page
 from scorecards.drafting.fit import PROPOSED
 from scorecards.drafting.periods import UNKNOWN, DraftPeriod
 from scorecards.drafting.roles import Role
@@ -200,7 +200,7 @@ def test_any_text_has_a_draft_with_its_quantities_in_order(text: str) -> None:
 
 
 def test_pasted_text_is_drafted_in_one_call() -> None:
-    made = draft_text("Đã số hóa 45% hồ sơ.", drafter().index.project, "thu-nghiem")
+    made = draft_page(take_in_text("Đã số hóa 45% hồ sơ."), drafter().index.project, "thu-nghiem")
     assert [one.indicator for one in made.quantities] == ["ho-so"]
 
 

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import tomllib
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecards.drafting.as_json import report_as_json
 from scorecards.drafting.choices import DraftChoice, accepted, choices_of_json
 from scorecards.drafting.draft import Draft
 from scorecards.drafting.periods import DraftPeriod, PeriodSource
 from scorecards.drafting.phrases import trouble_with
 from scorecards.drafting.report import DraftReport, report_of
-from scorecards.drafting.writing import write_report
 from scorecards.load.source import Files
 from scorecards.model.observations import Measure
-from scorecards.problems import Problem
 from tests.drafting.test_draft import draft, drafter
 from tests.support.loading import loaded
 from tests.support.projects import TODAY, Workshop
@@ -56,7 +52,7 @@ def reasons(made: DraftReport) -> dict[str, str]:
 def test_a_whole_with_its_parts_is_one_observation() -> None:
     made = report(PAGE)
     assert tomllib.loads(made.text)["as_of"] == date(2025, 2, 28)
-    assert made.name == "2025-02.toml"
+    assert made.stem == "data/provinces/thu-nghiem/2025-02"
     assert entries(made)[0] == {
         "indicator": "ho-so",
         "measure": "cumulative",
@@ -88,7 +84,7 @@ def test_a_figure_without_its_own_day_has_the_page_s_and_is_called_inferred() ->
 def test_a_page_without_a_day_says_so() -> None:
     made = report("Đã số hóa 45% hồ sơ.")
     assert tomllib.loads(made.text)["as_of"] == "unknown"
-    assert made.name == "bao-cao.toml"
+    assert made.stem == "data/provinces/thu-nghiem/bao-cao"
 
 
 def test_what_is_said_twice_is_one_figure_in_its_most_exact_words() -> None:
@@ -133,14 +129,6 @@ def test_a_part_that_is_not_told_is_not_taken_for_the_whole() -> None:
     made = report("Cấp tỉnh số hóa 45% hồ sơ; các đơn vị khác số hóa 12% hồ sơ.")
     assert [one.get("where") for one in entries(made)] == [{"cap": "tinh"}]
     assert "chưa rõ là của phần nào" in reasons(made)["12%"]
-
-
-def test_a_report_is_shown_as_json_before_it_is_written() -> None:
-    made = report_as_json(report("Tính đến ngày 28/2/2025, đã số hóa 45,60% hồ sơ."))
-    (figure,) = made["figures"]
-    assert (figure["indicator"], figure["as_of"], figure["quote"]) == ("ho-so", "2025-02-28", "45,60% hồ sơ")
-    assert [one["why"] for one in made["left_out"]] == ["ngày"]
-    assert made["name"] == "2025-02.toml"
 
 
 # -- choices -----------------------------------------------------------------------------------------------------------
@@ -273,32 +261,6 @@ def test_the_file_is_read_back_with_the_values_of_the_page(project: Workshop) ->
         ("61%", {"cap": "xa"}),
         ("1.500", {}),
     ]
-
-
-def test_a_file_that_is_there_is_never_touched(tmp_path: Path) -> None:
-    files = Files(tmp_path)
-    first = write_report(files, "thu-nghiem", "2025-03.toml", "a = 1\n")
-    second = write_report(files, "thu-nghiem", "2025-03.toml", "a = 2\n")
-    assert (first, second) == ("data/provinces/thu-nghiem/2025-03.toml", "data/provinces/thu-nghiem/2025-03-2.toml")
-    assert (tmp_path / str(first)).read_text() == "a = 1\n"
-
-
-def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
-    (tmp_path / "data").write_text("")
-    told = write_report(Files(tmp_path), "thu-nghiem", "2025-03.toml", "a = 1\n")
-    assert isinstance(told, Problem)
-    assert told.code == "not-written"
-
-
-def test_a_folder_that_leads_out_of_the_project_is_not_written(tmp_path: Path) -> None:
-    (tmp_path / "elsewhere").mkdir()
-    root = tmp_path / "project"
-    (root / "data/provinces").mkdir(parents=True)
-    (root / "data/provinces/thu-nghiem").symlink_to(tmp_path / "elsewhere")
-    told = write_report(Files(root), "thu-nghiem", "2025-03.toml", "a = 1\n")
-    assert isinstance(told, Problem)
-    assert told.code == "outside-project"
-    assert list((tmp_path / "elsewhere").iterdir()) == []
 
 
 WORDS = st.sampled_from(
