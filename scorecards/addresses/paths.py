@@ -55,6 +55,11 @@ def figure(place: str, id: str) -> str:
     return f"{unit(place)}#{id}"
 
 
+def country_figure(indicator: str, id: str) -> str:
+    """The permanent link of a figure of the country, which has no page of its own: the indicator's page."""
+    return f"{INDICATORS}{indicator}/#{id}"
+
+
 def unit_data(slug: str, ending: str) -> str:
     """The figures of a unit alone, as a file: "csv", "json"."""
     return f"{DATA}tinh/{slug}.{ending}"

@@ -154,13 +154,15 @@ class Desk:
         path = self.workplace.files().free_path(report.stem, ".toml")
         if not report.plan.figures:
             return self._problems((problem("desk-nothing-taken", Location(path)),))
-        look = self.workplace.look({path: report.text}, Focus(paths.unit(place)))
+        of_country = place == project.site.country
+        page = paths.indicator(report.plan.figures[0].indicator) if of_country else paths.unit(place)
+        look = self.workplace.look({path: report.text}, Focus(page))
         used = {number for one in report.plan.figures for number in one.numbers}
         taken = {one.number: draft.quantities[one.number].quantity.start for one in choices if not one.aside}
         reasons = {one.start: (one.text, one.why) for one in report.plan.left_out}
         dropped = [reasons[start] for number, start in taken.items() if number not in used and start in reasons]
         return self._planned(
-            asked, path, report.text, look, self.workplace.base.link(paths.unit(place)), count=len(report.plan.figures),
+            asked, path, report.text, look, self.workplace.base.link(page), count=len(report.plan.figures),
             left=[(one.text, one.why) for one in report.plan.left_out], dropped=dropped,
         )  # fmt: skip
 

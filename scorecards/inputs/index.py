@@ -168,7 +168,9 @@ class Index:
 
     def comparison(self, indicator: Indicator) -> Comparison:
         """Which figures of an indicator compare between units."""
-        figures = (o for g in self.groups_by_indicator.get(indicator.id, ()) for o in g.observations)
+        country = self.project.site.country
+        groups = (g for g in self.groups_by_indicator.get(indicator.id, ()) if g.place != country)
+        figures = (o for g in groups for o in g.observations)
         return self.once(("comparison", indicator.id), lambda: compare(indicator, figures, self.project))
 
     def place_of_area(self, id: str) -> Place | None:

@@ -121,7 +121,7 @@ def figure_path(project: Project) -> Callable[[Figure], str]:
         if figure.sort is FigureKind.TARGET:
             return f"{paths.indicator(figure.subject)}#{figure.id}"
         if figure.place == project.site.country:
-            return paths.indicator(figure.subject)
+            return paths.country_figure(figure.subject, figure.id)
         return paths.figure(figure.place, figure.id)
 
     return path_of

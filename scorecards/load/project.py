@@ -92,7 +92,7 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext, whole: 
     populations = registers.read_populations(files, context)
     rankings = tuple(read_rankings(files, context))
     known = Registers(indicators, dimensions, places, documents)
-    observations = _read_reports(files, known, site.country if site else "", today, context)
+    observations = _read_reports(files, known, today, context)
     commentaries = read_commentaries(files, context)
     articles = sorted(read_articles(files, context), key=lambda article: (-article.published.toordinal(), article.slug))
     for article in articles:
@@ -149,7 +149,7 @@ def _ahead(observation: Observation, today: date) -> bool:
     return observation.period.as_of is not None and observation.period.as_of > today
 
 
-def _read_reports(files: Files, known: Registers, country: str, today: date, context: LoadContext) -> list[Observation]:
+def _read_reports(files: Files, known: Registers, today: date, context: LoadContext) -> list[Observation]:
     found: list[Observation] = []
     same = known.same
     places = context.names.declared["place"]
@@ -160,9 +160,6 @@ def _read_reports(files: Files, known: Registers, country: str, today: date, con
             continue
         if folder not in places and Place.TABLE.name not in context.names.unread:
             context.add("unknown-place-folder", Location(path), read=folder, near=nearest(folder, places))
-            continue
-        if folder == country:
-            context.add("country-report", Location(path), read=folder)
             continue
         report = read_file(files, path, Report, context)
         if report is not None:

@@ -117,12 +117,11 @@ def _figures(inputs: PageInputs) -> Iterator[Entry]:
         views = [figure(observation, inputs) for observation in group.observations]
         first = views[0]
         title = f"{first.indicator.name}, {first.place.name}"
-        path = first.path if first.place.path else first.indicator.path
         said = (words for view in views for words in (view.part, view.text, view.counts, view.quote))
         detail = ", ".join(filter(None, (first.text or first.missing, first.period, first.source.name)))
         text = _joined((*said, *_names(inputs.project.places[group.place])))
         values = (words for view in views for words in (view.number, view.text, view.counts))
-        yield Entry("figures", title, path, detail, text, tuple(dict.fromkeys(filter(None, values))))
+        yield Entry("figures", title, first.path, detail, text, tuple(dict.fromkeys(filter(None, values))))
 
 
 def _pillars(inputs: PageInputs) -> Iterator[Entry]:

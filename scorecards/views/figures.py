@@ -29,7 +29,7 @@ def _figure(observation: Observation, inputs: PageInputs) -> FigureView:
     period = observation.period
     return FigureView(
         id=observation.id,
-        path=paths.figure(observation.place, observation.id),
+        path=figure_path(observation, inputs),
         indicator=indicator_link(observation.indicator, inputs),
         part=part_words(observation.members, project.dimensions, language),
         place=place_link(observation.place, inputs),
@@ -59,6 +59,13 @@ def _figure(observation: Observation, inputs: PageInputs) -> FigureView:
         bar=bar(observation.value, indicator.unit.vi),
         edit=inputs.edit_at(observation.at),
     )
+
+
+def figure_path(observation: Observation, inputs: PageInputs) -> str:
+    """The permanent link of a figure: on its unit's page, of the country's on the page of its indicator."""
+    if observation.place == inputs.project.site.country:
+        return paths.country_figure(observation.indicator, observation.id)
+    return paths.figure(observation.place, observation.id)
 
 
 def _citation(observation: Observation, words: ValueWords, inputs: PageInputs) -> str:
@@ -93,14 +100,13 @@ def _chart(found: Group, inputs: PageInputs) -> ChartView | None:
     if spec is None:
         return None
     first = found.observations[0]
-    in_country = found.place == inputs.project.site.country
     day = first.period.as_of.isoformat() if first.period.as_of else ""
     facts = ChartFacts(
         columns=chart_columns(found, *words),
         rows=chart_rows(found, *words),
         period=period_words(first.period, inputs.words),
         sources=(document_link(found.document, inputs),),
-        page=paths.indicator(found.indicator) if in_country else paths.figure(found.place, first.id),
+        page=figure_path(first, inputs),
         name=(found.place, found.indicator, day),
     )
     return chart_view(found.id, spec, facts, inputs)

@@ -130,9 +130,12 @@ def test_a_folder_name_with_marks(project: Path, load: Load) -> None:
     assert [(problem.code, problem.details["near"]) for problem in problems] == [("unknown-place-folder", "tinh-thu")]
 
 
-def test_figures_of_the_country_have_no_scorecard_to_stand_on(project: Path, load: Load) -> None:
+def test_the_country_has_figures_as_its_provinces_have(project: Path, load: Load) -> None:
     (project / "data/provinces/tinh-thu").rename(project / "data/provinces/viet-nam")
-    assert codes(load(project)[1]) == [("country-report", "data/provinces/viet-nam/2023-10.toml")]
+    found, problems = load(project)
+    assert codes(problems) == []
+    assert found is not None
+    assert {one.place for one in found.observations} == {"viet-nam"}
 
 
 def test_a_last_day_that_is_today_is_not_still_to_come(project: Path, load: Load) -> None:
