@@ -1,5 +1,6 @@
 """The command line: its commands, its streams, its exit codes. The commands alone print, read the clock, or exit."""
 
+import importlib
 import io
 import os
 import sys
@@ -7,7 +8,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scorecards import __version__
-from scorecards.commands import build, check, draft, import_, new, read, schema, serve
 from scorecards.commands.arguments import CONTENT, CommandParser, help_words
 from scorecards.commands.streams import lost_output, open_streams
 
@@ -17,8 +17,8 @@ BUILD_PY = "python build.py"
 INTERRUPTED = 130
 """Exit code after Ctrl-C, by the custom of shells."""
 
-_COMMANDS = (build, check, serve, read, draft, import_, new, schema)
-"""The commands, in the order in which help lists them."""
+_COMMANDS = ("build", "check", "serve", "read", "draft", "import_", "new", "schema")
+"""The modules of the commands, in the order in which help lists them."""
 
 
 def command() -> int:
@@ -35,7 +35,8 @@ def main(argv: Sequence[str], root: Path = Path(), program: str = BUILD_PY) -> i
         if isinstance(stream, io.TextIOWrapper):  # whatever the locale; names of files may be no text at all
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     open_streams()
-    arguments = parser(root, program).parse_args(list(argv) or ["build"])
+    words = list(argv) or ["build"]
+    arguments = parser(root, program, words[0]).parse_args(words)
     try:
         code: int = arguments.run(arguments)
         if lost := lost_output(arguments.lang):
@@ -49,10 +50,11 @@ def main(argv: Sequence[str], root: Path = Path(), program: str = BUILD_PY) -> i
         return CONTENT
 
 
-def parser(root: Path, program: str = BUILD_PY) -> CommandParser:
+def parser(root: Path, program: str = BUILD_PY, chosen: str = "") -> CommandParser:
     """Reads the arguments of the program that is started as `program`; `run` of what it reads does the command.
 
-    `root` is the project where the arguments name none.
+    `root` is the project where the arguments name none. Where `chosen` is a command, that one alone is there: the
+    modules of the others, and what they are made with, need not be loaded.
     """
     tests = program == BUILD_PY
     reader = CommandParser(
@@ -61,10 +63,14 @@ def parser(root: Path, program: str = BUILD_PY) -> CommandParser:
         epilog=f"{program} test: {help_words('test')}" if tests else None,
     )
     reader.add_argument("--version", action="version", version=f"scorecards {__version__}")
-    names = [one.__name__.rpartition(".")[2].rstrip("_") for one in _COMMANDS] + (["test"] if tests else [])
+    names = [one.rstrip("_") for one in _COMMANDS]
     commands = reader.add_subparsers(
-        title=help_words("commands"), metavar=" | ".join(names), dest="command", required=True
+        title=help_words("commands"),
+        metavar=" | ".join([*names, "test"] if tests else names),
+        dest="command",
+        required=True,
     )
-    for one in _COMMANDS:
-        one.add(commands, root)
+    for name, module in zip(names, _COMMANDS, strict=True):
+        if chosen == name or chosen not in names:
+            importlib.import_module(f"scorecards.commands.{module}").add(commands, root)
     return reader

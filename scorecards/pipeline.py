@@ -15,6 +15,7 @@ from scorecards.addresses.base import Base, address_of
 from scorecards.analysis.rules.findings import examine
 from scorecards.analysis.tracing.commentary import Tracing, trace_texts
 from scorecards.analysis.tracing.outcomes import Coverage
+from scorecards.charts.drawings import Drawings
 from scorecards.inputs.link_targets import Focus, links, wanted_texts
 from scorecards.inputs.media import Media, check_files
 from scorecards.inputs.unused_pictures import check_pictures
@@ -33,6 +34,7 @@ from scorecards.routes.make import Made, make_all
 from scorecards.routes.other_days import make_coming, sites_of, with_coming
 from scorecards.routes.prepared import Prepared
 from scorecards.routes.site_inputs import SharedInputs
+from scorecards.store import NO_STORE, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class Settings:
     focus: Focus | None = None
     """The one page that is to be made: its text alone is traced, and what concerns no page is not checked. None for the
     whole site."""
+    store: Store = NO_STORE
+    """What earlier runs have made, to be taken from there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,7 @@ def prepare(files: Files, settings: Settings) -> Prepared:
             today=settings.today,
             base=base,
             theme=theme,
-            style=chart_style(theme),
+            charts=Drawings(chart_style(theme), settings.store),
             findings=findings,
             coverage=texts.coverage,
             media=media,

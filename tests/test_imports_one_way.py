@@ -16,7 +16,7 @@ LAYERS = (
     ("languages",),
     ("strings",),
     ("vietnamese", "problems"),
-    ("memo",),
+    ("memo", "store"),
     ("output", "model"),  # outputs and records fail as problems; a value is a printed numeral
     ("load", "wording", "addresses"),
     ("analysis", "intake"),

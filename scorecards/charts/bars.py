@@ -7,12 +7,8 @@ from dataclasses import replace
 import altair as alt
 
 from scorecards.charts.plot import (
-    BOLD,
-    REGULAR,
-    WIDTH,
     Plot,
     Row,
-    Scale,
     across,
     base,
     colour,
@@ -24,6 +20,7 @@ from scorecards.charts.plot import (
     token,
 )
 from scorecards.charts.specs import Bar, BarChart
+from scorecards.charts.style import BOLD, REGULAR, WIDTH, Scale
 from scorecards.charts.text_metrics import clean, lines, width
 
 _THICK = 18

@@ -4,7 +4,6 @@ import json
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,41 +14,18 @@ import vl_convert
 from markupsafe import Markup
 
 from scorecards.charts.bars import bars_plot
-from scorecards.charts.plot import Plot, Scale
+from scorecards.charts.plot import Plot
 from scorecards.charts.rank_history import rank_history_plot
 from scorecards.charts.ranks import rank_plot
 from scorecards.charts.specs import BarChart, ChartSpec, RankHistory, RankStrip, SquaresChart
 from scorecards.charts.squares import squares_plot
+from scorecards.charts.style import ChartStyle, Drawing, Scale
 from scorecards.charts.svg import tidy
 from scorecards.charts.text_metrics import clean
-
-
-@dataclass(frozen=True, slots=True)
-class ChartStyle:
-    """What charts take from the theme."""
-
-    font: str
-    """Family of the page's typeface. The drawing does not name it: its words take that of the page."""
-    font_folder: Path
-    """Where the files of that typeface are, as TTF."""
-    colours: Mapping[str, str]
-    """Values of the light scheme by name: ink, muted, accent, neutral, line, paper; as hex."""
-    scale: Scale = field(default_factory=Scale)
-
 
 _BLANK = "\ue000"
 """For private use: no word has it (`lettering.clean` aside, a file with it would show a box)."""
 _BLANKS = re.compile(f"{_BLANK}([0-9]+){_BLANK}")
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A chart, drawn."""
-
-    svg: Markup
-    """An `<svg>` element, ready to stand in a page."""
-    vega: Mapping[str, Any]
-    """The specification of Vega that it was drawn from, for whoever wants to draw it again, elsewhere."""
 
 
 def draw(spec: ChartSpec, id: str, style: ChartStyle) -> Drawing:

@@ -10,34 +10,9 @@ from typing import Any
 
 import altair as alt
 
-WIDTH = 320
-"""Width of every chart in pixels: what a small phone shows without scaling."""
-REGULAR, BOLD = 400, 600
-"""The weights that the page's typeface comes in."""
+from scorecards.charts.style import REGULAR, WIDTH, Scale
 
 Row = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """Sizes that charts share with the stylesheet, in pixels of a drawing as wide as `WIDTH`."""
-
-    size: float = 14
-    """Of the lettering: `text-s`."""
-    near: float = 8
-    """Between bars, and from words to marks: `space-2`."""
-    apart: float = 16
-    """Between a whole and its parts, besides: `space-4`."""
-
-    @property
-    def leading(self) -> float:
-        """From line to line: room for two marks over a capital letter and one under the line above."""
-        return self.size * 10 / 7
-
-    @property
-    def rise(self) -> float:
-        """From the top of a line to its baseline."""
-        return self.size * 15 / 14
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,8 @@ from itertools import pairwise
 import altair as alt
 
 from scorecards.charts.plot import (
-    BOLD,
-    WIDTH,
     Plot,
     Row,
-    Scale,
     across,
     base,
     down,
@@ -20,6 +17,7 @@ from scorecards.charts.plot import (
     token,
 )
 from scorecards.charts.specs import RankHistory, RankPoint
+from scorecards.charts.style import BOLD, WIDTH, Scale
 from scorecards.charts.text_metrics import clean, width
 
 _HEIGHT = 132

@@ -3,11 +3,8 @@
 import altair as alt
 
 from scorecards.charts.plot import (
-    BOLD,
-    WIDTH,
     Plot,
     Row,
-    Scale,
     across,
     base,
     down,
@@ -18,6 +15,7 @@ from scorecards.charts.plot import (
     token,
 )
 from scorecards.charts.specs import RankStrip
+from scorecards.charts.style import BOLD, WIDTH, Scale
 from scorecards.charts.text_metrics import clean, lines, width
 
 _EDGE = 3

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from scorecards.charts.plot import BOLD, REGULAR, WIDTH
+from scorecards.charts.style import BOLD, REGULAR, WIDTH
 from scorecards.charts.text_metrics import lines
 
 MARGIN = 20

@@ -6,12 +6,8 @@ import altair as alt
 
 from scorecards.charts.bars import bars_plot
 from scorecards.charts.plot import (
-    BOLD,
-    REGULAR,
-    WIDTH,
     Plot,
     Row,
-    Scale,
     across,
     base,
     down,
@@ -22,6 +18,7 @@ from scorecards.charts.plot import (
     token,
 )
 from scorecards.charts.specs import Bar, BarChart, SquaresChart
+from scorecards.charts.style import BOLD, REGULAR, WIDTH, Scale
 from scorecards.charts.text_metrics import clean, lines
 
 _MOST = 400

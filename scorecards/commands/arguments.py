@@ -51,6 +51,11 @@ def add_project(command: CommandParser, root: Path) -> None:
     command.add_argument("--repository", type=_repository, default=None, help=help_words("repository"))
 
 
+def add_store(command: CommandParser) -> None:
+    """Adds whether what earlier runs have made is used."""
+    command.add_argument("--no-cache", action="store_true", help=help_words("no-cache"))
+
+
 def add_format(command: CommandParser) -> None:
     """Adds how to print: for people or for programs."""
     command.add_argument("--format", choices=("text", "json"), default="text", help=help_words("format"))

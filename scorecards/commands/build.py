@@ -6,8 +6,8 @@ import time
 from decimal import Decimal
 from pathlib import Path
 
-from scorecards.commands.arguments import CONTENT, OK, Commands, add_command, add_project, help_words
-from scorecards.commands.building import build_project, fails
+from scorecards.commands.arguments import CONTENT, OK, Commands, add_command, add_project, add_store, help_words
+from scorecards.commands.building import build_project, fails, store_of
 from scorecards.commands.printing import show, summary
 from scorecards.languages import Language
 from scorecards.load.source import Files
@@ -21,6 +21,7 @@ def add(commands: Commands, root: Path) -> None:
     """Adds the command's arguments."""
     command = add_command(commands, "build", _build)
     add_project(command, root)
+    add_store(command)
     command.add_argument("--drafts", action="store_true", help=help_words("drafts"))
     command.add_argument("--strict", action="store_true", help=help_words("strict"))
     command.add_argument("--out", type=Path, default=None, help=help_words("out"))
@@ -33,7 +34,8 @@ def _build(arguments: argparse.Namespace) -> int:
     try:
         _check_place(out, arguments.root)
         recover(out)  # first, so that a site left half moved is whole even where this build fails
-        files, built = build_project(arguments)
+        with store_of(arguments) as store:
+            files, built = build_project(arguments, store)
         failed = fails(built, arguments.strict)
         show(built.problems, files, language, sys.stderr)
         if failed:

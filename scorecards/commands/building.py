@@ -3,6 +3,8 @@
 import argparse
 import gc
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from scorecards.commands.printing import StageLine, show
@@ -11,14 +13,39 @@ from scorecards.load.project import load_project
 from scorecards.load.source import Files
 from scorecards.model.project import Project
 from scorecards.pipeline import Built, Settings, build
+from scorecards.store import NO_STORE, Store
+from scorecards.strings.console import console_word
 
 
-def build_project(arguments: argparse.Namespace) -> tuple[Files, Built]:
+@contextmanager
+def store_of(arguments: argparse.Namespace) -> Iterator[Store]:
+    """The store of the command line's project, closed at the end; a store that cannot be used is told of."""
+    if arguments.no_cache:
+        yield NO_STORE
+        return
+    from scorecards.store.database import FOLDER, Database  # SQLite takes time to start
+
+    def note(reason: str) -> None:
+        print(console_word("console.no-store", arguments.lang, folder=FOLDER, reason=reason), file=sys.stderr)
+
+    store = Database(arguments.root / FOLDER / "store.sqlite", arguments.today.toordinal(), note=note)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def build_project(arguments: argparse.Namespace, store: Store) -> tuple[Files, Built]:
     """Builds the project of the command line in memory, the stage at work shown on a terminal."""
     files = Files(arguments.root)
     note = StageLine(arguments.lang) if sys.stderr.isatty() else None
     settings = Settings(
-        arguments.today, arguments.base_url, arguments.drafts, arguments.repository or "", note or (lambda stage: None)
+        arguments.today,
+        arguments.base_url,
+        arguments.drafts,
+        arguments.repository or "",
+        note or (lambda stage: None),
+        store=store,
     )
     collects = gc.isenabled()
     gc.disable()  # what a build makes lives until its end: looking for cycles in it costs a quarter of reading

@@ -23,6 +23,7 @@ from scorecards.commands.github import annotation, summary_of
 from scorecards.commands.printing import show, summary
 from scorecards.languages import Language
 from scorecards.problems import as_json
+from scorecards.store import NO_STORE
 from scorecards.strings.console import console_word
 from scorecards.strings.words import program_words
 
@@ -41,7 +42,7 @@ def add(commands: Commands, root: Path) -> None:
 
 def _check(arguments: argparse.Namespace) -> int:
     language: Language = arguments.lang
-    files, built = build_project(arguments)
+    files, built = build_project(arguments, NO_STORE)
     quotes = None
     if arguments.sources and built.prepared.project:
         quotes = check_quotes(built.prepared.project, _texts_in(arguments.sources), files.diagnostics)

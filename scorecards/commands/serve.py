@@ -5,9 +5,11 @@ import sys
 import webbrowser
 from pathlib import Path
 
-from scorecards.commands.arguments import CONTENT, OK, Commands, add_command, add_project, help_words
+from scorecards.commands.arguments import CONTENT, OK, Commands, add_command, add_project, add_store, help_words
+from scorecards.commands.building import store_of
 from scorecards.pipeline import Settings
 from scorecards.preview.server import PORTS, NoPortError, Preview
+from scorecards.store import Store
 from scorecards.strings.console import console_word
 
 
@@ -15,13 +17,19 @@ def add(commands: Commands, root: Path) -> None:
     """Adds the command's arguments."""
     command = add_command(commands, "serve", _serve)
     add_project(command, root)
+    add_store(command)
     command.add_argument("--port", type=int, default=8000, help=help_words("port"))
     command.add_argument("--no-browser", action="store_true", help=help_words("no-browser"))
 
 
 def _serve(arguments: argparse.Namespace) -> int:
+    with store_of(arguments) as store:
+        return _serve_with(arguments, store)
+
+
+def _serve_with(arguments: argparse.Namespace, store: Store) -> int:
     language, wanted = arguments.lang, arguments.port
-    settings = Settings(arguments.today, arguments.base_url, repository=arguments.repository or "")
+    settings = Settings(arguments.today, arguments.base_url, repository=arguments.repository or "", store=store)
     try:
         preview = Preview(arguments.root, settings, language, wanted)
     except NoPortError:

@@ -6,8 +6,9 @@ from typing import Any, TypeVar
 
 from scorecards.addresses.base import Base
 from scorecards.analysis.tracing.outcomes import Coverage
-from scorecards.charts.draw import ChartStyle, Drawing, draw
+from scorecards.charts.drawings import Drawings
 from scorecards.charts.specs import ChartSpec
+from scorecards.charts.style import Drawing
 from scorecards.inputs.chart_files import ChartFile, chart_file
 from scorecards.inputs.index import Index
 from scorecards.inputs.link_targets import NotOut
@@ -35,7 +36,8 @@ class PageInputs:
     """The project with its texts in this language."""
     base: Base
     """Where the site stands; links of it lead to pages in this language."""
-    style: ChartStyle
+    charts: Drawings
+    """Draws charts in the style of the theme."""
     media: Media
     page_of_file: Mapping[str, str]
     """The site path of the page made from a Markdown file."""
@@ -78,11 +80,11 @@ class PageInputs:
 
     def drawing(self, id: str, spec: ChartSpec) -> Drawing:
         """A chart, drawn. `id` is unique in the page."""
-        return draw(spec, f"bieu-do.{id}.hinh", self.style)
+        return self.charts.drawing(spec, f"bieu-do.{id}.hinh")
 
     def chart_file(self, chart: ChartFile) -> Output:
         """The file that a chart is explored with."""
-        return chart_file(chart, self.base, self.style.colours)
+        return chart_file(chart, self.base, self.charts.style.colours)
 
     def articles(self, found: Iterable[Article]) -> list[Article]:
         """Articles of the index, as they are in this language."""

@@ -11,8 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from scorecards.addresses.route import TEMPLATES
-from scorecards.charts.draw import ChartStyle
-from scorecards.charts.plot import Scale
+from scorecards.charts.style import ChartStyle, Scale
 from scorecards.languages import LANGUAGES, Language
 from scorecards.load.names import LoadContext
 from scorecards.load.registers import read_file, read_toml

@@ -7,7 +7,7 @@ from datetime import date
 from scorecards.addresses.base import Base
 from scorecards.addresses.route import Route
 from scorecards.analysis.tracing.outcomes import Coverage
-from scorecards.charts.draw import ChartStyle
+from scorecards.charts.drawings import Drawings
 from scorecards.inputs.index import Index
 from scorecards.inputs.link_targets import not_out, pages_by_file
 from scorecards.inputs.media import Media
@@ -29,7 +29,7 @@ class SharedInputs:
     today: date
     base: Base
     theme: Theme
-    style: ChartStyle
+    charts: Drawings
     findings: tuple[Finding, ...]
     coverage: Mapping[str, Coverage]
     """How many numbers of each text are traced, by the path of its file."""
@@ -53,7 +53,7 @@ def site_inputs(projects: Mapping[Language, Project], shared: SharedInputs, list
             words_in=shared.theme.words,
             project=projects[language],
             base=shared.base.to(language),
-            style=shared.style,
+            charts=shared.charts,
             media=shared.media,
             page_of_file=page_of_file,
             not_out=absent,

@@ -11,8 +11,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-from scorecards.charts.draw import ChartStyle, draw
+from scorecards.charts.draw import draw
 from scorecards.charts.specs import ChartSpec
+from scorecards.charts.style import ChartStyle
 
 THEME = Path(__file__).parents[2] / "scorecards" / "themes" / "default"
 SVG = "{http://www.w3.org/2000/svg}"

@@ -13,8 +13,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scorecards.charts.draw import ChartStyle, draw
+from scorecards.charts.draw import draw
 from scorecards.charts.specs import Bar, BarChart, ChartSpec, RankStrip, SquaresChart
+from scorecards.charts.style import ChartStyle
 
 SVG = "{http://www.w3.org/2000/svg}"
 LEVELS = BarChart(

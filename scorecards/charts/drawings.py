@@ -1,0 +1,51 @@
+"""Charts, drawn or taken from a store of drawings made earlier.
+
+To draw takes Altair and a renderer, whose start alone takes longer than most builds: they are imported when a chart has
+to be drawn. A drawing is kept under everything that it was made from: what the chart shows, the theme's colours, sizes
+and font files, the code of this folder and the versions of what it draws with.
+"""
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+
+from markupsafe import Markup
+
+from scorecards.charts.specs import ChartSpec
+from scorecards.charts.style import ChartStyle, Drawing
+from scorecards.store import Store, key_of
+
+_KIND = "drawing"
+_DRAWN_WITH = ("altair", "vl-convert-python")
+
+
+@dataclass(frozen=True)
+class Drawings:
+    """Draws charts in the style of a theme; asks the store first."""
+
+    style: ChartStyle
+    store: Store
+
+    def drawing(self, spec: ChartSpec, id: str) -> Drawing:
+        """The chart, the same on every machine and with every store. `id` is as in `draw`."""
+        key = key_of((self._made_with, repr(spec), id))
+        kept = self.store.get(_KIND, key)
+        if kept is not None:
+            content = json.loads(kept)
+            return Drawing(Markup(content["svg"]), content["vega"])
+        from scorecards.charts.draw import draw  # imported here: see above
+
+        made = draw(spec, id, self.style)
+        self.store.put(_KIND, key, json.dumps({"svg": str(made.svg), "vega": made.vega}).encode())
+        return made
+
+    @cached_property
+    def _made_with(self) -> bytes:
+        """A digest of all that every drawing of this style depends on."""
+        code = sorted(Path(__file__).parent.glob("*.py"))
+        fonts = sorted(self.style.font_folder.glob("*.ttf"))
+        style = (self.style.font, repr(sorted(self.style.colours.items())), repr(self.style.scale))
+        files = (part for file in (*code, *fonts) for part in (file.name, file.read_bytes()))
+        return key_of((*map(version, _DRAWN_WITH), *style, *files))

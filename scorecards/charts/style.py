@@ -1,0 +1,58 @@
+"""What charts take from the theme, and what drawing one gives."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+WIDTH = 320
+"""Width of every chart in pixels: what a small phone shows without scaling."""
+REGULAR, BOLD = 400, 600
+"""The weights that the page's typeface comes in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Sizes that charts share with the stylesheet, in pixels of a drawing as wide as `WIDTH`."""
+
+    size: float = 14
+    """Of the lettering: `text-s`."""
+    near: float = 8
+    """Between bars, and from words to marks: `space-2`."""
+    apart: float = 16
+    """Between a whole and its parts, besides: `space-4`."""
+
+    @property
+    def leading(self) -> float:
+        """From line to line: room for two marks over a capital letter and one under the line above."""
+        return self.size * 10 / 7
+
+    @property
+    def rise(self) -> float:
+        """From the top of a line to its baseline."""
+        return self.size * 15 / 14
+
+
+@dataclass(frozen=True, slots=True)
+class ChartStyle:
+    """What charts take from the theme."""
+
+    font: str
+    """Family of the page's typeface. The drawing does not name it: its words take that of the page."""
+    font_folder: Path
+    """Where the files of that typeface are, as TTF."""
+    colours: Mapping[str, str]
+    """Values of the light scheme by name: ink, muted, accent, neutral, line, paper; as hex."""
+    scale: Scale = field(default_factory=Scale)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart, drawn."""
+
+    svg: Markup
+    """An `<svg>` element, ready to stand in a page."""
+    vega: Mapping[str, Any]
+    """The specification of Vega that it was drawn from, for whoever wants to draw it again, elsewhere."""

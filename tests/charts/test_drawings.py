@@ -1,0 +1,67 @@
+"""Drawings from a store are those that would be drawn."""
+
+import subprocess
+import sys
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from pathlib import Path
+
+from scorecards.charts.draw import draw
+from scorecards.charts.drawings import Drawings
+from scorecards.charts.specs import Bar, BarChart
+from scorecards.charts.style import ChartStyle
+from scorecards.store import NO_STORE
+
+SPEC = BarChart("Hồ sơ", "Một câu.", (Bar("cấp xã", Decimal(18), "18 %"), Bar("cấp tỉnh", Decimal(3), "3 %")))
+
+
+@dataclass
+class Kept:
+    """A store in memory that counts."""
+
+    entries: dict[tuple[str, bytes], bytes] = field(default_factory=dict)
+    found: int = 0
+
+    def get(self, kind: str, key: bytes) -> bytes | None:
+        content = self.entries.get((kind, key))
+        self.found += content is not None
+        return content
+
+    def put(self, kind: str, key: bytes, content: bytes) -> None:
+        self.entries[kind, key] = content
+
+
+def test_a_drawing_of_the_store_is_the_one_that_would_be_drawn(style: ChartStyle) -> None:
+    store = Kept()
+    drawn = draw(SPEC, "a", style)
+    first, second = (Drawings(style, store).drawing(SPEC, "a") for _ in range(2))
+    assert (store.found, len(store.entries)) == (1, 1)
+    for one in (first, second, Drawings(style, NO_STORE).drawing(SPEC, "a")):
+        assert one == drawn
+        assert list(one.vega) == list(drawn.vega)
+
+
+def test_whatever_changes_a_drawing_changes_its_key(style: ChartStyle, tmp_path: Path) -> None:
+    store = Kept()
+    bars = (*SPEC.bars[:1], replace(SPEC.bars[1], value=Decimal(4)))
+    for look, spec, id in (
+        (style, SPEC, "a"),
+        (style, SPEC, "b"),
+        (style, replace(SPEC, bars=bars), "a"),
+        (style, replace(SPEC, title="Hồ sơ khác"), "a"),
+        (replace(style, colours={**style.colours, "accent": "#123456"}), SPEC, "a"),
+        (replace(style, scale=replace(style.scale, near=9)), SPEC, "a"),
+        (replace(style, font_folder=tmp_path), SPEC, "a"),
+    ):
+        Drawings(look, store).drawing(spec, id)
+    assert (store.found, len(store.entries)) == (0, 7)
+
+
+def test_what_draws_is_loaded_only_to_draw() -> None:
+    code = (
+        "import sys, scorecards.pipeline, scorecards.cli as cli, pathlib;"
+        "cli.parser(pathlib.Path(), chosen='build');"
+        "print(sorted({'altair', 'vl_convert', 'openpyxl', 'mammoth', 'bs4', 'watchfiles'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
