@@ -25,6 +25,7 @@ from scorecards.model.articles import (
     StandingPage,
     Term,
 )
+from scorecards.model.communes import CommuneLists
 from scorecards.model.documents import Document
 from scorecards.model.findings import Explanation, Revision
 from scorecards.model.indicators import Dimension, Indicator, Pillar
@@ -63,6 +64,7 @@ PATHS: Mapping[type[Any], str] = {
     Ranking: "data/rankings/<bảng>.toml",
     MoreRanks: "data/rankings/<bảng>/<tệp>.toml",
     Layer: "data/tiles.toml",
+    CommuneLists: "data/communes.toml",
     Site: "data/site.toml",
     ThemeSettings: "themes/<giao diện>/theme.toml",
 }

@@ -10,6 +10,7 @@ from scorecards.languages import LANGUAGES
 from scorecards.load import registers
 from scorecards.load.article_days import check_article_days
 from scorecards.load.articles import read_articles, read_commentaries, read_pages
+from scorecards.load.communes import files_of, read_communes
 from scorecards.load.existence import check_ranking, check_report
 from scorecards.load.names import LoadContext
 from scorecards.load.rankings import read_frameworks, read_rankings
@@ -37,7 +38,7 @@ from scorecards.problems import Diagnostics, Location, nearest
 
 FOLDERS = {
     "data": ("site", "places", "pillars", "indicators", "dimensions", "documents", "targets", "frameworks", "tiles",
-             "glossary", "explanations", "revisions", "populations", "rankings", "provinces"),
+             "glossary", "explanations", "revisions", "populations", "communes", "rankings", "provinces"),
     "content": ("news", "pages", "provinces", "en"),
 }  # fmt: skip
 """What is read below data/ and content/: folders of these names, and in data/ files of these names with ".toml"."""
@@ -90,6 +91,7 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext, whole: 
     revisions = registers.read_revisions(files, context)
     glossary = read_register(files, "glossary", Term, context)
     populations = registers.read_populations(files, context)
+    communes = read_communes(files, context)
     rankings = tuple(read_rankings(files, context))
     known = Registers(indicators, dimensions, places, documents)
     observations = _read_reports(files, known, today, context)
@@ -108,7 +110,7 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext, whole: 
     _check_references(context)
     if whole:
         _check_unread(files, context)
-        named = {site.visits if site else "", *(one.file for one in documents.values())}
+        named = {site.visits if site else "", *(one.file for one in documents.values()), *files_of(communes, files)}
         check_files_not_read(files, named | {layer.boundary_file for layer in layers.values()}, context)
     if site is None:
         return None
@@ -135,6 +137,7 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext, whole: 
         revisions=revisions,
         glossary=tuple(glossary.values()),
         populations=populations,
+        communes=communes,
     )
 
 

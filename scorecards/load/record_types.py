@@ -23,6 +23,7 @@ from scorecards.model.articles import (
     StandingPage,
     Term,
 )
+from scorecards.model.communes import CommuneLists
 from scorecards.model.documents import Document
 from scorecards.model.findings import Explanation, Revision
 from scorecards.model.indicators import Dimension, Indicator, Pillar
@@ -42,7 +43,7 @@ T = TypeVar("T")
 FILES: tuple[type[Any], ...] = (
     Report, Article, Commentary, StandingPage, ArticleTranslation, CommentaryTranslation, PageTranslation, Document,
     Indicator, Dimension, Target, Explanation, Revision, Population, Term, Place, Pillar, Framework, Ranking, MoreRanks,
-    Layer, Site, ThemeSettings,
+    Layer, CommuneLists, Site, ThemeSettings,
 )  # fmt: skip
 """The dataclasses of kinds of file; those of tables within them are reached from there."""
 

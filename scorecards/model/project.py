@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 
 from scorecards.memo import SameObjects
 from scorecards.model.articles import Article, Commentary, Prose, StandingPage, Term, Translation
+from scorecards.model.communes import CommuneLists
 from scorecards.model.documents import Document
 from scorecards.model.fields import (
     Between,
@@ -130,10 +131,12 @@ class Project:
     """Newest first."""
     glossary: tuple[Term, ...]
     populations: tuple[Population, ...]
+    communes: CommuneLists | None = None
+    """None where the project has no lists of communes."""
 
     @property
     def same_data(self) -> SameObjects:
-        """Part of a key for what depends on all that was read but texts."""
+        """Part of a key for what depends on all that was read but texts and the lists of communes."""
         records = (
             self.places, self.pillars, self.indicators, self.dimensions, self.documents, self.layers, self.frameworks,
         )  # fmt: skip

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scorecards.model.articles import Term
+from scorecards.model.communes import CommuneLists
 from scorecards.model.documents import Document
 from scorecards.model.findings import Explanation, Revision
 from scorecards.model.indicators import Dimension, Indicator, Pillar
@@ -36,6 +37,7 @@ KINDS = (
     FileKind("report", Report, ("data/provinces/*/*.toml",), register=False),
     FileKind("ranking", Ranking, ("data/rankings/*.toml",), register=False),
     FileKind("more-ranks", MoreRanks, ("data/rankings/*/*.toml",), register=False),
+    FileKind("communes", CommuneLists, ("data/communes.toml",), register=False),
     FileKind("site", Site, ("data/site.toml",), register=False),
     _register("documents", Document),
     _register("indicators", Indicator),
