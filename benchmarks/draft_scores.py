@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from scorecards.drafting.draft import Draft, Drafter, DraftQuantity
+from scorecards.drafting.roles import Role
 from scorecards.intake.opening import take_in
 from scorecards.load.project import load_project
 from scorecards.load.source import Files
@@ -125,7 +126,8 @@ def _one(tally: Tally, line: KeyLine, hit: DraftQuantity, text: str, known: froz
     if line.place:
         tally.say("place", hit.place.place == line.place, f"{told} place {line.place} – {hit.place}")
     if line.role:
-        tally.say("role", hit.role == line.role, f"{told} role {line.role} – {hit.role}")
+        role = Role.TARGET if hit.role is Role.FORECAST else hit.role  # the keys call both a target
+        tally.say("role", role == line.role, f"{told} role {line.role} – {role}")
     if line.as_of != "any":
         said = hit.period.as_of.isoformat() if hit.period.as_of else "unknown"
         tally.say("as_of", said == line.as_of, f"{told} as_of {line.as_of} – {said}")

@@ -19,7 +19,7 @@ LAYERS = (
     ("memo", "store"),
     ("output", "model"),  # outputs and records fail as problems; a value is a printed numeral
     ("load", "wording", "addresses"),
-    ("analysis", "intake"),
+    ("analysis", "intake", "writing"),
     ("drafting", "sheets"),  # both compare with what is there, and check as the program checks
     ("scaffolds", "schemas"),  # new files, whose answers are read as cells are
     ("charts",),

@@ -89,19 +89,22 @@ def _report(draft: Draft, project: Project, files: Files, arguments: argparse.Na
     report = report_of(draft, accepted(draft), project, arguments.document, language)
     if not arguments.write:
         print(report.text, end="")
+        if report.targets:
+            print(f"\n# {report.targets_stem}.toml\n{report.targets}", end="")
         return OK
     if any(one.severity == "error" for one in draft.page.problems):
         print(console_word("draft.garbled", language), file=sys.stderr)
         return CONTENT
-    if not report.plan.figures:
+    new = report.new_files(files)
+    if not new:
         print(console_word("draft.nothing", language), file=sys.stderr)
         return CONTENT
-    path = files.free_path(report.stem, ".toml")
-    if problems := write_new(files.root, {path: report.text}):
+    if problems := write_new(files.root, new):
         show(problems, files, language, sys.stderr)
         return CONTENT
-    figures, left = len(report.plan.figures), len(report.plan.left_out)
-    print(console_word("draft.written", language, path=path, figures=figures, left=left))
+    made = report.plan
+    counts = {"figures": len(made.figures), "targets": len(made.targets), "left": len(made.left_out)}
+    print(console_word("draft.written", language, path=", ".join(new), **counts))
     return OK
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from scorecards.drafting.draft import Draft, DraftQuantity
-from scorecards.drafting.periods import DraftPeriod, PeriodSource
+from scorecards.drafting.periods import UNKNOWN, DraftPeriod, PeriodSource
 from scorecards.drafting.roles import Role
 from scorecards.model.observations import Measure
 from scorecards.model.project import Project
@@ -32,21 +32,28 @@ class DraftChoice:
     """Words of the page to quote, where the shortest ones say too little."""
     join: tuple[int, ...] | None = None
     """Further quantities that are of the same figure: the rate behind a count."""
+    is_target: bool = False
+    """Whether it is to be reached, and goes into the register of targets; its last day is the due one."""
 
 
 _SHARES = ("%", "‰")
 
 
 def accepted(draft: Draft) -> tuple[DraftChoice, ...]:
-    """The choices of a person who takes every proposal as it is; aims and what has no indicator are not among them."""
+    """The choices of a person who takes every proposal as it is; what has no indicator is not among them."""
     followers = {other.number for one in draft.quantities for other in joined_to(one, draft)}
-    figures = (one.number for one in draft.quantities if is_figure(one) and one.number not in followers)
-    return tuple(DraftChoice(number=number) for number in figures)
+    taken = (one for one in draft.quantities if one.number not in followers and (is_figure(one) or is_target(one)))
+    return tuple(DraftChoice(number=one.number, is_target=is_target(one)) for one in taken)
 
 
 def is_figure(one: DraftQuantity) -> bool:
     """Whether the draft proposes a quantity as a figure of the report."""
     return bool(one.indicator) and one.role in (Role.VALUE, Role.CHANGE)
+
+
+def is_target(one: DraftQuantity) -> bool:
+    """Whether the draft proposes a quantity as a target: it says by when it is to be reached."""
+    return bool(one.indicator) and one.role is Role.TARGET and one.period.as_of is not None
 
 
 def joined_to(one: DraftQuantity, draft: Draft) -> tuple[DraftQuantity, ...]:
@@ -66,15 +73,16 @@ def choices_of_json(
 ) -> tuple[tuple[DraftChoice, ...], list[Problem]]:
     """Choices as a page in a browser sends them, and a problem for each that cannot be meant.
 
-    Keys are those of `DraftChoice`; `period` is a table of `as_of` and `from`, days as "2024-06-30" or "unknown",
-    `members` one of dimension and member.
+    Keys are those of `DraftChoice`, `target` for `is_target`; `members` is a table of dimension and member, `period`
+    one of `as_of` and `from`, days as "2024-06-30", or "unknown" and "", and `inferred`. Without `from` the first day
+    stays the proposed one, without `inferred` a day that differs from the proposed one is said by the source.
     """
     made: list[DraftChoice] = []
     problems: list[Problem] = []
     for place, one in enumerate(given, start=1):
         at = Location("choices", place)
         try:
-            choice = _with_own_day(_choice(one), one, draft)
+            choice = _choice(one, draft)
         except (KeyError, TypeError, ValueError, AttributeError):
             problems.append(problem("bad-choice", at, read=repr(one)[:80]))
             continue
@@ -85,36 +93,36 @@ def choices_of_json(
     return tuple(made), problems
 
 
-def _choice(given: Any) -> DraftChoice:
+def _choice(given: Any, draft: Draft) -> DraftChoice:
     members, period, join = given.get("members"), given.get("period"), given.get("join")
+    number = int(given["number"])
+    own = draft.quantities[number].period if 0 <= number < len(draft.quantities) else UNKNOWN
     return DraftChoice(
-        number=int(given["number"]),
+        number=number,
         aside=str(given.get("aside") or ""),
         indicator=str(given.get("indicator") or ""),
         place=str(given.get("place") or ""),
         members=None if members is None else tuple((str(k), str(v)) for k, v in members.items()),
-        period=None if period is None else _period(period),
+        period=None if period is None else _period(period, own),
         measure=Measure(given["measure"]) if given.get("measure") else None,
         quote=str(given.get("quote") or ""),
         join=None if join is None else tuple(int(number) for number in join),
+        is_target=given.get("target") is True,
     )
 
 
-def _with_own_day(choice: DraftChoice, given: Any, draft: Draft) -> DraftChoice:
-    """A choice whose day is the proposed one, sent back as it was, keeps what is known of that day."""
-    if choice.period is None or "from" in given["period"] or not 0 <= choice.number < len(draft.quantities):
-        return choice
-    own = draft.quantities[choice.number].period
-    return replace(choice, period=None) if own.as_of == choice.period.as_of else choice
-
-
-def _period(given: Mapping[str, str]) -> DraftPeriod:
-    as_of, start = given.get("as_of") or "unknown", given.get("from") or ""
-    return DraftPeriod(
-        None if as_of == "unknown" else date.fromisoformat(as_of),
-        date.fromisoformat(start) if start else None,
-        PeriodSource.CHOSEN,
-    )
+def _period(given: Mapping[str, Any], own: DraftPeriod) -> DraftPeriod | None:
+    """The days of a choice; None where they are the proposed ones, sent back as they were."""
+    said = given.get("as_of") or "unknown"
+    as_of = None if said == "unknown" else date.fromisoformat(said)
+    same_day = as_of == own.as_of
+    inferred = bool(given.get("inferred", own.is_inferred if same_day else False))
+    if "from" not in given:
+        if same_day and inferred == own.is_inferred:
+            return None
+        return DraftPeriod(as_of, own.start, PeriodSource.CHOSEN, incomplete=inferred)
+    start = date.fromisoformat(given["from"]) if given["from"] else None
+    return DraftPeriod(as_of, start, PeriodSource.CHOSEN, incomplete=inferred, start_is_chosen=True)
 
 
 def _unknown(choice: DraftChoice, draft: Draft, project: Project, at: Location) -> Iterable[Problem]:

@@ -20,7 +20,7 @@ from scorecards.drafting.member_parts import MemberParts
 from scorecards.drafting.named_places import DraftPlace, place_of, some_units
 from scorecards.drafting.page_passages import PagePassage, page_passages
 from scorecards.drafting.periods import UNKNOWN, DraftPeriod, page_period, period_of, year_of
-from scorecards.drafting.roles import Role, role_of
+from scorecards.drafting.roles import AIMS, Role, role_of
 from scorecards.drafting.series import Judged, settled
 from scorecards.drafting.surroundings import surroundings
 from scorecards.intake.blocks import Block, BlockKind, TakenIn
@@ -189,7 +189,7 @@ class Drafter:
             score=first.score if first else 0.0,
             candidates=judged.candidates,
             place=DraftPlace("", one.among) if one.among else place,
-            period=period_of(one.segment, around, given, aim=role is Role.TARGET),
+            period=period_of(one.segment, around, given, aim=role in AIMS),
             members=self.parts.of(one.context, _beside(one, around), proposed),
             role=role,
             joined=judged.joined,

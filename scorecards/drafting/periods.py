@@ -63,6 +63,8 @@ class DraftPeriod:
     """The year of the page, for days that it writes without one."""
     incomplete: bool = False
     """Whether the words name only a month, a quarter or a year, or a day without its year."""
+    start_is_chosen: bool = False
+    """Whether a person gave `start`; else it holds for figures counted within a period alone."""
 
     @property
     def is_inferred(self) -> bool:

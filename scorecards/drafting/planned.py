@@ -1,23 +1,22 @@
-"""The figures that a person's choices make of a draft, and all else of the page with the reason why it is none."""
+"""The figures and targets that a person's choices make of a draft, and why all else of the page is neither."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from scorecards.analysis.tracing.features import syllables
-from scorecards.drafting.choices import DraftChoice, joined_to
+from scorecards.drafting.choices import DraftChoice
 from scorecards.drafting.draft import Draft, DraftQuantity
-from scorecards.drafting.member_parts import fitting
 from scorecards.drafting.periods import DraftPeriod, PeriodSource
-from scorecards.drafting.phrases import phrase_of, trouble_with
+from scorecards.drafting.planned_targets import PlannedTarget, each_target_once, planned_target
 from scorecards.drafting.roles import Role
+from scorecards.drafting.stated import members_of_choice, stated_words
 from scorecards.languages import Language
-from scorecards.load.quotes import read_value
-from scorecards.load.stated_values import Explicit, Trouble
+from scorecards.load.stated_values import Trouble
 from scorecards.model.indicators import Indicator, IndicatorKind
 from scorecards.model.observations import Measure
 from scorecards.model.project import Project
@@ -61,16 +60,18 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class ReportPlan:
-    """What goes into a report and what does not."""
+    """What goes into a report and the register of targets, and what does not."""
 
     figures: tuple[PlannedFigure, ...]
+    targets: tuple[PlannedTarget, ...]
     left_out: tuple[LeftOut, ...]
 
 
 def plan(draft: Draft, choices: Sequence[DraftChoice], project: Project, language: Language) -> ReportPlan:
-    """The figures that the choices make, one for each thing that the page says, and what is left out and why."""
+    """What the choices make, one figure or target for each thing that the page says, and what is left out and why."""
     chosen = {one.number: one for one in choices}
     figures: list[PlannedFigure] = []
+    targets: list[PlannedTarget] = []
     out: dict[int, str] = {}
     used: set[int] = set()
     for one in draft.quantities:
@@ -80,73 +81,72 @@ def plan(draft: Draft, choices: Sequence[DraftChoice], project: Project, languag
         if choice is None or choice.aside:
             out[one.number] = choice.aside if choice else _why_not(one, draft, project, language)
             continue
-        made = _figure(one, choice, draft, project, language)
+        made = _made(one, choice, draft, project, language)
         if isinstance(made, str):
             out[one.number] = made
+            continue
+        if isinstance(made, PlannedTarget):
+            targets.append(made)
         else:
             figures.append(made)
-            used |= set(made.numbers)
+        used |= set(made.numbers)
     kept, repeated = _each_once(figures, draft, language)
-    out |= repeated
+    aims, again = each_target_once(targets, language)
+    out |= repeated | again
     unclear = _unclear_wholes(kept)
     kept = [one for one in kept if not any(one is other for other in unclear)]
     out |= {number: console_word("draft.unclear-part", language) for one in unclear for number in one.numbers}
-    taken = {number for one in kept for number in one.numbers}
+    taken = {number for figure in kept for number in figure.numbers}
+    taken |= {number for aim in aims for number in aim.numbers}
     left = [
         LeftOut(one.quantity.start, _words(one, draft), out[one.number])
         for one in draft.quantities
         if one.number not in taken
     ]
     left += [LeftOut(one.start, one.text, console_word(f"aside.{one.why}", language)) for one in draft.left_aside]
-    return ReportPlan(tuple(kept), tuple(sorted(left, key=lambda one: one.start)))
+    return ReportPlan(tuple(kept), tuple(aims), tuple(sorted(left, key=lambda one: one.start)))
 
 
-def _figure(
+def _made(
     one: DraftQuantity, choice: DraftChoice, draft: Draft, project: Project, language: Language
-) -> PlannedFigure | str:
-    """The figure of a choice, or why there is none."""
+) -> PlannedFigure | PlannedTarget | str:
+    """The figure or the target of a choice, or why there is none."""
     indicator = project.indicators.get(choice.indicator or one.indicator)
     if indicator is None:
         return _unsure(one, project, language)
+    made: PlannedFigure | PlannedTarget | Trouble | str
+    if choice.is_target:
+        made = planned_target(one, choice, indicator, draft, project, language)
+    else:
+        made = _figure(one, choice, indicator, draft, project, language)
+    if isinstance(made, Trouble):
+        return problem(made.code, NOWHERE, **{"indicator": indicator.id, **made.details}).message(language)
+    return made
+
+
+def _figure(
+    one: DraftQuantity, choice: DraftChoice, indicator: Indicator, draft: Draft, project: Project, language: Language
+) -> PlannedFigure | Trouble | str:
+    """The figure of a choice, or why there is none."""
     place = choice.place or one.place.place
     if place != draft.area:
         return console_word("draft.other-place", language, place=place or one.place.named)
-    parts = [one, *(joined_to(one, draft) if choice.join is None else (draft.quantities[n] for n in choice.join))]
-    parts.sort(key=lambda part: part.number)
-    quantities = [part.quantity for part in parts]
-    quote: str | Trouble = choice.quote or phrase_of(quantities, indicator, draft)
-    if choice.quote:
-        quote = trouble_with(choice.quote, quantities, indicator, draft) or choice.quote
-    value = _of_table(parts, indicator, draft) if isinstance(quote, Trouble) and not choice.quote else None
-    if value is not None:
-        quote = ""
-    if isinstance(quote, Trouble):
-        facts = {"indicator": indicator.id, **quote.details}
-        return problem(quote.code, NOWHERE, **facts).message(language)
+    stated = stated_words(one, choice, indicator, draft)
+    if isinstance(stated, Trouble):
+        return stated
     period = choice.period or one.period
-    proposed = one.members if one.indicator == indicator.id else fitting(one.members, indicator, project)
+    measure = choice.measure or measure_of(one, indicator, period, draft, project)
     return PlannedFigure(
-        tuple(part.number for part in parts),
+        stated.numbers,
         indicator.id,
-        proposed if choice.members is None else choice.members,
-        period,
-        choice.measure or measure_of(one, indicator, period, draft, project),
-        quote,
-        value,
+        members_of_choice(one, choice, indicator, project),
+        period if measure is Measure.IN_PERIOD or period.start_is_chosen else replace(period, start=None),
+        measure,
+        stated.quote,
+        stated.value,
         _own_unit(one.quantity.unit, indicator.unit.vi),
         one.score,
     )
-
-
-def _of_table(parts: Sequence[DraftQuantity], indicator: Indicator, draft: Draft) -> Decimal | None:
-    """The number of a cell whose unit stands in another, where it gives a value without words; else None."""
-    quantity = parts[0].quantity
-    said = draft.page.text[quantity.start : quantity.end]
-    plain = quantity.number is not None and quantity.qualifier is Qualifier.EXACT and quantity.change is None
-    if len(parts) > 1 or not plain or not quantity.unit or quantity.unit in said or quantity.number is None:
-        return None
-    value = quantity.number.value
-    return None if isinstance(read_value(indicator, "", Explicit(value=value)), Trouble) else value
 
 
 def _own_unit(said: str, own: str) -> str:
@@ -158,11 +158,11 @@ def measure_of(
 ) -> Measure:
     """How a figure relates to its time: as those of the project do, else as its kind and the words before it say."""
     known = Counter(other.measure for other in project.observations if other.indicator == indicator.id)
-    measure = known.most_common(1)[0][0] if known else _measure(one, indicator, period, draft)
+    measure = known.most_common(1)[0][0] if known else _measure(one, indicator, draft)
     return Measure.UNKNOWN if measure is Measure.IN_PERIOD and period.start is None else measure
 
 
-def _measure(one: DraftQuantity, indicator: Indicator, period: DraftPeriod, draft: Draft) -> Measure:
+def _measure(one: DraftQuantity, indicator: Indicator, draft: Draft) -> Measure:
     if indicator.kind is IndicatorKind.CHANGE:
         return Measure.IN_PERIOD
     if indicator.kind not in (IndicatorKind.COUNT, IndicatorKind.MONEY):
@@ -170,7 +170,8 @@ def _measure(one: DraftQuantity, indicator: Indicator, period: DraftPeriod, draf
     before = draft.page.text[max(0, one.quantity.start - 40) : one.quantity.start].lower()
     if _STANDS.search(before):
         return Measure.POINT_IN_TIME
-    return Measure.IN_PERIOD if period.start and period.source is PeriodSource.SENTENCE else Measure.UNKNOWN
+    in_sentence = one.period.start and one.period.source is PeriodSource.SENTENCE
+    return Measure.IN_PERIOD if in_sentence else Measure.UNKNOWN
 
 
 def _why_not(one: DraftQuantity, draft: Draft, project: Project, language: Language) -> str:
@@ -178,8 +179,8 @@ def _why_not(one: DraftQuantity, draft: Draft, project: Project, language: Langu
         return console_word("draft.with-other", language, other=_words(draft.quantities[one.joined], draft))
     if one.role is Role.COMPARED and one.indicator:
         return console_word("draft.is-compared", language, indicator=one.indicator)
-    if one.role is Role.TARGET and one.indicator:
-        return console_word("draft.is-target", language, indicator=one.indicator)
+    if one.role in (Role.TARGET, Role.FORECAST) and one.indicator:
+        return console_word(f"draft.is-{one.role}", language, indicator=one.indicator)
     if one.indicator:
         return console_word("draft.not-chosen", language)
     return _unsure(one, project, language)

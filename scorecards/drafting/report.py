@@ -1,25 +1,25 @@
-"""A report file in the project's own format, made of a draft and a person's choices."""
+"""New files in the project's own format, made of a draft and a person's choices: a report, and targets."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
-import tomli_w
 
 from scorecards.drafting.choices import DraftChoice
 from scorecards.drafting.draft import Draft
 from scorecards.drafting.planned import LeftOut, PlannedFigure, ReportPlan, plan
+from scorecards.drafting.planned_targets import PlannedTarget
 from scorecards.languages import ORIGINAL, Language
-from scorecards.model.indicators import TOTAL
-from scorecards.model.observations import Measure
+from scorecards.load.source import Files
 from scorecards.model.project import Project
 from scorecards.strings.console import console_word
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.folding import slug
+from scorecards.writing.record_text import StatedRecord, record_text, target_id
+from scorecards.writing.report_text import StatedFigure, report_text
+from scorecards.writing.toml_text import TomlText, TomlValue
 
 _TITLE = 25
 """Characters of the first line that may be a title."""
@@ -29,33 +29,53 @@ _MOST_LISTED = 200
 
 @dataclass(frozen=True, slots=True)
 class DraftReport:
-    """A report file that is not written yet."""
+    """Files that are not written yet."""
 
     text: str
+    """The report, with all that is left out in its comments."""
     stem: str
-    """Where the file belongs, without its ending: "data/provinces/ha-tinh/2024-06"."""
+    """Where it belongs, without its ending: "data/provinces/ha-tinh/2024-06"."""
+    targets: str
+    """The file of targets; "" where there are none."""
+    targets_stem: str
     plan: ReportPlan
+
+    def new_files(self, files: Files) -> dict[str, str]:
+        """The texts by the paths where they are to stand, none of which is taken; no report without figures."""
+        found: dict[str, str] = {}
+        if self.plan.figures:
+            found[files.free_path(self.stem, ".toml")] = self.text
+        if self.targets:
+            found[files.free_path(self.targets_stem, ".toml")] = self.targets
+        return found
 
 
 def report_of(
     draft: Draft, choices: Sequence[DraftChoice], project: Project, document: str, language: Language = ORIGINAL
 ) -> DraftReport:
-    """The file of the chosen figures, with all that is left aside and why in its comments. `document` states them."""
+    """The files of what was chosen, with all that is left aside and why in their comments. `document` states them."""
     made = plan(draft, choices, project, language)
+    figures = [_stated(one, made.figures, project, language) for one in made.figures]
+    report = report_text(document, figures, _head("draft.look-over", draft, language))
+    _add_left_out(report, made.left_out, draft, language)
+    targets = ""
+    if made.targets:
+        records = _records(made.targets, project, document, language)
+        register = record_text(records, _head("draft.look-over-targets", draft, language))
+        if not made.figures:
+            _add_left_out(register, made.left_out, draft, language)
+        targets = register.text
     as_of = _common_day(made.figures)
-    inferred = bool(as_of) and all(one.period.is_inferred for one in made.figures if one.period.as_of == as_of)
-    head: dict[str, Any] = {"document": document, "as_of": as_of or "unknown"}
-    if inferred:
-        head["inferred"] = True
-    lines_of = (draft.page.text[one.start : one.end] for one in draft.page.blocks)
-    title = draft.page.title or next((line for line in lines_of if len(line) >= _TITLE), "")
-    lines = [f"# {_comment(console_word('draft.head', language, title=title[:100]))}"]
-    lines += [f"# {_comment(console_word('draft.look-over', language))}", tomli_w.dumps(head).rstrip()]
-    for group in _groups(made.figures):
-        lines += ["", *_about(group, project, language), *_entry_lines(group, as_of, inferred=inferred)]
-    lines += _left_out(made.left_out, draft, language)
-    name = f"{as_of:%Y-%m}" if as_of else slug(document) or "ban-nhap"
-    return DraftReport("\n".join(lines) + "\n", f"data/provinces/{draft.area}/{name}", made)
+    stem = slug(document) or "ban-nhap"
+    name = f"{as_of:%Y-%m}" if as_of else stem
+    return DraftReport(report.text, f"data/provinces/{draft.area}/{name}", targets, f"data/targets/{stem}", made)
+
+
+def _head(advice: str, draft: Draft, language: Language) -> str:
+    lines = (draft.page.text[one.start : one.end] for one in draft.page.blocks)
+    title = draft.page.title or next((line for line in lines if len(line) >= _TITLE), "")
+    head = console_word("draft.head", language, title=" ".join(title[:100].split()))
+    return f"{head}\n{console_word(advice, language)}"
 
 
 def _common_day(figures: Sequence[PlannedFigure]) -> date | None:
@@ -63,78 +83,58 @@ def _common_day(figures: Sequence[PlannedFigure]) -> date | None:
     return days.most_common(1)[0][0] if days else None
 
 
-def _groups(figures: Sequence[PlannedFigure]) -> Iterator[tuple[PlannedFigure, ...]]:
-    """The figures that one entry holds: those that are the parts of one whole, else each alone."""
-    by_key: dict[object, list[PlannedFigure]] = {}
-    for one in figures:
-        days = (
-            one.period.as_of,
-            one.period.start if one.measure is Measure.IN_PERIOD else None,
-            one.period.is_inferred,
-        )
-        by_key.setdefault((one.indicator, days, one.measure), []).append(one)
-    for found in by_key.values():
-        dimensions = {dimension for one in found for dimension, _ in one.members}
-        if len(found) > 1 and len(dimensions) == 1 and all(len(one.members) < 2 for one in found):
-            yield tuple(found)
-        else:
-            yield from ((one,) for one in found)
+def _stated(one: PlannedFigure, figures: Sequence[PlannedFigure], project: Project, language: Language) -> StatedFigure:
+    """A figure as a report states it; where one part of an indicator has its unit, so do the others."""
+    fields: dict[str, TomlValue] = {}
+    alike = (other for other in figures if (other.indicator, other.period) == (one.indicator, one.period))
+    if unit := next((other.unit for other in alike if other.unit), ""):
+        fields["unit"] = unit
+    if one.quote:
+        fields["quote"] = one.quote
+    if one.value is not None:
+        fields["value"] = one.value
+    return StatedFigure(
+        indicator=one.indicator,
+        measure=one.measure,
+        members=one.members,
+        as_of=one.period.as_of,
+        start=one.period.start,
+        inferred=one.period.is_inferred,
+        fields=fields,
+        about=_about(one, project, language),
+    )
 
 
-def _entry_lines(group: Sequence[PlannedFigure], as_of: date | None, *, inferred: bool) -> Iterator[str]:
-    """An observation; `as_of` is the day of the report, `inferred` whether the report says that it is."""
-    first = group[0]
-    entry: dict[str, Any] = {"indicator": first.indicator, "measure": first.measure.value}
-    own_day = first.period.as_of != as_of
-    if own_day:
-        entry["as_of"] = first.period.as_of or "unknown"
-    if first.measure is Measure.IN_PERIOD and first.period.start:
-        entry["from"] = first.period.start
-    if first.period.is_inferred and (own_day or not inferred):
-        entry["inferred"] = True
-    if unit := next((one.unit for one in group if one.unit), ""):
-        entry["unit"] = unit
-    tables: dict[str, Any] = {}
-    if len(group) > 1:
-        entry["by"] = next(dimension for one in group for dimension, _ in one.members)
-        tables["quote"] = {_part(one): one.quote for one in group if one.quote}
-        tables["value"] = {_part(one): one.value for one in group if one.value is not None}
-    else:
-        entry |= {"quote": first.quote} if first.quote else {"value": first.value}
-        tables["where"] = dict(first.members)
-    yield "[[observation]]"
-    yield tomli_w.dumps(entry).rstrip()
-    for key, table in tables.items():
-        if table:
-            yield f"\n[observation.{key}]\n{tomli_w.dumps(table).rstrip()}"
+def _records(
+    targets: Sequence[PlannedTarget], project: Project, document: str, language: Language
+) -> list[StatedRecord]:
+    taken = {one.id for one in project.targets}
+    found = []
+    for one in targets:
+        place = "" if one.place == project.site.country else one.place
+        id = first = target_id(one.indicator, place, (member for _, member in one.members), one.due.isoformat())
+        number = 1
+        while id in taken:
+            number += 1
+            id = f"{first}-{number}"
+        taken.add(id)
+        found.append(StatedRecord(id, one.fields(document), about=_about(one, project, language)))
+    return found
 
 
-def _part(one: PlannedFigure) -> str:
-    return one.members[0][1] if one.members else TOTAL
+def _about(one: PlannedFigure | PlannedTarget, project: Project, language: Language) -> str:
+    name = project.indicators[one.indicator].name.to(language)
+    return console_word("draft.about", language, name=name, score=formatting.number(round(100 * one.score), language))
 
 
-def _about(group: Sequence[PlannedFigure], project: Project, language: Language) -> Iterator[str]:
-    name = project.indicators[group[0].indicator].name.to(language)
-    score = formatting.number(round(100 * min(one.score for one in group)), language)
-    yield f"# {_comment(console_word('draft.about', language, name=name, score=score))}"
-
-
-def _left_out(found: Sequence[LeftOut], draft: Draft, language: Language) -> Iterator[str]:
+def _add_left_out(text: TomlText, found: Sequence[LeftOut], draft: Draft, language: Language) -> None:
     if not found and not draft.page.dropped:
         return
-    yield ""
-    yield f"# -- {_comment(console_word('draft.left-out', language))}"
-    yield "#"
-    for one in found[:_MOST_LISTED]:
-        yield f"# - {_comment(one.text)}: {_comment(one.why)}"
+    text.blank()
+    text.comment(f"-- {console_word('draft.left-out', language)}", "")
+    text.comment(*(f"- {one.text}: {one.why}" for one in found[:_MOST_LISTED]))
     if len(found) > _MOST_LISTED:
         more = formatting.number(len(found) - _MOST_LISTED, language)
-        yield f"# {_comment(console_word('draft.more-left-out', language, more=more))}"
+        text.comment(console_word("draft.more-left-out", language, more=more))
     for dropped in draft.page.dropped:
-        why = console_word(f"dropped.{dropped.why}", language)
-        yield f"# - {_comment(dropped.text[:80])}: {_comment(why)}"
-
-
-def _comment(words: str) -> str:
-    """Words on one line, without what a comment of TOML may not hold."""
-    return "".join(letter if letter.isprintable() else " " for letter in " ".join(words.split()))
+        text.comment(f"- {dropped.text[:80]}: {console_word(f'dropped.{dropped.why}', language)}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 
 from scorecards.analysis.tracing.context import PassageContext
@@ -18,21 +19,31 @@ class Role(StrEnum):
     """What is or was."""
     TARGET = "target"
     """What is to be reached, planned or assigned."""
+    FORECAST = "forecast"
+    """What is expected, which nobody set."""
     CHANGE = "change"
     """By how much something rose or fell."""
     COMPARED = "compared"
     """What a value is compared with: the year before, the plan."""
 
 
+AIMS = (Role.TARGET, Role.FORECAST)
+"""What is of days to come."""
+
 _AIM = re.compile(
     r"(?<!đã )(?<![0-9] )(?<!\w)(?:phấn đấu|mục tiêu|đặt ra|đề ra|phải đạt|yêu cầu|hướng tới|hướng đến|tối thiểu"
     r"|kỳ vọng|ước (?:đến|tới|tính đến|cả năm|hết|thực hiện cả)"
     r"|dự kiến|dự báo|sẽ|đặt chỉ tiêu|chỉ tiêu (?:là|đạt)|nâng lên|để phủ)(?!\w)"
 )
+_FORECAST = re.compile(r"(?<!\w)(?:kỳ vọng|ước (?:đến|tới|tính đến|cả năm|hết|thực hiện cả)|dự kiến|dự báo|sẽ)(?!\w)")
+"""Those of them that tell what is expected."""
 _DONE = re.compile(
     r"(?<!\w)(?:đã|đạt được|hiện|hiện có|hiện nay|nay|thực hiện được|hoàn thành|còn|kết quả|vượt|nâng tổng|so với)"
     r"(?!\w)"
 )
+_STRIVEN = re.compile(r"(?<!đã )(?<!\w)(?:phấn đấu|phải|hướng tới|hướng đến|dự kiến|sẽ)(?!\w)")
+_TO_BE_DONE = ("hoàn thành", "còn", "vượt")
+"""What tells no result behind those words: "phấn đấu đến năm 2025 hoàn thành 18/22 nhiệm vụ"."""
 _SURELY_DONE = re.compile(r"(?<!\w)(?:đã(?! (?:đề ra|đặt ra|giao|được giao))|đạt được|hiện|nay)(?!\w)")
 """What tells a result though it stands in another clause."""
 _COMPARED = re.compile(
@@ -66,12 +77,18 @@ def role_of(quantity: Quantity, segment: Segment, around: PassageContext) -> Rol
         return _of_cell(same_length_normal(around.passage.column))
     before = low[max(start, low.rfind(";", start, at) + 1) : at]
     for words, results in ((before, _DONE), (low[start:at], _SURELY_DONE)):
-        aim, done = _last(_AIM, words), _last(results, words)
-        if aim >= 0 or done >= 0:
-            return Role.TARGET if aim > done else Role.VALUE
+        done = _last_done(results, words)
+        aims = [found[0] for found in _AIM.finditer(words) if found.start() > done]
+        if aims or done >= 0:
+            return _aimed_at(aims) if aims else Role.VALUE
     if quantity.qualifier is Qualifier.AT_LEAST and _LEAST.match(low, at):
         return Role.TARGET
     return Role.TARGET if _stands_under_aims(around) else Role.VALUE
+
+
+def _aimed_at(words: Sequence[str]) -> Role:
+    """A target where any of the words tells of one: "mục tiêu … sẽ đạt 80%"; else what is expected."""
+    return Role.FORECAST if all(map(_FORECAST.fullmatch, words)) else Role.TARGET
 
 
 def _stands_under_aims(around: PassageContext) -> bool:
@@ -92,5 +109,12 @@ def _of_cell(column: str) -> Role:
     return Role.TARGET if _AIMED_HEAD.search(column) and not _RESULT_HEAD.search(column) else Role.VALUE
 
 
-def _last(pattern: re.Pattern[str], text: str) -> int:
-    return max((found.start() for found in pattern.finditer(text)), default=-1)
+def _last_done(pattern: re.Pattern[str], text: str) -> int:
+    """Where the last word begins that tells a result; -1 where none does."""
+    striven = _STRIVEN.search(text)
+    starts = (
+        found.start()
+        for found in pattern.finditer(text)
+        if not (striven and striven.start() < found.start() and found[0] in _TO_BE_DONE)
+    )
+    return max(starts, default=-1)

@@ -14,6 +14,7 @@ from scorecards.sheets.grid import Cell
 from scorecards.sheets.names import names_of
 from scorecards.sheets.overlay import FilesWith
 from scorecards.vietnamese.folding import slug
+from scorecards.writing.record_text import target_id
 
 _LONGEST = 60
 _TO_FILL_IN = ("missing-key", "empty-observation", "empty-rank", "empty-list", "missing-source")
@@ -48,12 +49,13 @@ def identifier(kind: ScaffoldKind, answers: Answers, project: Project) -> str:
 
 
 def _of_target(indicator: str, answers: Answers, project: Project) -> str:
-    """As an import names targets: "thanh-hoa-ho-so-so-hoa-2025", without the country."""
+    """As an import names targets."""
     names = names_of(project)
     place = names.places.find(answers.get("place", "")).id
     day = day_of(Cell(1, 1, answers.get("due", "")))
-    parts = ["" if place == project.site.country else place, names.indicators.find(indicator).id or indicator]
-    return " ".join([*parts, str(day.last.year) if day and day.last else ""])
+    due = str(day.last) if day and day.last else ""
+    indicator = names.indicators.find(indicator).id or indicator
+    return target_id(indicator, "" if place == project.site.country else place, (), due)
 
 
 def make_scaffold(kind: ScaffoldKind, answers: Answers, files: Files, project: Project, today: date) -> NewFile:

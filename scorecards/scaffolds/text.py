@@ -8,15 +8,14 @@ from scorecards.load import composite_types, field_types
 from scorecards.load.fields import Field, FieldType
 from scorecards.model.project import Project
 from scorecards.scaffolds.kinds import SCAFFOLDS, ScaffoldKind, fields_at
-from scorecards.sheets.cells import TomlValue
 from scorecards.sheets.days import day_of
 from scorecards.sheets.grid import Cell
 from scorecards.sheets.names import ProjectNames, names_of, plain_address
-from scorecards.sheets.toml_text import toml_value
 from scorecards.strings.console import console_word
 from scorecards.strings.sheet_words import sheet_words
 from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.quantities import read_quantities
+from scorecards.writing.toml_text import TomlValue, toml_value
 
 Answers = Mapping[str, str]
 """What was answered, by key, as it was typed."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from scorecards.load import composite_types, field_types
@@ -17,9 +16,7 @@ from scorecards.sheets.tables import Row, Table
 from scorecards.strings.sheet_words import sheet_words
 from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.quantities import read_quantities
-
-TomlValue = str | int | bool | date | Decimal | list[str] | dict[str, Decimal] | dict[str, str]
-
+from scorecards.writing.toml_text import TomlValue
 
 _KINDS = {
     "place": Text("nơi", "place"), "indicator": Text("chỉ tiêu", "indicator"),

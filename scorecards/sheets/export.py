@@ -13,13 +13,13 @@ from scorecards.model.observations import Observation
 from scorecards.model.project import Project
 from scorecards.model.rankings import Ranking, RankRow
 from scorecards.model.values import Share
-from scorecards.sheets.cells import TomlValue
 from scorecards.sheets.grid import Content
 from scorecards.sheets.headings import PLACE, RANKING, Column, TableKind, fields_of
 from scorecards.sheets.known import shown
 from scorecards.sheets.values import explicit_of, fields_of_text, fields_of_value
 from scorecards.strings.sheet_words import sheet_words
 from scorecards.vietnamese import formatting
+from scorecards.writing.toml_text import TomlValue
 
 Values = dict[Column, Content]
 """The cells of a row by what their columns hold."""

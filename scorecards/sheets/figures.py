@@ -12,7 +12,7 @@ from scorecards.model.indicators import TOTAL, Indicator
 from scorecards.model.observations import Measure
 from scorecards.model.values import Value
 from scorecards.problems import Diagnostics, Location
-from scorecards.sheets.cells import Reader, TomlValue
+from scorecards.sheets.cells import Reader
 from scorecards.sheets.days import DayRead
 from scorecards.sheets.grid import Cell
 from scorecards.sheets.headings import PLACE, TableKind, fields_of
@@ -20,6 +20,8 @@ from scorecards.sheets.tables import Table
 from scorecards.sheets.values import Fields, bound_of_cell, explicit_of, fields_of_cell
 from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.times import Precision, named_times
+from scorecards.writing.report_text import StatedFigure
+from scorecards.writing.toml_text import TomlValue
 
 _PLAIN = ("status", "note", "note_en", "period_as_printed", "base", "direction")
 _STATED = ("value", "low", "high", "numerator", "denominator", "universe", "missing")
@@ -46,13 +48,21 @@ class FigureRow:
     start: date | None
     inferred: bool
     indicator: str
-    measure: str
+    measure: Measure
     members: tuple[tuple[str, str], ...]
     fields: Mapping[str, TomlValue]
     """The other keys of the observation."""
     at: Location
     cell: str
     """The cell of its value: "C7"."""
+
+    @property
+    def stated(self) -> StatedFigure:
+        """It as a report file states it."""
+        return StatedFigure(
+            indicator=self.indicator, measure=self.measure, members=self.members, as_of=self.as_of, start=self.start,
+            inferred=self.inferred, fields=self.fields, at=self.at,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +166,7 @@ def _row(
     return FigureRow(
         place, document, _reference(reader, "read_in"), day.last, first,
         day.inferred if inferred is None else bool(inferred),
-        indicator.id, str(measure), members, {**found, **others}, reader.at(value), value.name,
+        indicator.id, Measure(str(measure)), members, {**found, **others}, reader.at(value), value.name,
     )  # fmt: skip
 
 

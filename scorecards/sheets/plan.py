@@ -24,8 +24,8 @@ from scorecards.sheets.rankings import RanksRead, read_ranks
 from scorecards.sheets.registers import RegisterRow, register_rows
 from scorecards.sheets.sift import Sifted, sift
 from scorecards.sheets.tables import Skipped, Table, find_tables, hidden_sheets
-from scorecards.sheets.toml_text import TomlText
 from scorecards.sheets.written import PlannedRow, entries_of, new_texts
+from scorecards.writing.toml_text import TomlText
 
 _FIRST = (TableKind.DOCUMENTS, TableKind.INDICATORS)
 """Registers that the rows of other tables name."""

@@ -10,12 +10,12 @@ from scorecards.model.places import Level
 from scorecards.model.project import Project
 from scorecards.model.rankings import Ranking
 from scorecards.problems import Location
-from scorecards.sheets.cells import Reader, TomlValue
+from scorecards.sheets.cells import Reader
 from scorecards.sheets.figures import Given
 from scorecards.sheets.headings import PLACE, RANKING, TableKind, fields_of
 from scorecards.sheets.tables import Table
-from scorecards.sheets.toml_text import TomlText
 from scorecards.vietnamese.folding import slug
+from scorecards.writing.toml_text import TomlText, TomlValue
 
 _OF_UNIVERSE = re.compile(r"(\d{1,3})\s*/\s*(\d{1,3})")
 _ROW_KEYS = ("rank", "rank_to", "tied", "score", "document", "basis", "note", "note_en")

@@ -7,13 +7,14 @@ from scorecards.model.fields import IDENTIFIER
 from scorecards.model.indicators import Indicator, IndicatorKind
 from scorecards.model.project import Project
 from scorecards.problems import Location
-from scorecards.sheets.cells import Reader, TomlValue
+from scorecards.sheets.cells import Reader
 from scorecards.sheets.figures import Given
 from scorecards.sheets.headings import PLACE, TableKind, fields_of
-from scorecards.sheets.toml_text import TomlText
 from scorecards.sheets.values import fields_of_cell
 from scorecards.vietnamese.folding import slug
 from scorecards.vietnamese.values import Qualifier
+from scorecards.writing.record_text import StatedRecord, target_id
+from scorecards.writing.toml_text import TomlValue
 
 FOLDERS = {
     TableKind.DOCUMENTS: "data/documents", TableKind.INDICATORS: "data/indicators", TableKind.TARGETS: "data/targets",
@@ -30,6 +31,11 @@ class RegisterRow:
     fields: Mapping[str, TomlValue]
     at: Location
     cell: str
+
+    @property
+    def stated(self) -> StatedRecord:
+        """It as a file of its register states it."""
+        return StatedRecord(self.id, self.fields, self.at)
 
 
 def register_rows(kind: TableKind, readers: Iterable[Reader], project: Project, given: Given) -> list[RegisterRow]:
@@ -63,7 +69,7 @@ def register_rows(kind: TableKind, readers: Iterable[Reader], project: Project, 
                 said_vi, said_en = fields[key].meaning.vi, fields[key].meaning.en
                 facts = {"key": key, "meaning_vi": said_vi, "meaning_en": said_en}
                 reader.diagnostics.add("sheet-key-missing", reader.at(), row=reader.row.number, **facts)
-        id = _id(kind, reader, values)
+        id = _id(kind, reader, values, project.site.country)
         if reader.diagnostics.errors == before and values.get("place") != "":
             found.append(RegisterRow(kind, id, values, reader.at(first), first.name))
     return found
@@ -111,7 +117,7 @@ def _parts(reader: Reader) -> dict[str, str]:
     return found
 
 
-def _id(kind: TableKind, reader: Reader, values: Mapping[str, TomlValue]) -> str:
+def _id(kind: TableKind, reader: Reader, values: Mapping[str, TomlValue], country: str) -> str:
     """The identifier that the row gives, or one of its words."""
     cell = reader.cell("id")
     if cell is not None:
@@ -121,19 +127,11 @@ def _id(kind: TableKind, reader: Reader, values: Mapping[str, TomlValue]) -> str
         reader.note("sheet-identifier", cell, read=cell.text, near=near)
         return ""
     if kind is TableKind.TARGETS:
-        place = "" if values.get("place") == "viet-nam" else f"{values.get('place')}-"
-        return f"{place}{values.get('indicator', '')}-{str(values.get('due', ''))[:4]}"
+        where = values.get("where", {})
+        parts = where.values() if isinstance(where, dict) else ()
+        place, due = str(values.get("place", "")), str(values.get("due", ""))
+        return target_id(str(values.get("indicator", "")), "" if place == country else place, map(str, parts), due)
     if kind is TableKind.DOCUMENTS and values.get("number"):
         return slug(str(values["number"]).replace("Đ", "d"))
     words = slug(str(values.get("title") or values.get("name") or ""))
     return words[:_LONGEST_ID].rsplit("-", 1)[0] if len(words) > _LONGEST_ID else words
-
-
-def register_text(rows: Iterable[RegisterRow], head: str) -> TomlText:
-    """A file of records."""
-    text = TomlText(head)
-    for row in rows:
-        text.heading(f"[{row.id}]", [row.at])
-        for key, value in row.fields.items():
-            text.line(key, value)
-    return text

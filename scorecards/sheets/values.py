@@ -8,7 +8,7 @@ from scorecards.load.quotes import read_value
 from scorecards.load.stated_values import Explicit, Trouble
 from scorecards.model.indicators import Indicator, IndicatorKind
 from scorecards.model.values import Change, Missing, MissingReason, Number, Progress, Range, Rank, Share, Value
-from scorecards.sheets.cells import Reader, TomlValue
+from scorecards.sheets.cells import Reader
 from scorecards.sheets.grid import Cell
 from scorecards.sheets.numbers import NumberRead, NumberTrouble, doubtful, number_of
 from scorecards.vietnamese.folding import normal
@@ -16,6 +16,7 @@ from scorecards.vietnamese.formatting import number
 from scorecards.vietnamese.lexicon import NOUNS
 from scorecards.vietnamese.quantities import read_quantities
 from scorecards.vietnamese.values import ChangeBase, Direction, Printed, Qualifier
+from scorecards.writing.toml_text import TomlValue
 
 Fields = dict[str, TomlValue]
 """Keys of an observation and their values."""

@@ -7,16 +7,16 @@ from typing import Protocol
 
 from scorecards.load.source import Files
 from scorecards.model.project import Project
-from scorecards.sheets.cells import TomlValue
 from scorecards.sheets.figures import FigureRow
 from scorecards.sheets.known import figures_there, shown, value_of
 from scorecards.sheets.rankings import Edition, RankItem, ranking_text
-from scorecards.sheets.registers import FOLDERS, RegisterRow, register_text
-from scorecards.sheets.report_files import by_report, report_text
-from scorecards.sheets.toml_text import TomlText, toml_value
+from scorecards.sheets.registers import FOLDERS, RegisterRow
 from scorecards.strings.console import console_word
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.folding import slug
+from scorecards.writing.record_text import record_text
+from scorecards.writing.report_text import report_text
+from scorecards.writing.toml_text import TomlText, TomlValue, toml_value
 
 
 class NewRows(Protocol):
@@ -55,15 +55,19 @@ def new_texts(rows: NewRows, project: Project, files: Files, name: str, today: d
 
     for kind, folder in FOLDERS.items():
         if records := [one for one in rows.records if one.kind is kind]:
-            found[free(f"{folder}/{stem}")] = register_text(records, head)
+            found[free(f"{folder}/{stem}")] = record_text([one.stated for one in records], head)
     there = figures_there(project)
-    for key, group in by_report(rows.figures).items():
+    reports: dict[tuple[str, str, str], list[FigureRow]] = {}
+    for row in rows.figures:
+        reports.setdefault((row.place, row.document, row.read_in), []).append(row)
+    for (place, document, read_in), group in reports.items():
         own = any(
-            one.document == key.document
+            one.document == document
             for row in group for one in there.get((row.place, row.indicator, row.members), ())
         ) or _two_days(group)  # fmt: skip
-        path = free(f"data/provinces/{key.place}/{key.document}")
-        found[path] = report_text(key, group, own, head)
+        path = free(f"data/provinces/{place}/{document}")
+        figures = [row.stated for row in group]
+        found[path] = report_text(document, figures, head, read_in=read_in, own_days=own)
     known = {ranking.id for ranking in project.rankings}
     for edition in dict.fromkeys(one.edition for one in rows.ranks):
         items = [one for one in rows.ranks if one.edition == edition]

@@ -74,6 +74,32 @@ def test_write_makes_a_new_file_each_time(run: Any, project: Workshop) -> None:
     assert reports(project) == ["2025-02-2.toml", "2025-02.toml"]
 
 
+def test_targets_of_a_page_go_into_a_file_of_their_own(run: Any, project: Workshop) -> None:
+    shutil.rmtree(project.root / "data/provinces/thu-nghiem")
+    before = (project.root / "data/targets.toml").read_bytes()
+    page = f"{PAGE}\nPhấn đấu đến năm 2026 số hóa trên 80% hồ sơ.\n"
+    code, out, _ = run(page, "--format", "toml", "--document", "bao-cao")
+    assert code == 0
+    assert "# data/targets/bao-cao.toml" in out
+    code, out, _ = run(page, "--write", "--document", "bao-cao")
+    assert code == 0
+    assert "data/targets/bao-cao.toml" in out
+    assert (project.root / "data/targets.toml").read_bytes() == before
+    assert [one.code for one in project.build().problems if one.at.path == "data/targets/bao-cao.toml"] == []
+    assert reports(project) == ["2025-02.toml"]
+    code, _, _ = run(page, "--write", "--document", "bao-cao")
+    assert list((project.root / "data/targets").iterdir()) == [project.root / "data/targets/bao-cao.toml"]
+
+
+def test_a_page_of_targets_alone_makes_no_report(run: Any, project: Workshop) -> None:
+    before = reports(project)
+    code, _, _ = run("Phấn đấu đến năm 2026 số hóa trên 80% hồ sơ. Dự kiến có 12 km đường truyền.", "--write",
+                     "--document", "bao-cao")  # fmt: skip
+    assert (code, reports(project)) == (0, before)
+    text = (project.root / "data/targets/bao-cao.toml").read_text("utf-8")
+    assert "# - 12 km: là dự báo của duong-truyen" in text
+
+
 @pytest.mark.parametrize(
     ("content", "argv", "code", "said"),
     [
@@ -83,7 +109,7 @@ def test_write_makes_a_new_file_each_time(run: Any, project: Workshop) -> None:
         (PAGE, ("--as-of", "28/2/2025"), 2, "2026-11-22"),
         (b"", (), 1, "[empty-text]"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", (), 1, "[not-text]"),
-        ("Trời đẹp.", ("--write", "--document", "bao-cao"), 1, "Không có số liệu nào"),
+        ("Trời đẹp.", ("--write", "--document", "bao-cao"), 1, "Không có số liệu hay mục tiêu nào"),
         ("Đã số hóa 45% hồ sơ, Ä‘áº¡t.", ("--write", "--document", "bao-cao"), 1, "[garbled-text]"),
     ],
 )

@@ -121,7 +121,7 @@ def test_the_part_that_the_own_words_name() -> None:
         ("Đã số hóa 45% hồ sơ.", Role.VALUE),
         ("Phấn đấu đến năm 2025 số hóa 45% hồ sơ.", Role.TARGET),
         ("Mục tiêu đã đặt ra; đến nay đã số hóa 45% hồ sơ.", Role.VALUE),
-        ("Sẽ số hóa 45% hồ sơ.", Role.TARGET),
+        ("Sẽ số hóa 45% hồ sơ.", Role.FORECAST),
         ("Đã phấn đấu đạt 45% hồ sơ số hóa.", Role.VALUE),
         ("Đã số hóa 61% hồ sơ (cùng kỳ năm 2023: 45%).", Role.COMPARED),
         ("Hồ sơ số hóa tăng từ 45% lên trên 61%.", Role.COMPARED),
@@ -132,7 +132,13 @@ def test_the_part_that_the_own_words_name() -> None:
         ("KẾ HOẠCH\n\nI. KẾT QUẢ NĂM 2024\n\n1. Chính quyền số\n\n- Số hóa 45% hồ sơ.", Role.VALUE),
         ("HỘI NGHỊ VỀ KẾ HOẠCH NĂM 2025\n\n1. Chính quyền số\n\n- Số hóa 45% hồ sơ.", Role.VALUE),
         ("Hồ sơ được số hóa đạt tối thiểu 45%.", Role.TARGET),
-        ("Ước đến hết năm 2025 số hóa 45% hồ sơ.", Role.TARGET),
+        ("Ước đến hết năm 2025 số hóa 45% hồ sơ.", Role.FORECAST),
+        ("Mục tiêu đến năm 2025 sẽ số hóa 45% hồ sơ.", Role.TARGET),
+        ("Phấn đấu đến năm 2025 hoàn thành số hóa 45% hồ sơ.", Role.TARGET),
+        ("Phấn đấu đến năm 2025, hồ sơ chưa số hóa còn 45%.", Role.TARGET),
+        ("Phấn đấu năm 2025 đạt 50%; đã hoàn thành số hóa 45% hồ sơ.", Role.VALUE),
+        ("Đã phấn đấu hoàn thành số hóa 45% hồ sơ.", Role.VALUE),
+        ("Dự báo năm 2025 số hóa 45% hồ sơ.", Role.FORECAST),
     ],
 )
 def test_what_is_aimed_at_is_no_value(text: str, role: Role) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -68,7 +69,7 @@ def test_a_whole_with_its_parts_is_one_observation() -> None:
 def test_everything_else_of_the_page_is_listed_with_its_reason() -> None:
     made = report(PAGE)
     told = reasons(made)
-    assert "data/targets.toml" in told["2.000 km"]
+    assert "2.000 km" not in told
     assert told["284.006"] == "bộ đếm của trang"
     for text, why in told.items():
         assert f"# - {text}: {why}" in made.text
@@ -131,6 +132,76 @@ def test_a_part_that_is_not_told_is_not_taken_for_the_whole() -> None:
     assert "chưa rõ là của phần nào" in reasons(made)["12%"]
 
 
+# -- targets -----------------------------------------------------------------------------------------------------------
+
+
+def targets(made: DraftReport) -> dict[str, dict[str, Any]]:
+    return tomllib.loads(made.targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "id", "fields"),
+    [
+        ("Phấn đấu đến năm 2025 số hóa trên 80% hồ sơ.", "thu-nghiem-ho-so-2025",
+         {"value": 80, "comparator": "over", "due": date(2025, 12, 31), "quote": "trên 80% hồ sơ"}),
+        ("Mục tiêu đến hết năm 2026, tỷ lệ hồ sơ số hóa đạt 82,50%.", "thu-nghiem-ho-so-2026",
+         {"value": 82.5, "comparator": "at-least", "due": date(2026, 12, 31)}),
+        ("Phấn đấu đến năm 2025 số hóa tối thiểu 80% hồ sơ.", "thu-nghiem-ho-so-2025", {"comparator": "at-least"}),
+        ("Phấn đấu đến năm 2025 tỷ lệ hồ sơ số hóa tối đa 80%.", "thu-nghiem-ho-so-2025", {"comparator": "at-most"}),
+        ("Phấn đấu đến năm 2025, cấp xã số hóa 80% hồ sơ.", "thu-nghiem-ho-so-xa-2025", {"where": {"cap": "xa"}}),
+    ],
+)  # fmt: skip
+def test_what_is_to_be_reached_becomes_a_target(text: str, id: str, fields: dict[str, object]) -> None:
+    made = report(text)
+    assert entries(made) == []
+    ((found, said),) = targets(made).items()
+    assert (found, said["document"], said["indicator"]) == (id, "bao-cao", "ho-so")
+    assert {key: said[key] for key in fields} == fields
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "why"),
+    [
+        ("Phấn đấu số hóa 80% hồ sơ.", "80%", "không ghi hạn"),
+        ("Phấn đấu đến năm 2025 số hóa gần 80% hồ sơ.", "gần 80%", "một mức rõ ràng"),
+        ("Phấn đấu đến năm 2025 số hóa 80-90% hồ sơ.", "80-90%", "một mức rõ ràng"),
+        ("Phấn đấu đến năm 2025 hoàn thành 18/22 nhiệm vụ.", "18/22 nhiệm vụ", "một mức rõ ràng"),
+        ("Ước đến hết năm 2025 số hóa 80% hồ sơ.", "80%", "dự báo"),
+        ("Phấn đấu đến năm 2025 xã Hà Đông số hóa 80% hồ sơ.", "80%", "nơi khác"),
+    ],
+)
+def test_a_target_without_its_level_day_or_place_is_left_out_with_the_reason(text: str, words: str, why: str) -> None:
+    made = report(text)
+    assert (made.targets, entries(made)) == ("", [])
+    assert why in reasons(made)[words]
+
+
+def test_targets_are_written_once_and_contradictions_not_at_all() -> None:
+    twice = "Phấn đấu đến năm 2025 số hóa 80% hồ sơ.\n\nMục tiêu năm 2025 số hóa {} hồ sơ."
+    assert len(targets(report(twice.format("80%")))) == 1
+    made = report(twice.format("90%"))
+    assert made.targets == ""
+    assert "KHÁC" in reasons(made)["80%"]
+    assert "KHÁC" in reasons(made)["90%"]
+
+
+def test_a_target_that_the_register_has_is_left_out_and_another_of_its_name_gets_a_number() -> None:
+    nation = DraftChoice(number=0, is_target=True, place="nuoc-thu")
+    own = DraftPeriod(date(2030, 2, 9), None, PeriodSource.CHOSEN)
+    same = report("Phấn đấu đến 9/2/2030 số hóa ít nhất 90% hồ sơ.", replace(nation, period=own))
+    assert "ho-so-2030" in reasons(same)["ít nhất 90%"]
+    assert same.targets == ""
+    assert list(targets(report("Phấn đấu đến năm 2030 số hóa ít nhất 95% hồ sơ.", nation))) == ["ho-so-2030-2"]
+
+
+def test_a_person_decides_whether_a_number_is_a_figure_or_a_target() -> None:
+    text = "Phấn đấu đến năm 2025 số hóa 80% hồ sơ."
+    assert [one["quote"] for one in entries(report(text, DraftChoice(number=0)))] == ["80% hồ sơ"]
+    day = DraftPeriod(date(2027, 6, 30), None, PeriodSource.CHOSEN)
+    made = report("Đã số hóa 80% hồ sơ.", DraftChoice(number=0, is_target=True, period=day))
+    assert [one["due"] for one in targets(made).values()] == [date(2027, 6, 30)]
+
+
 # -- choices -----------------------------------------------------------------------------------------------------------
 
 
@@ -147,7 +218,7 @@ def test_a_choice_corrects_what_the_draft_proposes() -> None:
             number=0,
             indicator="duong-truyen",
             members=(("cap", "xa"),),
-            period=DraftPeriod(date(2025, 3, 31), date(2025, 1, 1), PeriodSource.CHOSEN),
+            period=DraftPeriod(date(2025, 3, 31), date(2025, 1, 1), PeriodSource.CHOSEN, start_is_chosen=True),
             measure=Measure.IN_PERIOD,
             quote="Có 45 km",
         ),
@@ -156,11 +227,11 @@ def test_a_choice_corrects_what_the_draft_proposes() -> None:
         {
             "indicator": "duong-truyen",
             "measure": "in-period",
-            "from": date(2025, 1, 1),
             "quote": "Có 45 km",
             "where": {"cap": "xa"},
         }
     ]
+    assert tomllib.loads(made.text)["from"] == date(2025, 1, 1)
 
 
 def test_what_is_left_aside_has_the_person_s_reason() -> None:
@@ -217,10 +288,41 @@ def test_choices_come_from_a_browser_as_json() -> None:
         number=0,
         indicator="ho-so",
         members=(("cap", "xa"),),
-        period=DraftPeriod(date(2025, 3, 31), date(2025, 1, 1), PeriodSource.CHOSEN),
+        period=DraftPeriod(date(2025, 3, 31), date(2025, 1, 1), PeriodSource.CHOSEN, start_is_chosen=True),
         measure=Measure.IN_PERIOD,
         join=(),
     )
+
+
+@pytest.mark.parametrize(
+    ("period", "read"),
+    [
+        ({"as_of": "2024-06-30"}, None),
+        ({"as_of": "2024-06-30", "inferred": True}, None),
+        ({"as_of": "2024-06-30", "inferred": False}, (date(2024, 6, 30), date(2024, 1, 1), False)),
+        ({"as_of": "2024-06-30", "from": ""}, (date(2024, 6, 30), None, True)),
+        ({"as_of": "2024-05-31"}, (date(2024, 5, 31), date(2024, 1, 1), False)),
+        ({"as_of": "2024-05-31", "inferred": True}, (date(2024, 5, 31), date(2024, 1, 1), True)),
+        ({"as_of": "unknown", "inferred": True}, (None, date(2024, 1, 1), False)),
+    ],
+)
+def test_days_of_a_choice_keep_what_is_known_of_the_proposed_ones(period: dict[str, object], read: object) -> None:
+    made = draft("Trong 6 tháng đầu năm 2024, xây 12 km đường truyền.")
+    assert made.quantities[0].period.is_inferred
+    ((choice,), _) = choices_of_json([{"number": 0, "period": period}], made, drafter().index.project)
+    got = choice.period
+    assert (got and (got.as_of, got.start, got.is_inferred)) == read
+
+
+def test_a_first_day_holds_for_a_period_or_where_a_person_gave_it() -> None:
+    text = "Trong 6 tháng đầu năm 2024, xây 12 km đường truyền."
+    assert tomllib.loads(report(text, DraftChoice(number=0, measure=Measure.IN_PERIOD)).text)["from"] == date(
+        2024, 1, 1
+    )
+    assert "from" not in report(text, DraftChoice(number=0, measure=Measure.CUMULATIVE)).text
+    period = DraftPeriod(date(2024, 6, 30), date(2023, 1, 1), PeriodSource.CHOSEN, start_is_chosen=True)
+    (entry,) = entries(report(text, DraftChoice(number=0, measure=Measure.CUMULATIVE, period=period)))
+    assert entry["from"] == date(2023, 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -265,7 +367,8 @@ def test_the_file_is_read_back_with_the_values_of_the_page(project: Workshop) ->
 
 WORDS = st.sampled_from(
     ["Đã số hóa", "cấp xã", "hồ sơ", "đạt tỷ lệ", "45,6%", "1.234", "7/9 nhiệm vụ", "trên 12 km đường truyền", ",",
-     ";", ".", "năm 2024", "\n", "(", ")", "tăng 5%", '"', "\\", "#", "phấn đấu", "không quá 3 km", "\u0007"]
+     ";", ".", "năm 2024", "\n", "(", ")", "tăng 5%", '"', "\\", "#", "phấn đấu đến năm 2026", "không quá 3 km",
+     "\u0007"]
 )  # fmt: skip
 
 
@@ -274,7 +377,9 @@ def test_any_page_gives_a_file_that_accounts_for_all_its_numerals(text: str) -> 
     made: Draft = draft(text)
     written = report_of(made, accepted(made), drafter().index.project, "bao-cao")
     tomllib.loads(written.text)
-    taken = {number for figure in written.plan.figures for number in figure.numbers}
+    tomllib.loads(written.targets)
+    numbers = [one.numbers for one in written.plan.figures] + [one.numbers for one in written.plan.targets]
+    taken = {number for ones in numbers for number in ones}
     left = {one.start for one in written.plan.left_out}
     for one in made.quantities:
         assert (one.number in taken) != (one.quantity.start in left)

@@ -36,19 +36,29 @@ def test_documents_indicators_and_figures_of_one_file(project: Workshop) -> None
 def test_targets(project: Workshop) -> None:
     rows = [
         TARGETS,
-        ["ho-so", "trên 80%", 2030, "nghi-quyet", None, None],
+        ["ho-so", "trên 80%", 2029, "nghi-quyet", None, None],
         ["duong-truyen", 2500, "31/12/2027", "nghi-quyet", None, "ít nhất"],
     ]
     plan = imported(project, sheet(rows))
     assert not plan.problems
     [text] = plan.texts.values()
-    assert "[nuoc-thu-ho-so-2030]" in text or "[ho-so-2030]" in text
-    assert 'comparator = "over"\ndue = 2030-12-31\n' in text
+    assert "[ho-so-2029]" in text
+    assert 'comparator = "over"\ndue = 2029-12-31\n' in text
     assert 'value = 2500\ncomparator = "at-least"\ndue = 2027-12-31\n' in text
     write(project, plan)
     assert not project.build().codes
     again = imported(project, sheet(rows))
     assert (again.texts, again.same) == ({}, 2)
+
+
+def test_targets_of_the_parts_of_a_whole_are_told_apart(project: Workshop) -> None:
+    rows: list[list[str | int | None]] = [[*TARGETS, "Cấp"]]
+    rows += [["ho-so", "trên 80%", 2029, "nghi-quyet", None, None, part] for part in ("Cấp tỉnh", "Cấp xã")]
+    plan = imported(project, sheet(rows))
+    assert not plan.problems
+    [text] = plan.texts.values()
+    assert "[ho-so-tinh-2029]" in text
+    assert "[ho-so-xa-2029]" in text
 
 
 @pytest.mark.parametrize(
@@ -62,7 +72,7 @@ def test_targets(project: Workshop) -> None:
         (INDICATORS, (*ROADS[:3], "không có", *ROADS[4:]), "sheet-name-unknown"),
         (TARGETS, ("ho-so", "80%", 2030, "nghi-quyet", None, None), "sheet-key-missing"),
         (TARGETS, ("nhiem-vu", "18/22", 2030, "nghi-quyet", None, "đúng"), "sheet-value-unread"),
-        (TARGETS, ("ho-so", "180%", 2030, "nghi-quyet", None, "đúng"), "implausible-value"),
+        (TARGETS, ("ho-so", "180%", 2029, "nghi-quyet", None, "đúng"), "implausible-value"),
     ],
 )
 def test_wrong_records(project: Workshop, head: tuple[str, ...], row: tuple[object, ...], code: str) -> None:

@@ -1,32 +1,50 @@
 """New TOML as the project's files have it, knowing of which cell of a sheet each line was made."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import tomli_w
 
 from scorecards.problems import Location
-from scorecards.sheets.cells import TomlValue
+
+TomlValue = str | int | bool | date | Decimal | list[str] | dict[str, Decimal] | dict[str, str]
 
 
 class TomlText:
     """A file that is being written."""
 
     def __init__(self, head: str = "") -> None:
-        self._lines = [f"# {line}".rstrip() for line in head.splitlines()]
+        self._lines: list[str] = []
         self._origins: dict[int, Location] = {}
         self._here: Location | None = None
+        self.comment(*head.splitlines())
 
     def line(self, key: str, value: TomlValue, origin: Location | None = None) -> None:
         """Adds a key with its value."""
         self._add(f"{key} = {toml_value(value)}", origin or self._here)
 
-    def heading(self, words: str, origins: list[Location]) -> None:
-        """Adds a heading with a blank line before it; what follows was made of the first of `origins`."""
+    def heading(self, words: str, origins: list[Location], about: str = "") -> None:
+        """Adds a heading with a blank line and a comment `about` it before it.
+
+        What follows was made of the first of `origins`.
+        """
         self._here = origins[0] if origins else self._here
+        self.blank()
+        if about:
+            self.comment(about)
+        self._add(words, self._here)
+
+    def comment(self, *lines: str) -> None:
+        """Adds lines of a comment, each on one line and without what a comment of TOML may not hold."""
+        for line in lines:
+            said = "".join(letter if letter.isprintable() else " " for letter in " ".join(line.split()))
+            self._lines.append(f"# {said}".rstrip())
+
+    def blank(self) -> None:
+        """Adds a blank line, but not as the first one."""
         if self._lines:
             self._lines.append("")
-        self._add(words, self._here)
 
     def _add(self, line: str, origin: Location | None) -> None:
         self._lines.append(line)

@@ -1,0 +1,70 @@
+"""The words, or the bare number of a table, that a chosen figure or target is stated by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scorecards.drafting.choices import DraftChoice, joined_to
+from scorecards.drafting.draft import Draft, DraftQuantity
+from scorecards.drafting.member_parts import fitting
+from scorecards.drafting.phrases import phrase_of, trouble_with
+from scorecards.load.quotes import read_value
+from scorecards.load.stated_values import Explicit, Trouble
+from scorecards.model.indicators import Indicator
+from scorecards.model.project import Project
+from scorecards.model.values import Value
+from scorecards.vietnamese.values import Qualifier
+
+
+@dataclass(frozen=True, slots=True)
+class StatedWords:
+    """How the page states a figure."""
+
+    numbers: tuple[int, ...]
+    """The quantities that it is made of."""
+    quote: str
+    """"" for a number of a table, whose unit stands in another cell."""
+    value: Decimal | None
+    """Such a number."""
+    read: Value
+    """What the indicator reads of it."""
+
+
+def stated_words(one: DraftQuantity, choice: DraftChoice, indicator: Indicator, draft: Draft) -> StatedWords | Trouble:
+    """How the page states what was chosen, or what is in the way of quoting it."""
+    parts = [one, *(joined_to(one, draft) if choice.join is None else (draft.quantities[n] for n in choice.join))]
+    parts.sort(key=lambda part: part.number)
+    numbers = tuple(part.number for part in parts)
+    quantities = [part.quantity for part in parts]
+    quote: str | Trouble = choice.quote or phrase_of(quantities, indicator, draft)
+    if choice.quote:
+        quote = trouble_with(choice.quote, quantities, indicator, draft) or choice.quote
+    elif isinstance(quote, Trouble) and (value := _of_table(parts, draft)) is not None:
+        read = read_value(indicator, "", Explicit(value=value))
+        if not isinstance(read, Trouble):
+            return StatedWords(numbers, "", value, read[0])
+    if isinstance(quote, Trouble):
+        return quote
+    read = read_value(indicator, quote, Explicit())
+    return read if isinstance(read, Trouble) else StatedWords(numbers, quote, None, read[0])
+
+
+def _of_table(parts: Sequence[DraftQuantity], draft: Draft) -> Decimal | None:
+    """The number of a cell whose unit stands in another; else None."""
+    quantity = parts[0].quantity
+    said = draft.page.text[quantity.start : quantity.end]
+    plain = quantity.number is not None and quantity.qualifier is Qualifier.EXACT and quantity.change is None
+    if len(parts) > 1 or not plain or not quantity.unit or quantity.unit in said or quantity.number is None:
+        return None
+    return quantity.number.value
+
+
+def members_of_choice(
+    one: DraftQuantity, choice: DraftChoice, indicator: Indicator, project: Project
+) -> tuple[tuple[str, str], ...]:
+    """The part that was chosen, else the one that is proposed, as far as it is one of the indicator chosen."""
+    if choice.members is not None:
+        return choice.members
+    return one.members if one.indicator == indicator.id else fitting(one.members, indicator, project)
