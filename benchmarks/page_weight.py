@@ -10,7 +10,7 @@ the stylesheet, both by gzip, and the fonts, which are kept from then on. Ends w
 from __future__ import annotations
 
 import sys
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,7 +28,7 @@ def line(weight: Weight, what: str = "") -> str:
 def main() -> int:
     """Builds, weighs, prints."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 20
-    weights = weigh(build_site(ROOT, "/", today=date(2026, 11, 22)).files)
+    weights = weigh(build_site(ROOT, "/", today=datetime.now(UTC).date()).files)
     print(f"{'page':>9} {'HTML':>9} {'CSS':>9} {'fonts':>9}  bytes")
     for weight in weights[:count]:
         print(line(weight))

@@ -16,15 +16,15 @@ from scorecards.pages.page import Page
 from scorecards.pages.trail import trail
 from scorecards.vietnamese import formatting
 from scorecards.views.articles import ArticleCard, card
-from scorecards.views.figures import group
 from scorecards.views.findings import FindingView, finding_view
-from scorecards.views.links import document_link, pillar_link, place_link
+from scorecards.views.links import document_link, place_link
+from scorecards.views.pillars import PillarGroup, pillars
 from scorecards.views.place_view_types import AreaView, NoticeView
 from scorecards.views.ranks import charted_rank, rank
 from scorecards.views.standing import StandingView, standing
 from scorecards.views.unit_summary import database_words, description, headline, summary, targets_of
 from scorecards.views.units import UnitRow, area_view, unit_row
-from scorecards.views.view_types import FigureView, LinkView, PillarGroup, RankView, ReportView, SectionView, TargetView
+from scorecards.views.view_types import FigureView, LinkView, RankView, ReportView, SectionView, TargetView
 from scorecards.wording import period_words
 
 NEWEST = 12
@@ -122,7 +122,7 @@ def unit_page(route: Route, inputs: PageInputs) -> Page:
         commentary_edit=inputs.edit_address(commentary.path if commentary else ""),
         commentary_by_language=commentary.author_language if commentary else inputs.language,
         commentary_language=commentary.language if commentary else inputs.language,
-        pillars=tuple(_pillars(groups, inputs)),
+        pillars=tuple(pillars(groups, inputs)),
         findings=tuple(finding_view(found, inputs) for found in inputs.index.findings_by_place.get(place.slug, ())),
         former=tuple(unit_row(other, inputs) for other in _former(place, inputs)),
         articles=tuple(card(article, inputs) for article in inputs.articles(articles[:NEWEST])),
@@ -180,15 +180,6 @@ def _facts(place: Place, inputs: PageInputs) -> Iterable[tuple[str, str]]:
         ("until", formatting.day(area.valid_to, language) if area.valid_to else ""),
     ]
     return ((inputs.words(f"fact.{key}"), value) for key, value in facts if value)
-
-
-def _pillars(groups: list[Group], inputs: PageInputs) -> Iterable[PillarGroup]:
-    indicators = inputs.project.indicators
-    for pillar in inputs.project.pillars.values():
-        own = tuple(group(g, inputs) for g in newest_first(groups) if indicators[g.indicator].pillar == pillar.id)
-        yield PillarGroup(
-            pillar_link(pillar.id, inputs), f"tru-cot-{pillar.id}", pillar.definition.to(inputs.language), own
-        )
 
 
 def _reports(groups: list[Group], inputs: PageInputs) -> Iterable[ReportView]:

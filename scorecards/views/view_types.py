@@ -118,17 +118,8 @@ class IndicatorGroup:
     figures: tuple[FigureView, ...]
     """The whole first, then its parts; all get an anchor."""
     chart: ChartView | None
-
-
-@dataclass(frozen=True, slots=True)
-class PillarGroup:
-    """A unit's figures of one pillar."""
-
-    pillar: LinkView
-    anchor: str
-    definition: str
-    groups: tuple[IndicatorGroup, ...]
-    """Empty where nothing is known of this pillar; shown as such."""
+    earlier: tuple["IndicatorGroup", ...] = ()
+    """What is known of the indicator from earlier days, the newest first."""
 
 
 @dataclass(frozen=True, slots=True)

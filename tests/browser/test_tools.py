@@ -51,7 +51,7 @@ def test_the_link_of_a_comparison_keeps_its_choice(country_site: Callable[[str],
 def test_a_citation_is_copied_as_it_stands(site: Site, visit: Visitor) -> None:
     page = visit(site, "/tinh/ha-tinh/").page
     page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=HOST)
-    page.locator("details:has([data-line]) > summary").first.click()
+    page.evaluate("document.querySelectorAll('details:has([data-line])').forEach((one) => { one.open = true })")
     cite = page.locator(".cite").first
     cite.get_by_role("button", name="Chép trích dẫn").click()
     expect(page.get_by_role("status")).to_have_text("Đã chép dòng trích dẫn.")
@@ -64,7 +64,7 @@ def test_where_copying_is_forbidden_the_line_is_selected_and_it_is_said(site: Si
     page.evaluate(
         "() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError')) }"
     )
-    page.locator("details:has([data-line]) > summary").first.click()
+    page.evaluate("document.querySelectorAll('details:has([data-line])').forEach((one) => { one.open = true })")
     cite = page.locator(".cite").first
     cite.get_by_role("button", name="Chép trích dẫn").click()
     expect(page.get_by_role("status")).to_contain_text("không cho chép")
