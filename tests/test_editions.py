@@ -72,7 +72,8 @@ def test_no_link_but_the_switch_leads_to_the_other_language(country_site: Countr
 
 
 def alternates(page: Element) -> dict[str, str]:
-    found = [link for link in page.one("head").all("link") if link.get("rel") == "alternate"]
+    links = [link for link in page.one("head").all("link") if link.get("rel") == "alternate"]
+    found = [link for link in links if not link.get("type")]  # those of a type are feeds
     return {link.get("hreflang"): link.get("href") for link in found}
 
 

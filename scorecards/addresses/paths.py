@@ -1,5 +1,7 @@
 """Site paths of every kind of page."""
 
+from scorecards.languages import ORIGINAL, Language
+
 HOME = "/"
 UNITS = "/tinh/"
 INDICATORS = "/chi-tieu/"
@@ -18,10 +20,16 @@ METHOD = "/phuong-phap/"
 ABOUT = "/gioi-thieu/"
 SEARCH = "/tim-kiem/"
 NOT_FOUND = "/404.html"
+FEEDS = "/theo-doi/"
 STATIC = "/static/"
 SITEMAP = "/sitemap.xml"
 OBSERVATIONS_CSV = "/du-lieu/observations.csv"
 OBSERVATIONS_JSON = "/du-lieu/observations.json"
+
+FEED_OF_NEWS, FEED_OF_DATA = "tin-tuc", "so-lieu"
+"""Names of the feeds that there is one of."""
+FEEDS_OF_UNITS, FEEDS_OF_INDICATORS = "tinh", "chi-tieu"
+"""How the names of the other feeds begin."""
 
 LISTS = {
     "home": HOME,
@@ -37,6 +45,7 @@ LISTS = {
     "coverage": COVERAGE,
     "revisions": REVISIONS,
     "data": DATA,
+    "feeds": FEEDS,
     "glossary": GLOSSARY,
     "method": METHOD,
     "about": ABOUT,
@@ -118,3 +127,28 @@ def calendar(path: str) -> str:
 def numbered(path: str, number: int) -> str:
     """A page of a list of several; the first stands at the list's own path."""
     return path if number == 1 else f"{path}trang-{number}/"
+
+
+def feed_of_unit(slug: str) -> str:
+    """The name of the feed of a unit."""
+    return f"{FEEDS_OF_UNITS}/{slug}"
+
+
+def feed_of_indicator(id: str) -> str:
+    """The name of the feed of an indicator."""
+    return f"{FEEDS_OF_INDICATORS}/{id}"
+
+
+def feed(name: str, language: Language, ending: str) -> str:
+    """A feed as a file, its language in the name: "xml" for Atom, "json" for JSON Feed."""
+    return f"{FEEDS}{name}{in_name(language)}.{ending}"
+
+
+def feed_anchor(name: str) -> str:
+    """The anchor of a feed on the page of all feeds."""
+    return name.replace("/", ".")
+
+
+def in_name(language: Language) -> str:
+    """What the name of a file says of its language: "" or ".en"."""
+    return "" if language == ORIGINAL else f".{language}"

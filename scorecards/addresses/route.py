@@ -30,6 +30,7 @@ class RouteKind(StrEnum):
     STANDING = "standing"
     GLOSSARY = "glossary"
     DATA = "data"
+    FEEDS = "feeds"
     SEARCH = "search"
     NOT_FOUND = "not_found"
     REDIRECT = "redirect"
@@ -38,6 +39,7 @@ class RouteKind(StrEnum):
     OPEN_DATA = "open-data"
     UNIT_DATA = "unit-data"
     STATIC_FILES = "static-files"
+    FEED = "feed"
     SITEMAP = "sitemap"
 
 
@@ -55,7 +57,7 @@ class Route:
     """Name of the template: "unit.html"; "" for a file that no template draws."""
     key: str = ""
     """Which one of its kind: the slug of a place, the identifier of an indicator, the file of an article, the list of
-    news ("thang/2026-11")."""
+    news ("thang/2026-11"), the name of a feed ("tinh/ha-tinh")."""
     number: int = 1
     """Which page of a list of several."""
 
@@ -65,7 +67,7 @@ LIST_KINDS = (RouteKind.UNITS, RouteKind.INDICATORS, RouteKind.PILLARS, RouteKin
 LIST_TEMPLATE = "list.html"
 _FILES = (
     RouteKind.SEARCH_INDEX, RouteKind.COMPARISON_FILES, RouteKind.OPEN_DATA, RouteKind.UNIT_DATA,
-    RouteKind.STATIC_FILES, RouteKind.SITEMAP,
+    RouteKind.STATIC_FILES, RouteKind.FEED, RouteKind.SITEMAP,
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from scorecards.addresses.route import Route
 from scorecards.languages import Language
 from scorecards.output import Output
+from scorecards.views.offers import NO_OFFERS, Offers
 from scorecards.views.view_types import LinkView
 
 
@@ -29,6 +30,9 @@ class Page:
     """Which entry of the main navigation it belongs to: "units", "indicators", "news", "documents", "data", "about"."""
     language: Language | None = None
     """What title and description are in, where that may be another language than the edition's."""
+
+    offers: Offers = NO_OFFERS
+    """What else there is of it to take along."""
 
     @property
     def path(self) -> str:

@@ -15,6 +15,8 @@ from scorecards.views.view_types import FigureView
 class RevisionRow:
     """A figure that the site showed differently before."""
 
+    id: str
+    """Its anchor."""
     day: str
     iso_day: str
     figure: FigureView
@@ -49,7 +51,9 @@ def revisions_page(route: Route, inputs: PageInputs) -> Page:
         day = formatting.day(one.made_on, language)
         view = figure(inputs.index.observation[one.figure], inputs)
         rows.append(
-            RevisionRow(day, one.made_on.isoformat(), view, one.old, one.new, one.reason.to(language), tuple(remarks))
+            RevisionRow(
+                one.id, day, one.made_on.isoformat(), view, one.old, one.new, one.reason.to(language), tuple(remarks)
+            )
         )
     lead = inputs.words("lead.revisions")
     context = RevisionsPage(lead, tuple(rows))

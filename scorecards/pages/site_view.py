@@ -9,7 +9,7 @@ from scorecards.views.view_types import LinkView
 
 MENU = (
     "units", "rankings", "compare", "indicators", "pillars", "targets", "documents", "news", "findings", "coverage",
-    "revisions", "data", "glossary", "method", "about",
+    "revisions", "data", "feeds", "glossary", "method", "about",
 )  # fmt: skip
 """The pages of the menu, by their keys in `paths.LISTS`, in order."""
 

@@ -196,6 +196,7 @@ def _other_pages(inputs: PageInputs) -> Iterator[Entry]:
         "news": paths.NEWS,
         "glossary": paths.GLOSSARY,
         "data": paths.DATA,
+        "feeds": paths.FEEDS,
         "findings": paths.FINDINGS,
         "revisions": paths.REVISIONS,
     }

@@ -1,13 +1,13 @@
 """The site map for search engines: absolute addresses, so only where the site's address is known."""
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape, quoteattr
 
 from scorecards.addresses.base import Base
 from scorecards.addresses.route import Route, RouteKind
 from scorecards.addresses.twins import twins
 from scorecards.languages import ORIGINAL
 from scorecards.output import Output
+from scorecards.output.xml_text import xml_attribute, xml_text
 
 NOT_LISTED = (RouteKind.REDIRECT, RouteKind.NOT_FOUND)
 """Pages that search engines are not to show."""
@@ -31,6 +31,6 @@ def _entries(path: str, base: Base) -> str:
     named: list[tuple[str, str]] = [(one.language, one.address) for one in found]
     named += [("x-default", one.address) for one in found if one.language == ORIGINAL]
     links = "".join(
-        f'<xhtml:link rel="alternate" hreflang="{name}" href={quoteattr(address)}/>' for name, address in named
+        f'<xhtml:link rel="alternate" hreflang="{name}" href={xml_attribute(address)}/>' for name, address in named
     )
-    return "".join(f"<url><loc>{escape(one.address)}</loc>{links}</url>\n" for one in found)
+    return "".join(f"<url><loc>{xml_text(one.address)}</loc>{links}</url>\n" for one in found)

@@ -10,6 +10,7 @@ from scorecards.inputs.index import Index
 from scorecards.inputs.link_targets import old_paths
 from scorecards.languages import LANGUAGES, ORIGINAL, Language
 from scorecards.pages import lists, news, targets
+from scorecards.publish.feed_items import feeds_of
 from scorecards.views.pager import pages_of
 from scorecards.views.target_lists import target_lists
 
@@ -71,6 +72,7 @@ def _pages(index: Index) -> Iterator[Route]:
         yield _page(paths.standing(slug), Kind.STANDING, slug)
     yield _page(paths.GLOSSARY, Kind.GLOSSARY)
     yield _page(paths.DATA, Kind.DATA)
+    yield _page(paths.FEEDS, Kind.FEEDS)
     yield _page(paths.SEARCH, Kind.SEARCH)
     yield _page(paths.NOT_FOUND, Kind.NOT_FOUND)
 
@@ -95,7 +97,7 @@ def _targets(index: Index) -> Iterator[Route]:
 
 
 def file_routes(index: Index, base: Base) -> Iterator[Route]:
-    """What is no page: files that scripts read, open data, the theme's static files, the site map."""
+    """What is no page: files that scripts read, open data, the theme's static files, feeds, the site map."""
     for language in LANGUAGES:
         yield Route(paths.SEARCH, language, Kind.SEARCH_INDEX)
         yield Route(paths.COMPARE, language, Kind.COMPARISON_FILES)
@@ -104,6 +106,9 @@ def file_routes(index: Index, base: Base) -> Iterator[Route]:
         yield Route(paths.unit_data(place, ""), ORIGINAL, Kind.UNIT_DATA, key=place)
     yield Route(paths.STATIC, ORIGINAL, Kind.STATIC_FILES)
     if base.absolute:
+        for name in feeds_of(index):
+            for language in LANGUAGES:
+                yield Route(f"{paths.FEEDS}{name}", language, Kind.FEED, key=name)
         yield Route(paths.SITEMAP, ORIGINAL, Kind.SITEMAP)
 
 

@@ -1,7 +1,7 @@
 """Makes any route of a site: a pure function of the route and of what was read, checked and indexed before."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scorecards.addresses.base import file_of
 from scorecards.addresses.route import Route, RouteKind
@@ -13,6 +13,7 @@ from scorecards.pages.compare import compare_page
 from scorecards.pages.coverage import coverage_page
 from scorecards.pages.data import data_page
 from scorecards.pages.document import document_page
+from scorecards.pages.feeds import feeds_page
 from scorecards.pages.findings import findings_page
 from scorecards.pages.glossary import glossary_page
 from scorecards.pages.home import home_page
@@ -20,6 +21,7 @@ from scorecards.pages.indicator import indicator_page
 from scorecards.pages.lists import list_page
 from scorecards.pages.news import news_page
 from scorecards.pages.not_found import not_found_page
+from scorecards.pages.offers import offers
 from scorecards.pages.page import Page
 from scorecards.pages.pillar import pillar_page
 from scorecards.pages.rankings import ranking_page, rankings_page
@@ -32,6 +34,7 @@ from scorecards.pages.targets import targets_page
 from scorecards.pages.unit import unit_page
 from scorecards.problems import ContentError, Diagnostics
 from scorecards.publish.comparison import comparison_files
+from scorecards.publish.feed_files import feed_files
 from scorecards.publish.open_data import open_data_of, unit_data
 from scorecards.publish.search import search_files
 from scorecards.publish.sitemap import sitemap
@@ -85,6 +88,7 @@ PAGES: Mapping[RouteKind, Callable[[Route, PageInputs], Page]] = {
     RouteKind.STANDING: standing_page,
     RouteKind.GLOSSARY: glossary_page,
     RouteKind.DATA: data_page,
+    RouteKind.FEEDS: feeds_page,
     RouteKind.SEARCH: search_page,
     RouteKind.NOT_FOUND: not_found_page,
     RouteKind.REDIRECT: redirect_page,
@@ -100,7 +104,7 @@ def make(route: Route, site: SiteInputs) -> Made:
     inputs = site.pages[route.language]
     if (page_of := PAGES.get(route.kind)) is None:
         return Made(route, _files_of(route, inputs, site))
-    page = page_of(route, inputs)
+    page = replace(page_of(route, inputs), offers=offers(route, inputs))
     html = site.renderers[route.language].render(page, site_view(inputs))
     needed = (file for file in page.files if f"/{file.path}" in html)  # a theme need not show all that it is given
     return Made(route, (Output(file_of(inputs.base.localised(route.path)), html.encode(), page.source), *needed))
@@ -131,6 +135,8 @@ def _files_of(route: Route, inputs: PageInputs, site: SiteInputs) -> tuple[Outpu
             return unit_data(route.key, inputs.index, inputs.words_in[ORIGINAL])
         case RouteKind.STATIC_FILES:
             return tuple(static_files(site.theme))
+        case RouteKind.FEED:
+            return feed_files(route.key, inputs)
         case RouteKind.SITEMAP:
             routes = all_routes(inputs.index, inputs.base)
             return (sitemap((one for one in routes if one.kind in PAGES and one.language == ORIGINAL), inputs.base),)

@@ -1,0 +1,49 @@
+"""What there is of a page to take along, whatever the kind of page."""
+
+from scorecards.addresses import paths
+from scorecards.addresses.route import Route, RouteKind
+from scorecards.inputs.page_inputs import PageInputs
+from scorecards.publish.feed_entries import feed_page, feed_title
+from scorecards.publish.feed_items import feeds_of
+from scorecards.views.offers import FeedLink, Offers
+from scorecards.views.view_types import LinkView
+
+_OF_NEWS = (RouteKind.HOME, RouteKind.NEWS, RouteKind.ARTICLE)
+_OF_DATA = (RouteKind.HOME, RouteKind.RANKINGS, RouteKind.RANKING, RouteKind.REVISIONS, RouteKind.DATA)
+
+
+def offers(route: Route, inputs: PageInputs) -> Offers:
+    """What there is to take along of the page of a route."""
+    return Offers(tuple(feed_link(name, inputs) for name in _feeds(route) if has_feed(name, inputs)))
+
+
+def has_feed(name: str, inputs: PageInputs) -> bool:
+    """Whether the site has the feed."""
+    return bool(inputs.base.absolute) and name in feeds_of(inputs.index)
+
+
+def feed_link(name: str, inputs: PageInputs) -> FeedLink:
+    """A feed by what it is about."""
+    return inputs.once(("feed-link", name), lambda: _feed_link(name, inputs))
+
+
+def _feed_link(name: str, inputs: PageInputs) -> FeedLink:
+    about, language = feed_title(name, inputs), inputs.language
+    return FeedLink(
+        name=about,
+        title=f"{inputs.project.site.title.to(language)}: {about}",
+        anchor=paths.feed_anchor(name),
+        page=LinkView(about, feed_page(name)),
+        atom=paths.feed(name, language, "xml"),
+        json=paths.feed(name, language, "json"),
+    )
+
+
+def _feeds(route: Route) -> tuple[str, ...]:
+    if route.kind is RouteKind.UNIT:
+        return (paths.feed_of_unit(route.key),)
+    if route.kind is RouteKind.INDICATOR:
+        return (paths.feed_of_indicator(route.key),)
+    news = (paths.FEED_OF_NEWS,) if route.kind in _OF_NEWS else ()
+    data = (paths.FEED_OF_DATA,) if route.kind in _OF_DATA else ()
+    return news + data

@@ -1,0 +1,128 @@
+"""What feeds tell of, in no language: articles, reports of figures, ranks and corrections, each with its day.
+
+Days come from the data alone: of an article the day it was published, of a report the day it was read (else issued,
+else put to a meeting), of a ranking the day it was published, of a correction the day it was made. What has no known
+day is in no feed: a feed is ordered by days, and none is made up.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from scorecards.addresses import paths
+from scorecards.inputs.index import Index
+from scorecards.model.articles import Article
+from scorecards.model.findings import Revision
+from scorecards.model.observations import Observation
+from scorecards.model.project import Project
+from scorecards.model.rankings import Ranking, RankRow
+
+MOST_ITEMS = 50
+"""How many a feed has, the newest."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """One thing that happened, as a feed lists it."""
+
+    id: str
+    """Site path with an anchor; never that of two items of one feed, the same in every build."""
+    path: str
+    """Where a reader is led."""
+    day: date
+    updated: date
+    """The day of its last change; `day` where it has not changed."""
+    subject: Article | Revision | Ranking | tuple[Observation, ...] | tuple[Ranking, RankRow]
+    """Figures are those of one document, of one place."""
+
+
+def feeds_of(index: Index) -> Mapping[str, list[FeedItem]]:
+    """The items of every feed by its name, newest first: "tin-tuc", "so-lieu", "tinh/ha-tinh", "chi-tieu/ho-so".
+
+    A feed without items is not among them: Atom has to say when a feed last changed.
+    """
+    return index.once(("feeds",), lambda: _feeds(index))
+
+
+def _feeds(index: Index) -> dict[str, list[FeedItem]]:
+    found: dict[str, list[FeedItem]] = {paths.FEED_OF_NEWS: [], paths.FEED_OF_DATA: []}
+    for name, item in _all(index):
+        found.setdefault(name, []).append(item)
+    order = {name: sorted(items, key=_newest_first)[:MOST_ITEMS] for name, items in found.items()}
+    return {name: items for name, items in order.items() if items}
+
+
+def _newest_first(item: FeedItem) -> tuple[int, str]:
+    return -item.updated.toordinal(), item.id
+
+
+def _all(index: Index) -> Iterator[tuple[str, FeedItem]]:
+    """Each item with the name of a feed that has it."""
+    project = index.project
+    for article in project.articles:
+        item = _article(article)
+        yield paths.FEED_OF_NEWS, item
+        places = (place for place in dict.fromkeys(article.places) if place != project.site.country)
+        yield from ((paths.feed_of_unit(place), item) for place in places)
+    yield from _reports(index)
+    for ranking in project.rankings:
+        yield from _ranks(ranking, index)
+    for revision in project.revisions:
+        figure = index.observation.get(revision.figure)
+        if figure is not None:  # else a problem, reported with its place
+            day = revision.made_on
+            item = FeedItem(f"{paths.REVISIONS}#{revision.id}", paths.REVISIONS, day, day, revision)
+            yield paths.FEED_OF_DATA, item
+            yield paths.feed_of_unit(figure.place), item
+            yield paths.feed_of_indicator(figure.indicator), item
+
+
+def _article(article: Article) -> FeedItem:
+    path = paths.article(article.slug)
+    updated = max((article.published, *(one.made_on for one in article.corrections)))
+    return FeedItem(path, path, article.published, updated, article)
+
+
+def _reports(index: Index) -> Iterator[tuple[str, FeedItem]]:
+    """Figures of a place by document; for the feed of an indicator, those of that indicator alone."""
+    for place, groups in index.groups_by_place.items():
+        page = paths.unit(place)
+        for document in dict.fromkeys(group.document for group in groups):
+            own = [group for group in groups if group.document == document]
+            figures = tuple(figure for group in own for figure in group.observations)
+            day = _day_of_figures(figures, index.project)
+            if day is None:
+                continue
+            item = FeedItem(f"{page}#{place}.{document}", page, day, day, figures)
+            yield paths.FEED_OF_DATA, item
+            yield paths.feed_of_unit(place), item
+            for indicator in dict.fromkeys(group.indicator for group in own):
+                part = tuple(figure for figure in figures if figure.indicator == indicator)
+                path = paths.figure(place, part[0].id)
+                of_indicator = replace(item, id=f"{page}#{place}.{document}.{indicator}", path=path, subject=part)
+                yield paths.feed_of_indicator(indicator), of_indicator
+
+
+def _ranks(ranking: Ranking, index: Index) -> Iterator[tuple[str, FeedItem]]:
+    project, page = index.project, paths.ranking(ranking.id)
+    days = {row.id: ranking.published_on or _known(row.document, project) for row in ranking.rows}
+    known = [day for day in days.values() if day]
+    if known:
+        yield paths.FEED_OF_DATA, FeedItem(page, page, min(known), max(known), ranking)
+    for row in ranking.rows:
+        day = days[row.id]
+        if day and row.place != project.site.country:
+            path = paths.figure(row.place, row.id)
+            yield paths.feed_of_unit(row.place), FeedItem(path, path, day, day, (ranking, row))
+
+
+def _day_of_figures(figures: tuple[Observation, ...], project: Project) -> date | None:
+    """The day by which all of them were there: the last of the days on which they were read."""
+    days = [_known(o.read_in, project) or _known(o.document, project) for o in figures]
+    return max((day for day in days if day), default=None)
+
+
+def _known(id: str, project: Project) -> date | None:
+    """When a document was read, else when it was issued, else when a meeting had it before it; None where unknown."""
+    document = project.documents.get(id)
+    return (document.read_on or document.issued_on or document.met_on) if document else None

@@ -1,0 +1,32 @@
+"""What there is of a page to take along, as templates see it."""
+
+from dataclasses import dataclass
+
+from scorecards.views.view_types import LinkView
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed by what it is about, in both formats."""
+
+    name: str
+    title: str
+    """With the name of the site, for programs that list the feeds of a page."""
+    anchor: str
+    """On the page of all feeds."""
+    page: LinkView
+    """What it follows."""
+    atom: str
+    json: str
+    """Site paths of the files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What there is of a page to take along."""
+
+    feeds: tuple[FeedLink, ...]
+    """Those that tell of the page's subject; none where the address of the site is not known."""
+
+
+NO_OFFERS = Offers(())
