@@ -23,7 +23,7 @@ MOST_ITEMS = 50
 
 @dataclass(frozen=True, slots=True)
 class FeedItem:
-    """One thing that happened, as a feed lists it."""
+    """One thing that happened, as a feed lists it. The country has no page and so no feed of its own."""
 
     id: str
     """Site path with an anchor; never that of two items of one feed, the same in every build."""
@@ -73,7 +73,8 @@ def _all(index: Index) -> Iterator[tuple[str, FeedItem]]:
             day = revision.made_on
             item = FeedItem(f"{paths.REVISIONS}#{revision.id}", paths.REVISIONS, day, day, revision)
             yield paths.FEED_OF_DATA, item
-            yield paths.feed_of_unit(figure.place), item
+            if figure.place != project.site.country:
+                yield paths.feed_of_unit(figure.place), item
             yield paths.feed_of_indicator(figure.indicator), item
 
 
@@ -85,8 +86,9 @@ def _article(article: Article) -> FeedItem:
 
 def _reports(index: Index) -> Iterator[tuple[str, FeedItem]]:
     """Figures of a place by document; for the feed of an indicator, those of that indicator alone."""
+    country = index.project.site.country
     for place, groups in index.groups_by_place.items():
-        page = paths.unit(place)
+        page = paths.INDICATORS if place == country else paths.unit(place)
         for document in dict.fromkeys(group.document for group in groups):
             own = [group for group in groups if group.document == document]
             figures = tuple(figure for group in own for figure in group.observations)
@@ -95,10 +97,12 @@ def _reports(index: Index) -> Iterator[tuple[str, FeedItem]]:
                 continue
             item = FeedItem(f"{page}#{place}.{document}", page, day, day, figures)
             yield paths.FEED_OF_DATA, item
-            yield paths.feed_of_unit(place), item
+            if place != country:
+                yield paths.feed_of_unit(place), item
             for indicator in dict.fromkeys(group.indicator for group in own):
                 part = tuple(figure for figure in figures if figure.indicator == indicator)
-                path = paths.figure(place, part[0].id)
+                first = part[0].id
+                path = paths.country_figure(indicator, first) if place == country else paths.figure(place, first)
                 of_indicator = replace(item, id=f"{page}#{place}.{document}.{indicator}", path=path, subject=part)
                 yield paths.feed_of_indicator(indicator), of_indicator
 

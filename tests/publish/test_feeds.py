@@ -256,3 +256,16 @@ def test_the_page_of_feeds_names_every_feed_of_its_language_once(site: Site) -> 
 
 def test_build_on_the_small_theme_has_feeds_too() -> None:
     assert feeds(build_site(SMALL, BASE), "xml")
+
+
+def test_figures_of_the_country_are_in_the_feeds_of_their_indicators(tmp_path: Path) -> None:
+    project = changed(tmp_path / "project")
+    report = (project.root / "data/provinces/thu-nghiem/2025-02.toml").read_text(encoding="utf-8")
+    project.write("data/provinces/nuoc-thu/2025-02.toml", report)
+    built = project.build(BASE)
+    assert not [p for p in built.problems if p.severity == "error"]
+    assert "theo-doi/tinh/nuoc-thu.xml" not in built.files
+    items = json.loads(built.files["theo-doi/chi-tieu/ho-so.json"])["items"]
+    addresses = [item["url"] for item in items]
+    assert f"{BASE}chi-tieu/ho-so/#nuoc-thu.bao-cao.ho-so" in addresses
+    assert f"{BASE}chi-tieu/" in [item["url"] for item in json.loads(built.files["theo-doi/so-lieu.json"])["items"]]
