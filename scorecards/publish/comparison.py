@@ -7,11 +7,16 @@ are asked for with the head's version: one mark for all, where a mark in each na
 
     head  {"version": mark, "reasons": {reason: words},
            "editions": [[name, path, universe, year and day published, number of units, a day on which they were there,
-                         [name of a value, …]], …],
-           "measured": [[indicator, path, part, days within which figures compare or null], …]}
+                         [name of a value, …], name in a sentence, whether it is of the DTI as a whole], …],
+           "measured": [[indicator, path, part, days within which figures compare or null, which way is better,
+                         what it is a rate of, whether it is one], …]}
     unit  {"there": [[first day, last day], …],
-           "ranks": [[edition, path, rank, score, [remark, …], source, its path, best, worst, [value, …]], …],
-           "figures": [[measured, path, value, counts, remarks, source, its path, standing], …]}
+           "ranks": [[edition, path, rank, score, [remark, …], source, its path, best, worst, [value, …],
+                      the unit of that time], …],
+           "figures": [[measured, path, value, counts, remarks, source, its path, standing, size], …]}
+
+The size of a figure is null or [number to draw it at, least and most that it can stand for], as `targets.measured` has
+it.
 
 The standing of a figure is [why it compares with none or "", level, measure, day, first and last day of its unit], days
 as numbers of days; null for a first or last day that is not known or not yet.
@@ -25,14 +30,18 @@ from typing import Any
 from scorecards.addresses import paths
 from scorecards.addresses.base import localised
 from scorecards.addresses.fingerprint import fingerprint, fingerprinted
+from scorecards.analysis.status import targets
 from scorecards.analysis.status.comparison import Comparability, IncomparableReason, comparability
 from scorecards.inputs.page_inputs import PageInputs
+from scorecards.model.indicators import Indicator, IndicatorKind
 from scorecards.model.observations import Observation
 from scorecards.model.places import Place
 from scorecards.model.rankings import Ranking
+from scorecards.model.values import Number, Share, size
 from scorecards.output import Output
 from scorecards.publish.script_files import ScriptFiles
 from scorecards.views.comparisons import Measured, measured, until
+from scorecards.views.edition_links import edition_year, editions_of
 from scorecards.views.editions import EditionView, edition
 from scorecards.views.figures import figure
 from scorecards.views.links import indicator_link
@@ -81,14 +90,19 @@ def _files(inputs: PageInputs) -> ScriptFiles:
 def _edition_head(ranking: Ranking, view: EditionView, inputs: PageInputs) -> list[Any]:
     origin = inputs.words("compare.origin", year=view.year, day=view.published)
     day = ranking.units_on.toordinal()
-    return [view.name, view.here.path, view.universe, origin, ranking.universe, day, view.columns]
+    subject = ranking.subject.to(inputs.language) or inputs.words("compare.whole")
+    year = edition_year(ranking, editions_of(ranking.subject.vi, inputs), inputs)
+    short = inputs.words("compare.short", subject=subject, year=year)
+    whole = not ranking.subject
+    return [view.name, view.here.path, view.universe, origin, ranking.universe, day, view.columns, short, whole]
 
 
 def _measured(one: Measured, inputs: PageInputs) -> list[Any]:
     (id, members), project = one, inputs.project
-    link = indicator_link(id, inputs)
-    part = part_words(members, project.dimensions, inputs.language)
-    return [link.name, link.path, part, project.indicators[id].compare_within_days]
+    link, indicator = indicator_link(id, inputs), project.indicators[id]
+    part, of = part_words(members, project.dimensions, inputs.language), indicator.denominator.to(inputs.language)
+    is_rate = indicator.kind is IndicatorKind.RATE
+    return [link.name, link.path, part, indicator.compare_within_days, indicator.better, of, is_rate]
 
 
 def _ranks(place: Place, editions: Mapping[str, _Edition], inputs: PageInputs) -> Iterator[list[Any]]:
@@ -96,7 +110,7 @@ def _ranks(place: Place, editions: Mapping[str, _Edition], inputs: PageInputs) -
         view, found = rank(ranking, row, inputs), editions[ranking.id]
         remarks = [remark for remark in (view.tied, _then(view, place, inputs), view.basis, view.note) if remark]
         said = (view.path, view.text, view.score, remarks, view.source.name, view.source.path)
-        yield [found.number, *said, row.rank, row.rank_to or row.rank, found.values[row.id]]
+        yield [found.number, *said, row.rank, row.rank_to or row.rank, found.values[row.id], view.then]
 
 
 def _figures(place: Place, shared: list[Measured], inputs: PageInputs) -> Iterator[list[Any]]:
@@ -114,9 +128,19 @@ def _figures(place: Place, shared: list[Measured], inputs: PageInputs) -> Iterat
 def _figure(observation: Observation, inputs: PageInputs) -> list[Any]:
     view, place = figure(observation, inputs), inputs.project.places[observation.place]
     remarks = [one for one in (view.period, _then(view, place, inputs), view.measure, view.status, view.stale) if one]
-    stands = comparability(observation, inputs.project.indicators[observation.indicator], inputs.project)
-    value = view.text or view.missing
-    return [view.path, value, view.counts, remarks, view.source.name, view.source.path, _standing(stands)]
+    indicator = inputs.project.indicators[observation.indicator]
+    standing = _standing(comparability(observation, indicator, inputs.project))
+    value, said = view.text or view.missing, (view.source.name, view.source.path)
+    return [view.path, value, view.counts, remarks, *said, standing, _size(observation, indicator)]
+
+
+def _size(observation: Observation, indicator: Indicator) -> list[float | None] | None:
+    judged, drawn = targets.measured(observation.value, indicator), size(observation.value)
+    if judged is None or drawn is None:
+        return None
+    ends = (judged.near.low, judged.near.high)
+    at = drawn if isinstance(observation.value, Number | Share) else judged.value
+    return [float(at), *(None if end is None else float(end) for end in ends)]
 
 
 def _then(view: FigureView | RankView, place: Place, inputs: PageInputs) -> str:

@@ -12,6 +12,8 @@ from scorecards.problems import Diagnostics, Location
 STYLESHEET = "style.css"
 """The stylesheet, put together from its sheets after the theme's own opening: colours and scales."""
 
+_IMPORT = re.compile(rb'^(import [^"\n]+ from )"\./([^"\n]+\.js)";$', re.MULTILINE)
+"""A script that another one imports, a line an import: `import { fold } from "./words.js";`."""
 _URL = re.compile(rb"url\(\s*[\"']?([^\s\"'()](?:[^\"'()]*[^\s\"'()])?)[\"']?\s*\)")
 
 
@@ -27,7 +29,8 @@ class Asset:
 
 @dataclass(slots=True)
 class Static:
-    """Makes the assets of a theme. Addresses inside stylesheets are led to the names that the files get."""
+    """Makes the assets of a theme. Addresses inside stylesheets, and scripts that scripts import, are led to the names
+    that the files get."""
 
     files: Mapping[str, tuple[str, Files]]
     """By name below static/: the file ("themes/local/static/style.css") and the project or program it belongs to."""
@@ -36,7 +39,7 @@ class Static:
     opening: bytes
     """What the stylesheet opens with."""
     diagnostics: Diagnostics
-    """Takes addresses inside stylesheets that lead to no static file."""
+    """Takes addresses inside stylesheets and scripts that lead to no static file."""
     _made: dict[str, Asset | None] = field(default_factory=dict)
 
     def assets(self) -> dict[str, Asset]:
@@ -45,7 +48,7 @@ class Static:
         return {name: asset for name in names if (asset := self._asset(name))}
 
     def _asset(self, name: str) -> Asset | None:
-        """The asset of that name; None where there is none, or where stylesheets name each other in a circle."""
+        """The asset of that name; None where there is none, or where files name each other in a circle."""
         if name not in self._made:
             self._made[name] = None  # until it is done
             self._made[name] = self._stylesheet() if name == STYLESHEET else self._file(name)
@@ -58,6 +61,8 @@ class Static:
             return None
         if name.endswith(".css"):
             content = self._led(name, source, content)
+        if name.endswith(".js"):
+            content = self._importing(name, source, content)
         return Asset(f"/static/{fingerprinted(name, content)}", content, source)
 
     def _stylesheet(self) -> Asset | None:
@@ -70,6 +75,20 @@ class Static:
             return None
         content = self.opening + b"".join(parts)
         return Asset(f"/static/{fingerprinted(STYLESHEET, content)}", content, min(self.sheets.values())[0])
+
+    def _importing(self, name: str, source: str, content: bytes) -> bytes:
+        folder = posixpath.dirname(name)
+
+        def lead(found: re.Match[bytes]) -> bytes:
+            target = self._asset(posixpath.normpath(posixpath.join(folder, found[2].decode("utf-8", "replace"))))
+            if target is None:
+                line = content.count(b"\n", 0, found.start()) + 1
+                self.diagnostics.add("unknown-asset", Location(source, line), read=f"./{found[2].decode()}")
+                return found[0]
+            address = posixpath.relpath(target.path, posixpath.join("/static", folder))
+            return found[1] + f'"./{address}";'.encode()
+
+        return _IMPORT.sub(lead, content)
 
     def _led(self, name: str, source: str, content: bytes) -> bytes:
         folder = posixpath.dirname(name)

@@ -20,6 +20,7 @@ def _results(page: Page) -> None:
 
 
 def _comparison(page: Page) -> None:
+    page.locator("#con-lai ~ details > summary").first.click()
     expect(page.locator("#ket-qua-so table").first).to_be_visible()
 
 

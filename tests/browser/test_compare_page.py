@@ -39,7 +39,20 @@ def said(page: Page) -> Locator:
 def compared(site: Site, visit: Visitor, *slugs: str, **options: Any) -> Visit:
     visited = visit(site, "/so-sanh/?" + "&".join(f"don-vi={slug}" for slug in slugs), **options)
     expect(visited.page.locator("#con-lai")).to_be_visible()
+    unfold(visited.page)
     return visited
+
+
+def unfold(page: Page) -> None:
+    """Opens what is folded in the result."""
+    page.evaluate("document.querySelectorAll('#ket-qua-so details').forEach((one) => { one.open = true; })")
+
+
+def drawn(page: Page, section: str) -> list[list[str]]:
+    """Of each drawing: its heading, the value of each unit, and what follows."""
+    rows = page.locator(f"section[aria-labelledby={section}] .bell-row").all()
+    return [[row.locator(".bell-head a").inner_text(), *row.locator(".bell-values li").all_inner_texts(),
+             *row.locator(".bell-verdict, :scope > .origin").all_inner_texts()] for row in rows]  # fmt: skip
 
 
 def rows(page: Page, name: str) -> dict[str, list[str]]:
@@ -99,7 +112,11 @@ def test_the_browser_compares_by_the_same_rule_as_python(site: Site, visit: Visi
         " const { groups, beside } = arrange(figures, within);"
         " return [groups.map((group) => group.map((one) => one.place).sort()),"
         " Object.fromEntries(beside.map(([one, reason]) => [one.place, reason]))]; }); }",
-        [page.locator("script[type=module]").get_attribute("src"), [[moved(o) for o in case] for case in chosen], 90],
+        [
+            "/" + next(name for name in site.files if name.startswith("static/compare-rule.")),
+            [[moved(o) for o in case] for case in chosen],
+            90,
+        ],
     )
     expected = []
     for case in chosen:
@@ -110,14 +127,51 @@ def test_the_browser_compares_by_the_same_rule_as_python(site: Site, visit: Visi
     assert {len(groups) for groups, _ in made} == {0, 1, 2}
 
 
+def test_ties_spans_and_what_cannot_be_told(site: Site, visit: Visitor) -> None:
+    """Of [least, most] pairs: which stands above."""
+    page = visit(site, "/so-sanh/").page
+    rule = "/" + next(name for name in site.files if name.startswith("static/compare-rule."))
+    cases = [
+        ([7, 7], [5, 5], False, "above"), ([5, 5], [7, 7], False, "below"), ([7, 7], [7, 7], True, "same"),
+        ([3, 5], [4, 4], False, "unsure"), ([60, 61], [61, 61], False, "unsure"),
+        ([90, None], [92, 92], False, "unsure"),
+        ([None, 80], [90, None], False, "below"), ([57.525, 57.54], [57.525, 57.54], True, "same"),
+    ]  # fmt: skip
+    found = page.evaluate(
+        "async ([source, cases]) => { const { order } = await import(source);"
+        " return cases.map(([one, other, alike]) => order(one, other, alike)); }",
+        [rule, [case[:3] for case in cases]],
+    )
+    assert found == [case[3] for case in cases]
+
+
+def test_a_span_of_ranks_says_that_nobody_stands_above(project: Workshop, visit: Visitor) -> None:
+    row = '\n[[rank]]\nplace = "{}"\nrank = {}\ndocument = "trang-tin"\nbasis = "stated"\n'
+    project.append("data/rankings/xep-hang-2024.toml", row.format("thu-ba", 4))
+    project.append("data/places.toml", PLACE.format(slug="thu-ba", name="Thứ Ba"))
+    page = compared(project.build(), visit, "thu-ba", "thu-nghiem").page
+    expect(said(page)).to_contain_text(
+        "Thử Nghiệm và Thứ Ba chưa phân được trên dưới về chuyển đổi số năm 2024 (hạng 3–5/12 và 4/12)."
+    )
+
+
 # -- what is set side by side ------------------------------------------------------------------------------------------
 
 
 def test_two_units_are_compared_in_the_editions_that_they_share(site: Site, visit: Visitor) -> None:
     page = compared(site, visit, "ha-tinh", "thanh-hoa").page
     expect(said(page)).to_have_text(
-        "Hà Tĩnh và Thanh Hóa: cùng có mặt trong 2 lần xếp hạng; không có chỉ tiêu nào so được với nhau."
+        "Thanh Hóa đứng trên Hà Tĩnh 2 bậc về chuyển đổi số năm 2024 (hạng 5/34 và 7/34). "
+        "Không có chỉ tiêu nào so được với nhau."
     )
+    assert drawn(page, "so-hang") == [
+        ["Xếp hạng chuyển đổi số cấp tỉnh (DTI) năm 2024, danh sách 34 đơn vị",
+         "Hà Tĩnh 7/34", "Thanh Hóa 5/34", "Thanh Hóa đứng trên Hà Tĩnh 2 bậc"],
+        ["Xếp hạng chuyển đổi số cấp tỉnh (DTI) năm 2022",
+         "Hà Tĩnh 37/63", "Thanh Hóa 15/63", "Thanh Hóa đứng trên Hà Tĩnh 22 bậc"],
+    ]  # fmt: skip
+    circles = page.locator("#ket-qua-so .bell").nth(1).locator(".mark-of").all()
+    assert [mark.get_attribute("x") for mark in circles] == ["41.94%", "77.42%"]
     expect(page).to_have_title("So sánh Hà Tĩnh và Thanh Hóa – " + page.title().split(" – ")[1])
     table = page.get_by_role("table", name="Thứ hạng", exact=True)
     assert table.get_by_role("columnheader").all_inner_texts() == ["Lần xếp hạng", "Hà Tĩnh", "Thanh Hóa"]
@@ -139,7 +193,6 @@ def test_what_one_unit_alone_has_is_named_by_unit_with_links(site: Site, visit: 
     assert project
     for slug, name in (("ha-tinh", "Hà Tĩnh"), ("thanh-hoa", "Thanh Hóa")):
         part = page.locator(".side-only > div").filter(has=page.get_by_role("heading", name=f"Chỉ {name} có"))
-        part.locator("summary").click()
         named = {str(link.get_attribute("href")) for link in part.get_by_role("link").all()}
         figures = {f"/tinh/{slug}/#{o.id}" for o in project.observations if o.place == slug}
         others = [r for r in project.rankings if not {"ha-tinh", "thanh-hoa"} <= {row.place for row in r.rows}]
@@ -156,7 +209,11 @@ def test_three_and_four_units_and_values_of_main_indices(site: Site, visit: Visi
     assert newest == ["17/34", "không tìm thấy hạng", "4/34", "khi ấy không có đơn vị này"]
     page.locator("#don-vi-4").select_option("")
     page.get_by_role("button", name="So sánh").click()
-    expect(said(page)).to_contain_text("Đà Nẵng, Quảng Ninh và TP. Hồ Chí Minh:")
+    expect(said(page)).to_contain_text(
+        "TP. Hồ Chí Minh đứng trên Đà Nẵng 13 bậc về chuyển đổi số năm 2024 (hạng 4/34 và 17/34). "
+        "Lần ấy chưa tìm thấy hạng của Quảng Ninh."
+    )
+    unfold(page)
     assert {len(cells) for cells in rows(page, "Thứ hạng").values()} == {3}
 
 
@@ -177,7 +234,9 @@ def test_units_that_share_nothing_are_said_to(site: Site, visit: Visitor) -> Non
 
 def test_figures_that_compare_stand_in_a_row_with_day_and_source(shared: Site, visit: Visitor) -> None:
     page = compared(shared, visit, "gia-dinh", "thu-nghiem").page
-    expect(said(page)).to_contain_text("1 chỉ tiêu so được")
+    expect(said(page)).to_contain_text("Giả Định (đến 30/6/2025) hơn ở 1 trong 1 chỉ tiêu so được.")
+    (row,) = drawn(page, "so-chi-tieu")
+    assert row[0] == "Hồ sơ số hóa"
     (cells,) = rows(page, "Chỉ tiêu").values()
     assert [cell.splitlines()[0] for cell in cells] == ["51,20%", "45,60%"]
     for cell in cells:
@@ -205,7 +264,7 @@ def test_figures_that_do_not_compare_are_named_with_the_reason_and_never_side_by
 ) -> None:
     page = compared(shared, visit, "thu-nghiem", "thu-ba").page
     expect(page.get_by_role("table", name="Chỉ tiêu", exact=True)).to_have_count(0)
-    part = page.locator("section").filter(has=page.get_by_role("heading", name="Cùng có nhưng không so được"))
+    part = page.locator("section").filter(has=page.get_by_text("Cùng có nhưng không so được"))
     items = part.locator(".apart")
     assert items.filter(has_text="khác cách tính theo thời gian").count() == 1
     assert items.filter(has_text="không dùng để so giữa các đơn vị").count() == 1
@@ -235,7 +294,7 @@ def test_by_keyboard_alone_from_the_form_to_the_result(site: Site, visit: Visito
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="So sánh")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(said(page)).to_contain_text("Hà Tĩnh, Thanh Hóa và Đà Nẵng:")
+    expect(said(page)).to_contain_text("từ trên xuống: Thanh Hóa (5/34), Hà Tĩnh (7/34), Đà Nẵng (17/34)")
     assert visited.address == "/so-sanh/?don-vi=ha-tinh&don-vi=thanh-hoa&don-vi=da-nang"
     expect(page.get_by_role("button", name="So sánh")).to_be_focused()
 
@@ -248,21 +307,21 @@ def test_the_address_carries_the_choice_back_and_forth(site: Site, visit: Visito
     assert visited.address == "/so-sanh/?don-vi=ha-tinh"
     page.locator("#don-vi-2").select_option("thanh-hoa")
     page.get_by_role("button", name="So sánh").click()
-    expect(said(page)).to_contain_text("Hà Tĩnh và Thanh Hóa:")
+    expect(said(page)).to_contain_text("Thanh Hóa đứng trên Hà Tĩnh 2 bậc")
     assert visited.address == TWO
     page.locator("#don-vi-2").select_option("nghe-an")
     page.get_by_role("button", name="So sánh").click()
-    expect(said(page)).to_contain_text("Hà Tĩnh và Nghệ An:")
+    expect(said(page)).to_contain_text("Hà Tĩnh đứng trên Nghệ An 15 bậc")
     page.go_back()
-    expect(said(page)).to_contain_text("Hà Tĩnh và Thanh Hóa:")
+    expect(said(page)).to_contain_text("Thanh Hóa đứng trên Hà Tĩnh 2 bậc")
     expect(page.locator("#don-vi-2")).to_have_value("thanh-hoa")
     page.go_back()
     expect(said(page)).to_contain_text("Đã chọn Hà Tĩnh.")
     expect(page.locator("#con-lai")).to_have_count(0)
     page.go_forward()
-    expect(said(page)).to_contain_text("Hà Tĩnh và Thanh Hóa:")
+    expect(said(page)).to_contain_text("Thanh Hóa đứng trên Hà Tĩnh 2 bậc")
     page.reload()
-    expect(said(page)).to_contain_text("Hà Tĩnh và Thanh Hóa:")
+    expect(said(page)).to_contain_text("Thanh Hóa đứng trên Hà Tĩnh 2 bậc")
 
 
 @pytest.mark.parametrize(
@@ -271,7 +330,7 @@ def test_the_address_carries_the_choice_back_and_forth(site: Site, visit: Visito
         ("don-vi=ha-tinh&don-vi=khong-co", ["Không có đơn vị nào có mã “khong-co”", "Đã chọn Hà Tĩnh"]),
         ("don-vi=ha-tinh&don-vi=ha-tinh", ["Hà Tĩnh được chọn hai lần", "Đã chọn Hà Tĩnh"]),
         ("don-vi=<img src=x>&don-vi=../../x", ["“<img src=x>”", "“../../x”", "ít nhất hai đơn vị"]),
-        ("don-vi=ha-tinh&don-vi=hue&don-vi=lao-cai&don-vi=ha-noi&don-vi=da-nang", ["bỏ Đà Nẵng", "và Hà Nội:"]),
+        ("don-vi=ha-tinh&don-vi=hue&don-vi=lao-cai&don-vi=ha-noi&don-vi=da-nang", ["bỏ Đà Nẵng", "xuống: Hà Nội"]),
         ("don-vi=&don-vi=", ["ít nhất hai đơn vị"]),
     ],
 )  # fmt: skip
@@ -318,6 +377,7 @@ def test_without_script_the_tables_stand_and_the_form_does_not(site: Site, visit
     page = visited.page
     expect(said(page)).to_contain_text("JavaScript")
     expect(page.locator("#chon")).to_be_hidden()
+    page.get_by_role("heading", name="63 tỉnh, thành phố trước 01/7/2025").click()
     row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Hà Tĩnh", exact=True))
     expect(row.filter(has_text="37/63")).to_have_count(1)
     assert not [name for name in visited.moved if name.endswith((".js", ".json"))]
@@ -330,6 +390,7 @@ def test_nothing_is_wider_than_a_window_of_320_pixels(site: Site, visit: Visitor
     page = visit(site, f"/so-sanh/?{query}", width=320, script=script).page
     if script and query:
         expect(page.locator("#con-lai")).to_be_visible()
+        unfold(page)
         heading = page.get_by_role("rowheader").first.bounding_box()
         names = [name.bounding_box() for name in page.locator(".side-table tbody tr").first.locator(".side-name").all()]
         assert heading
@@ -351,8 +412,8 @@ def test_below_a_path_files_and_links_are_found_there(country_site: Callable[[st
     built = country_site("https://host.example/repo/")
     site = Site(built.built, {f"repo/{name}": content for name, content in built.files.items()})
     visited = visit(site, f"/repo{TWO}")
-    expect(said(visited.page)).to_contain_text("Hà Tĩnh và Thanh Hóa:")
-    link = visited.page.locator("#ket-qua-so").get_by_role("link", name="37/63")
+    expect(said(visited.page)).to_contain_text("Thanh Hóa đứng trên Hà Tĩnh 2 bậc")
+    link = visited.page.locator("#ket-qua-so").get_by_role("link", name="37/63").first
     expect(link).to_have_attribute("href", "/repo/tinh/ha-tinh/#dti-2022.ha-tinh")
     link.click()
     expect(visited.page).to_have_url(f"{HOST}/repo/tinh/ha-tinh/#dti-2022.ha-tinh")

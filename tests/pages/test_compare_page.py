@@ -140,8 +140,9 @@ def test_where_no_figures_compare_the_page_says_so(site: Site) -> None:
 
 def test_figures_that_compare_stand_in_a_table_a_group(project_with_figures: Workshop) -> None:
     section = indicators(project_with_figures.build())
-    (heading,) = section.all("h3")
-    assert heading.one("a").get("href") == "/chi-tieu/ho-so/"
+    (folded,) = section.all("details")
+    assert folded.one("summary").text == "Hồ sơ số hóa"
+    assert next(link for link in folded.all("a")).get("href") == "/chi-tieu/ho-so/"
     tables = section.all("table")
     rows = [[row.all("th", "td") for row in table.one("tbody").all("tr")] for table in tables]
     shown = sorted([(unit.text, value.text) for unit, value, _ in table] for table in rows)

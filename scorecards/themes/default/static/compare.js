@@ -1,6 +1,9 @@
-// Comparison: reads the chosen units from the address or the form and sets side by side what they share. What the files
-// hold is written in scorecards/publish/comparison.py; which figures compare is the rule of `arrange` in
-// scorecards/analysis/comparison.py, and the tests hold both to the same answers.
+// Comparison: reads the chosen units from the address or the form, says what the comparison comes to, draws it and sets side
+// by side what they share. What the files hold is written in scorecards/publish/comparison.py.
+
+import { folded, link, listed, make, said, small } from "./compare-drawing.js";
+import { figureDrawings, rankDrawings, sentences, sharedIndicators } from "./compare-result.js";
+import { difference, existed, newest } from "./compare-rule.js";
 
 const FIRST_ROWS = 2; // selects to begin with
 const FIRST_ITEMS = 6; // of what a single unit has, before the rest is asked for
@@ -11,60 +14,7 @@ const status = document.querySelector("#da-so");
 const form = document.querySelector("#chon");
 const more = document.querySelector("#them");
 const fields = [...form.elements[KEY]];
-const said = results.dataset;
 const loaded = new Map();
-
-// -- the rule ---------------------------------------------------------------------------------------------------------
-
-const existed = (figure, day) =>
-  (figure.since === null || figure.since <= day) && (figure.until === null || day <= figure.until);
-
-const alike = (one, other) => one.level === other.level && one.measure === other.measure;
-
-/** The figures that agree with the first and are no newer than it. */
-function agreeing(first, fit, within) {
-  return fit.filter((other) => alike(first, other) && other.day <= first.day && first.day - other.day <= within
-    && existed(other, first.day));
-}
-
-const newest = (group) => group.reduce((one, other) => (other.day > one.day ? other : one));
-
-function best(fit, within) {
-  const order = (group) => [group.length, newest(group).day, newest(group).level, newest(group).measure];
-  const before = (one, other) => {
-    const [a, b] = [order(one), order(other)];
-    const at = a.findIndex((value, place) => value !== b[place]);
-    return at >= 0 && a[at] > b[at];
-  };
-  return fit.map((first) => agreeing(first, fit, within)).filter((group) => group.length)
-    .reduce((chosen, group) => (!chosen.length || before(group, chosen) ? group : chosen), []);
-}
-
-function difference(one, other) {
-  if (one.level !== other.level) return "other-level";
-  if (one.measure !== other.measure) return "other-measure";
-  const [older, newer] = one.day <= other.day ? [one, other] : [other, one];
-  return existed(older, newer.day) ? "other-time" : "other-units";
-}
-
-/** Figures of one indicator and part, one a unit: groups that compare, and the rest each with the reason why not. */
-export function arrange(figures, within) {
-  const groups = [];
-  let rest = figures.filter((figure) => !figure.unfit);
-  for (let group = best(rest, within); group.length > 1; group = best(rest, within)) {
-    groups.push(group);
-    rest = rest.filter((figure) => !group.includes(figure));
-  }
-  const byDay = [...rest].sort((a, b) => b.day - a.day || (a.place < b.place ? -1 : 1));
-  const reason = (figure) => {
-    if (figure.unfit) return figure.unfit;
-    const other = groups.length ? newest(groups[0]) : byDay.find((one) => one !== figure);
-    return other ? difference(figure, other) : "alone";
-  };
-  const grouped = new Set(groups.flat());
-  const beside = figures.filter((figure) => !grouped.has(figure)).map((figure) => [figure, reason(figure)]);
-  return { groups, beside };
-}
 
 // -- the files --------------------------------------------------------------------------------------------------------
 
@@ -85,12 +35,12 @@ async function unit(slug) {
   const { version } = await head();
   const { there, ranks, figures } = await load(`${said.folder}${slug}.json?v=${version}`);
   const name = nameOf(slug);
-  const rankOf = ([number, path, text, score, remarks, source, sourcePath, best, worst, values]) =>
-    [number, { name, path, text, score, remarks, source, sourcePath, best, worst, values }];
-  const figureOf = ([number, path, text, counts, remarks, source, sourcePath, standing]) => {
+  const rankOf = ([number, path, text, score, remarks, source, sourcePath, best, worst, values, then]) =>
+    [number, { name, path, text, score, remarks, source, sourcePath, best, worst, values, then }];
+  const figureOf = ([number, path, text, counts, remarks, source, sourcePath, standing, size]) => {
     const [unfit, level, measure, day, since, until] = standing;
     return [number,
-      { place: slug, name, path, text, counts, remarks, source, sourcePath, unfit, level, measure, day, since, until }];
+      { place: slug, name, path, text, counts, remarks, source, sourcePath, unfit, level, measure, day, since, until, size }];
   };
   const wasThere = (day) => there.some(([since, until]) => existed({ since, until }, day));
   return { slug, name, wasThere, ranks: new Map(ranks.map(rankOf)), figures: new Map(figures.map(figureOf)) };
@@ -98,41 +48,13 @@ async function unit(slug) {
 
 // -- what is made of them ---------------------------------------------------------------------------------------------
 
-function make(tag, attributes = {}, ...content) {
-  const svg = ["svg", "path", "circle"].includes(tag);
-  const element = svg ? document.createElementNS("http://www.w3.org/2000/svg", tag) : document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...content.filter((part) => part !== null));
-  return element;
-}
-
-const link = (path, ...content) => make("a", { href: said.home + path.slice(1) }, ...content);
-const small = (...content) => make("span", { class: "origin" }, ...content);
 const from = ({ source, sourcePath }) => small(`${said.source}: `, link(sourcePath, source));
 
-/** Names in a sentence: "Hà Tĩnh, Nghệ An và Thanh Hóa". */
-function listed(names) {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} ${said.and} ${names[names.length - 1]}`;
-}
-
-/** Where a unit stands among all that were ranked, first at the left; the other chosen units as hollow marks. */
-function strip(own, ranks, universe) {
-  const x = (place) => (3 + (94 * (place - 1)) / Math.max(universe - 1, 1)).toFixed(2);
-  const others = ranks.filter((rank) => rank && rank !== own && rank.best);
-  const marks = [...others.map((rank) => [rank, "strip-other"]), [own, "strip-own"]];
-  return make("svg", { class: "strip", viewBox: "0 0 100 10", "aria-hidden": "true" },
-    make("path", { d: "M1 5H99M1 2V8M99 2V8", class: "strip-line" }),
-    ...marks.map(([rank, kind]) => rank.best === rank.worst
-      ? make("circle", { cx: x(rank.best), cy: 5, r: 2.6, class: kind })
-      : make("path", { d: `M${x(rank.best)} 5H${x(rank.worst)}`, class: kind })));
-}
-
-function rankCell(rank, ranks, universe) {
+function rankCell(rank) {
   const value = rank.text || said.scoreOnly.replace("{score}", rank.score);
   const score = rank.text && rank.score ? [said.score.replace("{score}", rank.score)] : [];
   return make("div", {},
     make("a", { class: rank.text ? "side-value" : "", href: said.home + rank.path.slice(1) }, value),
-    rank.best ? strip(rank, ranks, universe) : null,
     ...[...score, ...rank.remarks].map((remark) => small(remark)), from(rank));
 }
 
@@ -160,12 +82,12 @@ function section(id, title, lead, ...content) {
 /** Rows of the editions that two units or more stand in, and what single units have besides, by unit. */
 function compareRanks(units, { editions }, only) {
   const rows = [];
-  editions.forEach(([name, path, universe, origin, size, day, columns], number) => {
+  editions.forEach(([name, path, universe, origin, , day, columns], number) => {
     const ranks = units.map((one) => one.ranks.get(number));
     const having = ranks.filter(Boolean);
     if (having.length > 1) {
       rows.push([[link(path, name), small(universe), small(origin)], ranks.map((rank, at) =>
-        rank ? rankCell(rank, ranks, size) : small(units[at].wasThere(day) ? said.noRank : said.notThere))]);
+        rank ? rankCell(rank) : small(units[at].wasThere(day) ? said.noRank : said.notThere))]);
     } else if (having.length) {
       const [rank] = having;
       const value = rank.text || said.scoreOnly.replace("{score}", rank.score);
@@ -189,20 +111,18 @@ function compareRanks(units, { editions }, only) {
 }
 
 /** Rows of the indicators with figures that compare, those with figures that do not, and the rest by unit. */
-function compareFigures(units, { measured, reasons }, only) {
+function compareFigures(indicators, reasons, only) {
   const rows = [];
   const apart = [];
-  measured.forEach(([name, path, part, within], number) => {
-    const figures = units.map((one) => one.figures.get(number));
+  for (const { name, path, part, figures, groups, beside } of indicators) {
     const having = figures.filter(Boolean);
     const heading = [link(path, name), part ? make("span", { class: "part" }, `, ${part}`) : null];
     if (having.length < 2) {
       for (const figure of having) {
         only.get(figure.name).push([figure.path, part ? `${name}, ${part}` : name, figure.text, figure.remarks.join(", ")]);
       }
-      return;
+      continue;
     }
-    const { groups, beside } = arrange(having, within);
     const why = new Map(beside);
     for (const group of groups) {
       rows.push([heading.map((part) => part && part.cloneNode(true)), figures.map((figure) => {
@@ -213,8 +133,8 @@ function compareFigures(units, { measured, reasons }, only) {
       })]);
     }
     if (!groups.length) apart.push([heading, beside]);
-  });
-  return { rows, apart, indicators: new Set(rows.map(([heading]) => heading.map((part) => part?.textContent).join(""))).size };
+  }
+  return { rows, apart };
 }
 
 /** Figures of one indicator that do not compare, in lines and not in columns; a reason of all stands above them. */
@@ -243,24 +163,32 @@ function onlyPart({ name, ranks, figures }, items) {
   return make("div", {}, make("h3", {}, said.only.replace("{name}", name)), ...body);
 }
 
-/** The sections of a comparison and the sentence that announces it. */
-function compare(units, shared) {
+/** The sections of a comparison and the sentences that announce it. */
+function compare(units, { editions, measured, reasons }) {
   const names = listed(units.map((one) => one.name));
   const only = new Map(units.map((one) => [one.name, []]));
-  const ranks = compareRanks(units, shared, only);
-  const { rows, apart, indicators } = compareFigures(units, shared, only);
-  const sections = [
-    ranks.length && section("so-hang", said.editions, said.editionsLead, table(said.editions, said.edition, units, ranks)),
-    rows.length && section("so-chi-tieu", said.indicators, said.indicatorsLead, table(said.indicators, said.indicator, units, rows)),
-    apart.length && section("khong-so", said.apart, said.apartLead, ...apartList(apart, shared.reasons)),
-    section("con-lai", said.rest, "", make("div", { class: "side-only" },
-      ...units.map((one) => onlyPart(one, only.get(one.name))))),
+  const ranks = compareRanks(units, { editions }, only);
+  const indicators = sharedIndicators(units, measured);
+  const { rows, apart } = compareFigures(indicators, reasons, only);
+  const [bells, figures] = [rankDrawings(units, editions), figureDrawings(units, indicators)];
+  const tables = [
+    ranks.length && table(said.editions, said.edition, units, ranks),
+    rows.length && table(said.indicators, said.indicator, units, rows),
   ].filter(Boolean);
-  const editions = ranks.filter(([heading]) => heading[0].tagName === "A").length;
-  const found = editions ? (indicators ? said.found : said.foundEditions) : indicators ? said.foundIndicators : said.nothing;
-  const sentence = found
-    .replace("{names}", names).replace("{editions}", editions).replace("{indicators}", indicators);
-  return { sections, sentence, names };
+  const sections = [
+    bells.length && section("so-hang", said.editions, said.editionsLead, ...bells),
+    figures.length && section("so-chi-tieu", said.indicators, said.indicatorsLead, ...figures),
+    section("con-lai", said.rest, "",
+      ...(tables.length ? [folded(said.tables, ...tables)] : []),
+      ...(apart.length ? [folded(`${said.apart} (${apart.length})`, make("p", { class: "section-lead" }, said.apartLead), ...apartList(apart, reasons))] : []),
+      folded(said.onlyOne, make("div", { class: "side-only" }, ...units.map((one) => onlyPart(one, only.get(one.name)))))),
+  ].filter(Boolean);
+  const found = sentences(units, editions, indicators);
+  if (!found.length) found.push(said.nothing.replace("{names}", names));
+  else if (!figures.length) found.push(said.noIndicators);
+  else if (!bells.length) found.push(said.noEditions);
+  for (const one of units.filter((unit) => !unit.ranks.size && !unit.figures.size)) found.push(said.noneAtAll.replace("{name}", one.name));
+  return { sections, sentence: found.join(" "), names };
 }
 
 // -- the choice -------------------------------------------------------------------------------------------------------
