@@ -7,9 +7,11 @@ readings and are checked against the words; without words they are the value.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 
+from scorecards.load.english_quotes import with_english_words
 from scorecards.load.quote_claims import not_stated
 from scorecards.load.quote_numerals import left_over
 from scorecards.load.stated_values import Explicit, Trouble, impossible, no_count, without_words
@@ -33,6 +35,8 @@ def read_value(indicator: Indicator, quote: str, explicit: Explicit) -> tuple[Va
             return without
         return impossible(without) or no_count(without, indicator, "value") or (without, "")
     reading = read_quantities(quote)
+    stated = tuple(number for _, number in explicit.numbers())
+    reading = replace(reading, quantities=with_english_words(reading.quantities, quote, stated))
     seen = reading.quantities
     if trouble := _disagreement(seen, explicit, quote):
         return trouble
