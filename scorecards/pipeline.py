@@ -16,6 +16,7 @@ from scorecards.analysis.rules.findings import examine
 from scorecards.analysis.tracing.commentary import Tracing, trace_texts
 from scorecards.analysis.tracing.outcomes import Coverage
 from scorecards.charts.drawings import Drawings
+from scorecards.charts.pictures import Pictures
 from scorecards.inputs.link_targets import Focus, links, wanted_texts
 from scorecards.inputs.media import Media, check_files
 from scorecards.inputs.unused_pictures import check_pictures
@@ -112,11 +113,13 @@ def prepare(files: Files, settings: Settings) -> Prepared:
         settings.note("index")
         media = Media(files)
         contact = contact_of(project.site)
+        style = chart_style(theme)
         shared = SharedInputs(
             today=settings.today,
             base=base,
             theme=theme,
-            charts=Drawings(chart_style(theme), settings.store),
+            charts=Drawings(style, settings.store),
+            pictures=Pictures(style, settings.store),
             findings=findings,
             coverage=texts.coverage,
             media=media,

@@ -103,3 +103,9 @@ def _filled(plot: Plot, style: ChartStyle) -> dict[str, Any]:
         if signal["name"] in plot.parameters:
             signal["value"] = plot.parameters[signal["name"]]
     return vega
+
+
+def pixels(svg: str, font_folder: Path) -> bytes:
+    """An SVG as PNG, of its own size, lettered with the fonts of the folder."""
+    _register(font_folder)
+    return bytes(vl_convert.svg_to_png(svg))

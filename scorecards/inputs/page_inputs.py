@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from scorecards.addresses.base import Base
 from scorecards.analysis.tracing.outcomes import Coverage
 from scorecards.charts.drawings import Drawings
+from scorecards.charts.pictures import Pictures
 from scorecards.charts.specs import ChartSpec
 from scorecards.charts.style import Drawing
 from scorecards.inputs.chart_files import ChartFile, chart_file
@@ -38,6 +39,8 @@ class PageInputs:
     """Where the site stands; links of it lead to pages in this language."""
     charts: Drawings
     """Draws charts in the style of the theme."""
+    pictures: Pictures
+    """Makes pictures of drawings."""
     media: Media
     page_of_file: Mapping[str, str]
     """The site path of the page made from a Markdown file."""

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from scorecards.addresses.route import Route
+from scorecards.charts.share_card import ShareCard
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.inputs.prose_html import ProseHtml
 from scorecards.languages import Language
 from scorecards.model.articles import Article
 from scorecards.pages.page import Page
+from scorecards.pages.subjects import article_subject
 from scorecards.pages.trail import trail
 from scorecards.vietnamese import formatting
 from scorecards.views.articles import ArticleCard, PhotoView, card, photo_view
@@ -82,7 +84,11 @@ def article_page(route: Route, inputs: PageInputs) -> Page:
         language=article.language,
     )
     above, source = trail(inputs, "news"), article.path
-    return Page(route, article.title, article.summary, context, above, source, "news", article.language)
+    return Page(
+        route, article.title, article.summary, context, above, source, "news", article.language,
+        card=ShareCard(article.title, label=context.published, text=article.summary),
+        subject=article_subject(article, inputs),
+    )  # fmt: skip
 
 
 def _related(article: Article, inputs: PageInputs) -> list[Article]:

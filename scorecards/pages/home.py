@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from scorecards.addresses.route import Route
 from scorecards.analysis.groups import newest_first
+from scorecards.charts.share_card import ShareCard
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.rankings import Ranking
 from scorecards.pages.page import Page
@@ -13,7 +14,7 @@ from scorecards.vietnamese import formatting
 from scorecards.views.articles import ArticleCard, card
 from scorecards.views.edition_links import EditionLink, edition_links, newest_edition
 from scorecards.views.links import document_link, indicator_link, pillar_link, place_link, ranking_link
-from scorecards.views.maps import layer_of, ranking_map
+from scorecards.views.maps import card_tiles, layer_of, ranking_map
 from scorecards.views.place_view_types import MapView
 from scorecards.views.unit_picker import Region, unit_picker
 from scorecards.views.view_types import LinkView, ReportView
@@ -80,7 +81,14 @@ def home_page(route: Route, inputs: PageInputs) -> Page:
         reports=tuple(_newest_reports(inputs))[:NEWEST],
         pillars=tuple(pillar_link(id, inputs) for id in project.pillars),
     )
-    return Page(route, "", project.site.description.to(language), context, (), "data/site.toml", "home")
+    about = project.site.description.to(language)
+    shared = ShareCard(
+        project.site.title.to(language),
+        label=context.edition.name if context.edition else "",
+        text=about,
+        tiles=card_tiles(context.map),
+    )
+    return Page(route, "", about, context, (), "data/site.toml", "home", card=shared)
 
 
 def _lead(edition: Ranking | None, inputs: PageInputs) -> str:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from scorecards.addresses.route import Route
 from scorecards.analysis.groups import newest_first
+from scorecards.charts.share_card import ShareCard
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.indicators import Indicator
 from scorecards.pages.page import Page
+from scorecards.pages.subjects import dataset_subject
 from scorecards.pages.trail import trail
 from scorecards.vietnamese import formatting
 from scorecards.views.comparisons import comparison
@@ -50,7 +52,12 @@ def indicator_page(route: Route, inputs: PageInputs) -> Page:
         charts=tuple(drawn for g in groups if (drawn := chart(g, inputs))),
     )
     name, source = indicator.name.to(language), "data/indicators.toml"
-    return Page(route, name, context.definition, context, trail(inputs, "indicators"), source, "indicators")
+    shown = context.comparison.chart or next(iter(context.charts), None)
+    return Page(
+        route, name, context.definition, context, trail(inputs, "indicators"), source, "indicators",
+        card=ShareCard(name, text=context.definition, chart=shown.svg if shown else ""),
+        subject=dataset_subject(name, context.definition, (), inputs) if context.figures else None,
+    )  # fmt: skip
 
 
 def _facts(indicator: Indicator, inputs: PageInputs) -> Iterable[tuple[str, str]]:

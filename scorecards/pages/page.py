@@ -1,10 +1,11 @@
 """A page: its route, what its template is given, and what stands around it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from scorecards.addresses.route import Route
+from scorecards.charts.share_card import ShareCard
 from scorecards.languages import Language
 from scorecards.output import Output
 from scorecards.views.offers import NO_OFFERS, Offers
@@ -30,6 +31,12 @@ class Page:
     """Which entry of the main navigation it belongs to: "units", "indicators", "news", "documents", "data", "about"."""
     language: Language | None = None
     """What title and description are in, where that may be another language than the edition's."""
+    headline: str = ""
+    """What a tab, a search engine and a shared link call it, where that says more than its title."""
+    card: ShareCard | None = None
+    """What the picture of a shared link shows; None for a page without one."""
+    subject: Mapping[str, Any] | None = None
+    """What it is about, as schema.org has it."""
 
     offers: Offers = NO_OFFERS
     """What else there is of it to take along."""

@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 
 from scorecards.addresses.route import Route
+from scorecards.charts.share_card import ShareCard
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.pages.page import Page
+from scorecards.pages.subjects import dataset_subject
 from scorecards.pages.trail import trail
 from scorecards.vietnamese.sorting import sort_key
 from scorecards.views.all_editions import AllEditions, all_editions
 from scorecards.views.edition_links import editions_of
 from scorecards.views.editions import EditionView, edition, framework
+from scorecards.views.maps import card_tiles
 from scorecards.views.place_view_types import FrameworkView
 
 
@@ -63,4 +66,11 @@ def ranking_page(route: Route, inputs: PageInputs) -> Page:
         known=context.known,
     )
     above = trail(inputs, "rankings")
-    return Page(route, context.name, description, context, above, ranking.at.path, "rankings")
+    first = next((row for row in ranking.rows if row.rank == 1), None)
+    leader = inputs.project.places[first.place].name.to(inputs.language) if first else ""
+    words = inputs.words("share.first", name=leader) if leader else ""
+    card = ShareCard(context.name, label=context.universe, text=words, tiles=card_tiles(context.map))
+    return Page(
+        route, context.name, description, context, above, ranking.at.path, "rankings",
+        card=card, subject=dataset_subject(context.name, description, (), inputs),
+    )  # fmt: skip

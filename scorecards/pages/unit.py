@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from scorecards.addresses import paths
 from scorecards.addresses.route import Route
 from scorecards.analysis.groups import Group, newest_first
+from scorecards.charts.share_card import ShareCard
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.languages import Language
 from scorecards.model.articles import Commentary
 from scorecards.model.places import Place
 from scorecards.model.values import Progress
 from scorecards.pages.page import Page
+from scorecards.pages.subjects import dataset_subject
 from scorecards.pages.trail import trail
 from scorecards.vietnamese import formatting
 from scorecards.views.articles import ArticleCard, card
@@ -131,7 +133,28 @@ def unit_page(route: Route, inputs: PageInputs) -> Page:
         data=tuple(LinkView(e.upper(), paths.unit_data(place.slug, e)) for e in ("csv", "json")) if groups else (),
     )
     source = f"data/provinces/{place.slug}/"
-    return Page(route, name, description(place, inputs), context, trail(inputs, "units"), source, "units")
+    about = description(place, inputs)
+    return Page(
+        route, name, about, context, trail(inputs, "units"), source, "units",
+        headline=_headline(name, context.standing, inputs),
+        card=_card(context),
+        subject=dataset_subject(name, about, context.data, inputs) if context.data else None,
+    )  # fmt: skip
+
+
+def _headline(name: str, standing: StandingView | None, inputs: PageInputs) -> str:
+    """The name with the newest rank of today's unit."""
+    if standing is None or not standing.rank:
+        return ""
+    return inputs.words("share.standing", name=name, rank=standing.rank, universe=standing.universe, year=standing.year)
+
+
+def _card(page: UnitPage) -> ShareCard:
+    standing = page.standing
+    if standing is None or not standing.rank:
+        return ShareCard(page.name, text=page.summary)
+    chart = standing.history.svg if standing.history else ""
+    return ShareCard(page.name, f"{standing.rank}/{standing.universe}", standing.label, page.summary, chart)
 
 
 def _sections(commentary: Commentary, inputs: PageInputs) -> Iterator[SectionView]:

@@ -36,6 +36,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         """An environment of Jinja with these options."""
         super().__init__(**options)
         del self.filters["random"], self.globals["lipsum"]  # other words in every build
+        self.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
         filters: dict[str, Any] = dict(self.filters)
         self.filters.update({name: _padding(filters[name]) for name in _PADDING_FILTERS})
         self.filters["format"] = _formatting(filters["format"])

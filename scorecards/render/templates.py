@@ -19,6 +19,7 @@ from scorecards.addresses.twins import Twin, twins
 from scorecards.languages import LANGUAGES, Language
 from scorecards.memo import Memo, SameObjects
 from scorecards.pages.page import Page
+from scorecards.pages.page_head import NO_HEAD, PageHead
 from scorecards.pages.site_view import SiteView
 from scorecards.problems import ContentError, Diagnostics, Location, Problem, nearest, problem
 from scorecards.render.contact import Contact, share_addresses
@@ -80,11 +81,11 @@ class Renderer:
     files: frozenset[str]
     """Those of templates, as messages and tracebacks name them."""
 
-    def render(self, page: Page, site: SiteView) -> str:
+    def render(self, page: Page, site: SiteView, head: PageHead = NO_HEAD) -> str:
         """The page's HTML. Raises ContentError where its template cannot be drawn."""
         context = {field.name: getattr(page.context, field.name) for field in dataclasses.fields(page.context)}
         try:
-            return self.environment.get_template(page.route.template).render(page=page, site=site, **context)
+            return self.environment.get_template(page.route.template).render(page=page, site=site, head=head, **context)
         except (jinja2.TemplateError, _NotInThemeError) as error:
             raise ContentError([self._problem(error, page)]) from error
         except Exception as error:

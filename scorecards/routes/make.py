@@ -23,6 +23,7 @@ from scorecards.pages.news import news_page
 from scorecards.pages.not_found import not_found_page
 from scorecards.pages.offers import offers
 from scorecards.pages.page import Page
+from scorecards.pages.page_head import page_head
 from scorecards.pages.pillar import pillar_page
 from scorecards.pages.rankings import ranking_page, rankings_page
 from scorecards.pages.redirect import redirect_page
@@ -105,8 +106,10 @@ def make(route: Route, site: SiteInputs) -> Made:
     if (page_of := PAGES.get(route.kind)) is None:
         return Made(route, _files_of(route, inputs, site))
     page = replace(page_of(route, inputs), offers=offers(route, inputs))
-    html = site.renderers[route.language].render(page, site_view(inputs))
-    needed = (file for file in page.files if f"/{file.path}" in html)  # a theme need not show all that it is given
+    head = page_head(page, inputs)
+    html = site.renderers[route.language].render(page, site_view(inputs), head)
+    files = (*page.files, head.made) if head.made else page.files
+    needed = (file for file in files if f"/{file.path}" in html)  # a theme need not show all that it is given
     return Made(route, (Output(file_of(inputs.base.localised(route.path)), html.encode(), page.source), *needed))
 
 

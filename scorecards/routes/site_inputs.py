@@ -8,6 +8,7 @@ from scorecards.addresses.base import Base
 from scorecards.addresses.route import Route
 from scorecards.analysis.tracing.outcomes import Coverage
 from scorecards.charts.drawings import Drawings
+from scorecards.charts.pictures import Pictures
 from scorecards.inputs.index import Index
 from scorecards.inputs.link_targets import not_out, pages_by_file
 from scorecards.inputs.media import Media
@@ -30,6 +31,7 @@ class SharedInputs:
     base: Base
     theme: Theme
     charts: Drawings
+    pictures: Pictures
     findings: tuple[Finding, ...]
     coverage: Mapping[str, Coverage]
     """How many numbers of each text are traced, by the path of its file."""
@@ -54,6 +56,7 @@ def site_inputs(projects: Mapping[Language, Project], shared: SharedInputs, list
             project=projects[language],
             base=shared.base.to(language),
             charts=shared.charts,
+            pictures=shared.pictures,
             media=shared.media,
             page_of_file=page_of_file,
             not_out=absent,

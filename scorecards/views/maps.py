@@ -6,6 +6,7 @@ from math import ceil
 
 from scorecards.addresses import paths
 from scorecards.charts.geography import LETTERS, geography
+from scorecards.charts.share_card import CardTile
 from scorecards.charts.text_metrics import width
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.places import Boundaries, Layer
@@ -84,6 +85,11 @@ def ranking_map(layer: Layer, ranking: Ranking, inputs: PageInputs) -> MapView:
         for i in range(4)
     )
     return _map(layer, f"ban-do-{ranking.id}", tone, (*legend, (0, inputs.words("map.no-rank"))), inputs)
+
+
+def card_tiles(map: MapView | None) -> tuple[CardTile, ...]:
+    """The squares of a map for the picture of a shared page."""
+    return tuple(CardTile(tile.column, tile.row, tile.tone, tile.mark) for tile in map.tiles) if map else ()
 
 
 def short_name(name: str) -> str:

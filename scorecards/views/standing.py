@@ -43,6 +43,8 @@ class FormerRankView:
 class StandingView:
     """What a unit's page opens with."""
 
+    year: str
+    """ "2024"; "" where no rank was found."""
     label: str
     """ "Xếp hạng chuyển đổi số năm 2024"."""
     rank: str
@@ -87,6 +89,7 @@ def standing(place: Place, inputs: PageInputs) -> StandingView | None:
     history = _history(place, editions, inputs)
     breaks = history is not None and any(not _compares(*pair) for pair in pairwise(editions))
     return StandingView(
+        year=str(ranking.reference_year) if ranking else "",
         label=inputs.words("unit-rank.label", year=ranking.reference_year) if ranking else "",
         rank=rank_numbers(row) if row else "",
         universe=str(ranking.universe) if ranking else "",

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,28 +11,13 @@ from scorecards.charts.drawings import Drawings
 from scorecards.charts.specs import Bar, BarChart
 from scorecards.charts.style import ChartStyle
 from scorecards.store import NO_STORE
+from tests.support.projects import MemoryStore
 
 SPEC = BarChart("Hồ sơ", "Một câu.", (Bar("cấp xã", Decimal(18), "18 %"), Bar("cấp tỉnh", Decimal(3), "3 %")))
 
 
-@dataclass
-class Kept:
-    """A store in memory that counts."""
-
-    entries: dict[tuple[str, bytes], bytes] = field(default_factory=dict)
-    found: int = 0
-
-    def get(self, kind: str, key: bytes) -> bytes | None:
-        content = self.entries.get((kind, key))
-        self.found += content is not None
-        return content
-
-    def put(self, kind: str, key: bytes, content: bytes) -> None:
-        self.entries[kind, key] = content
-
-
 def test_a_drawing_of_the_store_is_the_one_that_would_be_drawn(style: ChartStyle) -> None:
-    store = Kept()
+    store = MemoryStore()
     drawn = draw(SPEC, "a", style)
     first, second = (Drawings(style, store).drawing(SPEC, "a") for _ in range(2))
     assert (store.found, len(store.entries)) == (1, 1)
@@ -42,7 +27,7 @@ def test_a_drawing_of_the_store_is_the_one_that_would_be_drawn(style: ChartStyle
 
 
 def test_whatever_changes_a_drawing_changes_its_key(style: ChartStyle, tmp_path: Path) -> None:
-    store = Kept()
+    store = MemoryStore()
     bars = (*SPEC.bars[:1], replace(SPEC.bars[1], value=Decimal(4)))
     for look, spec, id in (
         (style, SPEC, "a"),

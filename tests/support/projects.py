@@ -50,9 +50,31 @@ class Site:
         return {name: tree(content) for name, content in self.files.items() if name.endswith(".html")}
 
 
+@dataclass(slots=True)
+class MemoryStore:
+    """A store that lasts as long as the process: charts of one test need not be drawn again for the next."""
+
+    entries: dict[tuple[str, bytes], bytes] = field(default_factory=dict)
+    found: int = 0
+    """How often what was asked for was there."""
+
+    def get(self, kind: str, key: bytes) -> bytes | None:
+        """What was put under the key, or None."""
+        content = self.entries.get((kind, key))
+        self.found += content is not None
+        return content
+
+    def put(self, kind: str, key: bytes, content: bytes) -> None:
+        """Keeps the content."""
+        self.entries[kind, key] = content
+
+
+STORE = MemoryStore()
+
+
 def build_site(root: Path, base: str = "/", *, today: date = TODAY, drafts: bool = False) -> Site:
     """Builds the project in a folder."""
-    built = build(Files(root), Settings(today, base_of(base), drafts))
+    built = build(Files(root), Settings(today, base_of(base), drafts, store=STORE))
     return Site(built, {output.path: output.content for output in built.outputs})
 
 

@@ -1,0 +1,37 @@
+"""Drawings as PNG, taken from the store where one has been made before."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import version
+
+from scorecards.charts.style import ChartStyle
+from scorecards.store import Store, key_of
+
+_KIND = "picture"
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """Makes pixels of SVG with the typeface of a theme alone."""
+
+    style: ChartStyle
+    store: Store
+
+    def png(self, svg: str) -> bytes:
+        """The picture, of the size that the SVG says. It must name no other typeface than the theme's."""
+        key = key_of((self._made_with, svg))
+        kept = self.store.get(_KIND, key)
+        if kept is not None:
+            return kept
+        from scorecards.charts.draw import pixels  # with the renderer, which takes long to start
+
+        made = pixels(svg, self.style.font_folder)
+        self.store.put(_KIND, key, made)
+        return made
+
+    @cached_property
+    def _made_with(self) -> bytes:
+        fonts = (
+            part for file in sorted(self.style.font_folder.glob("*.ttf")) for part in (file.name, file.read_bytes())
+        )
+        return key_of((version("vl-convert-python"), *fonts))
