@@ -34,7 +34,8 @@ def files_below(folder: Path) -> dict[str, bytes]:
 
 
 def test_the_small_project_makes_its_golden_output(request: pytest.FixtureRequest) -> None:
-    made = build_site(SMALL).files
+    made = {name: content for name, content in build_site(SMALL).files.items() if not name.endswith(".xlsx")}
+    # what packs workbooks gives other bytes on other systems; tests/publish reads them
     if request.config.getoption("--refresh-golden"):
         shutil.rmtree(GOLDEN, ignore_errors=True)
         for name, content in made.items():

@@ -295,28 +295,40 @@ COLUMNS = [
     "id",
     "kind",
     "area",
+    "area_code",
     "area_name",
+    "area_name_en",
     "indicator",
     "indicator_name",
+    "indicator_name_en",
     "pillar",
+    "dimensions",
+    "part",
+    "part_en",
     "as_of",
-    "period",
+    "from",
+    "to",
+    "year",
+    "day_basis",
     "value",
     "value_low",
     "value_high",
-    "unit",
-    "qualifier",
     "numerator",
     "denominator",
-    "dimensions",
-    "status",
-    "printed",
-    "source",
-    "quote",
+    "unit",
+    "unit_en",
+    "qualifier",
     "measure",
-    "day_basis",
+    "status",
+    "score",
+    "printed",
+    "shown",
+    "shown_en",
+    "quote",
+    "source",
     "source_url",
     "note",
+    "note_en",
 ]
 
 
@@ -375,7 +387,7 @@ def test_json_has_what_csv_has(site: Site) -> None:
 def test_the_page_of_the_data_explains_every_column(site: Site) -> None:
     page = site.page(paths.DATA)
     assert [code.text for code in page.all("code")] == COLUMNS
-    for name in ("observations.csv", "observations.json"):
+    for name in ("observations.csv", "observations.json", "observations.xlsx"):
         assert links_to(page, f"/du-lieu/{name}")
 
 

@@ -23,8 +23,6 @@ NOT_FOUND = "/404.html"
 FEEDS = "/theo-doi/"
 STATIC = "/static/"
 SITEMAP = "/sitemap.xml"
-OBSERVATIONS_CSV = "/du-lieu/observations.csv"
-OBSERVATIONS_JSON = "/du-lieu/observations.json"
 
 FEED_OF_NEWS, FEED_OF_DATA = "tin-tuc", "so-lieu"
 """Names of the feeds that there is one of."""
@@ -69,9 +67,10 @@ def country_figure(indicator: str, id: str) -> str:
     return f"{INDICATORS}{indicator}/#{id}"
 
 
-def unit_data(slug: str, ending: str) -> str:
-    """The figures of a unit alone, as a file: "csv", "json"."""
-    return f"{DATA}tinh/{slug}.{ending}"
+def data_file(name: str, ending: str, language: Language = ORIGINAL) -> str:
+    """A file of data, "csv", "json" or "xlsx": of everything ("observations"), a unit ("tinh/ha-tinh"), an indicator
+    or a ranking. Files that speak one language have it in their names."""
+    return f"{DATA}{name}{in_name(language)}.{ending}"
 
 
 def indicator(id: str) -> str:

@@ -37,7 +37,6 @@ class RouteKind(StrEnum):
     SEARCH_INDEX = "search-index"
     COMPARISON_FILES = "comparison-files"
     OPEN_DATA = "open-data"
-    UNIT_DATA = "unit-data"
     STATIC_FILES = "static-files"
     FEED = "feed"
     SITEMAP = "sitemap"
@@ -57,7 +56,8 @@ class Route:
     """Name of the template: "unit.html"; "" for a file that no template draws."""
     key: str = ""
     """Which one of its kind: the slug of a place, the identifier of an indicator, the file of an article, the list of
-    news ("thang/2026-11"), the name of a feed ("tinh/ha-tinh")."""
+    news ("thang/2026-11"), the name of a feed or
+    of a collection of data ("tinh/ha-tinh")."""
     number: int = 1
     """Which page of a list of several."""
 
@@ -66,7 +66,7 @@ LIST_KINDS = (RouteKind.UNITS, RouteKind.INDICATORS, RouteKind.PILLARS, RouteKin
 """Kinds of page that one template draws, `LIST_TEMPLATE`."""
 LIST_TEMPLATE = "list.html"
 _FILES = (
-    RouteKind.SEARCH_INDEX, RouteKind.COMPARISON_FILES, RouteKind.OPEN_DATA, RouteKind.UNIT_DATA,
+    RouteKind.SEARCH_INDEX, RouteKind.COMPARISON_FILES, RouteKind.OPEN_DATA,
     RouteKind.STATIC_FILES, RouteKind.FEED, RouteKind.SITEMAP,
 )  # fmt: skip
 

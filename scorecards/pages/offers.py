@@ -3,18 +3,31 @@
 from scorecards.addresses import paths
 from scorecards.addresses.route import Route, RouteKind
 from scorecards.inputs.page_inputs import PageInputs
+from scorecards.languages import ORIGINAL
 from scorecards.publish.feed_entries import feed_page, feed_title
 from scorecards.publish.feed_items import feeds_of
+from scorecards.publish.open_data import collection_names, collection_of
 from scorecards.views.offers import FeedLink, Offers
 from scorecards.views.view_types import LinkView
 
 _OF_NEWS = (RouteKind.HOME, RouteKind.NEWS, RouteKind.ARTICLE)
 _OF_DATA = (RouteKind.HOME, RouteKind.RANKINGS, RouteKind.RANKING, RouteKind.REVISIONS, RouteKind.DATA)
+_DATA = {RouteKind.UNIT: paths.UNITS, RouteKind.INDICATOR: paths.INDICATORS, RouteKind.RANKING: paths.RANKINGS}
+"""Pages that have files of data of their own, with the folder that the files are named by."""
 
 
 def offers(route: Route, inputs: PageInputs) -> Offers:
     """What there is to take along of the page of a route."""
-    return Offers(tuple(feed_link(name, inputs) for name in _feeds(route) if has_feed(name, inputs)))
+    feeds = tuple(feed_link(name, inputs) for name in _feeds(route) if has_feed(name, inputs))
+    return Offers(feeds, _downloads(route, inputs) if route.kind in _DATA else ())
+
+
+def _downloads(route: Route, inputs: PageInputs) -> tuple[LinkView, ...]:
+    name = collection_of(_DATA[route.kind], route.key)
+    if name not in inputs.once(("collection-names",), lambda: frozenset(collection_names(inputs.index))):
+        return ()
+    files = (("Excel", "xlsx", inputs.language), ("CSV", "csv", ORIGINAL), ("JSON", "json", ORIGINAL))
+    return tuple(LinkView(label, paths.data_file(name, ending, language)) for label, ending, language in files)
 
 
 def has_feed(name: str, inputs: PageInputs) -> bool:

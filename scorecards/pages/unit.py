@@ -85,8 +85,6 @@ class UnitPage:
     all_articles: str
     """Site path of the list of all its articles, where there are more; else ""."""
     documents: tuple[LinkView, ...]
-    data: tuple[LinkView, ...]
-    """The unit's own figures as files; none where it has no figure."""
 
 
 def unit_page(route: Route, inputs: PageInputs) -> Page:
@@ -130,7 +128,6 @@ def unit_page(route: Route, inputs: PageInputs) -> Page:
         articles=tuple(card(article, inputs) for article in inputs.articles(articles[:NEWEST])),
         all_articles=paths.news_of("tinh", place.slug) if len(articles) > NEWEST else "",
         documents=tuple(document_link(id, inputs) for id in documents),
-        data=tuple(LinkView(e.upper(), paths.unit_data(place.slug, e)) for e in ("csv", "json")) if groups else (),
     )
     source = f"data/provinces/{place.slug}/"
     about = description(place, inputs)

@@ -1,141 +1,143 @@
-"""Open data: one row per figure, as CSV and as JSON, targets and ranks included and marked by kind."""
+"""Open data as files: everything, and what there is of each unit, indicator and ranking, as CSV, JSON and Excel.
+
+CSV and JSON speak both languages in columns of their own; of workbooks, which people read, there is one in each.
+"""
 
 import csv
-import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from scorecards.addresses import paths
+from scorecards.inputs.data_rows import COLUMNS, DAYS, NUMBERS, DataRow, Row, WordsIn, data_rows
 from scorecards.inputs.index import Index
-from scorecards.model.observations import Observation, RankBasis, Target
+from scorecards.languages import LANGUAGES, Language
 from scorecards.model.project import Project
-from scorecards.model.rankings import Ranking, RankRow
-from scorecards.model.values import Change, Missing, Number, Progress, Range, Rank, Share, Value
 from scorecards.output import Output
 from scorecards.output.csv_cells import harmless
+from scorecards.output.workbook import WrittenSheet, day_cell, number_cell, text_cell, workbook
 from scorecards.strings.words import Words
-from scorecards.vietnamese import formatting
-from scorecards.vietnamese.values import Direction, Printed
-from scorecards.views.view_types import DataFile, LinkView, OpenData
-from scorecards.wording import value_words
 
-COLUMNS = (
-    "id",
-    "kind",
-    "area",
-    "area_name",
-    "indicator",
-    "indicator_name",
-    "pillar",
-    "as_of",
-    "period",
-    "value",
-    "value_low",
-    "value_high",
-    "unit",
-    "qualifier",
-    "numerator",
-    "denominator",
-    "dimensions",
-    "status",
-    "printed",
-    "source",
-    "quote",
-    "measure",
-    "day_basis",
-    "source_url",
-    "note",
-)
-"""Every column, in order; what each means stands in the table `column` of the string tables."""
-
-Row = dict[str, str]
+WHOLE = "observations"
+"""The name of the files that have everything."""
+_CODES = ("kind", "day_basis", "qualifier", "measure", "status")
+"""Columns whose codes a workbook has in words."""
+_WIDE = {"id": 30, "area_name": 24, "indicator_name": 40, "shown": 18, "quote": 50, "source_url": 30, "note": 40}
+_NARROW = 13
+_DAY_FORMATS: Mapping[Language, str] = {"vi": "dd/mm/yyyy", "en": "yyyy-mm-dd"}
 
 
-def open_data(project: Project, words: Words) -> tuple[Output, ...]:
-    """The files to download. Names in them are in the language of `words`, whatever page they are downloaded from."""
-    found = rows(project, words)
-    made = {
-        paths.OBSERVATIONS_CSV: as_csv(found),
-        paths.OBSERVATIONS_JSON: as_json(found, project, words),
-    }
-    return tuple(Output(path.lstrip("/"), content, "data/") for path, content in made.items())
+def collections(index: Index, words_in: WordsIn) -> Mapping[str, Sequence[DataRow]]:
+    """The rows of each collection by its name: "observations" (all), "tinh/ha-tinh", "chi-tieu/ho-so",
+    "xep-hang/dti-2022"; those without a row are left out."""
+    return index.once(("collections",), lambda: _collections(data_rows(index, words_in)))
 
 
-def open_data_of(index: Index, words: Words) -> tuple[Output, ...]:
-    """The files to download of the project of an index, made once."""
-    return index.once(("open-data",), lambda: open_data(index.project, words))
-
-
-def unit_data(place: str, index: Index, words: Words) -> tuple[Output, ...]:
-    """The same rows of one unit: its figures, its own targets, its ranks."""
+def collection_names(index: Index) -> list[str]:
+    """The names of all collections."""
     project = index.project
-    own = index.once(("rows-by-place",), lambda: rows_by_place(project, words))[place]
-    return tuple(
-        Output(paths.unit_data(place, ending).lstrip("/"), content, f"data/provinces/{place}/")
-        for ending, content in (("csv", as_csv(own)), ("json", as_json(own, project, words)))
-    )
+    units = [o.place for o in project.observations] + [t.place for t in project.targets]
+    units += [row.place for ranking in project.rankings for row in ranking.rows]
+    indicators = [o.indicator for o in project.observations] + [t.indicator for t in project.targets]
+    keys = {paths.UNITS: units, paths.INDICATORS: indicators, paths.RANKINGS: [one.id for one in project.rankings]}
+    return [WHOLE, *(collection_of(kind, key) for kind, found in keys.items() for key in dict.fromkeys(found))]
 
 
-def rows_by_place(project: Project, words: Words) -> Mapping[str, list[Row]]:
-    """Every row by the place that it is of."""
-    found: dict[str, list[Row]] = {}
-    for place, row in _rows(project, words):
-        found.setdefault(place, []).append(row)
-    return found
+def collection_of(kind: str, key: str) -> str:
+    """The name of the collection of a unit, an indicator or a ranking, by the folder of its page."""
+    return f"{kind.strip('/')}/{key}"
 
 
-def offered(outputs: Iterable[Output], words: Words) -> OpenData:
-    """What the page about these files shows."""
-    files = []
-    for one in outputs:
-        name = one.path.rsplit("/", 1)[1]
-        size = formatting.bytes_size(len(one.content), words.language)
-        files.append(DataFile(LinkView(name, f"/{one.path}"), size, f"{name.rpartition('.')[2].upper()}, UTF-8"))
-    return OpenData(tuple(files), tuple((name, words(f"column.{name}")) for name in COLUMNS))
+def data_files(name: str, index: Index, words_in: WordsIn) -> tuple[Output, ...]:
+    """The files of a collection; those of the whole are made once, for their page says how large they are."""
+    return index.once(("data-files", name), lambda: tuple(_files(name, index, words_in)))
 
 
-def rows(project: Project, words: Words) -> list[Row]:
-    """One row per figure: observations, then targets, then ranks."""
-    return [row for _, row in _rows(project, words)]
-
-
-def _rows(project: Project, words: Words) -> Iterator[tuple[str, Row]]:
-    """Each row with the place that it is of."""
-    yield from ((o.place, _observation(o, project, words)) for o in project.observations)
-    yield from ((t.place, _target(t, project, words)) for t in project.targets)
-    for ranking in project.rankings:
-        yield from ((row.place, _rank(ranking, row, project, words)) for row in ranking.rows)
-
-
-def as_csv(found: list[Row]) -> bytes:
+def as_csv(rows: Iterable[Row]) -> bytes:
     """Comma-separated, UTF-8 with the mark at its beginning without which Excel garbles letters, with a heading line.
 
     Words that a spreadsheet would run as a formula have an apostrophe before them, which it does not show (OWASP, "CSV
     Injection"); the JSON has them as they are.
     """
-    text = io.StringIO()
-    writer = csv.DictWriter(text, list(COLUMNS), lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({name: harmless(cell) for name, cell in row.items()} for row in found)
-    return text.getvalue().encode("utf-8-sig")
+    return _csv_of(_csv_lines(rows))
 
 
-def as_json(found: list[Row], project: Project, words: Words) -> bytes:
+def as_json(rows: Iterable[Row], project: Project, words: Words) -> bytes:
     """The same rows with the meaning of the columns and the documents they come from; empty cells are left out."""
-    used = {row["source"] for row in found}
-    content = {
-        "title": project.site.title.to(words.language),
-        "licence": project.site.data_licence.to(words.language),
+    found = list(rows)
+    return _json_of((_json_line(row) for row in found), {row["source"] for row in found}, project, words)
+
+
+def _collections(rows: Sequence[DataRow]) -> dict[str, list[DataRow]]:
+    found: dict[str, list[DataRow]] = {WHOLE: list(rows)}
+    for row in rows:
+        subject = (paths.RANKINGS, row.ranking) if row.ranking else (paths.INDICATORS, row.indicator)
+        for kind, key in ((paths.UNITS, row.place), subject):
+            found.setdefault(collection_of(kind, key), []).append(row)
+    return found
+
+
+def _files(name: str, index: Index, words_in: WordsIn) -> Iterator[Output]:
+    rows = collections(index, words_in)[name]
+    csv_lines, json_lines = _lines(index, words_in)
+    used = {row.cells["source"] for row in rows}
+    vietnamese = words_in["vi"]
+    yield _output(paths.data_file(name, "csv"), _csv_of(csv_lines[row] for row in rows))
+    listed = (json_lines[row] for row in rows)
+    yield _output(paths.data_file(name, "json"), _json_of(listed, used, index.project, vietnamese))
+    for language in LANGUAGES:
+        yield _output(paths.data_file(name, "xlsx", language), _workbook(rows, index, words_in, language))
+
+
+def _output(path: str, content: bytes) -> Output:
+    return Output(path.lstrip("/"), content, "data/")
+
+
+def _lines(index: Index, words_in: WordsIn) -> tuple[Mapping[DataRow, str], Mapping[DataRow, str]]:
+    """The line of each row in CSV and in JSON, made once: each stands in three files."""
+
+    def make() -> tuple[dict[DataRow, str], dict[DataRow, str]]:
+        rows = data_rows(index, words_in)
+        cells = [row.cells for row in rows]
+        return dict(zip(rows, _csv_lines(cells), strict=True)), dict(zip(rows, map(_json_line, cells), strict=True))
+
+    return index.once(("data-lines",), make)
+
+
+class _Lines(list[str]):
+    """Takes what a writer of CSV writes: a line each time."""
+
+    def write(self, line: str) -> None:
+        self.append(line)
+
+
+def _csv_lines(rows: Iterable[Row]) -> list[str]:
+    lines = _Lines()
+    csv.writer(lines, lineterminator="\n").writerows([harmless(row[name]) for name in COLUMNS] for row in rows)
+    return lines
+
+
+def _csv_of(lines: Iterable[str]) -> bytes:
+    return f"{','.join(COLUMNS)}\n{''.join(lines)}".encode("utf-8-sig")
+
+
+def _json_line(row: Row) -> str:
+    return json.dumps({name: cell for name, cell in row.items() if cell}, ensure_ascii=False)
+
+
+def _json_of(lines: Iterable[str], used: set[str], project: Project, words: Words) -> bytes:
+    language = words.language
+    head = {
+        "title": project.site.title.to(language),
+        "licence": project.site.data_licence.to(language),
+        "licence_url": project.site.data_licence_url,
         "columns": {name: words(f"column.{name}") for name in COLUMNS},
-        "figures": [{name: cell for name, cell in row.items() if cell} for row in found],
         "documents": {
             document.id: {
                 key: value
                 for key, value in (
                     ("number", document.number),
-                    ("title", document.title.to(words.language)),
-                    ("issuer", document.issuer.to(words.language)),
+                    ("title", document.title.to(language)),
+                    ("issuer", document.issuer.to(language)),
                     ("date", document.issued_on.isoformat() if document.issued_on else "unknown"),
                     ("url", document.url),
                 )
@@ -145,133 +147,61 @@ def as_json(found: list[Row], project: Project, words: Words) -> bytes:
             if document.id in used
         },
     }
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    figures = ",\n".join(lines)
+    return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "figures": [\n{figures}\n]}}\n'.encode()
 
 
-def plain(number: Decimal | int) -> str:
-    """A number for machines: full stop before decimals, no exponent."""
-    return f"{Decimal(number):f}"
-
-
-def _observation(observation: Observation, project: Project, words: Words) -> Row:
-    indicator = project.indicators[observation.indicator]
-    period = observation.period
-    area = project.places[observation.place].area_on(period.as_of)
-    status = observation.status or ""
-    if isinstance(observation.value, Missing):
-        status = observation.value.reason
-    return _row(
-        id=observation.id,
-        kind="observation",
-        area=area.id,
-        area_name=area.name.to(words.language),
-        indicator=indicator.id,
-        indicator_name=indicator.name.to(words.language),
-        pillar=indicator.pillar,
-        as_of=period.as_of.isoformat() if period.as_of else "",
-        period=f"{period.start.isoformat()}/{period.as_of.isoformat()}" if period.start and period.as_of else "",
-        dimensions=_pairs(observation.members),
-        status=status,
-        printed=observation.printed,
-        source=observation.document,
-        quote=observation.quote,
-        measure=observation.measure,
-        day_basis=("inferred" if period.inferred else "stated") if period.as_of else "",
-        source_url=_address(project, observation.document, observation.read_in),
-        note=observation.note.to(words.language),
-        unit=value_words(observation.value, indicator, words).unit,
-        **dict(_cells(observation.value)),
+def _workbook(rows: Iterable[DataRow], index: Index, words_in: WordsIn, language: Language) -> bytes:
+    words, site = words_in[language], index.project.site
+    columns = tuple(name for name in COLUMNS if not name.endswith("_en"))
+    cells = index.once(("data-cells", language), lambda: _cells(data_rows(index, words_in), columns, words))
+    figures = WrittenSheet(
+        words("workbook.figures"),
+        tuple(words(f"heading.{name}") for name in columns),
+        tuple(_WIDE.get(name, _NARROW) for name in columns),
+        [cells[row] for row in rows],
     )
 
+    def explained() -> WrittenSheet:
+        about = [
+            (words("workbook.site"), site.title.to(language)),
+            (words("workbook.publisher"), site.publisher.to(language)),
+            (words("workbook.licence"), f"{site.data_licence.to(language)} {site.data_licence_url}"),
+            *((words(f"heading.{name}"), words(f"column.{name}")) for name in columns),
+        ]
+        lines = [[text_cell(name), text_cell(meaning)] for name, meaning in about]
+        return WrittenSheet(
+            words("workbook.about"), (words("workbook.column"), words("workbook.meaning")), (26, 90), lines
+        )
 
-def _target(target: Target, project: Project, words: Words) -> Row:
-    indicator = project.indicators[target.indicator]
-    area = project.places[target.place].area_on(target.due)
-    return _row(
-        id=target.id,
-        kind="target",
-        area=area.id,
-        area_name=area.name.to(words.language),
-        indicator=indicator.id,
-        indicator_name=indicator.name.to(words.language),
-        pillar=indicator.pillar,
-        as_of=target.due.isoformat(),
-        value=plain(target.value.value),
-        unit=indicator.unit.to(words.language),
-        qualifier=target.comparator,
-        dimensions=_pairs(target.members),
-        source=target.document,
-        quote=target.quote,
-        source_url=_address(project, target.document),
-        note=target.note.to(words.language),
-    )
+    about = index.once(("data-about", language), explained)
+    return workbook((figures, about), _DAY_FORMATS[language])
 
 
-def _rank(ranking: Ranking, row: RankRow, project: Project, words: Words) -> Row:
-    area = project.places[row.place].area_on(ranking.units_on)
-    known = "" if row.rank is None else str(row.rank)
-    return _row(
-        id=row.id,
-        kind="rank",
-        area=area.id,
-        area_name=area.name.to(words.language),
-        indicator=ranking.id,
-        indicator_name=ranking.name.to(words.language),
-        period=str(ranking.reference_year),
-        value="" if row.rank_to else known,
-        value_low=known if row.rank_to else "",
-        value_high=str(row.rank_to or ""),
-        denominator=str(ranking.universe),
-        dimensions=f"score={plain(row.score)}" if row.score is not None else "",
-        status="tied" if row.tied else row.basis,
-        printed=known if row.basis is RankBasis.STATED else "",
-        source=row.document,
-        source_url=_address(project, row.document),
-        note=row.note.to(words.language),
-    )
+def _cells(rows: Iterable[DataRow], columns: Sequence[str], words: Words) -> Mapping[DataRow, list[str]]:
+    """The cells of each row, made once: each stands in three workbooks."""
+    return {row: [_cell(name, row.cells, words) for name in columns] for row in rows}
 
 
-def _address(project: Project, *documents: str) -> str:
-    """The address of the first of the documents that has one: the source, or where it was read."""
-    found = (project.documents[id].url for id in documents if id in project.documents)
-    return next((url for url in found if url), "")
+def _cell(name: str, row: Row, words: Words) -> str:
+    if name in NUMBERS:
+        return number_cell(row[name])
+    if name in DAYS:
+        return day_cell(row[name])
+    if name in _CODES:
+        return text_cell(_said(name, row, words))
+    in_language = f"{name}_en" if words.language == "en" and f"{name}_en" in row else name
+    return text_cell(row[in_language])
 
 
-def _cells(value: Value) -> Iterator[tuple[str, str]]:
-    match value:
-        case Number(printed=printed, qualifier=qualifier):
-            yield "value", plain(printed.value)
-            yield "qualifier", qualifier
-        case Share(rate=rate, qualifier=qualifier, numerator=numerator, denominator=denominator):
-            yield "value", plain(rate.value)
-            yield "qualifier", qualifier
-            yield from _counts(numerator, denominator)
-        case Range(low=low, high=high, qualifier=qualifier):
-            yield "value_low", plain(low.value)
-            yield "value_high", plain(high.value)
-            yield "qualifier", qualifier
-        case Rank(best=best, worst=worst, universe=universe):
-            yield from (
-                (("value", str(best)),) if best == worst else (("value_low", str(best)), ("value_high", str(worst)))
-            )
-            yield "denominator", str(universe) if universe else ""
-        case Progress(done=done, planned=planned):
-            yield from _counts(done, planned)
-        case Change(amount=amount, direction=direction, qualifier=qualifier):
-            yield "value", plain(amount.value if direction is Direction.INCREASE else -amount.value)
-            yield "qualifier", qualifier
-
-
-def _counts(numerator: Printed | None, denominator: Printed | None) -> Iterator[tuple[str, str]]:
-    if numerator:
-        yield "numerator", plain(numerator.value)
-    if denominator:
-        yield "denominator", plain(denominator.value)
-
-
-def _pairs(members: tuple[tuple[str, str], ...]) -> str:
-    return ";".join(f"{dimension}={member}" for dimension, member in members)
-
-
-def _row(**cells: str) -> Row:
-    return {name: str(cells.get(name, "")) for name in COLUMNS}
+def _said(name: str, row: Row, words: Words) -> str:
+    """A code in the words that pages have for it; itself where there are none."""
+    tables = {
+        "kind": ("row-kind",),
+        "day_basis": ("day-basis",),
+        "qualifier": ("comparator",) if row["kind"] == "target" else ("qualifier",),
+        "measure": ("measure",),
+        "status": ("status", "missing", "basis", "word"),
+    }
+    code = row[name]
+    return next((words.table[f"{one}.{code}"] for one in tables[name] if f"{one}.{code}" in words.table), code)

@@ -11,6 +11,7 @@ from scorecards.inputs.link_targets import old_paths
 from scorecards.languages import LANGUAGES, ORIGINAL, Language
 from scorecards.pages import lists, news, targets
 from scorecards.publish.feed_items import feeds_of
+from scorecards.publish.open_data import collection_names
 from scorecards.views.pager import pages_of
 from scorecards.views.target_lists import target_lists
 
@@ -101,9 +102,8 @@ def file_routes(index: Index, base: Base) -> Iterator[Route]:
     for language in LANGUAGES:
         yield Route(paths.SEARCH, language, Kind.SEARCH_INDEX)
         yield Route(paths.COMPARE, language, Kind.COMPARISON_FILES)
-    yield Route(paths.DATA, ORIGINAL, Kind.OPEN_DATA)
-    for place in dict.fromkeys(observation.place for observation in index.project.observations):
-        yield Route(paths.unit_data(place, ""), ORIGINAL, Kind.UNIT_DATA, key=place)
+    for name in collection_names(index):
+        yield Route(f"{paths.DATA}{name}", ORIGINAL, Kind.OPEN_DATA, key=name)
     yield Route(paths.STATIC, ORIGINAL, Kind.STATIC_FILES)
     if base.absolute:
         for name in feeds_of(index):

@@ -36,7 +36,7 @@ from scorecards.pages.unit import unit_page
 from scorecards.problems import ContentError, Diagnostics
 from scorecards.publish.comparison import comparison_files
 from scorecards.publish.feed_files import feed_files
-from scorecards.publish.open_data import open_data_of, unit_data
+from scorecards.publish.open_data import data_files
 from scorecards.publish.search import search_files
 from scorecards.publish.sitemap import sitemap
 from scorecards.render.templates import Renderer
@@ -133,9 +133,7 @@ def _files_of(route: Route, inputs: PageInputs, site: SiteInputs) -> tuple[Outpu
         case RouteKind.COMPARISON_FILES:
             return comparison_files(inputs).files
         case RouteKind.OPEN_DATA:
-            return open_data_of(inputs.index, inputs.words_in[ORIGINAL])
-        case RouteKind.UNIT_DATA:
-            return unit_data(route.key, inputs.index, inputs.words_in[ORIGINAL])
+            return data_files(route.key, inputs.index, inputs.words_in)
         case RouteKind.STATIC_FILES:
             return tuple(static_files(site.theme))
         case RouteKind.FEED:

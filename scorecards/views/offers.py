@@ -27,6 +27,8 @@ class Offers:
 
     feeds: tuple[FeedLink, ...]
     """Those that tell of the page's subject; none where the address of the site is not known."""
+    downloads: tuple[LinkView, ...]
+    """Its data as files: "CSV", "Excel", "JSON"."""
 
 
-NO_OFFERS = Offers(())
+NO_OFFERS = Offers((), ())

@@ -245,11 +245,3 @@ class PagerView:
     next: LinkView | None
     name: str
     """This page: "trang 2"."""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenData:
-    """The open data: files, and each column with its meaning."""
-
-    files: tuple[DataFile, ...]
-    columns: tuple[tuple[str, str], ...]
