@@ -99,7 +99,7 @@ def _report(draft: Draft, project: Project, files: Files, arguments: argparse.Na
     if not new:
         print(console_word("draft.nothing", language), file=sys.stderr)
         return CONTENT
-    if problems := write_new(files.root, new):
+    if problems := write_new(files.root, {path: text.text for path, text in new.items()}):
         show(problems, files, language, sys.stderr)
         return CONTENT
     made = report.plan

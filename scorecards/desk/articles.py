@@ -8,7 +8,7 @@ from typing import Any
 
 import tomli_w
 
-from scorecards.desk.requests import day, names, words
+from scorecards.desk.requests import day_of_box, names, words
 from scorecards.vietnamese.folding import slug
 
 _LONGEST = 60
@@ -35,7 +35,7 @@ def article_asked(asked: Mapping[str, Any], today: date) -> ArticleAsked:
     made = slug(title)
     if len(made) > _LONGEST:
         made = made[:_LONGEST].rsplit("-", 1)[0]
-    published = day(asked, "date") or today
+    published = day_of_box(asked, "date") or today
     head: dict[str, Any] = {
         "title": title,
         "summary": " ".join(words(asked, "summary").split()),

@@ -12,12 +12,15 @@ from typing import Any, Protocol, TypeVar
 from scorecards.addresses import paths
 from scorecards.addresses.base import Base
 from scorecards.desk.articles import ArticleAsked, article_asked, article_path, article_text, photo_path
+from scorecards.desk.boxes import Boxes, DeskForm, no_number
 from scorecards.desk.marked import cards, marked_text
+from scorecards.desk.read_numbers import changed_since, words_of_choice, words_of_line
 from scorecards.desk.requests import (
     BadRequestError,
     NoDayError,
     by_identifiers,
     content_of,
+    day_of_box,
     period,
     source_of,
     words,
@@ -29,6 +32,7 @@ from scorecards.inputs.link_targets import Focus
 from scorecards.inputs.media import is_picture
 from scorecards.languages import ORIGINAL, Language
 from scorecards.load.source import Files
+from scorecards.model.observations import Measure
 from scorecards.model.project import Project
 from scorecards.output.new_files import write_new
 from scorecards.problems import Location, Problem, problem
@@ -39,6 +43,7 @@ from scorecards.sheets.figures import Given
 from scorecards.sheets.opening import sheets_of
 from scorecards.sheets.plan import Import, UnknownGivenError, plan_import
 from scorecards.strings.console import console_word
+from scorecards.strings.words import program_words
 from scorecards.vietnamese import formatting
 
 T = TypeVar("T")
@@ -105,7 +110,7 @@ class Desk:
         """The HTML that answers a request. Raises BadRequestError for one that the desk does not make."""
         project = self.workplace.project()
         if project is None:
-            return self._problems((problem("no-project", Location("data/")),))
+            return self._problems((problem("desk-project-broken", Location("data/")),))
         known = {
             "read": self._read, "report": self._report, "document": self._document, "article": self._article,
             "sheet": self._sheet,
@@ -115,7 +120,10 @@ class Desk:
         try:
             return known[what](by_identifiers(asked, project), project)
         except NoDayError as error:
-            return self._problems((problem("desk-no-day", Location(""), read=error),))
+            number = error.number
+            boxes = self._boxes(_FORMS.get(what, DeskForm.REPORT), lambda path, line: number)
+            about = problem("desk-no-day", Location("", 1), read=error.read, key=error.key, box=boxes.label(error.key))
+            return self._problems((about,), boxes)
 
     # -- a page becomes a report
 
@@ -132,6 +140,7 @@ class Desk:
             cards=cards(draft, project, self.language),
             dropped=[(one.text, console_word(f"dropped.{one.why}", self.language)) for one in draft.page.dropped],
             problems=self.shown(problems, {}),
+            measures=[(one.value, program_words()[self.language](f"measure.{one}")) for one in Measure],
             project=project,
             area=draft.area,
             title=draft.page.title,
@@ -139,37 +148,43 @@ class Desk:
 
     def _report(self, asked: Mapping[str, Any], project: Project) -> str:
         draft, problems = self._drafted(asked, project)
-        document = words(asked, "document")
-        if draft is None or document not in project.documents:
-            return self._problems(problems or (problem("desk-no-document", Location("data/documents.toml")),))
+        document, boxes = words(asked, "document"), self._boxes(DeskForm.REPORT)
+        if draft is None:
+            return self._problems(problems)
+        if document not in project.documents:
+            at = Location("data/documents.toml")
+            return self._problems((problem("desk-no-document", at, key="document", box=boxes.label("document")),))
         if damaged := tuple(one for one in problems if one.severity == "error"):  # its figures may be wrong
             return self._problems(damaged)
         given = asked.get("choices") or []
         choices, wrong = choices_of_json(given, draft, project)
-        wrong += _changed(given, draft)
+        wrong += changed_since(given, draft)
         if wrong:
-            return self._problems(tuple(wrong))
+            return self._problems(
+                tuple(wrong), self._boxes(DeskForm.REPORT, lambda path, line: words_of_choice(given, line))
+            )
         report = report_of(draft, choices, project, document, self.language)
-        place = draft.area
-        path = self.workplace.files().free_path(report.stem, ".toml")
-        if not report.plan.figures:
-            return self._problems((problem("desk-nothing-taken", Location(path)),))
-        of_country = place == project.site.country
-        page = paths.indicator(report.plan.figures[0].indicator) if of_country else paths.unit(place)
-        look = self.workplace.look({path: report.text}, Focus(page))
+        new = report.new_files(self.workplace.files())
+        if not new:
+            return self._problems((problem("desk-nothing-taken", Location(f"{report.stem}.toml")),))
+        boxes = self._boxes(DeskForm.REPORT, lambda path, line: words_of_line(draft, new.get(path), line))
         used = {number for one in report.plan.figures for number in one.numbers}
+        used |= {number for aim in report.plan.targets for number in aim.numbers}
         taken = {one.number: draft.quantities[one.number].quantity.start for one in choices if not one.aside}
         reasons = {one.start: (one.text, one.why) for one in report.plan.left_out}
         dropped = [reasons[start] for number, start in taken.items() if number not in used and start in reasons]
+        left = [(one.text, one.why) for one in report.plan.left_out]
+        texts = {path: made.text for path, made in new.items()}
         return self._planned(
-            asked, path, report.text, look, self.workplace.base.link(page), count=len(report.plan.figures),
-            left=[(one.text, one.why) for one in report.plan.left_out], dropped=dropped,
+            asked, texts, Focus(paths.unit(draft.area)), boxes,
+            figures=len(report.plan.figures), targets=len(report.plan.targets), left=left, dropped=dropped,
         )  # fmt: skip
 
     def _drafted(self, asked: Mapping[str, Any], project: Project) -> tuple[Draft | None, tuple[Problem, ...]]:
         area = words(asked, "area")
         if area not in project.places:
-            return None, (problem("desk-no-place", Location("data/places.toml"), read=area),)
+            box = self._boxes(DeskForm.REPORT).label("area")
+            return None, (problem("desk-no-place", Location("data/places.toml"), read=area, key="area", box=box),)
         page = source_of(asked).taken_in()
         if not page.readable:
             return None, page.problems
@@ -179,29 +194,31 @@ class Desk:
     # -- other files
 
     def _document(self, asked: Mapping[str, Any], project: Project) -> str:
+        boxes = self._boxes(DeskForm.DOCUMENT)
         answers = {key: value for key, value in asked.items() if isinstance(value, str) and key != "write"}
-        if not identifier(ScaffoldKind.DOCUMENT, answers, project):
-            return self._problems((problem("desk-no-title", Location("data/documents/")),))
+        answers |= {key: day.isoformat() for key in ("date", "read_on") if (day := day_of_box(asked, key))}
+        id = identifier(ScaffoldKind.DOCUMENT, answers, project)
+        if not id:
+            return self._untitled("data/documents/", boxes)
         made = make_scaffold(ScaffoldKind.DOCUMENT, answers, self.workplace.files(), project, self.today)
         if made.left or made.wrong:
-            return self._problems((*made.left, *made.wrong), {made.path: made.text})
-        id = identifier(ScaffoldKind.DOCUMENT, answers, project)
-        look = self.workplace.look({made.path: made.text}, Focus(paths.document(id)))
-        return self._planned(asked, made.path, made.text, look, self.workplace.base.link(paths.document(id)), made=id)
+            return self._problems((*made.left, *made.wrong), boxes, {made.path: made.text})
+        return self._planned(asked, {made.path: made.text}, Focus(paths.document(id)), boxes, made=id)
 
     def _article(self, asked: Mapping[str, Any], project: Project) -> str:
-        wanted = article_asked(asked, self.today)
+        boxes, wanted = self._boxes(DeskForm.ARTICLE), article_asked(asked, self.today)
         if not wanted.slug:
-            return self._problems((problem("desk-no-title", Location("content/news/")),))
-        path = article_path(wanted)
-        text = article_text(wanted)
-        look = self.workplace.look({path: text}, Focus(paths.article(wanted.slug)))
+            return self._untitled("content/news/", boxes)
         photo = self._photo(asked, wanted)
         name = words(asked, "photo_name")
         if name and not (photo and all(map(is_picture, photo.values()))):
-            return self._problems((problem("bad-image", Location(name), read=name),))
-        return self._planned(
-            asked, path, text, look, self.workplace.base.link(paths.article(wanted.slug)), besides=photo
+            return self._problems((problem("bad-image", Location(name), read=name, key="photo"),), boxes)
+        texts = {article_path(wanted): article_text(wanted)}
+        return self._planned(asked, texts, Focus(paths.article(wanted.slug)), boxes, besides=photo)
+
+    def _untitled(self, folder: str, boxes: Boxes) -> str:
+        return self._problems(
+            (problem("desk-no-title", Location(folder), key="title", box=boxes.label("title")),), boxes
         )
 
     def _photo(self, asked: Mapping[str, Any], wanted: ArticleAsked) -> dict[str, bytes]:
@@ -209,7 +226,7 @@ class Desk:
         return {photo_path(wanted): content} if content and wanted.photo else {}
 
     def _sheet(self, asked: Mapping[str, Any], project: Project) -> str:
-        name = words(asked, "name")
+        name, boxes = words(asked, "name"), self._boxes(DeskForm.REPORT)
         sheets = sheets_of(name, content_of(asked, "content"))
         if isinstance(sheets, Problem):
             return self._problems((sheets,))
@@ -217,10 +234,12 @@ class Desk:
         try:
             plan = plan_import(self.workplace.files(), sheets, Import(name, given, self.today))
         except UnknownGivenError as error:
-            return self._problems((problem("desk-no-place", Location(name), read=error.read),))
+            key = "area" if error.read == given.place else "document"
+            code = "desk-no-place" if key == "area" else "desk-no-document"
+            return self._problems((problem(code, Location(name), read=error.read, key=key, box=boxes.label(key)),))
         wanted = asked.get("write") is True and bool(plan.texts)
         stopped = write_new(self.root, plan.texts) if wanted else []
-        shown = self.shown((*plan.problems, *stopped), {})
+        shown = self._shown((*plan.problems, *stopped), boxes, {})
         return self._drawn("sheet.html", plan=plan, problems=shown, is_written=wanted and not stopped)
 
     # -- what all have in common
@@ -228,29 +247,40 @@ class Desk:
     def _planned(
         self,
         asked: Mapping[str, Any],
-        path: str,
-        text: str,
-        look: Look,
-        link: str,
+        texts: Mapping[str, str],
+        focus: Focus,
+        boxes: Boxes,
         besides: Mapping[str, bytes] | None = None,
         **more: object,
     ) -> str:
-        """A new file as it would be; written where that is asked for and nothing is wrong with it."""
+        """New files as they would be; written where that is asked for and nothing is wrong with them."""
+        look = self.workplace.look(texts, focus)
         problems, is_written = look.problems, False
         without_photo = [one for one in problems if one.code not in ("missing-file", "bad-image") or not besides]
         if asked.get("write") is True and not any(one.severity == "error" for one in without_photo):
-            is_there = self.workplace.files().data(path) == text.encode()  # a second click on the same button
-            stopped = [] if is_there else write_new(self.root, {path: text, **(besides or {})})
+            files = self.workplace.files()  # as they are now: this may be a second click on the same button
+            is_there = all(files.data(path) == text.encode() for path, text in texts.items())
+            stopped = [] if is_there else write_new(self.root, {**texts, **(besides or {})})
             problems, is_written = (*problems, *stopped), not stopped
-        facts = {"left": [], "dropped": [], "count": 0, "made": "", **more}
+        facts = {"left": [], "dropped": [], "figures": 0, "targets": 0, "made": "", **more}
         return self._drawn(
-            "planned.html", path=path, text=text, link=link, is_written=is_written,
-            problems=self.shown(problems, {**look.texts, path: text}),
+            "planned.html", texts=texts, link=self.workplace.base.link(focus.path), is_written=is_written,
+            problems=self._shown(problems, boxes, {**look.texts, **texts}),
             page=json.dumps(look.content.decode()), is_wrong=any(one.severity == "error" for one in problems), **facts,
         )  # fmt: skip
 
-    def _problems(self, problems: tuple[Problem, ...], texts: Mapping[str, str] | None = None) -> str:
-        return self._drawn("refused.html", problems=self.shown(problems, texts or {}))
+    def _boxes(self, form: DeskForm, numbers: Callable[[str, int], str] = no_number) -> Boxes:
+        return Boxes(form, self.language, numbers)
+
+    def _problems(
+        self, problems: tuple[Problem, ...], boxes: Boxes | None = None, texts: Mapping[str, str] | None = None
+    ) -> str:
+        shown = self._shown(problems, boxes or self._boxes(DeskForm.REPORT), texts or {})
+        return self._drawn("refused.html", problems=shown)
+
+    def _shown(self, problems: Iterable[Problem], boxes: Boxes, texts: Mapping[str, str]) -> list[Any]:
+        found = tuple(map(boxes.on_desk, problems))
+        return [boxes.named(one, shown, texts) for one, shown in zip(found, self.shown(found, texts), strict=False)]
 
     def _drawn(self, template: str, **facts: object) -> str:
         return own_templates("scorecards.desk").get_template(template).render(w=self._word, lang=self.language, **facts)
@@ -259,13 +289,5 @@ class Desk:
         return console_word(f"desk.{key}", self.language, **facts)
 
 
-def _changed(given: Iterable[object], draft: Draft) -> list[Problem]:
-    """A problem for each choice that was made of other words than stand there now: the text was changed since."""
-    text = draft.page.text
-    quotes = {one.number: " ".join(text[one.quantity.start : one.quantity.end].split()) for one in draft.quantities}
-    found = []
-    for one in given:
-        seen, number = (one.get("words"), one.get("number")) if isinstance(one, dict) else (None, None)
-        if isinstance(seen, str) and isinstance(number, int) and quotes.get(number) != seen:
-            found.append(problem("desk-changed", Location(""), read=seen))
-    return found
+_FORMS = {"document": DeskForm.DOCUMENT, "article": DeskForm.ARTICLE}
+"""The forms of requests that are not of the report's."""

@@ -2,11 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from scorecards.desk.read_numbers import words_of
+from scorecards.drafting.choices import is_target
 from scorecards.drafting.draft import Draft, DraftQuantity
 from scorecards.drafting.periods import PeriodSource
-from scorecards.drafting.roles import Role
+from scorecards.drafting.planned import measure_of
+from scorecards.drafting.roles import AIMS
 from scorecards.languages import ORIGINAL, Language
+from scorecards.model.observations import Measure
 from scorecards.model.project import Project
 from scorecards.strings.console import console_word
 from scorecards.strings.words import program_words
@@ -54,15 +59,24 @@ class Card:
     value: str
     """As the program reads it: "gần 1.400 tin bài"."""
     role: str
-    is_target: bool
-    is_taken: bool
-    """Whether it is proposed as a figure of the report."""
+    reason: str
+    """Why it would be left aside, as far as the program knows."""
+    taken_as: str
+    """What it is proposed as: "figure", "target", or "" to be left aside."""
     likely: tuple[CardOption, ...]
     """The indicators that fit, the best first, each with its score."""
     place: str
     named: str
     """How the page names the place, where the project does not have it."""
+    measure: str
+    """How it relates to its time, in words, as the program would write it; "" where it has no indicator."""
+    start: str
+    """The first day of its period, where it would be written."""
+    period_start: str
+    """The first day that the page names, for a figure that a person says to be counted within a period."""
     as_of: str
+    is_inferred: bool
+    """Whether the words do not say that day itself."""
     day_found: str
     """Where the day was found."""
     parts: tuple[str, ...]
@@ -111,23 +125,32 @@ def _card(one: DraftQuantity, draft: Draft, project: Project, language: Language
         )
         for found in one.candidates
     )
-    day = one.period.as_of
-    found = one.period.source
+    day, start, found = one.period.as_of, one.period.start, one.period.source
+    indicator = project.indicators.get(one.indicator)
+    measure = measure_of(one, indicator, one.period, draft, project) if indicator else None
     return Card(
         number=one.number,
-        quote=" ".join(draft.page.text[one.quantity.start : one.quantity.end].split()),
+        quote=words_of(one.number, draft),
         value=_value(one.quantity, language),
         role=console_word(f"draft.{one.role}", language),
-        is_target=one.role is Role.TARGET,
-        is_taken=bool(one.indicator) and one.role is not Role.TARGET,
+        reason=console_word(f"desk.reason-{one.role}", language) if one.role in AIMS else "",
+        taken_as="target" if is_target(one) else "figure" if one.indicator and one.role not in AIMS else "",
         likely=likely,
         place=one.place.place,
         named=one.place.named,
-        as_of=formatting.day(day, ORIGINAL) if day else "",
+        measure=program_words()[language](f"measure.{measure}") if measure else "",
+        start=_day(start) if measure is Measure.IN_PERIOD else "",
+        period_start=_day(start),
+        as_of=_day(day),
+        is_inferred=one.period.is_inferred,
         day_found=console_word(f"desk.day-{found.value}", language) if day and found is not PeriodSource.CHOSEN else "",
         parts=tuple(f"{dimension}={member}" for dimension, member in one.members),
         goes_with=one.joined,
     )
+
+
+def _day(day: date | None) -> str:
+    return formatting.day(day, ORIGINAL) if day else ""
 
 
 def _named(name: str, score: float, language: Language) -> str:

@@ -60,31 +60,42 @@ def names(asked: Mapping[str, Any], key: str) -> tuple[str, ...]:
     return tuple(one.strip() for one in words(asked, key).split(",") if one.strip())
 
 
+PAGE_DAY = "page_as_of"
+"""The box of the day that holds where a page says none."""
+
+
 class NoDayError(ValueError):
     """What was typed is no day."""
 
+    def __init__(self, read: str, key: str, number: str) -> None:
+        super().__init__(read)
+        self.read = read
+        self.key = key
+        """Of the box that it was typed in."""
+        self.number = number
+        """The words of the number on whose card that box is, "" for none."""
 
-def day(asked: Mapping[str, Any], key: str) -> date | None:
+
+def day_of_box(asked: Mapping[str, Any], key: str, box: str = "") -> date | None:
     """A day as people write it, "31/10/2023", whatever the language of the browser; None where there is none.
 
-    Raises NoDayError.
+    `box` is the key of its box where that is another. Raises NoDayError.
     """
-    return day_of_words(words(asked, key))
+    return _day_of_words(words(asked, key), box or key, "")
 
 
-def day_of_words(said: str) -> date | None:
-    """The same of words."""
+def _day_of_words(said: str, key: str, number: str) -> date | None:
     if not said.strip():
         return None
     found = day_of(Cell(0, 0, said))
     if found is None or found.last is None or found.inferred:
-        raise NoDayError(said)
+        raise NoDayError(said, key, number)
     return found.last
 
 
 def period(asked: Mapping[str, Any]) -> DraftPeriod:
     """The day that holds where the page says none."""
-    as_of = day(asked, "as_of")
+    as_of = day_of_box(asked, "as_of", PAGE_DAY)
     return DraftPeriod(as_of, None, PeriodSource.GIVEN) if as_of else UNKNOWN
 
 
@@ -102,7 +113,7 @@ def by_identifiers(asked: Mapping[str, Any], project: Project) -> dict[str, Any]
 
 
 def _choice(one: object, known: ProjectNames) -> object:
-    """A choice with identifiers, and its day as a program writes it. Raises NoDayError."""
+    """A choice with identifiers, and its days as a program writes them. Raises NoDayError."""
     if not isinstance(one, dict):
         return one
     made = dict(one)
@@ -110,9 +121,13 @@ def _choice(one: object, known: ProjectNames) -> object:
         if isinstance(one.get(key), str):
             made[key] = _identifier(one[key].strip(), lookup)
     period = one.get("period")
-    if isinstance(period, dict) and isinstance(period.get("as_of"), str) and period["as_of"] != "unknown":
-        as_of = day_of_words(period["as_of"])
-        made["period"] = {**period, "as_of": as_of.isoformat() if as_of else "unknown"}
+    if isinstance(period, dict):
+        made["period"] = dict(period)
+        for key, empty in (("as_of", "unknown"), ("from", "")):
+            said = period.get(key)
+            if isinstance(said, str) and said != "unknown":
+                day = _day_of_words(said, key, str(one.get("words") or ""))
+                made["period"][key] = day.isoformat() if day else empty
     return made
 
 

@@ -8,13 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from scorecards.analysis.tracing.features import syllables
 from scorecards.drafting.choices import DraftChoice
 from scorecards.drafting.draft import Draft, DraftQuantity
 from scorecards.drafting.periods import DraftPeriod, PeriodSource
 from scorecards.drafting.planned_targets import PlannedTarget, each_target_once, planned_target
 from scorecards.drafting.roles import Role
-from scorecards.drafting.stated import members_of_choice, stated_words
+from scorecards.drafting.stated import members_of_choice, own_unit, stated_words
 from scorecards.languages import Language
 from scorecards.load.stated_values import Trouble
 from scorecards.model.indicators import Indicator, IndicatorKind
@@ -23,7 +22,6 @@ from scorecards.model.project import Project
 from scorecards.problems import NOWHERE, problem
 from scorecards.strings.console import console_word
 from scorecards.vietnamese import formatting
-from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.values import Printed, Qualifier, Quantity
 
 _STANDS = re.compile(r"(?<!\w)(?:có|còn|hiện|tổng số|tổng|là|lên|duy trì)(?: \w+){0,2} \Z")
@@ -144,13 +142,9 @@ def _figure(
         measure,
         stated.quote,
         stated.value,
-        _own_unit(one.quantity.unit, indicator.unit.vi),
+        own_unit(one.quantity.unit, indicator.unit.vi),
         one.score,
     )
-
-
-def _own_unit(said: str, own: str) -> str:
-    return own if said and normal(said) != normal(own) and syllables(said) == syllables(own) else ""
 
 
 def measure_of(

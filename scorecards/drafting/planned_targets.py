@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from scorecards.drafting.choices import DraftChoice
 from scorecards.drafting.draft import Draft, DraftQuantity
-from scorecards.drafting.stated import members_of_choice, stated_words
+from scorecards.drafting.stated import members_of_choice, own_unit, stated_words
 from scorecards.languages import Language
 from scorecards.load.stated_values import Trouble
 from scorecards.model.indicators import Better, Indicator
@@ -18,6 +18,7 @@ from scorecards.model.project import Project
 from scorecards.model.values import Change, Number, Share, Value
 from scorecards.strings.console import console_word
 from scorecards.vietnamese import formatting
+from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.values import Qualifier
 
 _COMPARATORS = {
@@ -75,6 +76,9 @@ def planned_target(
     stated = stated_words(one, choice, indicator, draft)
     if isinstance(stated, Trouble):
         return stated
+    unit, own = stated.read.unit if isinstance(stated.read, Number) else "", indicator.unit.vi
+    if unit and normal(unit) != normal(own) and not own_unit(unit, own):  # a target has no unit but the indicator's
+        return console_word("draft.other-unit", language, read=unit, expected=own)
     level = _level(stated.read, indicator)
     if level is None:
         return console_word("draft.no-level", language)

@@ -14,6 +14,7 @@ from scorecards.drafting.planned_targets import PlannedTarget
 from scorecards.languages import ORIGINAL, Language
 from scorecards.load.source import Files
 from scorecards.model.project import Project
+from scorecards.problems import Location
 from scorecards.strings.console import console_word
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.folding import slug
@@ -31,22 +32,32 @@ _MOST_LISTED = 200
 class DraftReport:
     """Files that are not written yet."""
 
-    text: str
-    """The report, with all that is left out in its comments."""
+    report: TomlText
+    """With all that is left out in its comments. Lines of both come from `Location("", number)` of a quantity."""
     stem: str
     """Where it belongs, without its ending: "data/provinces/ha-tinh/2024-06"."""
-    targets: str
-    """The file of targets; "" where there are none."""
+    register: TomlText | None
+    """The targets; None where there are none."""
     targets_stem: str
     plan: ReportPlan
 
-    def new_files(self, files: Files) -> dict[str, str]:
+    @property
+    def text(self) -> str:
+        """The text of the report."""
+        return self.report.text
+
+    @property
+    def targets(self) -> str:
+        """That of the targets, or ""."""
+        return self.register.text if self.register else ""
+
+    def new_files(self, files: Files) -> dict[str, TomlText]:
         """The texts by the paths where they are to stand, none of which is taken; no report without figures."""
-        found: dict[str, str] = {}
+        found: dict[str, TomlText] = {}
         if self.plan.figures:
-            found[files.free_path(self.stem, ".toml")] = self.text
-        if self.targets:
-            found[files.free_path(self.targets_stem, ".toml")] = self.targets
+            found[files.free_path(self.stem, ".toml")] = self.report
+        if self.register:
+            found[files.free_path(self.targets_stem, ".toml")] = self.register
         return found
 
 
@@ -58,17 +69,16 @@ def report_of(
     figures = [_stated(one, made.figures, project, language) for one in made.figures]
     report = report_text(document, figures, _head("draft.look-over", draft, language))
     _add_left_out(report, made.left_out, draft, language)
-    targets = ""
+    register = None
     if made.targets:
         records = _records(made.targets, project, document, language)
         register = record_text(records, _head("draft.look-over-targets", draft, language))
         if not made.figures:
             _add_left_out(register, made.left_out, draft, language)
-        targets = register.text
     as_of = _common_day(made.figures)
     stem = slug(document) or "ban-nhap"
     name = f"{as_of:%Y-%m}" if as_of else stem
-    return DraftReport(report.text, f"data/provinces/{draft.area}/{name}", targets, f"data/targets/{stem}", made)
+    return DraftReport(report, f"data/provinces/{draft.area}/{name}", register, f"data/targets/{stem}", made)
 
 
 def _head(advice: str, draft: Draft, language: Language) -> str:
@@ -101,6 +111,7 @@ def _stated(one: PlannedFigure, figures: Sequence[PlannedFigure], project: Proje
         start=one.period.start,
         inferred=one.period.is_inferred,
         fields=fields,
+        at=Location("", one.numbers[0]),
         about=_about(one, project, language),
     )
 
@@ -118,7 +129,9 @@ def _records(
             number += 1
             id = f"{first}-{number}"
         taken.add(id)
-        found.append(StatedRecord(id, one.fields(document), about=_about(one, project, language)))
+        found.append(
+            StatedRecord(id, one.fields(document), Location("", one.numbers[0]), _about(one, project, language))
+        )
     return found
 
 

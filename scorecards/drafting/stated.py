@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from scorecards.analysis.tracing.features import syllables
 from scorecards.drafting.choices import DraftChoice, joined_to
 from scorecards.drafting.draft import Draft, DraftQuantity
 from scorecards.drafting.member_parts import fitting
@@ -15,6 +16,7 @@ from scorecards.load.stated_values import Explicit, Trouble
 from scorecards.model.indicators import Indicator
 from scorecards.model.project import Project
 from scorecards.model.values import Value
+from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.values import Qualifier
 
 
@@ -68,3 +70,8 @@ def members_of_choice(
     if choice.members is not None:
         return choice.members
     return one.members if one.indicator == indicator.id else fitting(one.members, indicator, project)
+
+
+def own_unit(said: str, own: str) -> str:
+    """The indicator's own unit where words have a short or long form of it: "DVC" for "dịch vụ công"; else ""."""
+    return own if said and normal(said) != normal(own) and syllables(said) == syllables(own) else ""

@@ -56,6 +56,11 @@ class TomlText:
         """The file so far."""
         return "\n".join(self._lines) + "\n"
 
+    def made_of(self, line: int) -> Location | None:
+        """The cell of which a line was made; None for one of a head that several cells have in common."""
+        common = line < min(self._origins, default=line + 1) and len(set(self._origins.values())) > 1
+        return None if common else self.origin(line)
+
     def origin(self, line: int | None) -> Location | None:
         """The cell of which a line was made, counted from 1; that of the file's first row for its head."""
         if line is None:

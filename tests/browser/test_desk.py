@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from threading import Thread
 
@@ -60,13 +62,19 @@ def test_a_page_becomes_figures_of_the_site(project: Workshop, desk: Page) -> No
     read(desk)
     card = desk.locator("fieldset.card").first
     card.locator("[name=indicator]").select_option("ho-so")
+    expect(card.locator("[name=measure] option").first).to_have_text("left to the program")
+    card.locator("[name=measure]").select_option("in-period")
+    card.get_by_label("From day").fill("1/1/2025")
+    card.get_by_label("Day inferred").check()
     desk.get_by_role("button", name="Look at it").first.click()
     look = desk.frame_locator("#planned iframe.look")
     expect(look.locator("main")).to_contain_text("51,20%", timeout=SOON)
     assert reports(project) == before
     desk.get_by_role("button", name="Write the file").dblclick()
     expect(desk.locator("#planned .done")).to_be_visible(timeout=SOON)
-    assert len(reports(project) - before) == 1
+    (new,) = reports(project) - before
+    made = tomllib.loads((project.root / "data/provinces/thu-nghiem" / new).read_text("utf-8"))
+    assert (made["from"], made["inferred"], made["observation"][0]["measure"]) == (date(2025, 1, 1), True, "in-period")
     desk.goto(desk.url.replace("/_ban/", "/repo/tinh/thu-nghiem/"))
     expect(desk.locator("main")).to_contain_text("51,20%", timeout=SOON)
 
@@ -85,6 +93,21 @@ def test_a_card_leads_to_its_number_by_keyboard(desk: Page) -> None:
     expect(desk.locator("mark.now")).to_have_text("51,20%")
     desk.keyboard.press("Alt+ArrowUp")
     expect(desk.locator("mark.now")).to_have_text("2.468 hồ sơ")
+
+
+def test_a_card_is_filled_in_by_keyboard_and_may_be_a_target(project: Workshop, desk: Page) -> None:
+    read(desk)
+    card = desk.locator("fieldset.card").nth(2)
+    measure = card.get_by_label("How it relates to time")
+    expect(measure).to_be_visible()
+    card.get_by_label("Leave aside").focus()
+    desk.keyboard.press("ArrowLeft")
+    expect(card.get_by_label("Take as a target")).to_be_checked()
+    expect(measure).to_be_hidden()
+    card.get_by_label("or another").fill("duong-truyen")
+    desk.get_by_role("button", name="Look at it").first.click()
+    expect(desk.locator("#planned")).to_contain_text("0 targets", timeout=SOON)
+    expect(desk.locator("#planned .wrong")).to_contain_text("9.999 hồ sơ")
 
 
 def test_a_sheet_is_looked_at_and_written(project: Workshop, desk: Page) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
+import tomllib
 from base64 import b64encode
 from collections.abc import Iterator
+from datetime import date
 from http.client import HTTPConnection
 from pathlib import Path
 from threading import Thread
@@ -90,10 +93,72 @@ def test_the_text_is_marked_and_each_quantity_has_a_card(preview: Preview) -> No
     count, rate, aim = of_class(page, "card")
     assert "ho-so" in [one.get("value") for one in count.all("option") if "selected" in one.attributes]
     assert count.has_class("taken")
-    assert not aim.has_class("taken")
+    chosen = [checked(one, f"take-{number}") for number, one in enumerate((count, rate, aim))]
+    assert chosen == [["figure"], ["figure"], [""]]
+    assert boxes(aim)["aside"] == "it is a target"
+    assert boxes(aim)["as_of"] == "31/12/2025"
     days = [one.get("value") for one in count.all("input") if one.get("name") == "as_of"]
     assert days == ["31/01/2025"]
     assert [one.get("value") for one in rate.all("input") if one.get("name") == "join"] == ["0"]
+
+
+def checked(card: Element, name: str) -> list[str]:
+    return [one.get("value") for one in card.all("input") if one.get("name") == name and "checked" in one.attributes]
+
+
+def boxes(card: Element) -> dict[str, str]:
+    return {one.get("name"): one.get("value") for one in card.all("input") if one.get("type") not in _CHECKED}
+
+
+_CHECKED = ("radio", "checkbox")
+SPANS = (
+    "Trong 6 tháng đầu năm 2024, xây 12 km đường truyền.\n\nĐến ngày 31/1/2025 số hóa 45% hồ sơ.\n\nDự báo có 9 km "
+    "đường truyền vào năm 2026."
+)
+
+
+def test_each_card_tells_measure_period_and_whether_the_day_is_inferred(preview: Preview) -> None:
+    page = asked(preview, "read", **{**REPORT, "text": SPANS})
+    span, day, forecast = of_class(page, "card")
+    measures = [one for one in span.all("option") if one.get("value") in {"", "in-period", "cumulative"}]
+    assert [one.text for one in measures if "data-plain" in one.attributes] == ["in the period (proposed)"]
+    assert {"in the period", "cumulative"} <= {one.text for one in measures}
+    assert (boxes(span)["from"], boxes(span)["as_of"]) == ("01/01/2024", "30/6/2024")
+    assert (boxes(day)["from"], boxes(day)["as_of"]) == ("", "31/01/2025")
+    inferred = [[one for one in card.all("input") if one.get("name") == "inferred"] for card in (span, day)]
+    assert ["checked" in one.attributes for (one,) in inferred] == [True, False]
+    assert (checked(forecast, "take-2"), boxes(forecast)["aside"]) == ([""], "it is a forecast")
+
+
+def test_what_a_card_says_of_time_is_what_is_written(project: Workshop, preview: Preview) -> None:
+    period = {"as_of": "5/2/2025", "from": "1/2/2025", "inferred": True}
+    choice = {"number": 0, "indicator": "duong-truyen", "measure": "cumulative", "period": period}
+    asked(preview, "report", **{**REPORT, "text": SPANS}, choices=[choice], write=True)
+    (new,) = (project.root / "data/provinces/thu-nghiem").glob("2025-02-*.toml")
+    made = tomllib.loads(new.read_text("utf-8"))
+    (entry,) = made["observation"]
+    assert (made["as_of"], made["inferred"]) == (date(2025, 2, 5), True)
+    assert (entry["measure"], entry["from"]) == ("cumulative", date(2025, 2, 1))
+
+
+def test_a_target_is_written_into_a_new_file_of_targets(project: Workshop, preview: Preview) -> None:
+    before = files_of(project.root)
+    choices = [
+        {"number": 0, "indicator": "ho-so", "join": [1]},
+        {"number": 2, "indicator": "duong-truyen", "target": True},
+    ]
+    given = {**REPORT, "text": PAGE.replace("số hóa 9.999 hồ sơ", "có trên 90 km đường truyền"), "choices": choices}
+    seen = asked(preview, "report", **given)
+    assert "1 figures and 1 targets" in seen.text
+    assert files_of(project.root) == before
+    assert of_class(asked(preview, "report", **given, write=True), "done")
+    after = files_of(project.root)
+    assert after.keys() - before.keys() == {"data/provinces/thu-nghiem/2025-01.toml", "data/targets/bao-cao-moi.toml"}
+    assert {path: after[path] for path in before} == before
+    (made,) = tomllib.loads(after["data/targets/bao-cao-moi.toml"].decode()).values()
+    assert (made["value"], made["comparator"], made["due"]) == (90, "over", date(2025, 12, 31))
+    asked(preview, "report", **given, write=True)
+    assert files_of(project.root).keys() == after.keys()
 
 
 def test_a_report_is_looked_at_first_and_written_when_asked(project: Workshop, preview: Preview) -> None:
@@ -188,6 +253,46 @@ def test_words_of_a_page_are_shown_as_words(preview: Preview) -> None:
 
 
 TAKEN = {"number": 0, "words": "2.468 hồ sơ", "indicator": "ho-so"}
+IN_PERIOD = {**TAKEN, "measure": "in-period", "period": {"as_of": "31/1/2025", "from": ""}}
+REVERSED = {**TAKEN, "measure": "in-period", "period": {"as_of": "31/1/2025", "from": "1/2/2025"}}
+OF_THE_DOCUMENT = {"title": "Văn bản thử", "kind": "report", "issuer": "Sở Thử", "read_on": "20/11/2026"}
+TABLE = "Tỉnh;Chỉ tiêu;Kết quả\nThử Nghiệm;Đường truyền;7\n"
+SHEET = {"name": "a.csv", "document": "", "area": "", "content": b64encode(TABLE.encode()).decode()}
+
+
+@pytest.mark.parametrize(
+    ("what", "change", "box"),
+    [
+        ("report", {"choices": [IN_PERIOD]}, "of the number “2.468 hồ sơ”|Add “From day”: …"),
+        ("report", {"choices": [REVERSED]}, "of the number “2.468 hồ sơ”|“From day”: … or “As of”: …"),
+        ("report", {"choices": [{**TAKEN, "period": {"as_of": "31/2/2025"}}]}, "Box “As of” of the number “2.468 hồ"),
+        ("report", {"choices": [{**TAKEN, "period": {"from": "x"}}]}, "Box “From day” of the number “2.468 hồ sơ”"),
+        ("report", {"choices": [{**TAKEN, "place": "dau-do"}]}, "The number “2.468 hồ sơ”"),
+        ("report", {"as_of": "hôm qua"}, "Box “As of (where the page does not say)”"),
+        ("report", {"area": "dau-do"}, "Box “Place that the page is about (name or identifier)”"),
+        ("report", {"document": ""}, "“Source document (number or identifier)”"),
+        ("document", {**OF_THE_DOCUMENT, "issuer": ""}, "The box “Issuer” is empty"),
+        ("document", {**OF_THE_DOCUMENT, "date": "hôm qua"}, "Box “Date of issue”: “hôm qua” is no day"),
+        ("document", {**OF_THE_DOCUMENT, "date": "2024"}, "Box “Date of issue”: “2024” is no day|Write day, month and"),
+        ("document", {**OF_THE_DOCUMENT, "date": "tháng 6/2024"}, "Box “Date of issue”: “tháng 6/2024”"),
+        ("document", {**OF_THE_DOCUMENT, "url": "vi-du"}, "Box “Address”"),
+        ("document", {**OF_THE_DOCUMENT, "title": ""}, "The box “Title” is empty"),
+        ("article", {"title": ""}, "The box “Title” is empty"),
+        ("article", {"title": "Bài", "date": "x"}, "Box “Date”"),
+        ("article", {"title": "Bài", "date": "1/2/2026", "author": "A"}, "Summary"),
+        ("read", SHEET, "“Source document (number or identifier)”"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_names_the_box_in_the_words_of_its_label(
+    preview: Preview, what: str, change: dict[str, object], box: str
+) -> None:
+    answer = asked(preview, what, **{**REPORT, "choices": [TAKEN], **change})
+    (found,) = of_class(answer, "problems")
+    said = [" ".join(one.text.split()) for one in found.all("p")]
+    for part in box.split("|"):
+        assert any(part in one for one in said), said
+    keys = re.compile(r"(?<![\w./-])(?:as_of|read_on|from =|measure|issuer|“date”)(?![\w/])|--[a-z]")
+    assert [one for one in said if keys.search(one)] == []
 
 
 @pytest.mark.parametrize(
@@ -217,7 +322,7 @@ def test_what_cannot_be_is_said_and_nothing_written(
     before = files_of(project.root)
     answer = asked(preview, what, **{**REPORT, "choices": [], "write": True, **change})
     (found,) = of_class(answer, "problems")
-    words = problem(code, Location("x"), **dict.fromkeys(("read", "kind_en", "near", "reason"), "")).hint("en")
+    words = problem(code, Location("x"), **dict.fromkeys(("read", "kind_en", "near", "reason", "box"), "")).hint("en")
     assert words.split("“")[0][:20] in found.text
     assert files_of(project.root) == before
 

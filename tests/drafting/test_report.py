@@ -194,6 +194,12 @@ def test_a_target_that_the_register_has_is_left_out_and_another_of_its_name_gets
     assert list(targets(report("Phấn đấu đến năm 2030 số hóa ít nhất 95% hồ sơ.", nation))) == ["ho-so-2030-2"]
 
 
+def test_a_target_in_another_unit_is_left_out() -> None:
+    made = report("Phấn đấu đến năm 2025 có 80 hồ sơ.", DraftChoice(number=0, indicator="duong-truyen", is_target=True))
+    assert made.targets == ""
+    assert reasons(made)["80 hồ sơ"] == "mục tiêu tính bằng hồ sơ, còn chỉ tiêu tính bằng km"
+
+
 def test_a_person_decides_whether_a_number_is_a_figure_or_a_target() -> None:
     text = "Phấn đấu đến năm 2025 số hóa 80% hồ sơ."
     assert [one["quote"] for one in entries(report(text, DraftChoice(number=0)))] == ["80% hồ sơ"]

@@ -77,19 +77,24 @@
   const choices = () =>
     all("fieldset.card").map((card) => {
       const inputs = (name) => all(`[name="${name}"]`, card);
-      const taken = one("[value=yes]:checked", card) !== null;
+      const taken = one(`[name="take-${card.dataset.number}"]:checked`, card).value;
+      const start = inputs("from")[0];
+      const period = { as_of: inputs("as_of")[0].value || "unknown", inferred: inputs("inferred")[0].checked };
+      if (start.value !== start.defaultValue) period.from = start.value; // else it is the program's proposal
       const parts = inputs("part").map((part) => part.value).filter(Boolean).map((part) => part.split("="));
       const join = inputs("join").some((box) => box.checked);
       return {
         number: Number(card.dataset.number),
         words: card.dataset.words,
-        taken,
+        taken: taken !== "",
+        target: taken === "target",
         joins: join ? Number(inputs("join")[0].value) : null,
         aside: inputs("aside")[0].value,
         indicator: inputs("other")[0].value || inputs("indicator")[0].value,
         place: inputs("place")[0].value,
         members: Object.fromEntries(parts),
-        period: { as_of: inputs("as_of")[0].value || "unknown" },
+        measure: inputs("measure")[0].value,
+        period,
       };
     });
   /** Choices as the program takes them: what goes with another number is named by that one. */
@@ -99,7 +104,7 @@
     const followers = new Map();
     for (const choice of made) {
       const head = by.get(choice.joins);
-      if (choice.taken && head?.taken && (!choice.indicator || head.indicator === choice.indicator)) {
+      if (choice.taken && head?.taken && choice.target === head.target && (!choice.indicator || head.indicator === choice.indicator)) {
         followers.set(choice.number, head.number);
       }
     }
@@ -171,13 +176,26 @@
     for (const mark of all("mark.now", found)) mark.classList.remove("now");
     const mark = card && one(`mark[data-number="${card.dataset.number}"]`, found);
     mark?.classList.add("now");
-    mark?.scrollIntoView({ block: "nearest" });
+    const page = mark?.closest(".page"); // it alone moves: a card that moved away would be missed by the click on it
+    if (page && page.scrollHeight > page.clientHeight) {
+      const above = mark.getBoundingClientRect().top - page.getBoundingClientRect().top;
+      page.scrollTop += above - page.clientHeight / 2;
+    }
   });
   found?.addEventListener("change", (event) => {
     const card = event.target.closest("fieldset.card");
     if (!card) return;
-    if (event.target.matches("[name=indicator], [name=other]") && event.target.value) one("[value=yes]", card).checked = true;
-    card.classList.toggle("taken", one("[value=yes]", card).checked);
+    const kinds = all(`[name="take-${card.dataset.number}"]`, card);
+    if (event.target.matches("[name=indicator], [name=other]")) {
+      const open = one("[name=measure] option", card); // what was proposed was of another indicator
+      open.textContent = open.dataset.plain;
+      if (event.target.value && kinds.find((kind) => kind.checked).value === "") kinds[0].checked = true;
+    }
+    const start = one("[name=from]", card);
+    if (event.target.matches("[name=measure]") && event.target.value === "in-period" && !start.value) {
+      start.value = start.dataset.period;
+    }
+    card.classList.toggle("taken", kinds.find((kind) => kind.checked).value !== "");
   });
   document.addEventListener("keydown", (event) => {
     const step = event.altKey && { ArrowDown: 1, ArrowUp: -1 }[event.key];
