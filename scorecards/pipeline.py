@@ -34,6 +34,7 @@ from scorecards.routes.check import check_old_addresses, check_site, outputs_of
 from scorecards.routes.make import Made, make_all
 from scorecards.routes.other_days import make_coming, sites_of, with_coming
 from scorecards.routes.prepared import Prepared
+from scorecards.routes.published import check_published
 from scorecards.routes.site_inputs import SharedInputs
 from scorecards.store import NO_STORE, Store
 
@@ -80,6 +81,7 @@ def build(files: Files, settings: Settings) -> Built:
         if diagnostics.errors == errors:
             settings.note("links")
             check_site(made, coming, prepared, diagnostics)
+            check_published(files, prepared, diagnostics)
     return Built(() if diagnostics.errors else outputs_of(made), diagnostics.problems, prepared)
 
 
@@ -130,7 +132,7 @@ def prepare(files: Files, settings: Settings) -> Prepared:
         if settings.focus is None:
             check_files(checked, media, diagnostics)
             check_pictures(project, files, diagnostics)
-            check_old_addresses(checked.articles, later or site, diagnostics)
+            check_old_addresses(checked.articles, project.redirects, later or site, diagnostics)
     except ContentError as error:
         diagnostics.note(*error.problems)
         return Prepared(project, None)

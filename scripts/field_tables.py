@@ -34,6 +34,7 @@ from scorecards.model.places import Layer, Place
 from scorecards.model.populations import Population
 from scorecards.model.project import Site
 from scorecards.model.rankings import Framework, MoreRanks, Ranking
+from scorecards.model.redirects import Redirect
 from scorecards.model.reports import Report
 from scorecards.model.text import Text
 from scorecards.model.themes import ThemeSettings
@@ -55,6 +56,7 @@ PATHS: Mapping[type[Any], str] = {
     Dimension: "data/dimensions.toml",
     Target: "data/targets.toml",
     Population: "data/populations.toml",
+    Redirect: "data/redirects.toml",
     Explanation: "data/explanations.toml",
     Revision: "data/revisions.toml",
     Term: "data/glossary.toml",

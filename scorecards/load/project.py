@@ -21,7 +21,7 @@ from scorecards.load.source import Files
 from scorecards.load.territory import read_places
 from scorecards.load.tiles import read_layers
 from scorecards.load.translations import read_translations
-from scorecards.load.unread import check_files_not_read
+from scorecards.load.unread import ADDRESS_LIST, check_files_not_read
 from scorecards.memo import Memo, SameObjects
 from scorecards.model.articles import ArticleState, Term
 from scorecards.model.documents import Document
@@ -32,13 +32,14 @@ from scorecards.model.places import Place
 from scorecards.model.populations import Population
 from scorecards.model.project import Project
 from scorecards.model.rankings import Framework
+from scorecards.model.redirects import Redirect
 from scorecards.model.reports import Report
 from scorecards.model.text import Text
 from scorecards.problems import Diagnostics, Location, nearest
 
 FOLDERS = {
     "data": ("site", "places", "pillars", "indicators", "dimensions", "documents", "targets", "frameworks", "tiles",
-             "glossary", "explanations", "revisions", "populations", "communes", "rankings", "provinces"),
+             "glossary", "explanations", "revisions", "populations", "communes", "redirects", "rankings", "provinces"),
     "content": ("news", "pages", "provinces", "en"),
 }  # fmt: skip
 """What is read below data/ and content/: folders of these names, and in data/ files of these names with ".toml"."""
@@ -91,6 +92,7 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext, whole: 
     revisions = registers.read_revisions(files, context)
     glossary = read_register(files, "glossary", Term, context)
     populations = registers.read_populations(files, context)
+    redirects = read_register(files, "redirects", Redirect, context)
     communes = read_communes(files, context)
     rankings = tuple(read_rankings(files, context))
     known = Registers(indicators, dimensions, places, documents)
@@ -110,7 +112,12 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext, whole: 
     _check_references(context)
     if whole:
         _check_unread(files, context)
-        named = {site.visits if site else "", *(one.file for one in documents.values()), *files_of(communes, files)}
+        named = {
+            site.visits if site else "",
+            ADDRESS_LIST,
+            *(one.file for one in documents.values()),
+            *files_of(communes, files),
+        }
         check_files_not_read(files, named | {layer.boundary_file for layer in layers.values()}, context)
     if site is None:
         return None
@@ -137,6 +144,7 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext, whole: 
         revisions=revisions,
         glossary=tuple(glossary.values()),
         populations=populations,
+        redirects=tuple(redirects.values()),
         communes=communes,
     )
 

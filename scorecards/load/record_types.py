@@ -32,6 +32,7 @@ from scorecards.model.places import Layer, Place
 from scorecards.model.populations import Population
 from scorecards.model.project import Site
 from scorecards.model.rankings import Framework, MoreRanks, Ranking
+from scorecards.model.redirects import Redirect
 from scorecards.model.reports import Report
 from scorecards.model.text import Text
 from scorecards.model.themes import ThemeSettings
@@ -42,8 +43,8 @@ T = TypeVar("T")
 
 FILES: tuple[type[Any], ...] = (
     Report, Article, Commentary, StandingPage, ArticleTranslation, CommentaryTranslation, PageTranslation, Document,
-    Indicator, Dimension, Target, Explanation, Revision, Population, Term, Place, Pillar, Framework, Ranking, MoreRanks,
-    Layer, CommuneLists, Site, ThemeSettings,
+    Indicator, Dimension, Target, Explanation, Revision, Population, Redirect, Term, Place, Pillar, Framework, Ranking,
+    MoreRanks, Layer, CommuneLists, Site, ThemeSettings,
 )  # fmt: skip
 """The dataclasses of kinds of file; those of tables within them are reached from there."""
 

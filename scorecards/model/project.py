@@ -26,6 +26,7 @@ from scorecards.model.observations import Observation, Target
 from scorecards.model.places import Layer, Place
 from scorecards.model.populations import Population
 from scorecards.model.rankings import Framework, Ranking
+from scorecards.model.redirects import Redirect
 from scorecards.model.text import Text
 
 
@@ -131,6 +132,7 @@ class Project:
     """Newest first."""
     glossary: tuple[Term, ...]
     populations: tuple[Population, ...]
+    redirects: tuple[Redirect, ...] = ()
     communes: CommuneLists | None = None
     """None where the project has no lists of communes."""
 

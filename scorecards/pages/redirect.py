@@ -17,7 +17,10 @@ class RedirectPage:
 
 
 def redirect_page(route: Route, inputs: PageInputs) -> Page:
-    """A page that leads to the article whose file the route names."""
+    """A page that leads to the site path, or to the article of the file, that the route names."""
+    if route.key.startswith("/"):
+        moved = inputs.words("page.moved")
+        return Page(route, moved, moved, RedirectPage(LinkView(moved, route.key)), (), "data/redirects.toml")
     article = inputs.project.articles[inputs.index.article_position[route.key]]
     context = RedirectPage(LinkView(article.title, paths.article(article.slug)))
     return Page(route, article.title, article.title, context, (), article.path)

@@ -71,6 +71,8 @@ def _pages(index: Index) -> Iterator[Route]:
     yield from _news(index)
     for slug in project.pages:
         yield _page(paths.standing(slug), Kind.STANDING, slug)
+    for one in project.redirects:
+        yield _page(one.old if one.old.endswith("/") else f"{one.old}/", Kind.REDIRECT, one.new)
     yield _page(paths.GLOSSARY, Kind.GLOSSARY)
     yield _page(paths.DATA, Kind.DATA)
     yield _page(paths.FEEDS, Kind.FEEDS)

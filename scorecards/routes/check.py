@@ -6,6 +6,7 @@ from scorecards.addresses.route import RouteKind
 from scorecards.inputs.link_targets import old_paths
 from scorecards.languages import LANGUAGES, ORIGINAL
 from scorecards.model.articles import Article
+from scorecards.model.redirects import Redirect
 from scorecards.output import Output
 from scorecards.problems import ContentError, Diagnostics
 from scorecards.render.links import (
@@ -44,7 +45,9 @@ def _links(page: Made) -> PageLinks:
     return links_of_page(page.route.path, page.route.language, page.files[0])
 
 
-def check_old_addresses(articles: Iterable[Article], site: SiteInputs, diagnostics: Diagnostics) -> None:
+def check_old_addresses(
+    articles: Iterable[Article], redirects: Iterable[Redirect], site: SiteInputs, diagnostics: Diagnostics
+) -> None:
     """Notes old addresses at which a page stands. Raises ContentError where there is one: two pages would be made."""
     pages = {route.path for route in routes_of(site) if route.kind is not RouteKind.REDIRECT}
     living = pages | {f"/{language}{path}" for language in LANGUAGES if language != ORIGINAL for path in pages}
@@ -55,5 +58,9 @@ def check_old_addresses(articles: Iterable[Article], site: SiteInputs, diagnosti
                 taken = True
                 at = article.front_matter.child("old_addresses", number)
                 diagnostics.add("old-address-taken", at, read=article.old_addresses[number])
+    for one in redirects:
+        if one.old in living or f"{one.old}/" in living:
+            taken = True
+            diagnostics.add("old-address-taken", one.at.child("old"), read=one.old)
     if taken:
         raise ContentError

@@ -13,6 +13,7 @@ from scorecards.model.places import Layer, Place
 from scorecards.model.populations import Population
 from scorecards.model.project import Site
 from scorecards.model.rankings import Framework, MoreRanks, Ranking
+from scorecards.model.redirects import Redirect
 from scorecards.model.reports import Report
 
 
@@ -50,5 +51,6 @@ KINDS = (
     _register("explanations", Explanation),
     _register("revisions", Revision),
     _register("populations", Population),
+    _register("redirects", Redirect),
     _register("tiles", Layer),
 )

@@ -1,0 +1,22 @@
+"""Addresses that pages once had and that lead to where their content stands now."""
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from scorecards.model.fields import Key, RecordId, SitePath, TableName
+from scorecards.problems import Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redirect:
+    """An old address of any page but an article's, which its own file names."""
+
+    TABLE: ClassVar = TableName(
+        "redirect", "địa chỉ cũ dẫn sang địa chỉ mới (redirects.toml)",
+        "an old address that leads to a new one (redirects.toml)",
+    )  # fmt: skip
+
+    id: RecordId
+    old: Annotated[SitePath, Key("địa chỉ cũ", "the old address", "/chi-tieu/ten-cu/")]
+    new: Annotated[SitePath, Key("địa chỉ mới, của một trang đang có", "the new one, of a page", "/chi-tieu/ten-moi/")]
+    at: Where
