@@ -5,7 +5,7 @@ Every word comes from the `Words` that are handed over; numbers and dates come f
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from scorecards.languages import ORIGINAL, Language
 from scorecards.model.indicators import Dimension, Indicator
@@ -136,4 +136,19 @@ def period_words(period: Period, words: Words) -> str:
         said = words("period.between", start=formatting.day(period.start, words.language), day=day)
     else:
         said = words("period.until", day=day)
+    return words("period.inferred", period=said) if period.inferred else said
+
+
+def moment_words(period: Period, words: Words) -> str:
+    """A period as something is compared with it: "10/2023" up to the last day of a month, "năm 2023" for a year."""
+    first, last = period.start, period.as_of
+    if last is None:
+        return words("period.unknown")
+    if first is None:
+        ends_month = (last + timedelta(days=1)).day == 1
+        said = formatting.month(last, words.language) if ends_month else formatting.day(last, words.language)
+    elif (first, last) == (date(last.year, 1, 1), date(last.year, 12, 31)):
+        said = words("sentence.year", year=last.year)
+    else:
+        return words("period.span", period=period_words(period, words))
     return words("period.inferred", period=said) if period.inferred else said

@@ -102,4 +102,33 @@ class RankHistory:
     bottom_label: str
 
 
-ChartSpec = BarChart | SquaresChart | RankStrip | RankHistory
+@dataclass(frozen=True, slots=True)
+class TimePoint:
+    """A figure at its day."""
+
+    day: int
+    """Days from any first day that all points of the chart share."""
+    value: Decimal
+    text: str
+    """At it: "57,53%"."""
+    label: str
+    """Under it: "10/2023"."""
+    joins: bool = False
+    """Whether a line leads here from the point before: the two compare."""
+    detail: str = ""
+    """What a reader who explores the chart is told of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeChart:
+    """Figures of one thing through time, the oldest at the left, on a scale from zero."""
+
+    title: str
+    reading: str
+    points: tuple[TimePoint, ...]
+    """At least two of different days, in time order."""
+    top: Decimal | None = None
+    """The end of the scale: 100 for per cent. None for the greatest value; greater ones move it."""
+
+
+ChartSpec = BarChart | SquaresChart | RankStrip | RankHistory | TimeChart

@@ -23,6 +23,7 @@ from scorecards.views.links import document_link, place_link
 from scorecards.views.pillars import PillarGroup, pillars
 from scorecards.views.place_view_types import AreaView, NoticeView
 from scorecards.views.ranks import charted_rank, rank
+from scorecards.views.series import SeriesView, changes
 from scorecards.views.standing import StandingView, standing
 from scorecards.views.unit_summary import database_words, description, headline, summary, targets_of
 from scorecards.views.units import UnitRow, area_view, unit_row
@@ -61,6 +62,8 @@ class UnitPage:
     ranks: tuple[RankView, ...]
     compare: str
     """Site path of the comparison with this unit chosen."""
+    changes: tuple[SeriesView, ...]
+    """Figures of two days or more."""
     reports: tuple[ReportView, ...]
     change_note: str
     """Says honestly what can be said about change over time: with one report only, that no series exists yet."""
@@ -113,6 +116,7 @@ def unit_page(route: Route, inputs: PageInputs) -> Page:
         has_plans=any(isinstance(o.value, Progress) for g in groups for o in g.observations),
         ranks=tuple(charted_rank(ranking, row, inputs) for ranking, row in ranked if not ranking.subject),
         compare=paths.compare(place.slug),
+        changes=changes(place, inputs),
         reports=tuple(_reports(groups, inputs)),
         change_note=_change_note(name, groups, inputs),
         commentary=sections,

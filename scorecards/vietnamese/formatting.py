@@ -52,6 +52,13 @@ def day(value: date, language: Language) -> str:
     return f"{value.day:02}/{month}/{value.year}"
 
 
+def month(value: date, language: Language) -> str:
+    """The month of a day: "10/2023" in Vietnamese, "October 2023" in English."""
+    if language == "en":
+        return f"{MONTHS[value.month - 1]} {value.year}"
+    return f"{value.month:02}/{value.year}" if value.month < 3 else f"{value.month}/{value.year}"
+
+
 def bytes_size(count: int, language: Language) -> str:
     """The size of a file for readers: "12 kB", whole kilobytes, at least 1."""
     return f"{number(max(1, round(count / 1000)), language)}{NO_BREAK}kB"

@@ -10,6 +10,7 @@ from scorecards.inputs.page_inputs import PageInputs
 from scorecards.vietnamese import formatting
 from scorecards.views.figures import group
 from scorecards.views.links import pillar_link
+from scorecards.views.series import changes_of
 from scorecards.views.view_types import FigureView, IndicatorGroup, LinkView
 
 LEADING = 3
@@ -75,7 +76,16 @@ def _with_earlier(groups: Sequence[Group], inputs: PageInputs) -> Iterator[Indic
         earlier: list[Group] = []
         if day is not None and found is next(one for one in ordered if one.indicator == found.indicator):
             earlier = [one for one in ordered if one.indicator == found.indicator and _day(one) not in (None, last)]
-        yield replace(group(found, inputs), earlier=tuple(group(one, inputs) for one in earlier))
+        shown = group(found, inputs)
+        yield replace(
+            shown, earlier=tuple(group(one, inputs) for one in earlier), change=_change(shown.figures[0], found, inputs)
+        )
+
+
+def _change(figure: FigureView, found: Group, inputs: PageInputs) -> str:
+    place, indicator = inputs.project.places[found.place], inputs.project.indicators[found.indicator]
+    series = changes_of(place, indicator, inputs)
+    return next((one.difference for one in series if one.last.id == figure.id), "")
 
 
 def _day(found: Group) -> date | None:

@@ -120,6 +120,8 @@ class IndicatorGroup:
     chart: ChartView | None
     earlier: tuple["IndicatorGroup", ...] = ()
     """What is known of the indicator from earlier days, the newest first."""
+    change: str = ""
+    """How the first figure differs from the one before: "tăng 160 trạm so với 10/2023"; or ""."""
 
 
 @dataclass(frozen=True, slots=True)
