@@ -140,7 +140,10 @@ def period_words(period: Period, words: Words) -> str:
 
 
 def moment_words(period: Period, words: Words) -> str:
-    """A period as something is compared with it: "10/2023" up to the last day of a month, "năm 2023" for a year."""
+    """A period as something is compared with it: "10/2023" up to the last day of a month, "năm 2023" for a year.
+
+    "khoảng 10/2023" where the day was inferred.
+    """
     first, last = period.start, period.as_of
     if last is None:
         return words("period.unknown")
@@ -151,4 +154,4 @@ def moment_words(period: Period, words: Words) -> str:
         said = words("sentence.year", year=last.year)
     else:
         return words("period.span", period=period_words(period, words))
-    return words("period.inferred", period=said) if period.inferred else said
+    return words("period.inferred-moment", moment=said) if period.inferred else said

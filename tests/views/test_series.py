@@ -78,6 +78,12 @@ def test_the_difference_is_said_in_words(
     assert said(reports, f"/en{UNIT}")[0][1] == english
 
 
+def test_a_day_that_was_inferred_is_about(reports: Workshop) -> None:
+    write(reports, "a", "2023-12-31", lines("3.090") + "\ninferred = true")
+    write(reports, "b", "2024-06-30", lines("3.250"))
+    assert said(reports) == [("Đường truyền", "tăng 160 km so với khoảng 12/2023")]
+
+
 def rate(words: str) -> str:
     return f'indicator = "ho-so"\nmeasure = "point-in-time"\nquote = "{words} hồ sơ"'
 
