@@ -8,6 +8,7 @@ from scorecards.analysis.groups import newest_first
 from scorecards.charts.share_card import ShareCard
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.indicators import Indicator
+from scorecards.pages.offers import downloads
 from scorecards.pages.page import Page
 from scorecards.pages.subjects import dataset_subject
 from scorecards.pages.trail import trail
@@ -53,10 +54,11 @@ def indicator_page(route: Route, inputs: PageInputs) -> Page:
     )
     name, source = indicator.name.to(language), "data/indicators.toml"
     shown = context.comparison.chart or next(iter(context.charts), None)
+    files = downloads(route, inputs)
     return Page(
         route, name, context.definition, context, trail(inputs, "indicators"), source, "indicators",
         card=ShareCard(name, text=context.definition, chart=shown.svg if shown else ""),
-        subject=dataset_subject(name, context.definition, (), inputs) if context.figures else None,
+        subject=dataset_subject(name, context.definition, files, inputs) if context.figures else None,
     )  # fmt: skip
 
 

@@ -19,10 +19,13 @@ _DATA = {RouteKind.UNIT: paths.UNITS, RouteKind.INDICATOR: paths.INDICATORS, Rou
 def offers(route: Route, inputs: PageInputs) -> Offers:
     """What there is to take along of the page of a route."""
     feeds = tuple(feed_link(name, inputs) for name in _feeds(route) if has_feed(name, inputs))
-    return Offers(feeds, _downloads(route, inputs) if route.kind in _DATA else ())
+    return Offers(feeds, downloads(route, inputs))
 
 
-def _downloads(route: Route, inputs: PageInputs) -> tuple[LinkView, ...]:
+def downloads(route: Route, inputs: PageInputs) -> tuple[LinkView, ...]:
+    """The files of data of a page's subject: "Excel", "CSV", "JSON"."""
+    if route.kind not in _DATA:
+        return ()
     name = collection_of(_DATA[route.kind], route.key)
     if name not in inputs.once(("collection-names",), lambda: frozenset(collection_names(inputs.index))):
         return ()

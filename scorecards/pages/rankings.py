@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from scorecards.addresses.route import Route
 from scorecards.charts.share_card import ShareCard
 from scorecards.inputs.page_inputs import PageInputs
+from scorecards.pages.offers import downloads
 from scorecards.pages.page import Page
 from scorecards.pages.subjects import dataset_subject
 from scorecards.pages.trail import trail
@@ -72,5 +73,5 @@ def ranking_page(route: Route, inputs: PageInputs) -> Page:
     card = ShareCard(context.name, label=context.universe, text=words, tiles=card_tiles(context.map))
     return Page(
         route, context.name, description, context, above, ranking.at.path, "rankings",
-        card=card, subject=dataset_subject(context.name, description, (), inputs),
+        card=card, subject=dataset_subject(context.name, description, downloads(route, inputs), inputs),
     )  # fmt: skip

@@ -11,7 +11,11 @@ from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.articles import Article
 from scorecards.views.view_types import LinkView
 
-_MEDIA = {"CSV": "text/csv", "JSON": "application/json"}
+_MEDIA = {
+    "Excel": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "CSV": "text/csv",
+    "JSON": "application/json",
+}
 _LEAST, _MOST = 50, 5000
 """Letters that the description of a dataset must and may have, by Google's guide."""
 

@@ -13,6 +13,7 @@ from scorecards.languages import Language
 from scorecards.model.articles import Commentary
 from scorecards.model.places import Place
 from scorecards.model.values import Progress
+from scorecards.pages.offers import downloads
 from scorecards.pages.page import Page
 from scorecards.pages.subjects import dataset_subject
 from scorecards.pages.trail import trail
@@ -139,7 +140,7 @@ def unit_page(route: Route, inputs: PageInputs) -> Page:
         route, name, about, context, trail(inputs, "units"), source, "units",
         headline=_headline(name, context.standing, inputs),
         card=_card(context),
-        subject=dataset_subject(name, about, context.data, inputs) if context.data else None,
+        subject=dataset_subject(name, about, downloads(route, inputs), inputs) if groups else None,
     )  # fmt: skip
 
 
