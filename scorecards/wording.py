@@ -3,7 +3,7 @@
 Every word comes from the `Words` that are handed over; numbers and dates come from the one formatter.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -95,6 +95,29 @@ def share_counts(share: Share, words: Words) -> str:
     return (
         NO_BREAK.join(filter(None, (of, qualifier, "/".join(parts), noun_words(share.counted, words)))) if parts else ""
     )
+
+
+def listed_words(items: Sequence[str], words: Words) -> str:
+    """Items as a list in words: "a, b và c"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {words('reading.and')} {items[-1]}"
+
+
+def span_words(days: int, words: Words) -> str:
+    """A length of time as people say it: 184 days are "6 tháng", 730 "2 năm", 100 "100 ngày"."""
+    years, rest = divmod(days, 365)
+    if years and rest <= years:  # a day more for each leap year
+        return words("span.years" if years > 1 else "span.year", count=years)
+    months = round(days / _MONTH)
+    if months and abs(days - months * _MONTH) < _NEARLY:
+        return words("span.months" if months > 1 else "span.month", count=months)
+    return words("span.days", count=days)
+
+
+_MONTH = 365.25 / 12
+_NEARLY = 1.6
+"""Days by which so many months may be longer or shorter than as many mean months: 1 July to 31 December are 184."""
 
 
 def part_words(members: Iterable[tuple[str, str]], dimensions: Mapping[str, Dimension], language: Language) -> str:

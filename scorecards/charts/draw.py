@@ -17,12 +17,13 @@ from scorecards.charts.bars import bars_plot
 from scorecards.charts.plot import Plot
 from scorecards.charts.rank_history import rank_history_plot
 from scorecards.charts.ranks import rank_plot
-from scorecards.charts.specs import BarChart, ChartSpec, RankHistory, RankStrip, SquaresChart, TimeChart
+from scorecards.charts.specs import BarChart, ChartSpec, RankHistory, RankStrip, SquaresChart, TimeChart, UnitBars
 from scorecards.charts.squares import squares_plot
 from scorecards.charts.style import ChartStyle, Drawing, Scale
 from scorecards.charts.svg import tidy
 from scorecards.charts.text_metrics import clean
 from scorecards.charts.time_series import time_plot
+from scorecards.charts.unit_bars import unit_bars_plot
 
 _BLANK = "\ue000"
 """For private use: no word has it (`lettering.clean` aside, a file with it would show a box)."""
@@ -78,6 +79,8 @@ def _plot(spec: ChartSpec, scale: Scale) -> Plot:
             return rank_history_plot(spec, scale)
         case TimeChart():
             return time_plot(spec, scale)
+        case UnitBars():
+            return unit_bars_plot(spec, scale)
 
 
 @cache

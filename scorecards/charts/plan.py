@@ -8,10 +8,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from scorecards.analysis.groups import Group
-from scorecards.analysis.status.comparison import Comparison
 from scorecards.charts.readings import bars_reading, rank_reading, squares_reading
 from scorecards.charts.specs import Bar, BarChart, ChartSpec, RankHistory, RankPoint, RankStrip, SquaresChart
-from scorecards.model.indicators import Indicator
 from scorecards.model.observations import Observation
 from scorecards.model.places import Place
 from scorecards.model.project import Project
@@ -22,29 +20,6 @@ from scorecards.wording import noun_words, part_words, period_words, rank_number
 
 MOST_SQUARES = 100
 """More squares than this are not told apart on a phone; such figures are set large only."""
-
-
-def comparison_id(indicator: str) -> str:
-    """The id of the chart that compares units by an indicator."""
-    return f"so-sanh.{indicator}"
-
-
-def comparison_chart(indicator: Indicator, found: Comparison, project: Project, words: Words) -> BarChart:
-    """One bar a unit, the greatest first."""
-    subject = indicator.name.to(words.language)
-    bars = tuple(
-        Bar(
-            project.places[o.place].name.to(words.language),
-            size(o.value),
-            value_words(o.value, indicator, words).text,
-            detail=period_words(o.period, words),
-        )
-        for o in found.compared
-    )
-    of_hundred = any(isinstance(o.value, Share | Progress) for o in found.compared)
-    title = words("sentence.comparison-title", name=subject, count=len(bars))
-    top = Decimal(100) if of_hundred else None
-    return BarChart(title, bars_reading(subject, bars, words), bars, top, "100%" if of_hundred else "")
 
 
 def chart_of(group: Group, project: Project, words: Words) -> ChartSpec | None:

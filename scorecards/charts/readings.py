@@ -6,6 +6,7 @@ from scorecards.charts.specs import Bar
 from scorecards.charts.text_metrics import clean
 from scorecards.strings.words import Words
 from scorecards.vietnamese.formatting import number
+from scorecards.wording import listed_words
 
 _NAMED = 3
 """Up to so many are named together; more are counted."""
@@ -71,7 +72,7 @@ def _names(bars: Sequence[Bar], words: Words) -> str:
     """The labels of bars as they stand within a sentence."""
     if len(bars) > _NAMED:
         return words("reading.several", n=len(bars))
-    return _listed([_within(bar) for bar in bars], words)
+    return listed_words([_within(bar) for bar in bars], words)
 
 
 def _within(bar: Bar) -> str:
@@ -83,14 +84,7 @@ def _within(bar: Bar) -> str:
 
 def _texts(bars: Iterable[Bar], words: Words) -> str:
     """The figures of bars, each wording once."""
-    return _listed(list(dict.fromkeys(bar.text for bar in bars)), words)
-
-
-def _listed(items: Sequence[str], words: Words) -> str:
-    """Items as a list in words: "a, b và c"."""
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {words('reading.and')} {items[-1]}"
+    return listed_words(list(dict.fromkeys(bar.text for bar in bars)), words)
 
 
 def _sentence(subject: str, clauses: Iterable[str]) -> str:

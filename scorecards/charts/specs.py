@@ -131,4 +131,49 @@ class TimeChart:
     """The end of the scale: 100 for per cent. None for the greatest value; greater ones move it."""
 
 
-ChartSpec = BarChart | SquaresChart | RankStrip | RankHistory | TimeChart
+@dataclass(frozen=True, slots=True)
+class UnitBar:
+    """One unit's bar among those of others."""
+
+    label: str
+    value: Decimal
+    text: str
+    """The figure as readers see it: "gần 97%"."""
+    place: int | None = None
+    """Its place among those that compare; None for a unit without one."""
+    detail: str = ""
+    """What a reader who explores the chart is told besides: the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitBarGroup:
+    """Bars that compare with each other, or that are set apart for one reason."""
+
+    title: str
+    """Over the bars; "" for those that compare."""
+    bars: tuple[UnitBar, ...]
+    """From top to bottom."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceLine:
+    """A value that all bars are read against."""
+
+    value: Decimal
+    text: str
+    """At its end: "cả nước 43,7%"."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitBars:
+    """The figures of many units on one scale from zero, one line each."""
+
+    title: str
+    reading: str
+    groups: tuple[UnitBarGroup, ...]
+    """Bars of the first group are filled where it has no title; all others are outlines."""
+    country: ReferenceLine | None = None
+    target: ReferenceLine | None = None
+
+
+ChartSpec = BarChart | SquaresChart | RankStrip | RankHistory | TimeChart | UnitBars

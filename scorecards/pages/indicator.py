@@ -13,11 +13,11 @@ from scorecards.pages.page import Page
 from scorecards.pages.subjects import dataset_subject
 from scorecards.pages.trail import trail
 from scorecards.vietnamese import formatting
-from scorecards.views.comparisons import comparison
+from scorecards.views.across import AcrossView, across_view
 from scorecards.views.figures import chart, figure
 from scorecards.views.links import pillar_link
 from scorecards.views.targets import target
-from scorecards.views.view_types import ChartView, ComparisonView, FigureView, LinkView, TargetView
+from scorecards.views.view_types import ChartView, FigureView, LinkView, TargetView
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,33 +32,36 @@ class IndicatorPage:
     """Label and value: pillar, unit, kind, better, denominator, plausible range, merge rule."""
     pillar: LinkView
     figures: tuple[FigureView, ...]
+    """Those of units; the country's stand in `across`."""
     targets: tuple[TargetView, ...]
     charts: tuple[ChartView, ...]
-    comparison: ComparisonView
+    across: AcrossView
+    """All units' figures of the whole, in order where they compare."""
 
 
 def indicator_page(route: Route, inputs: PageInputs) -> Page:
     """What is measured, every figure of it and every target for it."""
     language, indicator = inputs.language, inputs.project.indicators[route.key]
     groups = newest_first(inputs.index.groups_by_indicator.get(indicator.id, ()))
+    country = inputs.project.site.country
     context = IndicatorPage(
         name=indicator.name.to(language),
         definition=indicator.definition.to(language),
         edit=inputs.edit_at(indicator.at),
         facts=tuple(_facts(indicator, inputs)),
         pillar=pillar_link(indicator.pillar, inputs),
-        figures=tuple(figure(o, inputs) for g in groups for o in g.observations),
+        figures=tuple(figure(o, inputs) for g in groups for o in g.observations if o.place != country),
         targets=tuple(target(t, t.place, inputs) for t in inputs.index.targets_by_indicator.get(indicator.id, ())),
-        comparison=comparison(indicator, inputs),
+        across=across_view(indicator, inputs),
         charts=tuple(drawn for g in groups if (drawn := chart(g, inputs))),
     )
     name, source = indicator.name.to(language), "data/indicators.toml"
-    shown = context.comparison.chart or next(iter(context.charts), None)
+    shown = context.across.chart or next(iter(context.charts), None)
     files = downloads(route, inputs)
     return Page(
         route, name, context.definition, context, trail(inputs, "indicators"), source, "indicators",
         card=ShareCard(name, text=context.definition, chart=shown.svg if shown else ""),
-        subject=dataset_subject(name, context.definition, files, inputs) if context.figures else None,
+        subject=dataset_subject(name, context.definition, files, inputs) if groups else None,
     )  # fmt: skip
 
 

@@ -32,6 +32,7 @@ from scorecards.addresses.base import localised
 from scorecards.addresses.fingerprint import fingerprint, fingerprinted
 from scorecards.analysis.status import targets
 from scorecards.analysis.status.comparison import Comparability, IncomparableReason, comparability
+from scorecards.analysis.status.known_days import known_day
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.indicators import Indicator, IndicatorKind
 from scorecards.model.observations import Observation
@@ -116,9 +117,10 @@ def _ranks(place: Place, editions: Mapping[str, _Edition], inputs: PageInputs) -
 def _figures(place: Place, shared: list[Measured], inputs: PageInputs) -> Iterator[list[Any]]:
     """The newest figure of each indicator and part; of several of one day the first."""
     newest: dict[Measured, Observation] = {}
+    documents = inputs.project.documents
     for one in (o for group in inputs.index.groups_by_place.get(place.slug, ()) for o in group.observations):
         key = one.indicator, one.members
-        if key not in newest or _day(one) > _day(newest[key]):
+        if key not in newest or known_day(one, documents).order > known_day(newest[key], documents).order:
             newest[key] = one
     numbers = {key: number for number, key in enumerate(shared)}
     for key in sorted(newest, key=numbers.__getitem__):
@@ -155,10 +157,6 @@ def _standing(stands: Comparability) -> list[Any]:
 
 def _ordinal(day: date | None) -> int | None:
     return day.toordinal() if day else None
-
-
-def _day(observation: Observation) -> date:
-    return observation.period.as_of or date.min
 
 
 def _json(content: Any) -> bytes:

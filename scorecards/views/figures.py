@@ -4,6 +4,7 @@ from datetime import date
 
 from scorecards.addresses import paths
 from scorecards.analysis.groups import Group
+from scorecards.analysis.status.known_days import known_day
 from scorecards.analysis.status.targets import is_stale
 from scorecards.charts.plan import chart_columns, chart_of, chart_rows
 from scorecards.inputs.page_inputs import PageInputs
@@ -41,7 +42,7 @@ def _figure(observation: Observation, inputs: PageInputs) -> FigureView:
         counts=words.counts,
         nouns=nouns_language(observation.value, indicator, inputs.words),
         date=day_words(period.as_of, inputs.words),
-        period=period_words(period, inputs.words),
+        period=_period(observation, inputs),
         iso_date=period.as_of.isoformat() if period.as_of else "",
         measure=inputs.words(f"measure.{observation.measure}"),
         status=inputs.words(f"status.{observation.status}") if observation.status else "",
@@ -59,6 +60,14 @@ def _figure(observation: Observation, inputs: PageInputs) -> FigureView:
         bar=bar(observation.value, indicator.unit.vi),
         edit=inputs.edit_at(observation.at),
     )
+
+
+def _period(observation: Observation, inputs: PageInputs) -> str:
+    """The period in words; without one the day by which the figure was public, where that is known."""
+    known = known_day(observation, inputs.project.documents)
+    if known.day and known.is_bound:
+        return inputs.words("period.public-by", day=formatting.day(known.day, inputs.language))
+    return period_words(observation.period, inputs.words)
 
 
 def figure_path(observation: Observation, inputs: PageInputs) -> str:

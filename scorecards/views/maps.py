@@ -56,7 +56,7 @@ def coverage_map(layer: Layer, inputs: PageInputs) -> MapView:
         )
 
     legend = ((4, inputs.words("map.with-figures")), (0, inputs.words("map.no-figures")))
-    return _map(layer, f"ban-do-{layer.id}", tone, legend, inputs)
+    return tile_map(layer, f"ban-do-{layer.id}", tone, legend, inputs)
 
 
 def tone_of_rank(rank: int, universe: int) -> int:
@@ -84,7 +84,7 @@ def ranking_map(layer: Layer, ranking: Ranking, inputs: PageInputs) -> MapView:
         (4 - i, f"{inputs.words('word.rank')} {bounds[i] + 1}–{bounds[i + 1]} {ends.get(i, '')}".rstrip())
         for i in range(4)
     )
-    return _map(layer, f"ban-do-{ranking.id}", tone, (*legend, (0, inputs.words("map.no-rank"))), inputs)
+    return tile_map(layer, f"ban-do-{ranking.id}", tone, (*legend, (0, inputs.words("map.no-rank"))), inputs)
 
 
 def card_tiles(map: MapView | None) -> tuple[CardTile, ...]:
@@ -113,9 +113,10 @@ def _lines(name: str) -> tuple[TileLine, ...]:
     return tuple(TileLine(word, wide > TILE_ROOM) for word, wide in zip(words, widths, strict=True))
 
 
-def _map(
+def tile_map(
     layer: Layer, id: str, tone: Callable[[str], Tone], legend: tuple[tuple[int, str], ...], inputs: PageInputs
 ) -> MapView:
+    """A map of a layer's units, each with the tone and the mark that `tone` gives for its place."""
     tiles = []
     for tile in layer.tiles:
         strength, mark, detail = tone(tile.place)

@@ -226,18 +226,6 @@ class DataFile:
 
 
 @dataclass(frozen=True, slots=True)
-class ComparisonView:
-    """Figures of an indicator that compare between units, and the rest with the reason."""
-
-    rule: str
-    """The rule in a sentence."""
-    figures: tuple[FigureView, ...]
-    chart: ChartView | None
-    beside: tuple[tuple[FigureView, str], ...]
-    """A figure and why it is not compared."""
-
-
-@dataclass(frozen=True, slots=True)
 class PagerView:
     """Where a page stands in a list of several."""
 

@@ -14,7 +14,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scorecards.charts.draw import draw
-from scorecards.charts.specs import Bar, BarChart, ChartSpec, RankStrip, SquaresChart
+from scorecards.charts.specs import (
+    Bar,
+    BarChart,
+    ChartSpec,
+    RankStrip,
+    ReferenceLine,
+    SquaresChart,
+    UnitBar,
+    UnitBarGroup,
+    UnitBars,
+)  # fmt: skip
 from scorecards.charts.style import ChartStyle
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -32,17 +42,33 @@ LEVELS = BarChart(
 )
 GOALS = SquaresChart("Nghị quyết 05", "Đạt 21 trong số 26.", 21, 26, "21 chỉ tiêu đã đạt", "5 chỉ tiêu chưa đạt")
 RANK = RankStrip("Vị trí", "Hạng 37 trong số 63.", 37, 37, 63, "hạng 1", "hạng 63", "Hà Tĩnh: 37")
-CHARTS: list[ChartSpec] = [LEVELS, GOALS, RANK]
+UNITS = UnitBars(
+    "Hộ có cáp quang: 2 nơi", "Cao nhất: Long An 88,9%.",
+    (
+        UnitBarGroup("", (UnitBar("Long An", Decimal("88.9"), "88,9%", 1),)),
+        UnitBarGroup("Không rõ ngày", (UnitBar("Trà Vinh", Decimal("65.41"), "65,41%"),)),
+    ),
+    ReferenceLine(Decimal(80), "cả nước 80%"), ReferenceLine(Decimal(100), "mục tiêu 100%"),
+)  # fmt: skip
+CHARTS: list[ChartSpec] = [LEVELS, GOALS, RANK, UNITS]
 
 
 def any_chart(words: st.SearchStrategy[str]) -> st.SearchStrategy[ChartSpec]:
     """Charts that nobody would plan, for drawing must not stop a build."""
     counts = st.integers(-3, 3500)
     amounts = st.none() | st.decimals(-(10**12), 10**15, places=2)
+    some = st.decimals(-(10**12), 10**15, places=2)
     tops = st.none() | st.decimals(-5, 10**6, places=1)
     bars = st.lists(st.builds(Bar, words, amounts, words, st.booleans()), max_size=6).map(tuple)
+    units = st.lists(
+        st.builds(UnitBar, words, some, words, st.none() | st.integers(1, 5000)),
+        max_size=4,
+    )
+    groups = st.lists(st.builds(UnitBarGroup, words, units.map(tuple)), max_size=3).map(tuple)
+    lines = st.none() | st.builds(ReferenceLine, some, words)
     return (
-        st.builds(BarChart, words, words, bars, tops, words)
+        st.builds(UnitBars, words, words, groups, lines, lines)
+        | st.builds(BarChart, words, words, bars, tops, words)
         | st.builds(SquaresChart, words, words, counts, counts, words, words)
         | st.builds(RankStrip, words, words, counts, counts, counts, words, words, words)
     )
@@ -107,7 +133,7 @@ def test_the_same_bytes_in_any_process_and_order(drawn: Callable[..., Any]) -> N
         "theme = pathlib.Path(sys.argv[1]) / 'scorecards' / 'themes' / 'default'\n"
         "colours = tomllib.loads((theme / 'theme.toml').read_text(encoding='utf-8'))['colours']['light']\n"
         "style = t.ChartStyle('Be Vietnam Pro', theme / 'fonts', colours)\n"
-        "drawn = {n: t.draw(t.CHARTS[n], f'c{n}', style).svg for n in (2, 0, 1, 0)}\n"
+        "drawn = {n: t.draw(t.CHARTS[n], f'c{n}', style).svg for n in (2, 0, 3, 1, 0)}\n"
         "sys.stdout.buffer.write('\\n'.join(drawn[n] for n in sorted(drawn)).encode())\n"
     )
     here = Path(__file__).parent

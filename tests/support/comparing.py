@@ -59,6 +59,8 @@ def figure(
         place=place,
         value=shown,
         period=Period(day),
+        document="bao-cao" if day else "trang-tin",  # of which no day is known
+        read_in="",
         measure=measure,
         members=(),
         indicator=INDICATOR,

@@ -15,11 +15,13 @@ from scorecards.pages.indicator import IndicatorPage
 from scorecards.pages.news import NewsPage
 from scorecards.render.templates import Renderer
 from scorecards.vietnamese.sorting import sort_key
+from scorecards.views.across import AcrossGroup, AcrossRow, AcrossView
 from scorecards.views.edition_tables import RankingRow, ScoreTable
 from scorecards.views.editions import EditionView
 from scorecards.views.place_view_types import FrameworkView, MapView, TileLine, TileView
-from scorecards.views.view_types import ChartView, ComparisonView, FigureView, LinkView, PagerView
+from scorecards.views.view_types import ChartView, FigureView, LinkView, PagerView
 from tests.support.drawing import NOWHERE, blank, draw, part
+from tests.support.html_tree import Element
 from tests.support.projects import Site
 
 FIRST = LinkView("Trang của bộ", "/van-ban/trang-bo/")
@@ -177,24 +179,66 @@ def test_a_method_warns_that_pillars_never_add_up(theme: Renderer) -> None:
     assert "không bao giờ cộng lại" in pillars.one("caption").text
 
 
-def test_what_compares_is_drawn_with_every_source_and_the_rest_stands_beside_with_its_reason(theme: Renderer) -> None:
-    svg = Markup("<svg></svg>")
-    file = Output("bieu-do/c.json", b"{}", "data/")
-    rows = (("A",),)
-    chart = ChartView("c", "So sánh", "A cao nhất.", svg, ("Đơn vị",), rows, "đến nay", FIRST, f"/{file.path}", file)
-    figures = (figure("A", "90%", FIRST), figure("B", "80%", SECOND))
-    beside = ((figure("C", "70%", FIRST, "tỉnh C (đến 30/6/2025)"), "ngày cách quá xa"),)
-    comparison = ComparisonView("Chỉ so số liệu cùng định nghĩa.", figures, chart, beside)
-    every = (*figures, beside[0][0])
-    page = draw(theme, "indicator.html", IndicatorPage("Hồ sơ", "", "", (), NOWHERE, every, (), (), comparison))
-    section = page.by_id("so-sanh").closest("section")
-    assert not [a for a in section.one("figure").all("a") if "/van-ban/" in a.get("href")]
-    compared, rest = section.all("ul")
-    assert [item.text for item in compared.all("li")] == [
-        "A 90% đến 31/10/2023. Nguồn: Trang của bộ",
-        "B 80% đến 31/10/2023. Nguồn: Báo ngày 13/7",
+def across_of(*groups: AcrossGroup, **more: Any) -> AcrossView:
+    result = ("Cao nhất: A 90%; thấp nhất: B 80%.", "Cả nước: 85%.")
+    empty = {"days": "", "chart": None, "map": None, "country": ()}
+    return AcrossView(result=result, rule="Xếp hạng những số cùng định nghĩa.", groups=groups, **(empty | more))
+
+
+def indicator_page(theme: Renderer, across: AcrossView, *figures: FigureView) -> Element:
+    return draw(theme, "indicator.html", IndicatorPage("Hồ sơ", "", "", (), NOWHERE, figures, (), (), across))
+
+
+A, B = figure("A", "90%", FIRST), figure("B", "80%", SECOND)
+C = figure("C", "70%", FIRST, "tỉnh C (đến 30/6/2025)")
+RANKED = AcrossGroup("", (AcrossRow(A, "1", "", ""), AcrossRow(B, "2", "cùng hạng", "")), "", None, "")
+APART = AcrossGroup("Không rõ ngày, không xếp hạng", (AcrossRow(C, "", "", "ngày cách quá xa"),), "", None, "")
+
+
+def test_the_result_stands_first_then_units_with_places_then_those_set_apart(theme: Renderer) -> None:
+    section = indicator_page(theme, across_of(RANKED, APART), A, B, C).by_id("so-sanh").closest("section")
+    assert [p.text for p in section.all("p")][:2] == ["Cao nhất: A 90%; thấp nhất: B 80%.", "Cả nước: 85%."]
+    ranked, apart = section.all("tbody")
+    assert [[cell.text for cell in row.all("td", "th")] for row in ranked.all("tr")] == [
+        ["1", "A đến 31/10/2023 Nguồn", "90%"],
+        ["2 cùng hạng", "B đến 31/10/2023 Nguồn", "80%"],
     ]
-    assert [item.text for item in rest.all("li")] == ["C 70% đến 31/10/2023, tỉnh C (đến 30/6/2025): ngày cách quá xa"]
+    assert [a.get("href") for a in ranked.all("a")] == ["/tinh/A/#f", FIRST.path, "/tinh/B/#f", SECOND.path]
+    head, row = apart.all("tr")
+    assert head.text == "Không rõ ngày, không xếp hạng"
+    assert [cell.text for cell in row.all("td", "th")] == [
+        "không xếp hạng–",
+        "C ngày cách quá xa đến 31/10/2023, tỉnh C (đến 30/6/2025) Nguồn",
+        "70%",
+    ]
+
+
+def test_a_day_and_a_source_that_all_share_are_said_once(theme: Renderer) -> None:
+    shared = replace(RANKED, period="đến 31/10/2023", source=FIRST, then="Địa giới của ngày ấy.")
+    table = indicator_page(theme, across_of(shared), A, B).by_id("so-sanh").closest("section").one("table")
+    head, first, _ = table.one("tbody").all("tr")
+    assert head.text == "đến 31/10/2023 Địa giới của ngày ấy. Nguồn: Trang của bộ"
+    assert [cell.text for cell in first.all("td", "th")] == ["1", "A", "90%"]
+
+
+def test_a_figure_of_the_country_has_its_permanent_place_on_the_page(theme: Renderer) -> None:
+    own = replace(
+        figure("", "85%", FIRST), id="viet-nam.x", place=LinkView("Việt Nam", ""), path="/chi-tieu/x/#viet-nam.x"
+    )
+    row = indicator_page(theme, across_of(RANKED, country=(own,)), A, B).by_id("viet-nam.x")
+    assert row.text.startswith("Cả nước 85%")
+    assert [a.get("href") for a in row.all("a")] == ["/chi-tieu/x/#viet-nam.x", FIRST.path]
+
+
+def test_a_list_beside_a_map_folds_and_a_list_alone_does_not(theme: Renderer) -> None:
+    file = Output("bieu-do/c.json", b"{}", "data/")
+    chart = ChartView("c", "So", "A.", Markup("<svg></svg>"), (), (), "", FIRST, f"/{file.path}", file)
+    folded = indicator_page(theme, across_of(RANKED, chart=chart, map=MAP), A, B)
+    assert folded.one("table").closest("details")
+    assert folded.by_id("ban-do").text == "Bản đồ: 34 tỉnh, thành phố"
+    for across in (across_of(RANKED, chart=chart), across_of(RANKED)):
+        page = indicator_page(theme, across, A, B)
+        assert not [one for one in page.all("details") if one.all("table")]
 
 
 def test_a_list_of_several_pages_leads_to_its_neighbours(theme: Renderer) -> None:

@@ -1,7 +1,8 @@
 """Which figures of an indicator compare between units, and why the others do not.
 
 Two figures compare when they are of the same indicator and part, measure and level of government, and their last days
-lie within the indicator's window (`compare_within_days`). Every unit enters with its newest figure of the part.
+lie within the indicator's window (`compare_within_days`). Of a figure whose source gives no day, the day by which it
+was public counts (`known_days`). Every unit enters with its newest figure of the part.
 """
 
 from collections.abc import Iterable
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from scorecards.analysis.status.known_days import known_day
 from scorecards.model.indicators import Indicator
 from scorecards.model.observations import Measure, Observation
 from scorecards.model.places import Area, Level
@@ -59,6 +61,7 @@ class Comparability:
     level: Level
     measure: Measure
     day: date | None
+    """The nearest known day; None where no day is known."""
     since: date | None
     """First day of the unit that the figure is of; None where it was always there."""
     until: date | None
@@ -75,9 +78,9 @@ def compare(indicator: Indicator, observations: Iterable[Observation], project: 
     if not found.groups:
         return Comparison((), found.beside)
     first, *others = found.groups
-    anchor, reasons = _newest(first), {o.id: reason for o, reason in found.beside}
+    anchor, reasons = _newest(first, project), {o.id: reason for o, reason in found.beside}
     reasons |= {o.id: _difference(o, anchor, project) for group in others for o in group}
-    return Comparison(first, tuple((o, reasons[o.id]) for o in _newest_of_each_unit(whole) if o.id in reasons))
+    return Comparison(first, tuple((o, reasons[o.id]) for o in _newest_of_each_unit(whole, project) if o.id in reasons))
 
 
 def arrange(indicator: Indicator, observations: Iterable[Observation], project: Project) -> Arrangement:
@@ -86,16 +89,16 @@ def arrange(indicator: Indicator, observations: Iterable[Observation], project: 
     What is in no group has the reason why it does not compare with the first group, or with the newest of the others
     where there is no group. The order of the units changes nothing but the order of those beside.
     """
-    newest = _newest_of_each_unit(observations)
-    reasons = {o.id: reason for o in newest if (reason := comparability(o, indicator, project).unfit)}
+    newest = _newest_of_each_unit(observations, project)
+    reasons = {o.id: reason for o in newest if (reason := _unfit(o, indicator, project))}
     rest = [o for o in newest if o.id not in reasons]
     groups: list[list[Observation]] = []
     while len(best := _best(rest, indicator, project)) > 1:
         groups.append(sorted(best, key=lambda o: (-(size(o.value) or 0), o.place)))
         grouped = {o.id for o in best}
         rest = [o for o in rest if o.id not in grouped]
-    by_day = sorted(rest, key=lambda o: (-_day(o).toordinal(), o.place))
-    compared = _newest(groups[0]) if groups else None
+    by_day = sorted(rest, key=lambda o: (-_day(o, project).toordinal(), o.place))
+    compared = _newest(groups[0], project) if groups else None
     for one in rest:
         other = compared or next((o for o in by_day if o is not one), None)
         reasons[one.id] = _difference(one, other, project) if other else IncomparableReason.ALONE
@@ -106,10 +109,10 @@ def comparability(observation: Observation, indicator: Indicator, project: Proje
     """What decides with which other figures one compares."""
     area = _area(observation, project)
     return Comparability(
-        unfit=_unfit(observation, indicator),
+        unfit=_unfit(observation, indicator, project),
         level=area.level,
         measure=observation.measure,
-        day=observation.period.as_of,
+        day=_known(observation, project),
         since=area.valid_from,
         until=area.valid_to,
     )
@@ -121,22 +124,22 @@ def level_of(observation: Observation, project: Project) -> Level:
 
 
 def _area(observation: Observation, project: Project) -> Area:
-    return project.places[observation.place].area_on(observation.period.as_of)
+    return project.places[observation.place].area_on(_known(observation, project))
 
 
-def _newest_of_each_unit(observations: Iterable[Observation]) -> list[Observation]:
+def _newest_of_each_unit(observations: Iterable[Observation], project: Project) -> list[Observation]:
     newest: dict[str, Observation] = {}
     for one in observations:
         other = newest.get(one.place)
-        if other is None or _day(one) > _day(other):
+        if other is None or known_day(one, project.documents).order > known_day(other, project.documents).order:
             newest[one.place] = one
     return list(newest.values())
 
 
-def _unfit(observation: Observation, indicator: Indicator) -> IncomparableReason | None:
+def _unfit(observation: Observation, indicator: Indicator, project: Project) -> IncomparableReason | None:
     if indicator.compare_within_days is None:
         return IncomparableReason.NO_RULE
-    if observation.period.as_of is None:
+    if _known(observation, project) is None:
         return IncomparableReason.NO_DATE
     return IncomparableReason.NO_NUMBER if size(observation.value) is None else None
 
@@ -145,28 +148,26 @@ def _best(fit: list[Observation], indicator: Indicator, project: Project) -> lis
     """The largest group that agrees; of several the newest, and of those of one day always the same."""
 
     def rank(group: list[Observation]) -> tuple[int, date, str, str]:
-        newest = _newest(group)
-        return len(group), _day(newest), level_of(newest, project), newest.measure
+        newest = _newest(group, project)
+        return len(group), _day(newest, project), level_of(newest, project), newest.measure
 
     # Figures of one level, measure and day have the same group, so that one of them stands for all.
-    first = {(level_of(o, project), o.measure, o.period.as_of): o for o in fit}
+    first = {(level_of(o, project), o.measure, _known(o, project)): o for o in fit}
     groups = (_agreeing(o, fit, indicator, project) for o in first.values())
     return max(filter(None, groups), key=rank, default=[])
 
 
 def _agreeing(first: Observation, fit: list[Observation], indicator: Indicator, project: Project) -> list[Observation]:
     """The figures that agree with `first` and are no newer than it, all within one window that ends with it."""
-    window = indicator.compare_within_days
-    assert first.period.as_of is not None
+    window, day = indicator.compare_within_days, _day(first, project)
     assert window is not None
     return [
         other
         for other in fit
-        if other.period.as_of is not None
-        and 0 <= (first.period.as_of - other.period.as_of).days <= window
+        if 0 <= (day - _day(other, project)).days <= window
         and other.measure == first.measure
         and level_of(other, project) == level_of(first, project)
-        and _area(other, project).exists_on(first.period.as_of)
+        and _area(other, project).exists_on(day)
     ]
 
 
@@ -176,17 +177,21 @@ def _difference(one: Observation, other: Observation, project: Project) -> Incom
         return IncomparableReason.OTHER_LEVEL
     if one.measure != other.measure:
         return IncomparableReason.OTHER_MEASURE
-    older, newer = sorted((one, other), key=_day)
+    older, newer = sorted((one, other), key=lambda o: _day(o, project))
     return (
         IncomparableReason.OTHER_TIME
-        if _area(older, project).exists_on(_day(newer))
+        if _area(older, project).exists_on(_day(newer, project))
         else IncomparableReason.OTHER_UNITS
     )
 
 
-def _newest(group: Iterable[Observation]) -> Observation:
-    return max(group, key=_day)
+def _newest(group: Iterable[Observation], project: Project) -> Observation:
+    return max(group, key=lambda o: _day(o, project))
 
 
-def _day(observation: Observation) -> date:
-    return observation.period.as_of or date.min
+def _known(observation: Observation, project: Project) -> date | None:
+    return known_day(observation, project.documents).day
+
+
+def _day(observation: Observation, project: Project) -> date:
+    return _known(observation, project) or date.min

@@ -1,0 +1,232 @@
+"""An indicator across all units, as its page shows it: the result in a sentence, a chart, a list, a map."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from scorecards.addresses import paths
+from scorecards.analysis.status.across import Across, across
+from scorecards.analysis.status.comparison import IncomparableReason
+from scorecards.analysis.status.known_days import known_day
+from scorecards.charts.specs import ReferenceLine, UnitBar, UnitBarGroup, UnitBars
+from scorecards.inputs.page_inputs import PageInputs
+from scorecards.model.indicators import Indicator
+from scorecards.model.observations import Observation, Target
+from scorecards.model.values import size
+from scorecards.vietnamese import formatting
+from scorecards.views.across_words import ReadAgainst, asides, result
+from scorecards.views.charts import ChartFacts, chart_view
+from scorecards.views.figures import figure
+from scorecards.views.links import document_link
+from scorecards.views.place_view_types import MapView
+from scorecards.views.value_maps import value_map
+from scorecards.views.view_types import ChartView, FigureView, LinkView
+from scorecards.wording import span_words, target_words
+
+MOST_BARS = 80
+"""Units whose bars one chart shows; of more, the list alone is readable."""
+
+
+@dataclass(frozen=True, slots=True)
+class AcrossRow:
+    """A unit's figure in the list."""
+
+    figure: FigureView
+    place: str
+    """Its place among those that compare, "3"; "" without one."""
+    tied: str
+    """"cùng hạng", or ""."""
+    reason: str
+    """Why it is not compared, where that is not said over the whole group; or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class AcrossGroup:
+    """Rows that compare, or that are set apart for one reason."""
+
+    title: str
+    """"" for those that compare."""
+    rows: tuple[AcrossRow, ...]
+    period: str
+    """What all rows are of, "đến 31/12/2022", said once; "" where they differ."""
+    source: LinkView | None
+    """The document that all rows are of; None where they differ."""
+    then: str
+    """That the units are those of that day, where some are no more or have other borders; "" where rows differ in their
+    days, and each says so itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class AcrossView:
+    """All units' figures of an indicator."""
+
+    result: tuple[str, ...]
+    """What it comes to, the first sentence first; empty where no unit has a figure."""
+    rule: str
+    """Which figures have places; "" where there are too few to speak of."""
+    groups: tuple[AcrossGroup, ...]
+    """Empty where fewer than two units have figures, or none that may be compared."""
+    country: tuple[FigureView, ...]
+    """The country's figures, parts as well, the newest first."""
+    days: str
+    """Of which days the figures are that compare, first and last; "" where all are of one, which their group says."""
+    chart: ChartView | None
+    """None where it would repeat one number."""
+    map: MapView | None
+    """None where fewer than four units compare."""
+
+
+def across_view(indicator: Indicator, inputs: PageInputs) -> AcrossView:
+    """All units' figures of an indicator: in their order, or set apart with the reason."""
+    return inputs.once(("across", indicator.id), lambda: _across_view(indicator, inputs))
+
+
+def across_of(indicator: Indicator, inputs: PageInputs) -> Across:
+    """The same before it is worded."""
+    found = inputs.index.comparison(indicator)
+    return inputs.index.once(("across", indicator.id), lambda: across(indicator, found, inputs.project))
+
+
+def country_figures(indicator: str, inputs: PageInputs) -> tuple[Observation, ...]:
+    """The country's figures of an indicator and its parts, the newest first."""
+    groups = inputs.index.groups_by_place_and_indicator.get((inputs.project.site.country, indicator), ())
+    figures = (o for group in groups for o in group.observations)
+    return tuple(sorted(figures, key=lambda o: known_day(o, inputs.project.documents).order, reverse=True))
+
+
+def _across_view(indicator: Indicator, inputs: PageInputs) -> AcrossView:
+    found = across_of(indicator, inputs)
+    country = country_figures(indicator.id, inputs)
+    reference = ReadAgainst(
+        country=next((one for one in country if not one.members and size(one.value) is not None), None),
+        target=_target(indicator, inputs),
+    )
+    said = (*result(indicator, found, reference, inputs), *asides(found, inputs))
+    several = bool(found.drawn) and len(found.drawn) + len(found.beside) > 1
+    return AcrossView(
+        result=said,
+        rule=_rule(indicator, found, inputs) if len(found.drawn) + len(found.beside) > 1 else "",
+        groups=tuple(_groups(found, inputs)) if several else (),
+        country=tuple(figure(one, inputs) for one in country),
+        days=_days(found, inputs),
+        chart=_chart(indicator, found, reference, said, inputs),
+        map=value_map(indicator, found, inputs),
+    )
+
+
+def _target(indicator: Indicator, inputs: PageInputs) -> Target | None:
+    """The country's target of the whole that comes due next, else the last that came due; dropped ones aside."""
+    country, ended = inputs.project.site.country, inputs.index.ended_targets
+    own = [
+        one
+        for one in inputs.index.targets_by_indicator.get(indicator.id, ())
+        if one.place == country and not one.members and one.id not in ended
+    ]
+    ahead = [one for one in own if one.due >= inputs.index.today]
+    return min(ahead, key=lambda one: one.due) if ahead else max(own, key=lambda one: one.due, default=None)
+
+
+def _rule(indicator: Indicator, found: Across, inputs: PageInputs) -> str:
+    days, words = indicator.compare_within_days, inputs.words
+    if days is None:
+        return words("across.no-rule")
+    bounds = any(known_day(o, inputs.project.documents).is_bound for o in found.drawn)
+    sentences = (words("across.rule", span=span_words(days, words)), words("across.bound") if bounds else "")
+    return " ".join(filter(None, sentences))
+
+
+def _days(found: Across, inputs: PageInputs) -> str:
+    documents, language = inputs.project.documents, inputs.language
+    days = {day for one in found.placed if (day := known_day(one.observation, documents).day)}
+    if len(days) < 2:
+        return ""
+    first, last = (formatting.day(day, language) for day in (min(days), max(days)))
+    return inputs.words("across.days", first=first, last=last)
+
+
+def _groups(found: Across, inputs: PageInputs) -> Iterable[AcrossGroup]:
+    words = inputs.words
+    ranked = tuple(
+        AcrossRow(figure(one.observation, inputs), str(one.place), words("across.tied") if one.is_tied else "", "")
+        for one in found.placed
+    )
+    if ranked:
+        yield _group("", ranked, inputs)
+    for key, apart in _apart(found):
+        yield _group(words(f"across.{key}"), tuple(AcrossRow(figure(o, inputs), "", "", "") for o in apart), inputs)
+    if found.beside:
+        rows = (AcrossRow(figure(o, inputs), "", "", _reason(why, inputs)) for o, why in found.beside)
+        yield _group(words("across.beside"), tuple(rows), inputs)
+
+
+def _group(title: str, rows: tuple[AcrossRow, ...], inputs: PageInputs) -> AcrossGroup:
+    """Rows with what they have in common."""
+    periods, sources = {row.figure.period for row in rows}, {row.figure.source for row in rows}
+    period = periods.pop() if len(periods) == 1 and len(rows) > 1 else ""
+    source = sources.pop() if len(sources) == 1 and len(rows) > 1 else None
+    of_then = bool(period) and any(row.figure.then for row in rows)
+    return AcrossGroup(title, rows, period, source, inputs.words("across.then") if of_then else "")
+
+
+def _reason(why: IncomparableReason, inputs: PageInputs) -> str:
+    """The reason, where the rule of the whole indicator does not say it."""
+    return "" if why is IncomparableReason.NO_RULE else inputs.words(f"compare.{why}")
+
+
+def _apart(found: Across) -> list[tuple[str, tuple[Observation, ...]]]:
+    """What is on the same scale without a place, by the key of its heading."""
+    time = "other-time" if found.placed else "own-time"
+    return [(key, those) for key, those in ((time, found.other_time), ("no-date", found.no_date)) if those]
+
+
+def _chart(
+    indicator: Indicator, found: Across, reference: ReadAgainst, said: Sequence[str], inputs: PageInputs
+) -> ChartView | None:
+    sizes = {size(one.value) for one in found.drawn}
+    if len(sizes) < 2 or len(found.drawn) > MOST_BARS:
+        return None
+    words = inputs.words
+    ranked = tuple(_bar(one.observation, one.place, inputs) for one in found.placed)
+    apart = [
+        UnitBarGroup(words(f"across.{key}"), tuple(_bar(o, None, inputs) for o in those))
+        for key, those in _apart(found)
+    ]
+    name = indicator.name.to(inputs.language)
+    spec = UnitBars(
+        title=words("across.chart", name=name, count=formatting.number(len(found.drawn), inputs.language)),
+        reading=" ".join(said),
+        groups=((UnitBarGroup("", ranked), *apart) if ranked else tuple(apart)),
+        country=_country_line(reference, inputs),
+        target=_target_line(indicator, reference, inputs),
+    )
+    facts = ChartFacts(
+        columns=tuple(words(f"table.{key}") for key in ("unit", "value", "day")),
+        rows=tuple((view.place.name, view.text, view.period) for view in (figure(o, inputs) for o in found.drawn)),
+        period="",
+        sources=tuple(document_link(o.document, inputs) for o in found.drawn),
+        page=f"{paths.indicator(indicator.id)}#so-sanh",
+        name=("so-sanh", indicator.id),
+    )
+    return chart_view(f"so-sanh.{indicator.id}", spec, facts, inputs)
+
+
+def _bar(observation: Observation, place: int | None, inputs: PageInputs) -> UnitBar:
+    view, value = figure(observation, inputs), size(observation.value)
+    assert value is not None
+    return UnitBar(view.place.name, value, view.text, place, view.period)
+
+
+def _country_line(reference: ReadAgainst, inputs: PageInputs) -> ReferenceLine | None:
+    one = reference.country
+    value = size(one.value) if one else None
+    if one is None or value is None:
+        return None
+    view = figure(one, inputs)
+    return ReferenceLine(value, inputs.words("across.country-line", text=view.text, period=view.period))
+
+
+def _target_line(indicator: Indicator, reference: ReadAgainst, inputs: PageInputs) -> ReferenceLine | None:
+    one = reference.target
+    if one is None:
+        return None
+    aim, due = target_words(one, indicator, inputs.words), formatting.day(one.due, inputs.language)
+    return ReferenceLine(one.value.value, inputs.words("across.target-line", aim=aim, due=due))

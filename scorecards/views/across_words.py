@@ -1,0 +1,157 @@
+"""What an indicator comes to across units, in sentences: highest, lowest, how far apart, against country and target."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scorecards.analysis.status.across import Across
+from scorecards.analysis.status.known_days import known_day
+from scorecards.analysis.status.targets import measured, wanted
+from scorecards.inputs.page_inputs import PageInputs
+from scorecards.model.indicators import Indicator, IndicatorKind
+from scorecards.model.observations import Observation, Target
+from scorecards.model.values import Number, Progress, Share, size
+from scorecards.vietnamese import formatting
+from scorecards.vietnamese.formatting import NO_BREAK
+from scorecards.vietnamese.values import Qualifier
+from scorecards.views.figures import figure
+from scorecards.wording import listed_words, target_words
+
+_NAMED = 3
+"""Up to so many units are named together; more are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAgainst:
+    """What units are read against."""
+
+    country: Observation | None
+    """The newest figure of the country that is one number."""
+    target: Target | None
+    """The country's."""
+
+
+def result(indicator: Indicator, found: Across, reference: ReadAgainst, inputs: PageInputs) -> tuple[str, ...]:
+    """The sentences that say what the comparison comes to; none where no unit has a figure that is one number."""
+    ranked = [one.observation for one in found.placed]
+    sentences = [
+        *(_extremes(indicator, ranked, inputs) if ranked else _without_order(found, inputs)),
+        *_country(found, ranked, reference, inputs),
+        *_target(indicator, ranked, reference.target, inputs),
+    ]
+    return tuple(sentences)
+
+
+def asides(found: Across, inputs: PageInputs) -> tuple[str, ...]:
+    """That some units are shown without a place, and why; nothing where none has a place."""
+    if not found.placed:
+        return ()
+    counts = (("time", found.other_time), ("no-date", found.no_date))
+    said = [inputs.words(f"across.{key}-count", count=_number(len(those), inputs)) for key, those in counts if those]
+    return (inputs.words("across.apart", units=listed_words(said, inputs.words)),) if said else ()
+
+
+def _extremes(indicator: Indicator, ranked: Sequence[Observation], inputs: PageInputs) -> Iterator[str]:
+    """ "Cao nhất: Bắc Ninh 56,83%; thấp nhất: Quảng Ngãi 4,21%; chênh 52,62 điểm phần trăm." """
+    sizes = {one.id: value for one in ranked if (value := size(one.value)) is not None}
+    low, high = min(sizes.values()), max(sizes.values())
+    if low == high:
+        yield inputs.words("across.same", count=_number(len(ranked), inputs), text=figure(ranked[0], inputs).text)
+        return
+    counted = indicator.kind in (IndicatorKind.COUNT, IndicatorKind.MONEY)
+    top, bottom = ([one for one in ranked if sizes[one.id] == value] for value in (high, low))
+    yield inputs.words(
+        "across.most" if counted else "across.highest",
+        top=_named(top, inputs),
+        bottom=_named(bottom, inputs),
+        gap=_gap(indicator, high - low, exact=all(map(_is_exact, (*top, *bottom))), inputs=inputs),
+    )
+
+
+def _without_order(found: Across, inputs: PageInputs) -> Iterator[str]:
+    """That figures are there, from lowest to highest, though their days forbid an order; or that there is one alone."""
+    if len(found.drawn) == 1:
+        view = figure(found.drawn[0], inputs)
+        yield inputs.words("across.one", name=view.place.name, text=view.text, period=view.period)
+    elif found.drawn:
+        ordered = sorted(found.drawn, key=lambda one: size(one.value) or Decimal(0))
+        low, high = (figure(one, inputs).text for one in (ordered[0], ordered[-1]))
+        same = size(ordered[0].value) == size(ordered[-1].value)
+        key = "across.unordered-same" if same else "across.unordered"
+        yield inputs.words(key, count=_number(len(found.drawn), inputs), low=low, high=high)
+        yield inputs.words("across.no-order")
+
+
+def _country(found: Across, ranked: Sequence[Observation], reference: ReadAgainst, inputs: PageInputs) -> Iterator[str]:
+    """The country's figure and its day; how many units are above it where the days are as near as the rule asks."""
+    country = reference.country
+    value = size(country.value) if country else None
+    if country is None or value is None or not found.drawn:
+        return
+    view = figure(country, inputs)
+    said = inputs.words("across.country", text=view.text, period=view.period)
+    if ranked and _is_near(country, ranked, inputs):
+        above = sum((size(one.value) or Decimal(0)) > value for one in ranked)
+        key = "none" if not above else "all" if above == len(ranked) else "some"
+        count, all_units = _number(above, inputs), _number(len(ranked), inputs)
+        said = f"{said} {inputs.words(f'across.above-{key}', count=count, all=all_units)}"
+    yield said
+
+
+def _is_near(country: Observation, ranked: Sequence[Observation], inputs: PageInputs) -> bool:
+    """Whether the country's figure is of the same way of counting and as near in time as units have to be."""
+    window = inputs.project.indicators[country.indicator].compare_within_days
+    days = [known_day(one, inputs.project.documents).day for one in (country, *ranked)]
+    known = [day for day in days if day]
+    if window is None or len(known) < len(days) or country.measure != ranked[0].measure:
+        return False
+    return (max(known) - min(known)).days <= window
+
+
+def _target(
+    indicator: Indicator, ranked: Sequence[Observation], target: Target | None, inputs: PageInputs
+) -> Iterator[str]:
+    """How many of the units in order are at the country's target."""
+    if target is None or not ranked:
+        return
+    values = [found for one in ranked if (found := measured(one.value, indicator))]
+    met = sum(one.value in wanted(target) for one in values)
+    key = "none" if not met else "all" if met == len(ranked) else "some"
+    yield inputs.words(
+        f"across.target-{key}",
+        met=_number(met, inputs),
+        all=_number(len(ranked), inputs),
+        aim=target_words(target, indicator, inputs.words),
+        due=formatting.day(target.due, inputs.language),
+    )
+
+
+def _named(units: Sequence[Observation], inputs: PageInputs) -> str:
+    """ "Bắc Ninh 56,83%"; "A và B 100%"; "5 nơi 100%"."""
+    views = [figure(one, inputs) for one in units]
+    texts = list(dict.fromkeys(view.text for view in views))
+    if len(views) > _NAMED:
+        who = inputs.words("across.units", count=_number(len(views), inputs))
+    else:
+        who = listed_words([view.place.name for view in views], inputs.words)
+    return f"{who} {listed_words(texts, inputs.words)}"
+
+
+def _gap(indicator: Indicator, amount: Decimal, exact: bool, inputs: PageInputs) -> str:
+    in_points = indicator.unit.vi == "%" or indicator.kind is IndicatorKind.PROGRESS  # so much done of a plan, in %
+    unit = inputs.words("gap.points") if in_points else indicator.unit.to(inputs.language)
+    if indicator.kind is IndicatorKind.PROGRESS:
+        amount = amount.quantize(Decimal("0.1"))
+    about = "" if exact else inputs.words("gap.about")
+    return NO_BREAK.join(filter(None, (about, formatting.number(amount, inputs.language), unit)))
+
+
+def _is_exact(observation: Observation) -> bool:
+    match observation.value:
+        case Number(qualifier=qualifier) | Share(qualifier=qualifier) | Progress(qualifier=qualifier):
+            return qualifier is Qualifier.EXACT
+    return False
+
+
+def _number(count: int, inputs: PageInputs) -> str:
+    return formatting.number(count, inputs.language)

@@ -1,0 +1,153 @@
+"""An indicator across units: places, ties, what is set apart for its day, and what is told alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scorecards.analysis.status.across import Across, across
+from scorecards.analysis.status.comparison import IncomparableReason, compare
+from scorecards.analysis.status.known_days import known_day
+from scorecards.analysis.status.order import placed
+from scorecards.model.indicators import Better
+from scorecards.model.observations import Measure, Observation
+from scorecards.model.periods import Period
+from scorecards.model.project import Project
+from scorecards.model.values import Number, Share
+from scorecards.vietnamese.values import Printed
+from tests.support.comparing import DAY, INDICATOR, figure, project_of_six
+
+
+@pytest.fixture(scope="module")
+def project() -> Project:
+    return project_of_six()
+
+
+def of(project: Project, rows: list[Observation], better: Better = Better.HIGHER) -> Across:
+    indicator = replace(project.indicators[INDICATOR], better=better)
+    return across(indicator, compare(indicator, rows, project), project)
+
+
+def places(found: Across) -> list[tuple[int, str, bool]]:
+    return [(one.place, one.observation.place, one.is_tied) for one in found.placed]
+
+
+def test_equal_values_share_a_place_and_the_next_is_counted_on(project: Project) -> None:
+    rows = [figure(project, place, value) for place, value in zip("abce", ("80", "95.5", "80", "20"), strict=True)]
+    assert places(of(project, rows)) == [(1, "b", False), (2, "a", True), (2, "c", True), (4, "e", False)]
+
+
+def test_where_lower_is_better_the_lowest_is_first_and_where_neither_is_the_greatest(project: Project) -> None:
+    rows = [figure(project, place, value) for place, value in zip("abc", ("80", "95", "20"), strict=True)]
+    assert [place for _, place, _ in places(of(project, rows, Better.LOWER))] == ["c", "a", "b"]
+    assert [place for _, place, _ in places(of(project, rows, Better.NEITHER))] == ["b", "a", "c"]
+
+
+def test_values_that_differ_in_their_printed_zeros_alone_are_equal(project: Project) -> None:
+    one = figure(project, "a", "80")
+    other = replace(figure(project, "b", "80"), value=Share(Printed(Decimal("80.0"), Decimal("0.1"))))
+    assert [place for place, _, _ in places(of(project, [one, other]))] == [1, 1]
+
+
+@given(st.lists(st.integers(0, 5), min_size=2, max_size=5))
+def test_a_place_is_one_and_the_number_before_it(values: list[int]) -> None:
+    project = project_of_six()
+    rows = [figure(project, place, str(value)) for place, value in zip("abcef", values, strict=False)]
+    for one in placed(rows, project.indicators[INDICATOR]):
+        own = values["abcef".index(one.observation.place)]
+        assert one.place == 1 + sum(value > own for value in values)
+        assert one.is_tied == (values.count(own) > 1)
+
+
+def test_what_only_its_day_keeps_apart_is_drawn_without_a_place(project: Project) -> None:
+    far = DAY - timedelta(days=400)
+    rows = [figure(project, "a", "20"), figure(project, "b", "30"), figure(project, "c", "99", far)]
+    rows += [figure(project, "e", "90", None), figure(project, "f", "50", date(2025, 6, 1))]
+    found = of(project, rows)
+    assert [place for _, place, _ in places(found)] == ["b", "a"]
+    assert [one.place for one in found.other_time] == ["c", "f"], "the 63 and the 34 are of another time"
+    assert [one.place for one in found.no_date] == ["e"]
+    assert found.beside == ()
+    assert {one.place for one in found.drawn} == set("abcef")
+
+
+def test_another_level_or_way_of_counting_and_what_is_no_number_are_told_and_not_drawn(project: Project) -> None:
+    rows = [figure(project, "a", "20"), figure(project, "b", "30"), figure(project, "d", "40")]
+    rows += [figure(project, "c", "50", None, Measure.IN_PERIOD), figure(project, "e", None, None)]
+    found = of(project, rows)
+    assert {one.place for one in found.drawn} == {"a", "b"}
+    assert {one.place: why for one, why in found.beside} == {
+        "d": IncomparableReason.OTHER_LEVEL,
+        "c": IncomparableReason.OTHER_MEASURE,
+        "e": IncomparableReason.NO_NUMBER,
+    }
+
+
+def test_without_a_pair_that_compares_all_of_one_scale_are_drawn_and_none_has_a_place(project: Project) -> None:
+    rows = [figure(project, "a", "20"), figure(project, "b", "30", None), figure(project, "c", "10", None)]
+    found = of(project, rows)
+    assert found.placed == ()
+    assert [one.place for one in found.other_time] == ["a"]
+    assert [one.place for one in found.no_date] == ["b", "c"]
+
+
+def test_figures_of_an_indicator_that_does_not_compare_are_not_on_one_scale(project: Project) -> None:
+    indicator = replace(project.indicators[INDICATOR], compare_within_days=None)
+    rows = [figure(project, "a", "20"), figure(project, "b", "30")]
+    found = across(indicator, compare(indicator, rows, project), project)
+    assert found.drawn == ()
+    assert {why for _, why in found.beside} == {IncomparableReason.NO_RULE}
+
+
+def test_a_single_unit_is_alone(project: Project) -> None:
+    found = of(project, [figure(project, "a", "20")])
+    assert (found.placed, [one.place for one in found.drawn]) == ((), ["a"])
+
+
+def test_a_count_is_put_in_order_as_a_share_is(project: Project) -> None:
+    rows = [
+        replace(figure(project, place, "1"), value=Number(Printed(Decimal(value), Decimal(1)), "km"))
+        for place, value in (("a", 1400), ("b", 21000))
+    ]
+    assert [place for _, place, _ in places(of(project, rows))] == ["b", "a"]
+
+
+# -- days -------------------------------------------------------------------------------------------------------------
+
+
+def public(project: Project, one: Observation, document: str) -> Observation:
+    return replace(one, period=Period(None), document=document)
+
+
+def test_the_day_of_publication_is_the_latest_that_an_undated_figure_can_be_of(project: Project) -> None:
+    undated = public(project, figure(project, "a", "20"), "bao-cao")
+    known = known_day(undated, project.documents)
+    assert (known.day, known.is_bound) == (date(2025, 3, 1), True)
+    stated = known_day(figure(project, "a", "20", date(2025, 2, 28)), project.documents)
+    assert (stated.day, stated.is_bound) == (date(2025, 2, 28), False)
+
+
+def test_the_day_on_which_a_page_was_read_says_nothing_of_its_figures(project: Project) -> None:
+    assert project.documents["trang-tin"].read_on
+    known = known_day(public(project, figure(project, "a", "20"), "trang-tin"), project.documents)
+    assert (known.day, known.is_bound) == (None, False)
+
+
+def test_an_undated_figure_compares_by_the_day_on_which_it_was_public(project: Project) -> None:
+    undated = public(project, figure(project, "a", "20"), "bao-cao")
+    near, far = date(2025, 2, 1), date(2024, 11, 30)
+    assert [place for _, place, _ in places(of(project, [undated, figure(project, "b", "30", near)]))] == ["b", "a"]
+    assert places(of(project, [undated, figure(project, "b", "30", far)])) == [], "91 days"
+
+
+def test_a_stated_day_is_newer_than_a_bound_of_the_same_day(project: Project) -> None:
+    day = date(2025, 3, 1)
+    stated, bound = figure(project, "a", "20", day), public(project, figure(project, "a", "99"), "bao-cao")
+    other = figure(project, "b", "30", day)
+    for rows in ([stated, bound, other], [bound, stated, other]):
+        assert [one.observation.id for one in of(project, rows).placed] == [other.id, stated.id]

@@ -1,0 +1,325 @@
+"""An indicator across units in words: the result, the country, targets, what is set apart; chart and map."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from scorecards.inputs.page_inputs import PageInputs
+from scorecards.languages import Language
+from scorecards.model.indicators import Better
+from scorecards.views.across import AcrossView, across_view
+from scorecards.views.value_maps import classes
+from tests.support.comparing import PLACE
+from tests.support.making import prepared
+from tests.support.projects import Workshop
+
+NAMES = {"mot": "Một", "hai": "Hai", "ba": "Ba", "bon": "Bốn", "nam": "Năm"}
+REPORT = """\
+document = "{document}"
+as_of = {day}
+
+[[observation]]
+indicator = "{indicator}"
+measure = "cumulative"
+{value}
+"""
+RATE = """
+[ty-le]
+name = "Tỷ lệ thử"
+definition = "Tỷ lệ để thử."
+pillar = "ha-tang"
+kind = "rate"
+better = "{better}"
+unit = "%"
+compare_within_days = 184
+merge = "not-comparable"
+
+[so-tram]
+name = "Số trạm thử"
+definition = "Số trạm để thử."
+pillar = "ha-tang"
+kind = "count"
+better = "neither"
+unit = "trạm"
+compare_within_days = 365
+merge = "sum"
+
+[khong-so]
+name = "Không so"
+definition = "Không dùng để so."
+pillar = "ha-tang"
+kind = "rate"
+better = "higher"
+unit = "%"
+merge = "not-comparable"
+"""
+TARGET = """
+[{id}]
+indicator = "ty-le"
+place = "nuoc-thu"
+value = {value}
+comparator = "at-least"
+due = {due}
+document = "nghi-quyet"
+"""
+TILES = """\
+[ban-do-thu]
+name = "Năm tỉnh thử"
+on = 2025-07-01
+columns = 6
+rows = 2
+
+[ban-do-thu.tiles]
+thu-nghiem = [5, 0]
+mot = [0, 0]
+hai = [1, 0]
+ba = [2, 0]
+bon = [3, 0]
+nam = [4, 0]
+
+[ban-do-thu.archipelagos.hoang-sa]
+name = "Quần đảo Hoàng Sa"
+of = "mot"
+tile = [0, 1]
+
+[ban-do-thu.archipelagos.truong-sa]
+name = "Quần đảo Trường Sa"
+of = "hai"
+tile = [1, 1]
+"""
+
+
+class Figures:
+    """The small project with five more provinces, and figures of them as they are given."""
+
+    def __init__(self, project: Workshop, better: str = "higher") -> None:
+        self.project = project
+        for slug, name in NAMES.items():
+            project.append("data/places.toml", PLACE.format(slug=slug, name=name))
+        project.append("data/indicators.toml", RATE.format(better=better))
+
+    def add(
+        self, place: str, value: str, day: str = "2025-12-31", indicator: str = "ty-le", document: str = "trang-tin"
+    ) -> None:
+        """Adds a figure: a number, or a line of TOML such as a quote."""
+        line = value if "=" in value else f"value = {value}"
+        count = len(list((self.project.root / "data/provinces").glob(f"{place}/*.toml")))
+        said = f'"{day}"' if day == "unknown" else day
+        text = REPORT.format(document=document, day=said, indicator=indicator, value=line)
+        self.project.write(f"data/provinces/{place}/so-{count}.toml", text)
+
+    def inputs(self, language: Language = "vi") -> PageInputs:
+        """What pages are made from."""
+        return prepared(Path(self.project.root))[1].pages[language]
+
+    def view(self, indicator: str = "ty-le", language: Language = "vi") -> AcrossView:
+        """The indicator across units."""
+        inputs = self.inputs(language)
+        return across_view(inputs.project.indicators[indicator], inputs)
+
+
+@pytest.fixture
+def figures(project: Workshop) -> Figures:
+    return Figures(project)
+
+
+def rows(view: AcrossView) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    return [
+        (group.title, [(row.place, row.figure.place.name, row.tied) for row in group.rows]) for group in view.groups
+    ]
+
+
+def test_the_first_sentence_says_who_is_highest_who_lowest_and_how_far_apart(figures: Figures) -> None:
+    for place, value in (("mot", "98.2"), ("hai", "40"), ("ba", "61.45")):
+        figures.add(place, value)
+    assert figures.view().result == (
+        "Cao nhất: Một 98,2%; thấp nhất: Hai 40%; chênh 58,2\N{NO-BREAK SPACE}điểm phần trăm.",
+    )
+    assert figures.view(language="en").result[0].startswith("Highest: Một 98.2%; lowest: Hai 40%; 58.2")
+
+
+def test_counts_are_most_and_fewest_and_a_qualified_figure_makes_the_gap_about_so_much(figures: Figures) -> None:
+    figures.add("mot", 'quote = "trên 1.500 trạm"', indicator="so-tram")
+    figures.add("hai", 'quote = "300 trạm"', indicator="so-tram")
+    said = figures.view("so-tram").result[0].replace("\N{NO-BREAK SPACE}", " ")
+    assert said == "Nhiều nhất: Một trên 1.500 trạm; ít nhất: Hai 300 trạm; chênh khoảng 1.200 trạm."
+
+
+def test_units_of_equal_value_are_named_together_up_to_three_and_then_counted(figures: Figures) -> None:
+    for place, value in (("mot", "100"), ("hai", "100"), ("ba", "40")):
+        figures.add(place, value)
+    assert figures.view().result[0].startswith(
+        "Cao nhất: Một và Hai 100%; thấp nhất: Ba 40%;"
+    ) or figures.view().result[0].startswith("Cao nhất: Hai và Một 100%;")
+    for place in ("bon", "nam"):
+        figures.add(place, "100")
+    assert figures.view().result[0].startswith("Cao nhất: 4 nơi 100%; thấp nhất: Ba 40%;")
+    assert [place for place, _, _ in rows(figures.view())[0][1]] == ["1", "1", "1", "1", "5"]
+    assert [tied for _, _, tied in rows(figures.view())[0][1]] == ["cùng hạng"] * 4 + [""]
+
+
+def test_a_chart_and_a_map_that_would_repeat_one_number_are_not_drawn(figures: Figures) -> None:
+    figures.project.write("data/tiles.toml", TILES)
+    for place in ("mot", "hai", "ba", "bon"):
+        figures.add(place, "100")
+    view = figures.view()
+    assert view.result == ("Cả 4 nơi so được đều 100%.",)
+    assert (view.chart, view.map) == (None, None)
+
+
+def test_one_unit_is_said_so_without_list_chart_or_map(figures: Figures) -> None:
+    figures.add("mot", "57.53")
+    view = figures.view()
+    assert view.result == ("Mới có số của một nơi: Một 57,53%, đến 31/12/2025.",)
+    assert (view.groups, view.chart, view.map, view.rule) == ((), None, None, "")
+
+
+def test_what_is_of_another_or_an_unknown_time_is_shown_apart_and_said(figures: Figures) -> None:
+    figures.add("mot", "98.2")
+    figures.add("hai", "40", "2025-09-30")
+    figures.add("ba", "99", "2023-12-31")
+    figures.add("bon", "99.5", "unknown")
+    view = figures.view()
+    assert rows(view) == [
+        ("", [("1", "Một", ""), ("2", "Hai", "")]),
+        ("Thời điểm khác, không xếp hạng", [("", "Ba", "")]),
+        ("Không rõ ngày, không xếp hạng", [("", "Bốn", "")]),
+    ]
+    assert view.result[-1] == (
+        "Ngoài ra 1 nơi có số của thời điểm khác và 1 nơi có số không rõ ngày: nêu riêng, không xếp hạng."
+    )
+    assert "Cao nhất: Một" in view.result[0], "99.5% has no place"
+    assert view.chart is not None
+    assert [row[0] for row in view.chart.rows] == ["Một", "Hai", "Ba", "Bốn"]
+    assert view.days == "Ngày của các số: từ 30/9/2025 đến 31/12/2025."
+
+
+def test_without_two_that_compare_the_range_is_said_and_why_there_is_no_order(figures: Figures) -> None:
+    figures.add("mot", "98.2")
+    figures.add("hai", "40", "unknown")
+    view = figures.view()
+    assert view.result[:2] == (
+        "2 nơi có số, từ 40% đến 98,2%.",
+        "Ngày của các số cách nhau quá xa hoặc không rõ, nên không xếp hạng.",
+    )
+    assert [title for title, _ in rows(view)] == [
+        "Ngày cách nhau quá xa, không xếp hạng",
+        "Không rõ ngày, không xếp hạng",
+    ]
+    assert {place for _, own in rows(view) for place, _, _ in own} == {""}
+
+
+def test_a_day_of_publication_is_said_to_be_one(figures: Figures) -> None:
+    figures.add("mot", "98.2", "unknown", document="bao-cao")  # of 1/3/2025
+    figures.add("hai", "40", "2025-02-28")
+    view = figures.view()
+    assert [place for place, _, _ in rows(view)[0][1]] == ["1", "2"]
+    assert view.groups[0].rows[0].figure.period == "chưa rõ ngày, đăng 01/3/2025"
+    assert "6 tháng" in view.rule
+    assert "theo ngày đăng" in view.rule
+
+
+def test_the_rule_does_not_speak_of_publication_where_every_day_is_stated(figures: Figures) -> None:
+    figures.add("mot", "98.2")
+    figures.add("hai", "40")
+    assert "ngày đăng" not in figures.view().rule
+
+
+def test_the_country_is_a_line_and_a_sentence_and_no_unit(figures: Figures) -> None:
+    figures.add("mot", "98.2")
+    figures.add("hai", "40")
+    figures.add("nuoc-thu", "43.7", "2025-11-30")
+    view = figures.view()
+    assert view.result[1] == "Cả nước: 43,7%, đến 30/11/2025. 1 trong 2 nơi cao hơn."
+    assert [name for _, name, _ in rows(view)[0][1]] == ["Một", "Hai"]
+    assert [one.text for one in view.country] == ["43,7%"]
+    assert view.chart is not None
+    assert "cả nước 43,7%, đến 30/11/2025" in view.chart.svg
+
+
+def test_a_country_s_figure_of_long_before_is_shown_with_its_day_and_units_are_not_counted_by_it(
+    figures: Figures,
+) -> None:
+    figures.add("mot", "98.2")
+    figures.add("hai", "40")
+    figures.add("nuoc-thu", "43.7", "2020-11-30")
+    assert figures.view().result[1] == "Cả nước: 43,7%, đến 30/11/2020."
+
+
+def test_units_are_counted_by_the_country_s_next_target(figures: Figures) -> None:
+    figures.add("mot", "98.2")
+    figures.add("hai", "40")
+    for id, value, due in (("cu", 30, "2025-06-30"), ("sau", 90, "2030-12-31"), ("xa", 99, "2035-12-31")):
+        figures.project.append("data/targets.toml", TARGET.format(id=id, value=value, due=due))
+    view = figures.view()
+    aim = "ít nhất\N{NO-BREAK SPACE}90%"
+    assert view.result[1] == f"1 trong 2 nơi đã ở mức mục tiêu cả nước đến 31/12/2030: {aim}."
+    assert view.chart is not None
+    assert f"mục tiêu {aim}, hạn 31/12/2030" in view.chart.svg
+
+
+def test_an_indicator_that_does_not_compare_has_no_list_and_says_so(figures: Figures) -> None:
+    for place in ("mot", "hai"):
+        figures.add(place, "98.2", indicator="khong-so")
+    view = figures.view("khong-so")
+    assert (view.result, view.groups, view.chart) == ((), (), None)
+    assert view.rule == "Số liệu của chỉ tiêu này không dùng để so giữa các đơn vị."
+
+
+def test_a_missing_figure_is_told_with_its_reason_and_not_drawn(figures: Figures) -> None:
+    figures.add("mot", "98.2")
+    figures.add("hai", "40")
+    figures.add("ba", 'missing = "not-collected"')
+    view = figures.view()
+    (row,) = view.groups[-1].rows
+    assert (row.figure.place.name, row.figure.missing, row.reason) == (
+        "Ba",
+        "không thu thập",
+        "không phải một con số đơn",
+    )
+    assert view.chart is not None
+    assert "Ba" not in [cells[0] for cells in view.chart.rows]
+
+
+def test_days_and_sources_that_all_rows_share_are_said_once(figures: Figures) -> None:
+    figures.add("mot", "98.2")
+    figures.add("hai", "40")
+    (group,) = figures.view().groups
+    assert (group.period, group.source and group.source.path) == ("đến 31/12/2025", "/van-ban/trang-tin/")
+    figures.add("ba", "50", "2025-12-30")
+    (group,) = figures.view().groups
+    assert group.period == ""
+
+
+# -- map --------------------------------------------------------------------------------------------------------------
+
+
+def test_four_units_that_compare_have_a_map_and_three_have_none(figures: Figures) -> None:
+    figures.project.write("data/tiles.toml", TILES)
+    for place, value in (("mot", "98.2"), ("hai", "40"), ("ba", "61.45")):
+        figures.add(place, value)
+    assert figures.view().map is None
+    figures.add("bon", "42")
+    figures.add("nam", "99", "unknown")
+    view = figures.view()
+    assert view.map is not None
+    shown = {tile.name: (tile.tone, tile.mark, tile.detail) for tile in view.map.tiles if not tile.archipelago}
+    assert shown == {
+        "Một": (4, "98,2", "98,2%, đến 31/12/2025"),
+        "Hai": (1, "40", "40%, đến 31/12/2025"),
+        "Ba": (2, "61,45", "61,45%, đến 31/12/2025"),
+        "Bốn": (1, "42", "42%, đến 31/12/2025"),
+        "Năm": (0, "", "99%, chưa rõ ngày: không so"),
+        "Thử Nghiệm": (0, "", "chưa có số liệu"),
+    }
+    assert view.map.legend == ((4, "98,2%"), (2, "61,45%"), (1, "40–42%"), (0, "chưa có số so được"))
+
+
+def test_classes_are_of_equal_width_and_the_strongest_tone_is_the_best(figures: Figures) -> None:
+    values = {"a": Decimal(0), "b": Decimal(24), "c": Decimal(25), "d": Decimal(74), "e": Decimal(100)}
+    assert classes(values, Better.HIGHER) == {"a": 1, "b": 1, "c": 2, "d": 3, "e": 4}
+    assert classes(values, Better.NEITHER) == classes(values, Better.HIGHER)
+    assert classes(values, Better.LOWER) == {"a": 4, "b": 4, "c": 3, "d": 2, "e": 1}
