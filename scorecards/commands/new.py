@@ -21,11 +21,13 @@ from scorecards.commands.building import read_project
 from scorecards.commands.printing import refuse, show
 from scorecards.languages import Language
 from scorecards.load.source import Files
+from scorecards.model.project import Project
 from scorecards.output.new_files import write_new
 from scorecards.scaffolds.kinds import SCAFFOLDS, ScaffoldKind, options
 from scorecards.scaffolds.make import identifier, make_scaffold
+from scorecards.scaffolds.numbers import wrong_numbers
 from scorecards.scaffolds.questions import Question, questions, wrong_in
-from scorecards.sheets.names import ProjectNames, names_of
+from scorecards.sheets.names import names_of
 from scorecards.sheets.template import template
 from scorecards.strings.console import console_word
 
@@ -89,7 +91,7 @@ def _scaffold(arguments: argparse.Namespace) -> int:
     if kind is ScaffoldKind.REPORT and arguments.area:
         answers["place"] = arguments.area
     if sys.stdin.isatty():
-        answers = _asked(questions(kind, project, arguments.today), answers, names_of(project), language)
+        answers = _asked(questions(kind, project, arguments.today), answers, kind, project, language)
     if not identifier(kind, answers, project) or (kind is ScaffoldKind.REPORT and "place" not in answers):
         needed = ["--area"] if kind is ScaffoldKind.REPORT else []
         named = [f"--{key}" for key in SCAFFOLDS[kind].named_by]
@@ -110,7 +112,7 @@ def _scaffold(arguments: argparse.Namespace) -> int:
 
 
 def _asked(
-    asked: Sequence[Question], answers: Mapping[str, str], names: ProjectNames, language: Language
+    asked: Sequence[Question], answers: Mapping[str, str], kind: ScaffoldKind, project: Project, language: Language
 ) -> dict[str, str]:
     """The answers, and those of whoever sits at the terminal, asked again until they will do or the input ends."""
     found = dict(answers)
@@ -121,8 +123,12 @@ def _asked(
             if not line:
                 return found
             said = line.strip()
-            if wrong := wrong_in(said, one, names):
+            if wrong := wrong_in(said, one, names_of(project)):
                 print(console_word(f"scaffold.{wrong}", language, read=said))
+                continue
+            number = next((p for p in wrong_numbers(kind, {**found, one.key: said}, project) if said), None)
+            if number and number.details["key"] == one.key:
+                print(f"{number.message(language)} {number.hint(language)}")
                 continue
             if not said:
                 break

@@ -20,14 +20,7 @@ from scorecards.strings.console import console_word
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.values import Qualifier
-
-_COMPARATORS = {
-    Qualifier.OVER: Comparator.OVER,
-    Qualifier.AT_LEAST: Comparator.AT_LEAST,
-    Qualifier.UP_TO: Comparator.AT_LEAST,
-    Qualifier.AT_MOST: Comparator.AT_MOST,
-}
-"""How the words before a number say that it is to be compared. About, nearly and under fit no comparator."""
+from scorecards.writing.targets import comparator_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +94,10 @@ def _level(value: Value, indicator: Indicator) -> tuple[Decimal, Comparator] | N
             pass
         case _:
             return None
+    comparator = comparator_of(qualifier)
     if qualifier is Qualifier.EXACT:
         comparator = Comparator.AT_MOST if indicator.better is Better.LOWER else Comparator.AT_LEAST
-    elif qualifier in _COMPARATORS:
-        comparator = _COMPARATORS[qualifier]
-    else:
-        return None
-    return printed.value, comparator
+    return (printed.value, comparator) if comparator else None
 
 
 def _there_already(made: PlannedTarget, project: Project, language: Language) -> str:

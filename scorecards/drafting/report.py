@@ -18,8 +18,9 @@ from scorecards.problems import Location
 from scorecards.strings.console import console_word
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.folding import slug
-from scorecards.writing.record_text import StatedRecord, record_text, target_id
+from scorecards.writing.record_text import StatedRecord, record_text
 from scorecards.writing.report_text import StatedFigure, report_text
+from scorecards.writing.targets import target_id
 from scorecards.writing.toml_text import TomlText, TomlValue
 
 _TITLE = 25

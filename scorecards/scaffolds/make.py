@@ -8,13 +8,14 @@ from scorecards.load.source import Files
 from scorecards.model.project import Project
 from scorecards.problems import Problem
 from scorecards.scaffolds.kinds import SCAFFOLDS, ScaffoldKind
+from scorecards.scaffolds.numbers import with_numbers, wrong_numbers
 from scorecards.scaffolds.text import Answers, scaffold_text
 from scorecards.sheets.days import day_of
 from scorecards.sheets.grid import Cell
 from scorecards.sheets.names import names_of
 from scorecards.sheets.overlay import FilesWith
 from scorecards.vietnamese.folding import slug
-from scorecards.writing.record_text import target_id
+from scorecards.writing.targets import target_id
 
 _LONGEST = 60
 _TO_FILL_IN = ("missing-key", "empty-observation", "empty-rank", "empty-list", "missing-source")
@@ -62,6 +63,9 @@ def make_scaffold(kind: ScaffoldKind, answers: Answers, files: Files, project: P
     """The new file of that kind; `identifier` of the answers is not empty."""
     id = identifier(kind, answers, project)
     place = answers.get("place", "")
+    unread = tuple(wrong_numbers(kind, answers, project))
+    if not unread:
+        answers = with_numbers(kind, answers, project)
     path = SCAFFOLDS[kind].path.format(
         id=id, place=names_of(project).places.find(place).id or slug(place) or "-", year=today.year
     )
@@ -70,4 +74,4 @@ def make_scaffold(kind: ScaffoldKind, answers: Answers, files: Files, project: P
     load_project(found, today, drafts=True)
     errors = [one for one in found.diagnostics.problems if one.severity == "error" and one.at.path == path]
     left = tuple(one for one in errors if one.code in _TO_FILL_IN)
-    return NewFile(path, text, left, tuple(one for one in errors if one not in left), found)
+    return NewFile(path, text, left, unread or tuple(one for one in errors if one not in left), found)

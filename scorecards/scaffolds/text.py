@@ -88,7 +88,11 @@ def _table(record: type[Any], given: Mapping[str, str], names: ProjectNames) -> 
 
 def typed(text: str, field: Field, names: ProjectNames) -> TomlValue:
     """What was typed as its field takes it; as it is where it is something else, which the check then tells."""
-    return typed_as(text.strip(), field.type, names)
+    text = text.strip()
+    day = day_of(Cell(1, 1, text)) if isinstance(field.type, field_types.DayType) else None
+    if day and day.last and field.key not in _INFERRED:
+        return day.for_key(field.key) or text
+    return typed_as(text, field.type, names)
 
 
 def typed_as(text: str, kind: FieldType, names: ProjectNames) -> TomlValue:

@@ -88,7 +88,7 @@ class Reader:
             case field_types.Flag():
                 return self._flag(cell)
             case field_types.DayType():
-                return self._day(cell, unknown=kind.or_unknown)
+                return self._day(cell, field.key, unknown=kind.or_unknown)
             case field_types.Choice(words=words):
                 return self._choice(cell, [str(word) for word in words])
             case field_types.Whole(low=low, high=high):
@@ -133,11 +133,15 @@ class Reader:
             self._wrong(cell, field_types.DayType(or_unknown=True))
         return found
 
-    def _day(self, cell: Cell, *, unknown: bool) -> TomlValue | None:
+    def _day(self, cell: Cell, key: str, *, unknown: bool) -> TomlValue | None:
         found = self.day(cell)
         if found is None or (found.last is None and not unknown):
             return None if found is None else self._wrong(cell, field_types.DayType())
-        return found.last or field_types.UNKNOWN
+        read = found.for_key(key)
+        if read is None and found.last:
+            self.note("sheet-day-incomplete", cell, read=cell.text)
+            return None
+        return read or field_types.UNKNOWN
 
     def _choice(self, cell: Cell, words: list[str]) -> str | None:
         said = normal(cell.text)

@@ -26,6 +26,15 @@ class DayRead:
     inferred: bool = False
     """Whether the last day is that of a month, a quarter, a year or another time that is named no closer."""
 
+    def for_key(self, key: str) -> date | None:
+        """The day that a key of a file takes of it; None where the time is named no closer than the key needs.
+
+        A period begins with the first day of "tháng 1/2024"; what is due in 2025 is due by its last day.
+        """
+        if not self.inferred or key == "due":
+            return self.last
+        return self.first if key == "from" else None
+
 
 def day_of(cell: Cell) -> DayRead | None:
     """The day of a cell; None for what is none."""

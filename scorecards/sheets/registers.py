@@ -10,10 +10,11 @@ from scorecards.problems import Location
 from scorecards.sheets.cells import Reader
 from scorecards.sheets.figures import Given
 from scorecards.sheets.headings import PLACE, TableKind, fields_of
-from scorecards.sheets.values import fields_of_cell
+from scorecards.sheets.values import Fields, fields_of_cell
 from scorecards.vietnamese.folding import slug
 from scorecards.vietnamese.values import Qualifier
-from scorecards.writing.record_text import StatedRecord, target_id
+from scorecards.writing.record_text import StatedRecord
+from scorecards.writing.targets import comparator_of, target_id
 from scorecards.writing.toml_text import TomlValue
 
 FOLDERS = {
@@ -75,9 +76,6 @@ def register_rows(kind: TableKind, readers: Iterable[Reader], project: Project, 
     return found
 
 
-_COMPARATORS = {Qualifier.OVER: "over", Qualifier.AT_LEAST: "at-least", Qualifier.AT_MOST: "at-most"}
-
-
 def _level(reader: Reader, indicator: Indicator | None) -> dict[str, TomlValue]:
     """The value to reach, and how to compare where its own words say it: "trên 80%"."""
     cell = reader.cell("value")
@@ -87,16 +85,26 @@ def _level(reader: Reader, indicator: Indicator | None) -> dict[str, TomlValue]:
         number = reader.number(cell)
         return {} if number is None else {"value": number}
     read = fields_of_cell(cell, indicator, reader)
-    if read is None or "value" not in read:
+    found = None if read is None else level_of(read)
+    if found is None:
         if read is not None:
             reader.note("sheet-value-unread", cell, read=cell.text, indicator=indicator.name.vi, kind=indicator.kind,
                         unit=indicator.unit.vi, seen="–")  # fmt: skip
         return {}
-    found: dict[str, TomlValue] = {"value": read["value"]}
-    if "qualifier" in read and not reader.has("comparator"):
-        comparator = _COMPARATORS.get(Qualifier(str(read["qualifier"])))
-        found |= {"comparator": comparator} if comparator else {}
-    return found
+    return {"value": found["value"]} if reader.has("comparator") else found
+
+
+def level_of(read: Fields) -> dict[str, TomlValue] | None:
+    """The keys of a target that words of a level give; None where they name no one level in the indicator's unit.
+
+    "Gần 80%" is none: nobody can say when it is reached.
+    """
+    if not {"value"} <= read.keys() <= {"value", "qualifier"}:
+        return None
+    comparator = comparator_of(Qualifier(str(read["qualifier"]))) if "qualifier" in read else None
+    if "qualifier" in read and comparator is None:
+        return None
+    return {"value": read["value"]} | ({"comparator": comparator.value} if comparator else {})
 
 
 def _place(reader: Reader, project: Project) -> str:

@@ -114,20 +114,23 @@ def _other_unit(indicator: Indicator, reader: Reader) -> str:
 
 
 def _noted_as_doubtful_words(cell: Cell, indicator: Indicator, reader: Reader) -> bool:
-    """Notes words that give a rate as a number up to 1 without a sign, "0,9", as such a number of Excel is noted."""
-    if not isinstance(cell.content, str) or indicator.unit.vi != "%":
-        return False
-    found = read_quantities(cell.content).quantities
-    if any(one.unit for one in found):
-        return False
-    found = found or read_quantities(f"{cell.content}%").quantities  # a digit alone is no quantity: "1"
-    numbers = [one.high or one.number for one in found]
-    small = next((one.value for one in numbers if one and 0 < abs(one.value) <= 1), None)
+    """Notes words that give a rate as a number up to 1 without a sign, as such a number of Excel is noted."""
+    small = part_or_percent(cell.content, indicator) if isinstance(cell.content, str) else None
     if small is None:
         return False
     readings = {"as_is": number(small, "vi"), "other": number((small * 100).normalize(), "vi")}
     reader.note("sheet-part-or-percent", cell, read=cell.text, unit=indicator.unit.vi, **readings)
     return True
+
+
+def part_or_percent(text: str, indicator: Indicator) -> Decimal | None:
+    """The number up to 1 that words give a rate in per cent without a sign: "0,9" may be 0,9% or 90%; else None."""
+    found = read_quantities(text).quantities
+    if indicator.unit.vi != "%" or any(one.unit for one in found):
+        return None
+    found = found or read_quantities(f"{text}%").quantities  # a digit alone is no quantity: "1"
+    numbers = [one.high or one.number for one in found]
+    return next((one.value for one in numbers if one and 0 < abs(one.value) <= 1), None)
 
 
 def bound_of_cell(cell: Cell, indicator: Indicator, reader: Reader) -> Decimal | None:

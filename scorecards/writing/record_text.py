@@ -27,11 +27,3 @@ def record_text(records: Iterable[StatedRecord], head: str) -> TomlText:
         for key, value in one.fields.items():
             text.line(key, value)
     return text
-
-
-def target_id(indicator: str, place: str, parts: Iterable[str], due: str) -> str:
-    """The identifier of a target where none is given: "thanh-hoa-ho-so-so-hoa-commune-2025".
-
-    `place` is "" for the country; `parts` are the members of dimensions that it is of; `due` begins with its year.
-    """
-    return "-".join(filter(None, (place, indicator, *parts, due[:4])))

@@ -141,6 +141,77 @@ def test_a_month_given_as_the_day_of_a_report_is_inferred(run: Run, project: Wor
     assert "\ninferred = true\n" in text
 
 
+TARGET = ("muc-tieu", "--place", "Thử Nghiệm", "--due", "31/12/2027", "--document", "nghi-quyet")
+RANKING = ("xep-hang", *COMPLETE[ScaffoldKind.RANKING][0])
+REPORT = ("bao-cao", "--area", "Thử Nghiệm", "--document", "nghi-quyet", "--as-of", "31/12/2023")
+
+
+@pytest.mark.parametrize(
+    ("argv", "path", "lines"),
+    [
+        ((*TARGET, "--indicator", "ho-so", "--value", "trên 80,5%"), "data/targets/thu-nghiem-ho-so-2027.toml",
+         ("value = 80.5", 'comparator = "over"')),
+        ((*TARGET, "--indicator", "ho-so", "--value", "trên 80%", "--comparator", "ít nhất"),
+         "data/targets/thu-nghiem-ho-so-2027.toml", ("value = 80", 'comparator = "at-least"')),
+        ((*TARGET, "--indicator", "ho-so", "--value", "0,9%", "--comparator", "ít nhất"),
+         "data/targets/thu-nghiem-ho-so-2027.toml", ("value = 0.9",)),
+        ((*TARGET, "--indicator", "duong-truyen", "--value", "1.711", "--comparator", "ít nhất"),
+         "data/targets/thu-nghiem-duong-truyen-2027.toml", ("value = 1711",)),
+        ((*TARGET, "--indicator", "duong-truyen", "--value", "0,9", "--comparator", "ít nhất"),
+         "data/targets/thu-nghiem-duong-truyen-2027.toml", ("value = 0.9",)),
+        ((*TARGET[:-4], "--due", "năm 2027", "--document", "nghi-quyet", "--indicator", "ho-so", "--value", "80%"),
+         "data/targets/thu-nghiem-ho-so-2027.toml", ("due = 2027-12-31",)),
+        ((*RANKING, "--score", "0,9"), "data/rankings/xep-hang-2023.toml", ("score = 0.9",)),
+        ((*REPORT, "--indicator", "duong-truyen", "--value", "gần 1.400"), "data/provinces/thu-nghiem/nghi-quyet.toml",
+         ("value = 1400", 'qualifier = "nearly"')),
+        ((*REPORT, "--indicator", "nhiem-vu", "--value", "18/22"), "data/provinces/thu-nghiem/nghi-quyet.toml",
+         ("numerator = 18", "denominator = 22")),
+    ],
+)  # fmt: skip
+def test_numbers_are_typed_as_the_sources_print_them(
+    run: Run, project: Workshop, argv: tuple[str, ...], path: str, lines: tuple[str, ...]
+) -> None:
+    run(*argv)
+    written = (project.root / path).read_text("utf-8").splitlines()
+    assert [line for line in lines if line not in written] == []
+
+
+@pytest.mark.parametrize(
+    ("argv", "code", "said"),
+    [
+        ((*TARGET, "--indicator", "ho-so", "--value", "0,9"), "answer-part-or-percent", "0,9% hay 90%"),
+        ((*TARGET, "--indicator", "ho-so", "--value", "1"), "answer-part-or-percent", "1% hay 100%"),
+        ((*TARGET, "--indicator", "ho-so", "--value", "gần 90%"), "answer-no-level", "--value"),
+        ((*TARGET, "--indicator", "ho-so", "--value", "80-90%"), "answer-no-level", "--value"),
+        ((*TARGET, "--indicator", "duong-truyen", "--value", "80%"), "answer-no-level", "tính bằng km"),
+        ((*TARGET, "--indicator", "nhiem-vu", "--value", "18/22"), "answer-no-level", "--value"),
+        ((*REPORT, "--indicator", "ho-so", "--value", "0,9"), "answer-part-or-percent", "0,9% hay 90%"),
+        ((*REPORT, "--indicator", "ho-so", "--value", "nhiều"), "answer-no-figure", "--value"),
+        ((*RANKING, "--score", "cao"), "answer-no-number", "57,53 hay 1.711"),
+        ((*RANKING, "--rank-to", "0,9"), "answer-no-whole", "--rank-to"),
+        (("van-ban", *COMPLETE[ScaffoldKind.DOCUMENT][0][:-4], "--date", "2024"), "wrong-type", "2024"),
+        (("xep-hang", *COMPLETE[ScaffoldKind.RANKING][0], "--published-on", "tháng 6/2023"), "wrong-type", "tháng 6"),
+    ],
+)
+def test_a_number_or_day_that_may_mean_two_things_is_refused(
+    run: Run, project: Workshop, argv: tuple[str, ...], code: str, said: str
+) -> None:
+    before = set(project.root.rglob("*.toml"))
+    exit_code, _, err = run(*argv)
+    assert exit_code == 1
+    assert f"[{code}]" in err
+    assert said in err
+    assert set(project.root.rglob("*.toml")) == before
+
+
+def test_a_doubtful_number_is_asked_for_again(run: Run, project: Workshop) -> None:
+    answers = "ho-so\nThử Nghiệm\n0,9\n90%\nít nhất\n31/12/2027\nnghi-quyet\n"
+    code, out, _ = run("muc-tieu", answers=answers)
+    assert code == 0
+    assert out.count("0,9% hay 90%") == 2
+    assert "value = 90\n" in (project.root / "data/targets/thu-nghiem-ho-so-2027.toml").read_text("utf-8")
+
+
 def test_an_unknown_kind_is_told_with_the_kinds_as_plain_words(run: Run) -> None:
     code, _, err = run("loai-la", *DAY)
     assert (code, "ScaffoldKind" in err) == (2, False)

@@ -298,3 +298,28 @@ def test_a_project_with_errors_is_mended_first(project: Workshop) -> None:
     plan = imported(project, sheet([HEAD, row("1.711")]))
     assert "missing-key" in codes(plan)
     assert not plan.texts
+
+
+@pytest.mark.parametrize(("said", "start"), [("tháng 1/2024", "2024-01-01"), ("năm 2024", "2024-01-01"),
+                                             ("15/1/2024", "2024-01-15")])  # fmt: skip
+def test_a_period_begins_with_the_first_day_of_a_month_or_year(project: Workshop, said: str, start: str) -> None:
+    head = (*HEAD, "Từ ngày", "Cách tính")
+    plan = imported(
+        project,
+        sheet(
+            [
+                head,
+                [*row(12), said, "trong kỳ"],
+            ]
+        ),
+    )
+    assert not plan.problems
+    assert f"\nfrom = {start}\n" in "".join(plan.texts.values())
+
+
+def test_a_first_day_stands_with_a_figure_of_any_measure(project: Workshop) -> None:
+    head = (*HEAD, "Từ ngày", "Cách tính")
+    rows = [[*row(12), "1/1/2024", "trong kỳ"], [*row("18/22", "nhiem-vu"), "1/1/2024", "lũy kế"]]
+    plan = imported(project, sheet([head, *rows]))
+    assert not plan.problems
+    assert "".join(plan.texts.values()).count("from = 2024-01-01") == 2
