@@ -55,6 +55,8 @@ class Settings:
     focus: Focus | None = None
     """The one page that is to be made: its text alone is traced, and what concerns no page is not checked. None for the
     whole site."""
+    request: str = ""
+    """Number of the request whose preview this is; "" for the site itself."""
     store: Store = NO_STORE
     """What earlier runs have made, to be taken from there."""
 
@@ -125,6 +127,7 @@ def prepare(files: Files, settings: Settings) -> Prepared:
             findings=findings,
             coverage=texts.coverage,
             media=media,
+            request=settings.request,
             visits=read_visits(project.site.visits, files),
             renderers=renderers_of(theme, base, contact, memo),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -40,6 +41,12 @@ def test_jobs_get_no_more_than_they_need(path: Path) -> None:
     assert text.count("timeout-minutes:") == text.count("runs-on:")
 
 
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_actions_are_named_by_commit_with_their_version_beside(path: Path) -> None:
+    used = re.findall(r"uses: *(.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    assert all(re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", one) for one in used)
+
+
 def test_the_address_comes_from_the_pages_settings() -> None:
     text = PAGES.read_text(encoding="utf-8")
     assert re.search(r"- id: pages\n +uses: actions/configure-pages@", text)
@@ -61,7 +68,12 @@ def test_the_shell_steps_build_a_site_for_that_address(tmp_path: Path) -> None:
     (tmp_path / "bin").mkdir()
     (tmp_path / "bin" / "python").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
     (tmp_path / "bin" / "python").chmod(0o755)
+    requests = json.dumps([{"number": number, "isCrossRepository": number == 14} for number in (12, 13, 14)])
+    (tmp_path / "bin" / "gh").write_text(f"#!/bin/sh\necho '{requests}'\n", encoding="utf-8")
+    (tmp_path / "bin" / "gh").chmod(0o755)
     path = f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    request_of(checkout, tmp_path / "origin.git")
+    printed = ""
 
     for step in shell_steps(PAGES.read_text(encoding="utf-8")):
         done = subprocess.run(
@@ -73,13 +85,46 @@ def test_the_shell_steps_build_a_site_for_that_address(tmp_path: Path) -> None:
             check=False,
         )
         assert done.returncode == 0, done.stdout + done.stderr
+        printed += done.stdout
+
+    previews = checkout / "site" / "xem-truoc"
+    assert sorted(folder.name for folder in previews.iterdir()) == ["12"]
+    assert "previews: 12\n" in printed
+    assert re.search("^::warning title=xem-truoc/13::.*data/site.toml", printed, re.MULTILINE)
+    seen = (previews / "12" / "index.html").read_text(encoding="utf-8")
+    assert '<meta name="robots" content="noindex">' in seen
+    assert "yêu cầu số 12" in seen
+    assert "Tên của yêu cầu" in seen
+    links = [link for link in re.findall(r'(?:href|src)="(/[^/"][^"]*)"', seen) if "/issues/" not in link]
+    assert all(link.startswith("/repo/xem-truoc/12/") for link in links)
 
     home = (checkout / "site" / "index.html").read_text(encoding="utf-8")
     local = re.findall(r'(?:href|src)="(/[^/"][^"]*)"', home)
     assert all(link.startswith("/repo/") for link in local)
     assert "https://example.org/repo//" not in home
+    assert "noindex" not in home
     assert "https://github.com/vi-du/kho/issues/new?template=bao-sai-so-lieu.yml" in home
     assert (checkout / "site" / "404.html").exists()
+
+
+def request_of(checkout: Path, origin: Path) -> None:
+    """Makes a repository of the checkout, with two requests: one that renames the site, one that cannot be built."""
+
+    def git(*words: str) -> None:
+        who = ("-c", "user.name=A", "-c", "user.email=a@vi-du.vn", "-c", "commit.gpgsign=false")
+        subprocess.run(["git", *who, *words], cwd=checkout, check=True, capture_output=True)
+
+    git("init", "--bare", str(origin))
+    git("init", "--initial-branch=main")
+    git("remote", "add", "origin", str(origin))
+    settings = checkout / "data" / "site.toml"
+    before = settings.read_text("utf-8")
+    for number, text in (("12", re.sub("^title = .*", 'title = "Tên của yêu cầu"', before, flags=re.M)), ("13", "[")):
+        settings.write_text(text, encoding="utf-8")
+        git("add", "--all")
+        git("commit", "--quiet", "--message", number)
+        git("push", "--quiet", "origin", f"HEAD:refs/pull/{number}/head")
+    settings.write_text(before, encoding="utf-8")
 
 
 def of_content(folder: str, names: list[str]) -> set[str]:

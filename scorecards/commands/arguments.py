@@ -79,6 +79,13 @@ def day(words: str) -> date:
         raise argparse.ArgumentTypeError(help_words("no-day", read=words)) from None
 
 
+def request_number(words: str) -> str:
+    """Reads the number of a request: 12. Raises ArgumentTypeError."""
+    if not (words.isascii() and words.isdigit()):
+        raise argparse.ArgumentTypeError(help_words("no-request", read=words))
+    return words
+
+
 def help_words(key: str, **facts: object) -> str:
     """Words of the command line's help in every language."""
     return in_all_languages(f"arguments.{key}", **facts)

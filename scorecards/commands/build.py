@@ -6,7 +6,16 @@ import time
 from decimal import Decimal
 from pathlib import Path
 
-from scorecards.commands.arguments import CONTENT, OK, Commands, add_command, add_project, add_store, help_words
+from scorecards.commands.arguments import (
+    CONTENT,
+    OK,
+    Commands,
+    add_command,
+    add_project,
+    add_store,
+    help_words,
+    request_number,
+)
 from scorecards.commands.building import build_project, fails, store_of
 from scorecards.commands.printing import show, summary
 from scorecards.languages import Language
@@ -24,6 +33,7 @@ def add(commands: Commands, root: Path) -> None:
     add_store(command)
     command.add_argument("--drafts", action="store_true", help=help_words("drafts"))
     command.add_argument("--strict", action="store_true", help=help_words("strict"))
+    command.add_argument("--request", type=request_number, default=None, help=help_words("request"))
     command.add_argument("--out", type=Path, default=None, help=help_words("out"))
 
 

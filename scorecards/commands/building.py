@@ -45,6 +45,7 @@ def build_project(arguments: argparse.Namespace, store: Store) -> tuple[Files, B
         arguments.drafts,
         arguments.repository or "",
         note or (lambda stage: None),
+        request=getattr(arguments, "request", None) or "",
         store=store,
     )
     collects = gc.isenabled()

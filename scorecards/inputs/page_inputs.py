@@ -48,6 +48,8 @@ class PageInputs:
     """Site paths that lead to a page on other days only."""
     coverage: Mapping[str, Coverage] = field(default_factory=dict)
     """How many numbers of each text are traced, by the path of its file."""
+    request: str = ""
+    """Number of the request whose preview the site is; "" for the site itself."""
     visits: tuple[tuple[str, str], ...] = ()
     """What was counted and how often, from an exported file."""
     _made: dict[tuple[str, ...], Any] = field(default_factory=dict, repr=False)

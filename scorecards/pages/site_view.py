@@ -30,6 +30,8 @@ class SiteView:
     links: tuple[LinkView, ...]
     today: str
     """Day of the build: "22/11/2026"."""
+    request: str
+    """Number of the request whose preview this is; "" for the site itself."""
     address: str
     """Absolute address of the edition's first page, with a slash at the end, or "" where it is not known."""
 
@@ -53,6 +55,7 @@ def _site_view(inputs: PageInputs) -> SiteView:
         nav=tuple((key, LinkView(inputs.words(f"page.{key}"), paths.LISTS[key])) for key in nav),
         links=tuple(LinkView(link.name.to(language), link.url) for link in site.links),
         today=formatting.day(inputs.index.today, language),
+        request=inputs.request,
         address=inputs.base.full("/") if inputs.base.absolute else "",
     )
 

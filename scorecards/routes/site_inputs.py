@@ -37,6 +37,8 @@ class SharedInputs:
     """How many numbers of each text are traced, by the path of its file."""
     media: Media
     visits: Visits | None
+    request: str
+    """Number of the request whose preview this is, or ""."""
     renderers: Mapping[Language, Renderer]
 
 
@@ -61,6 +63,7 @@ def site_inputs(projects: Mapping[Language, Project], shared: SharedInputs, list
             page_of_file=page_of_file,
             not_out=absent,
             coverage=shared.coverage,
+            request=shared.request,
             visits=visit_words(shared.visits, shared.theme.words[language]),
         )
         for language in LANGUAGES
