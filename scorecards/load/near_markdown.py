@@ -153,7 +153,7 @@ def _children(path: str, token: Token) -> Iterator[Problem]:
         read = token.content[found.start() - 20 if found.start() > 20 else 0 : found.end() + 20].replace("\n", " ")
         where = Location(path, line + token.content.count("\n", 0, found.start()))
         yield _said(where, read, read.replace("] (", "](", 1), "near-link")
-    escaped = "\\*" in token.content or "\\_" in token.content
+    escaped = any(f"\\{sign}" in token.content for sign in "*_~")
     for child in token.children or ():
         at = Location(path, line)
         if child.type == "link_open":
@@ -188,8 +188,14 @@ def _words(words: str, at: Location, linked: bool, escaped: bool) -> Iterator[Pr
     elif not linked and (found := _BARE.search(words)):
         address = found[0].rstrip(".,;:!?”\"'")
         yield problem("bare-address", at, read=shorten(address, 60))
-    if not escaped and _STRONG.search(words):
-        yield _said(at, words, _CLOSED.sub(lambda one: f"{one[1]}{one[2].strip()}{one[1]} ", words), "near-emphasis")
+    if not escaped and (found := _STRONG.search(words)):
+        right = _CLOSED.sub(lambda one: f"{one[1]}{one[2].strip()}{one[1]} ", words)
+        if right == words:  # nothing closes it
+            mark = found[0][:2]
+            escaped_mark = "".join(f"\\{sign}" for sign in mark)
+            yield problem("unclosed-emphasis", at, read=shorten(words.strip()), mark=mark, escaped=escaped_mark)
+        else:
+            yield _said(at, words, right, "near-emphasis")
 
 
 def _address(address: str, at: Location) -> Iterator[Problem]:

@@ -63,12 +63,27 @@ def test_the_line_of_a_file_tells_the_box_and_the_number() -> None:
     assert found[3] == "a.toml"
 
 
-@pytest.mark.parametrize("code", ["sheet-document-missing", "sheet-place-missing", "sheet-edition-missing"])
-def test_advice_of_the_command_line_is_that_of_the_desk(code: str) -> None:
+@pytest.mark.parametrize(
+    ("code", "on_desk"),
+    [
+        ("sheet-document-missing", "desk-sheet-no-document"),
+        ("sheet-place-missing", "desk-sheet-no-place"),
+        ("sheet-edition-missing", "desk-sheet-no-ranking"),
+    ],
+)
+def test_advice_of_the_command_line_is_that_of_the_desk(code: str, on_desk: str) -> None:
     boxes = Boxes(DeskForm.REPORT, "vi", no_number)
     one = problem(code, NOWHERE, cell="A2", heading="Tỉnh", known="dti-2023")
     assert "--" in one.hint("vi")
-    on_desk = boxes.on_desk(one)
-    assert "--" not in on_desk.hint("vi")
-    assert on_desk.message("vi") == one.message("vi")
-    assert on_desk.code.startswith("desk-sheet-no-")
+    told = boxes.on_desk(one)
+    assert told.code == on_desk
+    assert "--" not in told.hint("vi")
+    assert told.message("vi") == one.message("vi")
+
+
+def test_a_key_that_is_missing_is_an_empty_box() -> None:
+    boxes = Boxes(DeskForm.ARTICLE, "vi", no_number)
+    facts = {"meaning_vi": "", "meaning_en": "", "kind_vi": "", "kind_en": "", "example": ""}
+    one = boxes.on_desk(problem("missing-key", NOWHERE, key="author", **facts))
+    assert (one.code, one.message("vi")) == ("desk-box-empty", "Chưa điền ô “Người viết”.")
+    assert boxes.on_desk(problem("missing-key", NOWHERE, key="layout", **facts)).code == "missing-key"

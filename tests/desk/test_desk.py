@@ -327,6 +327,13 @@ def test_what_cannot_be_is_said_and_nothing_written(
     assert files_of(project.root) == before
 
 
+def test_a_project_with_mistakes_is_mended_first(project: Workshop, preview: Preview) -> None:
+    project.append("data/places.toml", "\nhỏng")
+    answer = asked(preview, "report", **REPORT, choices=[TAKEN], write=True)
+    (found,) = of_class(answer, "problems")
+    assert problem("desk-project-broken", Location("x")).hint("en") in found.text
+
+
 @pytest.mark.parametrize(
     ("headers", "body", "status"),
     [

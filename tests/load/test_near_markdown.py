@@ -43,6 +43,24 @@ def test_the_hint_gives_the_right_form_and_that_form_is_right(text: str, right: 
 
 
 @pytest.mark.parametrize(
+    ("text", "mark", "mended", "plain"),
+    [
+        ("Có **57,53% hồ sơ.", "**", "Có **57,53%** hồ sơ.", "Có \\*\\*57,53% hồ sơ."),
+        ("Có 57,53%** hồ sơ.", "**", "Có **57,53%** hồ sơ.", "Có 57,53%\\*\\* hồ sơ."),
+        ("Đã __đạt mức.", "__", "Đã __đạt__ mức.", "Đã \\_\\_đạt mức."),
+        ("Bỏ ~~câu này.", "~~", "Bỏ ~~câu~~ này.", "Bỏ \\~\\~câu này."),
+    ],
+)
+def test_a_mark_that_nothing_closes_is_told_with_what_to_do(text: str, mark: str, mended: str, plain: str) -> None:
+    (problem,) = found(text)
+    assert (problem.code, problem.details["mark"]) == ("unclosed-emphasis", mark)
+    assert problem.details["read"] not in problem.hint("vi")
+    assert found(mended) == []
+    assert found(plain) == []
+    assert problem.details["escaped"] in plain
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "**Kết quả:** đạt *mức* __cao__.",
