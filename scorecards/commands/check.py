@@ -21,6 +21,7 @@ from scorecards.commands.arguments import (
 from scorecards.commands.building import build_project, fails
 from scorecards.commands.github import annotation, summary_of
 from scorecards.commands.printing import show, summary
+from scorecards.inputs.outside_links import check_outside_links, outside_links
 from scorecards.languages import Language
 from scorecards.problems import as_json
 from scorecards.store import NO_STORE
@@ -37,6 +38,7 @@ def add(commands: Commands, root: Path) -> None:
     command.add_argument("--summary", type=Path, default=None, help=help_words("summary"))
     command.add_argument("--drafts", action="store_true", help=help_words("drafts"))
     command.add_argument("--strict", action="store_true", help=help_words("strict"))
+    command.add_argument("--external", action="store_true", help=help_words("external"))
     command.add_argument("--sources", type=folder, default=None, help=help_words("sources"))
 
 
@@ -46,6 +48,11 @@ def _check(arguments: argparse.Namespace) -> int:
     quotes = None
     if arguments.sources and built.prepared.project:
         quotes = check_quotes(built.prepared.project, _texts_in(arguments.sources), files.diagnostics)
+        built = replace(built, problems=files.diagnostics.problems)
+    if arguments.external and built.prepared.site:
+        projects = {one: inputs.project for one, inputs in built.prepared.site.pages.items()}
+        asked = check_outside_links(outside_links(projects), files.diagnostics)
+        print(console_word("console.external", language, count=asked), file=sys.stderr)
         built = replace(built, problems=files.diagnostics.problems)
     failed = fails(built, arguments.strict)
     if arguments.format == "json":
