@@ -198,11 +198,15 @@ def _figure(reader: Reader, indicator: Indicator, value: Cell) -> Fields | None:
 
 
 def _unit_of_words(reader: Reader, indicator: Indicator, value: Value) -> Fields:
-    """The indicator's unit, where a column says it and the words call what they count something else."""
-    said = normal(reader.text("unit"))
-    counted = getattr(value, "unit", "")
-    own = indicator.unit.vi
-    return {"unit": own} if counted and said == normal(own) and normal(counted) != said else {}
+    """What is counted, where a column says it and the words call it something else: the indicator's unit, or that of
+    the counts beside a rate."""
+    said, own = reader.text("unit"), indicator.unit.vi
+    counted = getattr(value, "counted", "") or getattr(value, "unit", "")
+    if not counted or not said or normal(counted) == normal(said):
+        return {}
+    if own == "%":
+        return {} if said == own else {"unit": said}
+    return {"unit": own} if normal(said) == normal(own) else {}
 
 
 def _stated(reader: Reader, indicator: Indicator) -> Fields | None:

@@ -199,6 +199,24 @@ def test_a_unit_beside_words_settles_what_they_count(project: Workshop) -> None:
     assert "unit" not in next(iter(same.texts.values()))
 
 
+@pytest.mark.parametrize(
+    ("words", "unit", "written"),
+    [
+        ("501/501 educational institutions", "cơ sở giáo dục", 'unit = "cơ sở giáo dục"'),
+        ("57,53% (12 dossiers)", "hồ sơ", 'unit = "hồ sơ"'),
+        ("501/501 cơ sở", "%", ""),
+        ("đạt 57,53%", "hồ sơ", ""),
+    ],
+)
+def test_a_unit_beside_a_rate_is_that_of_its_counts(project: Workshop, words: str, unit: str, written: str) -> None:
+    head = ["Tỉnh", "Chỉ tiêu", "Nguyên văn", "Đơn vị tính"]
+    plan = imported(project, sheet([head, ["Thử Nghiệm", "ho-so", words, unit]]), Given(document="nguon"))
+    assert not plan.problems
+    text = next(iter(plan.texts.values()))
+    assert written in text
+    assert ("unit" in text) == bool(written)
+
+
 def test_each_wrong_row_is_named_once_and_the_others_are_written(project: Workshop) -> None:
     rows = [HEAD, row("1.711"), row(1.711), row("1.711", place="Thử Nghiêmm"), row("2 km", "duong-truyenn")]
     plan = imported(project, sheet(rows))
