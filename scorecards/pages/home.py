@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from scorecards.addresses import paths
 from scorecards.addresses.route import Route
 from scorecards.analysis.groups import newest_first
 from scorecards.charts.share_card import ShareCard
@@ -11,12 +12,14 @@ from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.rankings import Ranking
 from scorecards.pages.page import Page
 from scorecards.vietnamese import formatting
+from scorecards.views.across import across_of
 from scorecards.views.articles import ArticleCard, card
 from scorecards.views.edition_links import EditionLink, edition_links, newest_edition
 from scorecards.views.links import document_link, indicator_link, pillar_link, place_link, ranking_link
 from scorecards.views.maps import card_tiles, layer_of, ranking_map
 from scorecards.views.place_view_types import MapView
 from scorecards.views.unit_picker import Region, unit_picker
+from scorecards.views.value_maps import value_map
 from scorecards.views.view_types import LinkView, ReportView
 from scorecards.wording import day_words, period_words
 
@@ -51,6 +54,8 @@ class HomePage:
     regions: tuple[Region, ...]
     """Today's units to choose from."""
     unit_count: str
+    maps: tuple[LinkView, ...]
+    """Maps of other values: each on its indicator's page."""
     indicators: tuple[LinkView, ...]
     """Those by which several units compare."""
     articles: tuple[ArticleCard, ...]
@@ -72,6 +77,11 @@ def home_page(route: Route, inputs: PageInputs) -> Page:
         years=edition_links(newest, inputs) if newest else (),
         regions=unit_picker(newest, inputs),
         unit_count=formatting.number(len(inputs.index.units_on(inputs.index.today)), language),
+        maps=tuple(
+            LinkView(one.name.to(language), f"{paths.indicator(one.id)}#ban-do")
+            for one in project.indicators.values()
+            if value_map(one, across_of(one, inputs), inputs)
+        ),
         indicators=tuple(
             indicator_link(one.id, inputs)
             for one in project.indicators.values()

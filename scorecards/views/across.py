@@ -18,9 +18,10 @@ from scorecards.views.charts import ChartFacts, chart_view
 from scorecards.views.figures import figure
 from scorecards.views.links import document_link
 from scorecards.views.place_view_types import MapView
+from scorecards.views.series import SeriesView, changes_of
 from scorecards.views.value_maps import value_map
 from scorecards.views.view_types import ChartView, FigureView, LinkView
-from scorecards.wording import span_words, target_words
+from scorecards.wording import moment_words, span_words, target_words
 
 MOST_BARS = 80
 """Units whose bars one chart shows; of more, the list alone is readable."""
@@ -47,12 +48,15 @@ class AcrossGroup:
     """"" for those that compare."""
     rows: tuple[AcrossRow, ...]
     period: str
-    """What all rows are of, "đến 31/12/2022", said once; "" where they differ."""
+    """What all rows are of, "đến 31/12/2022", said once; "" where they differ, or where the title says that no day is
+    known."""
     source: LinkView | None
     """The document that all rows are of; None where they differ."""
     then: str
     """That the units are those of that day, where some are no more or have other borders; "" where rows differ in their
     days, and each says so itself."""
+    dated: bool
+    """Whether each row says its own day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,8 @@ class AcrossView:
     """Empty where fewer than two units have figures, or none that may be compared."""
     country: tuple[FigureView, ...]
     """The country's figures, parts as well, the newest first."""
+    changes: tuple[SeriesView, ...]
+    """The country's figures through time."""
     days: str
     """Of which days the figures are that compare, first and last; "" where all are of one, which their group says."""
     chart: ChartView | None
@@ -93,11 +99,17 @@ def country_figures(indicator: str, inputs: PageInputs) -> tuple[Observation, ..
     return tuple(sorted(figures, key=lambda o: known_day(o, inputs.project.documents).order, reverse=True))
 
 
+def country_of(indicator: Indicator, inputs: PageInputs) -> Observation | None:
+    """The country's newest figure of the whole that is one number."""
+    own = country_figures(indicator.id, inputs)
+    return next((one for one in own if not one.members and size(one.value) is not None), None)
+
+
 def _across_view(indicator: Indicator, inputs: PageInputs) -> AcrossView:
     found = across_of(indicator, inputs)
     country = country_figures(indicator.id, inputs)
     reference = ReadAgainst(
-        country=next((one for one in country if not one.members and size(one.value) is not None), None),
+        country=country_of(indicator, inputs),
         target=_target(indicator, inputs),
     )
     said = (*result(indicator, found, reference, inputs), *asides(found, inputs))
@@ -107,6 +119,7 @@ def _across_view(indicator: Indicator, inputs: PageInputs) -> AcrossView:
         rule=_rule(indicator, found, inputs) if len(found.drawn) + len(found.beside) > 1 else "",
         groups=tuple(_groups(found, inputs)) if several else (),
         country=tuple(figure(one, inputs) for one in country),
+        changes=changes_of(inputs.project.places[inputs.project.site.country], indicator, inputs) if country else (),
         days=_days(found, inputs),
         chart=_chart(indicator, found, reference, said, inputs),
         map=value_map(indicator, found, inputs),
@@ -152,19 +165,21 @@ def _groups(found: Across, inputs: PageInputs) -> Iterable[AcrossGroup]:
     if ranked:
         yield _group("", ranked, inputs)
     for key, apart in _apart(found):
-        yield _group(words(f"across.{key}"), tuple(AcrossRow(figure(o, inputs), "", "", "") for o in apart), inputs)
+        rows = tuple(AcrossRow(figure(o, inputs), "", "", "") for o in apart)
+        yield _group(words(f"across.{key}"), rows, inputs, known=key != "no-date")
     if found.beside:
-        rows = (AcrossRow(figure(o, inputs), "", "", _reason(why, inputs)) for o, why in found.beside)
-        yield _group(words("across.beside"), tuple(rows), inputs)
+        told = tuple(AcrossRow(figure(o, inputs), "", "", _reason(why, inputs)) for o, why in found.beside)
+        yield _group(words("across.beside"), told, inputs)
 
 
-def _group(title: str, rows: tuple[AcrossRow, ...], inputs: PageInputs) -> AcrossGroup:
-    """Rows with what they have in common."""
+def _group(title: str, rows: tuple[AcrossRow, ...], inputs: PageInputs, known: bool = True) -> AcrossGroup:
+    """Rows with what they have in common; `known` is whether their days are."""
     periods, sources = {row.figure.period for row in rows}, {row.figure.source for row in rows}
-    period = periods.pop() if len(periods) == 1 and len(rows) > 1 else ""
+    period = periods.pop() if known and len(periods) == 1 and len(rows) > 1 else ""
     source = sources.pop() if len(sources) == 1 and len(rows) > 1 else None
     of_then = bool(period) and any(row.figure.then for row in rows)
-    return AcrossGroup(title, rows, period, source, inputs.words("across.then") if of_then else "")
+    then = inputs.words("across.then") if of_then else ""
+    return AcrossGroup(title, rows, period, source, then, dated=known and not period)
 
 
 def _reason(why: IncomparableReason, inputs: PageInputs) -> str:
@@ -220,8 +235,8 @@ def _country_line(reference: ReadAgainst, inputs: PageInputs) -> ReferenceLine |
     value = size(one.value) if one else None
     if one is None or value is None:
         return None
-    view = figure(one, inputs)
-    return ReferenceLine(value, inputs.words("across.country-line", text=view.text, period=view.period))
+    when = moment_words(one.period, inputs.words)
+    return ReferenceLine(value, inputs.words("across.country-line", text=figure(one, inputs).text, when=when))
 
 
 def _target_line(indicator: Indicator, reference: ReadAgainst, inputs: PageInputs) -> ReferenceLine | None:

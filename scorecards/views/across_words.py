@@ -15,7 +15,7 @@ from scorecards.vietnamese import formatting
 from scorecards.vietnamese.formatting import NO_BREAK
 from scorecards.vietnamese.values import Qualifier
 from scorecards.views.figures import figure
-from scorecards.wording import listed_words, target_words
+from scorecards.wording import listed_words, moment_words, target_words
 
 _NAMED = 3
 """Up to so many units are named together; more are counted."""
@@ -88,8 +88,8 @@ def _country(found: Across, ranked: Sequence[Observation], reference: ReadAgains
     value = size(country.value) if country else None
     if country is None or value is None or not found.drawn:
         return
-    view = figure(country, inputs)
-    said = inputs.words("across.country", text=view.text, period=view.period)
+    when = moment_words(country.period, inputs.words)
+    said = inputs.words("across.country", text=figure(country, inputs).text, when=when)
     if ranked and _is_near(country, ranked, inputs):
         above = sum((size(one.value) or Decimal(0)) > value for one in ranked)
         key = "none" if not above else "all" if above == len(ranked) else "some"

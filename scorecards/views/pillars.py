@@ -8,6 +8,7 @@ from datetime import date
 from scorecards.analysis.groups import Group, newest_first
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.vietnamese import formatting
+from scorecards.views.across_place import among
 from scorecards.views.figures import group
 from scorecards.views.links import pillar_link
 from scorecards.views.series import changes_of
@@ -78,7 +79,10 @@ def _with_earlier(groups: Sequence[Group], inputs: PageInputs) -> Iterator[Indic
             earlier = [one for one in ordered if one.indicator == found.indicator and _day(one) not in (None, last)]
         shown = group(found, inputs)
         yield replace(
-            shown, earlier=tuple(group(one, inputs) for one in earlier), change=_change(shown.figures[0], found, inputs)
+            shown,
+            earlier=tuple(group(one, inputs) for one in earlier),
+            change=_change(shown.figures[0], found, inputs),
+            among=among(found.observations[0], inputs),
         )
 
 

@@ -155,10 +155,17 @@ def _chart(series: Series, place: Place, indicator: Indicator, inputs: PageInput
         rows=tuple(rows),
         period="",
         sources=tuple(document_link(one.observation.document, inputs) for one in reversed(series.figures)),
-        page=f"{paths.unit(place.slug)}#thay-doi",
+        page=_page(place, indicator, inputs),
         name=(place.slug, indicator.id, "chuoi"),
     )
     return chart_view(f"chuoi.{last.id}", spec, facts, inputs)
+
+
+def _page(place: Place, indicator: Indicator, inputs: PageInputs) -> str:
+    """Where the chart stands: on the unit's page, the country's on that of the indicator."""
+    if place.slug == inputs.project.site.country:
+        return f"{paths.indicator(indicator.id)}#ca-nuoc"
+    return f"{paths.unit(place.slug)}#thay-doi"
 
 
 def _plain(number: float) -> str:

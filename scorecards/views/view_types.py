@@ -122,6 +122,8 @@ class IndicatorGroup:
     """What is known of the indicator from earlier days, the newest first."""
     change: str = ""
     """How the first figure differs from the one before: "tăng 160 trạm so với 10/2023"; or ""."""
+    among: LinkView | None = None
+    """Its place among the units that compare, and the country's figure: "thứ 3 trong 13 nơi so được"; None without."""
 
 
 @dataclass(frozen=True, slots=True)

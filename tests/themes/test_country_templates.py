@@ -181,7 +181,7 @@ def test_a_method_warns_that_pillars_never_add_up(theme: Renderer) -> None:
 
 def across_of(*groups: AcrossGroup, **more: Any) -> AcrossView:
     result = ("Cao nhất: A 90%; thấp nhất: B 80%.", "Cả nước: 85%.")
-    empty = {"days": "", "chart": None, "map": None, "country": ()}
+    empty = {"days": "", "chart": None, "map": None, "country": (), "changes": ()}
     return AcrossView(result=result, rule="Xếp hạng những số cùng định nghĩa.", groups=groups, **(empty | more))
 
 
@@ -191,8 +191,10 @@ def indicator_page(theme: Renderer, across: AcrossView, *figures: FigureView) ->
 
 A, B = figure("A", "90%", FIRST), figure("B", "80%", SECOND)
 C = figure("C", "70%", FIRST, "tỉnh C (đến 30/6/2025)")
-RANKED = AcrossGroup("", (AcrossRow(A, "1", "", ""), AcrossRow(B, "2", "cùng hạng", "")), "", None, "")
-APART = AcrossGroup("Không rõ ngày, không xếp hạng", (AcrossRow(C, "", "", "ngày cách quá xa"),), "", None, "")
+RANKED = AcrossGroup("", (AcrossRow(A, "1", "", ""), AcrossRow(B, "2", "cùng hạng", "")), "", None, "", dated=True)
+APART = AcrossGroup(
+    "Không rõ ngày, không xếp hạng", (AcrossRow(C, "", "", "ngày cách quá xa"),), "", None, "", dated=True
+)
 
 
 def test_the_result_stands_first_then_units_with_places_then_those_set_apart(theme: Renderer) -> None:
@@ -214,7 +216,7 @@ def test_the_result_stands_first_then_units_with_places_then_those_set_apart(the
 
 
 def test_a_day_and_a_source_that_all_share_are_said_once(theme: Renderer) -> None:
-    shared = replace(RANKED, period="đến 31/10/2023", source=FIRST, then="Địa giới của ngày ấy.")
+    shared = replace(RANKED, period="đến 31/10/2023", source=FIRST, then="Địa giới của ngày ấy.", dated=False)
     table = indicator_page(theme, across_of(shared), A, B).by_id("so-sanh").closest("section").one("table")
     head, first, _ = table.one("tbody").all("tr")
     assert head.text == "đến 31/10/2023 Địa giới của ngày ấy. Nguồn: Trang của bộ"
@@ -226,6 +228,7 @@ def test_a_figure_of_the_country_has_its_permanent_place_on_the_page(theme: Rend
         figure("", "85%", FIRST), id="viet-nam.x", place=LinkView("Việt Nam", ""), path="/chi-tieu/x/#viet-nam.x"
     )
     row = indicator_page(theme, across_of(RANKED, country=(own,)), A, B).by_id("viet-nam.x")
+    assert row.closest("section").one("h2").text == "Cả nước"
     assert row.text.startswith("Cả nước 85%")
     assert [a.get("href") for a in row.all("a")] == ["/chi-tieu/x/#viet-nam.x", FIRST.path]
 
@@ -308,6 +311,18 @@ def test_home_leads_to_the_indicators_by_which_four_units_or_more_compare(theme:
     section = page.by_id("chi-tieu").closest("section")
     assert [(a.text, a.get("href")) for a in section.all("a")] == [("Điện thoại thông minh", "/chi-tieu/dien-thoai/")]
     assert "chi-tieu" not in [one.get("id") for one in draw(theme, "home.html", blank(HomePage, lead="Bản đồ"))]
+
+
+def test_home_offers_the_maps_of_other_values_with_that_of_ranks_marked_as_shown(theme: Renderer) -> None:
+    maps = (LinkView("Kinh tế số", "/chi-tieu/kinh-te-so/#ban-do"),)
+    page = draw(theme, "home.html", blank(HomePage, lead="Bản đồ", map=MAP, edition=NOWHERE, maps=maps))
+    (choice,) = [nav for nav in page.all("nav") if nav.has_class("map-choice")]
+    assert [(a.text, a.get("href"), a.get("aria-current")) for a in choice.all("a")] == [
+        ("Hạng chuyển đổi số", "#ban-do", "true"),
+        ("Kinh tế số", "/chi-tieu/kinh-te-so/#ban-do", ""),
+    ]
+    alone = draw(theme, "home.html", blank(HomePage, lead="Bản đồ", map=MAP, edition=NOWHERE))
+    assert not [nav for nav in alone.all("nav") if nav.has_class("map-choice")]
 
 
 def test_only_indicators_by_which_enough_units_compare_are_led_to(country_site: Callable[[str], Site]) -> None:

@@ -11,6 +11,7 @@ from scorecards.inputs.page_inputs import PageInputs
 from scorecards.languages import Language
 from scorecards.model.indicators import Better
 from scorecards.views.across import AcrossView, across_view
+from scorecards.views.across_place import among
 from scorecards.views.value_maps import classes
 from tests.support.comparing import PLACE
 from tests.support.making import prepared
@@ -233,11 +234,11 @@ def test_the_country_is_a_line_and_a_sentence_and_no_unit(figures: Figures) -> N
     figures.add("hai", "40")
     figures.add("nuoc-thu", "43.7", "2025-11-30")
     view = figures.view()
-    assert view.result[1] == "Cả nước: 43,7%, đến 30/11/2025. 1 trong 2 nơi cao hơn."
+    assert view.result[1] == "Cả nước: 43,7% (11/2025). 1 trong 2 nơi cao hơn."
     assert [name for _, name, _ in rows(view)[0][1]] == ["Một", "Hai"]
     assert [one.text for one in view.country] == ["43,7%"]
     assert view.chart is not None
-    assert "cả nước 43,7%, đến 30/11/2025" in view.chart.svg
+    assert "cả nước 43,7%, 11/2025" in view.chart.svg
 
 
 def test_a_country_s_figure_of_long_before_is_shown_with_its_day_and_units_are_not_counted_by_it(
@@ -246,7 +247,7 @@ def test_a_country_s_figure_of_long_before_is_shown_with_its_day_and_units_are_n
     figures.add("mot", "98.2")
     figures.add("hai", "40")
     figures.add("nuoc-thu", "43.7", "2020-11-30")
-    assert figures.view().result[1] == "Cả nước: 43,7%, đến 30/11/2020."
+    assert figures.view().result[1] == "Cả nước: 43,7% (11/2020)."
 
 
 def test_units_are_counted_by_the_country_s_next_target(figures: Figures) -> None:
@@ -294,6 +295,51 @@ def test_days_and_sources_that_all_rows_share_are_said_once(figures: Figures) ->
     assert group.period == ""
 
 
+def test_rows_of_no_known_day_do_not_repeat_their_heading(figures: Figures) -> None:
+    figures.add("mot", "98.2", "unknown")
+    figures.add("hai", "40", "unknown")
+    (group,) = figures.view().groups
+    assert (group.period, group.then, group.dated) == ("", "", False)
+    figures.add("ba", "50")
+    assert [group.dated for group in figures.view().groups] == [True, False]
+
+
+def test_a_unit_s_figure_says_its_place_and_the_country_s_figure(figures: Figures) -> None:
+    figures.add("mot", "98.2")
+    figures.add("hai", "40")
+    figures.add("ba", "40")
+    figures.add("bon", "10", "unknown")
+    figures.add("nuoc-thu", "43.7", "2025-11-30")
+    inputs = figures.inputs()
+    units = [one for one in inputs.project.observations if one.indicator == "ty-le" and one.place in NAMES]
+    said = {one.place: among(one, inputs) for one in units}
+    assert {place: link and link.name for place, link in said.items()} == {
+        "mot": "thứ 1 trong 3 nơi so được; cả nước 43,7% (11/2025)",
+        "hai": "thứ 2 trong 3 nơi so được (cùng hạng); cả nước 43,7% (11/2025)",
+        "ba": "thứ 2 trong 3 nơi so được (cùng hạng); cả nước 43,7% (11/2025)",
+        "bon": "cả nước 43,7% (11/2025)",
+    }
+    assert {link.path for link in said.values() if link} == {"/chi-tieu/ty-le/#so-sanh"}
+
+
+def test_a_figure_of_what_does_not_compare_says_nothing_of_others(figures: Figures) -> None:
+    for place in ("mot", "hai", "nuoc-thu"):
+        figures.add(place, "98.2", indicator="khong-so")
+    inputs = figures.inputs()
+    assert {among(one, inputs) for one in inputs.project.observations if one.indicator == "khong-so"} == {None}
+
+
+def test_the_country_s_figures_of_several_days_are_a_series(figures: Figures) -> None:
+    figures.add("nuoc-thu", "40.5", "2024-12-31", document="bao-cao")
+    figures.add("nuoc-thu", "43.7", "2025-12-31")
+    view = figures.view()
+    assert [one.text for one in view.country] == ["43,7%", "40,5%"]
+    (series,) = view.changes
+    assert "3,2" in series.difference
+    assert series.chart is not None
+    assert (view.result, view.groups) == ((), ())
+
+
 # -- map --------------------------------------------------------------------------------------------------------------
 
 
@@ -316,6 +362,18 @@ def test_four_units_that_compare_have_a_map_and_three_have_none(figures: Figures
         "Thử Nghiệm": (0, "", "chưa có số liệu"),
     }
     assert view.map.legend == ((4, "98,2%"), (2, "61,45%"), (1, "40–42%"), (0, "chưa có số so được"))
+
+
+def test_a_map_is_drawn_where_it_says_something(figures: Figures) -> None:
+    figures.project.replace("data/site.toml", 'theme = "plain"\n', "")
+    figures.project.write("data/tiles.toml", TILES)
+    for place, value in (("mot", "98.2"), ("hai", "40"), ("ba", "61.45"), ("bon", "42")):
+        figures.add(place, value)
+        figures.add(place, "100", indicator="so-tram")
+    site = figures.project.build()
+    maps = {f"/{name.removesuffix('index.html')}#ban-do" for name, page in site.pages.items()
+            if name.startswith("chi-tieu/") and any(one.get("id") == "ban-do" for one in page.all("h3"))}  # fmt: skip
+    assert maps == {"/chi-tieu/ty-le/#ban-do"}, "all stations are 100"
 
 
 def test_classes_are_of_equal_width_and_the_strongest_tone_is_the_best(figures: Figures) -> None:
