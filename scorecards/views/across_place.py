@@ -23,7 +23,7 @@ def among(observation: Observation, inputs: PageInputs) -> LinkView | None:
     clauses = []
     found = across_of(indicator, inputs)
     own = next((one for one in found.placed if one.observation.id == observation.id), None)
-    if own:
+    if own and found.placed[-1].place > 1:  # where all are equal a place says nothing
         key = "across.own-place-most" if indicator.better is Better.NEITHER else "across.own-place"
         place, count = (formatting.number(n, inputs.language) for n in (own.place, len(found.placed)))
         tied = inputs.words("across.own-tied") if own.is_tied else ""

@@ -322,6 +322,13 @@ def test_a_unit_s_figure_says_its_place_and_the_country_s_figure(figures: Figure
     assert {link.path for link in said.values() if link} == {"/chi-tieu/ty-le/#so-sanh"}
 
 
+def test_where_all_are_equal_nobody_is_first(figures: Figures) -> None:
+    figures.add("mot", "100")
+    figures.add("hai", "100")
+    inputs = figures.inputs()
+    assert {among(one, inputs) for one in inputs.project.observations if one.indicator == "ty-le"} == {None}
+
+
 def test_a_figure_of_what_does_not_compare_says_nothing_of_others(figures: Figures) -> None:
     for place in ("mot", "hai", "nuoc-thu"):
         figures.add(place, "98.2", indicator="khong-so")
