@@ -162,7 +162,11 @@ class Drafter:
             placed = segments(low, sentence, [(one.start, one.end) for one in inside], around.line)
             placed = joined_shares(placed, at, text)
             contexts = [number_context(segment, around) for segment in placed]
-            said = surroundings(text, placed, contexts, before)
+            start = sentence[0]
+            at_first = start == around.sentences[0][0]
+            earlier = part.earlier if at_first else text[slice(*around.sentences[around.sentence_at(start) - 1])]
+            ranks = [place for place, quantity in at.items() if quantity.kind is QuantityKind.RANK]
+            said = surroundings(text, placed, contexts, before, ranks, earlier)
             before = said[-1].own
             for place, (segment, context, words) in enumerate(zip(placed, contexts, said, strict=True)):
                 follows = placed[place + 1] if place + 1 < len(placed) else None

@@ -13,31 +13,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from scorecards.analysis.tracing.features import STOP, features, rarity, syllables
+from scorecards.analysis.tracing.features import STOP, features, rarity
 from scorecards.analysis.tracing.figure_index import FigureIndex
+from scorecards.drafting.bare_words import of_ranking
+from scorecards.drafting.counted_things import ADULTS, PEOPLE, heads_in, things_in, words_of_things
+from scorecards.drafting.limits import Limits, limits_fit, limits_in
 from scorecards.drafting.same_words import meant, one_way, with_meanings
-from scorecards.drafting.surroundings import PEOPLE, Surroundings, networks_in, things_in, words_of_things
+from scorecards.drafting.surroundings import FOR_THEM, Surroundings
+from scorecards.drafting.unit_fit import SHARES, unit_fit
 from scorecards.model.indicators import Indicator, IndicatorKind
-from scorecards.vietnamese.folding import normal
-from scorecards.vietnamese.units import MEASURES
 from scorecards.vietnamese.values import Quantity, QuantityKind
 
-_SHARES = ("%", "‰")
 _OF_AMOUNTS = frozenset(("mức", "tổng", "lượng", "hạng", "loại", "lượt", "điểm", "nhóm"))
 """Words that say how something is counted and not what."""
-_BRACKETED = re.compile(r" ?\([^()]*\)")
-"""What a name explains in brackets need not be said."""
-_NEGATED = re.compile(r"(?<!\w)(?:chưa|không (?!dùng tiền|tiền)|trắng|lõm|thiếu)(?!\w)")
+_EXPLAINED = re.compile(r" ?\([^()]*\)|, theo .*")
+"""What a name explains, in brackets or of its source, need not be said."""
+_BOTH = re.compile(r"([^\W\d_]+) và ([^\W\d_]+)")
+"""What a name joins has to be said, both: not "doanh nghiệp" alone of "doanh nghiệp nhỏ và vừa"."""
 
 SAID, BESIDE = 0.85, 0.15
-WRONG_THING, OTHER_PEOPLE, WRONG_SENSE, OF_PLAN = 0.4, 0.7, 0.6, 0.3
-OTHER_NETWORK, ONE_OF_NETWORKS, NO_NETWORK = 0.4, 0.7, 0.6
-OTHERS, NO_CORE, ENOUGH = 0.35, 0.55, 0.3
-NO_RAREST, _RAREST = 0.7, 0.95
-"""What counts against a fit: another thing is counted; one speaks of what is and the other of what is not; words of
-other indicators; no two words that its name puts side by side are said near."""
+WRONG_THING, OTHER_PEOPLE, OF_NOTHING, NOTHING_SAID = 0.4, 0.45, 0.7, 0.8
+OTHER_PLACE, OF_PLAN, DONE_FOR = 0.3, 0.3, 0.3
+OTHERS, NO_CORE, ENOUGH, LESS_SAID = 0.35, 0.55, 0.3, 0.6
+NO_RAREST, FAR_RAREST, ONE_OF_BOTH = 0.6, 0.65, 0.6
+"""What is left of a fit, or how much is taken, where another thing is counted, or a thing is named on one side alone;
+the indicator is of another place by its name; the number is a share of a plan, or counts those for whom something was
+done; the words are those of other indicators; no two words that its name puts side by side are said near; they say all
+of a name that has more to it; its rarest words, or one side of its "và", are not said, or far away alone."""
+_RAREST = 0.95
+"""A word is among the rarest of a name that weighs so much of the rarest one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,8 @@ class _Name:
     counted."""
     rarest: frozenset[str]
     """The single words that the fewest indicators have: what sets it apart."""
+    both: frozenset[str]
+    """The words beside each "và", all of which have to be said."""
 
 
 @dataclass(frozen=True)
@@ -81,10 +89,12 @@ class KnownIndicator:
     beside: Mapping[str, float]
     words: frozenset[str]
     """Every feature that it goes by."""
-    networks: frozenset[str]
-    """The generations of mobile networks in its name."""
     things: frozenset[int]
-    negated: bool
+    """What it counts or is a share of."""
+    limits: Limits
+    """What it is limited by, in what it is called and in its unit."""
+    places: frozenset[str]
+    """The places that it is of by its name, with all that lie in them; none where it is of any."""
 
 
 @dataclass
@@ -106,33 +116,43 @@ class IndicatorWords:
         return tuple(map(self._known, self.index.project.indicators.values()))
 
     def _known(self, one: Indicator) -> KnownIndicator:
-        without = _BRACKETED.sub("", one.name.vi)
-        names = tuple(self._name(words) for words in dict.fromkeys((one.name.vi, without, *one.other_names)))
+        without = _EXPLAINED.sub("", one.name.vi)
+        called_by = dict.fromkeys((one.name.vi, without, *one.other_names))
+        names = tuple(self._name(words, ranked=one.kind is IndicatorKind.RANK) for words in called_by)
         beside = with_meanings(self.index.subject_words[one.id])
         own = {feature for name in names for feature in name.weights}
-        called = one_way(_called(one))
+        called = one_way(". ".join((without, *one.other_names)))
         return KnownIndicator(
             one,
             names,
             {feature: weight for feature, weight in beside.items() if feature not in own},
             frozenset(beside) | own,
-            networks_in(one.name.vi),
-            things_in(called) or things_in(one_way(one.denominator.vi)),
-            bool(_NEGATED.search(called)),
+            heads_in(called) or things_in(one_way(one.denominator.vi)),
+            limits_in(". ".join((one.name.vi, *one.other_names, one.unit.vi))),
+            self._places(without),
         )
 
-    def _name(self, words: str) -> _Name:
+    def _places(self, name: str) -> frozenset[str]:
+        named = tuple(found.place for found in self.index.names.find(name))
+        return frozenset((*named, *self.index.family(named)))
+
+    def _name(self, words: str, *, ranked: bool) -> _Name:
         weights = {feature: self.rarity.get(feature, 1.0) for feature in features(one_way(words))}
+        if ranked:  # what is ranked tells one rank from another
+            weights = {feature: weight for feature, weight in weights.items() if not of_ranking(feature)}
         things = features(" . ".join(words_of_things()))
         pairs = {f: w for f, w in weights.items() if " " in f and f not in things and not set(f.split()) & STOP}
         singles = {f: w for f, w in weights.items() if " " not in f and f not in things and f not in _OF_AMOUNTS}
         top = _RAREST * max(singles.values(), default=0.0)
         rarest = frozenset(feature for feature, weight in singles.items() if weight >= top)
-        return _Name(weights, sum(weights.values()), pairs or singles, rarest)
+        both = frozenset(word for found in _BOTH.finditer(one_way(words)) for word in found.groups())
+        return _Name(weights, sum(weights.values()), pairs or singles, rarest, both - STOP)
 
     def fit(self, quantity: Quantity, around: Surroundings, *, with_rate: bool) -> tuple[Candidate, ...]:
         """The indicators that a quantity may be of, the likeliest first. `with_rate`: its rate stands right behind."""
         found = [(fit, one) for one in self.known if (fit := self._fit(quantity, around, one, with_rate)) >= LISTED]
+        if quantity.unit in SHARES:
+            found = [(fit * (LESS_SAID if _is_less(one, found, around) else 1.0), one) for fit, one in found]
         found.sort(key=lambda pair: (-pair[0], pair[1].indicator.id))
         made = [Candidate(one.indicator.id, round(min(1.0, fit), 2)) for fit, one in found]
         if found:
@@ -155,11 +175,23 @@ class IndicatorWords:
         if around.things and one.things and not around.things & one.things:
             people = around.things <= PEOPLE and one.things & PEOPLE
             fit *= OTHER_PEOPLE if people else WRONG_THING
-        if around.negated != one.negated:
-            fit *= WRONG_SENSE
+        elif around.things and not one.things and quantity.unit in SHARES:
+            fit *= OF_NOTHING
+        elif one.things and not around.things and quantity.unit in SHARES:
+            fit *= NOTHING_SAID
         if around.of_plan:
             fit *= OF_PLAN
-        fit *= _network_fit(around.networks, one.networks)
+        if around.for_them and not one.words & FOR_THEM:
+            fit *= DONE_FOR
+        if one.places and not one.places & set(around.places):
+            fit *= OTHER_PLACE
+        fit *= limits_fit(
+            around.limits,
+            one.limits,
+            rank=quantity.kind is QuantityKind.RANK,
+            relative=quantity.unit in SHARES or quantity.kind is QuantityKind.RATIO,
+            of_adults=bool(one.things & ADULTS),
+        )
         return fit * (1 - OTHERS * self._of_others(around.own, one))
 
     def _of_others(self, own: Iterable[str], one: KnownIndicator) -> float:
@@ -167,6 +199,17 @@ class IndicatorWords:
         known = {feature: self.rarity[feature] for feature in own if feature in self.rarity}
         total = sum(known.values())
         return sum(w for feature, w in known.items() if feature not in one.words) / total if total else 0.0
+
+
+def _is_less(one: KnownIndicator, found: Iterable[tuple[float, KnownIndicator]], around: Surroundings) -> bool:
+    """Whether the words say all of another name that has more to it: "Internet cáp quang" and not just "Internet"."""
+    mine = _syllables(max(one.names, key=lambda name: _share(name, around)))
+    return any(
+        mine < theirs <= around.own
+        for _, other in found
+        if other is not one and other.things == one.things
+        for theirs in (_syllables(max(other.names, key=lambda name: _share(name, around))),)
+    )
 
 
 def _says_both(one: KnownIndicator, other: KnownIndicator, around: Surroundings) -> bool:
@@ -179,17 +222,6 @@ def _syllables(name: _Name) -> frozenset[str]:
     return frozenset(feature for feature in name.weights if " " not in feature)
 
 
-def _network_fit(said: frozenset[str], own: frozenset[str]) -> float:
-    """Whether the generations of mobile networks are those of the indicator: a 5G station is none of 2G, 3G, 4G."""
-    if not said:
-        return NO_NETWORK if len(own) == 1 else 1.0
-    if not own:
-        return ONE_OF_NETWORKS if len(said) == 1 else 1.0
-    if not said <= own:
-        return OTHER_NETWORK
-    return 1.0 if said == own else ONE_OF_NETWORKS
-
-
 def _share(name: _Name, around: Surroundings) -> float:
     """How much of a name is said around a quantity; less where none or little of its core is said near."""
     if not name.total:
@@ -198,54 +230,10 @@ def _share(name: _Name, around: Surroundings) -> float:
     whole = sum(name.core.values())
     near = sum(weight for feature, weight in name.core.items() if feature in around.own) / whole if whole else 1.0
     fit = said / name.total * (NO_CORE + (1 - NO_CORE) * min(1.0, near / ENOUGH))
-    return fit if not name.rarest or name.rarest & around.weights.keys() else fit * NO_RAREST
-
-
-def unit_fit(quantity: Quantity, indicator: Indicator, *, with_rate: bool) -> float:
-    """Whether a number of that kind and unit may be of the indicator: 0 for no, 1 for yes."""
-    kind, share = indicator.kind, quantity.unit in _SHARES
-    match quantity.kind:
-        case QuantityKind.CHANGE:
-            return 1.0 if kind is IndicatorKind.CHANGE else 0.0
-        case QuantityKind.RANK:
-            return 1.0 if kind is IndicatorKind.RANK else 0.0
-        case QuantityKind.RATIO:
-            if kind is IndicatorKind.RANK:
-                return 0.6
-            if kind in (IndicatorKind.PROGRESS, IndicatorKind.RATE, IndicatorKind.COUNT):
-                return _noun_fit(quantity.unit, indicator.unit.vi, _called(indicator))
-            return 0.0
-        case _:
-            pass
-    if kind in (IndicatorKind.CHANGE, IndicatorKind.RANK, IndicatorKind.PROGRESS):
-        return 0.0
-    rated = kind is IndicatorKind.RATE or indicator.unit.vi in _SHARES
-    if share or rated:
-        if share and rated:
-            return 1.0
-        return _noun_fit(quantity.unit, indicator.unit.vi, _called(indicator)) if rated and with_rate else 0.0
-    return _noun_fit(quantity.unit, indicator.unit.vi, _called(indicator))
-
-
-def _called(indicator: Indicator) -> str:
-    return ". ".join((indicator.name.vi, *indicator.other_names))
-
-
-@lru_cache(maxsize=1 << 14)
-def _noun_fit(unit: str, own_unit: str, called: str) -> float:
-    """1 for its own unit, less for a noun of what it is called, little for another noun, 0 for another measure."""
-    if not unit:
-        return 0.8
-    if ("/" in unit) != ("/" in own_unit):
-        return 0.0
-    said, own = _joined(one_way(unit)), _joined(one_way(own_unit))
-    if own in said or said in own:
-        return 1.0
-    if normal(unit) in MEASURES or normal(own_unit) in MEASURES:
-        return 0.0
-    alike = things_in(one_way(unit)) & things_in(one_way(own_unit))
-    return 0.8 if said in _joined(one_way(called)) or alike else 0.35
-
-
-def _joined(words: str) -> str:
-    return f" {' '.join(syllables(words))} "
+    if name.both - around.own:
+        fit *= ONE_OF_BOTH
+    if not name.rarest:
+        return fit
+    told = len(name.rarest & around.own) / len(name.rarest)
+    least = FAR_RAREST if name.rarest & around.weights.keys() else NO_RAREST
+    return fit * (least + (1 - least) * told * told)

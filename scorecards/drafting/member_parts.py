@@ -44,7 +44,7 @@ class MemberParts:
             if used and dimension.id not in used:
                 continue
             named = parts_named(context.own, dimension)[0] if used else _in_full(beside, dimension, called)
-            if len(named) == 1:
+            if len(named) == 1 and not (used and _others_in_full(context.own, dimension, named[0])):
                 found.append((dimension.id, named[0]))
         return tuple(found)
 
@@ -62,6 +62,14 @@ def _in_full(words: str, dimension: Dimension, called: frozenset[str]) -> tuple[
         if f" {' '.join(name)} " in line and not set(name) - shared <= called
     }
     return tuple(id for id, name in found.items() if not any(name != o and name in o for o in found.values()))
+
+
+def _others_in_full(words: str, dimension: Dimension, chosen: str) -> bool:
+    """Whether the words enumerate more than one member: "cấp tỉnh, cấp huyện, cấp xã" are no part of a whole."""
+    line = f" {' '.join(syllables(words))} "
+    names, shared = _names(dimension)
+    own = set(names[chosen])
+    return any(f" {' '.join(name)} " in line and set(name) - shared - own for id, name in names.items() if id != chosen)
 
 
 def _names(dimension: Dimension) -> tuple[Mapping[str, list[str]], set[str]]:

@@ -15,7 +15,7 @@ _KINDS = (
 )
 _UNIT = re.compile(rf"(?<!\w)(?:{_KINDS}) ?(?P<name>{_WORD}(?: {_WORD}){{0,3}})")
 _SOME_UNITS = re.compile(
-    r"(?<!\w)(?:tỉnh|huyện|thị xã|thành phố|quận|xã|phường|thị trấn|địa phương|đơn vị|thôn|bản)"
+    r"(?<!\w)(?<!cấp )(?:tỉnh|huyện|thị xã|thành phố|quận|xã|phường|thị trấn|địa phương|đơn vị|thôn|bản)"
     r"(?:, (?:huyện|thị xã|thành phố|phường|thị trấn))*(?: \w+){0,2}? (?:có|đạt|với)(?: tỷ lệ)?(?: trên| hơn| từ)? ?\Z",
     re.IGNORECASE,
 )
@@ -61,10 +61,15 @@ def place_of(segment: Segment, context: NumberContext, around: PassageContext, a
 def _unit_beside(text: str, segment: Segment, known: set[str]) -> str:
     """The commune, district or village in the number's own words, or that the sentence is about; "" for none."""
     start, end = segment.sentence
-    own = [found for a, b in segment.own for found in _UNIT.finditer(text, a, b) if found["name"] not in known]
+    own = [found for a, b in segment.own for found in _UNIT.finditer(text, a, b) if not _is_of(found["name"], known)]
     if own:
         return own[0][0]
     if _OF_UNIT.search(text, start, end):
-        found = next((one for one in _UNIT.finditer(text, start, end) if one["name"] not in known), None)
+        found = next((one for one in _UNIT.finditer(text, start, end) if not _is_of(one["name"], known)), None)
         return found[0] if found else ""
     return ""
+
+
+def _is_of(name: str, known: set[str]) -> bool:
+    """Whether a name is a known one, or one that a person's name follows: "thành phố Cần Thơ Huỳnh Hoàng Mến"."""
+    return any(name == one or name.startswith(f"{one} ") for one in known)

@@ -19,6 +19,8 @@ xã, phường, thị trấn, đặc khu
 hộ gia đình, gia đình, hộ
 điện thoại thông minh, smartphone, smarphone
 trạm bts, bts, trạm thu phát sóng, trạm phát sóng
+mã định danh, số định danh, mã số định danh
+được định danh, đã định danh
 tài khoản định danh điện tử, tài khoản vneid, tài khoản định danh, định danh điện tử, định danh
 dùng, sử dụng
 trên môi trường mạng, trên mạng, qua mạng
@@ -30,6 +32,8 @@ người trưởng thành, người dân trưởng thành, dân số trưởng t
 học phí, tiền học
 không dùng tiền mặt, không tiền mặt
 doanh nghiệp, công ty
+hoàn thành, hoàn tất, xong
+tổ công nghệ số cộng đồng, tổ chuyển đổi số cộng đồng, tổ cnscđ, tổ cns cộng đồng, tổ cđs cộng đồng, tổ cđscđ
 """
 _FIRST = {
     word.strip(): line.split(",")[0].strip() for line in filter(None, _LINES.split("\n")) for word in line.split(",")
@@ -43,9 +47,15 @@ def one_way(words: str) -> str:
     return _WORD.sub(lambda found: _FIRST[found[0]], normal(words))
 
 
+_MOBILE = re.compile(r"(?<!\w)phủ sóng(?: \w+){0,3}?,?(?: [2-6]g)")
+_OF_MOBILE = features("sóng di động")
+
+
 def meant(words: str) -> frozenset[str]:
-    """The features of words, as they are said and as they are meant."""
-    return features(words) | features(one_way(words))
+    """The features of words, as they are said and as they are meant: coverage by 4G is by a mobile network."""
+    said = one_way(words)
+    found = features(words) | features(said)
+    return found | _OF_MOBILE if _MOBILE.search(said) else found
 
 
 def with_meanings(weights: Mapping[str, float]) -> dict[str, float]:

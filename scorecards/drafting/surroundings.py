@@ -7,41 +7,24 @@ says once what both are of, and so does "80% … cấp huyện và 60% … cấp
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from scorecards.analysis.tracing.context import NumberContext
+from scorecards.analysis.tracing.features import features
 from scorecards.analysis.tracing.segments import Segment
+from scorecards.drafting.bare_words import is_bare
+from scorecards.drafting.counted_things import USERS, things_counted, things_in
+from scorecards.drafting.limits import Limits, limits_in
 from scorecards.drafting.same_words import meant, one_way, with_meanings
 from scorecards.vietnamese.folding import normal
 
-_THINGS = (
-    "thôn",
-    "xã, xã phường",
-    "huyện, quận, thị xã",
-    "khu dân cư, khu vực dân cư",
-    "hộ gia đình, hộ dân",
-    "dân số, người dân, công dân, dân, người",
-    "người trưởng thành",
-    "doanh nghiệp, hợp tác xã, hộ kinh doanh",
-    "thuê bao",
-    "hồ sơ",
-    "trường, trường học, cơ sở giáo dục",
-    "học sinh",
-    "cán bộ, công chức, viên chức",
-    "cơ quan, đơn vị, sở",
-    "văn bản",
-    "sản phẩm",
-    "thủ tục hành chính, thủ tục",
-    "dịch vụ công",
-)
-"""What shares are of and what is counted, by meaning, in the words of `same_words`."""
-_THING = {word.strip(): number for number, line in enumerate(_THINGS) for word in line.split(",")}
-_THING_WORD = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in sorted(_THING, key=len, reverse=True)))
-PEOPLE = frozenset(_THING[word] for word in ("dân", "người trưởng thành"))
-"""Which people a share is of is often left open."""
-_LEVEL = re.compile(r"(?<!\w)(?:cấp|toàn|địa bàn|trung tâm) (?:tỉnh|huyện|xã)(?!\w)|(?<!\w)tỉnh(?!\w)")
-_NEGATED = re.compile(r"(?<!\w)(?:chưa|không (?!dùng tiền|tiền)|trắng|lõm|thiếu)(?!\w)")
+FOR_THEM = frozenset(("tập huấn", "bồi dưỡng", "đào tạo", "hướng dẫn", "hỗ trợ", "trang bị"))
+_FOR_THEM = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(FOR_THEM))})[^.;,:0-9]{{0,24}} cho(?: \w+)?\s*\Z")
+_WHO_ATTEND = re.compile(r"[^.;,:]*? (?:người|đại biểu|học viên) (?:tham dự|dự)(?!\w)")
+_GOES_ON = re.compile(r"\W*(?:trong đó|cụ thể)[,:]? (?:ở )?(?:cấp|khối) (?:tỉnh|huyện|xã)(?!\w)", re.IGNORECASE)
+"""What a sentence begins with that tells by levels of government what the one before told of the whole."""
+_PART_OF_THEM = re.compile(r"(?<!\w)(?:trong đó|riêng)(?!\w)", re.IGNORECASE)
 _OF_PLAN = re.compile(r"[^.;,]{0,12}(?:so với|trên|của)? ?(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán)(?!\w)")
 _AFTER_ANOTHER = re.compile(r"[\s,;(]*(?:(?:đạt|chiếm|bằng|tức|tương ứng|tương đương|với)\s*)?(?:(?:tỷ lệ|tỉ lệ)\s*)?")
 _THING_SYLLABLES = frozenset(
@@ -64,7 +47,7 @@ _THING_SYLLABLES = frozenset(
         "tâm",
     )
 )
-_NETWORK = re.compile(r"(?<!\w)[2-6]g(?!\w)")
+_TELL_NOTHING = frozenset(("cấp", "tham", "gia"))
 _HEAD = 40
 """Characters behind a number among which stands what it counts."""
 
@@ -84,21 +67,29 @@ class Surroundings:
     """The features of its own words and of those that it shares."""
     things: frozenset[int]
     """What it counts or is a share of."""
-    networks: frozenset[str]
-    """The generations of mobile networks that its own words name."""
-    negated: bool
-    """Whether it counts what lacks something."""
+    limits: Limits
+    """What its own words limit it by."""
     of_plan: bool
     """Whether it is a share of a plan, which is no value of an indicator."""
+    for_them: bool
+    """Whether it counts those for whom something was done: "tập huấn cho 1.800 thành viên"."""
+    places: tuple[str, ...]
+    """The places that it may be of."""
 
 
 def surroundings(
-    text: str, placed: Sequence[Segment], contexts: Sequence[NumberContext], before: frozenset[str] = frozenset()
+    text: str,
+    placed: Sequence[Segment],
+    contexts: Sequence[NumberContext],
+    before: frozenset[str] = frozenset(),
+    ranks: Collection[tuple[int, int]] = (),
+    earlier: str = "",
 ) -> list[Surroundings]:
     """The surroundings of each number of a sentence, in order.
 
     `text` is that of the passage; `before` are the features of the last number of the sentence before, which a sentence
-    such as "Cấp xã đạt 61%." goes on with.
+    such as "Cấp xã đạt 61%." goes on with. `ranks` are the numbers that are ranks: one of which nothing more is said
+    than whose it is goes on with `earlier`, the words before the sentence.
     """
     near = [_near(text, segment, context) for segment, context in zip(placed, contexts, strict=True)]
     own = [meant(words) for words, _ in near]
@@ -106,13 +97,22 @@ def surroundings(
     for at in range(len(placed) - 2, -1, -1):  # what is said once behind all of them
         if _alike(own[at], own[at + 1]) and own[at]:
             shared[at] = shared[at] | shared[at + 1]
-    if own and before and not _telling(own[0]):
+    if own and before and (not _telling(own[0]) or _GOES_ON.match(text, placed[0].sentence[0])):
         shared[0] = shared[0] | _without_things(before)
+        for at in range(1, len(placed)):
+            if _alike(own[0], own[at]):
+                shared[at] = shared[at] | _without_things(before)
     for at in range(1, len(placed)):  # what was said of the one before
         between = text[placed[at - 1].number[1] : placed[at].number[0]]
-        if _AFTER_ANOTHER.fullmatch(between) or len(_telling(own[at])) <= _BARE_FEATURES:
+        said_little = len(_telling(features(one_way(near[at][0])))) <= _BARE_FEATURES
+        if _AFTER_ANOTHER.fullmatch(between) or said_little or is_bare(near[at][0]):
             shared[at] = shared[at] | _without_things(shared[at - 1])
-    found = []
+    for at, segment in enumerate(placed):
+        if not is_bare(near[at][0]):
+            break
+        if segment.number in ranks:
+            shared[at] = shared[at] | meant(earlier)
+    found: list[Surroundings] = []
     for at, (segment, context) in enumerate(zip(placed, contexts, strict=True)):
         words, far = near[at]
         weights = with_meanings({f: w for f, w in context.weights.items() if w < OWN})
@@ -120,15 +120,18 @@ def surroundings(
             for feature in features_of:
                 if weight > weights.get(feature, 0.0):
                     weights[feature] = weight
-        said = one_way(words)
+        things = things_counted(_behind(text, segment)) or things_in(one_way(words)) - USERS
+        if not things and found and _PART_OF_THEM.search(text, placed[at - 1].number[1], segment.number[0]):
+            things = found[-1].things
         found.append(
             Surroundings(
                 weights,
                 own[at] | shared[at],
-                things_counted(text, segment) or things_in(said),
-                networks_in(words),
-                bool(_NEGATED.search(said)),
+                things,
+                limits_in(words),
                 bool(_OF_PLAN.match(normal(text[segment.number[1] : segment.number[1] + _HEAD]))),
+                _is_for_them(text, segment.number),
+                context.places,
             )
         )
     return found
@@ -148,7 +151,7 @@ def _near(text: str, segment: Segment, context: NumberContext) -> tuple[str, str
 
 def _telling(own: frozenset[str]) -> set[str]:
     """Single syllables that say more than of what things a number is."""
-    return {one for one in _without_things(own) if " " not in one and one != "cấp"}
+    return {one for one in _without_things(own) if " " not in one and one not in _TELL_NOTHING}
 
 
 def _without_things(own: frozenset[str]) -> frozenset[str]:
@@ -161,25 +164,14 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(a) > 1 and len(a & b) * 3 >= len(a) * 2
 
 
-def words_of_things() -> tuple[str, ...]:
-    """Every word for what is counted."""
-    return tuple(_THING)
+def _is_for_them(text: str, number: tuple[int, int]) -> bool:
+    start, end = number
+    before, behind = normal(text[max(0, start - _HEAD) : start]), normal(text[start : end + _HEAD])
+    return bool(_FOR_THEM.search(before) or _WHO_ATTEND.match(behind))
 
 
-def things_in(words: str) -> frozenset[int]:
-    """The meanings of the things that words name; they are those of `one_way`."""
-    return frozenset(_THING[found[0]] for found in _THING_WORD.finditer(words))
-
-
-def networks_in(words: str) -> frozenset[str]:
-    """The generations of mobile networks that words name: "4g"."""
-    return frozenset(_NETWORK.findall(words.lower()))
-
-
-def things_counted(text: str, segment: Segment) -> frozenset[int]:
-    """What stands right behind a number, as far as it is known as a thing: the "xã" of "100% xã, phường"."""
-    start = segment.number[0]
-    end = min(segment.number[1] + _HEAD, segment.sentence[1])
-    said = one_way(text[start:end])
-    said = re.split(r"[.;:()]|(?<!\w)(?:có|đã|được|trên|tại|đạt|của|và|so)(?!\w)", said, maxsplit=1)[0]
-    return things_in(_LEVEL.sub(" ", said)) or things_in(said)
+def _behind(text: str, segment: Segment) -> str:
+    """A number with the words right behind it, as far as they are its own."""
+    start, end = segment.number
+    stretch = next((b for a, b in segment.own if a <= start < b), segment.sentence[1])
+    return text[start : max(end, min(end + _HEAD, stretch))]

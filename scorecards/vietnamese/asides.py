@@ -125,8 +125,10 @@ def aside_at(
 
 
 def _base(view: View, numeral: Numeral, words: list[str]) -> Span | None:
-    """What a rate is per: the "1 vạn dân" of "bác sĩ bình quân 1 vạn dân", the "100.000 dân" of "trên 100.000 dân"."""
-    if not words or words[-1] not in ("quân", "trên", "mỗi", "tính") or numeral.fraction:
+    """What a rate is per: the "1 vạn dân" of "bác sĩ bình quân 1 vạn dân", the "100.000 dân" of "trên 100.000 dân", the
+    "100 dân" of "thuê bao/100 dân"."""
+    behind_slash = view.low.endswith("/", 0, numeral.start)
+    if not (behind_slash or (words and words[-1] in ("quân", "trên", "mỗi", "tính"))) or numeral.fraction:
         return None
     value = numeral.printed(counted=True).value
     if f"{value:f}".rstrip("0") != "1" or value < 100:
