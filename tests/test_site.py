@@ -386,7 +386,7 @@ def test_json_has_what_csv_has(site: Site) -> None:
 
 def test_the_page_of_the_data_explains_every_column(site: Site) -> None:
     page = site.page(paths.DATA)
-    assert [code.text for code in page.all("code")] == COLUMNS
+    assert [code.text for code in page.all("dl")[0].all("code")] == COLUMNS
     for name in ("observations.csv", "observations.json", "observations.xlsx"):
         assert links_to(page, f"/du-lieu/{name}")
 

@@ -37,6 +37,7 @@ class RouteKind(StrEnum):
     SEARCH_INDEX = "search-index"
     COMPARISON_FILES = "comparison-files"
     OPEN_DATA = "open-data"
+    DATA_CATALOGUE = "data-catalogue"
     STATIC_FILES = "static-files"
     FEED = "feed"
     SITEMAP = "sitemap"
@@ -66,7 +67,7 @@ LIST_KINDS = (RouteKind.UNITS, RouteKind.INDICATORS, RouteKind.PILLARS, RouteKin
 """Kinds of page that one template draws, `LIST_TEMPLATE`."""
 LIST_TEMPLATE = "list.html"
 _FILES = (
-    RouteKind.SEARCH_INDEX, RouteKind.COMPARISON_FILES, RouteKind.OPEN_DATA,
+    RouteKind.SEARCH_INDEX, RouteKind.COMPARISON_FILES, RouteKind.OPEN_DATA, RouteKind.DATA_CATALOGUE,
     RouteKind.STATIC_FILES, RouteKind.FEED, RouteKind.SITEMAP,
 )  # fmt: skip
 

@@ -110,6 +110,13 @@ class _Lines(list[str]):
         self.append(line)
 
 
+def csv_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """A table of harmless cells, as `as_csv` writes figures."""
+    lines = _Lines()
+    csv.writer(lines, lineterminator="\n").writerows([columns, *rows])
+    return "".join(lines).encode("utf-8-sig")
+
+
 def _csv_lines(rows: Iterable[Row]) -> list[str]:
     lines = _Lines()
     csv.writer(lines, lineterminator="\n").writerows([harmless(row[name]) for name in COLUMNS] for row in rows)

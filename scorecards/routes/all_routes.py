@@ -106,6 +106,7 @@ def file_routes(index: Index, base: Base) -> Iterator[Route]:
         yield Route(paths.COMPARE, language, Kind.COMPARISON_FILES)
     for name in collection_names(index):
         yield Route(f"{paths.DATA}{name}", ORIGINAL, Kind.OPEN_DATA, key=name)
+    yield Route(paths.CATALOGUE, ORIGINAL, Kind.DATA_CATALOGUE)
     yield Route(paths.STATIC, ORIGINAL, Kind.STATIC_FILES)
     if base.absolute:
         for name in feeds_of(index):

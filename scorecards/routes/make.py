@@ -34,6 +34,7 @@ from scorecards.pages.standing import standing_page
 from scorecards.pages.targets import targets_page
 from scorecards.pages.unit import unit_page
 from scorecards.problems import ContentError, Diagnostics
+from scorecards.publish.catalogue import catalogue_files
 from scorecards.publish.comparison import comparison_files
 from scorecards.publish.feed_files import feed_files
 from scorecards.publish.open_data import data_files
@@ -134,6 +135,8 @@ def _files_of(route: Route, inputs: PageInputs, site: SiteInputs) -> tuple[Outpu
             return comparison_files(inputs).files
         case RouteKind.OPEN_DATA:
             return data_files(route.key, inputs.index, inputs.words_in)
+        case RouteKind.DATA_CATALOGUE:
+            return catalogue_files(inputs)
         case RouteKind.STATIC_FILES:
             return tuple(static_files(site.theme))
         case RouteKind.FEED:
