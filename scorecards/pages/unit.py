@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from scorecards.addresses import paths
 from scorecards.addresses.route import Route
 from scorecards.analysis.groups import Group, newest_first
+from scorecards.charts.qr import QrCode, qr_code
 from scorecards.charts.share_card import ShareCard
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.languages import Language
@@ -89,6 +90,8 @@ class UnitPage:
     all_articles: str
     """Site path of the list of all its articles, where there are more; else ""."""
     documents: tuple[LinkView, ...]
+    code: QrCode | None
+    """Of the page's address, for its printed sheet; None where the address of the site is not known."""
 
 
 def unit_page(route: Route, inputs: PageInputs) -> Page:
@@ -133,6 +136,7 @@ def unit_page(route: Route, inputs: PageInputs) -> Page:
         articles=tuple(card(article, inputs) for article in inputs.articles(articles[:NEWEST])),
         all_articles=paths.news_of("tinh", place.slug) if len(articles) > NEWEST else "",
         documents=tuple(document_link(id, inputs) for id in documents),
+        code=qr_code(inputs.base.full(paths.unit(place.slug))) if inputs.base.absolute else None,
     )
     source = f"data/provinces/{place.slug}/"
     about = description(place, inputs)

@@ -259,7 +259,8 @@ def scheme_css(colours: Mapping[str, Mapping[str, str]]) -> str:
     if contrast:
         css += f"@media (prefers-contrast:more){{:root:not([data-scheme]){{color-scheme:light;{contrast}}}}}\n"
         css += f":root[data-scheme=contrast]{{color-scheme:light;{contrast}}}\n"
-    return css + f"@media print{{:root,:root[data-scheme]{{color-scheme:light;{block('light')}}}}}\n"
+    # As specific as the schemes above: paper is light for whoever reads the screen in the dark.
+    return css + f"@media print{{:root:not([data-scheme]),:root[data-scheme]{{color-scheme:light;{block('light')}}}}}\n"
 
 
 def chart_style(theme: Theme) -> ChartStyle:
