@@ -9,6 +9,7 @@ from typing import Any
 from scorecards.languages import LANGUAGES
 from scorecards.load import registers
 from scorecards.load.article_days import check_article_days
+from scorecards.load.article_figures import check_article_figure
 from scorecards.load.articles import read_articles, read_commentaries, read_pages
 from scorecards.load.communes import files_of, read_communes
 from scorecards.load.existence import check_ranking, check_report
@@ -101,6 +102,8 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext, whole: 
     articles = sorted(read_articles(files, context), key=lambda article: (-article.published.toordinal(), article.slug))
     for article in articles:
         check_article_days(article, documents, today, context)
+        if article.figure in indicators:  # else noted as unknown
+            check_article_figure(article, observations, context)
     for ranking in rankings:
         check_ranking(ranking, places, context)
     for revision in (one for one in revisions if one.made_on > today):

@@ -12,6 +12,7 @@ from scorecards.model.fields import (
     DayOrUnknown,
     DocumentId,
     Heading,
+    IndicatorId,
     Key,
     NotRead,
     PillarId,
@@ -145,6 +146,10 @@ class Article(MarkdownFile):
     places: Annotated[tuple[PlaceId, ...], Key("nói về nơi nào", "places it is about", ["ha-tinh"])]
     pillars: Annotated[tuple[PillarId, ...], Key("trụ cột", "pillars", ["chinh-quyen-so"])] = ()
     documents: Annotated[tuple[DocumentId, ...], Key("văn bản làm căn cứ", "documents it rests on", ["…"])]
+    figure: Annotated[
+        IndicatorId,
+        Key("chỉ tiêu có con số chính của bài, hiện kèm hình vẽ", "indicator of its main figure, shown with its chart"),
+    ] = ""
     author: Annotated[str, Key("người viết", "author")]
     unit: Annotated[str, Key("đơn vị của người viết", "office of the author")] = ""
     photo: Annotated[Photo | None, Key("ảnh", "photo", Heading("[photo]"))] = None

@@ -1,20 +1,24 @@
 """A news article."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from scorecards.addresses.route import Route
+from scorecards.analysis.groups import Group
 from scorecards.charts.share_card import ShareCard
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.inputs.prose_html import ProseHtml
 from scorecards.languages import Language
+from scorecards.load.article_figures import is_of
 from scorecards.model.articles import Article
 from scorecards.pages.page import Page
 from scorecards.pages.subjects import article_subject
 from scorecards.pages.trail import trail
 from scorecards.vietnamese import formatting
 from scorecards.views.articles import ArticleCard, PhotoView, card, photo_view
+from scorecards.views.figures import group
 from scorecards.views.links import document_link, pillar_link, place_link
-from scorecards.views.view_types import LinkView
+from scorecards.views.view_types import IndicatorGroup, LinkView
 from scorecards.wording import day_words
 
 RELATED = 4
@@ -43,6 +47,8 @@ class ArticlePage:
     pillars: tuple[LinkView, ...]
     documents: tuple[LinkView, ...]
     photo: PhotoView | None
+    figure: IndicatorGroup | None
+    """The main figure, with its chart where it has one."""
     corrections: tuple[tuple[str, str, Language], ...]
     """Day, what was mended and the language of that, newest first."""
     html: ProseHtml
@@ -76,6 +82,7 @@ def article_page(route: Route, inputs: PageInputs) -> Page:
         pillars=tuple(pillar_link(id, inputs) for id in article.pillars),
         documents=tuple(document_link(id, inputs) for id in article.documents),
         photo=photo_view(article.photo, inputs) if article.photo else None,
+        figure=group(main, inputs) if (main := _main_figure(article, inputs)) else None,
         corrections=tuple((formatting.day(one.made_on, language), one.text, one.language) for one in corrections),
         html=inputs.html(article.prose, "bai", article.language),
         coverage=inputs.coverage_words(article.path),
@@ -89,6 +96,15 @@ def article_page(route: Route, inputs: PageInputs) -> Page:
         card=ShareCard(article.title, label=context.published, text=article.summary),
         subject=article_subject(article, inputs),
     )  # fmt: skip
+
+
+def _main_figure(article: Article, inputs: PageInputs) -> Group | None:
+    """What the article's documents state of the indicator that it names: of its first unit that has it, the newest."""
+    for place in article.places if article.figure else ():
+        groups = [one for one in inputs.index.groups_by_place.get(place, ()) if is_of(article, one.observations[0])]
+        if groups:
+            return max(groups, key=lambda one: one.observations[0].period.as_of or date.min)
+    return None
 
 
 def _related(article: Article, inputs: PageInputs) -> list[Article]:
