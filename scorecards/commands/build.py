@@ -18,6 +18,7 @@ from scorecards.commands.arguments import (
 )
 from scorecards.commands.building import build_project, fails, store_of
 from scorecards.commands.printing import show, summary
+from scorecards.commands.profile import Profile
 from scorecards.languages import Language
 from scorecards.load.source import Files
 from scorecards.output import OutputError, WriteSummary, real_path, recover, write
@@ -33,6 +34,7 @@ def add(commands: Commands, root: Path) -> None:
     add_store(command)
     command.add_argument("--drafts", action="store_true", help=help_words("drafts"))
     command.add_argument("--strict", action="store_true", help=help_words("strict"))
+    command.add_argument("--profile", action="store_true", help=help_words("profile"))
     command.add_argument("--request", type=request_number, default=None, help=help_words("request"))
     command.add_argument("--out", type=Path, default=None, help=help_words("out"))
 
@@ -41,20 +43,26 @@ def _build(arguments: argparse.Namespace) -> int:
     started = time.perf_counter()
     language: Language = arguments.lang
     out: Path = arguments.out or arguments.root / "site"
+    profile = Profile() if arguments.profile else None
     try:
         _check_place(out, arguments.root)
         recover(out)  # first, so that a site left half moved is whole even where this build fails
         with store_of(arguments) as store:
-            files, built = build_project(arguments, store)
+            files, built = build_project(arguments, store, profile)
         failed = fails(built, arguments.strict)
         show(built.problems, files, language, sys.stderr)
         if failed:
             print(summary("console.failed", built, language), file=sys.stderr)
             return CONTENT
+        if profile:
+            profile("write")
         written = write(built.outputs, out)
     except OutputError as error:
         show(error.problems, Files(arguments.root), language, sys.stderr)
         return CONTENT
+    if profile:
+        profile("end")
+        print(profile.table(language), file=sys.stderr)
     _close(built, written, out, time.perf_counter() - started, language)
     return OK
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import date
 
 from scorecards.commands.printing import StageLine, show
+from scorecards.commands.profile import Profile
 from scorecards.languages import Language
 from scorecards.load.project import load_project
 from scorecards.load.source import Files
@@ -35,16 +36,22 @@ def store_of(arguments: argparse.Namespace) -> Iterator[Store]:
         store.close()
 
 
-def build_project(arguments: argparse.Namespace, store: Store) -> tuple[Files, Built]:
-    """Builds the project of the command line in memory, the stage at work shown on a terminal."""
+def build_project(arguments: argparse.Namespace, store: Store, profile: Profile | None = None) -> tuple[Files, Built]:
+    """Builds the project of the command line in memory, the stage at work shown on a terminal and told to `profile`."""
     files = Files(arguments.root)
-    note = StageLine(arguments.lang) if sys.stderr.isatty() else None
+    line = StageLine(arguments.lang) if sys.stderr.isatty() else None
+
+    def note(stage: str) -> None:
+        for listener in (line, profile):
+            if listener:
+                listener(stage)
+
     settings = Settings(
         arguments.today,
         arguments.base_url,
         arguments.drafts,
         arguments.repository or "",
-        note or (lambda stage: None),
+        note,
         request=getattr(arguments, "request", None) or "",
         store=store,
     )
@@ -55,8 +62,8 @@ def build_project(arguments: argparse.Namespace, store: Store) -> tuple[Files, B
     finally:
         if collects:
             gc.enable()
-    if note:
-        note.clear()
+    if line:
+        line.clear()
     return files, built
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from scorecards.addresses.route import Route
@@ -58,8 +59,13 @@ def _files_in(value: object) -> Iterator[Output]:
     elif isinstance(value, tuple):
         for item in value:
             yield from _files_in(item)
-    elif is_dataclass(value):
-        for field in fields(value):
-            inner = getattr(value, field.name)
+    else:
+        for name in _field_names(value.__class__):
+            inner = getattr(value, name)
             if inner and not isinstance(inner, str):
                 yield from _files_in(inner)
+
+
+@cache
+def _field_names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

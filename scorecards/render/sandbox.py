@@ -7,8 +7,9 @@ from types import BuiltinMethodType, MethodType
 from typing import Any
 
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 LARGEST = 10_000_000
 """Characters or entries of what a template multiplies, pads or fills."""
@@ -20,6 +21,9 @@ _PADDING_FILTERS = ("center", "indent", "wordwrap", "batch", "slice")
 _PADDING_METHODS = frozenset({"center", "ljust", "rjust", "zfill", "expandtabs"})
 
 
+_MISSING = object()
+_PLAIN = frozenset({str, Markup, int, bool, tuple, type(None)})
+"""Types of values that cannot be called and whose own attributes are asked for anew."""
 _SAFE: dict[tuple[type, str], bool] = {}
 """Whether templates may have an attribute, by the type of what has it and its name."""
 
@@ -57,8 +61,23 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             raise SecurityError(f"{operator}: > {LARGEST}")
         return super().call_binop(context, operator, left, right)
 
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """An attribute. Plain values of types that were allowed before, which most are, take no further look."""
+        if _SAFE.get((type(obj), attribute)):
+            value = getattr(obj, attribute, _MISSING)
+            if type(value) in _PLAIN:
+                return value
+        return super().getattr(obj, attribute)
+
     def call(self, context: Context, obj: Any, *values: Any, **named: Any) -> Any:
-        """What a function gives. Raises SecurityError for a method of texts that pads them without end."""
+        """What a function gives. Raises SecurityError for a method of texts that pads them without end.
+
+        A macro is code of a template, which is in the sandbox itself: it needs none of Jinja's questions to a function.
+        """
+        if type(obj) is Macro:
+            named.pop("_loop_vars", None)
+            named.pop("_block_vars", None)
+            return obj(context.eval_ctx, *values, **named)
         if isinstance(obj, BuiltinMethodType | MethodType) and obj.__name__ in _PADDING_METHODS:
             _check_numbers(obj.__name__, values, named)
         return super().call(context, obj, *values, **named)
