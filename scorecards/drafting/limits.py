@@ -17,11 +17,14 @@ _PER_PEOPLE = re.compile(r"(?:/|(?<!\w)trên) ?(?:1[0.]*000?|vạn|nghìn) ?(?:n
 _REGION = re.compile(r"(?<!\w)(?:khu vực|vùng|miền)(?!\w)")
 _IN_PROVINCE = re.compile(r"(?<!\w)(?:trong|toàn) tỉnh(?!\w)")
 _NEGATED = re.compile(r"(?<!\w)(?:chưa|không (?!dùng tiền|tiền)|trắng|lõm|thiếu)(?!\w)")
-_MENDED = re.compile(r"(?<!\w)(?:khắc phục|xóa|xoá|giảm)(?!\w)[^.;,0-9]{0,30}?(?:lõm|trắng)(?!\w)")
+_MENDED = re.compile(
+    r"(?<!\w)(?:khắc phục|xóa|xoá|giảm)(?!\w)[^.;,0-9]{0,30}?(?:lõm|trắng)(?!\w)"
+    r"|(?<!\w)(?:mở rộng|triển khai)(?: vùng)? phủ sóng[^.;,]{0,60}?(?:lõm|trắng|chưa)(?!\w)"
+)
 """What is no longer: "khắc phục tình trạng lõm sóng tại 11 thôn" counts no villages without signal."""
 _NETWORK = re.compile(r"(?<!\w)[2-6]g(?!\w)")
 
-WRONG_SENSE, OTHER_BASE, OTHER_AMONG, OTHER_AGE, SOME_AGE = 0.4, 0.3, 0.3, 0.5, 0.8
+WRONG_SENSE, OTHER_BASE, OTHER_AMONG, OTHER_AGE, SOME_AGE = 0.3, 0.3, 0.3, 0.5, 0.8
 OTHER_NETWORK, ONE_OF_NETWORKS, MORE_NETWORKS, NO_NETWORK = 0.4, 0.7, 0.8, 0.6
 """What is left of a fit where number and indicator differ: one speaks of what is and the other of what is not; one is
 for so many people; another circle of units is ranked; people of an age are none of an indicator of adults, and less

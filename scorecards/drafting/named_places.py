@@ -15,7 +15,8 @@ _KINDS = (
 )
 _UNIT = re.compile(rf"(?<!\w)(?:{_KINDS}) ?(?P<name>{_WORD}(?: {_WORD}){{0,3}})")
 _SOME_UNITS = re.compile(
-    r"(?<!\w)(?<!cấp )(?:tỉnh|huyện|thị xã|thành phố|quận|xã|phường|thị trấn|địa phương|đơn vị|thôn|bản)"
+    r"(?<!\w)(?<!cấp )(?<!địa bàn )(?<!toàn )"
+    r"(?:tỉnh|huyện|thị xã|thành phố|quận|xã|phường|thị trấn|địa phương|đơn vị|thôn|bản)"
     r"(?:, (?:huyện|thị xã|thành phố|phường|thị trấn))*(?: \w+){0,2}? (?:có|đạt|với)(?: tỷ lệ)?(?: trên| hơn| từ)? ?\Z",
     re.IGNORECASE,
 )

@@ -107,6 +107,7 @@ def test_a_rank_is_of_what_is_ranked_and_not_of_the_words_of_ranking(text: str, 
         ("Tập huấn tổ công nghệ số cộng đồng với 230 người tham dự.", "230", ""),
         ("Đã lập 45 tổ chuyển đổi số cộng đồng.", "45", "to"),
         ("Đã khắc phục tình trạng lõm sóng di động tại 11 thôn.", "11", ""),
+        ("Đã mở rộng vùng phủ sóng di động đến 11 thôn lõm sóng.", "11", ""),
         ("Còn 11 thôn lõm sóng di động.", "11", "thon-lom"),
     ],
 )
@@ -187,3 +188,8 @@ def test_a_part_of_them_counts_what_the_whole_does() -> None:
 def test_a_person_behind_the_name_of_a_place_is_no_part_of_it() -> None:
     text = "Giám đốc Sở thành phố Thử Nghiệm Huỳnh Hoàng Mến cho biết 45% hồ sơ được số hóa."
     assert only(text, "45").place.place == "thu-nghiem"
+
+
+def test_a_count_in_the_whole_province_is_of_the_province() -> None:
+    found = draft("Có 45 tổ công nghệ số cộng đồng trên địa bàn tỉnh với hơn 230 thành viên.").quantities
+    assert [one.place.place for one in found] == ["thu-nghiem"] * 2
