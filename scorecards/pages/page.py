@@ -53,14 +53,14 @@ class Page:
         return tuple({file.path: file for file in _files_in(self.context)}.values())
 
 
-def _files_in(value: object) -> Iterator[Output]:
+def _files_in(value: Any) -> Iterator[Output]:
     if isinstance(value, Output):
         yield value
     elif isinstance(value, tuple):
         for item in value:
             yield from _files_in(item)
     else:
-        for name in _field_names(value.__class__):
+        for name in _field_names(type(value)):
             inner = getattr(value, name)
             if inner and not isinstance(inner, str):
                 yield from _files_in(inner)
