@@ -60,7 +60,8 @@ def _files_in(value: Any) -> Iterator[Output]:
         for item in value:
             yield from _files_in(item)
     else:
-        for name in _field_names(type(value)):
+        kind: Any = type(value)
+        for name in _field_names(kind):
             inner = getattr(value, name)
             if inner and not isinstance(inner, str):
                 yield from _files_in(inner)
