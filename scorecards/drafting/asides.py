@@ -1,4 +1,4 @@
-"""Times that a text names by the way: in brackets behind a number, or of what a figure is compared with."""
+"""Times that a text names by the way: in brackets behind a number, beside another time, or of what is compared with."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from functools import lru_cache
 from scorecards.analysis.tracing.segments import sentences
 from scorecards.analysis.tracing.time_expressions import TimeExpression, time_expressions
 from scorecards.vietnamese.folding import same_length_normal
+from scorecards.vietnamese.times import Precision
 
 _COMPARISON = re.compile(r"(?<!\w)(?:so với|cùng kỳ|năm trước|năm ngoái)(?!\w)[^,;:.()]*\Z")
 """What stands before a time that is compared with, other words between: "so với kết quả của năm 2024"."""
@@ -18,6 +19,14 @@ _BRACKET = re.compile(r"[()\[\]]")
 _NUMBER = re.compile(r"(?<!\w)[0-9]+(?!\w)")
 """Not that of "4G"."""
 _ITEM = re.compile(r"\s*[0-9]+[.)]\s")
+_ITS_NUMBER = re.compile(r"\s*[:=]?\s*(?:(?:là|đạt|chỉ|mới|ở mức|khoảng|gần|trên|hơn|được) ?)*(?=[0-9])")
+_WIDE = (Precision.YEAR, Precision.PART, Precision.MONTHS, Precision.MONTH, Precision.SPAN)
+_GOES_ON = re.compile(r"\s*(?:trong đó|cụ thể|riêng|bao gồm|gồm)(?!\w)", re.IGNORECASE)
+
+
+def goes_on(sentence: str) -> bool:
+    """Whether a sentence is still of what the one before tells: "Trong đó, cấp xã đạt 61%"."""
+    return bool(_GOES_ON.match(sentence))
 
 
 def not_compared(times: Sequence[TimeExpression], text: str) -> list[TimeExpression]:
@@ -35,6 +44,9 @@ def governing(times: Sequence[TimeExpression], text: str, at: int) -> list[TimeE
 
     Times in brackets behind a number, or beside one, say it of nothing outside them: "99,5% (năm 2024: 97%)". Where no
     number stands before, they are of all that follows: "Kết quả (đến 30/6/2024) như sau".
+
+    A year or a month with no more than its number, "năm 2024 là 97%", says it to the end of its sentence where it
+    stands behind another number or another time: what follows is told of the time that the text began with.
     """
     asides = _asides(text)
     kept = [one for one in times if one.start not in asides or _lies_within(at, asides[one.start])]
@@ -53,6 +65,7 @@ def _asides(text: str) -> Mapping[int, tuple[int, int]]:
     in_times = {at for one in times for at in range(one.start, one.end)}
     numbers = [found.start() for found in _NUMBER.finditer(text) if found.start() not in in_times]
     made: dict[int, tuple[int, int]] = {}
+    led = False
     for sentence in sentences(text):
         item = _ITEM.match(text, *sentence)
         first = bisect_left(numbers, item.end() if item else sentence[0])
@@ -60,7 +73,23 @@ def _asides(text: str) -> Mapping[int, tuple[int, int]]:
             if first < len(numbers) and numbers[first] < end:
                 inside = starts[bisect_left(starts, start) : bisect_left(starts, end)]
                 made |= dict.fromkeys(inside, (start, end))
+        before = numbers[first] if first < len(numbers) else sentence[1]
+        own = times[bisect_left(starts, sentence[0]) : bisect_left(starts, sentence[1])]
+        made = dict.fromkeys(_beside_others(own, text, before, led=led), sentence) | made
+        led = led or bool(own)
     return made
+
+
+def _beside_others(times: Sequence[TimeExpression], text: str, number: int, *, led: bool) -> list[int]:
+    """Where those times of a sentence begin that have no more than their number, beside another time or number.
+
+    `number` is where the first number of the sentence begins, `led` whether an earlier sentence names a time.
+    """
+    low = same_length_normal(text)
+    plain = [one for one in times if one.precision in _WIDE and _ITS_NUMBER.match(low, one.end)]
+    if not led and all(one.start < number for one in plain):
+        return []
+    return [one.start for one in plain]
 
 
 def _brackets(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from scorecards.analysis.tracing.context import PassageContext
 from scorecards.analysis.tracing.segments import Segment
 from scorecards.analysis.tracing.time_expressions import TimeExpression, Use, time_expressions
-from scorecards.drafting.asides import governing, not_compared
+from scorecards.drafting.asides import goes_on, governing, not_compared
 from scorecards.intake.blocks import TakenIn
 from scorecards.vietnamese.folding import same_length_normal
 from scorecards.vietnamese.times import Precision
@@ -93,7 +93,8 @@ def period_of(segment: Segment, around: PassageContext, given: DraftPeriod, *, a
         return DraftPeriod(due, None, PeriodSource.SENTENCE if due else PeriodSource.NOWHERE, given.year, bool(due))
     now = _NOW.search(same_length_normal(text[start : segment.number[0]]))
     if not now:
-        earlier = governing(around.times_within(0, start), text, at)
+        of = len(text[:start].rstrip()) - 1 if goes_on(text[start:end]) else at
+        earlier = governing(around.times_within(0, start), text, of)
         if one := _chosen(earlier, text, aim=False, year=given.year):
             return _stated(one, text, PeriodSource.BEFORE, given.year)
     for words in (around.passage.lead, *around.passage.headings):

@@ -100,6 +100,30 @@ def test_a_time_in_brackets_or_of_a_comparison_says_nothing_of_later_numbers(tex
     assert only(text, "12").period.as_of == as_of
 
 
+@pytest.mark.parametrize(
+    ("text", "as_of"),
+    [
+        (f"{DAY}, năm 2024 là 97%. Có 12 km đường truyền.", date(2025, 10, 31)),
+        (f"{DAY}; năm 2024 chỉ đạt 97%. Có 12 km đường truyền.", date(2025, 10, 31)),
+        (f"{DAY}. Năm 2024 là 97%. Có 12 km đường truyền.", date(2025, 10, 31)),
+        (f"{DAY}. Tháng 6/2024 đạt gần 97%. Có 12 km đường truyền.", date(2025, 10, 31)),
+        (f"{DAY}. Năm 2024 là 97%. Trong đó có 12 km đường truyền.", date(2024, 12, 31)),
+        (f"{DAY}. Năm 2024 là 97%, có 12 km đường truyền.", date(2024, 12, 31)),
+        (f"{DAY}. Năm 2024, toàn tỉnh số hóa 97% hồ sơ. Có 12 km đường truyền.", date(2024, 12, 31)),
+        ("Đã số hóa 61% hồ sơ, năm 2024 là 97%. Có 12 km đường truyền.", None),
+        ("Số hóa hồ sơ: năm 2023: 45%; năm 2024: 61%. Có 12 km đường truyền.", None),
+        ("Tỷ lệ số hóa năm 2024 đạt 97%. Có 12 km đường truyền.", date(2024, 12, 31)),
+        ("Năm 2024 đạt 97%. Có 12 km đường truyền.", date(2024, 12, 31)),
+    ],
+)
+def test_a_year_with_no_more_than_its_number_says_nothing_of_the_next_sentence(text: str, as_of: date | None) -> None:
+    assert only(text, "12").period.as_of == as_of
+
+
+def test_a_year_beside_a_number_is_that_of_its_own_number() -> None:
+    assert only(f"{DAY}, năm 2024 là 97%.", "97").period.as_of == date(2024, 12, 31)
+
+
 def test_a_time_in_brackets_is_that_of_the_number_in_them() -> None:
     assert only(f"{DAY} (năm 2024: 50%).", "50").period.as_of == date(2024, 12, 31)
 
