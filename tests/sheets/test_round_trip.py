@@ -69,14 +69,19 @@ TIMES = st.one_of(
     st.just('as_of = "unknown"\n'), DAYS.map(lambda day: f"as_of = {day}\n"),
     DAYS.map(lambda day: f"as_of = {day}\ninferred = true\n"),
 )  # fmt: skip
-MEASURES = st.sampled_from(["cumulative", "point-in-time", "unknown", "yearly-average"])
+MEASURES = st.one_of(
+    st.sampled_from(["cumulative", "point-in-time", "unknown", "yearly-average"]).map('measure = "{}"\n'.format),
+    st.tuples(
+        st.sampled_from(["cumulative", "in-period", "yearly-average"]), st.dates(date(2020, 1, 1), date(2022, 12, 31))
+    ).map(lambda two: f'measure = "{two[0]}"\nfrom = {two[1]}\n'),
+)
 ENTRIES = st.lists(st.tuples(FIGURES, PARTS, NOTES, TIMES, MEASURES), min_size=1, max_size=6)
 
 
 def report(entries: list[tuple[tuple[str, str], str, str, str, str]], day: date) -> str:
     text = f'document = "nguon"\nas_of = {day}\n'
     for (indicator, figure), part, note, time, measure in entries:
-        text += f'\n[[observation]]\nindicator = "{indicator}"\nmeasure = "{measure}"\n{time}{part}{figure}{note}'
+        text += f'\n[[observation]]\nindicator = "{indicator}"\n{measure}{time}{part}{figure}{note}'
     return text
 
 
