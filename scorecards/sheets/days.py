@@ -8,9 +8,8 @@ from scorecards.strings.sheet_words import sheet_words
 from scorecards.vietnamese.folding import composed_text, normal
 from scorecards.vietnamese.times import Precision, named_times
 
-_SERIALS = range(36_526, 73_051)
-"""Excel's numbers of the days from 2000 to 2099."""
-_ZERO = date(1899, 12, 30)
+_DAYS = (date(2000, 1, 1), date(2099, 12, 31))
+"""Between which a number of Excel is taken for a day."""
 _YEARS = range(2000, 2100)
 _UNKNOWN = frozenset(normal(word) for word in sheet_words("unknown-days")["words"])
 
@@ -46,25 +45,26 @@ def day_of(cell: Cell) -> DayRead | None:
         case date() as day:
             return DayRead(day)
         case int() as number:
-            return _of_number(number)
+            return _of_number(number, cell.day_zero)
         case float() as number if number.is_integer():
-            return _of_number(int(number))
+            return _of_number(int(number), cell.day_zero)
         case str() as text:
-            return _of_text(composed_text(text).strip())
+            return _of_text(composed_text(text).strip(), cell.day_zero)
     return None
 
 
-def _of_number(number: int) -> DayRead | None:
+def _of_number(number: int, zero: date) -> DayRead | None:
     if number in _YEARS:
-        return _of_text(f"năm {number}")
-    return DayRead(_ZERO + timedelta(days=number)) if number in _SERIALS else None
+        return _of_text(f"năm {number}", zero)
+    first, last = (day.toordinal() - zero.toordinal() for day in _DAYS)
+    return DayRead(zero + timedelta(days=number)) if first <= number <= last else None
 
 
-def _of_text(text: str) -> DayRead | None:
+def _of_text(text: str, zero: date) -> DayRead | None:
     if normal(text) in _UNKNOWN:
         return DayRead(None)
     if text.isascii() and text.isdecimal():
-        return _of_number(int(text)) if len(text) < 6 else None
+        return _of_number(int(text), zero) if len(text) < 6 else None
     times = [one for one in named_times(text) if one.precision is not Precision.DAY_OF_YEAR]
     if len(times) != 1:
         return None

@@ -1,17 +1,20 @@
 """Excel workbooks as sheets: values, formats, merged and hidden cells, formulas by the results that the file keeps."""
 
 import io
+import re
 import struct
 import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, time, timedelta
 from decimal import Decimal
 from xml.etree.ElementTree import ParseError
 
 import openpyxl
 from openpyxl.utils.cell import column_index_from_string
+from openpyxl.utils.escape import unescape
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -31,12 +34,21 @@ _BROKEN = (
 """What openpyxl and the modules below it raise on a damaged workbook."""
 
 
+_BOOK, _STYLES = "xl/workbook.xml", "xl/styles.xml"
+_STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
+"""The namespace of "Strict Open XML", of which openpyxl reads nothing (ISO/IEC 29500-1)."""
+_EMPTY_FILL = re.compile(rb"<((?:\w+:)?)fill\s*(?:/>|>\s*</\1fill>)")
+
+
 def read_excel(name: str, raw: bytes) -> list[Grid] | Problem:
     """The sheets of a workbook in their order, or why it cannot be read."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             if sum(one.file_size for one in packed.infolist()) > MOST_UNPACKED:
                 return problem("sheet-too-big", Location(name))
+            if _BOOK in packed.namelist() and _STRICT in packed.read(_BOOK):
+                return problem("sheet-strict", Location(name))
+            raw = _with_whole_fills(packed, raw)
         with warnings.catch_warnings():  # of parts that it leaves out, such as pictures
             warnings.simplefilter("ignore")
             values = openpyxl.load_workbook(io.BytesIO(raw), data_only=True)
@@ -46,31 +58,45 @@ def read_excel(name: str, raw: bytes) -> list[Grid] | Problem:
         return problem("sheet-damaged", Location(name), reason=f"{type(error).__name__}: {error}")
 
 
+def _with_whole_fills(packed: zipfile.ZipFile, raw: bytes) -> bytes:
+    """The workbook with a pattern in every fill: some portals write them empty, and openpyxl gives up on one."""
+    styles = packed.read(_STYLES) if _STYLES in packed.namelist() else b""
+    if not _EMPTY_FILL.search(styles):
+        return raw
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as mended:
+        for part in packed.infolist():
+            content = packed.read(part)
+            if part.filename == _STYLES:
+                content = _EMPTY_FILL.sub(rb"<\1fill><\1patternFill/></\1fill>", content)
+            mended.writestr(part, content)
+    return made.getvalue()
+
+
 def _sheets(name: str, values: Workbook, formulas: Workbook) -> list[Grid] | Problem:
     found = []
     for one in values.worksheets:
         if len(one._cells) > MOST_CELLS:
             return problem("sheet-too-big", Location(name))
         path = f"{name}{BETWEEN}{one.title}"
-        found.append(_sheet(path, one, formulas[one.title]))
+        found.append(_sheet(path, one, formulas[one.title], values.epoch.date()))
     return found
 
 
-def _sheet(path: str, values: Worksheet, formulas: Worksheet) -> Grid:
+def _sheet(path: str, values: Worksheet, formulas: Worksheet, zero: date) -> Grid:
     cells = {}
     for (row, column), one in values._cells.items():
         formula = formulas._cells[row, column].data_type == "f"
         content = _content(one.value)
         if content is not None or formula:
-            cells[row, column] = Cell(
-                row, column, content, one.number_format or "General", formula, one.data_type == "e"
-            )
+            format, error = one.number_format or "General", one.data_type == "e"
+            cells[row, column] = Cell(row, column, content, format, formula, error, day_zero=zero)
     for merged in values.merged_cells.ranges:
         top = cells.get((merged.min_row, merged.min_col))
         for row in range(merged.min_row, merged.max_row + 1):
             for column in range(merged.min_col, merged.max_col + 1):
                 if top and (row, column) != (top.row, top.column) and len(cells) <= MOST_CELLS:
-                    cells[row, column] = Cell(row, column, top.content, top.format, top.formula, top.error, merged=True)
+                    cells[row, column] = replace(top, row=row, column=column, merged=True)
     return Grid(
         path,
         cells,
@@ -86,7 +112,7 @@ def _content(value: object) -> Content:
             return value
         case Decimal():
             return float(value)
-    return composed_text(str(value)).strip() or None
+    return composed_text(unescape(str(value))).strip() or None  # "_x000D_" is the end of a line
 
 
 def _hidden_columns(sheet: Worksheet) -> Iterator[int]:
