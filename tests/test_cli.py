@@ -15,6 +15,7 @@ import pytest
 
 from scorecards import cli
 from scorecards.commands import building
+from tests.intake.test_decoding import as_1258
 from tests.support.projects import ROOT, SMALL, Workshop
 
 TODAY = "2026-11-22"
@@ -334,6 +335,14 @@ def test_read_gives_offsets_in_characters_of_the_file(run: Any, tmp_path: Path, 
     values = [quantity["value"] for quantity in found["quantities"] if quantity["value"]]
     assert values[:3] == ["141616", "57.53", "1400"]
     assert any("31/10/2023" in aside["text"] for aside in found["left_aside"])
+
+
+def test_read_takes_what_powershell_and_old_editors_write(run: Any, tmp_path: Path) -> None:
+    """`>` of Windows PowerShell makes UTF-16 with a mark (Microsoft, about_Character_Encoding)."""
+    file = tmp_path / "a.txt"
+    for raw in ("Số hóa 57,53% hồ sơ.\r\n".encode("utf-16"), as_1258("Số hóa 57,53% hồ sơ.\r\n")):
+        file.write_bytes(raw)
+        assert [one["quote"] for one in reading(file, run)["quantities"]] == ["57,53%"]
 
 
 def test_read_prints_lines_for_people(run: Any, tmp_path: Path) -> None:

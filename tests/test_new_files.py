@@ -35,6 +35,16 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     assert [one.code for one in write_new(tmp_path, {f"{STEM}.toml": "a = 1\n"})] == ["cannot-write"]
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["data/documents/con.toml", "content/news/2026/Aux.md", "data/nul/a.toml", "data/a. ", f"data/{'a' * 300}.toml"],
+)
+def test_a_name_that_windows_cannot_hold_is_refused_everywhere(tmp_path: Path, path: str) -> None:
+    """There, the words would go to a device or under another name, and be lost without an error."""
+    assert [one.code for one in write_new(tmp_path, {"data/b.toml": "b = 1\n", path: "a = 1\n"})] == ["new-file-name"]
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("path", ["../out.toml", "data/../../out.toml"])
 def test_nothing_is_written_outside_of_the_project(tmp_path: Path, path: str) -> None:
     root = tmp_path / "project"

@@ -22,6 +22,7 @@ from scorecards.commands.building import build_project, fails
 from scorecards.commands.github import annotation, summary_of
 from scorecards.commands.printing import show, summary
 from scorecards.inputs.outside_links import check_outside_links, outside_links
+from scorecards.intake.decoding import decode
 from scorecards.languages import Language
 from scorecards.problems import as_json
 from scorecards.store import NO_STORE
@@ -85,8 +86,8 @@ def _texts_in(place: Path) -> Callable[[str], str | None]:
     def text_of(name: str) -> str | None:
         file = (place / name).resolve()
         try:
-            return file.read_text("utf-8") if file.is_relative_to(place.resolve()) else None
-        except (OSError, UnicodeDecodeError):
+            return (decode(file.read_bytes(), name).text or None) if file.is_relative_to(place.resolve()) else None
+        except OSError:
             return None
 
     return text_of

@@ -25,10 +25,10 @@ from scorecards.drafting.periods import UNKNOWN, DraftPeriod, PeriodSource
 from scorecards.drafting.report import report_of
 from scorecards.intake.opening import take_in
 from scorecards.languages import Language
-from scorecards.load.source import Files
+from scorecards.load.source import LOCKS, Files
 from scorecards.model.project import Project
 from scorecards.output.new_files import write_new
-from scorecards.problems import as_text, nearest
+from scorecards.problems import Location, as_text, nearest, problem
 from scorecards.sheets.names import names_of
 from scorecards.strings.console import console_word
 from scorecards.vietnamese import formatting
@@ -61,12 +61,16 @@ def _draft(arguments: argparse.Namespace) -> int:
     if arguments.document and arguments.document not in project.documents:
         near = nearest(arguments.document, project.documents)
         return refuse(console_word("console.no-document", language, read=arguments.document, near=near or "–"))
+    page: Path = arguments.page
     try:
-        raw = arguments.page.read_bytes()
+        raw = b"" if page.name.startswith(LOCKS) else page.read_bytes()
+    except PermissionError:
+        show([problem("open-elsewhere", Location(str(page)))], files, language, sys.stderr)
+        return CONTENT
     except OSError as error:
         reason = error.strerror or error
-        return refuse(console_word("console.cannot-read", language, path=arguments.page, reason=reason))
-    draft = draft_page(take_in(raw, str(arguments.page)), project, arguments.area, _given(arguments.as_of))
+        return refuse(console_word("console.cannot-read", language, path=page, reason=reason))
+    draft = draft_page(take_in(raw, str(page)), project, arguments.area, _given(arguments.as_of))
     for one in draft.page.problems:
         print(as_text(one, language, lambda path: None), end="\n\n", file=sys.stderr)
     if arguments.format == "json" and not arguments.write:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from scorecards.commands.arguments import OK, Commands, add_command, add_format, help_words
 from scorecards.commands.printing import refuse
+from scorecards.intake.decoding import decode
 from scorecards.strings.console import console_word
 from scorecards.vietnamese.reading import reading_as_json
 
@@ -20,11 +21,11 @@ def add(commands: Commands, root: Path) -> None:
 def _read(arguments: argparse.Namespace) -> int:
     file: Path = arguments.file
     try:
-        text = file.read_bytes().decode("utf-8")
+        text = _text(file.read_bytes(), str(file))
     except OSError as error:
         return refuse(console_word("console.cannot-read", arguments.lang, path=file, reason=error.strerror or error))
-    except UnicodeDecodeError:
-        return refuse(console_word("console.not-utf8", arguments.lang, path=file))
+    if text is None:
+        return refuse(console_word("console.no-text", arguments.lang, path=file))
     reading = reading_as_json(text)
     if arguments.format == "json":
         print(json.dumps(reading, ensure_ascii=False, indent=2))
@@ -34,3 +35,11 @@ def _read(arguments: argparse.Namespace) -> int:
     for left in reading["left_aside"]:
         print(f"{left['start']}–{left['end']}\t({left['why']})\t{left['text']}")
     return OK
+
+
+def _text(raw: bytes, name: str) -> str | None:
+    """The text as it stands in UTF-8, else of any encoding: PowerShell redirects to UTF-16. None for what is no text."""
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return decode(raw, name).text or None

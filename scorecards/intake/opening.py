@@ -9,6 +9,7 @@ from scorecards.intake.decoding import Decoded, decode, given_text
 from scorecards.intake.lines import pieces_of_text
 from scorecards.intake.web_pages import pieces_of_page
 from scorecards.intake.word_files import OLE, markup_of_word_file
+from scorecards.load.source import LOCKS
 from scorecards.problems import Location, Problem, problem
 
 _MARKUP = re.compile(
@@ -26,6 +27,9 @@ def take_in(raw: bytes, name: str) -> TakenIn:
     Total: whatever the bytes are, what cannot be read is among the problems.
     """
     at = Location(name)
+    own_name = re.split(r"[/\\]", name)[-1]
+    if own_name.startswith(LOCKS):
+        return _nothing(problem("lock-file", at, name=own_name.removeprefix(LOCKS)))
     if len(raw) > _MOST_BYTES:
         return _nothing(problem("file-too-large", at))
     if raw.startswith(b"PK\x03\x04"):

@@ -4,17 +4,22 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from scorecards.output.outputs import path_fault
 from scorecards.problems import Location, Problem, problem
 
 
 def write_new(root: Path, contents: Mapping[str, str | bytes]) -> list[Problem]:
     """Writes the contents at their paths below `root`, all or none; what stood in the way.
 
-    A path that leads out of `root`, by itself or by a link on the way, is refused.
+    A path that leads out of `root`, by itself or by a link on the way, is refused, and so is one that some computer
+    cannot hold: on Windows, words for "con.toml" go to the terminal and are lost.
     """
     top = root.resolve()
     outside = [path for path in contents if not (root / path).resolve().is_relative_to(top)]
     found = [problem("outside-project", Location(path), path=path) for path in outside]
+    if not found:
+        faults = ((path, path_fault(path)) for path in contents)
+        found = [problem("new-file-name", Location(path), name=path.rpartition("/")[2]) for path, one in faults if one]
     found += [problem("file-is-there", Location(path)) for path in contents if os.path.lexists(root / path)]
     if found:
         return found

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from scorecards.load.source import LOCKS
 from scorecards.problems import Location, Problem, problem
 from scorecards.sheets.delimited import read_delimited
 from scorecards.sheets.excel import read_excel
@@ -18,8 +19,8 @@ _TEXTS = (".csv", ".tsv", ".txt")
 def open_sheets(path: Path) -> list[Grid] | Problem:
     """The sheets of a file, or why there are none to read."""
     name, at = path.name, Location(path.name)
-    if name.startswith("~$"):
-        return problem("sheet-lock-file", at, name=name.removeprefix("~$"))
+    if name.startswith(LOCKS):
+        return sheets_of(name, b"")  # it cannot be read itself
     try:
         if not path.is_file():
             return problem("sheet-not-there", at)
@@ -27,7 +28,7 @@ def open_sheets(path: Path) -> list[Grid] | Problem:
             return problem("sheet-too-big", at)
         raw = path.read_bytes()
     except PermissionError:
-        return problem("sheet-open-elsewhere", at)
+        return problem("open-elsewhere", at)
     except (OSError, ValueError) as error:
         return problem("sheet-damaged", at, reason=getattr(error, "strerror", "") or error)
     return sheets_of(name, raw)
@@ -36,6 +37,8 @@ def open_sheets(path: Path) -> list[Grid] | Problem:
 def sheets_of(name: str, raw: bytes) -> list[Grid] | Problem:
     """The sheets of a file's bytes; `name` is what messages call it. What the bytes are decides, not the name."""
     at = Location(name)
+    if name.startswith(LOCKS):
+        return problem("lock-file", at, name=name.removeprefix(LOCKS))
     if not raw.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0"):
         return problem("sheet-nothing", at)
     if raw.startswith(_OLE):

@@ -100,6 +100,28 @@ def test_a_page_of_targets_alone_makes_no_report(run: Any, project: Workshop) ->
     assert "# - 12 km: là dự báo của duong-truyen" in text
 
 
+def test_a_page_of_powershell_or_windows_is_read(run: Any) -> None:
+    for encoding in ("utf-16", "utf-8-sig"):
+        code, out, err = run(PAGE.replace("\n", "\r\n").encode(encoding), name="Trang tin (bản 2).txt")
+        assert (code, err) == (0, "")
+        assert "45,60%\tho-so" in out
+
+
+def test_a_file_that_is_open_elsewhere_is_told(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    code, _, err = run(PAGE, name="~$bao-cao.docx")
+    assert (code, "[lock-file]" in err, "“bao-cao.docx”" in err) == (1, True, True)
+    held, read = "trang.txt", Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == held:
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    code, _, err = run(PAGE)
+    assert (code, "[open-elsewhere]" in err) == (1, True)
+
+
 @pytest.mark.parametrize(
     ("content", "argv", "code", "said"),
     [

@@ -57,7 +57,7 @@ def test_paths_that_cannot_be_opened_are_told(tmp_path: Path, monkeypatch: pytes
 
     assert code(tmp_path / "none.xlsx") == "sheet-not-there"
     assert code(tmp_path) == "sheet-not-there"
-    assert code(tmp_path / "~$a.xlsx") == "sheet-lock-file"
+    assert code(tmp_path / "~$a.xlsx") == "lock-file"
     file = tmp_path / "a.csv"
     file.write_text(CSV, encoding="utf-8")
     assert not isinstance(open_sheets(file), Problem)
@@ -66,7 +66,7 @@ def test_paths_that_cannot_be_opened_are_told(tmp_path: Path, monkeypatch: pytes
         raise PermissionError(13, "in use", str(path))
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    assert code(file) == "sheet-open-elsewhere"
+    assert code(file) == "open-elsewhere"
 
 
 @given(st.binary(max_size=300), st.sampled_from(["a.csv", "a.xlsx", "a.tsv", "a"]))
