@@ -38,7 +38,7 @@ def _read(arguments: argparse.Namespace) -> int:
 
 
 def _text(raw: bytes, name: str) -> str | None:
-    """The text as it stands in UTF-8, else of any encoding: PowerShell redirects to UTF-16. None for what is no text."""
+    """The text as it stands in UTF-8, else of any encoding: PowerShell redirects to UTF-16. None for no text."""
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
