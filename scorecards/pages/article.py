@@ -16,8 +16,8 @@ from scorecards.pages.subjects import article_subject
 from scorecards.pages.trail import trail
 from scorecards.vietnamese import formatting
 from scorecards.views.articles import ArticleCard, PhotoView, card, photo_view
-from scorecards.views.figures import group
 from scorecards.views.links import document_link, pillar_link, place_link
+from scorecards.views.main_figure import main_figure
 from scorecards.views.view_types import IndicatorGroup, LinkView
 from scorecards.wording import day_words
 
@@ -82,7 +82,7 @@ def article_page(route: Route, inputs: PageInputs) -> Page:
         pillars=tuple(pillar_link(id, inputs) for id in article.pillars),
         documents=tuple(document_link(id, inputs) for id in article.documents),
         photo=photo_view(article.photo, inputs) if article.photo else None,
-        figure=group(main, inputs) if (main := _main_figure(article, inputs)) else None,
+        figure=main_figure(main, inputs) if (main := _main_figure(article, inputs)) else None,
         corrections=tuple((formatting.day(one.made_on, language), one.text, one.language) for one in corrections),
         html=inputs.html(article.prose, "bai", article.language),
         coverage=inputs.coverage_words(article.path),
