@@ -16,6 +16,7 @@ COVERAGE = "/do-phu/"
 FINDINGS = "/doi-chieu/"
 REVISIONS = "/thay-doi/"
 TARGETS = "/muc-tieu/"
+COMMUNES = "/xa-phuong/"
 METHOD = "/phuong-phap/"
 ABOUT = "/gioi-thieu/"
 SEARCH = "/tim-kiem/"
@@ -38,6 +39,7 @@ LISTS = {
     "rankings": RANKINGS,
     "compare": COMPARE,
     "targets": TARGETS,
+    "communes": COMMUNES,
     "indicators": INDICATORS,
     "pillars": PILLARS,
     "documents": DOCUMENTS,
@@ -119,6 +121,11 @@ def ranking(id: str) -> str:
 def targets(kind: str = "", name: str = "") -> str:
     """The targets of all, of a place ("noi") or of a pillar ("tru-cot")."""
     return f"{TARGETS}{kind}/{name}/" if kind else TARGETS
+
+
+def communes(slug: str) -> str:
+    """The communes of a province."""
+    return f"{COMMUNES}{slug}/"
 
 
 def calendar(path: str) -> str:

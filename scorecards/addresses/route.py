@@ -22,6 +22,8 @@ class RouteKind(StrEnum):
     RANKINGS = "rankings"
     COMPARE = "compare"
     TARGETS = "targets"
+    COMMUNES = "communes"
+    COMMUNE_LIST = "commune_list"
     COVERAGE = "coverage"
     FINDINGS = "findings"
     REVISIONS = "revisions"
@@ -36,6 +38,7 @@ class RouteKind(StrEnum):
     REDIRECT = "redirect"
     SEARCH_INDEX = "search-index"
     COMPARISON_FILES = "comparison-files"
+    COMMUNE_FILES = "commune-files"
     OPEN_DATA = "open-data"
     DATA_CATALOGUE = "data-catalogue"
     STATIC_FILES = "static-files"
@@ -67,8 +70,8 @@ LIST_KINDS = (RouteKind.UNITS, RouteKind.INDICATORS, RouteKind.PILLARS, RouteKin
 """Kinds of page that one template draws, `LIST_TEMPLATE`."""
 LIST_TEMPLATE = "list.html"
 _FILES = (
-    RouteKind.SEARCH_INDEX, RouteKind.COMPARISON_FILES, RouteKind.OPEN_DATA, RouteKind.DATA_CATALOGUE,
-    RouteKind.STATIC_FILES, RouteKind.FEED, RouteKind.SITEMAP,
+    RouteKind.SEARCH_INDEX, RouteKind.COMPARISON_FILES, RouteKind.COMMUNE_FILES, RouteKind.OPEN_DATA,
+    RouteKind.DATA_CATALOGUE, RouteKind.STATIC_FILES, RouteKind.FEED, RouteKind.SITEMAP,
 )  # fmt: skip
 
 

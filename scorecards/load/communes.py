@@ -29,7 +29,7 @@ _EXTENTS = {"whole": True, "part": False}
 
 
 def _named(kinds: Iterable[str]) -> tuple[str, str]:
-    return f"(?:{'|'.join(kinds)}) \\S[^\t]*", ", ".join(f"{kind} …" for kind in kinds)
+    return f'(?:{"|".join(kinds)}) [^\\s"\\\\][^\t"\\\\]*', ", ".join(f"{kind} …" for kind in kinds)
 
 
 _CELLS = {

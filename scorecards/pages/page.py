@@ -58,7 +58,8 @@ def _files_in(value: Any) -> Iterator[Output]:
         yield value
     elif isinstance(value, tuple):
         for item in value:
-            yield from _files_in(item)
+            if not isinstance(item, str):
+                yield from _files_in(item)
     else:
         kind: Any = type(value)
         for name in _field_names(kind):

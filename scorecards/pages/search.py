@@ -16,10 +16,15 @@ class SearchPage:
     lead: str
     index: str
     """Site path of the file that the script reads first."""
+    units: str
+    """Heading of results that are units."""
+    has_communes: bool
+    """Whether a name that is no unit of the site may be looked up among the communes."""
 
 
 def search_page(route: Route, inputs: PageInputs) -> Page:
     """The page, with the path of the file that its script reads first."""
     title, lead = inputs.words("page.search"), inputs.words("lead.search")
-    context = SearchPage(lead, search_files(inputs).head)
+    has_communes = inputs.project.communes is not None
+    context = SearchPage(lead, search_files(inputs).head, inputs.words("search.units"), has_communes)
     return Page(route, title, lead, context, trail(inputs), "data/", "search")

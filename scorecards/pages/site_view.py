@@ -8,8 +8,8 @@ from scorecards.vietnamese import formatting
 from scorecards.views.view_types import LinkView
 
 MENU = (
-    "units", "rankings", "compare", "indicators", "pillars", "targets", "documents", "news", "findings", "coverage",
-    "revisions", "data", "feeds", "glossary", "method", "about",
+    "units", "rankings", "compare", "indicators", "pillars", "targets", "communes", "documents", "news", "findings",
+    "coverage", "revisions", "data", "feeds", "glossary", "method", "about",
 )  # fmt: skip
 """The pages of the menu, by their keys in `paths.LISTS`, in order."""
 
@@ -63,6 +63,8 @@ def _site_view(inputs: PageInputs) -> SiteView:
 def _is_there(key: str, inputs: PageInputs) -> bool:
     if key == "rankings":
         return bool(inputs.project.rankings)
+    if key == "communes":
+        return inputs.project.communes is not None
     if key == "targets":
         return bool(inputs.project.targets)
     return key not in ("method", "about") or paths.LISTS[key].strip("/") in inputs.project.pages

@@ -20,6 +20,7 @@ from scorecards.pages.subjects import dataset_subject
 from scorecards.pages.trail import trail
 from scorecards.vietnamese import formatting
 from scorecards.views.articles import ArticleCard, card
+from scorecards.views.communes import list_link
 from scorecards.views.findings import FindingView, finding_view
 from scorecards.views.links import document_link, place_link
 from scorecards.views.pillars import PillarGroup, pillars
@@ -92,6 +93,8 @@ class UnitPage:
     documents: tuple[LinkView, ...]
     code: QrCode | None
     """Of the page's address, for its printed sheet; None where the address of the site is not known."""
+    communes: LinkView | None
+    """The list of its communes, or of those of the province that it went into; None where there is none."""
 
 
 def unit_page(route: Route, inputs: PageInputs) -> Page:
@@ -137,6 +140,7 @@ def unit_page(route: Route, inputs: PageInputs) -> Page:
         all_articles=paths.news_of("tinh", place.slug) if len(articles) > NEWEST else "",
         documents=tuple(document_link(id, inputs) for id in documents),
         code=qr_code(inputs.base.full(paths.unit(place.slug))) if inputs.base.absolute else None,
+        communes=list_link(place.slug, inputs),
     )
     source = f"data/provinces/{place.slug}/"
     about = description(place, inputs)

@@ -65,6 +65,10 @@ def _pages(index: Index) -> Iterator[Route]:
         yield _page(paths.ranking(ranking.id), Kind.RANKING, ranking.id)
     yield _page(paths.COMPARE, Kind.COMPARE)
     yield from _targets(index)
+    if project.communes:
+        yield _page(paths.COMMUNES, Kind.COMMUNES)
+        for slug in project.communes.by_province:
+            yield _page(paths.communes(slug), Kind.COMMUNE_LIST, slug)
     yield _page(paths.COVERAGE, Kind.COVERAGE)
     yield _page(paths.FINDINGS, Kind.FINDINGS)
     yield _page(paths.REVISIONS, Kind.REVISIONS)
@@ -104,6 +108,8 @@ def file_routes(index: Index, base: Base) -> Iterator[Route]:
     for language in LANGUAGES:
         yield Route(paths.SEARCH, language, Kind.SEARCH_INDEX)
         yield Route(paths.COMPARE, language, Kind.COMPARISON_FILES)
+        if index.project.communes:
+            yield Route(paths.COMMUNES, language, Kind.COMMUNE_FILES)
     for name in collection_names(index):
         yield Route(f"{paths.DATA}{name}", ORIGINAL, Kind.OPEN_DATA, key=name)
     yield Route(paths.CATALOGUE, ORIGINAL, Kind.DATA_CATALOGUE)

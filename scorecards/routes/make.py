@@ -9,6 +9,7 @@ from scorecards.inputs.page_inputs import PageInputs
 from scorecards.languages import ORIGINAL, Language
 from scorecards.output import Output
 from scorecards.pages.article import article_page
+from scorecards.pages.communes import commune_list_page, communes_page
 from scorecards.pages.compare import compare_page
 from scorecards.pages.coverage import coverage_page
 from scorecards.pages.data import data_page
@@ -35,6 +36,7 @@ from scorecards.pages.targets import targets_page
 from scorecards.pages.unit import unit_page
 from scorecards.problems import ContentError, Diagnostics
 from scorecards.publish.catalogue import catalogue_files
+from scorecards.publish.communes import commune_files
 from scorecards.publish.comparison import comparison_files
 from scorecards.publish.feed_files import feed_files
 from scorecards.publish.open_data import data_files
@@ -82,6 +84,8 @@ PAGES: Mapping[RouteKind, Callable[[Route, PageInputs], Page]] = {
     RouteKind.RANKINGS: rankings_page,
     RouteKind.COMPARE: compare_page,
     RouteKind.TARGETS: targets_page,
+    RouteKind.COMMUNES: communes_page,
+    RouteKind.COMMUNE_LIST: commune_list_page,
     RouteKind.COVERAGE: coverage_page,
     RouteKind.FINDINGS: findings_page,
     RouteKind.REVISIONS: revisions_page,
@@ -133,6 +137,8 @@ def _files_of(route: Route, inputs: PageInputs, site: SiteInputs) -> tuple[Outpu
             return search_files(inputs).files
         case RouteKind.COMPARISON_FILES:
             return comparison_files(inputs).files
+        case RouteKind.COMMUNE_FILES:
+            return commune_files(inputs).files
         case RouteKind.OPEN_DATA:
             return data_files(route.key, inputs.index, inputs.words_in)
         case RouteKind.DATA_CATALOGUE:

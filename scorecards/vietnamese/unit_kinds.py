@@ -33,7 +33,12 @@ def kind_of(name: str, kinds: Collection[str] = KINDS) -> str:
     >>> kind_of("Thị xã Kỳ Anh"), kind_of("Kỳ Anh")
     ('Thị xã', '')
     """
-    return next((kind for kind in kinds if len(name) > len(kind) + 1 and name.startswith(f"{kind} ")), "")
+    first, _, rest = name.partition(" ")
+    if rest and first in kinds:
+        return first
+    second, _, own = rest.partition(" ")
+    both = f"{first} {second}"
+    return both if own and both in kinds else ""
 
 
 def own_name(name: str) -> str:
@@ -47,9 +52,9 @@ def own_name(name: str) -> str:
 
 
 def in_sentence(name: str) -> str:
-    """A full name as it is written within a sentence.
+    """A full name with its kind as it is written within a sentence.
 
     >>> in_sentence("Xã Kỳ Phú")
     'xã Kỳ Phú'
     """
-    return name[:1].lower() + name[1:] if kind_of(name) else name
+    return name[:1].lower() + name[1:]

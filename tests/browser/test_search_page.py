@@ -50,9 +50,10 @@ def shown(site: Site, visit: Visitor, question: str) -> Visit:
 # -- the rule ----------------------------------------------------------------------------------------------------------
 
 
-def by_script(page: Page, name: str, texts: list[str]) -> object:
-    """What a function of the page's script makes of each text."""
-    source = page.locator("script[type=module]").get_attribute("src")
+def by_script(page: Page, name: str, texts: list[str], which: str = "script[type=module]") -> object:
+    """What a function of the page's script, or of one that it imports, makes of each text."""
+    one = page.locator(which)
+    source = one.get_attribute("src") or one.get_attribute("href")
     return page.evaluate(
         "async ([source, name, texts]) => { const own = await import(source); return texts.map(own[name]); }",
         [source, name, texts],
@@ -61,7 +62,8 @@ def by_script(page: Page, name: str, texts: list[str]) -> object:
 
 def test_the_browser_folds_as_python_does(site: Site, visit: Visitor) -> None:
     page = visit(site, "/tim-kiem/").page
-    assert by_script(page, "fold", [text for text, _ in cases()]) == [folded for _, folded in cases()]
+    made = by_script(page, "fold", [text for text, _ in cases()], "link[rel=modulepreload]")
+    assert made == [folded for _, folded in cases()]
 
 
 def test_the_browser_takes_questions_apart_as_python_does(site: Site, visit: Visitor) -> None:

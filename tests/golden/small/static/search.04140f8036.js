@@ -2,12 +2,9 @@
 // index hold is written in scorecards/publish/search.py; how texts are taken apart in search_words.py beside it, tested
 // on tests/fixtures/search_words.txt; folding is the rule of scorecards/vietnamese/folding.py (tests/fixtures/folding.txt).
 
-const MARKS = /[\u0300\u0301\u0302\u0303\u0306\u0309\u031B\u0323]/g;
-const DASHES = /[\u2010\u2011\u2012\u2013\u2014\u2015\u2212]/g;
-const SPACES = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000\t\v\f]/g;
-const TONE = /([\u0300\u0301\u0303\u0309\u0323])(.*)/;
+import { fold, key, spelled, SPACES } from "./words.217679026a.js";
+
 const WORD = /(?:[0-9]{1,3}(?: [0-9]{3})+(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)+)(?![\p{L}\p{N}])|[\p{L}\p{N}]+/gu;
-const FINAL_Y = /^(qu|[b-df-hj-np-tv-xz]+)y(?![a-z])/;
 const FIRST = 5; // results of a kind at first
 const MORE = 20; // and each time that more are asked for
 const PAUSE = 200; // milliseconds without typing before a search
@@ -18,13 +15,6 @@ const NAMED = 10000;
 const MARKED = 100;
 const BESIDE = 30;
 const TITLE = 10;
-
-/** Small letters without marks, đ as d. */
-export const fold = (text) =>
-  text.toLowerCase().normalize("NFD").replace(MARKS, "").normalize("NFC").replace(/đ/g, "d")
-    .replace(DASHES, "-").replace(SPACES, " ");
-
-const key = (word) => fold(word).replace(FINAL_Y, "$1i");
 
 function decimal(whole, decimals) {
   const rest = decimals.replace(/0+$/, "");
@@ -59,8 +49,6 @@ function tokens(text) {
 /** The words of a question as the keys of which an entry has to have one. */
 export const questionKeys = (question) => tokens(fold(question)).map(({ keys }) => keys);
 
-// A word with its tone behind it, so that "hoá" and "hóa" are one, and with i for y.
-const spelled = (word) => word.normalize("NFD").replace(TONE, "$2$1").replace(FINAL_Y, "$1i").normalize("NFC");
 const start = (word) => [...word].slice(0, 2).join("");
 
 const results = document.querySelector("#ket-qua");
@@ -266,6 +254,17 @@ function tell(shown, heard = "") {
 
 const failed = () => tell(said.failed);
 
+/** Offers to look a question up among the communes, which are no units of the site, where no unit answers it. */
+function offer(question, kinds) {
+  const place = document.querySelector("#tim-xa");
+  if (!place) return;
+  const [target] = place.children;
+  target.dataset.words ??= target.textContent;
+  target.textContent = target.dataset.words.replace("{question}", question);
+  target.search = new URLSearchParams({ q: question });
+  place.hidden = !question || kinds.some(([heading]) => heading === said.units);
+}
+
 let newest = 0;
 
 /** Searches and shows; `typing` says that the last word may go on. An older search that ends later shows nothing. */
@@ -291,6 +290,7 @@ async function search(typing) {
     const sections = await Promise.all(kinds.map(([heading, entries]) => section(heading, entries, sought.words)));
     if (turn !== newest) return;
     results.replaceChildren(...sections);
+    offer(question, kinds);
     const total = kinds.reduce((sum, [, entries]) => sum + entries.length, 0);
     const each = kinds.map(([heading, entries]) => `${heading}: ${count.format(entries.length)}`).join("; ");
     if (total) tell(said.count.replace("{count}", count.format(total)).replace("{kinds}", ""), each);
