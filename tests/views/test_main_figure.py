@@ -88,6 +88,7 @@ def test_a_figure_of_two_days_is_drawn_through_time_rather_than_over_its_target(
 
 
 def test_a_rate_alone_is_drawn_as_a_part_of_its_whole(article: Workshop) -> None:
+    (article.root / "data/targets.toml").unlink()
     article.replace(REPORT, 'by = "cap"\n', "")
     text = (article.root / REPORT).read_text(encoding="utf-8")
     start, end = text.index("\n[observation.quote]"), text.index('\n[[observation]]\nindicator = "nhiem-vu"')
