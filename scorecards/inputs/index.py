@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from scorecards.analysis.groups import Group, group_observations
-from scorecards.analysis.status.comparison import Comparison, compare
+from scorecards.analysis.status.comparison import Comparison, Members, compare
 from scorecards.analysis.status.ended import ended
 from scorecards.model.articles import Article
 from scorecards.model.findings import Finding
@@ -166,12 +166,13 @@ class Index:
         """The provinces and cities of that day, in Vietnamese order."""
         return self.once(("units-on", day), lambda: [place for place in self.units if _is_province_on(place, day)])
 
-    def comparison(self, indicator: Indicator) -> Comparison:
-        """Which figures of an indicator compare between units."""
+    def comparison(self, indicator: Indicator, members: Members = ()) -> Comparison:
+        """Which figures of an indicator, or of a part of it, compare between units; the country is none."""
         country = self.project.site.country
         groups = (g for g in self.groups_by_indicator.get(indicator.id, ()) if g.place != country)
         figures = (o for g in groups for o in g.observations)
-        return self.once(("comparison", indicator.id), lambda: compare(indicator, figures, self.project))
+        key = ("comparison", indicator.id, members)
+        return self.once(key, lambda: compare(indicator, figures, self.project, members))
 
     def place_of_area(self, id: str) -> Place | None:
         """The place that a dated area is a version of."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from scorecards.addresses import paths
 from scorecards.addresses.route import Route
 from scorecards.analysis.groups import newest_first
+from scorecards.analysis.status.across import Measurand
 from scorecards.charts.share_card import ShareCard
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.rankings import Ranking
@@ -80,7 +81,7 @@ def home_page(route: Route, inputs: PageInputs) -> Page:
         maps=tuple(
             LinkView(one.name.to(language), f"{paths.indicator(one.id)}#ban-do")
             for one in project.indicators.values()
-            if value_map(one, across_of(one, inputs), inputs)
+            if value_map(of := Measurand(one), across_of(of, inputs), inputs)
         ),
         indicators=tuple(
             indicator_link(one.id, inputs)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from scorecards.addresses.route import Route
 from scorecards.analysis.groups import newest_first
+from scorecards.analysis.status.across import Measurand
 from scorecards.charts.share_card import ShareCard
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.indicators import Indicator
@@ -13,11 +14,23 @@ from scorecards.pages.page import Page
 from scorecards.pages.subjects import dataset_subject
 from scorecards.pages.trail import trail
 from scorecards.vietnamese import formatting
-from scorecards.views.across import AcrossView, across_view
+from scorecards.views.across import AcrossView, across_parts, across_view, comparison_anchor
+from scorecards.views.country import CountryView, country_view
 from scorecards.views.figures import chart, figure
 from scorecards.views.links import pillar_link
 from scorecards.views.targets import target
 from scorecards.views.view_types import ChartView, FigureView, LinkView, TargetView
+from scorecards.wording import part_words
+
+
+@dataclass(frozen=True, slots=True)
+class AcrossPart:
+    """A part of an indicator across units."""
+
+    name: str
+    """"Cấp xã"."""
+    anchor: str
+    across: AcrossView
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +45,15 @@ class IndicatorPage:
     """Label and value: pillar, unit, kind, better, denominator, plausible range, merge rule."""
     pillar: LinkView
     figures: tuple[FigureView, ...]
-    """Those of units; the country's stand in `across`."""
+    """Those of units."""
     targets: tuple[TargetView, ...]
     charts: tuple[ChartView, ...]
     across: AcrossView
     """All units' figures of the whole, in order where they compare."""
+    parts: tuple[AcrossPart, ...]
+    """The same of its parts."""
+    country: CountryView | None
+    """The country's figures; None where none is known."""
 
 
 def indicator_page(route: Route, inputs: PageInputs) -> Page:
@@ -52,7 +69,9 @@ def indicator_page(route: Route, inputs: PageInputs) -> Page:
         pillar=pillar_link(indicator.pillar, inputs),
         figures=tuple(figure(o, inputs) for g in groups for o in g.observations if o.place != country),
         targets=tuple(target(t, t.place, inputs) for t in inputs.index.targets_by_indicator.get(indicator.id, ())),
-        across=across_view(indicator, inputs),
+        across=across_view(Measurand(indicator), inputs),
+        parts=tuple(_parts(indicator, inputs)),
+        country=country_view(indicator, inputs),
         charts=tuple(drawn for g in groups if (drawn := chart(g, inputs))),
     )
     name, source = indicator.name.to(language), "data/indicators.toml"
@@ -63,6 +82,12 @@ def indicator_page(route: Route, inputs: PageInputs) -> Page:
         card=ShareCard(name, text=context.definition, chart=shown.svg if shown else ""),
         subject=dataset_subject(name, context.definition, files, inputs) if groups else None,
     )  # fmt: skip
+
+
+def _parts(indicator: Indicator, inputs: PageInputs) -> Iterable[AcrossPart]:
+    dimensions, language = inputs.project.dimensions, inputs.language
+    for of, view in across_parts(indicator, inputs):
+        yield AcrossPart(part_words(of.members, dimensions, language), comparison_anchor(of), view)
 
 
 def _facts(indicator: Indicator, inputs: PageInputs) -> Iterable[tuple[str, str]]:

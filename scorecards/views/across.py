@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from scorecards.addresses import paths
-from scorecards.analysis.status.across import Across, across
+from scorecards.analysis.status.across import Across, Measurand, across
 from scorecards.analysis.status.comparison import IncomparableReason
 from scorecards.analysis.status.known_days import known_day
 from scorecards.charts.specs import ReferenceLine, UnitBar, UnitBarGroup, UnitBars
@@ -15,13 +15,13 @@ from scorecards.model.values import size
 from scorecards.vietnamese import formatting
 from scorecards.views.across_words import ReadAgainst, asides, result
 from scorecards.views.charts import ChartFacts, chart_view
+from scorecards.views.country import country_figure
 from scorecards.views.figures import figure
 from scorecards.views.links import document_link
 from scorecards.views.place_view_types import MapView
-from scorecards.views.series import SeriesView, changes_of
 from scorecards.views.value_maps import value_map
 from scorecards.views.view_types import ChartView, FigureView, LinkView
-from scorecards.wording import moment_words, span_words, target_words
+from scorecards.wording import moment_words, part_words, span_words, target_words
 
 MOST_BARS = 80
 """Units whose bars one chart shows; of more, the list alone is readable."""
@@ -69,10 +69,6 @@ class AcrossView:
     """Which figures have places; "" where there are too few to speak of."""
     groups: tuple[AcrossGroup, ...]
     """Empty where fewer than two units have figures, or none that may be compared."""
-    country: tuple[FigureView, ...]
-    """The country's figures, parts as well, the newest first."""
-    changes: tuple[SeriesView, ...]
-    """The country's figures through time."""
     days: str
     """Of which days the figures are that compare, first and last; "" where all are of one, which their group says."""
     chart: ChartView | None
@@ -81,58 +77,57 @@ class AcrossView:
     """None where fewer than four units compare."""
 
 
-def across_view(indicator: Indicator, inputs: PageInputs) -> AcrossView:
-    """All units' figures of an indicator: in their order, or set apart with the reason."""
-    return inputs.once(("across", indicator.id), lambda: _across_view(indicator, inputs))
+def across_view(of: Measurand, inputs: PageInputs) -> AcrossView:
+    """All units' figures of an indicator, or of a part of it: in their order, or set apart with the reason."""
+    return inputs.once(("across", of.id), lambda: _across_view(of, inputs))
 
 
-def across_of(indicator: Indicator, inputs: PageInputs) -> Across:
+def across_of(of: Measurand, inputs: PageInputs) -> Across:
     """The same before it is worded."""
-    found = inputs.index.comparison(indicator)
-    return inputs.index.once(("across", indicator.id), lambda: across(indicator, found, inputs.project))
+    found = inputs.index.comparison(of.indicator, of.members)
+    return inputs.index.once(("across", of.id), lambda: across(of.indicator, found, inputs.project))
 
 
-def country_figures(indicator: str, inputs: PageInputs) -> tuple[Observation, ...]:
-    """The country's figures of an indicator and its parts, the newest first."""
-    groups = inputs.index.groups_by_place_and_indicator.get((inputs.project.site.country, indicator), ())
-    figures = (o for group in groups for o in group.observations)
-    return tuple(sorted(figures, key=lambda o: known_day(o, inputs.project.documents).order, reverse=True))
+def across_parts(indicator: Indicator, inputs: PageInputs) -> tuple[tuple[Measurand, AcrossView], ...]:
+    """The parts of an indicator of which two units or more have figures on one scale, in the order of the registers."""
+    groups = inputs.index.groups_by_indicator.get(indicator.id, ())
+    parts = {o.members for group in groups for o in group.observations if o.members}
+    order = {
+        (dimension.id, member.id): (number, position)
+        for number, dimension in enumerate(inputs.project.dimensions.values())
+        for position, member in enumerate(dimension.members)
+    }
+    found = (Measurand(indicator, one) for one in sorted(parts, key=lambda one: [order[pair] for pair in one]))
+    return tuple((of, across_view(of, inputs)) for of in found if len(across_of(of, inputs).drawn) > 1)
 
 
-def country_of(indicator: Indicator, inputs: PageInputs) -> Observation | None:
-    """The country's newest figure of the whole that is one number."""
-    own = country_figures(indicator.id, inputs)
-    return next((one for one in own if not one.members and size(one.value) is not None), None)
+def comparison_anchor(of: Measurand) -> str:
+    """Where the comparison stands on the indicator's page."""
+    return "so-sanh" if not of.members else f"so-sanh.{of.id}"
 
 
-def _across_view(indicator: Indicator, inputs: PageInputs) -> AcrossView:
-    found = across_of(indicator, inputs)
-    country = country_figures(indicator.id, inputs)
-    reference = ReadAgainst(
-        country=country_of(indicator, inputs),
-        target=_target(indicator, inputs),
-    )
-    said = (*result(indicator, found, reference, inputs), *asides(found, inputs))
+def _across_view(of: Measurand, inputs: PageInputs) -> AcrossView:
+    found = across_of(of, inputs)
+    reference = ReadAgainst(country=country_figure(of, inputs), target=_target(of, inputs))
+    said = (*result(of.indicator, found, reference, inputs), *asides(found, inputs))
     several = bool(found.drawn) and len(found.drawn) + len(found.beside) > 1
     return AcrossView(
         result=said,
-        rule=_rule(indicator, found, inputs) if len(found.drawn) + len(found.beside) > 1 else "",
+        rule=_rule(of.indicator, found, inputs) if len(found.drawn) + len(found.beside) > 1 else "",
         groups=tuple(_groups(found, inputs)) if several else (),
-        country=tuple(figure(one, inputs) for one in country),
-        changes=changes_of(inputs.project.places[inputs.project.site.country], indicator, inputs) if country else (),
         days=_days(found, inputs),
-        chart=_chart(indicator, found, reference, said, inputs),
-        map=value_map(indicator, found, inputs),
+        chart=_chart(of, found, reference, said, inputs),
+        map=value_map(of, found, inputs),
     )
 
 
-def _target(indicator: Indicator, inputs: PageInputs) -> Target | None:
-    """The country's target of the whole that comes due next, else the last that came due; dropped ones aside."""
+def _target(of: Measurand, inputs: PageInputs) -> Target | None:
+    """The country's target of the same thing that comes due next, else the last that came due; dropped ones aside."""
     country, ended = inputs.project.site.country, inputs.index.ended_targets
     own = [
         one
-        for one in inputs.index.targets_by_indicator.get(indicator.id, ())
-        if one.place == country and not one.members and one.id not in ended
+        for one in inputs.index.targets_by_indicator.get(of.indicator.id, ())
+        if one.place == country and one.members == of.members and one.id not in ended
     ]
     ahead = [one for one in own if one.due >= inputs.index.today]
     return min(ahead, key=lambda one: one.due) if ahead else max(own, key=lambda one: one.due, default=None)
@@ -194,7 +189,7 @@ def _apart(found: Across) -> list[tuple[str, tuple[Observation, ...]]]:
 
 
 def _chart(
-    indicator: Indicator, found: Across, reference: ReadAgainst, said: Sequence[str], inputs: PageInputs
+    of: Measurand, found: Across, reference: ReadAgainst, said: Sequence[str], inputs: PageInputs
 ) -> ChartView | None:
     sizes = {size(one.value) for one in found.drawn}
     if len(sizes) < 2 or len(found.drawn) > MOST_BARS:
@@ -205,23 +200,24 @@ def _chart(
         UnitBarGroup(words(f"across.{key}"), tuple(_bar(o, None, inputs) for o in those))
         for key, those in _apart(found)
     ]
-    name = indicator.name.to(inputs.language)
+    part = part_words(of.members, inputs.project.dimensions, inputs.language)
+    name = ", ".join(filter(None, (of.indicator.name.to(inputs.language), part)))
     spec = UnitBars(
         title=words("across.chart", name=name, count=formatting.number(len(found.drawn), inputs.language)),
         reading=" ".join(said),
         groups=((UnitBarGroup("", ranked), *apart) if ranked else tuple(apart)),
         country=_country_line(reference, inputs),
-        target=_target_line(indicator, reference, inputs),
+        target=_target_line(of.indicator, reference, inputs),
     )
     facts = ChartFacts(
         columns=tuple(words(f"table.{key}") for key in ("unit", "value", "day")),
         rows=tuple((view.place.name, view.text, view.period) for view in (figure(o, inputs) for o in found.drawn)),
         period="",
         sources=tuple(document_link(o.document, inputs) for o in found.drawn),
-        page=f"{paths.indicator(indicator.id)}#so-sanh",
-        name=("so-sanh", indicator.id),
+        page=f"{paths.indicator(of.indicator.id)}#{comparison_anchor(of)}",
+        name=("so-sanh", of.id),
     )
-    return chart_view(f"so-sanh.{indicator.id}", spec, facts, inputs)
+    return chart_view(f"so-sanh.{of.id}", spec, facts, inputs)
 
 
 def _bar(observation: Observation, place: int | None, inputs: PageInputs) -> UnitBar:

@@ -1,12 +1,14 @@
 """Where a unit's figure stands among the others of its indicator, in a line beside it."""
 
 from scorecards.addresses import paths
+from scorecards.analysis.status.across import Measurand
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.indicators import Better
 from scorecards.model.observations import Observation
 from scorecards.model.values import size
 from scorecards.vietnamese import formatting
-from scorecards.views.across import across_of, country_of
+from scorecards.views.across import across_of, comparison_anchor
+from scorecards.views.country import country_figure
 from scorecards.views.figures import figure
 from scorecards.views.view_types import LinkView
 from scorecards.wording import moment_words
@@ -15,21 +17,23 @@ from scorecards.wording import moment_words
 def among(observation: Observation, inputs: PageInputs) -> LinkView | None:
     """Its place among those that it compares with, and the country's figure with its time; None where neither is known.
 
-    Leads to the comparison on the indicator's page. Parts of a whole have no place.
+    Leads to the comparison on the indicator's page.
     """
     indicator = inputs.project.indicators[observation.indicator]
-    if observation.members or size(observation.value) is None:
+    if size(observation.value) is None:
         return None
     clauses = []
-    found = across_of(indicator, inputs)
+    of = Measurand(indicator, observation.members)
+    found = across_of(of, inputs)
     own = next((one for one in found.placed if one.observation.id == observation.id), None)
     if own and found.placed[-1].place > 1:  # where all are equal a place says nothing
         key = "across.own-place-most" if indicator.better is Better.NEITHER else "across.own-place"
         place, count = (formatting.number(n, inputs.language) for n in (own.place, len(found.placed)))
         tied = inputs.words("across.own-tied") if own.is_tied else ""
         clauses.append(inputs.words(key, place=place, count=count) + tied)
-    country = country_of(indicator, inputs)
+    country = country_figure(of, inputs)
     if country and indicator.compare_within_days is not None and country.measure == observation.measure:
         when = moment_words(country.period, inputs.words)
         clauses.append(inputs.words("across.own-country", text=figure(country, inputs).text, when=when))
-    return LinkView("; ".join(clauses), f"{paths.indicator(indicator.id)}#so-sanh") if clauses else None
+    path = f"{paths.indicator(indicator.id)}#{comparison_anchor(of)}"
+    return LinkView("; ".join(clauses), path) if clauses else None

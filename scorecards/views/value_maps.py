@@ -8,10 +8,10 @@ Geovisualization", chapter on data classification, equal intervals.
 from collections.abc import Mapping
 from decimal import Decimal
 
-from scorecards.analysis.status.across import Across
+from scorecards.analysis.status.across import Across, Measurand
 from scorecards.analysis.status.known_days import known_day
 from scorecards.inputs.page_inputs import PageInputs
-from scorecards.model.indicators import Better, Indicator
+from scorecards.model.indicators import Better
 from scorecards.model.observations import Observation
 from scorecards.model.values import size
 from scorecards.views.figures import figure
@@ -25,7 +25,7 @@ _LONGEST_MARK = 5
 """Characters of a value that fit a square; of a longer one the square has none, and its title says it."""
 
 
-def value_map(indicator: Indicator, found: Across, inputs: PageInputs) -> MapView | None:
+def value_map(of: Measurand, found: Across, inputs: PageInputs) -> MapView | None:
     """The map of an indicator's values; None where fewer than `LEAST` units compare, all are equal, or no map fits."""
     ranked = {one.observation.place: one.observation for one in found.placed}
     sizes = {slug: value for slug, one in ranked.items() if (value := size(one.value)) is not None}
@@ -33,7 +33,7 @@ def value_map(indicator: Indicator, found: Across, inputs: PageInputs) -> MapVie
     layer = layer_of(max(days), inputs) if days else None
     if layer is None or len(sizes) < LEAST or len(set(sizes.values())) < 2:
         return None
-    tones = classes(sizes, indicator.better)
+    tones = classes(sizes, of.indicator.better)
     apart = {one.place: one for one in (*found.other_time, *found.no_date)}
 
     def tone(slug: str) -> Tone:
@@ -50,7 +50,7 @@ def value_map(indicator: Indicator, found: Across, inputs: PageInputs) -> MapVie
         (number, _span([ranked[slug] for slug in ranked if tones[slug] == number], inputs))
         for number in sorted(set(tones.values()), reverse=True)
     )
-    return tile_map(layer, f"ban-do-{indicator.id}", tone, (*legend, (0, inputs.words("map.no-value"))), inputs)
+    return tile_map(layer, f"ban-do-{of.id}", tone, (*legend, (0, inputs.words("map.no-value"))), inputs)
 
 
 def classes(sizes: Mapping[str, Decimal], better: Better) -> Mapping[str, int]:

@@ -11,11 +11,12 @@ from markupsafe import Markup
 from scorecards.analysis.status.comparison import compare
 from scorecards.output import Output
 from scorecards.pages.home import HomePage
-from scorecards.pages.indicator import IndicatorPage
+from scorecards.pages.indicator import AcrossPart, IndicatorPage
 from scorecards.pages.news import NewsPage
 from scorecards.render.templates import Renderer
 from scorecards.vietnamese.sorting import sort_key
 from scorecards.views.across import AcrossGroup, AcrossRow, AcrossView
+from scorecards.views.country import CountryView
 from scorecards.views.edition_tables import RankingRow, ScoreTable
 from scorecards.views.editions import EditionView
 from scorecards.views.place_view_types import FrameworkView, MapView, TileLine, TileView
@@ -181,12 +182,15 @@ def test_a_method_warns_that_pillars_never_add_up(theme: Renderer) -> None:
 
 def across_of(*groups: AcrossGroup, **more: Any) -> AcrossView:
     result = ("Cao nhất: A 90%; thấp nhất: B 80%.", "Cả nước: 85%.")
-    empty = {"days": "", "chart": None, "map": None, "country": (), "changes": ()}
+    empty = {"days": "", "chart": None, "map": None}
     return AcrossView(result=result, rule="Xếp hạng những số cùng định nghĩa.", groups=groups, **(empty | more))
 
 
-def indicator_page(theme: Renderer, across: AcrossView, *figures: FigureView) -> Element:
-    return draw(theme, "indicator.html", IndicatorPage("Hồ sơ", "", "", (), NOWHERE, figures, (), (), across))
+def indicator_page(
+    theme: Renderer, across: AcrossView, *figures: FigureView, parts: tuple[AcrossPart, ...] = (), country: Any = None
+) -> Element:
+    shown = IndicatorPage("Hồ sơ", "", "", (), NOWHERE, figures, (), (), across, parts, country)
+    return draw(theme, "indicator.html", shown)
 
 
 A, B = figure("A", "90%", FIRST), figure("B", "80%", SECOND)
@@ -227,10 +231,19 @@ def test_a_figure_of_the_country_has_its_permanent_place_on_the_page(theme: Rend
     own = replace(
         figure("", "85%", FIRST), id="viet-nam.x", place=LinkView("Việt Nam", ""), path="/chi-tieu/x/#viet-nam.x"
     )
-    row = indicator_page(theme, across_of(RANKED, country=(own,)), A, B).by_id("viet-nam.x")
+    row = indicator_page(theme, across_of(RANKED), A, B, country=CountryView((own,), ())).by_id("viet-nam.x")
     assert row.closest("section").one("h2").text == "Cả nước"
     assert row.text.startswith("Cả nước 85%")
     assert [a.get("href") for a in row.all("a")] == ["/chi-tieu/x/#viet-nam.x", FIRST.path]
+
+
+def test_parts_stand_under_their_names_after_the_whole(theme: Renderer) -> None:
+    part = AcrossPart("Cấp xã", "so-sanh.ho-so.cap.xa", across_of(RANKED, map=MAP))
+    page = indicator_page(theme, across_of(), A, B, parts=(part,))
+    assert page.by_id("so-sanh.ho-so.cap.xa").text == "Cấp xã"
+    ids = [one.get("id") for one in page.all("h2", "h3", "h4") if one.get("id")]
+    assert ids.index("so-sanh") < ids.index("so-sanh.ho-so.cap.xa") < ids.index("ban-do.so-sanh.ho-so.cap.xa")
+    assert len(ids) == len(set(ids))
 
 
 def test_a_list_beside_a_map_folds_and_a_list_alone_does_not(theme: Renderer) -> None:

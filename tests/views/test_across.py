@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from scorecards.analysis.status.across import Measurand
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.languages import Language
 from scorecards.model.indicators import Better
-from scorecards.views.across import AcrossView, across_view
+from scorecards.views.across import AcrossView, across_parts, across_view
 from scorecards.views.across_place import among
+from scorecards.views.country import CountryView, country_view
 from scorecards.views.value_maps import classes
 from tests.support.comparing import PLACE
 from tests.support.making import prepared
@@ -119,7 +121,14 @@ class Figures:
     def view(self, indicator: str = "ty-le", language: Language = "vi") -> AcrossView:
         """The indicator across units."""
         inputs = self.inputs(language)
-        return across_view(inputs.project.indicators[indicator], inputs)
+        return across_view(Measurand(inputs.project.indicators[indicator]), inputs)
+
+    def country(self) -> CountryView:
+        """The country's figures."""
+        inputs = self.inputs()
+        found = country_view(inputs.project.indicators["ty-le"], inputs)
+        assert found is not None
+        return found
 
 
 @pytest.fixture
@@ -236,7 +245,7 @@ def test_the_country_is_a_line_and_a_sentence_and_no_unit(figures: Figures) -> N
     view = figures.view()
     assert view.result[1] == "Cả nước: 43,7% (11/2025). 1 trong 2 nơi cao hơn."
     assert [name for _, name, _ in rows(view)[0][1]] == ["Một", "Hai"]
-    assert [one.text for one in view.country] == ["43,7%"]
+    assert [one.text for one in figures.country().figures] == ["43,7%"]
     assert view.chart is not None
     assert "cả nước 43,7%, 11/2025" in view.chart.svg
 
@@ -339,12 +348,31 @@ def test_a_figure_of_what_does_not_compare_says_nothing_of_others(figures: Figur
 def test_the_country_s_figures_of_several_days_are_a_series(figures: Figures) -> None:
     figures.add("nuoc-thu", "40.5", "2024-12-31", document="bao-cao")
     figures.add("nuoc-thu", "43.7", "2025-12-31")
-    view = figures.view()
-    assert [one.text for one in view.country] == ["43,7%", "40,5%"]
-    (series,) = view.changes
+    view, country = figures.view(), figures.country()
+    assert [one.text for one in country.figures] == ["43,7%", "40,5%"]
+    (series,) = country.changes
     assert "3,2" in series.difference
     assert series.chart is not None
     assert (view.result, view.groups) == ((), ())
+
+
+def test_a_part_is_compared_for_itself_and_has_its_own_target(figures: Figures) -> None:
+    for place, value in (("mot", "98.2"), ("hai", "40")):
+        figures.add(place, f'where = {{ cap = "xa" }}\nvalue = {value}')
+    figures.add("ba", "70")
+    target = TARGET.format(id="xa-60", value=60, due="2030-12-31")
+    figures.project.append("data/targets.toml", f'{target}where = {{ cap = "xa" }}\n')
+    inputs = figures.inputs()
+    indicator = inputs.project.indicators["ty-le"]
+    assert figures.view().result == ("Mới có số của một nơi: Ba 70%, đến 31/12/2025.",)
+    ((of, view),) = across_parts(indicator, inputs)
+    assert of.members == (("cap", "xa"),)
+    assert view.result[0].startswith("Cao nhất: Một 98,2%; thấp nhất: Hai 40%;")
+    assert view.result[1].startswith("1 trong 2 nơi đã ở mức mục tiêu")
+    one = next(o for o in inputs.project.observations if o.place == "hai")
+    link = among(one, inputs)
+    assert link is not None
+    assert (link.name, link.path) == ("thứ 2 trong 2 nơi so được", "/chi-tieu/ty-le/#so-sanh.ty-le.cap.xa")
 
 
 # -- map --------------------------------------------------------------------------------------------------------------

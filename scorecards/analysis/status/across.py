@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scorecards.analysis.status.comparison import Comparison, IncomparableReason, level_of
+from scorecards.analysis.status.comparison import Comparison, IncomparableReason, Members, level_of
 from scorecards.analysis.status.order import PlacedFigure, placed
 from scorecards.model.indicators import Better, Indicator
 from scorecards.model.observations import Measure, Observation
@@ -23,6 +23,20 @@ _FOR_ITS_DAY = {
     IncomparableReason.NO_DATE: IncomparableReason.NO_DATE,
 }
 """Reasons that lie in the day alone, and under which of them a figure is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measurand:
+    """What figures are of."""
+
+    indicator: Indicator
+    members: Members = ()
+    """The part; () for the whole."""
+
+    @property
+    def id(self) -> str:
+        """Unlike that of any other: "ho-so.government-level.commune"."""
+        return ".".join((self.indicator.id, *(name for pair in self.members for name in pair)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,9 @@ from scorecards.model.places import Area, Level
 from scorecards.model.project import Project
 from scorecards.model.values import size
 
+Members = tuple[tuple[str, str], ...]
+"""Of what part a figure is: dimension and member; () for the whole."""
+
 
 class IncomparableReason(StrEnum):
     """Why a figure is not compared."""
@@ -68,19 +71,21 @@ class Comparability:
     """Last day of that unit; None while it exists."""
 
 
-def compare(indicator: Indicator, observations: Iterable[Observation], project: Project) -> Comparison:
-    """Compares the whole figures of an indicator (those not broken down), the newest of each unit.
+def compare(
+    indicator: Indicator, observations: Iterable[Observation], project: Project, members: Members = ()
+) -> Comparison:
+    """Compares the figures of an indicator that are of one part, () for the whole, the newest of each unit.
 
     The group compared is the largest that agrees on level, measure and time; of several, the newest.
     """
-    whole = [o for o in observations if o.indicator == indicator.id and not o.members]
-    found = arrange(indicator, whole, project)
+    same = [o for o in observations if o.indicator == indicator.id and o.members == members]
+    found = arrange(indicator, same, project)
     if not found.groups:
         return Comparison((), found.beside)
     first, *others = found.groups
     anchor, reasons = _newest(first, project), {o.id: reason for o, reason in found.beside}
     reasons |= {o.id: _difference(o, anchor, project) for group in others for o in group}
-    return Comparison(first, tuple((o, reasons[o.id]) for o in _newest_of_each_unit(whole, project) if o.id in reasons))
+    return Comparison(first, tuple((o, reasons[o.id]) for o in _newest_of_each_unit(same, project) if o.id in reasons))
 
 
 def arrange(indicator: Indicator, observations: Iterable[Observation], project: Project) -> Arrangement:
