@@ -94,7 +94,8 @@ class Indicator:
         ),
     ] = None
     """Figures of two units compare when their last days lie at most this many days apart and measure, level and part
-    are the same; None where figures of this indicator do not compare between units."""
+    are the same; of a figure without a day the day by which it was public counts. None where figures of this indicator
+    do not compare between units."""
     merge: Annotated[MergeRule, Key("cách gộp khi sáp nhập", "rule for merged units", "sum")]
     at: Where = NOWHERE
 
