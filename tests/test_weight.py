@@ -11,7 +11,10 @@ from tests.support.links import tree
 from tests.support.projects import Site
 from tests.support.weight import FONT_LIMIT, PAGE_LIMIT, loaded, name_of, weigh
 
-WITH_SCRIPT = ("tim-kiem/", "so-sanh/", "en/tim-kiem/", "en/so-sanh/", "xa-phuong/index", "en/xa-phuong/index")
+WITH_SCRIPT = (
+    "tim-kiem/", "so-sanh/", "kiem-tra/", "xa-phuong/index",
+    "en/tim-kiem/", "en/so-sanh/", "en/kiem-tra/", "en/xa-phuong/index",
+)  # fmt: skip
 """How the files of the pages begin that do something; all others are read without a script file."""
 
 _MARKED = re.compile(r"\.[0-9a-f]{10}\.\w+$")

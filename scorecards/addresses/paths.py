@@ -12,6 +12,7 @@ DATA = "/du-lieu/"
 GLOSSARY = "/thuat-ngu/"
 RANKINGS = "/xep-hang/"
 COMPARE = "/so-sanh/"
+CHECK = "/kiem-tra/"
 COVERAGE = "/do-phu/"
 FINDINGS = "/doi-chieu/"
 REVISIONS = "/thay-doi/"
@@ -38,6 +39,7 @@ LISTS = {
     "units": UNITS,
     "rankings": RANKINGS,
     "compare": COMPARE,
+    "check": CHECK,
     "targets": TARGETS,
     "communes": COMMUNES,
     "indicators": INDICATORS,

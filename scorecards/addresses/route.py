@@ -21,6 +21,7 @@ class RouteKind(StrEnum):
     RANKING = "ranking"
     RANKINGS = "rankings"
     COMPARE = "compare"
+    CHECK = "check"
     TARGETS = "targets"
     COMMUNES = "communes"
     COMMUNE_LIST = "commune_list"
@@ -39,6 +40,7 @@ class RouteKind(StrEnum):
     SEARCH_INDEX = "search-index"
     COMPARISON_FILES = "comparison-files"
     COMMUNE_FILES = "commune-files"
+    CHECK_FILES = "check-files"
     OPEN_DATA = "open-data"
     DATA_CATALOGUE = "data-catalogue"
     STATIC_FILES = "static-files"
@@ -70,8 +72,8 @@ LIST_KINDS = (RouteKind.UNITS, RouteKind.INDICATORS, RouteKind.PILLARS, RouteKin
 """Kinds of page that one template draws, `LIST_TEMPLATE`."""
 LIST_TEMPLATE = "list.html"
 _FILES = (
-    RouteKind.SEARCH_INDEX, RouteKind.COMPARISON_FILES, RouteKind.COMMUNE_FILES, RouteKind.OPEN_DATA,
-    RouteKind.DATA_CATALOGUE, RouteKind.STATIC_FILES, RouteKind.FEED, RouteKind.SITEMAP,
+    RouteKind.SEARCH_INDEX, RouteKind.COMPARISON_FILES, RouteKind.COMMUNE_FILES, RouteKind.CHECK_FILES,
+    RouteKind.OPEN_DATA, RouteKind.DATA_CATALOGUE, RouteKind.STATIC_FILES, RouteKind.FEED, RouteKind.SITEMAP,
 )  # fmt: skip
 
 

@@ -8,8 +8,8 @@ from scorecards.vietnamese import formatting
 from scorecards.views.view_types import LinkView
 
 MENU = (
-    "units", "rankings", "compare", "indicators", "pillars", "targets", "communes", "documents", "news", "findings",
-    "coverage", "revisions", "data", "feeds", "glossary", "method", "about",
+    "units", "rankings", "compare", "check", "indicators", "pillars", "targets", "communes", "documents", "news",
+    "findings", "coverage", "revisions", "data", "feeds", "glossary", "method", "about",
 )  # fmt: skip
 """The pages of the menu, by their keys in `paths.LISTS`, in order."""
 

@@ -190,6 +190,7 @@ def _other_pages(inputs: PageInputs) -> Iterator[Entry]:
     lists = {
         "units": paths.UNITS,
         "compare": paths.COMPARE,
+        "check": paths.CHECK,
         "indicators": paths.INDICATORS,
         "pillars": paths.PILLARS,
         "documents": paths.DOCUMENTS,

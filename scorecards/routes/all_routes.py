@@ -64,6 +64,7 @@ def _pages(index: Index) -> Iterator[Route]:
     for ranking in project.rankings:
         yield _page(paths.ranking(ranking.id), Kind.RANKING, ranking.id)
     yield _page(paths.COMPARE, Kind.COMPARE)
+    yield _page(paths.CHECK, Kind.CHECK)
     yield from _targets(index)
     if project.communes:
         yield _page(paths.COMMUNES, Kind.COMMUNES)
@@ -108,6 +109,7 @@ def file_routes(index: Index, base: Base) -> Iterator[Route]:
     for language in LANGUAGES:
         yield Route(paths.SEARCH, language, Kind.SEARCH_INDEX)
         yield Route(paths.COMPARE, language, Kind.COMPARISON_FILES)
+        yield Route(paths.CHECK, language, Kind.CHECK_FILES)
         if index.project.communes:
             yield Route(paths.COMMUNES, language, Kind.COMMUNE_FILES)
     for name in collection_names(index):

@@ -9,6 +9,7 @@ from scorecards.inputs.page_inputs import PageInputs
 from scorecards.languages import ORIGINAL, Language
 from scorecards.output import Output
 from scorecards.pages.article import article_page
+from scorecards.pages.check import check_page
 from scorecards.pages.communes import commune_list_page, communes_page
 from scorecards.pages.compare import compare_page
 from scorecards.pages.coverage import coverage_page
@@ -36,6 +37,7 @@ from scorecards.pages.targets import targets_page
 from scorecards.pages.unit import unit_page
 from scorecards.problems import ContentError, Diagnostics
 from scorecards.publish.catalogue import catalogue_files
+from scorecards.publish.check_files import check_files
 from scorecards.publish.communes import commune_files
 from scorecards.publish.comparison import comparison_files
 from scorecards.publish.feed_files import feed_files
@@ -83,6 +85,7 @@ PAGES: Mapping[RouteKind, Callable[[Route, PageInputs], Page]] = {
     RouteKind.RANKING: ranking_page,
     RouteKind.RANKINGS: rankings_page,
     RouteKind.COMPARE: compare_page,
+    RouteKind.CHECK: check_page,
     RouteKind.TARGETS: targets_page,
     RouteKind.COMMUNES: communes_page,
     RouteKind.COMMUNE_LIST: commune_list_page,
@@ -139,6 +142,8 @@ def _files_of(route: Route, inputs: PageInputs, site: SiteInputs) -> tuple[Outpu
             return comparison_files(inputs).files
         case RouteKind.COMMUNE_FILES:
             return commune_files(inputs).files
+        case RouteKind.CHECK_FILES:
+            return check_files(inputs).files
         case RouteKind.OPEN_DATA:
             return data_files(route.key, inputs.index, inputs.words_in)
         case RouteKind.DATA_CATALOGUE:

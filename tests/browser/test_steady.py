@@ -17,7 +17,7 @@ SHIFTS = """window.shifted = 0;
 new PerformanceObserver((list) => {
   for (const one of list.getEntries()) shifted += one.value;
 }).observe({ type: "layout-shift", buffered: true });"""
-PATHS = ("/", "/tinh/thanh-hoa/", "/xep-hang/dti-2022/", "/so-sanh/", "/tim-kiem/?q=nghe+an")
+PATHS = ("/", "/tinh/thanh-hoa/", "/xep-hang/dti-2022/", "/so-sanh/", "/kiem-tra/", "/tim-kiem/?q=nghe+an")
 
 
 @pytest.mark.parametrize("width", [360, 1280])
