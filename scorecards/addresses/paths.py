@@ -1,5 +1,7 @@
 """Site paths of every kind of page."""
 
+from datetime import date
+
 from scorecards.languages import ORIGINAL, Language
 
 HOME = "/"
@@ -29,6 +31,7 @@ SITEMAP = "/sitemap.xml"
 DOCUMENTS_CSV = "/du-lieu/van-ban.csv"
 DATA_PACKAGE = "/du-lieu/datapackage.json"
 CATALOGUE = "/du-lieu/catalog.jsonld"
+EDITIONS = "/du-lieu/phien-ban/"
 FEED_OF_NEWS, FEED_OF_DATA = "tin-tuc", "so-lieu"
 """Names of the feeds that there is one of."""
 FEEDS_OF_UNITS, FEEDS_OF_INDICATORS = "tinh", "chi-tieu"
@@ -163,3 +166,18 @@ def feed_anchor(name: str) -> str:
 def in_name(language: Language) -> str:
     """What the name of a file says of its language: "" or ".en"."""
     return "" if language == ORIGINAL else f".{language}"
+
+
+def edition(day: date) -> str:
+    """An edition of the data."""
+    return f"{EDITIONS}{day.isoformat()}/"
+
+
+def edition_unit(day: date, place: str) -> str:
+    """The data of a place as an edition has them."""
+    return f"{edition(day)}{place}/"
+
+
+def edition_data(day: date) -> str:
+    """All data of an edition as a file."""
+    return f"{edition(day)}observations.csv"

@@ -34,6 +34,9 @@ class RouteKind(StrEnum):
     GLOSSARY = "glossary"
     DATA = "data"
     FEEDS = "feeds"
+    EDITIONS = "editions"
+    EDITION = "edition"
+    EDITION_UNIT = "edition_unit"
     SEARCH = "search"
     NOT_FOUND = "not_found"
     REDIRECT = "redirect"
@@ -43,6 +46,7 @@ class RouteKind(StrEnum):
     CHECK_FILES = "check-files"
     OPEN_DATA = "open-data"
     DATA_CATALOGUE = "data-catalogue"
+    EDITION_DATA = "edition-data"
     STATIC_FILES = "static-files"
     FEED = "feed"
     SITEMAP = "sitemap"
@@ -63,7 +67,7 @@ class Route:
     key: str = ""
     """Which one of its kind: the slug of a place, the identifier of an indicator, the file of an article, the list of
     news ("thang/2026-11"), the name of a feed or
-    of a collection of data ("tinh/ha-tinh")."""
+    of a collection of data ("tinh/ha-tinh"), the day of an edition of the data, with a place ("2026-11-30/ha-tinh")."""
     number: int = 1
     """Which page of a list of several."""
 
@@ -73,7 +77,8 @@ LIST_KINDS = (RouteKind.UNITS, RouteKind.INDICATORS, RouteKind.PILLARS, RouteKin
 LIST_TEMPLATE = "list.html"
 _FILES = (
     RouteKind.SEARCH_INDEX, RouteKind.COMPARISON_FILES, RouteKind.COMMUNE_FILES, RouteKind.CHECK_FILES,
-    RouteKind.OPEN_DATA, RouteKind.DATA_CATALOGUE, RouteKind.STATIC_FILES, RouteKind.FEED, RouteKind.SITEMAP,
+    RouteKind.OPEN_DATA, RouteKind.DATA_CATALOGUE, RouteKind.EDITION_DATA, RouteKind.STATIC_FILES, RouteKind.FEED,
+    RouteKind.SITEMAP,
 )  # fmt: skip
 
 

@@ -12,6 +12,8 @@ from scorecards.load.article_days import check_article_days
 from scorecards.load.article_figures import check_article_figure
 from scorecards.load.articles import read_articles, read_commentaries, read_pages
 from scorecards.load.communes import files_of, read_communes
+from scorecards.load.editions import FOLDER as EDITIONS
+from scorecards.load.editions import read_editions
 from scorecards.load.existence import check_ranking, check_report
 from scorecards.load.names import LoadContext
 from scorecards.load.rankings import read_frameworks, read_rankings
@@ -95,6 +97,7 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext, whole: 
     populations = registers.read_populations(files, context)
     redirects = read_register(files, "redirects", Redirect, context)
     communes = read_communes(files, context)
+    editions = read_editions(files, context)
     rankings = tuple(read_rankings(files, context))
     known = Registers(indicators, dimensions, places, documents)
     observations = _read_reports(files, known, today, context)
@@ -118,6 +121,7 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext, whole: 
         named = {
             site.visits if site else "",
             ADDRESS_LIST,
+            *files.find(EDITIONS, ".jsonl"),
             *(one.file for one in documents.values()),
             *files_of(communes, files),
         }
@@ -147,6 +151,7 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext, whole: 
         revisions=revisions,
         glossary=tuple(glossary.values()),
         populations=populations,
+        editions=editions,
         redirects=tuple(redirects.values()),
         communes=communes,
     )

@@ -9,6 +9,7 @@ from scorecards.memo import SameObjects
 from scorecards.model.articles import Article, Commentary, Prose, StandingPage, Term, Translation
 from scorecards.model.communes import CommuneLists
 from scorecards.model.documents import Document
+from scorecards.model.editions import DataEdition
 from scorecards.model.fields import (
     Between,
     EmailAddress,
@@ -135,6 +136,8 @@ class Project:
     redirects: tuple[Redirect, ...] = ()
     communes: CommuneLists | None = None
     """None where the project has no lists of communes."""
+    editions: tuple[DataEdition, ...] = ()
+    """Of the data, oldest first."""
 
     @property
     def same_data(self) -> SameObjects:

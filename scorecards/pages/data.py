@@ -39,6 +39,7 @@ class DataPage:
     examples: tuple[CodeExample, ...]
     licence: LinkView
     counts: tuple[tuple[str, str], ...]
+    editions: LinkView
 
 
 def data_page(route: Route, inputs: PageInputs) -> Page:
@@ -48,8 +49,9 @@ def data_page(route: Route, inputs: PageInputs) -> Page:
     columns = tuple((name, inputs.words(f"column.{name}")) for name in COLUMNS)
     licence = LinkView(site.data_licence.to(language), site.data_licence_url)
     documents = tuple((name, inputs.words(f"document-column.{name}")) for name in DOCUMENT_COLUMNS)
+    editions = LinkView(inputs.words("page.editions"), paths.EDITIONS)
     files = (*_files(inputs), *_described(inputs))
-    context = DataPage(files, columns, documents, tuple(_examples(inputs)), licence, counts(inputs))
+    context = DataPage(files, columns, documents, tuple(_examples(inputs)), licence, counts(inputs), editions)
     return Page(route, title, lead, context, trail(inputs), "data/", "data")
 
 

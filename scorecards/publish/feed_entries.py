@@ -8,10 +8,12 @@ from scorecards.addresses import paths
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.languages import Language
 from scorecards.model.articles import Article
+from scorecards.model.editions import DataEdition
 from scorecards.model.findings import Revision
 from scorecards.model.observations import Observation
 from scorecards.model.rankings import Ranking, RankRow
 from scorecards.publish.feed_items import FeedItem, feeds_of
+from scorecards.vietnamese import formatting
 from scorecards.views.figures import figure
 from scorecards.views.links import document_link, indicator_link, place_link
 from scorecards.views.ranks import rank
@@ -91,6 +93,9 @@ def _worded(item: FeedItem, inputs: PageInputs) -> FeedEntry:
         case Article() as article:
             (own,) = inputs.articles([article])
             title, lead, lines, language = own.title, own.summary, (), own.language
+        case DataEdition() as edition:
+            title = inputs.words("edition.of-day", day=formatting.day(edition.day, language))
+            lead, lines = edition.note.to(language) or inputs.words("lead.editions"), ()
         case Revision() as revision:
             title, lead, lines = _revision(revision, inputs)
         case Ranking() as ranking:

@@ -1,4 +1,4 @@
-"""What feeds tell of, in no language: articles, reports of figures, ranks and corrections, each with its day.
+"""What feeds tell of, in no language: articles, figures, ranks, corrections, editions of the data, each with its day.
 
 Days come from the data alone: of an article the day it was published, of a report the day it was read (else issued,
 else put to a meeting), of a ranking the day it was published, of a correction the day it was made. What has no known
@@ -12,6 +12,7 @@ from datetime import date
 from scorecards.addresses import paths
 from scorecards.inputs.index import Index
 from scorecards.model.articles import Article
+from scorecards.model.editions import DataEdition
 from scorecards.model.findings import Revision
 from scorecards.model.observations import Observation
 from scorecards.model.project import Project
@@ -32,7 +33,7 @@ class FeedItem:
     day: date
     updated: date
     """The day of its last change; `day` where it has not changed."""
-    subject: Article | Revision | Ranking | tuple[Observation, ...] | tuple[Ranking, RankRow]
+    subject: Article | DataEdition | Revision | Ranking | tuple[Observation, ...] | tuple[Ranking, RankRow]
     """Figures are those of one document, of one place."""
 
 
@@ -67,6 +68,9 @@ def _all(index: Index) -> Iterator[tuple[str, FeedItem]]:
     yield from _reports(index)
     for ranking in project.rankings:
         yield from _ranks(ranking, index)
+    for edition in project.editions:
+        path = paths.edition(edition.day)
+        yield paths.FEED_OF_DATA, FeedItem(path, path, edition.day, edition.day, edition)
     for revision in project.revisions:
         figure = index.observation.get(revision.figure)
         if figure is not None:  # else a problem, reported with its place

@@ -6,9 +6,11 @@ CSV and JSON speak both languages in columns of their own; of workbooks, which p
 import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from scorecards.addresses import paths
 from scorecards.inputs.data_rows import COLUMNS, DAYS, NUMBERS, DataRow, Row, WordsIn, data_rows
+from scorecards.inputs.editions import edition_states
 from scorecards.inputs.index import Index
 from scorecards.languages import LANGUAGES, Language
 from scorecards.model.project import Project
@@ -50,6 +52,13 @@ def collection_of(kind: str, key: str) -> str:
 def data_files(name: str, index: Index, words_in: WordsIn) -> tuple[Output, ...]:
     """The files of a collection; those of the whole are made once, for their page says how large they are."""
     return index.once(("data-files", name), lambda: tuple(_files(name, index, words_in)))
+
+
+def edition_data(day: date, index: Index) -> Output:
+    """All rows of an edition of the data, in the columns of today."""
+    (state,) = (one for one in edition_states(index) if one.edition.day == day)
+    rows = ({name: state.rows[key].get(name, "") for name in COLUMNS} for key in sorted(state.rows))
+    return Output(paths.edition_data(day).lstrip("/"), as_csv(rows), state.edition.at.path)
 
 
 def as_csv(rows: Iterable[Row]) -> bytes:

@@ -198,6 +198,7 @@ def _other_pages(inputs: PageInputs) -> Iterator[Entry]:
         "glossary": paths.GLOSSARY,
         "data": paths.DATA,
         "feeds": paths.FEEDS,
+        "editions": paths.EDITIONS,
         "findings": paths.FINDINGS,
         "revisions": paths.REVISIONS,
     }

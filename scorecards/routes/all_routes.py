@@ -6,6 +6,7 @@ from dataclasses import replace
 from scorecards.addresses import paths
 from scorecards.addresses.base import Base
 from scorecards.addresses.route import LIST_KINDS, Route, RouteKind, template_of
+from scorecards.inputs.editions import edition_states
 from scorecards.inputs.index import Index
 from scorecards.inputs.link_targets import old_paths
 from scorecards.languages import LANGUAGES, ORIGINAL, Language
@@ -81,6 +82,12 @@ def _pages(index: Index) -> Iterator[Route]:
     yield _page(paths.GLOSSARY, Kind.GLOSSARY)
     yield _page(paths.DATA, Kind.DATA)
     yield _page(paths.FEEDS, Kind.FEEDS)
+    yield _page(paths.EDITIONS, Kind.EDITIONS)
+    for state in edition_states(index):
+        day = state.edition.day
+        yield _page(paths.edition(day), Kind.EDITION, day.isoformat())
+        for slug in sorted(state.changed_places):
+            yield _page(paths.edition_unit(day, slug), Kind.EDITION_UNIT, f"{day.isoformat()}/{slug}")
     yield _page(paths.SEARCH, Kind.SEARCH)
     yield _page(paths.NOT_FOUND, Kind.NOT_FOUND)
 
@@ -115,6 +122,8 @@ def file_routes(index: Index, base: Base) -> Iterator[Route]:
     for name in collection_names(index):
         yield Route(f"{paths.DATA}{name}", ORIGINAL, Kind.OPEN_DATA, key=name)
     yield Route(paths.CATALOGUE, ORIGINAL, Kind.DATA_CATALOGUE)
+    for edition in index.project.editions:
+        yield Route(paths.edition_data(edition.day), ORIGINAL, Kind.EDITION_DATA, key=edition.day.isoformat())
     yield Route(paths.STATIC, ORIGINAL, Kind.STATIC_FILES)
     if base.absolute:
         for name in feeds_of(index):

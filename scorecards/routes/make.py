@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from scorecards.addresses.base import file_of
 from scorecards.addresses.route import Route, RouteKind
@@ -15,6 +16,7 @@ from scorecards.pages.compare import compare_page
 from scorecards.pages.coverage import coverage_page
 from scorecards.pages.data import data_page
 from scorecards.pages.document import document_page
+from scorecards.pages.editions import edition_page, edition_unit_page, editions_page
 from scorecards.pages.feeds import feeds_page
 from scorecards.pages.findings import findings_page
 from scorecards.pages.glossary import glossary_page
@@ -41,7 +43,7 @@ from scorecards.publish.check_files import check_files
 from scorecards.publish.communes import commune_files
 from scorecards.publish.comparison import comparison_files
 from scorecards.publish.feed_files import feed_files
-from scorecards.publish.open_data import data_files
+from scorecards.publish.open_data import data_files, edition_data
 from scorecards.publish.search import search_files
 from scorecards.publish.sitemap import sitemap
 from scorecards.render.templates import Renderer
@@ -98,6 +100,9 @@ PAGES: Mapping[RouteKind, Callable[[Route, PageInputs], Page]] = {
     RouteKind.GLOSSARY: glossary_page,
     RouteKind.DATA: data_page,
     RouteKind.FEEDS: feeds_page,
+    RouteKind.EDITIONS: editions_page,
+    RouteKind.EDITION: edition_page,
+    RouteKind.EDITION_UNIT: edition_unit_page,
     RouteKind.SEARCH: search_page,
     RouteKind.NOT_FOUND: not_found_page,
     RouteKind.REDIRECT: redirect_page,
@@ -148,6 +153,8 @@ def _files_of(route: Route, inputs: PageInputs, site: SiteInputs) -> tuple[Outpu
             return data_files(route.key, inputs.index, inputs.words_in)
         case RouteKind.DATA_CATALOGUE:
             return catalogue_files(inputs)
+        case RouteKind.EDITION_DATA:
+            return (edition_data(date.fromisoformat(route.key), inputs.index),)
         case RouteKind.STATIC_FILES:
             return tuple(static_files(site.theme))
         case RouteKind.FEED:

@@ -7,6 +7,7 @@ from scorecards.analysis.groups import Group
 from scorecards.analysis.status.known_days import known_day
 from scorecards.analysis.status.targets import is_stale
 from scorecards.charts.plan import chart_columns, chart_of, chart_rows
+from scorecards.inputs.editions import edition_of
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.observations import Observation
 from scorecards.model.places import Place
@@ -51,6 +52,7 @@ def _figure(observation: Observation, inputs: PageInputs) -> FigureView:
         read_in=document_link(observation.read_in, inputs) if observation.read_in else None,
         quote=observation.quote,
         citation=_citation(observation, words, inputs),
+        cited=_cited(observation, inputs),
         note=observation.note.to(language),
         stale=_stale(period.as_of, inputs),
         findings=tuple(
@@ -81,15 +83,27 @@ def _citation(observation: Observation, words: ValueWords, inputs: PageInputs) -
     language, project = inputs.language, inputs.project
     part = part_words(observation.members, project.dimensions, language)
     place = _unit_then(observation, inputs) or place_link(observation.place, inputs).name
+    edition = _edition(observation, inputs)
     return inputs.words(
-        "sentence.citation",
+        "sentence.citation-edition" if edition else "sentence.citation",
         what=", ".join(filter(None, (indicator_link(observation.indicator, inputs).name, part, place))),
         value=words.text or words.missing,
         period=period_words(observation.period, inputs.words),
         source=document_link(observation.document, inputs).name,
         site=project.site.title.to(language),
-        day=formatting.day(inputs.index.today, language),
+        day=formatting.day(edition or inputs.index.today, language),
     )
+
+
+def _cited(observation: Observation, inputs: PageInputs) -> str:
+    edition = _edition(observation, inputs)
+    if edition is None:
+        return figure_path(observation, inputs)
+    return f"{paths.edition_unit(edition, observation.place)}#{observation.id}"
+
+
+def _edition(observation: Observation, inputs: PageInputs) -> date | None:
+    return edition_of(("observation", observation.id), inputs.index, inputs.words_in)
 
 
 def group(found: Group, inputs: PageInputs) -> IndicatorGroup:

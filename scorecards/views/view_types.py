@@ -78,7 +78,10 @@ class FigureView:
     quote: str
     """The source's own words, or ""."""
     citation: str
-    """A line to cite it by, all but the address: what, whose, value, period, source, site, day of the build."""
+    """A line to cite it by, all but the address: what, whose, value, period, source, site, edition of the data; where
+    none has it yet, the day of the build."""
+    cited: str
+    """The address of that line: the figure in its edition, which stays as it is; else its permanent link."""
     note: str
     stale: str
     """That the figure is old, by the site's own rule; or ""."""
