@@ -18,6 +18,7 @@ from scorecards.views.across import AcrossView, across_parts, across_view, compa
 from scorecards.views.country import CountryView, country_view
 from scorecards.views.figures import chart, figure
 from scorecards.views.links import pillar_link
+from scorecards.views.series import SeriesView, changes_of
 from scorecards.views.targets import target
 from scorecards.views.view_types import ChartView, FigureView, LinkView, TargetView
 from scorecards.wording import part_words
@@ -48,6 +49,8 @@ class IndicatorPage:
     """Those of units."""
     targets: tuple[TargetView, ...]
     charts: tuple[ChartView, ...]
+    changes: tuple[SeriesView, ...]
+    """Units with figures of two days or more, the one with the newest figure first."""
     across: AcrossView
     """All units' figures of the whole, in order where they compare."""
     parts: tuple[AcrossPart, ...]
@@ -61,6 +64,7 @@ def indicator_page(route: Route, inputs: PageInputs) -> Page:
     language, indicator = inputs.language, inputs.project.indicators[route.key]
     groups = newest_first(inputs.index.groups_by_indicator.get(indicator.id, ()))
     country = inputs.project.site.country
+    units = dict.fromkeys(group.place for group in groups if group.place != country)
     context = IndicatorPage(
         name=indicator.name.to(language),
         definition=indicator.definition.to(language),
@@ -72,6 +76,7 @@ def indicator_page(route: Route, inputs: PageInputs) -> Page:
         across=across_view(Measurand(indicator), inputs),
         parts=tuple(_parts(indicator, inputs)),
         country=country_view(indicator, inputs),
+        changes=tuple(view for slug in units for view in changes_of(inputs.project.places[slug], indicator, inputs)),
         charts=tuple(drawn for g in groups if (drawn := chart(g, inputs))),
     )
     name, source = indicator.name.to(language), "data/indicators.toml"

@@ -189,7 +189,7 @@ def across_of(*groups: AcrossGroup, **more: Any) -> AcrossView:
 def indicator_page(
     theme: Renderer, across: AcrossView, *figures: FigureView, parts: tuple[AcrossPart, ...] = (), country: Any = None
 ) -> Element:
-    shown = IndicatorPage("Hồ sơ", "", "", (), NOWHERE, figures, (), (), across, parts, country)
+    shown = IndicatorPage("Hồ sơ", "", "", (), NOWHERE, figures, (), (), (), across, parts, country)
     return draw(theme, "indicator.html", shown)
 
 

@@ -114,6 +114,12 @@ def test_the_whole_is_drawn_with_a_table_and_a_file_and_its_sources(reports: Wor
     assert {f"{UNIT}#thu-nghiem.bao-cao-{name}.duong-truyen" for name in "ab"} <= set(links)
 
 
+def test_the_page_of_an_indicator_has_the_series_of_its_units(reports: Workshop) -> None:
+    write(reports, "a", "2023-12-31", lines("3.090"))
+    write(reports, "b", "2024-06-30", lines("3.250"))
+    assert said(reports, "/chi-tieu/duong-truyen/") == [("Thử Nghiệm", "tăng 160 km so với 12/2023")]
+
+
 def test_one_number_repeated_has_no_chart(reports: Workshop) -> None:
     write(reports, "a", "2023-12-31", rate("100%"))
     write(reports, "b", "2024-06-30", rate("100%"))
