@@ -156,7 +156,7 @@ class Desk:
             return self._problems((problem("desk-no-document", at, key="document", box=boxes.label("document")),))
         if damaged := tuple(one for one in problems if one.severity == "error"):  # its figures may be wrong
             return self._problems(damaged)
-        given = asked.get("choices") or []
+        given = asked["choices"]
         choices, wrong = choices_of_json(given, draft, project)
         wrong += changed_since(given, draft)
         if wrong:

@@ -1,5 +1,6 @@
 """A draft as the desk shows it: the text with its quantities marked, and a card for each."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -90,9 +91,9 @@ def marked_text(draft: Draft, language: Language) -> tuple[MarkedBlock, ...]:
     spans: list[_Span] = [(one.quantity.start, one.quantity.end, one.number, "") for one in draft.quantities]
     spans += [(one.start, one.end, None, console_word(f"aside.{one.why}", language)) for one in draft.left_aside]
     spans.sort(key=lambda one: one[0])
-    blocks = []
+    blocks, starts = [], [one[0] for one in spans]
     for block in draft.page.blocks:
-        inside = [one for one in spans if block.start <= one[0] < block.end]
+        inside = spans[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
         pieces = tuple(_pieces(draft.page.text, block.start, block.end, inside))
         blocks.append(MarkedBlock(block.kind.value == "heading", pieces))
     return tuple(blocks)

@@ -1,6 +1,7 @@
 """What the desk is asked, and the choices of a person, as plain values of JSON."""
 
-import binascii
+import json
+import re
 from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,10 +11,12 @@ from typing import Any
 from scorecards.drafting.periods import UNKNOWN, DraftPeriod, PeriodSource
 from scorecards.intake.blocks import TakenIn
 from scorecards.intake.opening import take_in, take_in_text
+from scorecards.load.source import without_unseen
 from scorecards.model.project import Project
 from scorecards.sheets.days import day_of
 from scorecards.sheets.grid import Cell
 from scorecards.sheets.names import PlaceSpellings, ProjectNames, SpelledNames, names_of
+from scorecards.vietnamese.folding import composed_text
 
 
 class BadRequestError(ValueError):
@@ -34,6 +37,35 @@ class Source:
         return take_in(self.raw, self.name) if self.name else take_in_text(self.text)
 
 
+def asked_of(body: bytes) -> dict[str, Any]:
+    """The request of a body of JSON. Raises BadRequestError.
+
+    Words come composed and without characters that nobody sees, as they would be read from a file. Half a letter, as a
+    cut emoji leaves it, becomes U+FFFD, which is told as a lost letter.
+    """
+    try:
+        asked = _clean(json.loads(body))
+    except (ValueError, RecursionError) as error:
+        raise BadRequestError from error
+    if not isinstance(asked, dict):
+        raise BadRequestError
+    return asked
+
+
+def _clean(value: Any) -> Any:
+    match value:
+        case str():
+            return without_unseen(composed_text(_HALF_LETTERS.sub("\ufffd", value)))
+        case list():
+            return [_clean(one) for one in value]
+        case dict():
+            return {_clean(key): _clean(one) for key, one in value.items()}
+    return value
+
+
+_HALF_LETTERS = re.compile("[\ud800-\udfff]")
+
+
 def source_of(asked: Mapping[str, Any]) -> Source:
     """The source that a request brings. Raises BadRequestError."""
     return Source(words(asked, "name"), words(asked, "text"), content_of(asked, "content"))
@@ -43,7 +75,7 @@ def content_of(asked: Mapping[str, Any], key: str) -> bytes:
     """The bytes of a file. Raises BadRequestError."""
     try:
         return b64decode(words(asked, key), validate=True)
-    except binascii.Error as error:
+    except ValueError as error:  # binascii.Error among them
         raise BadRequestError(key) from error
 
 
@@ -100,15 +132,20 @@ def period(asked: Mapping[str, Any]) -> DraftPeriod:
 
 
 def by_identifiers(asked: Mapping[str, Any], project: Project) -> dict[str, Any]:
-    """The request with places and documents by their identifiers, where a person has typed their names."""
+    """The request with places and documents by their identifiers, where a person has typed their names.
+
+    Raises BadRequestError and NoDayError.
+    """
     known = names_of(project)
     found = dict(asked)
     for key, lookup in (("area", known.places), ("document", known.documents)):
         found[key] = _identifier(words(asked, key).strip(), lookup)
     for key, lookup in (("places", known.places), ("documents", known.documents)):
         found[key] = ", ".join(_identifier(one, lookup) for one in names(asked, key))
-    if isinstance(asked.get("choices"), list):
-        found["choices"] = [_choice(one, known) for one in asked["choices"]]
+    given = asked.get("choices") or []
+    if not isinstance(given, list):
+        raise BadRequestError("choices")
+    found["choices"] = [_choice(one, known) for one in given]
     return found
 
 

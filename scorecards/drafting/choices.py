@@ -83,7 +83,7 @@ def choices_of_json(
         at = Location("choices", place)
         try:
             choice = _choice(one, draft)
-        except (KeyError, TypeError, ValueError, AttributeError):
+        except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
             problems.append(problem("bad-choice", at, read=repr(one)[:80]))
             continue
         found = list(_unknown(choice, draft, project, at))

@@ -28,6 +28,8 @@ _BESIDE = 3
 _BY_YEAR = re.compile(r"(?:đến|tới|vào) (?:năm )?((?:19|20)[0-9]{2})(?![0-9])")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _PAGE_HEAD = 600
+_LONGEST_HEAD = 5_000
+"""Characters of a paragraph at the head of a page among which its time is looked for."""
 _REACH = 40
 _END_OF = re.compile(r"(?<!\w)hết \Z")
 _SPANS = (Precision.MONTHS, Precision.SPAN, Precision.MONTH, Precision.YEAR)
@@ -156,7 +158,8 @@ def _says_when(one: TimeExpression, low: str, *, aim: bool) -> bool:
 
 def page_period(page: TakenIn) -> DraftPeriod:
     """The months or the day that the head of a page says its figures are of; `UNKNOWN` where it says none."""
-    heads = [page.text[one.start : one.end] for one in page.blocks if one.start < _PAGE_HEAD * 3]
+    heads = [page.text[one.start : min(one.end, one.start + _LONGEST_HEAD)] for one in page.blocks
+             if one.start < _PAGE_HEAD * 3]  # fmt: skip
     for text in (page.title, *heads):
         low = same_length_normal(text)
         for one in reversed(_of_results(text)):

@@ -187,8 +187,10 @@ class Files:
 
     def _read(self, path: str, diagnostics: Diagnostics) -> str | None:
         raw = self.content(path, diagnostics)
-        if raw is None:
-            return None
+        return None if raw is None else self.as_text(path, raw, diagnostics)
+
+    def as_text(self, path: str, raw: bytes, diagnostics: Diagnostics) -> str | None:
+        """The text of a file's bytes, as `text` has it; None, noted, where they are damaged."""
         try:
             text = raw.decode("utf-8-sig")
             bad = text.find("\0")  # two bytes for each letter, half of them empty
@@ -211,7 +213,12 @@ class Files:
             return composed
         at = location_in(path, composed, unseen.start())
         diagnostics.add("unseen-character", at, read=f"U+{ord(unseen[0]):04X}")
-        return UNSEEN.sub(lambda found: " " if found[0] in LINE_ENDS else "", composed)
+        return without_unseen(composed)
+
+
+def without_unseen(text: str) -> str:
+    """A text of data or content without the characters that nobody sees; odd ends of lines become blanks."""
+    return UNSEEN.sub(lambda found: " " if found[0] in LINE_ENDS else "", text)
 
 
 def _with_line_feeds(text: str) -> str:

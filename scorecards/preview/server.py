@@ -7,7 +7,6 @@ a form of another page can send neither.
 
 import errno
 import hashlib
-import json
 import os
 import re
 import sys
@@ -23,7 +22,7 @@ from threading import Condition
 from urllib.parse import parse_qs, quote, urlsplit
 
 from scorecards.desk.desk import Desk
-from scorecards.desk.requests import BadRequestError
+from scorecards.desk.requests import BadRequestError, asked_of
 from scorecards.languages import Language
 from scorecards.pipeline import Settings
 from scorecards.preview.bar import bar_html, bar_of, shown_problems
@@ -208,17 +207,14 @@ class _Handler(BaseHTTPRequestHandler):
             self._refuse(HTTPStatus.MISDIRECTED_REQUEST)
         elif not path.startswith(DESK):
             self._refuse(HTTPStatus.METHOD_NOT_ALLOWED)
-        elif not compare_digest(self.headers.get("X-Desk-Token", ""), desk.token):
+        elif not compare_digest(self.headers.get("X-Desk-Token", "").encode(), desk.token.encode()):
             self._refuse(HTTPStatus.FORBIDDEN)
         elif not length.isdecimal() or int(length) > MOST_BYTES:
             self._refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         else:
             try:
-                asked = json.loads(self.rfile.read(int(length)))
-                if not isinstance(asked, dict):
-                    raise BadRequestError
-                html = desk.answer(path.removeprefix(DESK), asked)
-            except (BadRequestError, UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+                html = desk.answer(path.removeprefix(DESK), asked_of(self.rfile.read(int(length))))
+            except BadRequestError:
                 self._send(b"", "text/plain", HTTPStatus.BAD_REQUEST)
             else:
                 self._send(html.encode(), "text/html; charset=utf-8")

@@ -14,8 +14,10 @@ class FilesWith(Files):
     """Texts of the new files by path; none of them is on the disk."""
 
     def text(self, path: str) -> str | None:
-        """The text of a new file, or of one on the disk."""
-        return self.added[path] if path in self.added else Files.text(self, path)
+        """The text of a new file as it will be read, or of one on the disk."""
+        if path in self.added and path not in self._texts:
+            self._texts[path] = self.as_text(path, self.added[path].encode(), self.diagnostics)
+        return Files.text(self, path)
 
     def known_text(self, path: str) -> str | None:
         """As of a project on the disk."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _MARKS = dict.fromkeys((768, 769, 770, 771, 774, 777, 795, 803))
 
@@ -40,6 +41,7 @@ _MOVED = {vowels[0] + pair[1]: pair[0] + vowels[1] for vowels, pairs in _OPEN.it
 _LATE_TONE = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
 
 
+@lru_cache(maxsize=16)  # asked of one paragraph for each of its numbers
 def same_length_normal(text: str) -> str:
     """`normal` for text that is composed (NFC) already: every character keeps its place."""
     lower = text.lower()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+import unicodedata
 from base64 import b64encode
 from collections.abc import Iterator
 from datetime import date
@@ -339,6 +340,7 @@ def test_a_project_with_mistakes_is_mended_first(project: Workshop, preview: Pre
     [
         ({"X_Desk_Token": "-"}, REPORT, 403),
         ({"X_Desk_Token": "guessed"}, REPORT, 403),
+        ({"X_Desk_Token": "é"}, REPORT, 403),
         ({"Host": "evil.example"}, REPORT, 421),
         ({"Content_Length": "9999999999"}, b"", 413),
         ({}, b"no json", 400),
@@ -346,10 +348,35 @@ def test_a_project_with_mistakes_is_mended_first(project: Workshop, preview: Pre
         ({}, b"[" * 100_000, 400),
         ({}, {"text": 5, "area": "thu-nghiem"}, 400),
         ({}, {"content": "no base64!", "area": "thu-nghiem"}, 400),
+        ({}, {"content": "chữ", "area": "thu-nghiem"}, 400),
+        ({}, {**REPORT, "choices": 5}, 400),
     ],
 )
 def test_others_are_refused(preview: Preview, headers: dict[str, str], body: object, status: int) -> None:
     assert post(preview, "read", body, **headers)[0] == status
+
+
+def test_what_the_next_reading_would_refuse_is_not_written(project: Workshop, preview: Preview) -> None:
+    """A lost letter in one article would stop the whole site, and the desk with it."""
+    article = {"title": "Bài mất chữ", "author": "A", "places": "thu-nghiem", "documents": "bao-cao", "body": "Một."}
+    for summary in ("Chữ \ufffd mất.", "Nửa \ud83d chữ."):
+        answer = asked(preview, "article", **article, summary=summary, write=True)
+        assert of_class(answer, "done") == []
+        assert "Summary" in of_class(answer, "problems")[0].text
+    assert not (project.root / "content/news/2026/bai-mat-chu.md").exists()
+
+
+def test_words_are_written_composed_and_without_what_nobody_sees(project: Workshop, preview: Preview) -> None:
+    words = unicodedata.normalize("NFD", "Số liệu\u200b mới")
+    article = {"title": "Bài dán", "author": "A", "places": "thu-nghiem", "documents": "bao-cao", "summary": words}
+    answer = asked(preview, "article", **article, body=words, write=True)
+    assert (of_class(answer, "problems"), len(of_class(answer, "done"))) == ([], 1)
+    assert (project.root / "content/news/2026/bai-dan.md").read_text("utf-8").count("Số liệu mới") == 2
+
+
+def test_a_choice_that_no_page_makes_is_told(preview: Preview) -> None:
+    status, html = post(preview, "report", json.dumps({**REPORT, "choices": [{"number": 1e999}]}).encode())
+    assert (status, "cannot be understood" in html) == (200, True)
 
 
 def test_a_spreadsheet_is_planned_and_written(project: Workshop, preview: Preview) -> None:
