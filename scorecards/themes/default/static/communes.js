@@ -109,7 +109,7 @@ let newest = 0;
 async function lookUp() {
   const turn = ++newest;
   const question = field.value.trim();
-  const words = wordsOf(question);
+  const asked = wordsOf(question);
   const address = new URL(location.href);
   if (question) address.searchParams.set("q", question);
   else address.searchParams.delete("q");
@@ -117,13 +117,14 @@ async function lookUp() {
   page.classList.toggle("asked", question !== "");
   results.setAttribute("aria-busy", "true");
   try {
-    const isAsked = words.some((word) => word.key.length > 1 || /[0-9]/.test(word.key));
+    const isAsked = asked.some((word) => word.key.length > 1 || /[0-9]/.test(word.key));
     const head = isAsked ? await opened(index) : null;
-    const found = head ? await find(words, head) : [];
+    const found = head ? await find(asked, head) : [];
     if (turn !== newest) return;
     results.replaceChildren(...(found.length ? shown(found, head.changes) : []));
     const best = found.filter(({ fit }) => fit === found[0].fit).length;
-    tell(best ? said.found.replace("{count}", count.format(best)) : isAsked ? said.none : said.hint);
+    const words = best > FIRST ? said.many : best ? said.found : isAsked ? said.none : said.hint;
+    tell(words.replace("{count}", count.format(best)));
   } catch {
     if (turn === newest) tell(said.failed);
   }
