@@ -69,11 +69,9 @@ def _files(inputs: PageInputs) -> Iterator[DataFile]:
 def _described(inputs: PageInputs) -> Iterator[DataFile]:
     """The register of documents, the Data Package and the catalogue."""
     keys = {paths.DOCUMENTS_CSV: "documents", paths.DATA_PACKAGE: "package", paths.CATALOGUE: "catalogue"}
-    original = inputs.once(
-        ("catalogue-sizes",), lambda: {f"/{f.path}": len(f.content) for f in catalogue_files(inputs)}
-    )
+    sizes = {f"/{one.path}": len(one.content) for one in catalogue_files(inputs)}
     for path, key in keys.items():
-        size = formatting.bytes_size(original[path], inputs.language)
+        size = formatting.bytes_size(sizes[path], inputs.language)
         yield DataFile(LinkView(path.rpartition("/")[2], path), size, inputs.words(f"data-file.{key}"))
 
 

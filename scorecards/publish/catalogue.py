@@ -5,6 +5,7 @@ Data Package and Table Schema: https://specs.frictionlessdata.io. DCAT 3, as JSO
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from scorecards.addresses import paths
@@ -35,7 +36,16 @@ _IANA = "https://www.iana.org/assignments/media-types/"
 
 
 def catalogue_files(inputs: PageInputs) -> tuple[Output, ...]:
-    """The Data Package, the register of documents that it has beside the figures, and the catalogue."""
+    """The Data Package, the register of documents that it has beside the figures, and the catalogue.
+
+    They are in the original language, whatever page asks for them, and made once: a page says how large they are.
+    """
+    base, project = inputs.base.to(ORIGINAL), inputs.index.project
+    original = replace(inputs, language=ORIGINAL, base=base, project=project, _made={})
+    return inputs.index.once(("catalogue",), lambda: _made(original))
+
+
+def _made(inputs: PageInputs) -> tuple[Output, ...]:
     made = {
         paths.DOCUMENTS_CSV: _documents(inputs),
         paths.DATA_PACKAGE: _json(_data_package(inputs), indent=1),
