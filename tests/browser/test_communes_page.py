@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from scorecards.publish.communes import name_key
 from tests.browser.conftest import Visit, Visitor, until
+from tests.support.axe import breaches
 from tests.support.communes import with_communes
 from tests.support.projects import ROOT, Site
 
@@ -58,6 +59,7 @@ def test_names_that_are_less_alike_stand_behind_a_button(site: Site, visit: Visi
     until(page, DONE)
     assert len(page.locator("#ket-qua li").all()) == 3
     assert answers(page, "huyện kỳ anh") == [answers(page, "huyện kỳ anh")[0]]
+    assert breaches(page) == []
     page.get_by_role("button", name="Xem thêm 2 nơi").click()
     expect(page.locator("#ket-qua li").nth(1)).to_contain_text("Xã Kỳ Anh")
     expect(page.get_by_role("button", name="Xem thêm")).to_have_count(0)
