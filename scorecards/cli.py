@@ -17,7 +17,7 @@ BUILD_PY = "python build.py"
 INTERRUPTED = 130
 """Exit code after Ctrl-C, by the custom of shells."""
 
-_COMMANDS = ("build", "check", "serve", "read", "draft", "import_", "new", "schema", "addresses", "edition")
+_COMMANDS = ("build", "check", "serve", "read", "draft", "import_", "init", "new", "schema", "addresses", "edition")
 """The modules of the commands, in the order in which help lists them."""
 
 

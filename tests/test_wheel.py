@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from scorecards.scaffolds.starter import SHARED
+from tests.support.links import broken
 from tests.support.projects import ROOT, TODAY, Workshop, build_site, workshop
 
 PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet")
@@ -80,6 +82,18 @@ def test_the_wheel_builds_the_same_site_as_the_checkout(command: Path, project: 
     assert "Tới nội dung" in expected["index.html"].decode()
 
 
+def test_a_new_project_builds_with_the_wheel_alone(command: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "dự án"
+    answers = ("--place", "hue", "--publisher", "Sở Thử", "--unofficial", "--today", TODAY.isoformat())
+    run(str(command), "init", str(folder), *answers, root=tmp_path)
+    printed = run(str(command), "build", "--today", TODAY.isoformat(), "--base-url", "/phieu/", root=folder)
+    site = folder / "site"
+    files = {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
+    assert broken(files, "/phieu/") == []
+    assert "chi-tieu/chi-tieu-mau/index.html" in files
+    assert "0 lỗi, 5 cảnh báo" in printed, "the five samples"
+
+
 def test_help_speaks_of_the_command_that_was_typed(command: Path, tmp_path: Path) -> None:
     shown = run(str(command), "--help", root=tmp_path)
     assert "usage: scorecards" in shown
@@ -95,7 +109,8 @@ def test_the_wheel_holds_what_git_holds_of_the_package(wheel: Path) -> None:
         for file in package.rglob("*")
         if file.is_file() and "__pycache__" not in file.parts and not file.name.startswith(".")
     }
-    assert names == expected - {"scorecards/bootstrap.py"}
+    carried = {f"scorecards/scaffolds/starter_files/{path}" for path in SHARED}
+    assert names == expected - {"scorecards/bootstrap.py"} | carried
 
 
 def test_every_package_that_is_imported_is_declared() -> None:

@@ -15,7 +15,9 @@ import pytest
 from tests.support.own_content import EDITED
 from tests.support.projects import ROOT, SMALL
 
-WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+STARTER = ROOT / "scorecards" / "scaffolds" / "starter_files"
+OWN = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+WORKFLOWS = [*OWN, STARTER / "pages.yml", STARTER / "content.yml"]
 PAGES = ROOT / ".github" / "workflows" / "pages.yml"
 
 
@@ -24,7 +26,7 @@ def shell_steps(workflow: str) -> list[str]:
     return re.findall(r"^ +(?:- )?run: *(.+)$", workflow, re.MULTILINE)
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_shell_steps_are_single_lines_without_expressions(path: Path) -> None:
     steps = shell_steps(path.read_text(encoding="utf-8"))
     assert steps
@@ -33,7 +35,7 @@ def test_shell_steps_are_single_lines_without_expressions(path: Path) -> None:
         assert "${{" not in step, "an expression inside a shell line lets its value become code: pass it through env"
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_jobs_get_no_more_than_they_need(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert re.search(r"^permissions:\n  contents: read\n(?! )", text, re.MULTILINE)
@@ -41,10 +43,17 @@ def test_jobs_get_no_more_than_they_need(path: Path) -> None:
     assert text.count("timeout-minutes:") == text.count("runs-on:")
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_actions_are_named_by_commit_with_their_version_beside(path: Path) -> None:
     used = re.findall(r"uses: *(.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
     assert all(re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", one) for one in used)
+
+
+def test_a_new_project_gets_the_actions_that_are_used_here() -> None:
+    def used(*paths: Path) -> set[str]:
+        return {one for path in paths for one in re.findall(r"uses: *(.+)$", path.read_text("utf-8"), re.MULTILINE)}
+
+    assert used(STARTER / "pages.yml", STARTER / "content.yml") <= used(*OWN)
 
 
 def test_the_address_comes_from_the_pages_settings() -> None:

@@ -83,6 +83,9 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext, whole: 
         context.add("no-project", Location("data/site.toml"))
         return None
     site = registers.read_site(files, context)
+    for path in site.samples if site else ():
+        if files.has(path):
+            context.add("sample-left", Location(path))
     places = read_places(files, context)
     pillars = registers.read_pillars(files, context)
     indicators = read_register(files, "indicators", Indicator, context)

@@ -151,9 +151,10 @@ WebAddress = Annotated[
         Text("địa chỉ bắt đầu bằng https://", "an address that begins with https://"),
     ),
 ]
+EMAIL_FORM = re.compile(r"[^\s@<>\"]+@[^\s@<>\".]+(?:\.[^\s@<>\".]+)+")
 EmailAddress = Annotated[
     str,
-    Form(re.compile(r"[^\s@<>\"]+@[^\s@<>\".]+(?:\.[^\s@<>\".]+)+"), Text("địa chỉ thư điện tử", "an e-mail address")),
+    Form(EMAIL_FORM, Text("địa chỉ thư điện tử", "an e-mail address")),
 ]
 _FILES_OF_PAGES = "m?js|css|json|map|svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf|xml|csv|tsv|ics|txt|pdf|zip|topojson"
 """Endings that a browser or a server does not take for a page, whatever is in the file."""

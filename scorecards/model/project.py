@@ -97,6 +97,11 @@ class Site:
         Key("tệp lượt truy cập đã xuất, trong data/", "exported visit figures, in data/", "visits.csv"),
     ] = ""
     """From the project's root; "" for none."""
+    samples: Annotated[
+        tuple[str, ...],
+        Key("tệp mẫu còn phải thay", "sample files still to be replaced", ["content/news/2026/bai-mau.md"]),
+    ] = ()
+    """From the project's root, as `init` made them; those that are there are told of in every run."""
     data_licence: Annotated[Text, Key("giấy phép dữ liệu", "licence of the data", "CC BY 4.0")]
     data_licence_url: Annotated[
         WebAddress, Key("địa chỉ giấy phép", "address of the licence", "https://vi-du.vn/cc-by")

@@ -1,0 +1,113 @@
+"""A new project for one place: small, complete, and without a copy of the program."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date, timedelta
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from string import Template
+
+from scorecards.model.text import Text
+from scorecards.problems import nearest
+from scorecards.strings.console import console_word
+from scorecards.vietnamese.folding import slug
+from scorecards.writing.toml_text import TomlValue, toml_value
+
+SHARED = ("data/places.toml", "data/tiles.toml", "data/pillars.toml")
+"""Registers that every project has alike. They are those of the program's own project: a wheel carries them beside the
+starter's files (pyproject.toml), a checkout has them in its data/."""
+
+_OWN_FILES = files(__package__).joinpath("starter_files")
+_OWN = {
+    "README.md": "README.md",
+    "HUONG-DAN.md": "HUONG-DAN.md",
+    "requirements.txt": "requirements.txt",
+    ".gitignore": "gitignore",
+    ".github/dependabot.yml": "dependabot.yml",
+    ".github/workflows/pages.yml": "pages.yml",
+    ".github/workflows/content.yml": "content.yml",
+    "data/site.toml": "site.toml",
+    "data/indicators/mau.toml": "indicator.toml",
+    "data/documents/mau.toml": "document.toml",
+    "content/pages/gioi-thieu.md": "about.md",
+}
+"""Paths of the new project, each with the starter's file that it is made from."""
+
+
+_HEADLINES = re.compile(r"^headline = \[[^\]]*\]\n", re.MULTILINE)
+"""Which figures head a place's page: indicators of the program's own project, which a new one does not have."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StarterAnswers:
+    """What a new project is made from."""
+
+    place: str
+    """Identifier of a province or city of today."""
+    title: str
+    publisher: str
+    email: str
+    official: bool
+    """Whether the site is the official one of its publisher."""
+    program: str
+    """What pip installs the program from, as a line of requirements.txt; "" where it is not known yet."""
+
+
+class _StarterText(Template):
+    """A file of the starter: what differs stands in it as §{name}, a sign that neither TOML, YAML nor prose has."""
+
+    delimiter = "§"
+
+
+class Starter:
+    """What new projects are made of."""
+
+    def __init__(self, registers: Traversable | None = None) -> None:
+        """`registers` is the folder that has SHARED; None for the program's own."""
+        carried = _OWN_FILES.joinpath("data").is_dir()
+        self._registers = registers or (_OWN_FILES if carried else Path(__file__).parents[2])
+
+    def places(self) -> dict[str, Text]:
+        """The provinces and cities of today with their full names, by identifier, in the order of the file."""
+        return {
+            id: Text(area["name"], area.get("name_en", ""))
+            for id, place in tomllib.loads(self._shared("data/places.toml")).items()
+            for area in place["area"]
+            if area["level"] == "province" and "valid_to" not in area
+        }
+
+    def place(self, said: str) -> tuple[str, str]:
+        """Identifier and full name of the place that is meant by an identifier or a name; where there is none, "" and
+        the nearest name, if any."""
+        places = self.places()
+        names = {slug(word): id for id, full in places.items() for word in (full.vi, id)}
+        if id := names.get(slug(said), ""):
+            return id, places[id].vi
+        return "", nearest(said, (full.vi for full in places.values()))
+
+    def files(self, answers: StarterAnswers, today: date) -> dict[str, str]:
+        """The texts of a new project by path; what is invented in it is called a sample and listed in site.toml."""
+        last = today.replace(day=1) - timedelta(days=1)
+        report = f"data/provinces/{answers.place}/mau.toml"
+        article = f"content/news/{today.year}/bai-mau.md"
+        kind = "official" if answers.official else "unofficial"
+        values: dict[str, TomlValue] = {
+            "title": answers.title, "publisher": answers.publisher, "place": answers.place, "today": today,
+            "as_of": last, "from_day": last.replace(day=1), "report": report, "article": article,
+            "note": console_word(f"init.{kind}", "vi"), "note_en": console_word(f"init.{kind}", "en"),
+        }  # fmt: skip
+        facts = {key: toml_value(value) for key, value in values.items()}
+        facts["email"] = f"email = {toml_value(answers.email)}" if answers.email else '# email = "…"'
+        facts["program"] = answers.program or f"# {console_word('init.program-line', 'vi')}"
+        facts["title_line"] = " ".join(answers.title.split())
+        own = {**_OWN, report: "report.toml", article: "article.md"}
+        made = {
+            path: _StarterText(_OWN_FILES.joinpath(name).read_text("utf-8")).substitute(facts)
+            for path, name in own.items()
+        }
+        return made | {path: _HEADLINES.sub("", self._shared(path)) for path in SHARED}
+
+    def _shared(self, path: str) -> str:
+        return self._registers.joinpath(*path.split("/")).read_text("utf-8")

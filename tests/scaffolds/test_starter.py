@@ -1,0 +1,217 @@
+"""The command `init`: a small project that builds, says what is invented in it, and never writes over anything."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scorecards import cli
+from scorecards.commands import init
+from scorecards.load.project import load_project
+from scorecards.load.source import Files
+from scorecards.scaffolds.program_source import program_source, requirement
+from scorecards.scaffolds.starter import SHARED, Starter, StarterAnswers
+from tests.support.links import broken
+from tests.support.projects import COUNTRY, TODAY, build_site
+
+PROGRAM = "scorecards @ https://vi-du.vn/scorecards.zip"
+ANSWERS = (
+    "--place",
+    "Tỉnh Hà Tĩnh",
+    "--publisher",
+    'Sở "Thử" \\ §title',
+    "--email",
+    "a@vi-du.vn",
+    "--program",
+    PROGRAM,
+)
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(scope="module")
+def starter(tmp_path_factory: pytest.TempPathFactory) -> Starter:
+    """A starter with the registers of the tests' own country, its places in one file."""
+    folder = tmp_path_factory.mktemp("registers")
+    (folder / "data").mkdir()
+    places = [COUNTRY / "data/places.toml", *sorted((COUNTRY / "data/places").glob("*.toml"))]
+    made = {path: (COUNTRY / path).read_text("utf-8") for path in SHARED}
+    made["data/places.toml"] = "\n".join(one.read_text("utf-8") for one in places)
+    for path, text in made.items():
+        (folder / path).write_text(text, encoding="utf-8")
+    return Starter(folder)
+
+
+@pytest.fixture
+def run(starter: Starter, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs `init`: exit code, output, complaints; `answers` are typed at a terminal."""
+    monkeypatch.setattr(init, "STARTER", starter)
+
+    def call(*argv: str, folder: str = "moi", answers: str | None = None) -> tuple[int, str, str]:
+        stdin: Any = io.StringIO(answers or "")
+        stdin.isatty = lambda: answers is not None
+        monkeypatch.setattr(sys, "stdin", stdin)
+        code = cli.main(["init", str(tmp_path / folder), *argv, "--today", TODAY.isoformat()], tmp_path)
+        out, err = capsys.readouterr()
+        assert "Traceback" not in out + err
+        return code, out, err
+
+    return call
+
+
+def test_a_new_project_builds_with_no_problem_but_its_samples(run: Run, tmp_path: Path) -> None:
+    code, out, err = run(*ANSWERS, "--official")
+
+    assert not err
+    assert code == 0
+    site = build_site(tmp_path / "moi", "/phieu/")
+    assert set(site.codes) == {"sample-left"}
+    samples = {problem.at.path for problem in site.problems}
+    assert all(path in out for path in samples)
+    written = {
+        file.relative_to(tmp_path / "moi").as_posix() for file in (tmp_path / "moi").rglob("*") if file.is_file()
+    }
+    content = {path for path in written if path.startswith(("data/", "content/"))}
+    shared = {"data/places.toml", "data/tiles.toml", "data/pillars.toml"}
+    assert content - shared - {"data/site.toml"} == samples
+    assert broken(site.files, "/phieu/") == []
+    assert 'Sở "Thử" \\ §title' in site.page("/").text
+
+
+def test_invented_figures_say_so_by_their_names(run: Run, tmp_path: Path) -> None:
+    run(*ANSWERS, "--official")
+    site = build_site(tmp_path / "moi")
+    for path in ("/van-ban/van-ban-mau/", "/chi-tieu/chi-tieu-mau/", "/tin-tuc/bai-mau/"):
+        assert "mẫu" in site.page(path).one("h1").text, path
+    assert "mẫu" in site.page("/tinh/ha-tinh/").text
+
+
+def test_a_sample_that_was_replaced_is_told_of_no_more(run: Run, tmp_path: Path) -> None:
+    run(*ANSWERS, "--official")
+    (tmp_path / "moi/content/news/2026/bai-mau.md").unlink()
+    files = Files(tmp_path / "moi")
+    load_project(files, TODAY, drafts=False)
+    left = {problem.at.path for problem in files.diagnostics.problems}
+    assert "content/pages/gioi-thieu.md" in left
+    assert "content/news/2026/bai-mau.md" not in left
+
+
+@pytest.mark.parametrize("place", ["ha-tinh", "Hà Tĩnh", "tỉnh Hà Tĩnh"])
+def test_a_place_may_be_named(starter: Starter, place: str) -> None:
+    assert starter.place(place) == ("ha-tinh", "tỉnh Hà Tĩnh")
+
+
+def test_every_place_of_today_makes_a_project(starter: Starter) -> None:
+    assert len(starter.places()) == 18
+    assert "hai-duong" not in starter.places(), "part of another since 2025"
+    answers = StarterAnswers(place="da-nang", title="T", publisher="P", email="", official=False, program="")
+    made = starter.files(answers, TODAY)
+    assert "data/provinces/da-nang/mau.toml" in made
+    assert made["requirements.txt"].splitlines()[-1].startswith("# scorecards @ ")
+    assert all("§" not in text for text in made.values())
+
+
+def test_a_folder_that_holds_something_is_left_alone(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "moi").mkdir()
+    (tmp_path / "moi" / "thu.txt").write_text("của tôi", encoding="utf-8")
+    code, _, err = run(*ANSWERS, "--official")
+    assert code == 2
+    assert "thu.txt" in err
+    assert [file.name for file in (tmp_path / "moi").iterdir()] == ["thu.txt"]
+
+
+def test_a_repository_that_was_just_made_is_empty(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "moi" / ".git").mkdir(parents=True)
+    assert run(*ANSWERS, "--unofficial")[0] == 0
+
+
+def test_a_file_is_no_folder(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "moi").write_text("x", encoding="utf-8")
+    code, _, err = run(*ANSWERS, "--official")
+    assert code == 2
+    assert "moi" in err
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        ((), "--publisher"),
+        (("--place", "Hà Tinh Xa", "--publisher", "P", "--official"), "Hà Tinh Xa"),
+        (("--place", "ha-tinh", "--publisher", " ", "--official"), "--publisher"),
+        (("--place", "ha-tinh", "--publisher", "P"), "--official"),
+        (("--place", "ha-tinh", "--publisher", "P", "--official", "--email", "khong"), "khong"),
+    ],
+)
+def test_what_is_missing_or_wrong_is_told_and_nothing_made(
+    run: Run, tmp_path: Path, argv: tuple[str, ...], said: str
+) -> None:
+    code, _, err = run(*argv)
+    assert code == 2
+    assert said in err
+    assert not (tmp_path / "moi").exists()
+
+
+def test_an_answer_that_a_key_does_not_take_is_told_where_it_would_stand(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("--place", "ha-tinh", "--publisher", "Sở {tên}", "--official")
+    assert code == 1
+    assert "data/site.toml" in err
+    assert "sample-left" not in err
+    assert not (tmp_path / "moi").exists()
+
+
+def test_at_a_terminal_it_asks_until_an_answer_will_do(run: Run, tmp_path: Path) -> None:
+    code, out, err = run(answers="Atlantis\nHà Tĩnh\n\nSở Thử\n\ncó thể\nkhông\n")
+    assert code == 0, err
+    assert "Atlantis" in err
+    assert "có thể" in err
+    settings = (tmp_path / "moi/data/site.toml").read_text("utf-8")
+    assert 'title = "Phiếu điểm chuyển đổi số tỉnh Hà Tĩnh"' in settings
+    assert 'publisher = "Sở Thử"' in settings
+    assert "không phải cổng thông tin chính thức" in settings
+    assert "requirements.txt" in out
+
+
+def test_the_end_of_the_input_ends_the_questions(run: Run, tmp_path: Path) -> None:
+    assert run(answers="Hà Tĩnh\n")[0] == 2
+    assert not (tmp_path / "moi").exists()
+
+
+def test_the_words_of_the_project_name_its_own_commands(run: Run, tmp_path: Path) -> None:
+    run(*ANSWERS, "--official")
+    for name in ("README.md", "HUONG-DAN.md", ".github/workflows/pages.yml", ".github/workflows/content.yml"):
+        text = (tmp_path / "moi" / name).read_text("utf-8")
+        assert "build.py" not in text, name
+        assert "python -m scorecards" in text
+    assert (tmp_path / "moi/requirements.txt").read_text("utf-8").splitlines()[-1] == PROGRAM
+
+
+@pytest.mark.parametrize(
+    ("address", "made"),
+    [
+        ("git@github.com:a/b.git", "scorecards @ https://github.com/a/b/archive/c0ffee.zip"),
+        ("https://github.com/a/b", "scorecards @ https://github.com/a/b/archive/c0ffee.zip"),
+        ("https://git.vi-du.vn/a/b.git", "scorecards @ git+https://git.vi-du.vn/a/b.git@c0ffee"),
+        ("/home/a/b", ""),
+        ("", ""),
+    ],
+)
+def test_the_program_is_named_by_its_commit(address: str, made: str) -> None:
+    assert requirement(address, "c0ffee") == made
+
+
+def test_a_clone_knows_where_it_is_from(tmp_path: Path) -> None:
+    assert program_source(tmp_path) == ""
+    who = ("-c", "user.name=A", "-c", "user.email=a@vi-du.vn", "-c", "commit.gpgsign=false")
+    for words in (
+        ("init", "--quiet"),
+        ("commit", "--quiet", "--allow-empty", "--message", "x"),
+        ("remote", "add", "origin", "https://github.com/a/b.git"),
+    ):
+        subprocess.run(["git", *who, *words], cwd=tmp_path, check=True, capture_output=True)
+    assert program_source(tmp_path).startswith("scorecards @ https://github.com/a/b/archive/")
