@@ -298,6 +298,7 @@ finding = "{finding}"
 text = "Hai cách đếm khác nhau."
 by = "Sở Thử Nghiệm"
 date = 2025-04-01
+state = "answered"
 """
 
 

@@ -12,8 +12,8 @@ from tests.support.projects import Site
 from tests.support.weight import FONT_LIMIT, PAGE_LIMIT, loaded, name_of, weigh
 
 WITH_SCRIPT = (
-    "tim-kiem/", "so-sanh/", "kiem-tra/", "xa-phuong/index",
-    "en/tim-kiem/", "en/so-sanh/", "en/kiem-tra/", "en/xa-phuong/index",
+    "tim-kiem/", "so-sanh/", "kiem-tra/", "xa-phuong/index", "bao-sai/",
+    "en/tim-kiem/", "en/so-sanh/", "en/kiem-tra/", "en/xa-phuong/index", "en/bao-sai/",
 )  # fmt: skip
 """How the files of the pages begin that do something; all others are read without a script file."""
 

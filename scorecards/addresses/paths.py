@@ -23,6 +23,7 @@ COMMUNES = "/xa-phuong/"
 METHOD = "/phuong-phap/"
 ABOUT = "/gioi-thieu/"
 SEARCH = "/tim-kiem/"
+ASK = "/bao-sai/"
 NOT_FOUND = "/404.html"
 FEEDS = "/theo-doi/"
 STATIC = "/static/"
@@ -58,6 +59,7 @@ LISTS = {
     "method": METHOD,
     "about": ABOUT,
     "search": SEARCH,
+    "ask": ASK,
 }
 """The pages that there is one of, by the key of their name in the words of the site."""
 

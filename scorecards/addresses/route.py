@@ -38,6 +38,7 @@ class RouteKind(StrEnum):
     EDITION = "edition"
     EDITION_UNIT = "edition_unit"
     SEARCH = "search"
+    ASK = "ask"
     NOT_FOUND = "not_found"
     REDIRECT = "redirect"
     SEARCH_INDEX = "search-index"

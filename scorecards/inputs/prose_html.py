@@ -82,7 +82,7 @@ def resolve(path: str, href: str, targets: Targets) -> str | None:
 
 def page_of_link(path: str) -> str:
     """A site path without its anchor and query."""
-    return unquote(path).partition("#")[0].partition("?")[0]
+    return unquote(path.partition("#")[0].partition("?")[0])
 
 
 def links_of(prose: Prose) -> Iterator[tuple[str, str, Location]]:

@@ -21,6 +21,19 @@ class Weight(StrEnum):
     """The figures hold in one reading of the words and not in another; readers are told in which."""
 
 
+class ReplyState(StrEnum):
+    """How far it has come between the editors and the agency."""
+
+    EXPLAINED = "explained"
+    """Somebody, the editors or the agency, has explained it."""
+    ASKED = "asked"
+    """The agency was asked and has not answered yet."""
+    ANSWERED = "answered"
+    """The agency has answered; the figures stay as its document prints them."""
+    CORRECTED = "corrected"
+    """The agency has said which figure is right."""
+
+
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """What the agency answered, or how a finding was explained; the finding stays visible beside it."""
@@ -38,6 +51,7 @@ class Explanation:
     """The agency, or the editors."""
     given_on: Annotated[date, Key("ngày", "day", date(2026, 12, 1), name="date")]
     at: Where
+    state: Annotated[ReplyState, Key("đã tới đâu", "how far it has come", "answered")] = ReplyState.EXPLAINED
 
 
 @dataclass(frozen=True, slots=True)

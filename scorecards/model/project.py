@@ -28,7 +28,7 @@ from scorecards.model.places import Layer, Place
 from scorecards.model.populations import Population
 from scorecards.model.rankings import Framework, Ranking
 from scorecards.model.redirects import Redirect
-from scorecards.model.text import Text
+from scorecards.model.text import NO_TEXT, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,18 @@ class Link:
 
     name: Annotated[Text, Key("tên cơ quan", "name of the agency", "Cổng thông tin điện tử tỉnh Hà Tĩnh")]
     url: Annotated[WebAddress, Key("địa chỉ", "address", "https://hatinh.gov.vn")]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactPerson:
+    """Who answers for the site or for figures of an agency."""
+
+    TABLE: ClassVar = TableName("contact", "người phụ trách, để liên hệ", "person or office to turn to")
+
+    name: Annotated[Text, Key("tên người hoặc phòng", "name of the person or office", "Phòng Chuyển đổi số")]
+    role: Annotated[Text, Key("phụ trách việc gì", "what they answer for", "số liệu của tỉnh")] = NO_TEXT
+    email: Annotated[EmailAddress, Key("thư điện tử", "e-mail", "cds@vi-du.vn")] = ""
+    phone: Annotated[str, Key("điện thoại", "telephone", "0239 3xxx xxx")] = ""
 
 
 class Feedback(StrEnum):
@@ -77,6 +89,9 @@ class Site:
         ),
     ] = None
     country: Annotated[PlaceId, Key("mã của cả nước", "place that is the whole country", "viet-nam")]
+    contacts: Annotated[
+        tuple[ContactPerson, ...], Key("người phụ trách", "persons to turn to", Heading("[[contacts]]"))
+    ] = ()
     links: Annotated[
         tuple[Link, ...], Key("liên kết cơ quan khác", "links to other agencies", Heading("[[links]]"))
     ] = ()

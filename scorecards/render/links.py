@@ -154,8 +154,8 @@ def _nowhere(written: str, at: Location) -> Problem:
 
 
 def _broken(path: str, known: Known, at: Location, written: str) -> Problem | None:
-    page, _, anchor = unquote(path).partition("#")
-    page = page.partition("?")[0]
+    page = page_of_link(path)
+    anchor = unquote(path.partition("#")[2])  # a mark written as %23 belongs to what is asked
     if page not in known:
         return problem("broken-link", at, read=written, near=nearest(page, known))
     names = known[page]

@@ -89,6 +89,7 @@ def _pages(index: Index) -> Iterator[Route]:
         for slug in sorted(state.changed_places):
             yield _page(paths.edition_unit(day, slug), Kind.EDITION_UNIT, f"{day.isoformat()}/{slug}")
     yield _page(paths.SEARCH, Kind.SEARCH)
+    yield _page(paths.ASK, Kind.ASK)
     yield _page(paths.NOT_FOUND, Kind.NOT_FOUND)
 
 

@@ -10,6 +10,7 @@ from scorecards.inputs.page_inputs import PageInputs
 from scorecards.languages import ORIGINAL, Language
 from scorecards.output import Output
 from scorecards.pages.article import article_page
+from scorecards.pages.ask import ask_page
 from scorecards.pages.check import check_page
 from scorecards.pages.communes import commune_list_page, communes_page
 from scorecards.pages.compare import compare_page
@@ -104,6 +105,7 @@ PAGES: Mapping[RouteKind, Callable[[Route, PageInputs], Page]] = {
     RouteKind.EDITION: edition_page,
     RouteKind.EDITION_UNIT: edition_unit_page,
     RouteKind.SEARCH: search_page,
+    RouteKind.ASK: ask_page,
     RouteKind.NOT_FOUND: not_found_page,
     RouteKind.REDIRECT: redirect_page,
 }

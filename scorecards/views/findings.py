@@ -41,6 +41,8 @@ class FindingView:
     """The figures concerned that are observations."""
     reply: str
     """What the agency answered or how it was explained; "" where nobody has."""
+    reply_state: str
+    """What the entry is: an explanation, a question that was asked, the agency's answer; "" where there is none."""
     reply_by: str
     """Who, with the day."""
 
@@ -69,6 +71,7 @@ def finding_view(found: Finding, inputs: PageInputs) -> FindingView:
             figure(inputs.index.observation[id], inputs) for id in found.observations if id in inputs.index.observation
         ),
         reply=reply.text.to(language) if reply else "",
+        reply_state=inputs.words(f"reply.{reply.state}") if reply else "",
         reply_by=by,
     )
 

@@ -120,7 +120,13 @@ def test_a_calculation_keeps_every_word_and_begins_a_line_at_each_step(
 
 def test_a_finding_shows_its_figures_documents_and_what_was_answered(theme: Renderer) -> None:
     figures = (figure("Hồ sơ", "57%", counts="141 hồ sơ"), figure("Hồ sơ", "36%", part="Cấp tỉnh"))
-    one = finding("Sai.", figures=figures, reply="Tính trên số đã đến hạn.", reply_by="Sở A, 20/11/2026")
+    one = finding(
+        "Sai.",
+        figures=figures,
+        reply="Tính trên số đã đến hạn.",
+        reply_state="Cơ quan trả lời",
+        reply_by="Sở A, 20/11/2026",
+    )
     drawn = part(theme, "finding", "finding", one, 3)
     assert drawn.one("article").get("id") == "rate.a"
     assert drawn.one("h3").text == "Tỷ lệ"
