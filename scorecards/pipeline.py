@@ -8,7 +8,7 @@ are parameters, and nothing is written here: the command `build` hands the outpu
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from scorecards.addresses.base import Base, address_of
@@ -101,7 +101,7 @@ def prepare(files: Files, settings: Settings) -> Prepared:
     check_contact(project.site, diagnostics)
     try:
         theme = load_theme(project.site.theme, files)
-        base = settings.base or address_of(project)
+        base = replace(settings.base or address_of(project), languages=project.site.languages)
 
         settings.note("findings")
         words = SameObjects(theme.words.values())

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from urllib.parse import unquote, urlsplit
 
-from scorecards.languages import ORIGINAL, Language
+from scorecards.languages import LANGUAGES, ORIGINAL, Language
 from scorecards.model.project import Project
 from scorecards.problems import ContentError, Location, problem
 
@@ -21,6 +21,8 @@ class Base:
     """With a slash at its end."""
     language: Language = ORIGINAL
     """The language of these pages."""
+    languages: tuple[Language, ...] = tuple(LANGUAGES)
+    """The languages that the site has pages in."""
 
     @property
     def path(self) -> str:

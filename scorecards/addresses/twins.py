@@ -23,6 +23,6 @@ def twins(path: str, base: Base) -> list[Twin]:
     """A page in every language, itself included; of a file such as 404.html, the first pages."""
     page = path if is_page_path(path) else "/"
     return [
-        Twin(language, name, base.to(language).link(page), base.to(language).full(page))
-        for language, name in LANGUAGES.items()
+        Twin(language, LANGUAGES[language], base.to(language).link(page), base.to(language).full(page))
+        for language in base.languages
     ]

@@ -1,6 +1,6 @@
 """Reads a whole project: every file, every problem, in one run."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -26,14 +26,14 @@ from scorecards.load.tiles import read_layers
 from scorecards.load.translations import read_translations
 from scorecards.load.unread import ADDRESS_LIST, check_files_not_read
 from scorecards.memo import Memo, SameObjects
-from scorecards.model.articles import ArticleState, Term
+from scorecards.model.articles import ArticleState, Term, Translation
 from scorecards.model.documents import Document
 from scorecards.model.findings import Explanation
 from scorecards.model.indicators import Dimension, Indicator, Pillar
 from scorecards.model.observations import Observation, Target
 from scorecards.model.places import Place
 from scorecards.model.populations import Population
-from scorecards.model.project import Project
+from scorecards.model.project import Project, Site
 from scorecards.model.rankings import Framework
 from scorecards.model.redirects import Redirect
 from scorecards.model.reports import Report
@@ -118,6 +118,8 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext, whole: 
     pages = read_pages(files, context)
     texts = {one.path for one in commentaries.values()} | {one.path for one in articles}
     translations = tuple(read_translations(files, texts | {one.path for one in pages.values()}, context))
+    if site:
+        translations = tuple(_in_languages(translations, site, context))
     _check_references(context)
     if whole:
         _check_unread(files, context)
@@ -158,6 +160,15 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext, whole: 
         redirects=tuple(redirects.values()),
         communes=communes,
     )
+
+
+def _in_languages(translations: Iterable[Translation], site: Site, context: LoadContext) -> Iterator[Translation]:
+    """The translations that the site shows; the others are told of."""
+    for one in translations:
+        if one.language in site.languages:
+            yield one
+        else:
+            context.add("language-off", one.at, language=one.language)
 
 
 def _check_days(observations: Iterable[Observation], today: date, context: LoadContext) -> None:

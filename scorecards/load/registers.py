@@ -17,9 +17,9 @@ from scorecards.model.findings import Revision
 from scorecards.model.indicators import TOTAL, Dimension, Indicator, Pillar
 from scorecards.model.observations import Target
 from scorecards.model.populations import Counted, Population
-from scorecards.model.project import Site
+from scorecards.model.project import Site, SiteLanguage
 from scorecards.model.values import Number
-from scorecards.problems import Diagnostics, Problem
+from scorecards.problems import Diagnostics, Location, Problem
 
 T = TypeVar("T")
 
@@ -95,6 +95,10 @@ def _entry(table: RecordType[T], id: str, node: Node, context: LoadContext) -> T
 def read_site(files: Files, context: LoadContext) -> Site | None:
     """data/site.toml."""
     site = read_file(files, "data/site.toml", Site, context)
+    if site and site.official is None and not site.publisher_note:
+        context.add("official-not-said", Location("data/site.toml"))
+    if site and site.in_languages and SiteLanguage.VIETNAMESE not in site.in_languages:
+        context.add("original-left-out", Location("data/site.toml"))
     return site and context.recall(("site", SameObjects((site,))), lambda _: _with_repository(site))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
+from scorecards.languages import LANGUAGES, Language
 from scorecards.memo import SameObjects
 from scorecards.model.articles import Article, Commentary, Prose, StandingPage, Term, Translation
 from scorecards.model.communes import CommuneLists
@@ -61,6 +62,13 @@ class Feedback(StrEnum):
     """The issue form of the repository."""
 
 
+class SiteLanguage(StrEnum):
+    """A language that the site is made in."""
+
+    VIETNAMESE = "vi"
+    ENGLISH = "en"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """What `data/site.toml` says of the site as a whole."""
@@ -73,8 +81,32 @@ class Site:
     address: Annotated[WebAddress, Key("địa chỉ công bố", "published address", "https://vi-du.vn/phieu-diem/")] = ""
     """Used where `--base-url` is not given; "" where it is not known."""
     publisher: Annotated[Text, Key("ai công bố trang này", "who publishes the site", "Nhóm …")]
-    publisher_note: Annotated[Text, Key("trang này không phải là gì", "what the site is not")]
-    """That this is not an official portal."""
+    official: Annotated[
+        bool | None,
+        Key(
+            "đây là (không phải là) trang chính thức của nơi công bố; trang nói rõ điều đó",
+            "this is (not) the official site of its publisher; pages say so",
+            True,
+        ),
+    ] = None
+    """None where `publisher_note` alone says it."""
+    publisher_note: Annotated[
+        Text,
+        Key(
+            "trang này không phải là gì; bắt buộc nếu không có official",
+            "what the site is not; required without official",
+        ),
+    ] = NO_TEXT
+    """What stands at the foot of every page, after what `official` says."""
+    in_languages: Annotated[
+        tuple[SiteLanguage, ...],
+        Key(
+            "các thứ tiếng của trang; bỏ trống thì cả tiếng Việt và tiếng Anh",
+            "languages of the site; absent: Vietnamese and English",
+            ["vi"],
+            name="languages",
+        ),
+    ] = ()
     email: Annotated[EmailAddress, Key("thư điện tử liên hệ", "e-mail for contact", "lien-he@vi-du.vn")] = ""
     repository: Annotated[
         WebAddress, Key("địa chỉ kho mã nguồn", "address of the repository", "https://vi-du.vn/kho")
@@ -121,6 +153,11 @@ class Site:
     data_licence_url: Annotated[
         WebAddress, Key("địa chỉ giấy phép", "address of the licence", "https://vi-du.vn/cc-by")
     ]
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages that the site has pages in, the original first."""
+        return tuple(one for one in LANGUAGES if not self.in_languages or one in self.in_languages)
 
 
 @dataclass(frozen=True, slots=True)

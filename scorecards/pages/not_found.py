@@ -25,7 +25,7 @@ def not_found_page(route: Route, inputs: PageInputs) -> Page:
     others = tuple(
         (language, words("page.not-found"), words("lead.not-found"))
         for language, words in inputs.words_in.items()
-        if language != inputs.language
+        if language != inputs.language and language in inputs.project.site.languages
     )
     context = NotFoundPage(tuple(place_link(place.slug, inputs) for place in inputs.index.units), others)
     return Page(route, title, lead, context, (), "data/site.toml")

@@ -48,7 +48,7 @@ def _site_view(inputs: PageInputs) -> SiteView:
         title=site.title.to(language),
         description=site.description.to(language),
         publisher=site.publisher.to(language),
-        publisher_note=site.publisher_note.to(language),
+        publisher_note=" ".join(filter(None, (official_sentence(inputs), site.publisher_note.to(language)))),
         email=site.email,
         repository=site.repository,
         licence=LinkView(site.data_licence.to(language), site.data_licence_url),
@@ -58,6 +58,15 @@ def _site_view(inputs: PageInputs) -> SiteView:
         request=inputs.request,
         address=inputs.base.full("/") if inputs.base.absolute else "",
     )
+
+
+def official_sentence(inputs: PageInputs) -> str:
+    """Whether the site is the official one of its publisher, in a sentence; "" where settings do not say."""
+    site = inputs.project.site
+    if site.official is None:
+        return ""
+    kind = "official" if site.official else "unofficial"
+    return inputs.words(f"site.{kind}", publisher=site.publisher.to(inputs.language))
 
 
 def _is_there(key: str, inputs: PageInputs) -> bool:

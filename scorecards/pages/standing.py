@@ -8,6 +8,7 @@ from scorecards.inputs.page_inputs import PageInputs
 from scorecards.inputs.prose_html import ProseHtml
 from scorecards.languages import Language
 from scorecards.pages.page import Page
+from scorecards.pages.site_view import official_sentence
 from scorecards.pages.trail import trail
 from scorecards.views.view_types import LinkView
 
@@ -22,6 +23,8 @@ class StandingPageContext:
     edit: str
     language: Language
     """What title, summary and text are in."""
+    standing: str
+    """Whether the site is the official one of its publisher; on the about page only, "" where settings do not say."""
     links: tuple[LinkView, ...]
     """Other agencies; on the about page only."""
     visits: tuple[tuple[str, str], ...]
@@ -40,6 +43,7 @@ def standing_page(route: Route, inputs: PageInputs) -> Page:
         inputs.html(page.prose, "bai", page.language),
         inputs.edit_address(page.path),
         page.language,
+        official_sentence(inputs) if is_about else "",
         links if is_about else (),
         inputs.visits if is_about else (),
     )

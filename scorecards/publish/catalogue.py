@@ -165,7 +165,7 @@ def _catalogue(inputs: PageInputs) -> dict[str, Any]:
         "@type": "dcat:Catalog",
         "dct:title": _texts(site.title),
         "dct:description": _texts(site.description),
-        "dct:language": list(LANGUAGES),
+        "dct:language": list(site.languages),
         **licence,
         "dct:publisher": {"@id": publisher_id, **publisher},
         "foaf:homepage": {"@id": inputs.base.full("/")},
@@ -197,7 +197,7 @@ def _collections(inputs: PageInputs) -> Iterator[tuple[str, Text, str]]:
 
 def _distributions(name: str, inputs: PageInputs) -> Iterator[dict[str, Any]]:
     files: list[tuple[str, Language]] = [("csv", ORIGINAL), ("json", ORIGINAL)]
-    files += [("xlsx", language) for language in LANGUAGES]
+    files += [("xlsx", language) for language in inputs.project.site.languages]
     for ending, language in files:
         address = inputs.base.full(paths.data_file(name, ending, language))
         yield {

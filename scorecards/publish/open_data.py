@@ -12,7 +12,7 @@ from scorecards.addresses import paths
 from scorecards.inputs.data_rows import COLUMNS, DAYS, NUMBERS, DataRow, Row, WordsIn, data_rows
 from scorecards.inputs.editions import edition_states
 from scorecards.inputs.index import Index
-from scorecards.languages import LANGUAGES, Language
+from scorecards.languages import Language
 from scorecards.model.project import Project
 from scorecards.output import Output
 from scorecards.output.csv_cells import harmless
@@ -93,7 +93,7 @@ def _files(name: str, index: Index, words_in: WordsIn) -> Iterator[Output]:
     yield _output(paths.data_file(name, "csv"), _csv_of(csv_lines[row] for row in rows))
     listed = (json_lines[row] for row in rows)
     yield _output(paths.data_file(name, "json"), _json_of(listed, used, index.project, vietnamese))
-    for language in LANGUAGES:
+    for language in index.project.site.languages:
         yield _output(paths.data_file(name, "xlsx", language), _workbook(rows, index, words_in, language))
 
 

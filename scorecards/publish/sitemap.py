@@ -28,6 +28,8 @@ def sitemap(pages: Iterable[Route], base: Base) -> Output:
 
 def _entries(path: str, base: Base) -> str:
     found = twins(path, base)
+    if len(found) == 1:
+        return f"<url><loc>{xml_text(found[0].address)}</loc></url>\n"
     named: list[tuple[str, str]] = [(one.language, one.address) for one in found]
     named += [("x-default", one.address) for one in found if one.language == ORIGINAL]
     links = "".join(

@@ -9,7 +9,7 @@ from scorecards.addresses.route import LIST_KINDS, Route, RouteKind, template_of
 from scorecards.inputs.editions import edition_states
 from scorecards.inputs.index import Index
 from scorecards.inputs.link_targets import old_paths
-from scorecards.languages import LANGUAGES, ORIGINAL, Language
+from scorecards.languages import ORIGINAL, Language
 from scorecards.pages import lists, news, targets
 from scorecards.publish.feed_items import feeds_of
 from scorecards.publish.open_data import collection_names
@@ -22,7 +22,7 @@ Kind = RouteKind
 def all_routes(index: Index, base: Base) -> Iterator[Route]:
     """The routes of a site: its pages, each in all languages, then its other files."""
     for page in _pages(index):
-        for language in LANGUAGES:
+        for language in index.project.site.languages:
             if language == ORIGINAL or _is_in_all_languages(page):
                 yield Route(page.path, language, page.kind, page.template, page.key, page.number)
     yield from file_routes(index, base)
@@ -30,6 +30,8 @@ def all_routes(index: Index, base: Base) -> Iterator[Route]:
 
 def find_route(index: Index, path: str, language: Language) -> Route | None:
     """The page at a site path in a language; None where there is none."""
+    if language not in index.project.site.languages:
+        return None
     found = (page for page in _pages(index) if page.path == path)
     for page in found:
         if language == ORIGINAL or _is_in_all_languages(page):
@@ -114,7 +116,7 @@ def _targets(index: Index) -> Iterator[Route]:
 
 def file_routes(index: Index, base: Base) -> Iterator[Route]:
     """What is no page: files that scripts read, open data, the theme's static files, feeds, the site map."""
-    for language in LANGUAGES:
+    for language in index.project.site.languages:
         yield Route(paths.SEARCH, language, Kind.SEARCH_INDEX)
         yield Route(paths.COMPARE, language, Kind.COMPARISON_FILES)
         yield Route(paths.CHECK, language, Kind.CHECK_FILES)
@@ -128,7 +130,7 @@ def file_routes(index: Index, base: Base) -> Iterator[Route]:
     yield Route(paths.STATIC, ORIGINAL, Kind.STATIC_FILES)
     if base.absolute:
         for name in feeds_of(index):
-            for language in LANGUAGES:
+            for language in index.project.site.languages:
                 yield Route(f"{paths.FEEDS}{name}", language, Kind.FEED, key=name)
         yield Route(paths.SITEMAP, ORIGINAL, Kind.SITEMAP)
 

@@ -92,11 +92,10 @@ class Starter:
         last = today.replace(day=1) - timedelta(days=1)
         report = f"data/provinces/{answers.place}/mau.toml"
         article = f"content/news/{today.year}/bai-mau.md"
-        kind = "official" if answers.official else "unofficial"
         values: dict[str, TomlValue] = {
             "title": answers.title, "publisher": answers.publisher, "place": answers.place, "today": today,
             "as_of": last, "from_day": last.replace(day=1), "report": report, "article": article,
-            "note": console_word(f"init.{kind}", "vi"), "note_en": console_word(f"init.{kind}", "en"),
+            "official": answers.official,
         }  # fmt: skip
         facts = {key: toml_value(value) for key, value in values.items()}
         facts["email"] = f"email = {toml_value(answers.email)}" if answers.email else '# email = "…"'

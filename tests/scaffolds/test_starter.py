@@ -173,7 +173,7 @@ def test_at_a_terminal_it_asks_until_an_answer_will_do(run: Run, tmp_path: Path)
     settings = (tmp_path / "moi/data/site.toml").read_text("utf-8")
     assert 'title = "Phiếu điểm chuyển đổi số tỉnh Hà Tĩnh"' in settings
     assert 'publisher = "Sở Thử"' in settings
-    assert "không phải cổng thông tin chính thức" in settings
+    assert "official = false" in settings
     assert "requirements.txt" in out
 
 
