@@ -152,7 +152,7 @@ def _dated(day: date, observation: Observation, apart: BreakReason | None) -> Da
 
 
 def _apart(old: Observation, new: Observation, place: Place) -> BreakReason | None:
-    if place.area_on(old.period.as_of) != place.area_on(new.period.as_of):
+    if not place.is_one_unit(old.period.as_of, new.period.as_of):
         return BreakReason.UNITS
     if new.measure is not Measure.POINT_IN_TIME and not _alike(old.period, new.period, new.measure):
         return BreakReason.PERIOD

@@ -110,6 +110,23 @@ class Place:
                     return area
         return self.latest
 
+    def versions_of(self, area: Area) -> tuple[Area, ...]:
+        """The versions of the unit that `area` is one of, in time order: a unit that only takes another name or becomes
+        a city stays the same unit, and its figures and ranks stay its own. A merger makes another unit.
+        """
+        found = [area]
+        for one in reversed(self.areas[: self.areas.index(area)]):
+            if found[0].predecessors == (one.id,):
+                found.insert(0, one)
+        for one in self.areas[self.areas.index(area) + 1 :]:
+            if one.predecessors == (found[-1].id,):
+                found.append(one)
+        return tuple(found)
+
+    def is_one_unit(self, day: date | None, other: date | None) -> bool:
+        """Whether the units of two days are the same."""
+        return self.area_on(other) in self.versions_of(self.area_on(day))
+
 
 @dataclass(frozen=True, slots=True)
 class Tile:

@@ -147,8 +147,9 @@ def _unit_then(observation: Observation, inputs: PageInputs) -> str:
 
 def area_then(place: Place, day: date | None, inputs: PageInputs) -> str:
     """The place's unit of that day with its last day, where it is not that of today; else ""."""
-    area = place.area_on(day)
-    if area.id == place.latest.id and (area.valid_to is None or area.valid_to >= inputs.index.today):
+    versions = place.versions_of(place.area_on(day))
+    area = versions[-1]
+    if area == place.latest and (area.valid_to is None or area.valid_to >= inputs.index.today):
         return ""
     name = area.name.to(inputs.language)
     if area.valid_to is None:

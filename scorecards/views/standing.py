@@ -75,7 +75,7 @@ def standing(place: Place, inputs: PageInputs) -> StandingView | None:
     if not editions and not former and place not in inputs.index.units_on(inputs.index.today):
         return None
     name = place.name.to(inputs.language)
-    own = [pair for pair in editions if place.area_on(pair[0].units_on).id == place.latest.id]
+    own = [pair for pair in editions if place.area_on(pair[0].units_on) in place.versions_of(place.latest)]
     ended = place.latest.valid_to is not None and place.latest.valid_to < inputs.index.today
     ranking, row = own[-1] if own else (None, None)
     newest = max((one.reference_year for one in inputs.project.rankings if not one.subject), default=None)
@@ -167,11 +167,12 @@ def _around(ranking: Ranking, row: RankRow, inputs: PageInputs) -> list[Neighbou
 
 def _former(place: Place, inputs: PageInputs) -> list[FormerRankView]:
     """The units that went into this one, where there are several, each with its newest rank before."""
-    ended = list(place.latest.predecessors)
+    founded = place.versions_of(place.latest)[0]
+    ended = list(founded.predecessors)
     before = {other.slug: other for id in ended if (other := inputs.index.place_of_area(id)) is not None}
     if len(before) < 2:
         return []
-    first_day = place.latest.valid_from
+    first_day = founded.valid_from
     found = []
     for other in before.values():
         editions = [pair for pair in dti_editions(other, inputs) if first_day is None or pair[0].units_on < first_day]

@@ -100,7 +100,7 @@ def _nearest(
     day, place = one.period.as_of, project.places[one.place]
     if day is None:
         return None
-    same = [p for p in known.get((one.place, counted), ()) if place.area_on(p.as_of) == place.area_on(day)]
+    same = [p for p in known.get((one.place, counted), ()) if place.is_one_unit(p.as_of, day)]
     return min(same, key=lambda population: abs((population.as_of - day).days), default=None)
 
 

@@ -113,13 +113,14 @@ def arrange(indicator: Indicator, observations: Iterable[Observation], project: 
 def comparability(observation: Observation, indicator: Indicator, project: Project) -> Comparability:
     """What decides with which other figures one compares."""
     area = _area(observation, project)
+    versions = project.places[observation.place].versions_of(area)
     return Comparability(
         unfit=_unfit(observation, indicator, project),
         level=area.level,
         measure=observation.measure,
         day=_known(observation, project),
-        since=area.valid_from,
-        until=area.valid_to,
+        since=versions[0].valid_from,
+        until=versions[-1].valid_to,
     )
 
 

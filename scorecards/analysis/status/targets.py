@@ -235,7 +235,7 @@ def _course(
         start = measured(first.value, indicator)
         if start is None or day is None or day >= last or first.measure != newest.measure:
             continue
-        if place.area_on(day) != place.area_on(last) or start.value in wanted(target):
+        if not place.is_one_unit(day, last) or start.value in wanted(target):
             continue
         goal = Fraction(target.value.value)
         asked = (goal - start.value) * Fraction((last - day).days, (target.due - day).days)

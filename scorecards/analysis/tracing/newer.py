@@ -65,7 +65,7 @@ def _same_thing(figure: Figure, other: Figure, project: Project) -> bool:
     if _thing(figure) != _thing(other) or not other.figure_numbers:
         return False
     place = project.places.get(figure.place)
-    if place and place.area_on(figure.as_of) != place.area_on(other.as_of):
+    if place and not place.is_one_unit(figure.as_of, other.as_of):
         return False
     match figure.source, other.source:
         case Observation() as one, Observation() as two:
