@@ -26,6 +26,7 @@ SEARCH = "/tim-kiem/"
 ASK = "/bao-sai/"
 NOT_FOUND = "/404.html"
 FEEDS = "/theo-doi/"
+EMBEDS = "/nhung/"
 STATIC = "/static/"
 SITEMAP = "/sitemap.xml"
 
@@ -158,6 +159,16 @@ def feed_of_indicator(id: str) -> str:
 def feed(name: str, language: Language, ending: str) -> str:
     """A feed as a file, its language in the name: "xml" for Atom, "json" for JSON Feed."""
     return f"{FEEDS}{name}{in_name(language)}.{ending}"
+
+
+def embed(chart: str) -> str:
+    """A chart by itself, for a frame in other pages."""
+    return f"{EMBEDS}{chart}/"
+
+
+def chart_picture(chart: str, language: Language, ending: str) -> str:
+    """A chart with its title and source as a picture, "svg" or "png", the language of its words in the name."""
+    return f"{EMBEDS}{chart}{in_name(language)}.{ending}"
 
 
 def feed_anchor(name: str) -> str:

@@ -39,6 +39,7 @@ class RouteKind(StrEnum):
     EDITION_UNIT = "edition_unit"
     SEARCH = "search"
     ASK = "ask"
+    EMBED = "embed"
     NOT_FOUND = "not_found"
     REDIRECT = "redirect"
     SEARCH_INDEX = "search-index"
@@ -66,9 +67,8 @@ class Route:
     template: str = ""
     """Name of the template: "unit.html"; "" for a file that no template draws."""
     key: str = ""
-    """Which one of its kind: the slug of a place, the identifier of an indicator, the file of an article, the list of
-    news ("thang/2026-11"), the name of a feed or
-    of a collection of data ("tinh/ha-tinh"), the day of an edition of the data, with a place ("2026-11-30/ha-tinh")."""
+    """Which one of its kind: the slug of a place, the identifier of an indicator or a chart, the file of an
+    article, the list of news ("thang/2026-11"), the name of a feed or of a collection of data ("tinh/ha-tinh"), the day of an edition of the data, with a place ("2026-11-30/ha-tinh")."""
     number: int = 1
     """Which page of a list of several."""
 

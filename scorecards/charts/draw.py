@@ -1,5 +1,6 @@
 """From the description of a chart to SVG that stands in a page."""
 
+import io
 import json
 import os
 import re
@@ -12,6 +13,7 @@ from xml.sax.saxutils import escape
 import altair as alt
 import vl_convert
 from markupsafe import Markup
+from PIL import Image
 
 from scorecards.charts.bars import bars_plot
 from scorecards.charts.plot import Plot
@@ -24,6 +26,9 @@ from scorecards.charts.svg import tidy
 from scorecards.charts.text_metrics import clean
 from scorecards.charts.time_series import time_plot
 from scorecards.charts.unit_bars import unit_bars_plot
+
+PALETTE = 128
+"""Colours of a picture at most."""
 
 _BLANK = "\ue000"
 """For private use: no word has it (`lettering.clean` aside, a file with it would show a box)."""
@@ -112,6 +117,13 @@ def _filled(plot: Plot, style: ChartStyle) -> dict[str, Any]:
 
 
 def pixels(svg: str, font_folder: Path) -> bytes:
-    """An SVG as PNG, of its own size, lettered with the fonts of the folder."""
+    """An SVG without what shows through, as PNG of its own size, lettered with the fonts of the folder.
+
+    It is kept in a palette: drawings have a few colours and their shades, and take an eighth of the room.
+    """
     _register(font_folder)
-    return bytes(vl_convert.svg_to_png(svg))
+    with Image.open(io.BytesIO(vl_convert.svg_to_png(svg))) as drawn:
+        flat = drawn.convert("RGB").quantize(PALETTE, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    out = io.BytesIO()
+    flat.save(out, "PNG")
+    return out.getvalue()

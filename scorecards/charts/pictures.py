@@ -8,6 +8,9 @@ from scorecards.charts.style import ChartStyle
 from scorecards.store import Store, key_of
 
 _KIND = "picture"
+_MADE_WITH = ("vl-convert-python", "pillow")
+_FORM = "palette"
+"""What `draw.pixels` makes of a drawing; another word where that changes."""
 
 
 @dataclass(frozen=True)
@@ -34,4 +37,4 @@ class Pictures:
         fonts = (
             part for file in sorted(self.style.font_folder.glob("*.ttf")) for part in (file.name, file.read_bytes())
         )
-        return key_of((version("vl-convert-python"), *fonts))
+        return key_of((*map(version, _MADE_WITH), _FORM, *fonts))

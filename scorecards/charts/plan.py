@@ -27,20 +27,27 @@ def chart_of(group: Group, project: Project, words: Words) -> ChartSpec | None:
 
     None for a single number, which is set large instead, and for values that have no length.
     """
+    if not has_chart(group):
+        return None
     title, subject = _title(group, project, words), project.indicators[group.indicator].name.to(words.language)
     values = [observation.value for observation in group.observations]
     if len(values) == 1:
         return _squares(values[0], title, subject, words)
-    if not all(isinstance(value, Missing) or size(value) is not None for value in values):
-        return None
-    if len({type(value) for value in values if not isinstance(value, Missing)}) != 1:
-        return None
     bars = tuple(_bar(observation, group, project, words) for observation in group.observations)
-    if sum(bar.value is not None for bar in bars) < 2:
-        return None
     of_hundred = any(isinstance(value, Share | Progress) for value in values)
     top = Decimal(100) if of_hundred else None
     return BarChart(title, bars_reading(subject, bars, words), bars, top, "100%" if of_hundred else "")
+
+
+def has_chart(group: Group) -> bool:
+    """Whether the figures of a group have a chart, whatever it is worded in."""
+    values = [observation.value for observation in group.observations]
+    if len(values) == 1:
+        return _is_counted_out(values[0])
+    if len({type(value) for value in values if not isinstance(value, Missing)}) != 1:
+        return False
+    lengths = [size(value) for value in values if not isinstance(value, Missing)]
+    return None not in lengths and len(lengths) > 1
 
 
 def rank_strip(
@@ -121,13 +128,18 @@ def rank_table(
     return columns, ((place, rank_numbers(row), ranking.universe_name.to(words.language)),)
 
 
-def _squares(value: Value, title: str, subject: str, words: Words) -> SquaresChart | None:
+def _is_counted_out(value: Value) -> bool:
+    """Whether it is so many whole things done of so few planned that each is shown."""
     if not isinstance(value, Progress) or not 0 < value.planned.value <= MOST_SQUARES:
-        return None
+        return False
+    done, planned = value.done.value, value.planned.value
+    return done == int(done) and planned == int(planned) and done <= planned
+
+
+def _squares(value: Value, title: str, subject: str, words: Words) -> SquaresChart:
+    assert isinstance(value, Progress)
     done, planned = value.done.value, value.planned.value
     unit = noun_words(value.unit, words)
-    if done != int(done) or planned != int(planned) or done > planned:
-        return None
     return SquaresChart(
         title=title,
         reading=squares_reading(subject, int(done), int(planned), unit, words),

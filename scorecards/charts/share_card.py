@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
+from scorecards.charts.chart_picture import marks_of
 from scorecards.charts.style import BOLD, REGULAR, ChartStyle
 from scorecards.charts.text_metrics import clean, lines, width
 
@@ -19,8 +20,6 @@ _LEAST_MARK = 10
 """Size of letters below which a square goes without."""
 _FOOT = 44
 """Height of the line that names the site."""
-_COLOUR = re.compile(r"var\(--[a-z0-9-]+,(#[0-9a-fA-F]{3,8})\)")
-_ROOT = re.compile(r"<svg\b[^>]*?viewBox=\"0 0 ([\d.]+) ([\d.]+)\"[^>]*>")
 _ELLIPSIS = "…"
 
 
@@ -104,15 +103,15 @@ def _foot(site: str, address: str, style: ChartStyle) -> Iterator[str]:
 
 def _chart(drawing: str, style: ChartStyle) -> Iterator[str]:
     """The drawing of a page with its colours as they are in the light scheme; as large as fits."""
-    found = _ROOT.search(drawing)
-    if found is None:
+    marks = marks_of(drawing)
+    if marks is None:
         return
-    wide, high = float(found[1]), float(found[2])
+    wide, high = marks.width, marks.height
     scale = min(_BESIDE / wide, (HEIGHT - 2 * _MARGIN - _FOOT - 12) / high)
     x = WIDTH - _MARGIN - wide * scale
     y = (HEIGHT - _FOOT - high * scale) / 2
-    inner = _COLOUR.sub(r"\1", drawing[found.end() : drawing.rindex("</svg>")])
-    yield f'<g transform="translate({x:.1f} {y:.1f}) scale({scale:.3f})" font-size="{style.scale.size:g}">{inner}</g>'
+    size = f'font-size="{style.scale.size:g}"'
+    yield f'<g transform="translate({x:.1f} {y:.1f}) scale({scale:.3f})" {size}>{marks.svg}</g>'
 
 
 def _tiles(tiles: tuple[CardTile, ...], style: ChartStyle) -> Iterator[str]:

@@ -81,7 +81,7 @@ def home_page(route: Route, inputs: PageInputs) -> Page:
         maps=tuple(
             LinkView(one.name.to(language), f"{paths.indicator(one.id)}#ban-do")
             for one in project.indicators.values()
-            if value_map(of := Measurand(one), across_of(of, inputs), inputs)
+            if value_map(of := Measurand(one), across_of(of, inputs.index), inputs)
         ),
         indicators=tuple(
             indicator_link(one.id, inputs)

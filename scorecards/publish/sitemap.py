@@ -9,7 +9,7 @@ from scorecards.languages import ORIGINAL
 from scorecards.output import Output
 from scorecards.output.xml_text import xml_attribute, xml_text
 
-NOT_LISTED = (RouteKind.REDIRECT, RouteKind.NOT_FOUND, RouteKind.EDITION_UNIT)
+NOT_LISTED = (RouteKind.EMBED, RouteKind.REDIRECT, RouteKind.NOT_FOUND, RouteKind.EDITION_UNIT)
 """Pages that search engines are not to show."""
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>

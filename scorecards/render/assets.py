@@ -11,6 +11,8 @@ from scorecards.problems import Diagnostics, Location
 
 STYLESHEET = "style.css"
 """The stylesheet, put together from its sheets after the theme's own opening: colours and scales."""
+EMBED_STYLESHEET = "embed.css"
+"""The little that a chart in a frame needs, with the same opening."""
 
 _IMPORT = re.compile(rb'^(import [^"\n]+ from )"\./([^"\n]+\.js)";$', re.MULTILINE)
 """A script that another one imports, a line an import: `import { fold } from "./words.js";`."""
@@ -37,7 +39,7 @@ class Static:
     sheets: Mapping[str, tuple[str, Files]]
     """The parts of the stylesheet, put together in the order of their names. Addresses in them are from static/."""
     opening: bytes
-    """What the stylesheet opens with."""
+    """What the stylesheets open with."""
     diagnostics: Diagnostics
     """Takes addresses inside stylesheets and scripts that lead to no static file."""
     _made: dict[str, Asset | None] = field(default_factory=dict)
@@ -60,7 +62,7 @@ class Static:
         if content is None:
             return None
         if name.endswith(".css"):
-            content = self._led(name, source, content)
+            content = (self.opening if name == EMBED_STYLESHEET else b"") + self._led(name, source, content)
         if name.endswith(".js"):
             content = self._importing(name, source, content)
         return Asset(f"/static/{fingerprinted(name, content)}", content, source)

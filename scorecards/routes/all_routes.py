@@ -13,6 +13,7 @@ from scorecards.languages import ORIGINAL, Language
 from scorecards.pages import lists, news, targets
 from scorecards.publish.feed_items import feeds_of
 from scorecards.publish.open_data import collection_names
+from scorecards.views.chart_list import listed_charts
 from scorecards.views.pager import pages_of
 from scorecards.views.target_lists import target_lists
 
@@ -21,7 +22,7 @@ Kind = RouteKind
 
 def all_routes(index: Index, base: Base) -> Iterator[Route]:
     """The routes of a site: its pages, each in all languages, then its other files."""
-    for page in _pages(index):
+    for page in (*_pages(index), *(_embeds(index) if base.absolute else ())):
         for language in index.project.site.languages:
             if language == ORIGINAL or _is_in_all_languages(page):
                 yield Route(page.path, language, page.kind, page.template, page.key, page.number)
@@ -93,6 +94,12 @@ def _pages(index: Index) -> Iterator[Route]:
     yield _page(paths.SEARCH, Kind.SEARCH)
     yield _page(paths.ASK, Kind.ASK)
     yield _page(paths.NOT_FOUND, Kind.NOT_FOUND)
+
+
+def _embeds(index: Index) -> Iterator[Route]:
+    """Charts for frames in other pages, which need the whole address of the site to be asked for."""
+    for id in listed_charts(index):
+        yield _page(paths.embed(id), Kind.EMBED, id)
 
 
 def _news(index: Index) -> Iterator[Route]:

@@ -18,6 +18,7 @@ from scorecards.pages.coverage import coverage_page
 from scorecards.pages.data import data_page
 from scorecards.pages.document import document_page
 from scorecards.pages.editions import edition_page, edition_unit_page, editions_page
+from scorecards.pages.embed import embed_page
 from scorecards.pages.feeds import feeds_page
 from scorecards.pages.findings import findings_page
 from scorecards.pages.glossary import glossary_page
@@ -106,6 +107,7 @@ PAGES: Mapping[RouteKind, Callable[[Route, PageInputs], Page]] = {
     RouteKind.EDITION_UNIT: edition_unit_page,
     RouteKind.SEARCH: search_page,
     RouteKind.ASK: ask_page,
+    RouteKind.EMBED: embed_page,
     RouteKind.NOT_FOUND: not_found_page,
     RouteKind.REDIRECT: redirect_page,
 }

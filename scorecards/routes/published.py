@@ -12,6 +12,8 @@ from scorecards.load.unread import ADDRESS_LIST
 from scorecards.problems import Diagnostics, Location
 from scorecards.routes.prepared import Prepared
 
+_LEFT_OUT = (RouteKind.EMBED, RouteKind.NOT_FOUND)
+
 _HEADING = """\
 # Địa chỉ các trang đã công bố, mỗi dòng một địa chỉ. Lệnh "python build.py addresses" ghi thêm địa chỉ mới và không bỏ dòng nào.
 # Addresses of published pages, one a line. The command "python build.py addresses" adds new ones and drops none.
@@ -21,13 +23,13 @@ _HEADING = """\
 def addresses_of(routes: Iterable[Route]) -> frozenset[str]:
     """The site paths that a list of published addresses names: those of pages in the original language.
 
-    Pages of a long list are left out, since what stands on page 2 changes with every entry; so is the page for
-    addresses that lead nowhere.
+    Pages of a long list are left out, since what stands on page 2 changes with every entry; so are charts for frames,
+    which a site without an address does not have, and the page for addresses that lead nowhere.
     """
     return frozenset(
         route.path
         for route in routes
-        if route.language == ORIGINAL and route.template and route.number <= 1 and route.kind is not RouteKind.NOT_FOUND
+        if route.language == ORIGINAL and route.template and route.number <= 1 and route.kind not in _LEFT_OUT
     )
 
 

@@ -8,6 +8,7 @@ from scorecards.analysis.status.across import Across, Measurand, across
 from scorecards.analysis.status.comparison import IncomparableReason
 from scorecards.analysis.status.known_days import known_day
 from scorecards.charts.specs import ReferenceLine, UnitBar, UnitBarGroup, UnitBars
+from scorecards.inputs.index import Index
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.indicators import Indicator
 from scorecards.model.observations import Observation, Target
@@ -82,23 +83,34 @@ def across_view(of: Measurand, inputs: PageInputs) -> AcrossView:
     return inputs.once(("across", of.id), lambda: _across_view(of, inputs))
 
 
-def across_of(of: Measurand, inputs: PageInputs) -> Across:
+def across_of(of: Measurand, index: Index) -> Across:
     """The same before it is worded."""
-    found = inputs.index.comparison(of.indicator, of.members)
-    return inputs.index.once(("across", of.id), lambda: across(of.indicator, found, inputs.project))
+    found = index.comparison(of.indicator, of.members)
+    return index.once(("across", of.id), lambda: across(of.indicator, found, index.project))
+
+
+def has_across_chart(of: Measurand, index: Index) -> bool:
+    """Whether there are two sizes to draw, and not too many."""
+    drawn = across_of(of, index).drawn
+    return len({size(one.value) for one in drawn}) > 1 and len(drawn) <= MOST_BARS
 
 
 def across_parts(indicator: Indicator, inputs: PageInputs) -> tuple[tuple[Measurand, AcrossView], ...]:
     """The parts of an indicator of which two units or more have figures on one scale, in the order of the registers."""
-    groups = inputs.index.groups_by_indicator.get(indicator.id, ())
+    return tuple((of, across_view(of, inputs)) for of in parts_across(indicator, inputs.index))
+
+
+def parts_across(indicator: Indicator, index: Index) -> list[Measurand]:
+    """The same before it is worded."""
+    groups = index.groups_by_indicator.get(indicator.id, ())
     parts = {o.members for group in groups for o in group.observations if o.members}
     order = {
         (dimension.id, member.id): (number, position)
-        for number, dimension in enumerate(inputs.project.dimensions.values())
+        for number, dimension in enumerate(index.project.dimensions.values())
         for position, member in enumerate(dimension.members)
     }
     found = (Measurand(indicator, one) for one in sorted(parts, key=lambda one: [order[pair] for pair in one]))
-    return tuple((of, across_view(of, inputs)) for of in found if len(across_of(of, inputs).drawn) > 1)
+    return [of for of in found if len(across_of(of, index).drawn) > 1]
 
 
 def comparison_anchor(of: Measurand) -> str:
@@ -107,7 +119,7 @@ def comparison_anchor(of: Measurand) -> str:
 
 
 def _across_view(of: Measurand, inputs: PageInputs) -> AcrossView:
-    found = across_of(of, inputs)
+    found = across_of(of, inputs.index)
     reference = ReadAgainst(country=country_figure(of, inputs), target=_target(of, inputs))
     said = (*result(of.indicator, found, reference, inputs), *asides(found, inputs))
     several = bool(found.drawn) and len(found.drawn) + len(found.beside) > 1
@@ -151,6 +163,12 @@ def _days(found: Across, inputs: PageInputs) -> str:
     return inputs.words("across.days", first=first, last=last)
 
 
+def _common_day(found: Across, inputs: PageInputs) -> str:
+    """The one day of the figures that compare, in a sentence; "" where none do."""
+    periods = {figure(one.observation, inputs).period for one in found.placed}
+    return inputs.words("across.day", period=periods.pop()) if len(periods) == 1 else ""
+
+
 def _groups(found: Across, inputs: PageInputs) -> Iterable[AcrossGroup]:
     words = inputs.words
     ranked = tuple(
@@ -191,8 +209,7 @@ def _apart(found: Across) -> list[tuple[str, tuple[Observation, ...]]]:
 def _chart(
     of: Measurand, found: Across, reference: ReadAgainst, said: Sequence[str], inputs: PageInputs
 ) -> ChartView | None:
-    sizes = {size(one.value) for one in found.drawn}
-    if len(sizes) < 2 or len(found.drawn) > MOST_BARS:
+    if not has_across_chart(of, inputs.index):
         return None
     words = inputs.words
     ranked = tuple(_bar(one.observation, one.place, inputs) for one in found.placed)
@@ -216,6 +233,8 @@ def _chart(
         sources=tuple(document_link(o.document, inputs) for o in found.drawn),
         page=f"{paths.indicator(of.indicator.id)}#{comparison_anchor(of)}",
         name=("so-sanh", of.id),
+        days=_days(found, inputs) or _common_day(found, inputs),
+        is_embedded=True,
     )
     return chart_view(f"so-sanh.{of.id}", spec, facts, inputs)
 

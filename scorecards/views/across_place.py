@@ -24,7 +24,7 @@ def among(observation: Observation, inputs: PageInputs) -> LinkView | None:
         return None
     clauses = []
     of = Measurand(indicator, observation.members)
-    found = across_of(of, inputs)
+    found = across_of(of, inputs.index)
     own = next((one for one in found.placed if one.observation.id == observation.id), None)
     if own and found.placed[-1].place > 1:  # where all are equal a place says nothing
         key = "across.own-place-most" if indicator.better is Better.NEITHER else "across.own-place"

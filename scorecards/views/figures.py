@@ -131,6 +131,7 @@ def _chart(found: Group, inputs: PageInputs) -> ChartView | None:
         sources=(document_link(found.document, inputs),),
         page=figure_path(first, inputs),
         name=(found.place, found.indicator, day),
+        is_embedded=True,
     )
     return chart_view(found.id, spec, facts, inputs)
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from scorecards.addresses import paths
 from scorecards.analysis.series import Series, difference, series_of
 from scorecards.charts.specs import TimeChart, TimePoint
+from scorecards.inputs.index import Index
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.indicators import Indicator
 from scorecards.model.places import Place
@@ -93,10 +94,15 @@ def difference_words(series: Series, indicator: Indicator, inputs: PageInputs) -
     return inputs.words("series.up" if found.direction == "increase" else "series.down", amount=said, when=when)
 
 
-def _views(place: Place, indicator: Indicator, inputs: PageInputs) -> Iterator[SeriesView]:
-    groups = inputs.index.groups_by_place_and_indicator.get((place.slug, indicator.id), ())
+def series_in(place: Place, indicator: Indicator, index: Index) -> tuple[Series, ...]:
+    """The series of one indicator of a unit, before they are worded."""
+    groups = index.groups_by_place_and_indicator.get((place.slug, indicator.id), ())
     observations = (one for group in groups for one in group.observations)
-    for found in series_of(observations, place, indicator):
+    return index.once(("series", place.slug, indicator.id), lambda: series_of(observations, place, indicator))
+
+
+def _views(place: Place, indicator: Indicator, inputs: PageInputs) -> Iterator[SeriesView]:
+    for found in series_in(place, indicator, inputs.index):
         first, last = found.run[0].observation, found.newest
         yield SeriesView(
             id=f"chuoi.{last.id}",
@@ -157,6 +163,7 @@ def _chart(series: Series, place: Place, indicator: Indicator, inputs: PageInput
         sources=tuple(document_link(one.observation.document, inputs) for one in reversed(series.figures)),
         page=_page(place, indicator, inputs),
         name=(place.slug, indicator.id, "chuoi"),
+        is_embedded=True,
     )
     return chart_view(f"chuoi.{last.id}", spec, facts, inputs)
 

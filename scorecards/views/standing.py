@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from scorecards.addresses import paths
 from scorecards.charts.plan import rank_history
+from scorecards.inputs.index import Index
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.places import Place
 from scorecards.model.rankings import Ranking, RankRow
@@ -70,13 +71,31 @@ class StandingView:
 
 def standing(place: Place, inputs: PageInputs) -> StandingView | None:
     """Where a province stands; None for a unit that is never ranked, such as a district."""
-    editions = dti_editions(place, inputs)
+    return inputs.once(("standing", place.slug), lambda: _standing(place, inputs))
+
+
+def has_history(place: Place, index: Index) -> bool:
+    """Whether its ranks have a chart."""
+    editions = dti_editions(place, index)
+    return len(editions) > 1 and (bool(_own(place, editions)) or not _is_ended(place, index))
+
+
+def _own(place: Place, editions: Sequence[Edition]) -> list[Edition]:
+    """Those that ranked the place's unit of today."""
+    return [pair for pair in editions if place.area_on(pair[0].units_on) in place.versions_of(place.latest)]
+
+
+def _is_ended(place: Place, index: Index) -> bool:
+    return place.latest.valid_to is not None and place.latest.valid_to < index.today
+
+
+def _standing(place: Place, inputs: PageInputs) -> StandingView | None:
+    editions = dti_editions(place, inputs.index)
     former = tuple(_former(place, inputs))
     if not editions and not former and place not in inputs.index.units_on(inputs.index.today):
         return None
     name = place.name.to(inputs.language)
-    own = [pair for pair in editions if place.area_on(pair[0].units_on) in place.versions_of(place.latest)]
-    ended = place.latest.valid_to is not None and place.latest.valid_to < inputs.index.today
+    own, ended = _own(place, editions), _is_ended(place, inputs.index)
     ranking, row = own[-1] if own else (None, None)
     newest = max((one.reference_year for one in inputs.project.rankings if not one.subject), default=None)
     missing = ""
@@ -104,9 +123,9 @@ def standing(place: Place, inputs: PageInputs) -> StandingView | None:
     )
 
 
-def dti_editions(place: Place, inputs: PageInputs) -> list[Edition]:
+def dti_editions(place: Place, index: Index) -> list[Edition]:
     """The editions of the DTI in which the rank of a unit is known, the oldest first."""
-    found = inputs.index.ranks_by_place.get(place.slug, ())
+    found = index.ranks_by_place.get(place.slug, ())
     known = [(ranking, row) for ranking, row in found if not ranking.subject and row.rank is not None]
     return sorted(known, key=lambda pair: (pair[0].reference_year, pair[0].units_on))
 
@@ -175,7 +194,9 @@ def _former(place: Place, inputs: PageInputs) -> list[FormerRankView]:
     first_day = founded.valid_from
     found = []
     for other in before.values():
-        editions = [pair for pair in dti_editions(other, inputs) if first_day is None or pair[0].units_on < first_day]
+        editions = [
+            pair for pair in dti_editions(other, inputs.index) if first_day is None or pair[0].units_on < first_day
+        ]
         ranking, row = editions[-1] if editions else (None, None)
         rank = f"{rank_numbers(row)}/{ranking.universe}" if ranking and row else ""
         found.append(
@@ -201,5 +222,6 @@ def _history(place: Place, editions: Sequence[Edition], inputs: PageInputs) -> C
         sources=tuple(document_link(row.document, inputs) for _, row in reversed(editions)),
         page=f"{paths.unit(place.slug)}#hang-qua-cac-nam",
         name=(place.slug, "hang-qua-cac-nam"),
+        is_embedded=True,
     )
     return chart_view(f"hang.{place.slug}", spec, facts, inputs)

@@ -86,7 +86,7 @@ def newest_rank(place: Place, inputs: PageInputs, named: str = "") -> str:
 
 
 def _rank(place: Place, inputs: PageInputs) -> Iterator[str]:
-    editions = dti_editions(place, inputs)
+    editions = dti_editions(place, inputs.index)
     if not editions:
         return
     ranking, row = editions[-1]

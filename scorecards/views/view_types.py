@@ -94,6 +94,32 @@ class FigureView:
 
 
 @dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file to download."""
+
+    link: LinkView
+    size: str
+    description: str
+    made: Output | None = None
+    """The file itself where it comes with the page; None for one that is a route of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedView:
+    """A chart for other pages: a page of its own for frames, and pictures under addresses that last."""
+
+    path: str
+    """Site path of the page that frames show."""
+    code: str
+    """HTML of the frame, to be copied."""
+    source: str
+    """The documents and the days of the figures, in one line."""
+    page: str
+    """Site path of where the chart stands, with its anchor."""
+    pictures: tuple[DataFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ChartView:
     """A chart with its table, source and date."""
 
@@ -111,6 +137,8 @@ class ChartView:
     """Site path of the file with which it can be explored."""
     made: Output
     """That file."""
+    embed: EmbedView | None = None
+    """None for a chart that other pages do not take, and where the address of the site is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,17 +245,6 @@ class SectionView:
     id: str
     title: str
     html: ProseHtml
-
-
-@dataclass(frozen=True, slots=True)
-class DataFile:
-    """A file to download."""
-
-    link: LinkView
-    size: str
-    description: str
-    made: Output | None = None
-    """The file itself where it comes with the page; None for one that is a route of its own."""
 
 
 @dataclass(frozen=True, slots=True)
