@@ -16,7 +16,7 @@ from tests.support.links import tree
 from tests.support.projects import Site, Workshop, workshop
 
 ADDRESS = "https://vi-du.vn/phieu/"
-HOSTILE = "</textarea></title><script>alert(1)</script><b a='x' b=\\\"y\\\">& {{ 1 }} ]]>"
+HOSTILE = "</textarea></title><script>alert(1)</script><b a='x' b=\\\"y\\\">& %s ]]>"
 TITLE = HOSTILE.replace('\\"', '"')
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -23,7 +23,8 @@ export default async function act(button) {
     case "copy": {
       const line = button.closest(".cite").querySelector("[data-line]");
       const copied = await copy(button, line.textContent.trim());
-      if (!copied) getSelection().selectAllChildren(line);
+      if (!copied && line.select) line.select();
+      else if (!copied) getSelection().selectAllChildren(line);
     }
   }
 }
