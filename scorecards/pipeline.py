@@ -100,7 +100,7 @@ def prepare(files: Files, settings: Settings) -> Prepared:
     project = with_repository(project, settings.repository, memo)
     check_contact(project.site, diagnostics)
     try:
-        theme = load_theme(project.site.theme, files)
+        theme = load_theme(project.site.theme, files, project.site)
         base = replace(settings.base or address_of(project), languages=project.site.languages)
 
         settings.note("findings")

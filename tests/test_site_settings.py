@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+import io
+import re
+import tomllib
 
+import pytest
+from PIL import Image
+
+from scorecards.render.theme_checks import contrast
 from tests.support.links import broken
-from tests.support.projects import Workshop
+from tests.support.projects import ROOT, Workshop
 
 SETTINGS = "data/site.toml"
 
@@ -61,3 +67,87 @@ def test_the_original_language_cannot_be_left_out(site: Workshop) -> None:
 def test_an_unknown_language_is_told(site: Workshop) -> None:
     setting(site, 'languages = ["vi", "fr"]')
     assert site.build().codes
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 20"><path d="M0 0h80v20z"/></svg>'
+LOGO = 'logo = "logo.svg"\nlogo_alt = "Logo Sở Thử"'
+
+
+def test_a_logo_stands_beside_the_name_with_its_words_and_its_shape(site: Workshop) -> None:
+    site.write("data/logo.svg", SVG)
+    setting(site, LOGO)
+    built = site.build("/x/")
+    (mark,) = built.page("/tinh/thu-nghiem/").one("header").all("img")
+    assert (mark.get("alt"), mark.get("width"), mark.get("height")) == ("Logo Sở Thử", "160", "40")
+    assert built.files[mark.get("src").removeprefix("/x/")] == SVG.encode()
+    assert not [code for code in built.codes if "logo" in code or code == "file-not-read"]
+
+
+def test_a_wide_logo_is_no_wider_than_the_head_has_room_for(site: Workshop) -> None:
+    site.write("data/logo.png", png(800, 40))
+    setting(site, 'logo = "logo.png"\nlogo_alt = "Logo"')
+    (mark,) = site.build().page("/").one("header").all("img")
+    assert (mark.get("width"), mark.get("height")) == ("200", "10")
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (SVG.replace("<path", "<script>alert(1)</script><path"), "logo-unsafe"),
+        (SVG.replace("<path", '<path onload="x()"'), "logo-unsafe"),
+        (SVG.replace("<path", '<a href="javascript:x()"/><path'), "logo-unsafe"),
+        (SVG.replace("<path", '<path style="fill:url(https://vi-du.vn/x)"'), "logo-unsafe"),
+        (SVG.replace("<path", "<style>@import 'https://vi-du.vn/x'</style><path"), "logo-unsafe"),
+        ('<!DOCTYPE svg [<!ENTITY a "b">]>' + SVG, "logo-unsafe"),
+        ("<svg", "logo-unreadable"),
+        ("<html/>", "logo-unreadable"),
+        (SVG.replace('viewBox="0 0 80 20"', ""), "logo-unreadable"),
+        (SVG.replace("0 0 80 20", "0 0 80 0"), "logo-unreadable"),
+        (SVG + f"<!--{'x' * 50_000}-->", "logo-heavy"),
+    ],
+)
+def test_a_logo_that_is_none_or_could_do_harm_is_refused(site: Workshop, content: str, code: str) -> None:
+    site.write("data/logo.svg", content)
+    setting(site, LOGO)
+    assert [one for one in site.build().codes if one.startswith("logo")] == [code]
+
+
+def test_a_logo_that_is_not_there_and_one_without_words_are_told(site: Workshop) -> None:
+    setting(site, 'logo = "logo.png"')
+    built = site.build()
+    assert "logo-without-words" in built.codes
+    assert [one.at.path for one in built.problems if one.code != "logo-without-words"] == ["data/logo.png"]
+
+
+def test_the_colours_of_an_agency_take_the_place_of_the_accent(site: Workshop) -> None:
+    setting(site, 'colour = "#7a1f3d"\ncolour_dark = "#f2a7c3"')
+    style = stylesheet(site)
+    assert style.count("--accent:#7a1f3d;") == 2, "light, and on paper"
+    assert style.count("--accent:#f2a7c3;") == 2, "dark by the system and by choice"
+
+
+def test_a_colour_for_the_dark_is_found_where_none_is_given(site: Workshop) -> None:
+    setting(site, 'colour = "#7a1f3d"')
+    (dark,) = set(re.findall(r"--accent:(#\w+);", stylesheet(site))) - {"#7a1f3d", "#00404a"}
+    theme = tomllib.loads((ROOT / "scorecards/themes/default/theme.toml").read_text("utf-8"))["colours"]["dark"]
+    assert all(contrast(dark, theme[ground]) >= 4.5 for ground in ("paper", "surface", "accent-ink"))
+
+
+@pytest.mark.parametrize(("key", "colour"), [("colour", "#f0c020"), ("colour_dark", "#402020")])
+def test_a_colour_that_cannot_be_read_is_refused_with_one_that_can(site: Workshop, key: str, colour: str) -> None:
+    setting(site, f'{key} = "{colour}"')
+    (told,) = [one for one in site.build().problems if one.code == "agency-colour"]
+    assert told.at.line
+    assert told.details["read"] == colour
+    site.replace(SETTINGS, colour, told.details["near"])
+    assert "agency-colour" not in site.build().codes
+
+
+def stylesheet(site: Workshop) -> str:
+    return next(content.decode() for name, content in site.build().files.items() if name.endswith(".css"))
+
+
+def png(width: int, height: int) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (width, height)).save(out, "PNG")
+    return out.getvalue()

@@ -124,7 +124,7 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext, whole: 
     if whole:
         _check_unread(files, context)
         named = {
-            site.visits if site else "",
+            *((site.visits, site.logo) if site else ()),
             ADDRESS_LIST,
             *files.find(EDITIONS, ".jsonl"),
             *(one.file for one in documents.values()),

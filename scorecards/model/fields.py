@@ -180,6 +180,9 @@ Download = Annotated[
     InFolder("data/files/"),
 ]
 Colour = Annotated[str, Form(re.compile(r"#[0-9a-f]{6}"), Text('màu như "#1b2a3a"', 'a colour such as "#1b2a3a"'))]
+Picture = Annotated[
+    str, Form(re.compile(r"[\w.-]+\.(?:svg|png)"), Text("tên tệp .svg hoặc .png", "the name of a file .svg or .png"))
+]
 CssLength = Annotated[
     str,
     Form(

@@ -13,11 +13,13 @@ from scorecards.model.documents import Document
 from scorecards.model.editions import DataEdition
 from scorecards.model.fields import (
     Between,
+    Colour,
     EmailAddress,
     Heading,
     Identifier,
     InFolder,
     Key,
+    Picture,
     PlaceId,
     TableName,
     WebAddress,
@@ -30,6 +32,7 @@ from scorecards.model.populations import Population
 from scorecards.model.rankings import Framework, Ranking
 from scorecards.model.redirects import Redirect
 from scorecards.model.text import NO_TEXT, Text
+from scorecards.problems import NOWHERE, Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,20 @@ class Site:
     title: Annotated[Text, Key("tên trang", "name of the site", "Phiếu điểm chuyển đổi số")]
     description: Annotated[Text, Key("mô tả một câu", "description in a sentence")]
     theme: Annotated[Identifier, Key("giao diện", "theme", "default")] = "default"
+    colour: Annotated[
+        Colour, Key("màu của cơ quan, cho liên kết và nét chính", "colour of the agency, for links and main marks")
+    ] = ""
+    """In place of the theme's accent; "" for that."""
+    colour_dark: Annotated[
+        Colour, Key("màu ấy khi nền tối; bỏ trống thì chương trình chọn", "the same on a dark ground; absent: computed")
+    ] = ""
+    logo: Annotated[
+        Picture, InFolder("data/"), Key("tệp logo SVG hoặc PNG, trong data/", "logo, SVG or PNG, in data/", "logo.svg")
+    ] = ""
+    """From the project's root; "" for none."""
+    logo_words: Annotated[
+        Text, Key("logo bằng lời, cho người không thấy ảnh", "the logo in words", "Logo Sở …", name="logo_alt")
+    ] = NO_TEXT
     address: Annotated[WebAddress, Key("địa chỉ công bố", "published address", "https://vi-du.vn/phieu-diem/")] = ""
     """Used where `--base-url` is not given; "" where it is not known."""
     publisher: Annotated[Text, Key("ai công bố trang này", "who publishes the site", "Nhóm …")]
@@ -153,6 +170,8 @@ class Site:
     data_licence_url: Annotated[
         WebAddress, Key("địa chỉ giấy phép", "address of the licence", "https://vi-du.vn/cc-by")
     ]
+
+    at: Where = NOWHERE
 
     @property
     def languages(self) -> tuple[Language, ...]:

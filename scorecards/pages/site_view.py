@@ -22,6 +22,8 @@ class SiteView:
     description: str
     publisher: str
     publisher_note: str
+    logo_words: str
+    """What the logo shows; "" where there is none."""
     email: str
     repository: str
     licence: LinkView
@@ -49,6 +51,7 @@ def _site_view(inputs: PageInputs) -> SiteView:
         description=site.description.to(language),
         publisher=site.publisher.to(language),
         publisher_note=" ".join(filter(None, (official_sentence(inputs), site.publisher_note.to(language)))),
+        logo_words=site.logo_words.to(language),
         email=site.email,
         repository=site.repository,
         licence=LinkView(site.data_licence.to(language), site.data_licence_url),

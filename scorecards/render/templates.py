@@ -129,7 +129,7 @@ def renderers_of(theme: Theme, base: Base, contact: Contact, memo: Memo) -> Mapp
 def make_renderer(theme: Theme, base: Base, contact: Contact = NOBODY) -> Renderer:
     """A renderer for the language of `base`.
 
-    Templates see `t`, `link`, `paths`, `full`, `twins`, `asset`, `digest` and `lang` everywhere, macros included.
+    Templates see `t`, `link`, `paths`, `full`, `twins`, `asset`, `logo`, `digest` and `lang` everywhere.
 
     A template of a parent theme that is hidden by one of the same name is reached as "<theme>/<template>".
     """
@@ -169,7 +169,7 @@ def make_renderer(theme: Theme, base: Base, contact: Contact = NOBODY) -> Render
     def share(path: str, title: str) -> tuple[tuple[str, str], ...]:
         return share_addresses(base.full(path), title)
 
-    environment.globals.update(report=contact.report, share=share, paths=LISTS)
+    environment.globals.update(report=contact.report, share=share, paths=LISTS, logo=theme.logo)
     environment.globals.update(
         t=t, link=base.link, full=base.full, twins=in_languages, asset=asset, lang=language, digest=_digest
     )

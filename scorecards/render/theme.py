@@ -16,10 +16,14 @@ from scorecards.languages import LANGUAGES, Language
 from scorecards.load.names import LoadContext
 from scorecards.load.registers import read_file, read_toml
 from scorecards.load.source import Files
+from scorecards.memo import SameObjects
+from scorecards.model.project import Site
 from scorecards.model.themes import ThemeSettings
 from scorecards.output import Output
 from scorecards.problems import ContentError, Diagnostics, Location, Where, nearest, problem
+from scorecards.render.agency_colours import put_agency_colours
 from scorecards.render.assets import STYLESHEET, Asset, Static
+from scorecards.render.logo import ShownLogo, logo_name, read_logo
 from scorecards.render.theme_checks import CHART_COLOURS, check_colour_names, check_colours, check_templates
 from scorecards.render.theme_words import OwnWord, OwnWords, merged_words, own_words
 from scorecards.strings.words import Words
@@ -66,6 +70,8 @@ class Theme:
     """Every word that readers see, by language: the program's, and over them those of the chain."""
     assets: Mapping[str, Asset]
     """Static files by the name that templates use: "style.css"."""
+    logo: ShownLogo | None
+    """That of the site; None where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,29 +108,35 @@ class _Link:
             yield path.removeprefix(f"{top}/"), path
 
 
-def load_theme(name: str, files: Files) -> Theme:
-    """Reads a theme and its parents, all problems noted. Raises ContentError where one of them is an error."""
+def load_theme(name: str, files: Files, site: Site | None = None) -> Theme:
+    """Reads a theme and its parents, with the colours and the logo that a site puts in it, all problems noted.
+
+    Raises ContentError where one of them is an error.
+    """
     bundled = Files(INSTALLED, Diagnostics(), files.memo)
-    key = ("theme", name, *_signatures(files, PROJECT_THEMES), *_signatures(bundled, BUNDLED_THEMES))
-    return files.memo.recall(key, lambda own: _load(name, replace(files, diagnostics=own)), files.diagnostics)
+    own: tuple[object, ...] = ()
+    if site and (site.colour or site.colour_dark or site.logo):
+        own = (SameObjects((site,)), files.signature(site.logo) if site.logo else None)
+    key = ("theme", name, own, *_signatures(files, PROJECT_THEMES), *_signatures(bundled, BUNDLED_THEMES))
+    return files.memo.recall(key, lambda own: _load(name, replace(files, diagnostics=own), site), files.diagnostics)
 
 
 def _signatures(files: Files, folder: str) -> list[tuple[str, tuple[int, ...] | None]]:
     return [(path, files.signature(path)) for path in files.below(folder)]
 
 
-def _load(name: str, files: Files) -> Theme:
+def _load(name: str, files: Files, site: Site | None) -> Theme:
     diagnostics = files.diagnostics
     errors = diagnostics.errors
     chain = _chain(name, files, Files(INSTALLED, diagnostics, files.memo), diagnostics)
-    theme = _merged(chain, diagnostics) if diagnostics.errors == errors else None
+    theme = _merged(chain, files, site, diagnostics) if diagnostics.errors == errors else None
     if theme is None or diagnostics.errors > errors:
         raise ContentError
     return theme
 
 
-def _merged(chain: list[_Link], diagnostics: Diagnostics) -> Theme:
-    """The whole chain as one theme, its nearest link first."""
+def _merged(chain: list[_Link], files: Files, site: Site | None, diagnostics: Diagnostics) -> Theme:
+    """The whole chain as one theme, its nearest link first, with what the site of `files` puts in it."""
     templates: dict[str, Template] = {}
     colours: dict[str, dict[str, str]] = {scheme: {} for scheme in SCHEMES}
     lengths: dict[str, str] = {}
@@ -157,6 +169,11 @@ def _merged(chain: list[_Link], diagnostics: Diagnostics) -> Theme:
     style = "".join(files.text(path) or "" for path, files in sheets.values())
     check_colour_names(placed, known, style + "".join(one.text for one in templates.values()), diagnostics)
     check_colours(colours, placed, diagnostics)
+    logo = read_logo(site, files, diagnostics) if site else None
+    if site:
+        put_agency_colours(colours, site, diagnostics)
+    if site and logo:
+        statics[logo_name(site)] = (site.logo, files)
     opening = (length_css(lengths) + scheme_css(colours)).encode()
     assets = Static(statics, sheets, opening, diagnostics).assets()
     return Theme(
@@ -168,6 +185,7 @@ def _merged(chain: list[_Link], diagnostics: Diagnostics) -> Theme:
         font_folder=font_folder,
         words=merged_words(words, "".join(one.text for one in templates.values()), diagnostics),
         assets=MappingProxyType(assets),
+        logo=ShownLogo(assets[logo_name(site)].path, logo.width, logo.height) if site and logo else None,
     )
 
 
