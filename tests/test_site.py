@@ -70,9 +70,18 @@ def test_a_sound_project_has_no_problem(site: Site) -> None:
 
 
 def record_of(observation: Observation, site: Site) -> tuple[Element, Element]:
-    """Where the figure stands on its unit's page: its own element, and the record that it shares with its parts."""
+    """Where the figure stands on its unit's page: its own element, and its record.
+
+    The record is what it shares with its parts and what is said once for every figure of its set; nothing that stands
+    with another figure of the set is in it.
+    """
     anchor = site.page(paths.unit(observation.place)).by_id(observation.id)
-    return anchor, anchor.closest("article")
+    article = anchor.closest("article")
+    sets = [one for one in article.around() if one.has_class("figure-set")]
+    said = [
+        one for one in sets[0].children if not isinstance(one, Element) or one.tag != "div" or one.has_class("note")
+    ]
+    return anchor, Element("div", {}, children=[article, *said])
 
 
 def test_every_figure_stands_on_its_page_with_qualifier_and_unit(site: Site, project: Project) -> None:

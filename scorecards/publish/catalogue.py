@@ -34,6 +34,9 @@ _CONTEXT = {
 }
 _IANA = "https://www.iana.org/assignments/media-types/"
 
+CATALOGUE_PATHS = (paths.DOCUMENTS_CSV, paths.DATA_PACKAGE, paths.CATALOGUE)
+"""Where the files stand."""
+
 
 def catalogue_files(inputs: PageInputs) -> tuple[Output, ...]:
     """The Data Package, the register of documents that it has beside the figures, and the catalogue.

@@ -11,6 +11,7 @@ from scorecards.inputs.index import Index
 from scorecards.inputs.link_targets import old_paths
 from scorecards.languages import ORIGINAL, Language
 from scorecards.pages import lists, news, targets
+from scorecards.publish.catalogue import CATALOGUE_PATHS
 from scorecards.publish.feed_items import feeds_of
 from scorecards.publish.open_data import collection_names
 from scorecards.views.chart_list import listed_charts
@@ -131,7 +132,8 @@ def file_routes(index: Index, base: Base) -> Iterator[Route]:
             yield Route(paths.COMMUNES, language, Kind.COMMUNE_FILES)
     for name in collection_names(index):
         yield Route(f"{paths.DATA}{name}", ORIGINAL, Kind.OPEN_DATA, key=name)
-    yield Route(paths.CATALOGUE, ORIGINAL, Kind.DATA_CATALOGUE)
+    for path in CATALOGUE_PATHS:
+        yield Route(path, ORIGINAL, Kind.DATA_CATALOGUE)
     for edition in index.project.editions:
         yield Route(paths.edition_data(edition.day), ORIGINAL, Kind.EDITION_DATA, key=edition.day.isoformat())
     yield Route(paths.STATIC, ORIGINAL, Kind.STATIC_FILES)

@@ -156,7 +156,7 @@ def _files_of(route: Route, inputs: PageInputs, site: SiteInputs) -> tuple[Outpu
         case RouteKind.OPEN_DATA:
             return data_files(route.key, inputs.index, inputs.words_in)
         case RouteKind.DATA_CATALOGUE:
-            return catalogue_files(inputs)
+            return tuple(one for one in catalogue_files(inputs) if f"/{one.path}" == route.path)
         case RouteKind.EDITION_DATA:
             return (edition_data(date.fromisoformat(route.key), inputs.index),)
         case RouteKind.STATIC_FILES:

@@ -26,7 +26,7 @@ class FigureSet:
     """Has the date and source of all."""
     groups: tuple[IndicatorGroup, ...]
     notes: tuple[str, ...]
-    """Notes that several of the indicators have; said once, after them."""
+    """Notes that all of several indicators have; said once, after them. One that some lack stands with the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def _sets(groups: Iterable[IndicatorGroup]) -> Iterator[FigureSet]:
         yield FigureSet(
             first=together[0].figures[0],
             groups=tuple(together),
-            notes=tuple(note for note, times in said.items() if times > 1),
+            notes=tuple(note for note, times in said.items() if times == len(together) > 1),
         )
 
 

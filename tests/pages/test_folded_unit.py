@@ -29,6 +29,29 @@ date = 2025-03-02
 """
 
 
+NOTED = """document = "bao-cao-cu"
+as_of = "unknown"
+
+[[observation]]
+indicator = "duong-truyen"
+measure = "in-period"
+note = "OTHER"
+quote = "trên 1.500 km đường truyền"
+
+[[observation]]
+indicator = "thue-bao"
+measure = "in-period"
+note = "Ngày lấy theo trang."
+quote = "thuê bao tăng 3,85%"
+
+[[observation]]
+indicator = "kinh-phi"
+measure = "in-period"
+note = "Ngày lấy theo trang."
+quote = "khoảng 2,5 tỷ đồng"
+"""
+
+
 def squeezed(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
@@ -75,6 +98,19 @@ def test_figures_of_one_date_and_source_say_them_once(country_site: Callable[[st
         assert len([p for p in origins if "Nguồn:" in p.text]) == 1, one.text[:200]
     several = [one for one in sets if len(one.all("article")) > 1]
     assert several
+
+
+@pytest.mark.parametrize(("others", "times"), [("Ngày lấy theo trang.", 1), ("Nguồn ghi tròn.", 2)])
+def test_a_note_is_said_once_for_a_set_where_all_of_it_have_it(project: Workshop, others: str, times: int) -> None:
+    project.replace("data/site.toml", 'theme = "plain"', 'theme = "default"')
+    project.append("data/documents.toml", OLD_DOCUMENT)
+    project.write("data/provinces/thu-nghiem/cu.toml", NOTED.replace("OTHER", others))
+    figure = project.build().page(UNIT).one("main").by_id("thu-nghiem.bao-cao-cu.kinh-phi")
+    (together,) = [one for one in figure.around() if one.has_class("figure-set")]
+    notes = [one for one in together if one.has_class("note") and "Ngày lấy theo trang." in one.text]
+    assert len(together.all("article")) == 3
+    assert len(notes) == times
+    assert (notes[0].parent is together) == (times == 1)
 
 
 def test_an_earlier_figure_is_folded_behind_the_newest(project: Workshop) -> None:
