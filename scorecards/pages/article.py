@@ -93,9 +93,15 @@ def article_page(route: Route, inputs: PageInputs) -> Page:
     above, source = trail(inputs, "news"), article.path
     return Page(
         route, article.title, article.summary, context, above, source, "news", article.language,
-        card=ShareCard(article.title, label=context.published, text=article.summary),
+        card=ShareCard(
+            article.title, label=context.published, text=article.summary, chart=_chart_of(context.figure)
+        ),
         subject=article_subject(article, inputs),
     )  # fmt: skip
+
+
+def _chart_of(figure: IndicatorGroup | None) -> str:
+    return figure.chart.svg if figure and figure.chart else ""
 
 
 def _main_figure(article: Article, inputs: PageInputs) -> Group | None:

@@ -82,9 +82,11 @@ def indicator_page(route: Route, inputs: PageInputs) -> Page:
     name, source = indicator.name.to(language), "data/indicators.toml"
     shown = context.across.chart or next(iter(context.charts), None)
     files = downloads(route, inputs)
+    result = context.across.result[0] if context.across.groups and context.across.result else ""
+    about = f"{result} {context.definition}".strip()
     return Page(
-        route, name, context.definition, context, trail(inputs, "indicators"), source, "indicators",
-        card=ShareCard(name, text=context.definition, chart=shown.svg if shown else ""),
+        route, name, about, context, trail(inputs, "indicators"), source, "indicators",
+        card=ShareCard(name, text=result or context.definition, chart=shown.svg if shown else ""),
         subject=dataset_subject(name, context.definition, files, inputs) if groups else None,
     )  # fmt: skip
 

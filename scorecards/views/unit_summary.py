@@ -22,6 +22,10 @@ HANDFUL = 4
 """How many figures open a page whose unit chose none."""
 
 
+LONGEST_DESCRIPTION = 300
+"""Letters of figures in words that a description has: services show some 200 of it."""
+
+
 def headline(place: Place, inputs: PageInputs) -> tuple[FigureView, ...]:
     """The handful that a unit's first screen leads with: the newest whole of each indicator that places.toml names.
 
@@ -66,8 +70,10 @@ def description(place: Place, inputs: PageInputs) -> str:
     found = _headline(place, inputs)
     if not found:
         return summary(place, inputs)
-    clauses = "; ".join(_clause(figure(observation, inputs)) for observation in found)
-    return inputs.words("sentence.unit-figures", name=place.name.to(inputs.language), figures=clauses)
+    clauses = [_clause(figure(observation, inputs)) for observation in found]
+    while len(clauses) > 1 and len("; ".join(clauses)) > LONGEST_DESCRIPTION:
+        clauses.pop()
+    return inputs.words("sentence.unit-figures", name=place.name.to(inputs.language), figures="; ".join(clauses))
 
 
 def newest_rank(place: Place, inputs: PageInputs, named: str = "") -> str:
