@@ -22,6 +22,7 @@ TARGETS = "/muc-tieu/"
 COMMUNES = "/xa-phuong/"
 METHOD = "/phuong-phap/"
 ABOUT = "/gioi-thieu/"
+ACCESSIBILITY = "/tro-nang/"
 SEARCH = "/tim-kiem/"
 ASK = "/bao-sai/"
 NOT_FOUND = "/404.html"
@@ -59,6 +60,7 @@ LISTS = {
     "glossary": GLOSSARY,
     "method": METHOD,
     "about": ABOUT,
+    "accessibility": ACCESSIBILITY,
     "search": SEARCH,
     "ask": ASK,
 }

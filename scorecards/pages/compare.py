@@ -18,7 +18,7 @@ from scorecards.views.figures import figure
 from scorecards.views.links import indicator_link, place_link, ranking_link
 from scorecards.views.ranks import rank
 from scorecards.views.view_types import FigureView, LinkView, RankView
-from scorecards.wording import day_words, part_words
+from scorecards.wording import day_words, part_words, span_words
 
 MOST = 80
 """Units of one ranking or indicator that this page shows; where there are more, it leads to the page that has them."""
@@ -129,12 +129,12 @@ def _indicators(inputs: PageInputs) -> Iterable[SharedIndicator]:
     for (id, members), observations in measured(inputs).items():
         indicator = project.indicators[id]
         groups = arrange(indicator, observations, project).groups
-        if groups:
+        if groups and indicator.compare_within_days is not None:
             count = sum(map(len, groups))
             yield SharedIndicator(
                 indicator=indicator_link(id, inputs),
                 part=part_words(members, project.dimensions, language),
-                rule=inputs.words("compare.rule", days=indicator.compare_within_days),
+                rule=inputs.words("compare.rule", span=span_words(indicator.compare_within_days, inputs.words)),
                 count=inputs.words("compare.count", count=formatting.number(count, language)),
                 groups=tuple(tuple(figure(o, inputs) for o in g) for g in groups) if count <= MOST else (),
             )

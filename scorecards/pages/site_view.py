@@ -10,6 +10,7 @@ from scorecards.views.view_types import LinkView
 MENU = (
     "units", "rankings", "compare", "check", "indicators", "pillars", "targets", "communes", "documents", "news",
     "findings", "coverage", "revisions", "data", "feeds", "glossary", "method", "about",
+    "accessibility",
 )  # fmt: skip
 """The pages of the menu, by their keys in `paths.LISTS`, in order."""
 
@@ -79,4 +80,4 @@ def _is_there(key: str, inputs: PageInputs) -> bool:
         return inputs.project.communes is not None
     if key == "targets":
         return bool(inputs.project.targets)
-    return key not in ("method", "about") or paths.LISTS[key].strip("/") in inputs.project.pages
+    return key not in ("method", "about", "accessibility") or paths.LISTS[key].strip("/") in inputs.project.pages

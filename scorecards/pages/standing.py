@@ -12,6 +12,9 @@ from scorecards.pages.site_view import official_sentence
 from scorecards.pages.trail import trail
 from scorecards.views.view_types import LinkView
 
+_SECTIONS = {paths.METHOD: "method", paths.ABOUT: "about", paths.ACCESSIBILITY: "accessibility"}
+"""Standing pages that the menu and the foot of every page lead to, where they are there."""
+
 
 @dataclass(frozen=True, slots=True)
 class StandingPageContext:
@@ -47,5 +50,5 @@ def standing_page(route: Route, inputs: PageInputs) -> Page:
         links if is_about else (),
         inputs.visits if is_about else (),
     )
-    section = {paths.METHOD: "method", paths.ABOUT: "about"}.get(route.path, "")
+    section = _SECTIONS.get(route.path, "")
     return Page(route, page.title, page.summary, context, trail(inputs), page.path, section, page.language)
