@@ -153,8 +153,8 @@ def main() -> int:
         for name in ("data", "content"):
             shutil.copytree(ROOT / name, Path(folder) / name)
         write_articles(Path(folder) / "content" / "news" / "2026", count, text)
-        built = build(Files(Path(folder)), Settings(date(2026, 12, 31), base_of("/")))
-    files = {output.path: output.content for output in built.outputs}
+        built = build(Files(Path(folder)), Settings(date(2026, 12, 31), base_of("/")), tuple)
+    files = {output.path: output.content for output in built.taken or ()}
     index = {name: content for name, content in files.items() if name.startswith("tim-kiem/") and "json" in name}
     if not index:
         print(*(f"{p.at}: {p.message('en')}" for p in built.problems[:5]), sep="\n")

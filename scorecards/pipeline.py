@@ -1,15 +1,21 @@
 """The build: files in, outputs out. This page is the story; every step is a stage of it with a folder of its own.
 
-    read files -> findings -> texts traced -> index -> routes -> each route made -> links checked -> outputs
+    read files -> findings -> texts traced -> index -> routes -> each route made and handed on -> links checked
 
 A route is an address and what it shows; making one is a pure function of the route and of what the stages before have
-prepared, so that a build makes all of them and a preview the one that is looked at. The clock, the disk and the address
-are parameters, and nothing is written here: the command `build` hands the outputs to `output`.
+prepared, so that a build makes all of them and a preview the one that is looked at. A file is handed on as it is made
+and not kept; of a page its links and anchors are, which the check at the end is made of. Whoever takes the files must
+put them in use only once all have come: where a problem forbids that, the last of them is followed by an exception.
+
+The clock, the disk and the address are parameters, and nothing is written here: the command `build` takes the outputs
+with `output.write`, which stages files and moves them in at the end.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Iterable
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Generic, TypeVar
 
 from scorecards.addresses.base import Base, address_of
 from scorecards.analysis.rules.findings import examine
@@ -30,13 +36,16 @@ from scorecards.problems import ContentError, Problem
 from scorecards.render.contact import check_contact, contact_of
 from scorecards.render.templates import renderers_of
 from scorecards.render.theme import chart_style, load_theme
-from scorecards.routes.check import check_old_addresses, check_site, outputs_of
-from scorecards.routes.make import Made, make_all
+from scorecards.routes.check import Contents, check_old_addresses, check_site
+from scorecards.routes.make import make_all
 from scorecards.routes.other_days import make_coming, sites_of, with_coming
 from scorecards.routes.prepared import Prepared
 from scorecards.routes.published import check_published
 from scorecards.routes.site_inputs import SharedInputs
 from scorecards.store import NO_STORE, Store
+
+T = TypeVar("T")
+Taken = TypeVar("Taken", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,32 +68,60 @@ class Settings:
     """Number of the request whose preview this is; "" for the site itself."""
     store: Store = NO_STORE
     """What earlier runs have made, to be taken from there."""
+    strict: bool = False
+    """Whether a warning keeps the site from being handed over, as an error does."""
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
+class Built(Generic[Taken]):
     """The result of a build."""
 
-    outputs: tuple[Output, ...]
-    """Every file of the site, each once; none where a problem is an error."""
+    taken: Taken | None
+    """What became of the outputs, as whoever took them says; None where a problem forbids to hand over the site."""
     problems: tuple[Problem, ...]
     prepared: Prepared
 
 
-def build(files: Files, settings: Settings) -> Built:
-    """Builds the site of the project behind `files`, all problems noted; reads files and writes none."""
-    prepared, diagnostics = prepare(files, settings), files.diagnostics
-    made: list[Made] = []
+class _WithheldError(Exception):
+    """Follows the outputs of a site that a problem forbids to hand over."""
+
+
+def build(files: Files, settings: Settings, take: Callable[[Iterable[Output]], T]) -> Built[T]:
+    """Builds the site of the project behind `files`, all problems noted; reads files and writes none.
+
+    `take` is called with every file of the site, each once, made as it is asked for. Where a problem forbids to hand
+    over the site, an exception follows the last file: `take` must let it through, and leave everything as it was. What
+    `take` raises itself is raised.
+    """
+    prepared, taken = prepare(files, settings), None
+    with closing(_outputs(files, settings, prepared)) as outputs, suppress(_WithheldError):
+        if not _is_withheld(files, settings):
+            taken = take(outputs)
+        for _ in outputs:  # what nobody takes is made for its problems
+            pass
+    return Built(taken, files.diagnostics.problems, prepared)
+
+
+def _outputs(files: Files, settings: Settings, prepared: Prepared) -> Generator[Output, None, None]:
+    """Every file of the site as it is made; _WithheldError at the end where a problem forbids to hand it over."""
+    diagnostics = files.diagnostics
     if prepared.site is not None:
         settings.note("pages")
-        errors = diagnostics.errors
-        made = make_all(prepared.routes, prepared.site, diagnostics)
-        coming = make_coming(prepared, settings.today, diagnostics)
+        errors, made, coming = diagnostics.errors, Contents(), Contents()
+        for one in make_all(prepared.routes, prepared.site, diagnostics):
+            yield from made.take(one)
+        for one in make_coming(prepared, settings.today, diagnostics):
+            coming.note(one)
         if diagnostics.errors == errors:
             settings.note("links")
             check_site(made, coming, prepared, diagnostics)
             check_published(files, prepared, diagnostics)
-    return Built(() if diagnostics.errors else outputs_of(made), diagnostics.problems, prepared)
+    if prepared.site is None or _is_withheld(files, settings):
+        raise _WithheldError
+
+
+def _is_withheld(files: Files, settings: Settings) -> bool:
+    return bool(files.diagnostics.problems if settings.strict else files.diagnostics.errors)
 
 
 def prepare(files: Files, settings: Settings) -> Prepared:

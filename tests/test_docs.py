@@ -14,6 +14,7 @@ import pytest
 from scorecards.cli import parser
 from scorecards.load.record_types import FILES
 from scorecards.load.source import Files
+from scorecards.output import Output
 from scorecards.pipeline import Built, Settings, build
 from scorecards.problems import as_text
 from tests.support.projects import COUNTRY, ROOT
@@ -52,8 +53,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def built(files: Files) -> Built:
-    return build(files, Settings(TODAY))
+def built(files: Files) -> Built[tuple[Output, ...]]:
+    return build(files, Settings(TODAY), tuple)
 
 
 def test_the_worked_example_builds(project: Path) -> None:
@@ -63,8 +64,8 @@ def test_the_worked_example_builds(project: Path) -> None:
     found = built(Files(project))
 
     assert [as_text(p, "en", lambda path: None) for p in found.problems if p.at.path in example] == []
-    assert found.outputs, [as_text(p, "en", lambda path: None) for p in found.problems]
-    pages = {output.path: output.content.decode() for output in found.outputs if output.path.endswith(".html")}
+    assert found.taken, [as_text(p, "en", lambda path: None) for p in found.problems]
+    pages = {output.path: output.content.decode() for output in found.taken if output.path.endswith(".html")}
     assert "82,4%" in pages["tinh/ha-tinh/index.html"]
     assert "18/22" in pages["chi-tieu/nhiem-vu-ke-hoach-nam-vi-du/index.html"]
     assert "tin-tuc/so-hoa-6-thang-2026-vi-du/index.html" in pages

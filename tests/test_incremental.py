@@ -71,10 +71,10 @@ EDITS: dict[str, Callable[[Workshop], object]] = {
 """What an editor does between two saves."""
 
 
-def _run(root: Path, memo: Memo) -> tuple[Built, list[tuple[str, bytes]]]:
+def _run(root: Path, memo: Memo) -> tuple[Built[object], list[tuple[str, bytes]]]:
     memo.begin_run()
-    built = build(Files(root, Diagnostics(), memo), Settings(TODAY))
-    return built, sorted((one.path, one.content) for one in built.outputs)
+    built = build(Files(root, Diagnostics(), memo), Settings(TODAY), tuple)
+    return built, sorted((one.path, one.content) for one in built.taken or ())
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))

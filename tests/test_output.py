@@ -24,7 +24,7 @@ from scorecards.output import (
     Output,
     OutputError,
     WriteSummary,
-    conflicts,
+    claim_conflicts,
     recover,
     write,
 )
@@ -39,6 +39,10 @@ SITES: st.SearchStrategy[Site] = st.dictionaries(PATHS, st.sampled_from([b"", b"
     lambda site: not conflicts(outputs(site))
 )
 on_disk = settings(deadline=None, max_examples=max(1, 3 * settings().max_examples // 10))
+
+
+def conflicts(files: Iterable[Output]) -> tuple[Conflict, ...]:
+    return claim_conflicts((file.path, file.source) for file in files)
 
 
 class KilledError(BaseException):

@@ -3,6 +3,7 @@
 import argparse
 import sys
 import time
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,12 +17,12 @@ from scorecards.commands.arguments import (
     help_words,
     request_number,
 )
-from scorecards.commands.building import build_project, fails, store_of
+from scorecards.commands.building import build_project, store_of
 from scorecards.commands.printing import show, summary
 from scorecards.commands.profile import Profile
 from scorecards.languages import Language
 from scorecards.load.source import Files
-from scorecards.output import OutputError, WriteSummary, real_path, recover, write
+from scorecards.output import Output, OutputError, WriteSummary, real_path, recover, write
 from scorecards.pipeline import Built
 from scorecards.strings.console import console_word
 from scorecards.vietnamese.formatting import number
@@ -44,38 +45,40 @@ def _build(arguments: argparse.Namespace) -> int:
     language: Language = arguments.lang
     out: Path = arguments.out or arguments.root / "site"
     profile = Profile() if arguments.profile else None
+
+    def take(outputs: Iterable[Output]) -> WriteSummary:
+        return write(_then(outputs, lambda: profile and profile("write")), out)
+
     try:
         _check_place(out, arguments.root)
         recover(out)  # first, so that a site left half moved is whole even where this build fails
         with store_of(arguments) as store:
-            files, built = build_project(arguments, store, profile)
-        failed = fails(built, arguments.strict)
-        show(built.problems, files, language, sys.stderr)
-        if failed:
-            print(summary("console.failed", built, language), file=sys.stderr)
-            return CONTENT
-        if profile:
-            profile("write")
-        written = write(built.outputs, out)
+            files, built = build_project(arguments, store, take, profile)
     except OutputError as error:
         show(error.problems, Files(arguments.root), language, sys.stderr)
+        return CONTENT
+    show(built.problems, files, language, sys.stderr)
+    if built.taken is None:
+        print(summary("console.failed", built, language), file=sys.stderr)
         return CONTENT
     if profile:
         profile("end")
         print(profile.table(language), file=sys.stderr)
-    _close(built, written, out, time.perf_counter() - started, language)
+    _close(built, built.taken, out, time.perf_counter() - started, language)
     return OK
 
 
-def _close(built: Built, written: WriteSummary, out: Path, seconds: float, language: Language) -> None:
-    pages = sum(output.path.endswith(".html") for output in built.outputs)
+def _then(outputs: Iterable[Output], call: Callable[[], object]) -> Iterator[Output]:
+    """The outputs; `call` is called after the last."""
+    yield from outputs
+    call()
+
+
+def _close(built: Built[WriteSummary], written: WriteSummary, out: Path, seconds: float, language: Language) -> None:
     changed = written.new + written.changed
     took = number(Decimal(f"{seconds:.1f}"), language)
-    print(
-        console_word(
-            "console.built", language, pages=pages, folder=out, changed=changed, removed=written.removed, seconds=took
-        )
-    )
+    facts = {"pages": written.pages, "folder": out, "changed": changed, "removed": written.removed, "seconds": took}
+    print(console_word("console.built", language, **facts))
     for path in written.kept:
         print(console_word("console.kept", language, path=path))
     if built.prepared.coverage.numbers:

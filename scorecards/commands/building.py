@@ -3,9 +3,10 @@
 import argparse
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from typing import TypeVar
 
 from scorecards.commands.printing import StageLine, show
 from scorecards.commands.profile import Profile
@@ -13,9 +14,12 @@ from scorecards.languages import Language
 from scorecards.load.project import load_project
 from scorecards.load.source import Files
 from scorecards.model.project import Project
+from scorecards.output import Output
 from scorecards.pipeline import Built, Settings, build
 from scorecards.store import NO_STORE, Store
 from scorecards.strings.console import console_word
+
+T = TypeVar("T")
 
 
 @contextmanager
@@ -36,8 +40,16 @@ def store_of(arguments: argparse.Namespace) -> Iterator[Store]:
         store.close()
 
 
-def build_project(arguments: argparse.Namespace, store: Store, profile: Profile | None = None) -> tuple[Files, Built]:
-    """Builds the project of the command line in memory, the stage at work shown on a terminal and told to `profile`."""
+def build_project(
+    arguments: argparse.Namespace,
+    store: Store,
+    take: Callable[[Iterable[Output]], T],
+    profile: Profile | None = None,
+) -> tuple[Files, Built[T]]:
+    """Builds the project of the command line, the stage at work shown on a terminal and told to `profile`.
+
+    `take` is as for `build`.
+    """
     files = Files(arguments.root)
     line = StageLine(arguments.lang) if sys.stderr.isatty() else None
 
@@ -54,16 +66,17 @@ def build_project(arguments: argparse.Namespace, store: Store, profile: Profile 
         note,
         request=getattr(arguments, "request", None) or "",
         store=store,
+        strict=arguments.strict,
     )
     collects = gc.isenabled()
     gc.disable()  # what a build makes lives until its end: looking for cycles in it costs a quarter of reading
     try:
-        built = build(files, settings)
+        built = build(files, settings, take)
     finally:
         if collects:
             gc.enable()
-    if line:
-        line.clear()
+        if line:
+            line.clear()
     return files, built
 
 
@@ -75,6 +88,6 @@ def read_project(files: Files, today: date, language: Language, *, drafts: bool)
     return project
 
 
-def fails(built: Built, strict: bool) -> bool:
+def fails(built: Built[object], strict: bool) -> bool:
     """Whether the problems of a build forbid publishing it; `strict` counts warnings too."""
     return any(strict or p.severity == "error" for p in built.problems)

@@ -45,7 +45,7 @@ def add(commands: Commands, root: Path) -> None:
 
 def _check(arguments: argparse.Namespace) -> int:
     language: Language = arguments.lang
-    files, built = build_project(arguments, NO_STORE)
+    files, built = build_project(arguments, NO_STORE, lambda outputs: None)
     quotes = None
     if arguments.sources and built.prepared.project:
         quotes = check_quotes(built.prepared.project, _texts_in(arguments.sources), files.diagnostics)

@@ -30,7 +30,7 @@ def annotation(one: Problem, language: Language) -> str:
     return f"::{one.severity} {facts}::{_data(words)}"
 
 
-def summary_of(built: Built, base: Path | None, today: date, language: Language) -> str:
+def summary_of(built: Built[object], base: Path | None, today: date, language: Language) -> str:
     """The summary; `base` is the folder of the project as it was before, None where all of it is new."""
     lines = [f"## {console_word('github.title', language)}", ""]
     errors = sum(one.severity == "error" for one in built.problems)

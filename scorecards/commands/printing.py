@@ -34,7 +34,7 @@ def show(problems: Sequence[Problem], files: Files, language: Language, stream: 
         print(as_text(one, language, files.known_text), end="\n\n", file=stream)
 
 
-def summary(key: str, built: Built, language: Language) -> str:
+def summary(key: str, built: Built[object], language: Language) -> str:
     """A sentence of `console.toml` with the number of errors and warnings."""
     errors = sum(p.severity == "error" for p in built.problems)
     return console_word(key, language, errors=errors, warnings=len(built.problems) - errors)

@@ -18,7 +18,7 @@ followed. After a success ``.scorecards`` holds the manifest and an empty lock f
 
 from scorecards.output.disk import WriteSummary, recover, write
 from scorecards.output.folder import real_path
-from scorecards.output.outputs import OWN_FOLDER, Conflict, Foreign, Output, OutputError, conflicts
+from scorecards.output.outputs import OWN_FOLDER, Conflict, Foreign, Output, OutputError, claim_conflicts
 
 __all__ = [
     "OWN_FOLDER",
@@ -27,7 +27,7 @@ __all__ = [
     "Output",
     "OutputError",
     "WriteSummary",
-    "conflicts",
+    "claim_conflicts",
     "real_path",
     "recover",
     "write",

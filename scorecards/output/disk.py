@@ -37,6 +37,8 @@ class WriteSummary:
     """Files of an earlier build that no output stands for now."""
     kept: tuple[str, ...]
     """Paths of such files that were not removed, because someone has changed them since; they are no longer ours."""
+    pages: int = 0
+    """Outputs that are pages (HTML)."""
 
 
 def _no_step(_name: str) -> None:
@@ -198,7 +200,8 @@ class _Plan:
         """Count what was done."""
         changed = len(self.moves) - self.new
         unchanged = len(self.digests) - len(self.moves)
-        return WriteSummary(self.new, changed, unchanged, len(self.removals), tuple(self.kept))
+        pages = sum(path.endswith(".html") for path in self.digests)
+        return WriteSummary(self.new, changed, unchanged, len(self.removals), tuple(self.kept), pages)
 
     def _renamed(self, path: str) -> bool:
         """Tell whether the file found at `path` is ours under its old spelling, on a disk that ignores letter case."""

@@ -155,13 +155,11 @@ def fold(path: str) -> str:
     return unicodedata.normalize("NFC", path.casefold())
 
 
-def conflicts(outputs: Iterable[Output]) -> tuple[Conflict, ...]:
-    """Find the outputs that cannot both be written, each later one against the first that claimed the place."""
-    return claim_conflicts((output.path, output.source) for output in outputs)
-
-
 def claim_conflicts(claims: Iterable[tuple[str, str]]) -> tuple[Conflict, ...]:
-    """Find conflicts as :func:`conflicts` does, among pairs of path and source."""
+    """Find the outputs that cannot both be written, each later one against the first that claimed the place.
+
+    `claims` are the path and the source of each output.
+    """
     found: list[Conflict] = []
     places: dict[str, _Place] = {}
     folders: set[str] = set()  # spellings seen, so that a folder of a thousand files is looked at once

@@ -130,7 +130,7 @@ def _serve(root: Path, settings: Settings, language: Language, asked: TextIO, ou
     for _ in asked:
         memo.begin_run()
         files = Files(root, Diagnostics(), memo)
-        built = build(files, settings)
+        built = build(files, settings, lambda outputs: None)
         gc.collect()
         texts = {one.at.path: text for one in built.problems if (text := files.known_text(one.at.path))}
         found = {

@@ -2,6 +2,7 @@
 
 import html as html_module
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from urllib.parse import unquote
@@ -12,7 +13,7 @@ from scorecards.inputs.page_inputs import PageInputs
 from scorecards.inputs.prose_html import image_path, is_elsewhere, links_of, page_of_link, resolve
 from scorecards.languages import LANGUAGES, Language
 from scorecards.model.articles import Prose, original_of
-from scorecards.output import Output, conflicts
+from scorecards.output import claim_conflicts
 from scorecards.problems import Diagnostics, Location, Problem, nearest, problem
 
 _ATTRIBUTE = re.compile(r'\s(href|src|id)="([^"]*)"')
@@ -34,14 +35,19 @@ class PageLinks:
     """What the page is made from, for messages."""
     anchors: frozenset[str]
     links: tuple[str, ...]
-    """What its `href` and `src` attributes hold, unescaped, in order."""
+    """What its `href` and `src` attributes hold that leads to this site, unescaped, each once, in order."""
 
 
-def links_of_page(path: str, language: Language, page: Output) -> PageLinks:
-    """The anchors and links of a page's HTML."""
-    found = [(name, html_module.unescape(value)) for name, value in _ATTRIBUTE.findall(page.content.decode())]
+def links_of_page(path: str, language: Language, html: str, source: str) -> PageLinks:
+    """The anchors and links of a page's HTML. What many pages have in common is held once (`sys.intern`)."""
+    found = [(name, sys.intern(html_module.unescape(value))) for name, value in _ATTRIBUTE.findall(html)]
     anchors = frozenset(value for name, value in found if name == "id")
-    return PageLinks(path, language, page.source, anchors, tuple(value for name, value in found if name != "id"))
+    links = dict.fromkeys(value for name, value in found if name != "id" and _leads_here(value))
+    return PageLinks(path, language, source, anchors, tuple(links))
+
+
+def _leads_here(link: str) -> bool:
+    return _is_site_path(link) or link.startswith("#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +68,17 @@ NO_LATER_SITE = LaterSite()
 def check_links(
     editions: Mapping[Language, PageInputs],
     pages: Sequence[PageLinks],
-    files: Iterable[Output],
+    files: Iterable[str],
     later: LaterSite,
     diagnostics: Diagnostics,
 ) -> None:
     """Notes every link on the site that leads to no page, file or anchor of it, once however many languages have it.
 
-    `files` are all outputs that are no pages. Articles to come are checked as if they were out, so that a mistake is
-    met by the person who makes it and not on the day of publication. A link to a page that is there on another day is a
-    warning.
+    `files` are the paths of all outputs that are no pages. Articles to come are checked as if they were out, so that a
+    mistake is met by the person who makes it and not on the day of publication. A link to a page that is there on
+    another day is a warning.
     """
-    known: dict[str, Set[str] | None] = dict.fromkeys(f"/{file.path}" for file in files)
+    known: dict[str, Set[str] | None] = dict.fromkeys(f"/{file}" for file in files)
     known |= _anchors(pages)
     ahead: dict[str, Set[str] | None] = {localised(path, one): None for path in later.paths for one in later.editions}
     ahead |= _anchors(later.pages)
@@ -131,8 +137,6 @@ def _of_page(page: PageLinks, base: Base, known: Known, reported: set[str]) -> I
     """What leads nowhere and is not yet `reported`, by its path in all languages."""
     here = Location(page.source)
     for link in page.links:
-        if not (_is_site_path(link) or link.startswith("#")):
-            continue
         path = base.localised(page.path) + link if link.startswith("#") else base.site_path(link)
         key = base.neutral(path) if path else link
         if key in reported:
@@ -177,10 +181,13 @@ def _image(prose: Prose, written: str, at: Location, inputs: PageInputs) -> Iter
         yield not_shown(path, picture, at, inputs.media.files)
 
 
-def check_addresses(outputs: Sequence[Output], diagnostics: Diagnostics) -> None:
-    """Notes two sources that make one address; once, though each edition has it."""
+def check_addresses(claims: Iterable[tuple[str, str]], diagnostics: Diagnostics) -> None:
+    """Notes two sources that make one address; once, though each edition has it.
+
+    `claims` are the path and the source of each output.
+    """
     seen: set[tuple[str, str]] = set()
-    for clash in conflicts(outputs):
+    for clash in claim_conflicts(claims):
         if (clash.source, clash.other_source) in seen:
             continue
         seen.add((clash.source, clash.other_source))

@@ -1,48 +1,91 @@
-"""The checks of a whole site, once its routes are made."""
+"""The checks of a whole site, once its routes are made: of what is small of each, so that no page need be kept."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
-from scorecards.addresses.route import RouteKind
+from scorecards.addresses.route import Route, RouteKind
 from scorecards.inputs.link_targets import old_paths
 from scorecards.languages import LANGUAGES, ORIGINAL
 from scorecards.model.articles import Article
 from scorecards.model.redirects import Redirect
 from scorecards.output import Output
 from scorecards.problems import ContentError, Diagnostics
-from scorecards.render.links import (
-    NO_LATER_SITE,
-    LaterSite,
-    PageLinks,
-    check_addresses,
-    check_links,
-    links_of_page,
-)
+from scorecards.render.links import NO_LATER_SITE, LaterSite, PageLinks, check_addresses, check_links
 from scorecards.routes.make import Made, SiteInputs
 from scorecards.routes.prepared import Prepared
 from scorecards.routes.site_inputs import routes_of
 
+Claim = tuple[str, str]
+"""The path of an output and what it was made from."""
 
-def check_site(made: Sequence[Made], coming: Sequence[Made], prepared: Prepared, diagnostics: Diagnostics) -> None:
+
+@dataclass(frozen=True, slots=True)
+class _Noted:
+    """What is kept of a route that was made."""
+
+    route: Route
+    links: PageLinks | None
+    claims: tuple[Claim, ...]
+    """Of a page its own first."""
+
+
+@dataclass(slots=True, eq=False)
+class Contents:
+    """What a site holds, as far as its checks need it: gathered route by route, in any order."""
+
+    _noted: list[_Noted] = field(default_factory=list)
+    _given: set[str] = field(default_factory=set)
+
+    def note(self, made: Made) -> None:
+        """Keeps what is small of a route."""
+        self._noted.append(_Noted(made.route, made.links, tuple((file.path, file.source) for file in made.files)))
+
+    def take(self, made: Made) -> Iterator[Output]:
+        """Notes a route and gives its files. What several pages need is given with the first that comes."""
+        self.note(made)
+        for number, file in enumerate(made.files):
+            if made.is_page and number > 0:
+                if file.path in self._given:
+                    continue
+                self._given.add(file.path)
+            yield file
+
+    def sort(self, routes: Iterable[Route]) -> None:
+        """Puts what was noted into the order of the routes, which is that of messages."""
+        place = {route: number for number, route in enumerate(routes)}
+        self._noted.sort(key=lambda one: place[one.route])
+
+    @property
+    def links(self) -> list[PageLinks]:
+        """The links of every page."""
+        return [one.links for one in self._noted if one.links]
+
+    @property
+    def pages(self) -> list[Claim]:
+        """Every page."""
+        return [one.claims[0] for one in self._noted if one.links]
+
+    @property
+    def files(self) -> list[Claim]:
+        """Every other file. What several pages need is there once."""
+        needed: dict[str, str] = {}
+        for one in self._noted:
+            for path, source in one.claims[1:] if one.links else ():
+                needed.setdefault(path, source)
+        return [*(claim for one in self._noted if not one.links for claim in one.claims), *needed.items()]
+
+
+def check_site(made: Contents, coming: Contents, prepared: Prepared, diagnostics: Diagnostics) -> None:
     """Notes links that lead nowhere, and addresses that two sources make, also once the articles to come are out."""
     assert prepared.site is not None
-    pages, later = [_links(one) for one in made if one.is_page], NO_LATER_SITE
+    made.sort(prepared.routes)
+    later = NO_LATER_SITE
     if prepared.later:
         paths = frozenset(route.path for route in prepared.later_routes)
-        later = LaterSite(prepared.later.pages, [_links(one) for one in coming if one.is_page], paths)
-    check_links(prepared.site.pages, pages, outputs_of(made)[len(pages) :], later, diagnostics)
-    check_addresses(outputs_of([*made, *coming]), diagnostics)
-
-
-def outputs_of(made: Sequence[Made]) -> tuple[Output, ...]:
-    """Every file of the routes: pages first, then the other files. What several pages need is there once."""
-    pages = [one.files[0] for one in made if one.is_page]
-    needed = {file.path: file for one in made if one.is_page for file in one.files[1:]}
-    others = [file for one in made if not one.is_page for file in one.files]
-    return (*pages, *others, *needed.values())
-
-
-def _links(page: Made) -> PageLinks:
-    return links_of_page(page.route.path, page.route.language, page.files[0])
+        later = LaterSite(prepared.later.pages, coming.links, paths)
+    files = made.files
+    check_links(prepared.site.pages, made.links, (path for path, _ in files), later, diagnostics)
+    check_addresses((*made.pages, *coming.pages, *files, *coming.files), diagnostics)
 
 
 def check_old_addresses(

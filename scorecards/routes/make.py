@@ -1,6 +1,6 @@
 """Makes any route of a site: a pure function of the route and of what was read, checked and indexed before."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -48,6 +48,7 @@ from scorecards.publish.feed_files import feed_files
 from scorecards.publish.open_data import data_files, edition_data
 from scorecards.publish.search import search_files
 from scorecards.publish.sitemap import sitemap
+from scorecards.render.links import PageLinks, links_of_page
 from scorecards.render.templates import Renderer
 from scorecards.render.theme import Theme, static_files
 from scorecards.routes.all_routes import all_routes
@@ -69,11 +70,13 @@ class Made:
     route: Route
     files: tuple[Output, ...]
     """For a page its HTML first, then what it needs: photos in their widths, charts to explore, downloads."""
+    links: PageLinks | None = None
+    """What leads to a page and away from it; None for files that are no page."""
 
     @property
     def is_page(self) -> bool:
         """Whether the first file is a page."""
-        return self.route.kind in PAGES
+        return self.links is not None
 
 
 PAGES: Mapping[RouteKind, Callable[[Route, PageInputs], Page]] = {
@@ -127,20 +130,22 @@ def make(route: Route, site: SiteInputs) -> Made:
     html = site.renderers[route.language].render(page, site_view(inputs), head)
     files = (*page.files, head.made) if head.made else page.files
     needed = (file for file in files if f"/{file.path}" in html)  # a theme need not show all that it is given
-    return Made(route, (Output(file_of(inputs.base.localised(route.path)), html.encode(), page.source), *needed))
+    output = Output(file_of(inputs.base.localised(route.path)), html.encode(), page.source)
+    return Made(route, (output, *needed), links_of_page(route.path, route.language, html, page.source))
 
 
-def make_all(routes: Iterable[Route], site: SiteInputs, diagnostics: Diagnostics) -> list[Made]:
-    """Every route made, the problems of those that cannot be noted; a page that fails in one language is left there."""
-    made: list[Made] = []
+def make_all(routes: Iterable[Route], site: SiteInputs, diagnostics: Diagnostics) -> Iterator[Made]:
+    """Makes one route after another and keeps none.
+
+    The problems of those that cannot be made are noted; a page that fails in one language is not tried in the next.
+    """
     failed: set[str] = set()
     for route in (one for one in routes if one.path not in failed):
         try:
-            made.append(make(route, site))
+            yield make(route, site)
         except ContentError as error:
             failed.add(route.path)
             diagnostics.note(*error.problems)
-    return made
 
 
 def _files_of(route: Route, inputs: PageInputs, site: SiteInputs) -> tuple[Output, ...]:

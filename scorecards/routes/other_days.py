@@ -37,10 +37,10 @@ def sites_of(
     return site_inputs(today, shared, (route.path for route in routes_besides(later, site))), later
 
 
-def make_coming(prepared: Prepared, today: date, diagnostics: Diagnostics) -> list[Made]:
+def make_coming(prepared: Prepared, today: date, diagnostics: Diagnostics) -> Iterable[Made]:
     """The pages of articles whose day is to come: made for their problems and anchors, and written by no build."""
     if prepared.project is None or prepared.later is None:
-        return []
+        return ()
     coming = {article.path for article in _held_back(prepared.project, today, ArticleState.SCHEDULED)}
     return make_all((route for route in prepared.later_routes if route.key in coming), prepared.later, diagnostics)
 

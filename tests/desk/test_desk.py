@@ -173,7 +173,7 @@ def test_a_report_is_looked_at_first_and_written_when_asked(project: Workshop, p
     new = files_of(project.root).keys() - before.keys()
     assert new == {"data/provinces/thu-nghiem/2025-01.toml"}
     assert {path: files_of(project.root)[path] for path in before} == before
-    built = build(Files(project.root), Settings(TODAY))
+    built = build(Files(project.root), Settings(TODAY), tuple)
     assert [one for one in built.problems if one.at.path in new] == []
     again = asked(preview, "report", **REPORT, choices=choices, write=True)
     assert of_class(again, "done") == []

@@ -15,7 +15,7 @@ from scorecards.addresses.route import Route, RouteKind
 from scorecards.languages import LANGUAGES
 from scorecards.pages import lists
 from scorecards.problems import Diagnostics
-from scorecards.routes.check import outputs_of
+from scorecards.routes.check import Contents
 from scorecards.routes.make import PAGES, Made, SiteInputs, make, make_all
 from scorecards.routes.prepared import Prepared
 from tests.support.html_tree import Element
@@ -68,7 +68,7 @@ def routes(found: tuple[Prepared, SiteInputs]) -> tuple[Route, ...]:
 def whole(found: tuple[Prepared, SiteInputs], routes: tuple[Route, ...]) -> list[Made]:
     """All routes made in order, from inputs that they share."""
     diagnostics = Diagnostics()
-    made = make_all(routes, fresh(found[1]), diagnostics)
+    made = list(make_all(routes, fresh(found[1]), diagnostics))
     assert diagnostics.problems == ()
     return made
 
@@ -100,14 +100,15 @@ def test_routes_made_in_reverse_give_the_same(
     found: tuple[Prepared, SiteInputs], routes: tuple[Route, ...], whole: list[Made]
 ) -> None:
     diagnostics = Diagnostics()
-    made = make_all(reversed(routes), fresh(found[1]), diagnostics)
+    made = list(make_all(reversed(routes), fresh(found[1]), diagnostics))
     assert diagnostics.problems == ()
     assert [content(one) for one in reversed(made)] == [content(one) for one in whole]
 
 
 def test_the_build_gives_the_files_of_the_routes_each_once(root: Path, whole: list[Made]) -> None:
-    built = [parts(file) for file in build_site(root, BASE).built.outputs]
-    assert built == [parts(file) for file in outputs_of(whole)]
+    built = [parts(file) for file in build_site(root, BASE).built.taken or ()]
+    contents = Contents()
+    assert built == [parts(file) for one in whole for file in contents.take(one)]
     assert len({path for path, *_ in built}) == len(built)
     assert {path: bytes for path, bytes, _ in built} == {file.path: file.content for one in whole for file in one.files}
 

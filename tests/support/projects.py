@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scorecards.addresses.base import base_of
 from scorecards.load.source import Files
+from scorecards.output import Output
 from scorecards.pipeline import Built, Settings, build
 from scorecards.problems import Problem
 from tests.support.html_tree import Element
@@ -25,7 +26,7 @@ TODAY = date(2026, 11, 22)
 class Site:
     """A site as a build hands it over."""
 
-    built: Built = field(repr=False)
+    built: Built[tuple[Output, ...]] = field(repr=False)
     files: dict[str, bytes] = field(repr=False)
     """By path: "tinh/ha-tinh/index.html"."""
 
@@ -74,8 +75,8 @@ STORE = MemoryStore()
 
 def build_site(root: Path, base: str = "/", *, today: date = TODAY, drafts: bool = False) -> Site:
     """Builds the project in a folder."""
-    built = build(Files(root), Settings(today, base_of(base), drafts, store=STORE))
-    return Site(built, {output.path: output.content for output in built.outputs})
+    built = build(Files(root), Settings(today, base_of(base), drafts, store=STORE), tuple)
+    return Site(built, {output.path: output.content for output in built.taken or ()})
 
 
 @dataclass(frozen=True, slots=True)
