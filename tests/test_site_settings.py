@@ -151,3 +151,44 @@ def png(width: int, height: int) -> bytes:
     out = io.BytesIO()
     Image.new("RGB", (width, height)).save(out, "PNG")
     return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("section", "path"),
+    [
+        ("compare", "so-sanh/"),
+        ("check", "kiem-tra/"),
+        ("communes", "xa-phuong/"),
+        ("coverage", "do-phu/"),
+        ("feeds", "theo-doi/"),
+        ("glossary", "thuat-ngu/"),
+        ("news", "tin-tuc/"),
+    ],
+)
+def test_a_section_that_is_switched_off_is_nowhere(site: Workshop, section: str, path: str) -> None:
+    if section == "news":
+        site.replace("content/provinces/thu-nghiem.md", "[bài tin](../news/2025/so-hoa.md#bai-chi-tiet)", "bài tin")
+        (site.root / "content/en/provinces/thu-nghiem.md").unlink()
+    base = "https://phieu.test/x/"
+    assert [name for name in site.build(base).files if name.startswith(path)], "there, until it is switched off"
+
+    setting(site, f'sections_off = ["{section}"]')
+    built = site.build(base)
+    assert [one for one in built.problems if one.severity == "error"] == []
+    assert broken(built.files, base) == []
+    assert not [name for name in built.files if name.removeprefix("en/").startswith(path)]
+    assert f"/{path}".encode() not in built.files["sitemap.xml"]
+    searched = [content for name, content in built.files.items() if name.startswith("tim-kiem/")]
+    assert not [one for one in searched if f"/{path}".encode() in one]
+
+
+def test_a_text_that_leads_to_a_section_without_pages_is_told(site: Workshop) -> None:
+    site.append("content/pages/phuong-phap.md", "\nXem [so sánh](/so-sanh/).\n")
+    setting(site, 'sections_off = ["compare"]')
+    (told,) = [one for one in site.build().problems if one.severity == "error"]
+    assert (told.code, told.at.path) == ("link-to-section-off", "content/pages/phuong-phap.md")
+
+
+def test_what_lets_readers_check_the_figures_cannot_be_switched_off(site: Workshop) -> None:
+    setting(site, 'sections_off = ["findings"]')
+    assert "findings" in next(one for one in site.build().problems if one.at.path == SETTINGS).message("vi")

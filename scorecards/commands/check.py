@@ -25,6 +25,7 @@ from scorecards.inputs.outside_links import check_outside_links, outside_links
 from scorecards.intake.decoding import decode
 from scorecards.languages import Language
 from scorecards.problems import as_json
+from scorecards.scaffolds.unused import unused_settings
 from scorecards.store import NO_STORE
 from scorecards.strings.console import console_word
 from scorecards.strings.words import program_words
@@ -71,6 +72,8 @@ def _check(arguments: argparse.Namespace) -> int:
             print(f"{finding.id}: {finding.message.to(language)}", end="\n\n")
         if quotes:
             print(console_word("console.quotes", language, found=quotes.found, wrong=quotes.wrong))
+        if any(one.code == "sample-left" for one in built.problems):  # a new project: what else there is to fill in
+            print(console_word("init.unused", language, keys="; ".join(unused_settings(files, language))), end="\n\n")
         print(summary("console.failed" if failed else "console.checked", built, language))
     if arguments.summary:
         with arguments.summary.open("a", encoding="utf-8") as out:

@@ -23,6 +23,7 @@ from scorecards.model.fields import EMAIL_FORM
 from scorecards.output.new_files import write_new
 from scorecards.scaffolds.program_source import program_source
 from scorecards.scaffolds.starter import Starter, StarterAnswers
+from scorecards.scaffolds.unused import unused_settings
 from scorecards.sheets.overlay import FilesWith
 from scorecards.strings.console import console_word
 from scorecards.strings.sheet_words import sheet_words
@@ -83,6 +84,9 @@ def _init(arguments: argparse.Namespace) -> int:
     print(console_word("init.left", language))
     for one in files.diagnostics.problems:
         print(f"  {one.at.path}: {one.message(language)}")
+    print(
+        f"  data/site.toml: {console_word('init.unused', language, keys='; '.join(unused_settings(files, language)))}"
+    )
     if not made.program:
         print(f"  requirements.txt: {console_word('init.no-program', language)}")
     return OK

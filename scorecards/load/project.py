@@ -20,6 +20,7 @@ from scorecards.load.rankings import read_frameworks, read_rankings
 from scorecards.load.record_types import record_type
 from scorecards.load.registers import read_file, read_register
 from scorecards.load.reports import Registers, check_duplicates, observations_of
+from scorecards.load.sections import without_sections
 from scorecards.load.source import Files
 from scorecards.load.territory import read_places
 from scorecards.load.tiles import read_layers
@@ -135,7 +136,7 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext, whole: 
         return None
     _check_days(observations, today, context)
     shown = [article for article in articles if drafts or article.state_on(today) is ArticleState.OUT]
-    return Project(
+    project = Project(
         site=site,
         places=places,
         pillars=pillars,
@@ -160,6 +161,7 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext, whole: 
         redirects=tuple(redirects.values()),
         communes=communes,
     )
+    return without_sections(project)
 
 
 def _in_languages(translations: Iterable[Translation], site: Site, context: LoadContext) -> Iterator[Translation]:

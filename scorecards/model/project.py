@@ -72,6 +72,21 @@ class SiteLanguage(StrEnum):
     ENGLISH = "en"
 
 
+class SiteSection(StrEnum):
+    """A section that a site may do without, by its key in the menu.
+
+    Those that let readers check the figures (sources, findings, corrections, data) are not among them.
+    """
+
+    COMPARE = "compare"
+    CHECK = "check"
+    COMMUNES = "communes"
+    COVERAGE = "coverage"
+    FEEDS = "feeds"
+    GLOSSARY = "glossary"
+    NEWS = "news"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """What `data/site.toml` says of the site as a whole."""
@@ -81,6 +96,9 @@ class Site:
     title: Annotated[Text, Key("tên trang", "name of the site", "Phiếu điểm chuyển đổi số")]
     description: Annotated[Text, Key("mô tả một câu", "description in a sentence")]
     theme: Annotated[Identifier, Key("giao diện", "theme", "default")] = "default"
+    sections_off: Annotated[
+        tuple[SiteSection, ...], Key("các phần không dùng", "sections that the site does without", ["compare"])
+    ] = ()
     colour: Annotated[
         Colour, Key("màu của cơ quan, cho liên kết và nét chính", "colour of the agency, for links and main marks")
     ] = ""

@@ -74,6 +74,8 @@ def official_sentence(inputs: PageInputs) -> str:
 
 
 def _is_there(key: str, inputs: PageInputs) -> bool:
+    if key in inputs.project.site.sections_off:
+        return False
     if key == "rankings":
         return bool(inputs.project.rankings)
     if key == "communes":

@@ -15,7 +15,7 @@ from scorecards.model.articles import Article
 from scorecards.model.editions import DataEdition
 from scorecards.model.findings import Revision
 from scorecards.model.observations import Observation
-from scorecards.model.project import Project
+from scorecards.model.project import Project, SiteSection
 from scorecards.model.rankings import Ranking, RankRow
 
 MOST_ITEMS = 50
@@ -40,8 +40,11 @@ class FeedItem:
 def feeds_of(index: Index) -> Mapping[str, list[FeedItem]]:
     """The items of every feed by its name, newest first: "tin-tuc", "so-lieu", "tinh/ha-tinh", "chi-tieu/ho-so".
 
-    A feed without items is not among them: Atom has to say when a feed last changed.
+    A feed without items is not among them: Atom has to say when a feed last changed. There are none on a site that does
+    without feeds.
     """
+    if SiteSection.FEEDS in index.project.site.sections_off:
+        return {}
     return index.once(("feeds",), lambda: _feeds(index))
 
 

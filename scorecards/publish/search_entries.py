@@ -11,6 +11,7 @@ from scorecards.languages import Language
 from scorecards.load.fields import shorten
 from scorecards.model.articles import Prose
 from scorecards.model.places import Level, Place
+from scorecards.model.project import SiteSection
 from scorecards.publish.search_words import joined
 from scorecards.vietnamese import formatting
 from scorecards.views.counts import coverage_sentence
@@ -204,13 +205,17 @@ def _other_pages(inputs: PageInputs) -> Iterator[Entry]:
     }
     if inputs.project.rankings:
         lists["rankings"] = paths.RANKINGS
+    off = inputs.project.site.sections_off
     for key, path in lists.items():
+        if key in off:
+            continue
         yield Entry("other", inputs.words(f"page.{key}"), path, _short(inputs.words(f"lead.{key}")))
     for one in target_lists(inputs.index):
         link = list_link(one, inputs)
         said = " ".join(targets_sentence(placed(one.targets, inputs), inputs))
         yield Entry("other", list_title(link.name if one.kind else "", inputs), link.path, _short(said))
-    yield Entry("other", inputs.words("page.coverage"), paths.COVERAGE, _short(coverage_sentence(inputs)))
+    if SiteSection.COVERAGE not in off:
+        yield Entry("other", inputs.words("page.coverage"), paths.COVERAGE, _short(coverage_sentence(inputs)))
 
 
 def _names(place: Place) -> tuple[str, ...]:

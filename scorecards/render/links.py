@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from scorecards.addresses.base import Base, localised
+from scorecards.addresses.paths import LISTS
 from scorecards.inputs.media import not_shown
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.inputs.prose_html import image_path, is_elsewhere, links_of, page_of_link, resolve
@@ -129,8 +130,16 @@ def _of_text(prose: Prose, inputs: PageInputs, known: Known, ahead: Known, repor
             yield found or problem("link-not-out", at, read=written, **why)
             reported.add(path)
         elif found := _broken(place, known, at, written):
-            yield found
+            yield _of_section(path, written, at, inputs) or found
             reported.add(path)
+
+
+def _of_section(path: str, written: str, at: Location, inputs: PageInputs) -> Problem | None:
+    """That a link leads to a section which the site does without; None for any other."""
+    for section in inputs.project.site.sections_off:
+        if path.startswith(LISTS[section]):
+            return problem("link-to-section-off", at, read=written, section=section)
+    return None
 
 
 def _of_page(page: PageLinks, base: Base, known: Known, reported: set[str]) -> Iterator[Problem]:

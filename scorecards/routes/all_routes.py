@@ -1,6 +1,6 @@
 """Every route of a site, from the index alone: nothing is made to know what there is to make."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from scorecards.addresses import paths
@@ -10,6 +10,7 @@ from scorecards.inputs.editions import edition_states
 from scorecards.inputs.index import Index
 from scorecards.inputs.link_targets import old_paths
 from scorecards.languages import ORIGINAL, Language
+from scorecards.model.project import SiteSection
 from scorecards.pages import lists, news, targets
 from scorecards.publish.catalogue import CATALOGUE_PATHS
 from scorecards.publish.feed_items import feeds_of
@@ -49,6 +50,27 @@ def _is_in_all_languages(page: Route) -> bool:
 
 def _pages(index: Index) -> Iterator[Route]:
     """Every page once, home first."""
+    return _in_use(_every_page(index), index)
+
+
+def _in_use(routes: Iterable[Route], index: Index) -> Iterator[Route]:
+    """The routes that are of no section which the site does without."""
+    off = {kind for section in index.project.site.sections_off for kind in _OF_SECTION.get(section, ())}
+    return (route for route in routes if route.kind not in off)
+
+
+_OF_SECTION: Mapping[SiteSection, tuple[RouteKind, ...]] = {
+    SiteSection.COMPARE: (Kind.COMPARE, Kind.COMPARISON_FILES),
+    SiteSection.CHECK: (Kind.CHECK, Kind.CHECK_FILES),
+    SiteSection.COVERAGE: (Kind.COVERAGE,),
+    SiteSection.FEEDS: (Kind.FEEDS,),
+    SiteSection.GLOSSARY: (Kind.GLOSSARY,),
+    SiteSection.NEWS: (Kind.NEWS,),
+}
+"""The routes of sections; articles, communes and feeds are not there at all."""
+
+
+def _every_page(index: Index) -> Iterator[Route]:
     project = index.project
     yield _page(paths.HOME, Kind.HOME)
     counts = (len(index.units), len(project.indicators), len(project.pillars), len(project.documents))
@@ -124,6 +146,10 @@ def _targets(index: Index) -> Iterator[Route]:
 
 def file_routes(index: Index, base: Base) -> Iterator[Route]:
     """What is no page: files that scripts read, open data, the theme's static files, feeds, the site map."""
+    return _in_use(_every_file(index, base), index)
+
+
+def _every_file(index: Index, base: Base) -> Iterator[Route]:
     for language in index.project.site.languages:
         yield Route(paths.SEARCH, language, Kind.SEARCH_INDEX)
         yield Route(paths.COMPARE, language, Kind.COMPARISON_FILES)

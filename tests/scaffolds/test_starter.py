@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -74,6 +75,8 @@ def test_a_new_project_builds_with_no_problem_but_its_samples(run: Run, tmp_path
     assert set(site.codes) == {"sample-left"}
     samples = {problem.at.path for problem in site.problems}
     assert all(path in out for path in samples)
+    assert "logo (" in out, "settings that it does not use"
+    assert "email (" not in out
     written = {
         file.relative_to(tmp_path / "moi").as_posix() for file in (tmp_path / "moi").rglob("*") if file.is_file()
     }
@@ -100,6 +103,19 @@ def test_a_sample_that_was_replaced_is_told_of_no_more(run: Run, tmp_path: Path)
     left = {problem.at.path for problem in files.diagnostics.problems}
     assert "content/pages/gioi-thieu.md" in left
     assert "content/news/2026/bai-mau.md" not in left
+
+
+def test_check_says_what_is_left_until_no_sample_is(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(*ANSWERS, "--official")
+    check = ["check", "--root", str(tmp_path / "moi"), "--today", TODAY.isoformat()]
+    assert cli.main(check) == 0
+    assert "logo (" in capsys.readouterr().out
+    settings = tmp_path / "moi/data/site.toml"
+    settings.write_text(re.sub(r"samples = \[[^]]*\]", "", settings.read_text("utf-8")), encoding="utf-8")
+    assert cli.main(check) == 0
+    assert "logo (" not in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("place", ["ha-tinh", "Hà Tĩnh", "tỉnh Hà Tĩnh"])
