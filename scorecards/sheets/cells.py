@@ -130,7 +130,7 @@ class Reader:
         """The time that a cell names; None, noted, for what is none."""
         found = day_of(cell)
         if found is None:
-            self._wrong(cell, field_types.DayType(or_unknown=True))
+            self.note("sheet-no-day", cell, read=cell.text)
         return found
 
     def _day(self, cell: Cell, key: str, *, unknown: bool) -> TomlValue | None:

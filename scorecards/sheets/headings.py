@@ -18,6 +18,7 @@ from scorecards.model.observations import Target
 from scorecards.model.project import Project
 from scorecards.model.rankings import Ranking, RankRow
 from scorecards.model.reports import Report, ReportEntry
+from scorecards.problems import nearest
 from scorecards.sheets.grid import Cell
 from scorecards.sheets.names import names_of
 from scorecards.strings.sheet_words import sheet_words
@@ -84,21 +85,22 @@ def _remark(found: re.Match[str]) -> str:
 
 
 @cache
-def _plain_words(kind: TableKind) -> Mapping[str, str]:
-    """Keys by what headings say of them; what is special to a kind goes before what all have."""
+def _plain_words(kind: TableKind) -> Mapping[str, tuple[str, str]]:
+    """By what headings say, as it is compared: the key, and the heading as people write it; what is special to a kind
+    goes before what all have."""
     known = fields_of(kind)
     extra = {PLACE, "id", RANKING}
-    found: dict[str, str] = {heading(word): IGNORED for word in sheet_words("headings.ignored")["number"]}
+    found = {heading(word): (IGNORED, word) for word in sheet_words("headings.ignored")["number"]}
     own = sheet_words(f"headings.{kind}") if kind in ("figures", "targets", "ranks") else {}
     for words in (own, sheet_words(f"headings.{_OF_ALL}")):
         for key, said in words.items():
             if key in known or key in extra:
                 for one in said:
-                    found.setdefault(heading(one), key)
+                    found.setdefault(heading(one), (key, one))
     for key, field in known.items():
         english = field.key.endswith("_en")
-        for one in (key, field.meaning.vi, *(() if english else (field.meaning.en,))):
-            found.setdefault(heading(one), key)
+        for one in (field.meaning.vi, key, *(() if english else (field.meaning.en,))):
+            found.setdefault(heading(one), (key, one))
     return found
 
 
@@ -108,6 +110,8 @@ class Headings:
     def __init__(self, project: Project) -> None:
         self._names = names_of(project)
         self._parts: dict[str, Column] = {}
+        self._written: dict[str, str] = {}
+        """The names of parts as people write them, by what is compared."""
         for id, indicator in project.indicators.items():
             self._add((id, indicator.name.vi, indicator.name.en, *indicator.other_names), Column("value", id))
         for id, dimension in project.dimensions.items():
@@ -118,22 +122,33 @@ class Headings:
                 for part in parts:
                     for word in (part.id, part.name.vi, part.name.en):
                         self._indices.setdefault(heading(word), Column(key, part.id))
+                        self._written.setdefault(heading(word), word)
 
     def _add(self, words: Iterable[str], column: Column) -> None:
         for word in words:
             if word:
                 self._parts.setdefault(heading(word), column)
+                self._written.setdefault(heading(word), word)
 
     def column(self, text: str, kind: TableKind) -> Column | None:
         """What a heading stands for in a table of that kind; None for one that says nothing to the program."""
         said = heading(text)
         if said in (plain := _plain_words(kind)):
-            return Column(plain[said])
+            return Column(plain[said][0])
         if kind in (TableKind.FIGURES, TableKind.TARGETS) and (part := self._parts.get(said)):
             return part if kind is TableKind.FIGURES or part.key == "where" else None
         if kind is TableKind.RANKS:
             return self._indices.get(said)
         return None
+
+    def unit_or_place(self, text: str, kind: TableKind, below: Iterable[str]) -> Column | None:
+        """What a heading stands for that may be of the unit of measure or of the place, by the cells below it: "Đơn vị"
+        over "trạm" or over "Hà Tĩnh"; None for another heading."""
+        if heading(text) not in _EITHER:
+            return None
+        if any(self._names.places.find(one).ids for one in below):
+            return Column(PLACE)
+        return Column("unit") if "unit" in fields_of(kind) else None
 
     def are_data(self, cells: Mapping[int, Cell], columns: Mapping[int, Column]) -> bool:
         """Whether cells under headings hold a place or an indicator where these say so: no new line of headings."""
@@ -145,9 +160,15 @@ class Headings:
                 return True
         return False
 
-    def words(self, kind: TableKind) -> list[str]:
-        """All that a heading may say, for suggestions."""
-        return [*_plain_words(kind), *(self._indices if kind is TableKind.RANKS else self._parts)]
+    def nearest(self, text: str, kind: TableKind) -> str:
+        """The heading that the text may be meant for, as people write it; or ""."""
+        said = {word: written for word, (_, written) in _plain_words(kind).items()}
+        parts = self._indices if kind is TableKind.RANKS else self._parts
+        said = {word: self._written[word] for word in parts} | said
+        return said.get(nearest(heading(text), said), "")
+
+
+_EITHER = frozenset(heading(word) for word in sheet_words("headings.either")["unit_or_place"])
 
 
 def is_table(columns: Iterable[Column], kind: TableKind, *, placed: bool) -> bool:

@@ -53,13 +53,14 @@ def read_ranks(table: Table, readers: Iterable[Reader], project: Project, given:
     """Adds the rows of a table to `found`; wrong ones are noted."""
     known = {one.id: one for one in project.rankings}
     readers = list(readers)
+    noted: set[str] = set()
     if not given.document and not table.has_column("document") and readers:
         readers[0].note("sheet-document-missing", next(iter(readers[0].row.cells.values())))
     for reader in readers:
         if not any(reader.has(key) for key in ("rank", "score")):
             continue
         before = reader.diagnostics.errors
-        edition = _edition(reader, project, known, given, found.editions)
+        edition = _edition(reader, project, known, given, found.editions, noted)
         if edition is None:
             continue
         old = known.get(edition.id)
@@ -107,10 +108,18 @@ def _fields(reader: Reader, given: Given, universe: int | None) -> dict[str, Tom
 
 
 def _edition(
-    reader: Reader, project: Project, known: Mapping[str, Ranking], given: Given, new: dict[str, Edition]
+    reader: Reader,
+    project: Project,
+    known: Mapping[str, Ranking],
+    given: Given,
+    new: dict[str, Edition],
+    noted: set[str],
 ) -> Edition | None:
-    """The edition of a row: one that the project has, or a new one whose keys the row states."""
+    """The edition of a row: one that the project has, or a new one whose keys the row states.
+
+    What a whole table lacks is noted at its first row only: `noted` has the problems that were."""
     cell = reader.cell(RANKING)
+    first = cell or next(iter(reader.row.cells.values()))
     name = cell.text if cell else given.edition
     id = reader.names.editions.find(name).id if name else ""
     if id or name in known:
@@ -122,18 +131,27 @@ def _edition(
         same = [one for one in known.values() if one.reference_year == year and universe in (None, one.universe)]
         if year is not None and len(same) == 1 and not reader.has("ranking-name"):
             return Edition(same[0].id)
-        reader.note("sheet-edition-missing", next(iter(reader.row.cells.values())), known=", ".join(known))
+        if reader.table.has_column(RANKING) or "missing" not in noted:
+            noted.add("missing")
+            reader.note("sheet-edition-missing", first, known=", ".join(known))
         return None
     id = slug(name)
     if id in new:
         return new[id]
     if not isinstance(year, int) or not isinstance(universe, int):
-        if not (reader.has("reference_year") and reader.has("universe")):
-            reader.note("sheet-edition-new", cell or next(iter(reader.row.cells.values())), read=name, near="")
+        lacking = [key for key in ("reference_year", "universe") if not reader.has(key)]
+        per_row = all(reader.table.has_column(key) for key in lacking)
+        if lacking and (per_row or f"new {id}" not in noted):
+            noted.add(f"new {id}")
+            meanings = [fields[key].meaning for key in lacking]
+            words = {f"lacking_{one}": ", ".join(f"“{getattr(m, one)}”" for m in meanings) for one in ("vi", "en")}
+            reader.note("sheet-edition-new", first, read=name, near="", **words)
         return None
     head = _head(reader, project, name, year, universe)
     if not isinstance(head["units_on"], date):
-        reader.note("sheet-units-unknown", cell or next(iter(reader.row.cells.values())), universe=universe, year=year)
+        if f"units {id} {year} {universe}" not in noted:
+            noted.add(f"units {id} {year} {universe}")
+            reader.note("sheet-units-unknown", first, universe=universe, year=year)
         return None
     new[id] = Edition(id, head)
     return new[id]

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from scorecards.problems import Diagnostics, nearest
+from scorecards.problems import Diagnostics
 from scorecards.sheets.grid import Cell, Grid, column_name
-from scorecards.sheets.headings import IGNORED, PLACE, Column, Headings, TableKind, heading, is_table
+from scorecards.sheets.headings import IGNORED, PLACE, Column, Headings, TableKind, is_table
 from scorecards.strings.sheet_words import sheet_words
 from scorecards.vietnamese.folding import fold
 
@@ -130,6 +130,9 @@ def _columns(
     for number in sorted({*cells, *(below if two_lines else ())}):
         own = below if two_lines and number in below and not below[number].merged else cells
         column = headings.column(own[number].text, kind) if number in own else None
+        if column is None and number in own:
+            under = (line[number].text for _, line in rows[position + 1 :] if number in line)
+            column = headings.unit_or_place(own[number].text, kind, under)
         if column is not None and number not in sheet.hidden_columns:
             found[number] = column
     return found
@@ -181,7 +184,7 @@ def _check_headings(
             if headings.column(title, kind):
                 diagnostics.add("sheet-hidden-column", sheet.at(row, number), **facts)
         elif column is None:
-            near = nearest(heading(title), headings.words(kind))
+            near = headings.nearest(title, kind)
             diagnostics.add("sheet-heading-unknown", sheet.at(row, number), near=near, **facts)
         elif column.key != IGNORED:
             other = seen.setdefault(column, number)

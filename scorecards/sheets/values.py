@@ -175,7 +175,7 @@ def _two_readings(cell: Cell, indicator: Indicator) -> dict[str, str]:
 
 
 def _facts(cell: Cell, indicator: Indicator) -> dict[str, str]:
-    return {"read": cell.text, "indicator": indicator.name.vi, "kind": indicator.kind, "unit": indicator.unit.vi}
+    return {"read": cell.text, "indicator": indicator.name.vi, "unit": indicator.unit.vi}
 
 
 def _of_text(text: str, cell: Cell, indicator: Indicator, reader: Reader) -> Fields | None:

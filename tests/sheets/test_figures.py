@@ -132,7 +132,7 @@ def test_days_as_excel_and_people_write_them(project: Workshop, day: Content, wr
 @pytest.mark.parametrize("day", ["31/2/2024", "10/31/2024", "hôm qua", 99, "30/6/2024 và 30/7/2024", 3.5])
 def test_what_is_no_day_is_named(project: Workshop, day: Content) -> None:
     plan = imported(project, sheet([HEAD, row("1.711", day=day)]))
-    assert codes(plan) == ["sheet-cell-wrong"]
+    assert codes(plan) == ["sheet-no-day"]
     assert not plan.texts
 
 
@@ -173,7 +173,7 @@ def test_one_wrong_cell_costs_no_other_and_a_wrong_day_costs_all(project: Worksh
     head = ["Tỉnh", "Hồ sơ số hóa", "Đường truyền", "Kinh phí", "Tính đến ngày"]
     rows = [["Thử Nghiệm", "nhiều", "1.711", "5 tỷ đồng", DAY], ["Thử Nghiệm", "57,5%", "1.800", None, "31/2/2024"]]
     plan = imported(project, sheet([head, *rows]), Given(document="nguon"))
-    assert [(one.at.line, one.code) for one in plan.problems] == [(2, "sheet-value-unread"), (3, "sheet-cell-wrong")]
+    assert [(one.at.line, one.code) for one in plan.problems] == [(2, "sheet-value-unread"), (3, "sheet-no-day")]
     assert [one.cell for one in plan.entries] == ["C2", "D2"]
 
 
@@ -341,3 +341,36 @@ def test_a_first_day_stands_with_a_figure_of_any_measure(project: Workshop) -> N
     plan = imported(project, sheet([head, *rows]))
     assert not plan.problems
     assert "".join(plan.texts.values()).count("from = 2024-01-01") == 2
+
+
+def test_a_column_called_don_vi_is_the_unit_unless_places_stand_under_it(project: Workshop) -> None:
+    """A number in thousands would be read a thousand times too small if its unit were passed over."""
+    head = ["Tỉnh/TP", "Chỉ tiêu", "Giá trị", "Đơn vị"]
+    rows = [["Thử Nghiệm", "duong-truyen", "1,5", "nghìn km"], ["Thử Nghiệm", "ho-so", "57,53", "%"]]
+    plan = imported(project, sheet([head, *rows]), Given(document="nguon"))
+    assert not plan.problems
+    text = next(iter(plan.texts.values()))
+    assert "value = 1500\n" in text
+    assert "value = 57.53\n" in text
+
+    places = imported(project, sheet([["Đơn vị", *head[1:3]], ["Thử Nghiệm", "ho-so", "57,53%"]]), Given("", "nguon"))
+    assert not places.problems
+    assert "value = 57.53\n" in next(iter(places.texts.values()))
+
+
+def test_a_heading_that_is_nearly_known_is_suggested_as_people_write_it(project: Workshop) -> None:
+    head = ["Tỉnh", "Chỉ tiêu", "Giá trị", "Đơn vị tinhh"]
+    plan = imported(project, sheet([head, ["Thử Nghiệm", "ho-so", "57,53%", "%"]]), Given(document="nguon"))
+    [found] = plan.problems
+    assert found.code == "sheet-heading-unknown"
+    assert "“đơn vị tính”" in found.hint("vi")
+
+
+@pytest.mark.parametrize("day", ["31/02/2026", "31/10/26", "30 tháng Mười"])
+def test_a_cell_that_names_no_day_says_how_a_day_is_written(project: Workshop, day: str) -> None:
+    head = ["Tỉnh", "Chỉ tiêu", "Giá trị", "Tính đến ngày"]
+    plan = imported(project, sheet([head, ["Thử Nghiệm", "ho-so", "57,53%", day]]), Given(document="nguon"))
+    [found] = plan.problems
+    assert found.code == "sheet-no-day"
+    assert day in found.message("vi")
+    assert "31/10/2026" in found.hint("vi")

@@ -130,7 +130,7 @@ def test_more_rows_of_an_edition_stand_in_a_file_of_their_own(project: Workshop)
         encoding="utf-8").partition("[[rank]]\nplace = \"gia-dinh\"")[0])  # fmt: skip
     head = ("Tỉnh", "Hạng", "Nguồn")
     table = sheet([head, ["Giả Định", 7, "nguon"], ["Thử Nghiệm", 3, "nguon"]])
-    assert codes(imported(project, table)) == ["sheet-edition-missing"] * 2
+    assert codes(imported(project, table)) == ["sheet-edition-missing"]
     plan = imported(project, table, Given(edition="xep-hang-2024"))
     assert not plan.problems
     assert plan.same == 1
@@ -180,3 +180,15 @@ def test_more_ranks_need_their_ranking(project: Workshop) -> None:
         "data/rankings/xep-hang-2042/them.toml", '[[rank]]\nplace = "gia-dinh"\nrank = 1\ndocument = "nguon"\n'
     )
     assert project.build().codes == ["ranks-without-ranking"]
+
+
+def test_what_a_whole_ranking_lacks_is_said_once(project: Workshop) -> None:
+    names = ["Thử Nghiệm", "Thử Nghiệm", "Thử Nghiệm"]
+    plan = imported(project, sheet([["Tỉnh", "Hạng", "Nguồn"], *([name, 1, "nguon"] for name in names)]))
+    assert codes(plan) == ["sheet-edition-missing"]
+
+    head = ["Tỉnh", "Hạng", "Nguồn", "Bảng xếp hạng", "Năm"]
+    plan = imported(project, sheet([head, *([name, 1, "nguon", "Bảng mới", 2023] for name in names)]))
+    assert codes(plan) == ["sheet-edition-new"]
+    assert "“số đơn vị được xếp hạng”" in plan.problems[0].message("vi")
+    assert "năm" not in plan.problems[0].message("vi")
