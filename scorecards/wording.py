@@ -97,11 +97,11 @@ def share_counts(share: Share, words: Words) -> str:
     )
 
 
-def listed_words(items: Sequence[str], words: Words) -> str:
-    """Items as a list in words: "a, b và c"."""
+def listed_words(items: Sequence[str], words: Words, last: str = "reading.and") -> str:
+    """Items as a list in words: "a, b và c"; `last` names the word before the last of them."""
     if len(items) < 2:
         return "".join(items)
-    return f"{', '.join(items[:-1])} {words('reading.and')} {items[-1]}"
+    return f"{', '.join(items[:-1])} {words(last)} {items[-1]}"
 
 
 def span_words(days: int, words: Words) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from scorecards.cli import main
+from scorecards.inputs.editions import is_same_figure
 from scorecards.load.editions import edition_text
 from scorecards.model.text import NO_TEXT
 from tests.support.links import broken
@@ -209,3 +210,10 @@ def test_pages_of_places_are_not_for_search_engines(project: Workshop) -> None:
     assert "phien-ban/2026-11-01/thu-nghiem" not in listed
     titles = [item["title"] for item in json.loads(site.files["theo-doi/so-lieu.json"])["items"]]
     assert "Phiên bản dữ liệu 01/11/2026" in titles
+
+
+def test_an_edition_of_before_the_exactness_of_counts_was_told_has_the_same_figure() -> None:
+    today = {"kind": "observation", "id": "a", "value": "57.53", "numerator": "1400", "count_qualifier": "nearly"}
+    before = {name: cell for name, cell in today.items() if name != "count_qualifier"}
+    assert is_same_figure(before, today)
+    assert not is_same_figure({**today, "count_qualifier": "exact"}, today)

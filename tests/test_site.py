@@ -327,6 +327,7 @@ COLUMNS = [
     "unit",
     "unit_en",
     "qualifier",
+    "count_qualifier",
     "measure",
     "status",
     "score",

@@ -11,8 +11,8 @@ those with a known day stand in time. Two that follow each other compare, unless
 - two sources give different figures for one day.
 
 The difference is that of the printed numbers. Where a word ("nearly") or unlike precision stands in the way it is about
-that much, to the coarser of both precisions; where both figures can stand for the same number it is not told which way
-it goes.
+that much, to the coarser of both precisions or as far as the word reaches; where both figures can stand for the same
+number it is not told which way it goes.
 
 Example: 3.090 trạm on 31/10/2023 and 3.250 trạm on 30/6/2024: an increase of 160. 57,53 % and "gần 60%": an increase of
 about 2 points.
@@ -25,7 +25,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from itertools import pairwise
 
-from scorecards.analysis.status.targets import measured
+from scorecards.analysis.status.targets import measured, reach_of
 from scorecards.model.indicators import Indicator
 from scorecards.model.observations import Measure, Observation
 from scorecards.model.periods import Period
@@ -119,13 +119,15 @@ def difference(series: Series, indicator: Indicator) -> Difference | None:
     old, new = before.observation.value, newest.observation.value
     first, last = _numeral(old), _numeral(new)
     step = max(first.step, last.step)
+    reaches = (reach_of(_numeral(one), _is_rate(one)) for one in (old, new) if not _is_exact(one))
+    told = max(step, min(reaches, default=step))
     amount = last.value - first.value
     about = first.step != last.step or not (_is_exact(old) and _is_exact(new))
     near = measured(old, indicator), measured(new, indicator)
     same = old == new or (near[0] is not None and near[1] is not None and near[0].near.meets(near[1].near))
-    if not amount and _qualifier(old) == _qualifier(new):
+    if not amount and not about:
         return Difference(before.observation, Printed(Decimal(0), step), None, about=False)
-    rounded = abs(amount).quantize(step, ROUND_HALF_UP) if about else abs(amount)
+    rounded = (abs(amount) / told).quantize(Decimal(1), ROUND_HALF_UP) * told if about else abs(amount)
     if same or not rounded:
         return Difference(before.observation, Printed(Decimal(0), step), None, about=True)
     direction = Direction.INCREASE if amount > 0 else Direction.DECREASE
@@ -194,6 +196,10 @@ def _numeral(value: Value) -> Printed:
             return printed
         case _:
             raise TypeError(f"{type(value).__name__} has no number and is in no series")
+
+
+def _is_rate(value: Value) -> bool:
+    return _kind(value)[0] == "rate"
 
 
 def _is_exact(value: Value) -> bool:

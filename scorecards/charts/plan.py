@@ -6,10 +6,13 @@ Chart, table and reading come from the same observations, so they cannot disagre
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from scorecards.analysis.groups import Group
+from scorecards.analysis.status.order import extent
 from scorecards.charts.readings import bars_reading, rank_reading, squares_reading
 from scorecards.charts.specs import Bar, BarChart, ChartSpec, RankHistory, RankPoint, RankStrip, SquaresChart
+from scorecards.model.indicators import Indicator
 from scorecards.model.observations import Observation
 from scorecards.model.places import Place
 from scorecards.model.project import Project
@@ -36,7 +39,14 @@ def chart_of(group: Group, project: Project, words: Words) -> ChartSpec | None:
     bars = tuple(_bar(observation, group, project, words) for observation in group.observations)
     of_hundred = any(isinstance(value, Share | Progress) for value in values)
     top = Decimal(100) if of_hundred else None
-    return BarChart(title, bars_reading(subject, bars, words), bars, top, "100%" if of_hundred else "")
+    reading = bars_reading(subject, bars, words, tells=_tells(group, project.indicators[group.indicator]))
+    return BarChart(title, reading, bars, top, "100%" if of_hundred else "")
+
+
+def _tells(group: Group, indicator: Indicator) -> bool:
+    """Whether of any two parts it is known which is greater, or that they are alike."""
+    parts = [extent(one.value, indicator) for one in group.observations if one.id != group.id]
+    return not any(one and other and one.is_unsure(other) for one, other in combinations(parts, 2))
 
 
 def has_chart(group: Group) -> bool:

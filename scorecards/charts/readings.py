@@ -12,8 +12,10 @@ _NAMED = 3
 """Up to so many are named together; more are counted."""
 
 
-def bars_reading(subject: str, bars: Sequence[Bar], words: Words) -> str:
+def bars_reading(subject: str, bars: Sequence[Bar], words: Words, tells: bool = True) -> str:
     """Which part is highest and which lowest, what the whole is, and what is missing.
+
+    `tells` is False where words such as "nearly" leave open which of two parts is higher: then each is named alone.
 
     >>> bars_reading("Hồ sơ được số hóa", bars, vietnamese)
     'Hồ sơ được số hóa: cấp xã cao nhất với 74,16%, cấp tỉnh thấp nhất với 36,23%; tính chung 57,53%.'
@@ -21,7 +23,8 @@ def bars_reading(subject: str, bars: Sequence[Bar], words: Words) -> str:
     known = [bar for bar in bars if bar.value is not None]
     if not known:
         return _sentence(subject, [_texts(bars, words) or words("reading.nothing")])
-    clauses = [_compared([bar for bar in known if not bar.whole], words)]
+    parts = [bar for bar in known if not bar.whole]
+    clauses = [_compared(parts, words)] if tells else [f"{_names([bar], words)} {bar.text}" for bar in parts]
     clauses += [f"{_names([bar], words)} {bar.text}" for bar in known if bar.whole]
     reasons = dict.fromkeys(bar.text for bar in bars if bar.value is None)
     for reason in reasons:

@@ -139,8 +139,8 @@ class UnitBar:
     value: Decimal
     text: str
     """The figure as readers see it: "gần 97%"."""
-    place: int | None = None
-    """Its place among those that compare; None for a unit without one."""
+    place: str = ""
+    """Its place among those that compare, "3" or "1–2"; "" for a unit without one."""
     detail: str = ""
     """What a reader who explores the chart is told besides: the day."""
 

@@ -29,7 +29,7 @@ _HALO = 4
 def unit_bars_plot(spec: UnitBars, scale: Scale) -> Plot:
     """Sets out the bars of units."""
     bars = [bar for group in spec.groups for bar in group.bars]
-    place_room = max((width(str(bar.place), scale.size) for bar in bars if bar.place is not None), default=0.0)
+    place_room = max((width(bar.place, scale.size) for bar in bars), default=0.0)
     left = place_room + (_GAP if place_room else 0)
     name_room = min(_WIDEST_NAME, max((width(clean(bar.label), scale.size) for bar in bars), default=0.0))
     figure_room = min(_WIDEST_FIGURE, max((width(clean(bar.text), scale.size) for bar in bars), default=0.0))
@@ -75,8 +75,8 @@ def _add_bar(
     figures = lines(bar.text, scale.size, _WIDEST_FIGURE) or [""]
     height = max(len(names), len(figures)) * scale.leading
     shade = "muted" if is_apart else "ink"
-    if bar.place is not None:
-        rows["words"].append(text(scale, str(bar.place), y, "muted", align="right", x=left - _GAP))
+    if bar.place:
+        rows["words"].append(text(scale, bar.place, y, "muted", align="right", x=left - _GAP))
     for number, line in enumerate(names):
         rows["words"].append(text(scale, line, y + number * scale.leading, shade, x=left))
     for number, line in enumerate(figures):

@@ -26,7 +26,7 @@ COLUMNS = (
     "dimensions", "part", "part_en",
     "as_of", "from", "to", "year", "day_basis",
     "value", "value_low", "value_high", "numerator", "denominator", "unit", "unit_en",
-    "qualifier", "measure", "status", "score",
+    "qualifier", "count_qualifier", "measure", "status", "score",
     "printed", "shown", "shown_en", "quote",
     "source", "source_url", "note", "note_en",
 )  # fmt: skip
@@ -199,6 +199,8 @@ def _cells(value: Value) -> Iterator[tuple[str, str]]:
             yield "value", plain(rate.value)
             yield "qualifier", qualifier
             yield from _counts(numerator, denominator)
+            if numerator or denominator:
+                yield "count_qualifier", value.counted_qualifier
         case Range(low=low, high=high, qualifier=qualifier):
             yield "value_low", plain(low.value)
             yield "value_high", plain(high.value)
@@ -208,8 +210,9 @@ def _cells(value: Value) -> Iterator[tuple[str, str]]:
                 (("value", str(best)),) if best == worst else (("value_low", str(best)), ("value_high", str(worst)))
             )
             yield "denominator", str(universe) if universe else ""
-        case Progress(done=done, planned=planned):
+        case Progress(done=done, planned=planned, qualifier=qualifier):
             yield from _counts(done, planned)
+            yield "count_qualifier", qualifier
         case Change(amount=amount, direction=direction, qualifier=qualifier):
             yield "value", plain(amount.value if direction is Direction.INCREASE else -amount.value)
             yield "qualifier", qualifier

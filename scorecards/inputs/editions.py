@@ -53,7 +53,9 @@ def is_same_figure(one: KeptRow | None, other: KeptRow | None) -> bool:
     """Whether two rows say the same of a figure."""
     if one is None or other is None:
         return one is other
-    return all(one.get(name, "") == other.get(name, "") for name in CITED)
+    known = "count_qualifier" in one and "count_qualifier" in other  # editions of before the column do not say
+    names = (*CITED, "count_qualifier") if known else CITED
+    return all(one.get(name, "") == other.get(name, "") for name in names)
 
 
 def versions_of(place: str, index: Index) -> list[date]:

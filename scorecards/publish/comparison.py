@@ -15,8 +15,7 @@ are asked for with the head's version: one mark for all, where a mark in each na
                       the unit of that time], …],
            "figures": [[measured, path, value, counts, remarks, source, its path, standing, size], …]}
 
-The size of a figure is null or [number to draw it at, least and most that it can stand for], as `targets.measured` has
-it.
+The size of a figure is null or [number to draw it at, least and most that it can stand for], as `order.extent` has it.
 
 The standing of a figure is [why it compares with none or "", level, measure, day, first and last day of its unit], days
 as numbers of days; null for a first or last day that is not known or not yet.
@@ -30,15 +29,14 @@ from typing import Any
 from scorecards.addresses import paths
 from scorecards.addresses.base import localised
 from scorecards.addresses.fingerprint import fingerprint, fingerprinted
-from scorecards.analysis.status import targets
 from scorecards.analysis.status.comparison import Comparability, IncomparableReason, comparability
 from scorecards.analysis.status.known_days import known_day
+from scorecards.analysis.status.order import extent
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.indicators import Indicator, IndicatorKind
 from scorecards.model.observations import Observation
 from scorecards.model.places import Place
 from scorecards.model.rankings import Ranking
-from scorecards.model.values import Number, Share, size
 from scorecards.output import Output
 from scorecards.publish.script_files import ScriptFiles
 from scorecards.views.comparisons import Measured, measured, until
@@ -137,12 +135,10 @@ def _figure(observation: Observation, inputs: PageInputs) -> list[Any]:
 
 
 def _size(observation: Observation, indicator: Indicator) -> list[float | None] | None:
-    judged, drawn = targets.measured(observation.value, indicator), size(observation.value)
-    if judged is None or drawn is None:
+    found = extent(observation.value, indicator)
+    if found is None:
         return None
-    ends = (judged.near.low, judged.near.high)
-    at = drawn if isinstance(observation.value, Number | Share) else judged.value
-    return [float(at), *(None if end is None else float(end) for end in ends)]
+    return [float(found.printed), *(None if end is None else float(end) for end in (found.near.low, found.near.high))]
 
 
 def _then(view: FigureView | RankView, place: Place, inputs: PageInputs) -> str:

@@ -21,7 +21,7 @@ from scorecards.strings.words import Words
 
 WHOLE = "observations"
 """The name of the files that have everything."""
-_CODES = ("kind", "day_basis", "qualifier", "measure", "status")
+_CODES = ("kind", "day_basis", "qualifier", "count_qualifier", "measure", "status")
 """Columns whose codes a workbook has in words."""
 _WIDE = {"id": 30, "area_name": 24, "indicator_name": 40, "shown": 18, "quote": 50, "source_url": 30, "note": 40}
 _NARROW = 13
@@ -216,6 +216,7 @@ def _said(name: str, row: Row, words: Words) -> str:
         "kind": ("row-kind",),
         "day_basis": ("day-basis",),
         "qualifier": ("comparator",) if row["kind"] == "target" else ("qualifier",),
+        "count_qualifier": ("qualifier",),
         "measure": ("measure",),
         "status": ("status", "missing", "basis", "word"),
     }

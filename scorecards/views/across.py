@@ -14,7 +14,7 @@ from scorecards.model.indicators import Indicator
 from scorecards.model.observations import Observation, Target
 from scorecards.model.values import size
 from scorecards.vietnamese import formatting
-from scorecards.views.across_words import ReadAgainst, asides, result
+from scorecards.views.across_words import ReadAgainst, asides, place_words, result
 from scorecards.views.charts import ChartFacts, chart_view
 from scorecards.views.country import country_figure
 from scorecards.views.figures import figure
@@ -34,7 +34,7 @@ class AcrossRow:
 
     figure: FigureView
     place: str
-    """Its place among those that compare, "3"; "" without one."""
+    """Its place among those that compare, "3", "1–2" where the figures do not tell; "" without one."""
     tied: str
     """"cùng hạng", or ""."""
     reason: str
@@ -120,7 +120,7 @@ def comparison_anchor(of: Measurand) -> str:
 
 def _across_view(of: Measurand, inputs: PageInputs) -> AcrossView:
     found = across_of(of, inputs.index)
-    reference = ReadAgainst(country=country_figure(of, inputs), target=_target(of, inputs))
+    reference = ReadAgainst(country=_country(of, found, inputs), target=_target(of, inputs))
     said = (*result(of.indicator, found, reference, inputs), *asides(found, inputs))
     several = bool(found.drawn) and len(found.drawn) + len(found.beside) > 1
     return AcrossView(
@@ -131,6 +131,13 @@ def _across_view(of: Measurand, inputs: PageInputs) -> AcrossView:
         chart=_chart(of, found, reference, said, inputs),
         map=value_map(of, found, inputs),
     )
+
+
+def _country(of: Measurand, found: Across, inputs: PageInputs) -> Observation | None:
+    """The country's figure where it is counted as those of the units are."""
+    country = country_figure(of, inputs)
+    counted = {one.measure for one in found.drawn}
+    return country if country and (not counted or country.measure in counted) else None
 
 
 def _target(of: Measurand, inputs: PageInputs) -> Target | None:
@@ -172,7 +179,7 @@ def _common_day(found: Across, inputs: PageInputs) -> str:
 def _groups(found: Across, inputs: PageInputs) -> Iterable[AcrossGroup]:
     words = inputs.words
     ranked = tuple(
-        AcrossRow(figure(one.observation, inputs), str(one.place), words("across.tied") if one.is_tied else "", "")
+        AcrossRow(figure(one.observation, inputs), place_words(one), words("across.tied") if one.is_tied else "", "")
         for one in found.placed
     )
     if ranked:
@@ -212,10 +219,9 @@ def _chart(
     if not has_across_chart(of, inputs.index):
         return None
     words = inputs.words
-    ranked = tuple(_bar(one.observation, one.place, inputs) for one in found.placed)
+    ranked = tuple(_bar(one.observation, place_words(one), inputs) for one in found.placed)
     apart = [
-        UnitBarGroup(words(f"across.{key}"), tuple(_bar(o, None, inputs) for o in those))
-        for key, those in _apart(found)
+        UnitBarGroup(words(f"across.{key}"), tuple(_bar(o, "", inputs) for o in those)) for key, those in _apart(found)
     ]
     part = part_words(of.members, inputs.project.dimensions, inputs.language)
     name = ", ".join(filter(None, (of.indicator.name.to(inputs.language), part)))
@@ -239,7 +245,7 @@ def _chart(
     return chart_view(f"so-sanh.{of.id}", spec, facts, inputs)
 
 
-def _bar(observation: Observation, place: int | None, inputs: PageInputs) -> UnitBar:
+def _bar(observation: Observation, place: str, inputs: PageInputs) -> UnitBar:
     view, value = figure(observation, inputs), size(observation.value)
     assert value is not None
     return UnitBar(view.place.name, value, view.text, place, view.period)

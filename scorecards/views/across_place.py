@@ -8,6 +8,7 @@ from scorecards.model.observations import Observation
 from scorecards.model.values import size
 from scorecards.vietnamese import formatting
 from scorecards.views.across import across_of, comparison_anchor
+from scorecards.views.across_words import place_words
 from scorecards.views.country import country_figure
 from scorecards.views.figures import figure
 from scorecards.views.view_types import LinkView
@@ -26,9 +27,9 @@ def among(observation: Observation, inputs: PageInputs) -> LinkView | None:
     of = Measurand(indicator, observation.members)
     found = across_of(of, inputs.index)
     own = next((one for one in found.placed if one.observation.id == observation.id), None)
-    if own and found.placed[-1].place > 1:  # where all are equal a place says nothing
+    if own and any(one.place > 1 for one in found.placed):  # where all are equal a place says nothing
         key = "across.own-place-most" if indicator.better is Better.NEITHER else "across.own-place"
-        place, count = (formatting.number(n, inputs.language) for n in (own.place, len(found.placed)))
+        place, count = place_words(own), formatting.number(len(found.placed), inputs.language)
         tied = inputs.words("across.own-tied") if own.is_tied else ""
         clauses.append(inputs.words(key, place=place, count=count) + tied)
     country = country_figure(of, inputs)

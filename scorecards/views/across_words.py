@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from scorecards.analysis.status.across import Across
 from scorecards.analysis.status.known_days import known_day
+from scorecards.analysis.status.order import PlacedFigure, extent, outermost
 from scorecards.analysis.status.targets import measured, wanted
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.indicators import Indicator, IndicatorKind
@@ -52,14 +53,23 @@ def asides(found: Across, inputs: PageInputs) -> tuple[str, ...]:
 
 
 def _extremes(indicator: Indicator, ranked: Sequence[Observation], inputs: PageInputs) -> Iterator[str]:
-    """ "Cao nhất: Bắc Ninh 56,83%; thấp nhất: Quảng Ngãi 4,21%; chênh 52,62 điểm phần trăm." """
-    sizes = {one.id: value for one in ranked if (value := size(one.value)) is not None}
-    low, high = min(sizes.values()), max(sizes.values())
-    if low == high:
-        yield inputs.words("across.same", count=_number(len(ranked), inputs), text=figure(ranked[0], inputs).text)
+    """ "Cao nhất: Bắc Ninh 56,83%; thấp nhất: Quảng Ngãi 4,21%; chênh 52,62 điểm phần trăm."
+
+    Where words such as "nearly" leave open which of a few is highest, "A 96,9% hoặc B gần 97%"; where they leave open
+    whether any is above another, that alone is said.
+    """
+    top, bottom = (outermost(ranked, indicator, greatest) for greatest in (True, False))
+    if len(top) == len(bottom) == len(ranked):
+        views = [figure(one, inputs) for one in sorted(ranked, key=_size)]
+        low_text, high_text, count = views[0].text, views[-1].text, _number(len(ranked), inputs)
+        if low_text == high_text:
+            yield inputs.words("across.same", count=count, text=low_text)
+        else:
+            yield inputs.words("across.unordered", count=count, low=low_text, high=high_text)
+            yield inputs.words("across.too-near")
         return
     counted = indicator.kind in (IndicatorKind.COUNT, IndicatorKind.MONEY)
-    top, bottom = ([one for one in ranked if sizes[one.id] == value] for value in (high, low))
+    low, high = min(map(_size, ranked)), max(map(_size, ranked))
     yield inputs.words(
         "across.most" if counted else "across.highest",
         top=_named(top, inputs),
@@ -90,12 +100,21 @@ def _country(found: Across, ranked: Sequence[Observation], reference: ReadAgains
         return
     when = moment_words(country.period, inputs.words)
     said = inputs.words("across.country", text=figure(country, inputs).text, when=when)
-    if ranked and _is_near(country, ranked, inputs):
-        above = sum((size(one.value) or Decimal(0)) > value for one in ranked)
+    above = _count_above(country, ranked, inputs) if ranked and _is_near(country, ranked, inputs) else None
+    if above is not None:
         key = "none" if not above else "all" if above == len(ranked) else "some"
         count, all_units = _number(above, inputs), _number(len(ranked), inputs)
         said = f"{said} {inputs.words(f'across.above-{key}', count=count, all=all_units)}"
     yield said
+
+
+def _count_above(country: Observation, ranked: Sequence[Observation], inputs: PageInputs) -> int | None:
+    """How many units are above the country; None where a figure does not tell."""
+    indicator = inputs.project.indicators[country.indicator]
+    own, sizes = extent(country.value, indicator), [extent(one.value, indicator) for one in ranked]
+    if own is None or any(size is None or own.is_unsure(size) for size in sizes):
+        return None
+    return sum(size is not None and size.above(own) for size in sizes)
 
 
 def _is_near(country: Observation, ranked: Sequence[Observation], inputs: PageInputs) -> bool:
@@ -111,11 +130,15 @@ def _is_near(country: Observation, ranked: Sequence[Observation], inputs: PageIn
 def _target(
     indicator: Indicator, ranked: Sequence[Observation], target: Target | None, inputs: PageInputs
 ) -> Iterator[str]:
-    """How many of the units in order are at the country's target."""
+    """How many of the units in order are at the country's target; nothing where a figure does not tell."""
     if target is None or not ranked:
         return
-    values = [found for one in ranked if (found := measured(one.value, indicator))]
-    met = sum(one.value in wanted(target) for one in values)
+    values, goal = [(one, found) for one in ranked if (found := measured(one.value, indicator))], wanted(target)
+    if any(
+        not _is_exact(one) and found.near.meets(goal) and found.near.cut(goal) != found.near for one, found in values
+    ):
+        return  # "trên 1.500" against 1.520: nobody can say
+    met = sum(found.value in goal for _, found in values)
     key = "none" if not met else "all" if met == len(ranked) else "some"
     yield inputs.words(
         f"across.target-{key}",
@@ -127,14 +150,19 @@ def _target(
 
 
 def _named(units: Sequence[Observation], inputs: PageInputs) -> str:
-    """ "Bắc Ninh 56,83%"; "A và B 100%"; "5 nơi 100%"."""
+    """ "Bắc Ninh 56,83%"; "A và B 100%"; "5 nơi 100%"; "A 96,9% hoặc B gần 97%" where it is not known which."""
     views = [figure(one, inputs) for one in units]
     texts = list(dict.fromkeys(view.text for view in views))
+    if len(texts) > 1:
+        shown = [f"{view.place.name} {view.text}" for view in views[:_NAMED]]
+        more = len(views) - len(shown)
+        rest = [inputs.words("across.others", count=_number(more, inputs))] if more else []
+        return listed_words([*shown, *rest], inputs.words, last="across.or")
     if len(views) > _NAMED:
         who = inputs.words("across.units", count=_number(len(views), inputs))
     else:
         who = listed_words([view.place.name for view in views], inputs.words)
-    return f"{who} {listed_words(texts, inputs.words)}"
+    return f"{who} {texts[0]}"
 
 
 def _gap(indicator: Indicator, amount: Decimal, exact: bool, inputs: PageInputs) -> str:
@@ -151,6 +179,15 @@ def _is_exact(observation: Observation) -> bool:
         case Number(qualifier=qualifier) | Share(qualifier=qualifier) | Progress(qualifier=qualifier):
             return qualifier is Qualifier.EXACT
     return False
+
+
+def place_words(placed: PlacedFigure) -> str:
+    """A unit's place: "3"; "1–2" where the figures do not tell."""
+    return str(placed.place) if placed.worst == placed.place else f"{placed.place}–{placed.worst}"
+
+
+def _size(observation: Observation) -> Decimal:
+    return size(observation.value) or Decimal(0)
 
 
 def _number(count: int, inputs: PageInputs) -> str:

@@ -22,7 +22,8 @@ LEAST = 4
 """Units that have to compare for a map to say more than their names."""
 CLASSES = 4
 _LONGEST_MARK = 5
-"""Characters of a value that fit a square; of a longer one the square has none, and its title says it."""
+"""Characters of a value that fit a square; of a longer one, or one with a word before it ("gần"), the square has none,
+and its title says it."""
 
 
 def value_map(of: Measurand, found: Across, inputs: PageInputs) -> MapView | None:
@@ -39,7 +40,7 @@ def value_map(of: Measurand, found: Across, inputs: PageInputs) -> MapView | Non
     def tone(slug: str) -> Tone:
         if slug in sizes:
             view = figure(ranked[slug], inputs)
-            mark = view.number if len(view.number) <= _LONGEST_MARK else ""
+            mark = view.number if len(view.number) <= _LONGEST_MARK and not view.qualifier else ""
             return tones[slug], mark, f"{view.text}, {view.period}"
         if slug in apart:
             view = figure(apart[slug], inputs)
@@ -70,7 +71,9 @@ def _part(distance: Decimal, whole: Decimal) -> int:
 
 
 def _span(members: list[Observation], inputs: PageInputs) -> str:
-    """ "42,13–42,92%"; one value alone as it is."""
+    """ "42,13–42,92%", "trên 42% – gần 45%"; one value alone as it is."""
     ordered = sorted(members, key=lambda one: size(one.value) or Decimal(0))
     low, high = (figure(one, inputs) for one in (ordered[0], ordered[-1]))
-    return high.text if low.text == high.text else f"{low.number}–{high.text}"
+    if low.text == high.text:
+        return high.text
+    return f"{low.text} – {high.text}" if low.qualifier or high.qualifier else f"{low.number}–{high.text}"

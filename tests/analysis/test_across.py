@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import permutations
 
 import pytest
 from hypothesis import given
@@ -13,13 +14,13 @@ from hypothesis import strategies as st
 from scorecards.analysis.status.across import Across, across
 from scorecards.analysis.status.comparison import IncomparableReason, compare
 from scorecards.analysis.status.known_days import known_day
-from scorecards.analysis.status.order import placed
+from scorecards.analysis.status.order import Extent, extent, placed
 from scorecards.model.indicators import Better
 from scorecards.model.observations import Measure, Observation
 from scorecards.model.periods import Period
 from scorecards.model.project import Project
-from scorecards.model.values import Number, Share
-from scorecards.vietnamese.values import Printed
+from scorecards.model.values import Number, Progress, Share
+from scorecards.vietnamese.values import Printed, Qualifier
 from tests.support.comparing import DAY, INDICATOR, figure, project_of_six
 
 
@@ -62,6 +63,81 @@ def test_a_place_is_one_and_the_number_before_it(values: list[int]) -> None:
         own = values["abcef".index(one.observation.place)]
         assert one.place == 1 + sum(value > own for value in values)
         assert one.is_tied == (values.count(own) > 1)
+
+
+def valued(project: Project, place: str, number: str, qualifier: Qualifier = Qualifier.EXACT) -> Observation:
+    value = Decimal(number)
+    step = Decimal(1).scaleb(int(value.as_tuple().exponent))
+    return replace(figure(project, place, number), value=Share(Printed(value, step), qualifier))
+
+
+def spans(found: Across) -> list[tuple[str, int, int, bool]]:
+    return [(one.observation.place, one.place, one.worst, one.is_tied) for one in found.placed]
+
+
+def test_where_a_word_leaves_open_which_is_greater_both_have_a_span_of_places(project: Project) -> None:
+    rows = [valued(project, "a", "97", Qualifier.NEARLY), valued(project, "b", "96.9"), valued(project, "c", "80.0")]
+    assert sorted(spans(of(project, rows))) == [("a", 1, 2, False), ("b", 1, 2, False), ("c", 3, 3, False)]
+    assert sorted(spans(of(project, rows, Better.LOWER))) == [
+        ("a", 2, 3, False),
+        ("b", 2, 3, False),
+        ("c", 1, 1, False),
+    ]
+
+
+def test_a_bounded_figure_is_placed_where_its_word_tells(project: Project) -> None:
+    rows = [valued(project, "a", "97", Qualifier.OVER), valued(project, "b", "97"), valued(project, "c", "95")]
+    assert spans(of(project, rows))[-1] == ("c", 3, 3, False), "nothing over or near 97 is below 95"
+    same = [valued(project, "a", "97", Qualifier.NEARLY), valued(project, "b", "97", Qualifier.NEARLY)]
+    assert [one[1:] for one in spans(of(project, same))] == [(1, 1, True), (1, 1, True)]
+
+
+def test_unlike_precision_does_not_tell_and_like_precision_orders_as_printed(project: Project) -> None:
+    unlike = [valued(project, "a", "97"), valued(project, "b", "97.2")]
+    assert [one[1:3] for one in spans(of(project, unlike))] == [(1, 2), (1, 2)]
+    like = [valued(project, "a", "57.53"), valued(project, "b", "57.54")]
+    assert spans(of(project, like)) == [("b", 1, 1, False), ("a", 2, 2, False)]
+
+
+def test_a_round_amount_reaches_as_far_as_its_last_digit_that_is_no_zero(project: Project) -> None:
+    indicator = project.indicators[INDICATOR]
+
+    def amount(number: int, qualifier: Qualifier = Qualifier.EXACT) -> Extent:
+        found = extent(Number(Printed(Decimal(number), Decimal(1)), "trạm", qualifier), indicator)
+        assert found is not None
+        return found
+
+    over = amount(21000, Qualifier.OVER)
+    assert over.is_unsure(amount(21600)), "21.600 are over 21.000 too"
+    assert amount(22000).above(over)
+    assert amount(1400, Qualifier.NEARLY).is_unsure(amount(1395))
+    assert amount(1400, Qualifier.NEARLY).above(amount(1250))
+
+
+def test_plans_compare_by_how_much_of_them_is_done(project: Project) -> None:
+    rows = [
+        replace(figure(project, place, "1"), value=Progress(Printed(Decimal(done), Decimal(1)),
+            Printed(Decimal(planned), Decimal(1)), "chỉ tiêu"))
+        for place, done, planned in (("a", 21, 26), ("b", 18, 22), ("c", 9, 11))
+    ]  # fmt: skip
+    assert spans(of(project, rows)) == [("b", 1, 1, True), ("c", 1, 1, True), ("a", 3, 3, False)]
+
+
+@given(st.lists(st.tuples(st.integers(1, 9), st.sampled_from(Qualifier), st.booleans()), min_size=2, max_size=5))
+def test_no_figure_has_a_place_that_its_words_do_not_give_it(values: list[tuple[int, Qualifier, bool]]) -> None:
+    project = project_of_six()
+    numbers = [(f"{number}.0" if fine else str(number), qualifier) for number, qualifier, fine in values]
+    rows = [valued(project, place, *own) for place, own in zip("abcef", numbers, strict=False)]
+    found = placed(rows, project.indicators[INDICATOR])
+    assert {one.observation.id for one in found} == {one.id for one in rows}
+    for one in found:
+        assert 1 <= one.place <= one.worst <= len(found)
+    for one, other in permutations(found, 2):
+        if one.worst < other.place:
+            first, second = (extent(each.observation.value, project.indicators[INDICATOR]) for each in (one, other))
+            assert first
+            assert second
+            assert not second.above(first)
 
 
 def test_what_only_its_day_keeps_apart_is_drawn_without_a_place(project: Project) -> None:

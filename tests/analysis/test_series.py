@@ -89,7 +89,10 @@ UP, DOWN = Direction.INCREASE, Direction.DECREASE
         (rate("57.53"), rate("58"), RATE, (None, "0", True)),  # 58 may be 57,53 rounded
         (rate("80"), rate("80", Qualifier.NEARLY), RATE, (None, "0", True)),
         (rate("70"), rate("80", Qualifier.NEARLY), RATE, (UP, "10", True)),
-        (count("1400", Qualifier.OVER), count("1400", Qualifier.OVER), COUNT, (None, "0", False)),
+        (count("1400", Qualifier.OVER), count("1400", Qualifier.OVER), COUNT, (None, "0", True)),
+        (count("21000", Qualifier.OVER), count("22345"), COUNT, (UP, "1000", True)),
+        (count("21000", Qualifier.OVER), count("21600"), COUNT, (None, "0", True)),  # 21.600 is over 21.000
+        (count("1400", Qualifier.NEARLY), count("1395"), COUNT, (None, "0", True)),
         (count("19500", Qualifier.OVER), count("21000", Qualifier.OVER), COUNT, (UP, "1500", True)),
         (Progress(printed("18"), printed("26"), "chỉ tiêu"), Progress(printed("21"), printed("26"), "chỉ tiêu"),
          COUNT, (UP, "3", False)),

@@ -45,7 +45,7 @@ RANK = RankStrip("Vị trí", "Hạng 37 trong số 63.", 37, 37, 63, "hạng 1"
 UNITS = UnitBars(
     "Hộ có cáp quang: 2 nơi", "Cao nhất: Long An 88,9%.",
     (
-        UnitBarGroup("", (UnitBar("Long An", Decimal("88.9"), "88,9%", 1),)),
+        UnitBarGroup("", (UnitBar("Long An", Decimal("88.9"), "88,9%", "1"),)),
         UnitBarGroup("Không rõ ngày", (UnitBar("Trà Vinh", Decimal("65.41"), "65,41%"),)),
     ),
     ReferenceLine(Decimal(80), "cả nước 80%"), ReferenceLine(Decimal(100), "mục tiêu 100%"),
@@ -61,7 +61,7 @@ def any_chart(words: st.SearchStrategy[str]) -> st.SearchStrategy[ChartSpec]:
     tops = st.none() | st.decimals(-5, 10**6, places=1)
     bars = st.lists(st.builds(Bar, words, amounts, words, st.booleans()), max_size=6).map(tuple)
     units = st.lists(
-        st.builds(UnitBar, words, some, words, st.none() | st.integers(1, 5000)),
+        st.builds(UnitBar, words, some, words, st.just("") | st.integers(1, 5000).map(str)),
         max_size=4,
     )
     groups = st.lists(st.builds(UnitBarGroup, words, units.map(tuple)), max_size=3).map(tuple)

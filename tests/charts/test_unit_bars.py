@@ -14,7 +14,7 @@ from scorecards.charts.text_metrics import width
 from scorecards.charts.unit_bars import unit_bars_plot
 
 RANKED = UnitBarGroup(
-    "", (UnitBar("Bắc Ninh", Decimal(80), "80%", 1), UnitBar("Bà Rịa - Vũng Tàu", Decimal(20), "gần 20%", 2))
+    "", (UnitBar("Bắc Ninh", Decimal(80), "80%", "1"), UnitBar("Bà Rịa - Vũng Tàu", Decimal(20), "gần 20%", "2"))
 )
 APART = UnitBarGroup("Không rõ ngày", (UnitBar("Cà Mau", Decimal(40), "40%"),))
 
@@ -66,7 +66,7 @@ def test_the_country_is_named_above_and_the_target_below(drawn: Callable[..., An
     st.decimals(0, 200, places=1),
 )
 def test_nothing_is_set_out_beyond_the_drawing(units: list[tuple[str, Decimal, str]], country: Decimal) -> None:
-    bars = tuple(UnitBar(name, value, text, n) for n, (name, value, text) in enumerate(units, 1))
+    bars = tuple(UnitBar(name, value, text, str(n)) for n, (name, value, text) in enumerate(units, 1))
     spec = UnitBars("t", "r", (UnitBarGroup("", bars),), ReferenceLine(country, f"cả nước {country}"))
     plot = unit_bars_plot(spec, Scale())
     for name in ("bars", "zero", "country"):

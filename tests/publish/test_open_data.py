@@ -58,7 +58,17 @@ def row_of(value: Value, **changes: object) -> dict[str, str]:
     first = small().observations[0]
     observation: Observation = replace(first, value=value, **changes)  # type: ignore[arg-type]
     (row, *_) = rows(replace(small(), observations=(observation,), targets=(), rankings=()))
-    names = ["value", "value_low", "value_high", "unit", "qualifier", "numerator", "denominator", "status"]
+    names = [
+        "value",
+        "value_low",
+        "value_high",
+        "unit",
+        "qualifier",
+        "count_qualifier",
+        "numerator",
+        "denominator",
+        "status",
+    ]
     return {name: row[name] for name in names if row[name]}
 
 
@@ -94,11 +104,22 @@ VALUES: list[tuple[Value, dict[str, str]]] = [
     ),
     (
         Share(printed("57.53", "0.01"), Qualifier.EXACT, printed("141616"), None, "hồ sơ"),
-        {"value": "57.53", "unit": "%", "qualifier": "exact", "numerator": "141616"},
+        {"value": "57.53", "unit": "%", "qualifier": "exact", "count_qualifier": "exact", "numerator": "141616"},
+    ),
+    (
+        Share(printed("57.53", "0.01"), Qualifier.EXACT, printed("1400"), None, "hồ sơ", Qualifier.NEARLY),
+        {"value": "57.53", "unit": "%", "qualifier": "exact", "count_qualifier": "nearly", "numerator": "1400"},
     ),
     (
         Share(printed("100"), Qualifier.EXACT, printed("12"), printed("12"), "đơn vị"),
-        {"value": "100", "unit": "%", "qualifier": "exact", "numerator": "12", "denominator": "12"},
+        {
+            "value": "100",
+            "unit": "%",
+            "qualifier": "exact",
+            "count_qualifier": "exact",
+            "numerator": "12",
+            "denominator": "12",
+        },
     ),
     (
         Range(printed("60"), printed("70"), "%", Qualifier.ABOUT),
@@ -106,7 +127,10 @@ VALUES: list[tuple[Value, dict[str, str]]] = [
     ),
     (Rank(52, 52, 63), {"value": "52", "denominator": "63"}),
     (Rank(1, 2), {"value_low": "1", "value_high": "2"}),
-    (Progress(printed("21"), printed("26"), "chỉ tiêu"), {"numerator": "21", "denominator": "26", "unit": "chỉ tiêu"}),
+    (
+        Progress(printed("21"), printed("26"), "chỉ tiêu", Qualifier.NEARLY),
+        {"numerator": "21", "denominator": "26", "unit": "chỉ tiêu", "count_qualifier": "nearly"},
+    ),
     (
         Change(printed("3.85", "0.01"), Direction.DECREASE, ChangeBase.POINTS, "%"),
         {"value": "-3.85", "unit": "điểm %", "qualifier": "exact"},

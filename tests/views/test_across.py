@@ -171,6 +171,66 @@ def test_units_of_equal_value_are_named_together_up_to_three_and_then_counted(fi
     assert [tied for _, _, tied in rows(figures.view())[0][1]] == ["cùng hạng"] * 4 + [""]
 
 
+def test_where_a_word_leaves_open_which_is_highest_all_that_may_be_are_named(figures: Figures) -> None:
+    figures.add("mot", 'quote = "gần 97% xã"')
+    figures.add("hai", "96.9")
+    figures.add("ba", "40.5")
+    view = figures.view()
+    assert view.result[0].replace("\N{NO-BREAK SPACE}", " ") in (
+        "Cao nhất: Hai 96,9% hoặc Một gần 97%; thấp nhất: Ba 40,5%; chênh khoảng 56,5 điểm phần trăm.",
+        "Cao nhất: Một gần 97% hoặc Hai 96,9%; thấp nhất: Ba 40,5%; chênh khoảng 56,5 điểm phần trăm.",
+    )
+    assert sorted(place for place, _, _ in rows(view)[0][1]) == ["1–2", "1–2", "3"]
+    assert view.chart is not None
+    assert view.chart.svg.count("1–2") >= 2
+    inputs = figures.inputs()
+    own = next(one for one in inputs.project.observations if one.place == "hai")
+    said = among(own, inputs)
+    assert said is not None
+    assert said.name == "thứ 1–2 trong 3 nơi so được"
+
+
+def test_figures_that_are_all_too_near_each_other_have_no_highest(figures: Figures) -> None:
+    figures.add("mot", 'quote = "gần 97% xã"')
+    figures.add("hai", "96.9")
+    assert [words.replace("\N{NO-BREAK SPACE}", " ") for words in figures.view().result] == [
+        "2 nơi có số, từ 96,9% đến gần 97%.",
+        "Các số quá sát nhau so với độ chính xác của chúng, nên không phân hơn kém.",
+    ]
+
+
+def test_units_are_not_counted_against_a_country_or_target_that_a_word_leaves_open(figures: Figures) -> None:
+    figures.add("mot", 'quote = "khoảng 90% xã"')
+    figures.add("hai", "40.5")
+    figures.add("nuoc-thu", "90.3", "2025-11-30")
+    figures.project.append("data/targets.toml", TARGET.format(id="sau", value=90, due="2030-12-31"))
+    assert figures.view().result[1:] == ("Cả nước: 90,3% (11/2025).",)
+
+
+def test_a_country_counted_in_another_way_is_no_line_among_the_units(figures: Figures) -> None:
+    figures.add("mot", "98.2")
+    figures.add("hai", "40")
+    figures.add("nuoc-thu", "43.7", "2025-11-30")
+    path = next((figures.project.root / "data/provinces/nuoc-thu").glob("*.toml"))
+    path.write_text(path.read_text("utf-8").replace("cumulative", "in-period"), "utf-8")
+    view = figures.view()
+    assert not any("Cả nước" in words for words in view.result)
+    assert view.chart is not None
+    assert "cả nước" not in view.chart.svg
+
+
+def test_a_map_s_square_and_legend_keep_the_word_before_a_number(figures: Figures) -> None:
+    figures.project.write("data/tiles.toml", TILES)
+    figures.add("mot", 'quote = "gần 97% xã"')
+    for place, value in (("hai", "80"), ("ba", "40"), ("bon", "20")):
+        figures.add(place, value)
+    found = figures.view().map
+    assert found is not None
+    said = repr(found)
+    assert "gần\\xa097%" in said
+    assert "'97'" not in said
+
+
 def test_a_chart_and_a_map_that_would_repeat_one_number_are_not_drawn(figures: Figures) -> None:
     figures.project.write("data/tiles.toml", TILES)
     for place in ("mot", "hai", "ba", "bon"):

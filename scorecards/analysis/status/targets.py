@@ -27,10 +27,11 @@ Source: Open SDG, "Progress measure" (open-sdg.readthedocs.io), thresholds 0.95 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from scorecards.analysis.feasible import Interval, counts_things, feasible, point, values_of
+from scorecards.analysis.feasible import ABOUT, Interval, counts_things, feasible, point, values_of
 from scorecards.model.indicators import Indicator, IndicatorKind
 from scorecards.model.observations import Comparator, Observation, Target
 from scorecards.model.places import Place
@@ -123,7 +124,7 @@ class Measured:
     value: Fraction
     """As printed; for a qualified figure half a step to the side that its word points to."""
     near: Interval
-    """What it can stand for within one step of the last printed digit."""
+    """What it can stand for within one step of the last printed digit, or as far as its qualifier reaches."""
 
 
 def measured(value: Value, indicator: Indicator) -> Measured | None:
@@ -133,12 +134,16 @@ def measured(value: Value, indicator: Indicator) -> Measured | None:
     """
     match value:
         case Number(printed=printed, unit=unit, qualifier=qualifier):
-            return _within_a_step(printed, qualifier, counts_things(unit))
+            return within_a_step(printed, qualifier, counts_things(unit), is_rate=unit == "%")
         case Share(rate=rate, qualifier=qualifier):
-            return _within_a_step(rate, qualifier, counted=False)
-        case Progress(done=done, planned=planned) if indicator.kind is IndicatorKind.RATE and planned.value:
-            exact = Fraction(done.value) * 100 / Fraction(planned.value)
-            return Measured(exact, point(exact))
+            return within_a_step(rate, qualifier, counted=False, is_rate=True)
+        case Progress(done=done, planned=planned, qualifier=qualifier) if (
+            indicator.kind is IndicatorKind.RATE and planned.value
+        ):
+            near, of = within_a_step(done, qualifier, counted=True), Fraction(100) / Fraction(planned.value)
+            return Measured(near.value * of, near.near.times(of))
+        case Progress(done=done, qualifier=qualifier, unit=unit):
+            return within_a_step(done, qualifier, counts_things(unit))
         case _:
             spread = values_of(value)
             if spread is None or spread.low is None or spread.high is None:
@@ -168,19 +173,35 @@ def is_stale(last_day: date | None, today: date, after: int | None) -> bool:
     return months > after or (months == after and today.day >= last_day.day)
 
 
-def _within_a_step(printed: Printed, qualifier: Qualifier, counted: bool) -> Measured:
+def within_a_step(printed: Printed, qualifier: Qualifier, counted: bool, is_rate: bool = False) -> Measured:
+    """A printed number with its qualifier; `counted` says that it counts things that have no parts."""
     value, step = Fraction(printed.value), Fraction(printed.step)
+    reach = Fraction(reach_of(printed, is_rate))
     match qualifier:
         case Qualifier.EXACT:
             return Measured(value, feasible(printed, counted=counted))
         case Qualifier.ABOUT:
-            return Measured(value, Interval(value - step, value + step, low_in=False, high_in=False))
+            side = max(step, min(reach / 2, abs(value) * ABOUT))
+            return Measured(value, Interval(value - side, value + side, low_in=False, high_in=False))
         case Qualifier.OVER | Qualifier.AT_LEAST:
-            near = Interval(value, value + step, qualifier is Qualifier.AT_LEAST, high_in=False)
+            near = Interval(value, value + reach, qualifier is Qualifier.AT_LEAST, high_in=False)
             return Measured(value + step / 2, near)
         case _:
-            near = Interval(value - step, value, False, qualifier not in (Qualifier.NEARLY, Qualifier.UNDER))
+            near = Interval(value - reach, value, False, qualifier not in (Qualifier.NEARLY, Qualifier.UNDER))
             return Measured(value - step / 2, near)
+
+
+def reach_of(printed: Printed, is_rate: bool) -> Decimal:
+    """How far a word such as "over" reaches: a step of its last digit; of an amount, of the last that is no zero.
+
+    "trên 21.000 km" is anything below 22.000, "gần 80%" anything above 79.
+    """
+    steps = printed.value / printed.step
+    if is_rate or not steps or steps != int(steps):
+        return printed.step
+    digits = str(abs(int(steps)))
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return printed.step * Decimal(10**zeros)
 
 
 def _standing(reached: bool, course: Course | None, target: Target, newest: Observation, today: date) -> Standing:
