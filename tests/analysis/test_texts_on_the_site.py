@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PIL import Image
 
 from scorecards.model.values import Missing
 from tests.support.projects import Workshop
@@ -48,3 +49,38 @@ def test_a_figure_that_is_missing_cannot_be_filled_in(project: Workshop) -> None
     missing = next(one for one in built.observations if isinstance(one.value, Missing))
     project.replace(COMMENTARY, SENTENCE, f"Số hóa {{{missing.id}}} hồ sơ")
     assert project.build().codes == ["figure-without-value"]
+
+
+NEWS = "content/news/2025/so-hoa.md"
+PHOTO = """
+[photo]
+file = "anh.png"
+alt = "Biểu đồ: {alt}"
+caption = "Nơi này {caption}, theo 12 đại biểu ngày 3/3/2019"
+credit = "Tổ Thử"
++++"""
+
+
+@pytest.mark.parametrize(
+    ("alt", "caption", "body", "wrong"),
+    [
+        ("số hóa 45,60% hồ sơ", "số hóa 45,60% hồ sơ", "số hóa 45,60% hồ sơ", ""),
+        ("số hóa 46,50% hồ sơ", "số hóa 45,60% hồ sơ", "số hóa 45,60% hồ sơ", "alt = "),
+        ("số hóa 45,60% hồ sơ", "số hóa 46,50% hồ sơ", "số hóa 45,60% hồ sơ", "caption = "),
+        ("số hóa 45,60% hồ sơ", "số hóa 45,60% hồ sơ", "số hóa 46,50% hồ sơ", "!["),
+    ],
+)
+def test_a_wrong_number_in_the_words_of_a_picture_is_reported(
+    project: Workshop, alt: str, caption: str, body: str, wrong: str
+) -> None:
+    """Readers see it like any other; people and days of a picture are its own and pass."""
+    path = project.root / NEWS
+    Image.new("RGB", (600, 40)).save(path.with_name("anh.png"))
+    head, _, rest = path.read_text("utf-8").removeprefix("+++\n").partition("\n+++")
+    picture = f"\n\n![Biểu đồ cho thấy {body}](anh.png)\n"
+    path.write_text("+++\n" + head + PHOTO.format(alt=alt, caption=caption) + rest + picture, "utf-8")
+    found = [one for one in project.build().problems if one.code.startswith("untraced")]
+    lines = path.read_text("utf-8").splitlines()
+    assert [lines[(one.at.line or 1) - 1].startswith(wrong) for one in found] == ([True] if wrong else []), [
+        one.message("vi") for one in found
+    ]

@@ -20,12 +20,13 @@ from scorecards.analysis.tracing.outcomes import (
     coverage,
 )
 from scorecards.analysis.tracing.passages import passages, plain_passage
+from scorecards.analysis.tracing.pictures import picture_passages, told_of_pictures
 from scorecards.analysis.tracing.shortcodes import ExpandedText, expand_shortcodes
 from scorecards.analysis.tracing.trace import LONGEST_PASSAGE, PassageTraces, Topic, trace
 from scorecards.analysis.tracing.translation import Translated, translate
 from scorecards.languages import LANGUAGES, ORIGINAL, Language
 from scorecards.memo import Memo, SameObjects
-from scorecards.model.articles import Article, Commentary, Prose, Section, StandingPage, Translation
+from scorecards.model.articles import Article, Commentary, Photo, Prose, Section, StandingPage, Translation
 from scorecards.model.project import Project
 from scorecards.problems import Diagnostics, Problem, problem
 from scorecards.strings.console import console_word
@@ -166,6 +167,7 @@ class Tracer:
         ]
         traced = [trace(topic, passages(part.prose), self.figure_index, self.links.leads_to) for part in expanded]
         seen = tuple(s for found in traced for traces in found for s in traces.seen)
+        seen += self._pictures(topic, None, expanded)
         newer = newer_figures(seen, self.figure_index)
         sections = tuple(
             Section(section.id, self._marked(part.prose, found, newer))
@@ -176,7 +178,7 @@ class Tracer:
         return replace(made, newer=newer, problems=(*made.problems, *old))
 
     def article(self, one: Article) -> TracedText[Article]:
-        """An article with its title and summary."""
+        """An article with its title, its summary and the words of its pictures."""
         days = (one.event,) if isinstance(one.event, date) else ()
         published = (one.published, one.ends) if one.ends else (one.published,)
         topic = Topic(one.title, one.places, one.documents, days, published)
@@ -184,8 +186,13 @@ class Tracer:
         heads = (plain_passage(one.title, one.title_at), plain_passage(one.summary, one.summary_at))
         traced = trace(topic, (*heads, *passages(expanded.prose)), self.figure_index, self.links.leads_to)
         seen = tuple(s for traces in traced for s in traces.seen)
+        seen += self._pictures(topic, one.photo, [expanded])
         groups = (traced[:1], traced[1:2], traced[2:])
         return self._traced(replace(one, prose=self._marked(expanded.prose, traced)), [expanded], seen, groups)
+
+    def _pictures(self, topic: Topic, photo: Photo | None, expanded: Iterable[ExpandedText]) -> tuple[TextNumber, ...]:
+        said = picture_passages(photo, (part.prose for part in expanded))
+        return told_of_pictures(trace(topic, said, self.figure_index, self.links.leads_to))
 
     def page(self, one: StandingPage) -> TracedText[StandingPage]:
         """A standing page, which is not traced."""
