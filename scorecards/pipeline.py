@@ -37,9 +37,9 @@ from scorecards.render.contact import check_contact, contact_of
 from scorecards.render.templates import renderers_of
 from scorecards.render.theme import chart_style, load_theme
 from scorecards.routes.check import Contents, check_old_addresses, check_site
-from scorecards.routes.make import make_all
 from scorecards.routes.other_days import make_coming, sites_of, with_coming
 from scorecards.routes.prepared import Prepared
+from scorecards.routes.processes import make_in_processes, processes_for
 from scorecards.routes.published import check_published
 from scorecards.routes.site_inputs import SharedInputs
 from scorecards.store import NO_STORE, Store
@@ -70,6 +70,8 @@ class Settings:
     """What earlier runs have made, to be taken from there."""
     strict: bool = False
     """Whether a warning keeps the site from being handed over, as an error does."""
+    processes: int = 1
+    """In how many processes pages are made, with the same result; 0 for as many as pay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +110,11 @@ def _outputs(files: Files, settings: Settings, prepared: Prepared) -> Generator[
     if prepared.site is not None:
         settings.note("pages")
         errors, made, coming = diagnostics.errors, Contents(), Contents()
-        for one in make_all(prepared.routes, prepared.site, diagnostics):
-            yield from made.take(one)
+        routes = prepared.routes
+        processes = processes_for(len(routes), settings.processes)
+        with closing(make_in_processes(routes, prepared.site, processes, settings.store, diagnostics)) as found:
+            for one in found:
+                yield from made.take(one)
         for one in make_coming(prepared, settings.today, diagnostics):
             coming.note(one)
         if diagnostics.errors == errors:

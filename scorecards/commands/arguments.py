@@ -86,6 +86,13 @@ def request_number(words: str) -> str:
     return words
 
 
+def processes(words: str) -> int:
+    """Reads a number of processes: 2. Raises ArgumentTypeError."""
+    if not (words.isascii() and words.isdigit() and 1 <= len(words) <= 2 and int(words) >= 1):
+        raise argparse.ArgumentTypeError(help_words("no-processes", read=words))
+    return int(words)
+
+
 def help_words(key: str, **facts: object) -> str:
     """Words of the command line's help in every language."""
     return in_all_languages(f"arguments.{key}", **facts)

@@ -15,6 +15,7 @@ from scorecards.commands.arguments import (
     add_project,
     add_store,
     help_words,
+    processes,
     request_number,
 )
 from scorecards.commands.building import build_project, store_of
@@ -36,6 +37,7 @@ def add(commands: Commands, root: Path) -> None:
     command.add_argument("--drafts", action="store_true", help=help_words("drafts"))
     command.add_argument("--strict", action="store_true", help=help_words("strict"))
     command.add_argument("--profile", action="store_true", help=help_words("profile"))
+    command.add_argument("--processes", type=processes, default=0, help=help_words("processes"))
     command.add_argument("--request", type=request_number, default=None, help=help_words("request"))
     command.add_argument("--out", type=Path, default=None, help=help_words("out"))
 

@@ -67,6 +67,7 @@ def build_project(
         request=getattr(arguments, "request", None) or "",
         store=store,
         strict=arguments.strict,
+        processes=getattr(arguments, "processes", 1),
     )
     collects = gc.isenabled()
     gc.disable()  # what a build makes lives until its end: looking for cycles in it costs a quarter of reading

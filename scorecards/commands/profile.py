@@ -1,5 +1,6 @@
 """Where the time of a build goes: seconds of each stage, on the clock and of the processor, and the most memory."""
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -16,7 +17,8 @@ class Profile:
     """Times of the stages of a run; each begins where it is named and ends where the next begins."""
 
     clock: Callable[[], float] = time.perf_counter
-    processor: Callable[[], float] = time.process_time
+    processor: Callable[[], float] = field(default_factory=lambda: _processor)
+    """Seconds of the processor, those of processes that have ended included."""
     _begun: list[tuple[str, float, float]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -42,6 +44,11 @@ class Profile:
         if (most := _most_memory()) is not None:
             lines.append(console_word("profile.memory", language, megabytes=number(most, language)))
         return "\n".join(lines)
+
+
+def _processor() -> float:
+    used = os.times()
+    return time.process_time() + used.children_user + used.children_system
 
 
 def _seconds(value: float, language: Language) -> str:

@@ -4,6 +4,7 @@ import dataclasses
 import traceback
 from base64 import b64encode
 from collections.abc import Mapping, MutableMapping
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from types import CodeType
@@ -92,6 +93,12 @@ class Renderer:
             if self._template_frame(error) is None:
                 raise
             raise ContentError([self._problem(error, page)]) from error
+
+    def compile(self) -> None:
+        """Compiles the templates of pages, so that processes forked now need not do it each."""
+        for name in self.theme.templates:
+            with suppress(jinja2.TemplateError):  # which is told when a page is made with it
+                self.environment.get_template(name)
 
     def _problem(self, error: Exception, page: Page) -> Problem:
         at = self._template_frame(error) or Location(page.source)

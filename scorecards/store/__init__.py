@@ -19,6 +19,9 @@ class Store(Protocol):
     def put(self, kind: str, key: bytes, content: bytes) -> None:
         """Keeps the content, if it can."""
 
+    def let_go(self) -> None:
+        """Keeps what was put and holds no file open until it is asked again, by this process or by one forked now."""
+
 
 class NoStore:
     """Keeps nothing."""
@@ -27,6 +30,9 @@ class NoStore:
         """None."""
 
     def put(self, kind: str, key: bytes, content: bytes) -> None:
+        """Does nothing."""
+
+    def let_go(self) -> None:
         """Does nothing."""
 
 

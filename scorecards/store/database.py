@@ -44,14 +44,14 @@ class Database:
         self._size = 0
         self._asked: set[tuple[str, bytes]] = set()
         self._connection: sqlite3.Connection | None = None
-        try:
-            self._connection = self._open()
-        except (sqlite3.Error, OSError) as error:
-            self._give_up(error)
+        self._let_go = False
+        self._take_up()
 
     def get(self, kind: str, key: bytes) -> bytes | None:
         """What was put under the key; None where it is not there or is damaged."""
         with self._lock:
+            if self._let_go:
+                self._take_up()
             waiting = self._pending.get((kind, key))
             if waiting is not None or self._connection is None:
                 return waiting
@@ -72,12 +72,37 @@ class Database:
     def put(self, kind: str, key: bytes, content: bytes) -> None:
         """Keeps the content; it is on disk when the store is closed, or sooner."""
         with self._lock:
+            if self._let_go:
+                self._take_up()
             if self._connection is None:
                 return
             self._pending[kind, key] = content
             self._size += len(content)
             if self._size > _PENDING:
                 self._flush()
+
+    def let_go(self) -> None:
+        """Writes what waits and closes the file, which is opened again when something is next asked for or put.
+
+        A connection must not be carried into another process by a fork (SQLite, "How To Corrupt An SQLite Database
+        File", 2.6).
+        """
+        with self._lock:
+            self._flush()
+            if self._connection is not None:
+                try:
+                    self._connection.close()
+                except sqlite3.Error as error:
+                    self._give_up(error)
+                    return
+                self._connection, self._let_go = None, True
+
+    def _take_up(self) -> None:
+        self._let_go = False
+        try:
+            self._connection = self._open()
+        except (sqlite3.Error, OSError) as error:
+            self._give_up(error)
 
     def close(self) -> None:
         """Writes what waits, drops what is too much, and lets go of the file."""

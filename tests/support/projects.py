@@ -69,6 +69,9 @@ class MemoryStore:
         """Keeps the content."""
         self.entries[kind, key] = content
 
+    def let_go(self) -> None:
+        """Does nothing: it holds no file."""
+
 
 STORE = MemoryStore()
 
