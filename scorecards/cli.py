@@ -10,9 +10,7 @@ from pathlib import Path
 from scorecards import __version__
 from scorecards.commands.arguments import CONTENT, CommandParser, help_words
 from scorecards.commands.streams import lost_output, open_streams
-
-BUILD_PY = "python build.py"
-"""How the program is started in a checkout, where it can run its tests too."""
+from scorecards.strings.program import BUILD_PY, started_as
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, by the custom of shells."""
@@ -38,7 +36,8 @@ def main(argv: Sequence[str], root: Path = Path(), program: str = BUILD_PY) -> i
     words = list(argv) or ["build"]
     arguments = parser(root, program, words[0]).parse_args(words)
     try:
-        code: int = arguments.run(arguments)
+        with started_as(program):
+            code: int = arguments.run(arguments)
         if lost := lost_output(arguments.lang):
             sys.stderr.write(f"{lost}\n")
             return code if arguments.command == "build" else code or CONTENT  # a site that is built is built

@@ -15,6 +15,7 @@ from importlib import resources
 from typing import Any, Literal, Protocol
 
 from scorecards.languages import Language
+from scorecards.strings.program import as_started
 
 Severity = Literal["error", "warning"]
 
@@ -291,7 +292,7 @@ def _printable(words: str) -> str:
 
 def _word(code: str, key: str, details: Mapping[str, str]) -> str:
     template: str = _messages()[code][key]
-    return template.format_map({key: _printable(value) for key, value in details.items()})
+    return as_started(template).format_map({key: _printable(value) for key, value in details.items()})
 
 
 @cache

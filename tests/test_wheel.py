@@ -94,6 +94,14 @@ def test_a_new_project_builds_with_the_wheel_alone(command: Path, tmp_path: Path
     assert "0 lỗi, 5 cảnh báo" in printed, "the five samples"
 
 
+def test_commands_are_named_as_they_were_typed(command: Path, tmp_path: Path) -> None:
+    answers = ("--place", "hue", "--publisher", "Sở Thử", "--unofficial", "--today", TODAY.isoformat())
+    run(str(command), "init", str(tmp_path / "moi"), *answers, root=tmp_path)
+    said = run(str(command), "new", "sheet", root=tmp_path / "moi")
+    assert "scorecards import bang-mau.xlsx" in said
+    assert "build.py" not in said
+
+
 def test_help_speaks_of_the_command_that_was_typed(command: Path, tmp_path: Path) -> None:
     shown = run(str(command), "--help", root=tmp_path)
     assert "usage: scorecards" in shown

@@ -6,13 +6,14 @@ from importlib import resources
 from typing import Any
 
 from scorecards.languages import LANGUAGES, Language
+from scorecards.strings.program import as_started
 
 
 def console_word(key: str, language: Language, **facts: object) -> str:
     """A word or sentence of `console.toml` by its dotted key. Raises KeyError for a key that is not there (a bug)."""
     table, name = key.split(".")
     template: str = _table()[table][name][language]
-    return template.format(**facts)
+    return as_started(template).format(**facts)
 
 
 def in_all_languages(key: str, **facts: object) -> str:
