@@ -1,6 +1,7 @@
 """What the commands print: problems, sums of them, and the stage at work."""
 
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from typing import TextIO
 
@@ -10,6 +11,7 @@ from scorecards.load.source import Files
 from scorecards.pipeline import Built
 from scorecards.problems import Problem, as_text
 from scorecards.strings.console import console_word
+from scorecards.vietnamese import formatting
 
 
 class StageLine:
@@ -28,10 +30,21 @@ class StageLine:
         sys.stderr.flush()
 
 
+MOST_OF_A_CODE = 20
+"""Problems of one code that are printed; of more, which are mostly one mistake made many times, the rest is counted."""
+
+
 def show(problems: Sequence[Problem], files: Files, language: Language, stream: TextIO) -> None:
-    """Prints each problem with its place and remedy, a blank line after each."""
+    """Prints problems with place and remedy, a blank line after each; of one code the first, then how many more."""
+    counted: Counter[str] = Counter()
     for one in problems:
-        print(as_text(one, language, files.known_text), end="\n\n", file=stream)
+        counted[one.code] += 1
+        if counted[one.code] <= MOST_OF_A_CODE:
+            print(as_text(one, language, files.known_text), end="\n\n", file=stream)
+    for code, count in counted.items():
+        if count > MOST_OF_A_CODE:
+            more = formatting.number(count - MOST_OF_A_CODE, language)
+            print(console_word("console.more-problems", language, code=code, count=more), end="\n\n", file=stream)
 
 
 def summary(key: str, built: Built[object], language: Language) -> str:
