@@ -199,7 +199,7 @@ def test_check_prints_problems_for_programs(run: Any, project: Workshop) -> None
     code, out, err = run("check", "--format", "json", "--lang", "en", root=project.root)
     assert (code, err) == (1, "")
     found = json.loads(out)
-    assert list(found) == ["problems", "findings"]
+    assert list(found) == ["problems", "findings", "reviews"]
     assert found["findings"] == []
     assert [list(problem) for problem in found["problems"]] == [
         ["severity", "code", "message", "hint", "path", "line", "column"]
@@ -215,7 +215,7 @@ def test_check_prints_problems_for_programs(run: Any, project: Workshop) -> None
         "line": line + 2,
         "column": None,
     }
-    assert json.loads(run("check", "--format", "json")[1]) == {"problems": [], "findings": []}
+    assert json.loads(run("check", "--format", "json")[1]) == {"problems": [], "findings": [], "reviews": []}
 
 
 def test_check_speaks_both_languages(run: Any, project: Workshop) -> None:

@@ -103,6 +103,11 @@ def document(id: str) -> str:
     return f"{DOCUMENTS}{id}/"
 
 
+def documents_by(order: str) -> str:
+    """The register of documents in another order: "co-quan", "nam"."""
+    return f"{DOCUMENTS}theo/{order}/"
+
+
 def article(slug: str) -> str:
     """A news article."""
     return f"{NEWS}{slug}/"

@@ -18,6 +18,7 @@ class RouteKind(StrEnum):
     PILLARS = "pillars"
     DOCUMENT = "document"
     DOCUMENTS = "documents"
+    DOCUMENT_LIST = "document_list"
     RANKING = "ranking"
     RANKINGS = "rankings"
     COMPARE = "compare"
@@ -67,7 +68,8 @@ class Route:
     template: str = ""
     """Name of the template: "unit.html"; "" for a file that no template draws."""
     key: str = ""
-    """Which one of its kind: the slug of a place, the identifier of an indicator or a chart, the file of an
+    """Which one of its kind: the slug of a place, the identifier of an indicator or a chart, an
+    order of documents, the file of an
     article, the list of news ("thang/2026-11"), the name of a feed or of a collection of data ("tinh/ha-tinh"), the
     day of an edition of the data, with a place ("2026-11-30/ha-tinh")."""
     number: int = 1

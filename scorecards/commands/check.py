@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from scorecards.analysis.reviews import reviews_of
 from scorecards.analysis.rules.findings import as_json as finding_as_json
 from scorecards.analysis.source_quotes import check_quotes
 from scorecards.commands.arguments import (
@@ -57,11 +58,14 @@ def _check(arguments: argparse.Namespace) -> int:
         print(console_word("console.external", language, count=asked), file=sys.stderr)
         built = replace(built, problems=files.diagnostics.problems)
     failed = fails(built, arguments.strict)
+    project, today = built.prepared.project, arguments.today
+    reviews = [one for one in reviews_of(project).values() if one.is_due(today)] if project else []
     if arguments.format == "json":
         found = [as_json(p, language) for p in built.problems]
         words = built.prepared.site.pages[language].words if built.prepared.site else program_words()[language]
         findings = [finding_as_json(one, words) for one in built.prepared.findings]
-        print(json.dumps({"problems": found, "findings": findings}, ensure_ascii=False, indent=2))
+        due = [{"document": one.document, "due": one.next.isoformat()} for one in reviews if one.next]
+        print(json.dumps({"problems": found, "findings": findings, "reviews": due}, ensure_ascii=False, indent=2))
     elif arguments.format == "github":
         for one in built.problems:
             print(annotation(one, language))
@@ -70,6 +74,9 @@ def _check(arguments: argparse.Namespace) -> int:
         show(built.problems, files, language, sys.stdout)
         for finding in built.prepared.findings:
             print(f"{finding.id}: {finding.message.to(language)}", end="\n\n")
+        for review in reviews:
+            facts = {"document": review.document, "months": review.months, "day": review.next}
+            print(console_word("console.review-due", language, **facts))
         if quotes:
             print(console_word("console.quotes", language, found=quotes.found, wrong=quotes.wrong))
         if any(one.code == "sample-left" for one in built.problems):  # a new project: what else there is to fill in

@@ -12,6 +12,7 @@ from scorecards.load.article_days import check_article_days
 from scorecards.load.article_figures import check_article_figure
 from scorecards.load.articles import read_articles, read_commentaries, read_pages
 from scorecards.load.communes import files_of, read_communes
+from scorecards.load.document_days import check_document_days
 from scorecards.load.editions import FOLDER as EDITIONS
 from scorecards.load.editions import read_editions
 from scorecards.load.existence import check_ranking, check_report
@@ -92,6 +93,7 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext, whole: 
     indicators = read_register(files, "indicators", Indicator, context)
     dimensions = registers.read_dimensions(files, context)
     documents = read_register(files, "documents", Document, context)
+    check_document_days(documents.values(), today, context)
     targets = registers.read_targets(files, indicators, context)
     frameworks = read_frameworks(files, context)
     layers = read_layers(files, places, context)

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from scorecards.model.fields import DayOrUnknown, DocumentId, Download, Key, RecordId, TableName, WebAddress
+from scorecards.model.fields import Between, DayOrUnknown, DocumentId, Download, Key, RecordId, TableName, WebAddress
 from scorecards.model.text import NO_TEXT, Text
 from scorecards.problems import Where
 
@@ -58,6 +58,23 @@ class Document:
     """Where it can be read, or ""."""
     read_on: Annotated[date | None, Key("ngày đọc", "day it was read", date(2026, 11, 22))] = None
     """None where it was not read itself or the day is unknown."""
+    reviewed_on: Annotated[
+        date | None, Key("ngày rà soát gần nhất", "day it was last looked at again", date(2026, 11, 22))
+    ] = None
+    """None where it was not looked at since it was read."""
+    review_every: Annotated[
+        int | None,
+        Between(1, 120),
+        Key(
+            "rà soát lại sau bấy nhiêu tháng; bỏ trống thì theo site.toml",
+            "months until it is looked at again; absent: those of site.toml",
+            12,
+            name="review_every_months",
+        ),
+    ] = None
+    reviewer: Annotated[
+        Text, Key("ai rà soát; bỏ trống thì là bên công bố trang", "who reviews it; absent: the publisher of the site")
+    ] = NO_TEXT
     cited_in: Annotated[tuple[DocumentId, ...], Key("được nhắc đến trong", "documents that cite it", ["…"])] = ()
     """Documents that this register knows it from."""
     file: Annotated[

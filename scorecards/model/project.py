@@ -173,6 +173,17 @@ class Site:
         ),
     ] = None
     """None for never."""
+    review_every: Annotated[
+        int | None,
+        Between(1, 120),
+        Key(
+            "mỗi văn bản nguồn được rà soát lại sau bấy nhiêu tháng",
+            "months after which each source document is looked at again",
+            6,
+            name="review_every_months",
+        ),
+    ] = None
+    """None for no schedule."""
     visits: Annotated[
         str,
         InFolder("data/"),

@@ -9,6 +9,7 @@ from scorecards.inputs.page_inputs import PageInputs
 from scorecards.load.record_types import record_type
 from scorecards.model.documents import Document, DocumentKind
 from scorecards.model.text import Text
+from scorecards.pages.document_lists import review_words
 from scorecards.pages.page import Page
 from scorecards.pages.trail import trail
 from scorecards.strings.words import Words
@@ -30,7 +31,7 @@ class DocumentPage:
     facts: tuple[tuple[str, str], ...]
     edit: str
     """Address at which its entry can be edited, or ""."""
-    """Label and value: number, kind, issuer, day issued, publisher, day read; unknown said as unknown."""
+    """Label and value: number, kind, issuer, day issued, publisher, day read, reviews; unknown said as unknown."""
     url: str
     file: DataFile | None
     """The document itself to download."""
@@ -52,7 +53,7 @@ def document_page(route: Route, inputs: PageInputs) -> Page:
     figures = tuple(figure(o, inputs) for g in groups for o in g.observations)
     context = DocumentPage(
         title=title,
-        facts=tuple(document_facts(document, inputs.words)),
+        facts=(*document_facts(document, inputs.words), *_review(document, inputs)),
         edit=inputs.edit_at(document.at),
         url=document.url,
         file=_download(document.file, inputs),
@@ -72,6 +73,11 @@ def document_page(route: Route, inputs: PageInputs) -> Page:
     name = document_link(document.id, inputs).name
     description = inputs.words("sentence.document-description", title=title, count=len(figures))
     return Page(route, name, description, context, trail(inputs, "documents"), "data/documents.toml", "documents")
+
+
+def _review(document: Document, inputs: PageInputs) -> Iterator[tuple[str, str]]:
+    if said := review_words(document.id, inputs):
+        yield inputs.words("review.label"), said
 
 
 def _download(path: str, inputs: PageInputs) -> DataFile | None:

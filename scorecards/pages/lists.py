@@ -10,6 +10,7 @@ from scorecards.model.places import Place
 from scorecards.pages.page import Page
 from scorecards.pages.trail import trail
 from scorecards.vietnamese import formatting
+from scorecards.views.document_orders import document_orders
 from scorecards.views.links import document_link, indicator_link, pillar_link, place_link
 from scorecards.views.pager import pager
 from scorecards.views.unit_picker import units_by_region
@@ -47,6 +48,8 @@ class ListPage:
     table: UnitTable | None
     """The first page of the list of units: those of today, which the first groups name too."""
     pager: PagerView
+    orders: tuple[tuple[LinkView, bool], ...]
+    """Lists of the same in other orders, each with whether it is this one; of documents alone."""
 
 
 def list_page(route: Route, inputs: PageInputs) -> Page:
@@ -55,14 +58,15 @@ def list_page(route: Route, inputs: PageInputs) -> Page:
     title, lead = inputs.words(f"page.{key}"), inputs.words(f"lead.{key}")
     groups = inputs.once(("list", key), lambda: tuple(_GROUPS[route.kind](inputs)))
     here = pager(paths.LISTS[key], route.number, sum(len(group.rows) for group in groups), PER_PAGE, inputs.words)
-    shown = tuple(_part(groups, (route.number - 1) * PER_PAGE, route.number * PER_PAGE))
+    shown = tuple(part_of(groups, (route.number - 1) * PER_PAGE, route.number * PER_PAGE))
     table = unit_table(inputs) if route.kind is RouteKind.UNITS and route.number == 1 else None
-    context = ListPage(lead, shown, table, here)
+    orders = document_orders(route, inputs) if route.kind is RouteKind.DOCUMENTS else ()
+    context = ListPage(lead, shown, table, here, orders)
     name = title if route.number == 1 else f"{title}, {here.name}"
     return Page(route, name, lead, context, trail(inputs), _SOURCES[route.kind], key)
 
 
-def _part(groups: Iterable[ListGroup], start: int, end: int) -> Iterator[ListGroup]:
+def part_of(groups: Iterable[ListGroup], start: int, end: int) -> Iterator[ListGroup]:
     """The lines from `start` up to `end` of all groups together, under their headings."""
     done = 0
     for group in groups:

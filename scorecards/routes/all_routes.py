@@ -16,6 +16,7 @@ from scorecards.publish.catalogue import CATALOGUE_PATHS
 from scorecards.publish.feed_items import feeds_of
 from scorecards.publish.open_data import collection_names
 from scorecards.views.chart_list import listed_charts
+from scorecards.views.document_orders import orders_of
 from scorecards.views.pager import pages_of
 from scorecards.views.target_lists import target_lists
 
@@ -78,6 +79,10 @@ def _every_page(index: Index) -> Iterator[Route]:
         for number in pages_of(count, lists.PER_PAGE):
             path = paths.LISTS[kind]
             yield Route(paths.numbered(path, number), ORIGINAL, kind, template_of(kind), number=number)
+    for order in orders_of(index):
+        for number in pages_of(len(project.documents), lists.PER_PAGE):
+            path = paths.numbered(paths.documents_by(order), number)
+            yield Route(path, ORIGINAL, Kind.DOCUMENT_LIST, template_of(Kind.DOCUMENT_LIST), order, number)
     for place in index.units:
         yield _page(paths.unit(place.slug), Kind.UNIT, place.slug)
     for id in project.indicators:

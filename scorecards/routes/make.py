@@ -17,6 +17,7 @@ from scorecards.pages.compare import compare_page
 from scorecards.pages.coverage import coverage_page
 from scorecards.pages.data import data_page
 from scorecards.pages.document import document_page
+from scorecards.pages.document_lists import document_list_page
 from scorecards.pages.editions import edition_page, edition_unit_page, editions_page
 from scorecards.pages.embed import embed_page
 from scorecards.pages.feeds import feeds_page
@@ -89,6 +90,7 @@ PAGES: Mapping[RouteKind, Callable[[Route, PageInputs], Page]] = {
     RouteKind.PILLARS: list_page,
     RouteKind.DOCUMENT: document_page,
     RouteKind.DOCUMENTS: list_page,
+    RouteKind.DOCUMENT_LIST: document_list_page,
     RouteKind.RANKING: ranking_page,
     RouteKind.RANKINGS: rankings_page,
     RouteKind.COMPARE: compare_page,
