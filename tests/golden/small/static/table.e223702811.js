@@ -2,9 +2,11 @@
 
 const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase().trim();
 
-/** What a row is sorted by: a number where the cell begins with one, its words else; nothing known stands last. */
+/** What a row is sorted by: a number where the cell begins with one, its words else; what data-sort says instead, where it is there;
+    nothing known stands last. */
 function key(row, at) {
   const cell = row.cells[at];
+  if (cell.dataset.sort !== undefined) return { known: cell.dataset.sort !== "", text: cell.dataset.sort };
   const text = (cell.querySelector("a, b") ?? cell).textContent.trim();
   const number = parseFloat(text.replace(",", "."));
   return Number.isNaN(number) ? { known: cell.classList.contains("unit-cell"), text } : { known: true, number, text };
