@@ -245,6 +245,32 @@ def test_an_edition_page_says_what_was_not_published(site: Site, project: Projec
         assert f"{exact}/{ranking.universe}" in site.page(f"/xep-hang/{ranking.id}/").text
 
 
+@pytest.mark.parametrize(
+    ("slug", "before", "why"),
+    [
+        ("lang-son", "năm 2022 hạng 6 trong 63 đơn vị", "cách chấm điểm khác hoặc chưa rõ nên không so bậc với nhau"),
+        ("ha-tinh", "năm 2022 hạng 37 trong 63 đơn vị", "danh sách đơn vị khác nên không so bậc với nhau"),
+    ],
+)
+def test_ranks_of_another_method_or_list_stand_beside_the_newest_without_a_change(
+    country_site: Callable[[str], Site], slug: str, before: str, why: str
+) -> None:
+    page = country_site("/").page(f"/tinh/{slug}/")
+    lead = next(p.text for p in page.all("p") if p.has_class("lead"))
+    assert f"; {before}; {why}" in lead
+    assert not re.search("tăng|giảm|giữ nguyên", lead)
+
+
+def test_a_change_of_rank_is_told_between_editions_of_one_method_and_list(tmp_path: Path) -> None:
+    own = Workshop(Path(shutil.copytree(COUNTRY, tmp_path / "country")))
+    head, _, ranks = (own.root / "data/rankings/dti-2022.toml").read_text(encoding="utf-8").partition("[[rank]]")
+    document = ranks.partition('document = "')[2].partition('"')[0]
+    row = f'[[rank]]\nplace = "an-giang"\nrank = 50\ndocument = "{document}"\nbasis = "stated"\n'
+    own.write("data/rankings/dti-2021.toml", head.replace("2022", "2021") + row)
+    lead = next(p.text for p in own.build().page("/tinh/an-giang/").all("p") if p.has_class("lead"))
+    assert "giảm 4 bậc so với năm 2021" in lead
+
+
 def test_a_merged_unit_does_not_take_the_rank_of_the_former_one_for_its_own(
     country_site: Callable[[str], Site],
 ) -> None:

@@ -53,7 +53,7 @@ def asides(found: Across, inputs: PageInputs) -> tuple[str, ...]:
 
 
 def _extremes(indicator: Indicator, ranked: Sequence[Observation], inputs: PageInputs) -> Iterator[str]:
-    """ "Cao nhất: Bắc Ninh 56,83%; thấp nhất: Quảng Ngãi 4,21%; chênh 52,62 điểm phần trăm."
+    """Among how many units: "Trong 5 nơi so được: cao nhất Bắc Ninh 56,83%; thấp nhất Quảng Ngãi 4,21%; chênh …"
 
     Where words such as "nearly" leave open which of a few is highest, "A 96,9% hoặc B gần 97%"; where they leave open
     whether any is above another, that alone is said.
@@ -72,6 +72,7 @@ def _extremes(indicator: Indicator, ranked: Sequence[Observation], inputs: PageI
     low, high = min(map(_size, ranked)), max(map(_size, ranked))
     yield inputs.words(
         "across.most" if counted else "across.highest",
+        count=_number(len(ranked), inputs),
         top=_named(top, inputs),
         bottom=_named(bottom, inputs),
         gap=_gap(indicator, high - low, exact=all(map(_is_exact, (*top, *bottom))), inputs=inputs),

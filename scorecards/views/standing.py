@@ -131,30 +131,34 @@ def dti_editions(place: Place, index: Index) -> list[Edition]:
 
 
 def change_words(editions: Sequence[Edition], inputs: PageInputs) -> str:
-    """How the newest rank differs from the newest of another year before it, as far as the two compare."""
+    """How the newest rank differs from the newest of another year before it that compares with it.
+
+    Where none does, the rank of the year before, and why the two do not compare.
+    """
     if not editions:
         return ""
     now, row = editions[-1]
     earlier = [pair for pair in editions if pair[0].reference_year < now.reference_year]
-    same_list = [pair for pair in earlier if _same_list(pair, editions[-1]) and pair[1].rank_to is None]
-    if same_list and row.rank is not None and row.rank_to is None:
-        before, old = same_list[-1]
+    alike = [pair for pair in earlier if _compares(pair, editions[-1]) and pair[1].rank_to is None]
+    if alike and row.rank is not None and row.rank_to is None:
+        before, old = alike[-1]
         assert old.rank is not None
         steps = old.rank - row.rank
         key = "up" if steps > 0 else "down" if steps < 0 else "same"
-        said = inputs.words(f"unit-rank.{key}", n=abs(steps), year=before.reference_year)
-        method = inputs.words("unit-rank.method") if before.framework != now.framework else ""
-        return f"{said} ({method})" if method else said
+        return inputs.words(f"unit-rank.{key}", n=abs(steps), year=before.reference_year)
     if not earlier:
         return ""
     before, old = earlier[-1]
     facts = {"year": before.reference_year, "rank": rank_numbers(old), "universe": before.universe}
-    return inputs.words("unit-rank.before", **facts)
+    said = inputs.words("unit-rank.before", **facts)
+    if _compares(earlier[-1], editions[-1]):  # one of the two is a span of ranks
+        return said
+    return f"{said}; {inputs.words('unit-rank.method' if _same_list(earlier[-1], editions[-1]) else 'unit-rank.list')}"
 
 
 def _compares(before: Edition, after: Edition) -> bool:
-    """Whether a line may join two editions: one method and one list of units."""
-    return before[0].framework == after[0].framework and _same_list(before, after)
+    """Whether a line may join two editions: one method, which is known, and one list of units."""
+    return before[0].framework == after[0].framework != "" and _same_list(before, after)
 
 
 def _same_list(one: Edition, other: Edition) -> bool:

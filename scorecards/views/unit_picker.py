@@ -1,9 +1,9 @@
-"""Today's provinces and cities by region, each with its rank: what a reader chooses the own one from."""
+"""Provinces and cities of today by region, each with its rank, and those before: what a reader chooses from."""
 
 from dataclasses import dataclass
 
 from scorecards.inputs.page_inputs import PageInputs
-from scorecards.model.places import Place
+from scorecards.model.places import Level, Place
 from scorecards.model.rankings import Ranking
 from scorecards.vietnamese.sorting import sort_key
 from scorecards.views.links import place_link
@@ -26,6 +26,8 @@ class Region:
 
     name: str
     choices: tuple[UnitChoice, ...]
+    is_former: bool = False
+    """Whether its units are the provinces that are no more, of all regions."""
 
 
 def units_by_region(inputs: PageInputs) -> dict[str, list[Place]]:
@@ -38,12 +40,21 @@ def units_by_region(inputs: PageInputs) -> dict[str, list[Place]]:
 
 
 def unit_picker(edition: Ranking | None, inputs: PageInputs) -> tuple[Region, ...]:
-    """Today's units to choose from. Ranks are those of the edition where it ranked the units of today, else none."""
+    """Today's units to choose from, then the provinces that are no more, for readers who know theirs by its old name.
+
+    Ranks are those of the edition where it ranked the units of today, else none.
+    """
     today = inputs.index.units_on(inputs.index.today)
     ranks = {}
     if edition and inputs.index.units_on(edition.units_on) == today:
         ranks = {row.place: rank_numbers(row) for row in edition.rows}
-    return tuple(
+    regions = [
         Region(name, tuple(UnitChoice(place_link(place.slug, inputs), ranks.get(place.slug, "")) for place in places))
         for name, places in units_by_region(inputs).items()
-    )
+    ]
+    slugs = {place.slug for place in today}
+    former = [one for one in inputs.index.units if one.slug not in slugs and one.latest.level is Level.PROVINCE]
+    if former:
+        choices = tuple(UnitChoice(place_link(place.slug, inputs), "") for place in former)
+        regions.append(Region(inputs.words("lead.former-provinces"), choices, is_former=True))
+    return tuple(regions)

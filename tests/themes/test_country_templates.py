@@ -292,15 +292,19 @@ def test_a_unit_of_today_shows_its_former_units_as_theirs(country_site: Callable
 
 def test_home_answers_with_a_list_of_units_and_a_map_of_ranks(country_site: Callable[[str], Site]) -> None:
     page = country_site("/").page("/")
-    choices = {item.one("a").get("href"): item.text for item in page.by_id("chon-tinh").all("li")}
+    *regions, former = page.by_id("chon-tinh").all("section")
+    choices = {item.one("a").get("href"): item.text for region in regions for item in region.all("li")}
     assert len(choices) == 18
+    assert former.one("h2").text == "Tỉnh cũ (đã hợp nhất hoặc đổi tên)"
+    assert "/tinh/ha-giang/" in {a.get("href") for a in former.all("a")}
+    assert not {a.get("href") for a in former.all("a")} & (set(choices) | {"/tinh/thanh-chuong/"})
     tiles = {a.get("href"): a.one("title").text for a in page.one("figure").one("svg").all("a")}
     assert set(tiles) == set(choices)
     assert "hạng 5" in tiles["/tinh/thanh-hoa/"]
     assert choices["/tinh/thanh-hoa/"].endswith("hạng 5")
     assert "9 trong 34 tỉnh, thành phố" in page.text
-    regions = [heading.text for heading in page.by_id("chon-tinh").all("h2")]
-    assert regions == sorted(regions, key=sort_key)
+    names = [region.one("h2").text for region in regions]
+    assert names == sorted(names, key=sort_key)
 
 
 def test_years_lead_to_editions_and_tell_the_list_of_units_where_there_are_two(

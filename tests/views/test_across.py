@@ -146,27 +146,31 @@ def test_the_first_sentence_says_who_is_highest_who_lowest_and_how_far_apart(fig
     for place, value in (("mot", "98.2"), ("hai", "40"), ("ba", "61.45")):
         figures.add(place, value)
     assert figures.view().result == (
-        "Cao nhất: Một 98,2%; thấp nhất: Hai 40%; chênh 58,2\N{NO-BREAK SPACE}điểm phần trăm.",
+        "Trong 3 nơi so được: cao nhất Một 98,2%; thấp nhất Hai 40%; chênh 58,2\N{NO-BREAK SPACE}điểm phần trăm.",
     )
-    assert figures.view(language="en").result[0].startswith("Highest: Một 98.2%; lowest: Hai 40%; 58.2")
+    assert (
+        figures.view(language="en")
+        .result[0]
+        .startswith("Of 3 units that compare: highest Một 98.2%; lowest Hai 40%; 58.2")
+    )
 
 
 def test_counts_are_most_and_fewest_and_a_qualified_figure_makes_the_gap_about_so_much(figures: Figures) -> None:
     figures.add("mot", 'quote = "trên 1.500 trạm"', indicator="so-tram")
     figures.add("hai", 'quote = "300 trạm"', indicator="so-tram")
     said = figures.view("so-tram").result[0].replace("\N{NO-BREAK SPACE}", " ")
-    assert said == "Nhiều nhất: Một trên 1.500 trạm; ít nhất: Hai 300 trạm; chênh khoảng 1.200 trạm."
+    assert said == "Trong 2 nơi so được: nhiều nhất Một trên 1.500 trạm; ít nhất Hai 300 trạm; chênh khoảng 1.200 trạm."
 
 
 def test_units_of_equal_value_are_named_together_up_to_three_and_then_counted(figures: Figures) -> None:
     for place, value in (("mot", "100"), ("hai", "100"), ("ba", "40")):
         figures.add(place, value)
     assert figures.view().result[0].startswith(
-        "Cao nhất: Một và Hai 100%; thấp nhất: Ba 40%;"
-    ) or figures.view().result[0].startswith("Cao nhất: Hai và Một 100%;")
+        "Trong 3 nơi so được: cao nhất Một và Hai 100%; thấp nhất Ba 40%;"
+    ) or figures.view().result[0].startswith("Trong 3 nơi so được: cao nhất Hai và Một 100%;")
     for place in ("bon", "nam"):
         figures.add(place, "100")
-    assert figures.view().result[0].startswith("Cao nhất: 4 nơi 100%; thấp nhất: Ba 40%;")
+    assert figures.view().result[0].startswith("Trong 5 nơi so được: cao nhất 4 nơi 100%; thấp nhất Ba 40%;")
     assert [place for place, _, _ in rows(figures.view())[0][1]] == ["1", "1", "1", "1", "5"]
     assert [tied for _, _, tied in rows(figures.view())[0][1]] == ["cùng hạng"] * 4 + [""]
 
@@ -177,8 +181,8 @@ def test_where_a_word_leaves_open_which_is_highest_all_that_may_be_are_named(fig
     figures.add("ba", "40.5")
     view = figures.view()
     assert view.result[0].replace("\N{NO-BREAK SPACE}", " ") in (
-        "Cao nhất: Hai 96,9% hoặc Một gần 97%; thấp nhất: Ba 40,5%; chênh khoảng 56,5 điểm phần trăm.",
-        "Cao nhất: Một gần 97% hoặc Hai 96,9%; thấp nhất: Ba 40,5%; chênh khoảng 56,5 điểm phần trăm.",
+        "Trong 3 nơi so được: cao nhất Hai 96,9% hoặc Một gần 97%; thấp nhất Ba 40,5%; chênh khoảng 56,5 điểm phần trăm.",
+        "Trong 3 nơi so được: cao nhất Một gần 97% hoặc Hai 96,9%; thấp nhất Ba 40,5%; chênh khoảng 56,5 điểm phần trăm.",
     )
     assert sorted(place for place, _, _ in rows(view)[0][1]) == ["1–2", "1–2", "3"]
     assert view.chart is not None
@@ -261,7 +265,7 @@ def test_what_is_of_another_or_an_unknown_time_is_shown_apart_and_said(figures: 
     assert view.result[-1] == (
         "Ngoài ra 1 nơi có số của thời điểm khác và 1 nơi có số không rõ ngày: nêu riêng, không xếp hạng."
     )
-    assert "Cao nhất: Một" in view.result[0], "99.5% has no place"
+    assert "cao nhất Một" in view.result[0], "99.5% has no place"
     assert view.chart is not None
     assert [row[0] for row in view.chart.rows] == ["Một", "Hai", "Ba", "Bốn"]
     assert view.days == "Ngày của các số: từ 30/9/2025 đến 31/12/2025."
@@ -427,7 +431,7 @@ def test_a_part_is_compared_for_itself_and_has_its_own_target(figures: Figures) 
     assert figures.view().result == ("Mới có số của một nơi: Ba 70%, đến 31/12/2025.",)
     ((of, view),) = across_parts(indicator, inputs)
     assert of.members == (("cap", "xa"),)
-    assert view.result[0].startswith("Cao nhất: Một 98,2%; thấp nhất: Hai 40%;")
+    assert view.result[0].startswith("Trong 2 nơi so được: cao nhất Một 98,2%; thấp nhất Hai 40%;")
     assert view.result[1].startswith("1 trong 2 nơi đã ở mức mục tiêu")
     one = next(o for o in inputs.project.observations if o.place == "hai")
     link = among(one, inputs)

@@ -123,6 +123,7 @@ function show(judged, text, head) {
       make("span", { lang: "vi" }, `“${text.slice(number.start, number.end)}”`)]))) : null;
   results.replaceChildren(...[list, rest].filter(Boolean));
   status.textContent = read.length ? fill(said.count, { n: read.length, list: counts }) : said.none;
+  if (status.getBoundingClientRect().bottom > innerHeight / 2) status.scrollIntoView(); // a phone shows the form alone
 }
 
 form.addEventListener("submit", (event) => {

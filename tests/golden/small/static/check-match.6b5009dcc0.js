@@ -1,10 +1,11 @@
 // Looks the numbers of a text up among the figures of the site: each agrees, differs, is older than what is known, or is not
 // known here. It says "differs" only of a figure whose name, part, place and time the text says; else it does not know.
 
-import { contextOf, low, nameScorer, placesIn, plain, sentencesOf, timesIn, wordsOf } from "./check-context.2061b7b9f3.js";
-import { readNumbers } from "./check-reader.e0567457f3.js";
+import { contextOf, isWithin, low, nameScorer, placesIn, plain, sentencesOf, timesIn, wordsOf } from "./check-context.4b3e130058.js";
+import { readNumbers } from "./check-reader.382326c287.js";
 
 const WEAK = 0.4; // of an indicator's name said, for a number of three digits or more that is the same
+const FEW = 0.3; // of it, for one of four digits or more beside which nothing else is said
 const FAIR = 0.65; // of it, for one of fewer digits or rounded
 const NEAR_TOP = 0.75; // of what is said of the indicator that is said most
 const STRONG = 0.8; // of it said right beside the number, for one that is not
@@ -77,17 +78,18 @@ const says = (text, words) => ` ${wordsOf(text).join(" ")} `.includes(` ${wordsO
 const series = (rows, row) => rows.filter((one) => one[0] === row[0] && one[1] === row[1]);
 
 function judgeNumber({ number, context, elsewhere }, head, data, score) {
-  const [near, wide] = [score(context.clause), score(context.sentence)];
+  const [near, wide] = [score(context.matter), score(context.whole)];
   const known = context.places.filter((place) => place !== null && data.has(place));
   const rowsOf = (place) => data.get(place)?.figures ?? [];
   const partFits = (row, rows) => (row[2] ? says(context.sentence, row[2])
     : !rows.some((one) => one[0] === row[0] && one[2] && says(context.clause, one[2]) && !says(head.indicators[row[0]][2].join(" "), one[2])));
-  const enough = (how, score) => score >= (how === "same" && digits(number.value) >= TELLING ? WEAK : FAIR);
+  const enough = ({ how, score, row }) => score >= (how !== "same" || digits(number.value) < TELLING ? FAIR
+    : digits(number.value) > TELLING && isWithin(context.matter, head.indicators[row[0]][2]) ? FEW : WEAK);
   const top = Math.max(...near, ...wide.map((one) => one * 0.9));
   const equal = (places) => places.flatMap((place) => rowsOf(place).map((row) => {
     const how = row[10].map((face) => agrees(number, face, context)).sort().pop() ?? "";
     return { place, row, how, score: Math.max(near[row[0]], wide[row[0]] * 0.9) };
-  })).filter((one) => one.how && enough(one.how, one.score) && one.score >= top * NEAR_TOP && partFits(one.row, rowsOf(one.place)))
+  })).filter((one) => one.how && enough(one) && one.score >= top * NEAR_TOP && partFits(one.row, rowsOf(one.place)))
     .sort((a, b) => b.score - a.score || (a.how === "same" ? -1 : 1));
   const goals = context.goal ? known.flatMap((place) => (data.get(place).targets ?? []).map(([indicator, part, said, due, source, sourcePath, path, faces]) =>
     ({ place, row: [indicator, part, part, said, "", "", due, source, sourcePath, path, faces], score: Math.max(near[indicator], wide[indicator] * 0.9) }))

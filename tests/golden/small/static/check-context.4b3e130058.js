@@ -1,6 +1,6 @@
 // What stands around the numbers of a text: sentences, places, times, and how much of a name is said.
 
-import { low, plain } from "./check-reader.e0567457f3.js";
+import { low, plain } from "./check-reader.382326c287.js";
 import { fold } from "./words.217679026a.js";
 
 const LETTER = "[\\p{L}\\p{N}]";
@@ -71,6 +71,14 @@ export function timesIn(given) {
   return found.sort((a, b) => a.at - b.at);
 }
 
+const VERBS = new Set("dat moi chi con hien nay".split(" "));
+
+/** Whether a text says nothing that is not in a name: "số hóa … hồ sơ" of "Hồ sơ thủ tục hành chính được số hóa". */
+export function isWithin(text, names) {
+  const known = new Set(names.flatMap(wordsOf));
+  return wordsOf(text).every((word) => STOP.has(word) || VERBS.has(word) || known.has(word));
+}
+
 export const wordsOf = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** How much of each indicator's name a text says, from 0 to 1; rare words count for more. */
@@ -93,7 +101,7 @@ export function nameScorer(indicators) {
 /** What stands around a number: its sentence, the words next to it, its places and times. */
 export function contextOf(text, number, numbers, sentences, places, times) {
   const [start, end] = sentences.find(([from, until]) => from <= number.start && number.start < until);
-  const counted = numbers.filter((one) => !["aside", "unread"].includes(one.kind));
+  const counted = numbers.filter((one) => one.kind !== "aside"); // what is unread has words of its own too
   const previous = Math.max(start, ...counted.filter((one) => one.end <= number.start).map((one) => one.end));
   const next = Math.min(end, ...counted.filter((one) => one.start >= number.end).map((one) => one.start));
   // Between two numbers, what stands up to the last comma or "và" is of the first.
@@ -107,12 +115,16 @@ export function contextOf(text, number, numbers, sentences, places, times) {
   const earlier = places.filter((one) => one.end <= start && !one.country);
   const nearest = ahead[ahead.length - 1] ?? behind[0] ?? earlier[earlier.length - 1];
   const sentence = text.slice(start, end);
+  const spoken = (from, until) => inside.reduce((said, { at, end }) => // no name of a place is a word of an indicator
+    said.slice(0, at) + " ".repeat(end - at) + said.slice(end), text).slice(from, until);
   const many = /lần lượt|tương ứng/u.test(low(sentence)) && inside.length > 1;
   const named = times.filter((one) => one.at >= start && one.end <= end);
   const near = named.filter((one) => one.at >= before && one.end <= after);
   return {
     sentence, start, end,
     clause: `${text.slice(before, number.start)} ${text.slice(number.end, after)}`,
+    matter: `${spoken(before, number.start)} ${spoken(number.end, after)}`,
+    whole: spoken(start, end),
     follows: text.slice(number.end, number.end + 60),
     places: many ? [...new Set(inside.map((one) => one.place))] : nearest ? [nearest.place] : [],
     sure: !many && !LOCAL.test(text.slice(ahead.length ? start : 0, number.start)),

@@ -1,7 +1,7 @@
 // Checks the numbers of a text that a reader pastes: in the browser, against files of figures that every reader gets alike.
 // What the files hold is written in scorecards/publish/check_files.py. The text is sent nowhere.
 
-import { judge, prepare } from "./check-match.d0ecbb6882.js";
+import { judge, prepare } from "./check-match.6b5009dcc0.js";
 
 const results = document.querySelector("#ket-qua-kiem-tra");
 const status = document.querySelector("#da-kiem-tra");
@@ -123,6 +123,7 @@ function show(judged, text, head) {
       make("span", { lang: "vi" }, `“${text.slice(number.start, number.end)}”`)]))) : null;
   results.replaceChildren(...[list, rest].filter(Boolean));
   status.textContent = read.length ? fill(said.count, { n: read.length, list: counts }) : said.none;
+  if (status.getBoundingClientRect().bottom > innerHeight / 2) status.scrollIntoView(); // a phone shows the form alone
 }
 
 form.addEventListener("submit", (event) => {
