@@ -78,6 +78,8 @@ class Boxes:
             return replace(one, code=code, details={**one.details, "box": self.label(box)})
         if one.code == "missing-key" and (label := self.label(one.details["key"])):
             return problem("desk-box-empty", one.at, key=one.details["key"], box=label)
+        if one.code == "wrong-type" and one.details["read"] == '""' and (label := self.label(one.details["key"])):
+            return problem("desk-box-empty", one.at, key=one.details["key"], box=label)
         return one
 
     def named(self, one: Problem, shown: Any, texts: Mapping[str, str]) -> Any:

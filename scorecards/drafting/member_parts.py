@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -43,10 +44,23 @@ class MemberParts:
         for dimension in self.project.dimensions.values():
             if used and dimension.id not in used:
                 continue
-            named = parts_named(context.own, dimension)[0] if used else _in_full(beside, dimension, called)
+            named = parts_named(context.own, dimension)[0] if used else self._beside(beside, dimension, called)
             if len(named) == 1 and not (used and _others_in_full(context.own, dimension, named[0])):
                 found.append((dimension.id, named[0]))
         return tuple(found)
+
+    def _beside(self, words: str, dimension: Dimension, called: frozenset[str]) -> tuple[str, ...]:
+        """The members whose whole names the words have, those left out that only say what a paragraph is about: "Về
+        chính quyền số, …", where that is what a pillar is called."""
+        topics = [" ".join(syllables(one.name.vi)) for one in self.project.pillars.values()]
+        line = f" {' '.join(syllables(words))} "
+        kept = []
+        for member in _in_full(words, dimension, called):
+            name = " ".join(_names(dimension)[0][member])
+            about = any(f" {name} " in f" {topic} " for topic in topics)
+            if not (about and re.search(rf" (?:về|mảng|lĩnh vực) {re.escape(name)} ", line)):
+                kept.append(member)
+        return tuple(kept)
 
 
 def _in_full(words: str, dimension: Dimension, called: frozenset[str]) -> tuple[str, ...]:

@@ -96,7 +96,7 @@ class Indicator:
     """Figures of two units compare when their last days lie at most this many days apart and measure, level and part
     are the same; of a figure without a day the day by which it was public counts. None where figures of this indicator
     do not compare between units."""
-    merge: Annotated[MergeRule, Key("cách gộp khi sáp nhập", "rule for merged units", "sum")]
+    merge: Annotated[MergeRule, Key("cách gộp khi sáp nhập", "rule for merged units", "not-comparable")]
     at: Where = NOWHERE
 
     @property

@@ -135,7 +135,7 @@ def shown_problems(
 def _problem(one: Problem, text: str, language: Language) -> ShownProblem:
     at = one.at
     place = at.path or "."
-    if at.line:
+    if at.path and at.line:
         place = console_word("preview.place", language, path=at.path, line=at.line)
     around = lines_around(text, at.line, at.column, 2) if text and at.line else []
     return ShownProblem(

@@ -85,6 +85,19 @@ def test_cards_go_with_the_text_that_was_read(project: Workshop, desk: Page) -> 
     expect(desk.locator("#cards")).to_have_count(0)
 
 
+def test_what_was_decided_stays_when_the_document_is_chosen_last(project: Workshop, desk: Page) -> None:
+    """The desk itself asks for the document then; its answer must not cost the work on the cards."""
+    read(desk)
+    card = desk.locator("fieldset.card").first
+    card.locator("[name=indicator]").select_option("ho-so")
+    desk.get_by_label("Source document").fill("")
+    desk.get_by_role("button", name="Look at it").first.click()
+    expect(desk.locator("#planned")).to_contain_text("No source document is chosen.", timeout=SOON)
+    desk.get_by_label("Source document").fill("bao-cao-moi")
+    expect(desk.locator("#planned")).to_be_empty()
+    expect(card.locator("[name=indicator]")).to_have_value("ho-so")
+
+
 def test_a_card_leads_to_its_number_by_keyboard(desk: Page) -> None:
     read(desk)
     desk.locator("fieldset.card input").first.focus()

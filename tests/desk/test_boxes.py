@@ -87,3 +87,13 @@ def test_a_key_that_is_missing_is_an_empty_box() -> None:
     one = boxes.on_desk(problem("missing-key", NOWHERE, key="author", **facts))
     assert (one.code, one.message("vi")) == ("desk-box-empty", "Chưa điền ô “Người viết”.")
     assert boxes.on_desk(problem("missing-key", NOWHERE, key="layout", **facts)).code == "missing-key"
+
+
+def test_a_box_that_is_empty_is_called_so_and_not_a_value_in_quotation_marks() -> None:
+    details = {"read": '""', "expected_vi": "chữ", "expected_en": "text", "near": ""}
+    boxes = Boxes(DeskForm.ARTICLE, "vi", no_number)
+    empty = boxes.on_desk(problem("wrong-type", NOWHERE, key="alt", **details))
+    assert empty.code == "desk-box-empty"
+    assert boxes.label("alt") in empty.message("vi")
+    other = problem("wrong-type", NOWHERE, key="alt", **{**details, "read": "3"})
+    assert boxes.on_desk(other) is other

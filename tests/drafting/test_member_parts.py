@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from scorecards.drafting.choices import DraftChoice
+from scorecards.drafting.draft import Drafter
 from scorecards.drafting.member_parts import fitting
+from scorecards.intake.opening import take_in_text
+from scorecards.model.indicators import Dimension, Member
 from scorecards.model.text import Text
 from tests.drafting.test_draft import draft, drafter
 from tests.drafting.test_report import entries, report
@@ -27,3 +32,27 @@ def test_what_the_picked_indicator_is_called_by_itself_is_no_part_of_it() -> Non
     project = drafter().index.project
     named = replace(project.indicators["ho-so"], name=Text("Xã số hóa hồ sơ"))
     assert fitting((("cap", "xa"), ("cap", "tinh")), named, project) == (("cap", "tinh"),)
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        ("Về chính quyền số, có 45 km cáp.", ()),
+        ("Về mảng chính quyền số, có 45 km cáp.", ()),
+        ("Trong đó, chính quyền số có 45 km cáp.", (("linh-vuc", "chinh-quyen"),)),
+        ("Về cấp xã, có 45 km cáp.", (("cap", "xa"),)),
+    ],
+)
+def test_what_a_paragraph_is_about_is_no_part(words: str, part: tuple[tuple[str, str], ...]) -> None:
+    """A pillar that opens a paragraph would make a part of the figure that the source does not name."""
+    project = drafter().index.project
+    members = (Member(id="chinh-quyen", name=Text("Chính quyền số")), Member(id="kinh-te", name=Text("Kinh tế số")))
+    fields = Dimension(id="linh-vuc", name=Text("Lĩnh vực"), members=members)
+    pillar = replace(project.pillars["chinh-quyen"], name=Text("Hoạt động chính quyền số"))
+    changed = replace(
+        project,
+        dimensions={**project.dimensions, "linh-vuc": fields},
+        pillars={**project.pillars, "chinh-quyen": pillar},
+    )
+    found = Drafter.of(changed).draft(take_in_text(words, "trang.txt"), "thu-nghiem").quantities
+    assert [one.members for one in found if one.quantity.printed == "45"] == [part]

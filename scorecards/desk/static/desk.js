@@ -140,7 +140,10 @@
     found.replaceChildren();
     planned.replaceChildren();
   };
-  source?.addEventListener("input", forget);
+  source?.addEventListener("input", (event) => {
+    if (event.target.name === "document" && one("#cards", found)) planned.replaceChildren(); // what was decided stays
+    else forget();
+  });
   found?.addEventListener("input", () => planned.replaceChildren());
   const plan = async (write) => {
     try {
