@@ -180,10 +180,11 @@ def test_where_a_word_leaves_open_which_is_highest_all_that_may_be_are_named(fig
     figures.add("hai", "96.9")
     figures.add("ba", "40.5")
     view = figures.view()
-    assert view.result[0].replace("\N{NO-BREAK SPACE}", " ") in (
-        "Trong 3 nơi so được: cao nhất Hai 96,9% hoặc Một gần 97%; thấp nhất Ba 40,5%; chênh khoảng 56,5 điểm phần trăm.",
-        "Trong 3 nơi so được: cao nhất Một gần 97% hoặc Hai 96,9%; thấp nhất Ba 40,5%; chênh khoảng 56,5 điểm phần trăm.",
-    )
+    highest = ("Hai 96,9% hoặc Một gần 97%", "Một gần 97% hoặc Hai 96,9%")
+    rest = "thấp nhất Ba 40,5%; chênh khoảng 56,5 điểm phần trăm."
+    assert view.result[0].replace("\N{NO-BREAK SPACE}", " ") in [
+        f"Trong 3 nơi so được: cao nhất {one}; {rest}" for one in highest
+    ]
     assert sorted(place for place, _, _ in rows(view)[0][1]) == ["1–2", "1–2", "3"]
     assert view.chart is not None
     assert view.chart.svg.count("1–2") >= 2
