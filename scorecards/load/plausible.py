@@ -12,8 +12,16 @@ from scorecards.vietnamese.values import Qualifier
 
 def check_unit(value: Value, indicator: Indicator, at: Where, context: LoadContext) -> None:
     """Asks about a unit that is not the indicator's."""
-    if isinstance(value, Number | Range) and value.unit and normal(value.unit) != normal(indicator.unit.vi):
+    if not isinstance(value, Number | Range) or not value.unit:
+        return
+    own, read = normal(indicator.unit.vi), normal(value.unit)
+    if read != own and not (read.startswith(f"{own} ") and read in map(normal, _called(indicator))):
         context.add("other-unit", at, indicator=indicator.id, read=value.unit, expected=indicator.unit.vi)
+
+
+def _called(indicator: Indicator) -> tuple[str, ...]:
+    """What the indicator is called: "956 tổ công nghệ số cộng đồng" counts its own things, in "tổ"."""
+    return indicator.name.vi, *indicator.other_names
 
 
 def check_plausible(value: Value, indicator: Indicator, at: Where, context: LoadContext) -> None:

@@ -90,7 +90,7 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext, whole: 
             context.add("sample-left", Location(path))
     places = read_places(files, context)
     pillars = registers.read_pillars(files, context)
-    indicators = read_register(files, "indicators", Indicator, context)
+    indicators = registers.read_indicators(files, context)
     dimensions = registers.read_dimensions(files, context)
     documents = read_register(files, "documents", Document, context)
     check_document_days(documents.values(), today, context)

@@ -14,7 +14,7 @@ from scorecards.load.toml import Node, is_table, parse_toml
 from scorecards.memo import SameObjects
 from scorecards.model.fields import IDENTIFIER
 from scorecards.model.findings import Revision
-from scorecards.model.indicators import TOTAL, Dimension, Indicator, Pillar
+from scorecards.model.indicators import TOTAL, Dimension, Indicator, IndicatorKind, MergeRule, Pillar
 from scorecards.model.observations import Target
 from scorecards.model.populations import Counted, Population
 from scorecards.model.project import Site, SiteLanguage
@@ -126,6 +126,19 @@ def read_dimensions(files: Files, context: LoadContext) -> dict[str, Dimension]:
             context.declare(f"member of {id}", member.id, member.at.child("id"))
         if "member" in dimension.not_read:
             context.names.unread.add(f"member of {id}")
+    return found
+
+
+_SUMMED = (IndicatorKind.COUNT, IndicatorKind.PROGRESS, IndicatorKind.MONEY)
+"""Kinds whose figures of several units add up to that of all."""
+
+
+def read_indicators(files: Files, context: LoadContext) -> dict[str, Indicator]:
+    """data/indicators.toml; one whose rates would be added up is noted."""
+    found = read_register(files, "indicators", Indicator, context)
+    for id, one in found.items():
+        if one.merge is MergeRule.SUM and one.kind not in _SUMMED:
+            context.add("merge-sums-rates", one.at.child("merge"), id=id, kind=one.kind)
     return found
 
 
