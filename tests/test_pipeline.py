@@ -311,6 +311,21 @@ def test_a_revision_is_shown_with_its_figure(project: Workshop) -> None:
     assert "/tinh/thu-nghiem/#thu-nghiem.bao-cao.ho-so" in [link.get("href") for link in page.all("a")]
 
 
+def test_a_figure_says_that_it_was_revised_wherever_it_stands(project: Workshop) -> None:
+    newer = REVISION.replace("[mot]", "[hai]").replace("45,06%", "45,66%").replace("2025-04-01", "2025-05-02")
+    figure = "thu-nghiem.bao-cao.ho-so"
+    project.write("data/revisions.toml", (REVISION + newer).format(figure=figure))
+    project.replace("data/site.toml", 'theme = "plain"', 'theme = "default"')
+    site = project.build()
+    for path, words in (
+        ("/tinh/thu-nghiem/", "đã sửa ngày 02/5/2025, trước ghi 45,66%"),
+        ("/chi-tieu/ho-so/", "đã sửa ngày 02/5/2025, trước ghi 45,66%"),
+        ("/en/tinh/thu-nghiem/", "corrected on 2 May 2025, before: 45,66%"),
+    ):
+        said = [one for one in site.page(path).all("a") if one.has_class("revised")]
+        assert {(one.text, one.get("href").partition("thay-doi/")[2]) for one in said} == {(words, "#hai")}, path
+
+
 def test_a_revision_of_no_figure_is_told_which_was_meant(project: Workshop) -> None:
     project.write("data/revisions.toml", REVISION.format(figure="thu-nghiem.bao-cao.hoso"))
     (problem,) = project.build().problems

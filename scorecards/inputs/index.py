@@ -11,7 +11,7 @@ from scorecards.analysis.groups import Group, group_observations
 from scorecards.analysis.status.comparison import Comparison, Members, compare
 from scorecards.analysis.status.ended import ended
 from scorecards.model.articles import Article
-from scorecards.model.findings import Finding
+from scorecards.model.findings import Finding, Revision
 from scorecards.model.indicators import Indicator
 from scorecards.model.observations import Observation, Target
 from scorecards.model.places import Area, Level, Place
@@ -110,6 +110,11 @@ class Index:
     def observation(self) -> Mapping[str, Observation]:
         """Observations by identifier."""
         return {one.id: one for one in self.project.observations}
+
+    @cached_property
+    def newest_revision(self) -> Mapping[str, Revision]:
+        """The newest revision of each figure that has one, by the figure's identifier."""
+        return {one.figure: one for one in reversed(self.project.revisions)}
 
     @cached_property
     def documents_citing(self) -> Mapping[str, list[str]]:

@@ -55,6 +55,7 @@ def _figure(observation: Observation, inputs: PageInputs) -> FigureView:
         cited=_cited(observation, inputs),
         note=observation.note.to(language),
         stale=_stale(period.as_of, inputs),
+        revised=_revised(observation, inputs),
         findings=tuple(
             LinkView(found.message.to(language), finding_path(found))
             for found in inputs.index.findings_by_figure.get(observation.id, ())
@@ -62,6 +63,15 @@ def _figure(observation: Observation, inputs: PageInputs) -> FigureView:
         bar=bar(observation.value, indicator.unit.vi),
         edit=inputs.edit_at(observation.at),
     )
+
+
+def _revised(observation: Observation, inputs: PageInputs) -> LinkView | None:
+    """The newest revision of the figure, so that readers of an earlier number see that it was mended."""
+    one = inputs.index.newest_revision.get(observation.id)
+    if one is None:
+        return None
+    words = inputs.words("word.revised", day=formatting.day(one.made_on, inputs.language), old=one.old)
+    return LinkView(words, f"{paths.REVISIONS}#{one.id}")
 
 
 def _period(observation: Observation, inputs: PageInputs) -> str:

@@ -85,6 +85,8 @@ class FigureView:
     note: str
     stale: str
     """That the figure is old, by the site's own rule; or ""."""
+    revised: LinkView | None
+    """That the site showed it differently before: the day of the newest revision and what stood here, leading to it."""
     findings: tuple[LinkView, ...]
     """What does not follow from this figure: the calculation, leading to the page of findings."""
     bar: BarView | None
