@@ -9,7 +9,7 @@ as numbers, so that a text's number is compared and never a word; everything to 
             "rankings": [[name in a sentence, path, subject, [what the subject is called], year, number of units], …],
             "nouns": [what is counted, …], "values": {value: [place, …]}}
     place  {"figures": [[indicator, part, its words in Vietnamese, value, period, first day, last day, source, its path,
-                         path, faces], …],
+                         path, faces, how exact each face is], …],
             "ranks": [[ranking, best, worst, rank and universe, score, source, its path, path], …],
             "targets": [[indicator, words of its part, value, due day, source, its path, path, faces], …]}
     faces  [kind, numbers …, unit in Vietnamese]: ["n", value], ["r", done, of], ["g", low, high], ["c", amount, down]
@@ -127,7 +127,8 @@ def _figure(observation: Observation, inputs: PageInputs) -> list[Any]:
     value = f"{view.text} ({view.counts})" if view.counts else view.text
     days = (_iso(period.start), _iso(period.as_of))
     said = (view.source.name, view.source.path)
-    return [view.part, part, value, view.period, *days, *said, view.path, faces(observation.value)]
+    found = faces(observation.value)
+    return [view.part, part, value, view.period, *days, *said, view.path, found, qualifiers(observation.value, found)]
 
 
 def _rank(ranking: Ranking, row: RankRow, inputs: PageInputs) -> list[Any]:
@@ -184,9 +185,21 @@ def faces(value: Value) -> list[Face]:
     return []
 
 
+def qualifiers(value: Value, found: list[Face]) -> list[str]:
+    """How exact each face of a value is: the rate of a share as the rate, its counts as the counts."""
+    match value:
+        case Share(qualifier=qualifier, counted_qualifier=counted):
+            return [qualifier, *([counted] * (len(found) - 1))]
+        case Number(qualifier=qualifier) | Progress(qualifier=qualifier) | Range(qualifier=qualifier):
+            return [qualifier] * len(found)
+        case Change(qualifier=qualifier):
+            return [qualifier] * len(found)
+    return []
+
+
 def _faces_in(content: dict[str, list[Any]]) -> Iterator[Face]:
     for row in content["figures"]:
-        yield from row[-1]
+        yield from row[-2]
 
 
 def _key(face: Face) -> str:

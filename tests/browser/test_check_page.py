@@ -112,6 +112,20 @@ def test_a_post_is_checked_and_nothing_of_it_is_sent(site: Site, visit: Visitor)
     assert sum(len(gzip.compress(site.files[name])) for name in own) < MOST
 
 
+def test_another_word_before_the_number_of_the_source_is_told(site: Site, visit: Visitor) -> None:
+    page = visit(site, "/kiem-tra/").page
+    note = page.locator("#ket-qua-kiem-tra").get_by_text("nguồn dùng chữ khác trước nó")
+    for text, told in (
+        ("Hà Tĩnh có trên 21.000 km cáp quang nội tỉnh.", 0),
+        ("Hà Tĩnh có 21.000 km cáp quang nội tỉnh.", 1),
+        ("Hà Tĩnh có 3.250 trạm BTS.", 0),
+        ("Hà Tĩnh có hơn 3.250 trạm BTS.", 1),
+    ):
+        check(page, text)
+        expect(page.locator("#ket-qua-kiem-tra blockquote")).to_have_text(text)
+        expect(note).to_have_count(told)
+
+
 def test_by_keyboard_and_cleared(site: Site, visit: Visitor) -> None:
     page = visit(site, "/kiem-tra/").page
     page.get_by_label("Câu hay bài cần kiểm tra").focus()

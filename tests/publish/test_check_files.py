@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from scorecards.model.values import Change, Missing, MissingReason, Number, Progress, Range, Share, Value
-from scorecards.publish.check_files import Face, faces
-from scorecards.vietnamese.values import ChangeBase, Direction, Printed
+from scorecards.publish.check_files import Face, faces, qualifiers
+from scorecards.vietnamese.values import ChangeBase, Direction, Printed, Qualifier
 from tests.support.projects import Site, Workshop
 
 
@@ -50,6 +50,19 @@ def printed(number: str, step: str = "1") -> Printed:
 )  # fmt: skip
 def test_the_faces_of_a_value(value: Value, expected: list[Face]) -> None:
     assert faces(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (Share(Printed(Decimal(97), Decimal(1)), Qualifier.NEARLY), ["nearly"]),
+        (Share(Printed(Decimal(50), Decimal(1)), Qualifier.EXACT, Printed(Decimal(6), Decimal(1)),
+               Printed(Decimal(12), Decimal(1)), "xã", Qualifier.OVER), ["exact", "over", "over", "over"]),
+        (Number(Printed(Decimal(5), Decimal(1)), "km", Qualifier.ABOUT), ["about"]),
+    ],
+)  # fmt: skip
+def test_every_face_says_how_exact_it_is(value: Value, expected: list[str]) -> None:
+    assert qualifiers(value, faces(value)) == expected
 
 
 def test_every_figure_rank_and_target_is_there_under_its_place(site: Site) -> None:

@@ -77,6 +77,12 @@ const says = (text, words) => ` ${wordsOf(text).join(" ")} `.includes(` ${wordsO
 /** Figures of the same indicator and part as one. */
 const series = (rows, row) => rows.filter((one) => one[0] === row[0] && one[1] === row[1]);
 
+/** Whether a number is the source's own with another word before it: "97%" where the source says "gần 97%". */
+function isOtherwiseWorded(number, row, context) {
+  const at = row[10].findIndex((face) => agrees(number, face, context) === "same");
+  return at >= 0 && number.bound !== "other" && row[11]?.[at] !== undefined && row[11][at] !== number.bound;
+}
+
 function judgeNumber({ number, context, elsewhere }, head, data, score) {
   const [near, wide] = [score(context.matter), score(context.whole)];
   const known = context.places.filter((place) => place !== null && data.has(place));
@@ -101,7 +107,8 @@ function judgeNumber({ number, context, elsewhere }, head, data, score) {
     const newest = series(rowsOf(best.place), best.row)[0];
     const isNewer = newest !== best.row && best.row[6] && newest[6] > best.row[6] && newest[3] !== best.row[3];
     const older = isNewer && !context.allTimes.length;
-    return { verdict: older ? "older" : "agrees", ...best, newer: isNewer ? newest : null };
+    const why = isOtherwiseWorded(number, best.row, context) ? "word" : "";
+    return { verdict: older ? "older" : "agrees", why, ...best, newer: isNewer ? newest : null };
   }
   if (goals.length) return { verdict: "agrees", goal: true, ...goals.sort((a, b) => b.score - a.score)[0] };
   if (same.length) return { verdict: "unknown", why: "otherTime", ...same[0] };

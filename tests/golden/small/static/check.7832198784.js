@@ -1,7 +1,7 @@
 // Checks the numbers of a text that a reader pastes: in the browser, against files of figures that every reader gets alike.
 // What the files hold is written in scorecards/publish/check_files.py. The text is sent nowhere.
 
-import { judge, prepare } from "./check-match.6b5009dcc0.js";
+import { judge, prepare } from "./check-match.c22edc594b.js";
 
 const results = document.querySelector("#ket-qua-kiem-tra");
 const status = document.querySelector("#da-kiem-tra");
@@ -52,7 +52,7 @@ function quotation(text, some) {
   return make("blockquote", { lang: "vi" }, ...parts, text.slice(done, until).trimEnd(), until < end ? "…" : "");
 }
 
-const NOTES = { noPlace: said.noPlace, noSubject: said.noSubject, otherTime: said.otherTime, elsewhere: said.elsewhere, goal: said.goal, related: said.related, bound: said.bound };
+const NOTES = { noPlace: said.noPlace, noSubject: said.noSubject, otherTime: said.otherTime, elsewhere: said.elsewhere, goal: said.goal, related: said.related, bound: said.bound, word: said.word };
 
 /** What is known: the figure or rank with its day, place and source, and what there is to be said of it. */
 function known(one, head) {
