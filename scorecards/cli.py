@@ -15,7 +15,9 @@ from scorecards.strings.program import BUILD_PY, started_as
 INTERRUPTED = 130
 """Exit code after Ctrl-C, by the custom of shells."""
 
-_COMMANDS = ("build", "check", "serve", "read", "draft", "import_", "init", "new", "schema", "addresses", "edition")
+_COMMANDS = (
+    "build", "check", "serve", "read", "draft", "import_", "init", "new", "schema", "addresses", "edition", "verify",
+)  # fmt: skip
 """The modules of the commands, in the order in which help lists them."""
 
 

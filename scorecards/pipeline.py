@@ -170,6 +170,7 @@ def prepare(files: Files, settings: Settings) -> Prepared:
             coverage=texts.coverage,
             media=media,
             request=settings.request,
+            drafts=settings.drafts,
             visits=read_visits(project.site.visits, files),
             renderers=renderers_of(theme, base, contact, memo),
         )

@@ -30,6 +30,7 @@ FEEDS = "/theo-doi/"
 EMBEDS = "/nhung/"
 STATIC = "/static/"
 SITEMAP = "/sitemap.xml"
+BUILD_RECORD = "/ban-dung.json"
 
 DOCUMENTS_CSV = "/du-lieu/van-ban.csv"
 DATA_PACKAGE = "/du-lieu/datapackage.json"

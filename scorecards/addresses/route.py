@@ -53,6 +53,7 @@ class RouteKind(StrEnum):
     STATIC_FILES = "static-files"
     FEED = "feed"
     SITEMAP = "sitemap"
+    BUILD_RECORD = "build-record"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ LIST_TEMPLATE = "list.html"
 _FILES = (
     RouteKind.SEARCH_INDEX, RouteKind.COMPARISON_FILES, RouteKind.COMMUNE_FILES, RouteKind.CHECK_FILES,
     RouteKind.OPEN_DATA, RouteKind.DATA_CATALOGUE, RouteKind.EDITION_DATA, RouteKind.STATIC_FILES, RouteKind.FEED,
-    RouteKind.SITEMAP,
+    RouteKind.SITEMAP, RouteKind.BUILD_RECORD,
 )  # fmt: skip
 
 

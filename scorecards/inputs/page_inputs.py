@@ -50,6 +50,8 @@ class PageInputs:
     """How many numbers of each text are traced, by the path of its file."""
     request: str = ""
     """Number of the request whose preview the site is; "" for the site itself."""
+    drafts: bool = False
+    """Whether drafts are shown."""
     visits: tuple[tuple[str, str], ...] = ()
     """What was counted and how often, from an exported file."""
     _made: dict[tuple[str, ...], Any] = field(default_factory=dict, repr=False)

@@ -16,6 +16,7 @@ bytes listed there, are ever removed; a file of someone else is never overwritte
 followed. After a success ``.scorecards`` holds the manifest and an empty lock file, nothing else.
 """
 
+from scorecards.output.comparing import FolderComparison, compare
 from scorecards.output.disk import WriteSummary, recover, write
 from scorecards.output.folder import real_path
 from scorecards.output.outputs import OWN_FOLDER, Conflict, Foreign, Output, OutputError, claim_conflicts
@@ -23,11 +24,13 @@ from scorecards.output.outputs import OWN_FOLDER, Conflict, Foreign, Output, Out
 __all__ = [
     "OWN_FOLDER",
     "Conflict",
+    "FolderComparison",
     "Foreign",
     "Output",
     "OutputError",
     "WriteSummary",
     "claim_conflicts",
+    "compare",
     "real_path",
     "recover",
     "write",

@@ -168,6 +168,7 @@ def _every_file(index: Index, base: Base) -> Iterator[Route]:
     for edition in index.project.editions:
         yield Route(paths.edition_data(edition.day), ORIGINAL, Kind.EDITION_DATA, key=edition.day.isoformat())
     yield Route(paths.STATIC, ORIGINAL, Kind.STATIC_FILES)
+    yield Route(paths.BUILD_RECORD, ORIGINAL, Kind.BUILD_RECORD)
     if base.absolute:
         for name in feeds_of(index):
             for language in index.project.site.languages:

@@ -41,6 +41,7 @@ from scorecards.pages.standing import standing_page
 from scorecards.pages.targets import targets_page
 from scorecards.pages.unit import unit_page
 from scorecards.problems import ContentError, Diagnostics
+from scorecards.publish.build_record import record_file
 from scorecards.publish.catalogue import catalogue_files
 from scorecards.publish.check_files import check_files
 from scorecards.publish.communes import commune_files
@@ -170,6 +171,8 @@ def _files_of(route: Route, inputs: PageInputs, site: SiteInputs) -> tuple[Outpu
             return tuple(static_files(site.theme))
         case RouteKind.FEED:
             return feed_files(route.key, inputs)
+        case RouteKind.BUILD_RECORD:
+            return (record_file(inputs),)
         case RouteKind.SITEMAP:
             routes = all_routes(inputs.index, inputs.base)
             return (sitemap((one for one in routes if one.kind in PAGES and one.language == ORIGINAL), inputs.base),)

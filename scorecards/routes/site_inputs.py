@@ -39,6 +39,8 @@ class SharedInputs:
     visits: Visits | None
     request: str
     """Number of the request whose preview this is, or ""."""
+    drafts: bool
+    """Whether drafts are shown."""
     renderers: Mapping[Language, Renderer]
 
 
@@ -64,6 +66,7 @@ def site_inputs(projects: Mapping[Language, Project], shared: SharedInputs, list
             not_out=absent,
             coverage=shared.coverage,
             request=shared.request,
+            drafts=shared.drafts,
             visits=visit_words(shared.visits, shared.theme.words[language]),
         )
         for language in LANGUAGES

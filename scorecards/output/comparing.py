@@ -1,0 +1,65 @@
+"""A folder compared with the outputs that it should hold; nothing is written."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from scorecards.output.folder import Folder, Kind, disk_errors
+from scorecards.output.outputs import OWN_FOLDER, Output
+
+
+@dataclass(frozen=True, slots=True)
+class FolderComparison:
+    """How a folder differs from outputs; paths from the root of the site, sorted."""
+
+    same: int
+    """Files that hold the bytes of their outputs."""
+    differing: tuple[str, ...]
+    """Files with other bytes, and outputs in whose place something stands that is no file."""
+    missing: tuple[str, ...]
+    """Outputs that are not there."""
+    foreign: tuple[str, ...]
+    """Files and links that no output stands for; what this program keeps its own in is left out."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the folder holds the outputs and nothing else."""
+        return not (self.differing or self.missing or self.foreign)
+
+
+def compare(outputs: Iterable[Output], folder: Path) -> FolderComparison:
+    """Compares a folder with outputs, which are taken one at a time. Links are not followed.
+
+    Raises :class:`OutputError` ``output-unwritable`` for a file that cannot be read.
+    """
+    disk = Folder.at(folder)
+    known: dict[str, Kind] = {}
+    differing, missing, expected = [], [], set[str]()
+    for output in outputs:
+        expected.add(output.path)
+        with disk_errors(disk):
+            kind = disk.kind(output.path, known)
+            if kind == "absent":
+                missing.append(output.path)
+            elif kind != "file" or not disk.holds(output.path, output.content):
+                differing.append(output.path)
+    with disk_errors(disk):
+        foreign = [path for path in _files(disk.root) if path not in expected]
+    same = len(expected) - len(differing) - len(missing)
+    return FolderComparison(same, tuple(sorted(differing)), tuple(sorted(missing)), tuple(sorted(foreign)))
+
+
+def _files(root: Path) -> Iterable[str]:
+    """Every file and link in a folder, but for this program's own."""
+
+    def refuse(error: OSError) -> None:
+        raise error
+
+    for place, folders, names in os.walk(root, onerror=refuse):
+        here = Path(place)
+        if here == root and OWN_FOLDER in folders:
+            folders.remove(OWN_FOLDER)
+        links = [name for name in folders if (here / name).is_symlink()]
+        for name in (*names, *links):
+            yield (here / name).relative_to(root).as_posix()
