@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scorecards import __version__
 from scorecards.addresses import paths
-from scorecards.commands.arguments import CONTENT, OK, Commands, add_command, add_root, add_store, folder, help_words
+from scorecards.commands.arguments import CONTENT, OK, Commands, add_command, add_root, add_store, help_words
 from scorecards.commands.building import build_project, store_of
 from scorecards.commands.printing import show, summary
 from scorecards.languages import Language
@@ -23,7 +23,7 @@ _MOST = 20
 def add(commands: Commands, root: Path) -> None:
     """Adds the command's arguments."""
     command = add_command(commands, "verify", _verify)
-    command.add_argument("site", type=folder, help=help_words("verified"))
+    command.add_argument("site", type=Path, help=help_words("verified"))
     add_root(command, root)
     add_store(command)
 
