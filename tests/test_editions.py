@@ -23,9 +23,10 @@ CountrySite = Callable[[str], Site]
 
 
 def of_readers(site: Site) -> Iterator[tuple[str, Element]]:
-    """Pages by site path, but those at old addresses, which only lead on."""
+    """Pages by site path, but those at old addresses, which only lead on, and charts in frames of other pages."""
     for name, page in site.pages.items():
-        if not any(meta.get("http-equiv") == "refresh" for meta in page.all("meta")):
+        in_frame = name.removeprefix("en/").startswith("nhung/")
+        if not in_frame and not any(meta.get("http-equiv") == "refresh" for meta in page.all("meta")):
             yield f"/{name.removesuffix('index.html')}", page
 
 

@@ -48,9 +48,10 @@ def project(site: Site) -> Project:
 
 
 def pages_of_readers(site: Site) -> Iterator[tuple[str, Element]]:
-    """Every page but those at old addresses, which only lead on."""
+    """Every page but those at old addresses, which only lead on, and charts in frames of other pages."""
     for name, page in site.pages.items():
-        if not any(meta.get("http-equiv") == "refresh" for meta in page.all("meta")):
+        in_frame = name.removeprefix("en/").startswith("nhung/")
+        if not in_frame and not any(meta.get("http-equiv") == "refresh" for meta in page.all("meta")):
             yield name, page
 
 

@@ -100,11 +100,17 @@ class Site:
         tuple[SiteSection, ...], Key("các phần không dùng", "sections that the site does without", ["compare"])
     ] = ()
     colour: Annotated[
-        Colour, Key("màu của cơ quan, cho liên kết và nét chính", "colour of the agency, for links and main marks")
+        Colour,
+        Key("màu của cơ quan, cho liên kết và nét chính", "colour of the agency, for links and main marks", "#005b63"),
     ] = ""
     """In place of the theme's accent; "" for that."""
     colour_dark: Annotated[
-        Colour, Key("màu ấy khi nền tối; bỏ trống thì chương trình chọn", "the same on a dark ground; absent: computed")
+        Colour,
+        Key(
+            "màu ấy khi nền tối; bỏ trống thì chương trình chọn",
+            "the same on a dark ground; absent: computed",
+            "#6fc9c6",
+        ),
     ] = ""
     logo: Annotated[
         Picture, InFolder("data/"), Key("tệp logo SVG hoặc PNG, trong data/", "logo, SVG or PNG, in data/", "logo.svg")

@@ -202,9 +202,12 @@ def _other_pages(inputs: PageInputs) -> Iterator[Entry]:
         "editions": paths.EDITIONS,
         "findings": paths.FINDINGS,
         "revisions": paths.REVISIONS,
+        "ask": paths.ASK,
     }
     if inputs.project.rankings:
         lists["rankings"] = paths.RANKINGS
+    if inputs.project.communes is not None:
+        lists["communes"] = paths.COMMUNES
     off = inputs.project.site.sections_off
     for key, path in lists.items():
         if key in off:

@@ -116,12 +116,14 @@ def test_the_citation_of_each_figure_says_what_its_row_says(project: Workshop) -
     own = [o for o in site.built.prepared.project.observations if o.place == "thu-nghiem"]
     assert len(lines) == len(own)
     for observation in own:
-        (line,) = [one for one in lines if one.endswith(f"{HOST}tinh/thu-nghiem/#{observation.id}")]
+        (line,) = [one for one in lines if one.endswith(f"/thu-nghiem/#{observation.id}")]
+        assert f", {HOST}" in line
         indicator = site.built.prepared.project.indicators[observation.indicator].name.vi
         document = site.built.prepared.project.documents[observation.document]
         assert line.startswith(indicator)
         assert (document.number or document.title.vi) in line
-        assert "bản ngày 22/11/2026" in line
+        edition = f"{HOST}du-lieu/phien-ban/2025-06-01/" in line
+        assert ("phiên bản" if edition else "bản ngày 22/11/2026") in line
         if observation.printed:
             assert observation.printed in line
 

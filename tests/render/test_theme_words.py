@@ -142,6 +142,8 @@ def test_every_word_on_the_pages_is_the_theme_s(project: Workshop) -> None:
     texts = {name: said(page) for name, page in site.pages.items()}
     texts |= {name: content.decode() for name, content in site.files.items() if name.endswith((".json", ".csv"))}
     for name, text in texts.items():
+        if name.removeprefix("en/").startswith("du-lieu/phien-ban/"):
+            continue  # an edition keeps the words that were said on its day
         outside = unmarked(text)
         assert [one for one in found if one in outside] == [], name
 

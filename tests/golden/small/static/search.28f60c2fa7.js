@@ -259,7 +259,6 @@ function offer(question, kinds) {
   const place = document.querySelector("#tim-xa");
   if (!place) return;
   const [target] = place.children;
-  target.dataset.words ??= target.textContent;
   target.textContent = target.dataset.words.replace("{question}", question);
   target.search = new URLSearchParams({ q: question });
   place.hidden = !question || kinds.some(([heading]) => heading === said.units);
