@@ -47,7 +47,7 @@ def site(country_site: Callable[[str], Site]) -> Site:
 
 def figure(page: Page, chart: str) -> Locator:
     """The figure of the chart whose id has `chart` in it; what it is folded in is opened."""
-    page.evaluate("for (const folded of document.querySelectorAll('details.folded')) folded.open = true")
+    page.evaluate("for (const folded of document.querySelectorAll('details:has(figure.chart)')) folded.open = true")
     return page.locator("figure.chart").filter(has=page.locator(f"[data-spec*='{chart}.']")).first
 
 
