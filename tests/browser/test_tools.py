@@ -100,7 +100,7 @@ def test_without_script_there_are_no_dead_buttons_and_files_are_still_offered(si
     page = visit(site, "/tinh/ha-tinh/", script=False).page
     tools = page.locator("#cong-cu")
     expect(tools.get_by_role("button")).to_have_count(0)
-    for ending in ("csv", "json"):
-        href = tools.get_by_role("link", name=f"Số liệu của đơn vị này, {ending.upper()}").get_attribute("href")
+    for name, ending in (("Excel", "xlsx"), ("CSV", "csv"), ("JSON", "json")):
+        href = tools.get_by_role("link", name=f"Số liệu của trang này, {name}").get_attribute("href")
         assert href == f"/du-lieu/tinh/ha-tinh.{ending}"
         assert href.lstrip("/") in site.files
