@@ -20,7 +20,7 @@ async function said(address) {
   const id = decodeURIComponent(address.hash.slice(1));
   if (!id) return page.querySelector("h1")?.textContent ?? "";
   const thing = page.getElementById(id);
-  const line = thing?.querySelector("[data-line]") ?? thing?.querySelector(".calculation, .row-value, h3, h4") ?? thing;
+  const line = thing?.querySelector("[data-said]") ?? thing?.querySelector(".calculation, .row-value, h3, h4") ?? thing;
   return (line?.textContent ?? "").replace(/\s+/g, " ").trim().slice(0, 600);
 }
 
