@@ -71,7 +71,7 @@ def test_all_problems_in_one_run_of_the_command(
     assert code == 1
     assert printed.err == ""
     found = json.loads(printed.out)
-    assert set(found) == {"problems", "findings"}
+    assert set(found) == {"problems", "findings", "reviews"}
     for problem in found["problems"]:
         assert list(problem) == ["severity", "code", "message", "hint", "path", "line", "column"]
         assert problem["severity"] in ("error", "warning")
