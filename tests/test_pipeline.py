@@ -24,18 +24,28 @@ from tests.support.links import broken
 from tests.support.projects import ROOT, SMALL, Site, Workshop, build_site
 
 GOLDEN = ROOT / "tests" / "golden" / "small"
+STATIC = "static.txt"
+"""Name of the list of static files in the golden output."""
 
 
 def files_below(folder: Path) -> dict[str, bytes]:
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
+def golden(files: dict[str, bytes]) -> dict[str, bytes]:
+    """The files of a site as tests/golden/ holds them: of static files the names, which say what is in them."""
+    static = sorted(name for name in files if name.startswith("static/"))
+    listed = "".join(f"{name}\n" for name in static).encode()
+    # What packs workbooks gives other bytes on other systems; tests/publish reads them.
+    kept = {name: content for name, content in files.items() if name not in static and not name.endswith(".xlsx")}
+    return {**kept, STATIC: listed}
+
+
 # -- what it makes -----------------------------------------------------------------------------------------------------
 
 
 def test_the_small_project_makes_its_golden_output(request: pytest.FixtureRequest) -> None:
-    made = {name: content for name, content in build_site(SMALL).files.items() if not name.endswith(".xlsx")}
-    # what packs workbooks gives other bytes on other systems; tests/publish reads them
+    made = golden(build_site(SMALL).files)
     if request.config.getoption("--refresh-golden"):
         shutil.rmtree(GOLDEN, ignore_errors=True)
         for name, content in made.items():
