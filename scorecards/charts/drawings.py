@@ -8,17 +8,15 @@ and font files, the code of this folder and the versions of what it draws with.
 import json
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.metadata import version
-from pathlib import Path
 
 from markupsafe import Markup
 
+from scorecards.charts.made_with import made_with
 from scorecards.charts.specs import ChartSpec
 from scorecards.charts.style import ChartStyle, Drawing
 from scorecards.store import Store, key_of
 
 _KIND = "drawing"
-_DRAWN_WITH = ("altair", "vl-convert-python")
 
 
 @dataclass(frozen=True)
@@ -43,9 +41,4 @@ class Drawings:
 
     @cached_property
     def _made_with(self) -> bytes:
-        """A digest of all that every drawing of this style depends on."""
-        code = sorted(Path(__file__).parent.glob("*.py"))
-        fonts = sorted(self.style.font_folder.glob("*.ttf"))
-        style = (self.style.font, repr(sorted(self.style.colours.items())), repr(self.style.scale))
-        files = (part for file in (*code, *fonts) for part in (file.name, file.read_bytes()))
-        return key_of((*map(version, _DRAWN_WITH), *style, *files))
+        return made_with(self.style)

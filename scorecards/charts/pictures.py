@@ -2,15 +2,12 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.metadata import version
 
+from scorecards.charts.made_with import made_with
 from scorecards.charts.style import ChartStyle
 from scorecards.store import Store, key_of
 
 _KIND = "picture"
-_MADE_WITH = ("vl-convert-python", "pillow")
-_FORM = "palette"
-"""What `draw.pixels` makes of a drawing; another word where that changes."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +31,4 @@ class Pictures:
 
     @cached_property
     def _made_with(self) -> bytes:
-        fonts = (
-            part for file in sorted(self.style.font_folder.glob("*.ttf")) for part in (file.name, file.read_bytes())
-        )
-        return key_of((*map(version, _MADE_WITH), _FORM, *fonts))
+        return made_with(self.style)

@@ -9,13 +9,9 @@ from typing import Any
 
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.articles import Article
+from scorecards.publish.catalogue import MEDIA_TYPES
 from scorecards.views.view_types import LinkView
 
-_MEDIA = {
-    "Excel": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "CSV": "text/csv",
-    "JSON": "application/json",
-}
 _LEAST, _MOST = 50, 5000
 """Letters that the description of a dataset must and may have, by Google's guide."""
 
@@ -34,7 +30,7 @@ def article_subject(article: Article, inputs: PageInputs) -> Mapping[str, Any]:
 
 
 def dataset_subject(name: str, description: str, files: Iterable[LinkView], inputs: PageInputs) -> Mapping[str, Any]:
-    """Figures of what is called `name`; `files` that they can be taken along in are named by their kinds."""
+    """Figures of what is called `name`; `files` are what they can be taken along in."""
     site = inputs.project.site
     about = description
     if len(about) < _LEAST:
@@ -49,7 +45,7 @@ def dataset_subject(name: str, description: str, files: Iterable[LinkView], inpu
         "distribution": [
             {
                 "@type": "DataDownload",
-                "encodingFormat": _MEDIA.get(file.name, "application/octet-stream"),
+                "encodingFormat": MEDIA_TYPES[file.path.rpartition(".")[2]],
                 "contentUrl": inputs.base.full(file.path),
             }
             for file in files

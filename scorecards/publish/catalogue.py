@@ -22,11 +22,12 @@ DOCUMENT_COLUMNS = (
 )  # fmt: skip
 """Columns of the register of documents, in order; what each means stands in the table `document-column`."""
 _DOCUMENT_DAYS = ("date", "read_on")
-_MEDIA = {
+MEDIA_TYPES = {
     "csv": "text/csv",
     "json": "application/json",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+"""What files of data are, by their ending (https://www.iana.org/assignments/media-types)."""
 _CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
@@ -131,7 +132,7 @@ def _resource(
         "path": path,
         "title": title,
         "format": "csv",
-        "mediatype": "text/csv",
+        "mediatype": MEDIA_TYPES["csv"],
         "encoding": "utf-8",
         "schema": schema,
     }
@@ -207,6 +208,6 @@ def _distributions(name: str, inputs: PageInputs) -> Iterator[dict[str, Any]]:
             "@type": "dcat:Distribution",
             "dcat:accessURL": {"@id": address},
             "dcat:downloadURL": {"@id": address},
-            "dcat:mediaType": {"@id": _IANA + _MEDIA[ending]},
+            "dcat:mediaType": {"@id": _IANA + MEDIA_TYPES[ending]},
             **({"dct:language": language} if ending == "xlsx" else {}),
         }
