@@ -8,6 +8,7 @@ from pathlib import Path
 
 from scorecards.charts.draw import draw
 from scorecards.charts.drawings import Drawings
+from scorecards.charts.pictures import Pictures
 from scorecards.charts.specs import Bar, BarChart
 from scorecards.charts.style import ChartStyle
 from scorecards.store import NO_STORE
@@ -50,3 +51,16 @@ def test_what_draws_is_loaded_only_to_draw() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_picture_of_the_store_is_the_one_that_would_be_made(style: ChartStyle) -> None:
+    store = MemoryStore()
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8" fill="#123456"/></svg>'
+    )
+    first, second = (Pictures(style, store).png(svg) for _ in range(2))
+    assert (store.found, len(store.entries)) == (1, 1)
+    assert first == second == Pictures(style, NO_STORE).png(svg)
+    Pictures(style, store).png(svg.replace("#123456", "#654321"))
+    Pictures(replace(style, scale=replace(style.scale, near=9)), store).png(svg)
+    assert (store.found, len(store.entries)) == (1, 3)
