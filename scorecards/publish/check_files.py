@@ -18,7 +18,6 @@ Days are ISO; "" for one that is not known. Figures of one indicator, part and p
 span has another worst than best; one that is not known is 0.
 """
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -34,11 +33,11 @@ from scorecards.model.places import Level, Place
 from scorecards.model.rankings import Ranking, RankRow
 from scorecards.model.values import Change, Number, Progress, Range, Share, Value
 from scorecards.output import Output
-from scorecards.publish.script_files import ScriptFiles
+from scorecards.publish.script_files import ScriptFiles, script_json
 from scorecards.publish.search_words import joined
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.values import Direction, Printed
-from scorecards.views.edition_links import edition_year, editions_of
+from scorecards.views.edition_links import edition_in_sentence
 from scorecards.views.figures import figure
 from scorecards.views.links import document_link, indicator_link, place_link
 from scorecards.views.ranks import rank
@@ -64,11 +63,11 @@ def _files(inputs: PageInputs) -> ScriptFiles:
         places.append([*_place_head(place, inputs), has_file])
         if not has_file:
             continue
-        outputs.append(Output(f"{folder}/{place.slug}.json", _json(content), _SOURCE))
+        outputs.append(Output(f"{folder}/{place.slug}.json", script_json(content), _SOURCE))
         nouns |= {face[-1] for face in _faces_in(content)} - {"", "%"}
         for value in dict.fromkeys(map(_key, _faces_in(content))):
             values.setdefault(value, []).append(number)
-    head = _json(
+    head = script_json(
         {
             "version": fingerprint(b"".join(one.content for one in outputs)),
             "places": places,
@@ -96,12 +95,10 @@ def _indicator(indicator: Indicator, inputs: PageInputs) -> list[Any]:
 
 
 def _ranking(ranking: Ranking, inputs: PageInputs) -> list[Any]:
-    subject = ranking.subject.to(inputs.language) or inputs.words("compare.whole")
-    year = edition_year(ranking, editions_of(ranking.subject.vi, inputs), inputs)
-    short = inputs.words("compare.short", subject=subject, year=year)
     whole = inputs.words_in[ORIGINAL]("check.whole")
     named = [ranking.subject.vi] if ranking.subject else whole.split("; ")
-    return [short, paths.ranking(ranking.id), ranking.subject.vi, named, ranking.reference_year, ranking.universe]
+    name, path = edition_in_sentence(ranking, inputs), paths.ranking(ranking.id)
+    return [name, path, ranking.subject.vi, named, ranking.reference_year, ranking.universe]
 
 
 def _place(place: Place, inputs: PageInputs) -> dict[str, list[Any]]:
@@ -214,7 +211,3 @@ def _plain(number: float) -> str:
 
 def _iso(day: date | None) -> str:
     return day.isoformat() if day else ""
-
-
-def _json(content: Any) -> bytes:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8")

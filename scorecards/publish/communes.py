@@ -16,7 +16,6 @@ in every language, so all languages read the same files of names; what differs s
 Provinces are numbers of the head's lists. The key of a name is `name_key`.
 """
 
-import json
 import posixpath
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -32,7 +31,7 @@ from scorecards.languages import ORIGINAL
 from scorecards.model.communes import CommuneLists, FormerUnit
 from scorecards.model.places import Place
 from scorecards.output import Output
-from scorecards.publish.script_files import ScriptFiles
+from scorecards.publish.script_files import ScriptFiles, script_json
 from scorecards.publish.search_words import key
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.folding import fold
@@ -89,7 +88,7 @@ def _files(inputs: PageInputs) -> ScriptFiles:
         "changes": [formatting.day(day - ONE_DAY, language) for day in _days(lists)],
         "files": [[first, posixpath.relpath(output.path, own)] for first, output in made],
     }
-    data = _json(head)
+    data = script_json(head)
     output = Output(f"{own}/{fingerprinted('index.json', data)}", data, _SOURCE)
     return ScriptFiles(f"/{output.path}", (output, *(one for _, one in made if language == ORIGINAL)))
 
@@ -189,7 +188,3 @@ def _records(
     for key_of_name, record in zip(name_keys(names), made, strict=True):
         records.setdefault(key_of_name, []).append(record)
     return records
-
-
-def _json(content: Any) -> bytes:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8")

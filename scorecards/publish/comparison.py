@@ -21,7 +21,6 @@ The standing of a figure is [why it compares with none or "", level, measure, da
 as numbers of days; null for a first or last day that is not known or not yet.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -38,9 +37,9 @@ from scorecards.model.observations import Observation
 from scorecards.model.places import Place
 from scorecards.model.rankings import Ranking
 from scorecards.output import Output
-from scorecards.publish.script_files import ScriptFiles
+from scorecards.publish.script_files import ScriptFiles, script_json
 from scorecards.views.comparisons import Measured, measured, until
-from scorecards.views.edition_links import edition_year, editions_of
+from scorecards.views.edition_links import edition_in_sentence
 from scorecards.views.editions import EditionView, edition
 from scorecards.views.figures import figure
 from scorecards.views.links import indicator_link
@@ -72,9 +71,9 @@ def _files(inputs: PageInputs) -> ScriptFiles:
     for place in inputs.index.units:
         ranks, figures = _ranks(place, editions, inputs), _figures(place, shared, inputs)
         there = [[_ordinal(area.valid_from), _ordinal(area.valid_to)] for area in place.areas]
-        data = _json({"there": there, "ranks": list(ranks), "figures": list(figures)})
+        data = script_json({"there": there, "ranks": list(ranks), "figures": list(figures)})
         outputs.append(Output(f"{folder}/{place.slug}.json", data, _SOURCE))
-    head = _json(
+    head = script_json(
         {
             "version": fingerprint(b"".join(one.content for one in outputs)),
             "reasons": {reason: inputs.words(f"compare.{reason}") for reason in IncomparableReason},
@@ -89,10 +88,7 @@ def _files(inputs: PageInputs) -> ScriptFiles:
 def _edition_head(ranking: Ranking, view: EditionView, inputs: PageInputs) -> list[Any]:
     origin = inputs.words("compare.origin", year=view.year, day=view.published)
     day = ranking.units_on.toordinal()
-    subject = ranking.subject.to(inputs.language) or inputs.words("compare.whole")
-    year = edition_year(ranking, editions_of(ranking.subject.vi, inputs), inputs)
-    short = inputs.words("compare.short", subject=subject, year=year)
-    whole = not ranking.subject
+    short, whole = edition_in_sentence(ranking, inputs), not ranking.subject
     return [view.name, view.here.path, view.universe, origin, ranking.universe, day, view.columns, short, whole]
 
 
@@ -153,7 +149,3 @@ def _standing(stands: Comparability) -> list[Any]:
 
 def _ordinal(day: date | None) -> int | None:
     return day.toordinal() if day else None
-
-
-def _json(content: Any) -> bytes:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8")

@@ -18,7 +18,6 @@ Lists of entries hold the first number and then the step to each next one. Words
 types with marks can rank above what is alike without them; numbers stand as values (`search_words.readings`).
 """
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, groupby, pairwise, product
 from typing import Any
@@ -28,7 +27,7 @@ from scorecards.addresses.base import localised
 from scorecards.addresses.fingerprint import fingerprinted
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.output import Output
-from scorecards.publish.script_files import ScriptFiles
+from scorecards.publish.script_files import ScriptFiles, script_json
 from scorecards.publish.search_entries import KINDS, Entry, entries
 from scorecards.publish.search_words import joined, key, text_words
 from scorecards.strings.words import Words
@@ -61,7 +60,7 @@ def search_index(entries: Sequence[Entry], words: Words) -> ScriptFiles:
 
     def keep(name: str, content: Any) -> str:
         """Adds a file and gives its name in the folder."""
-        data = _json(content)
+        data = script_json(content)
         outputs.append(Output(f"{folder}/{fingerprinted(name, data)}", data, _SOURCE))
         return outputs[-1].path.removeprefix(f"{folder}/")
 
@@ -101,7 +100,7 @@ def _kept(
     filled = size
     for first, items in groupby(ordered, key=lambda item: group(item[0])):
         together = {item: [_steps(numbers) for numbers in places] for item, places in items}
-        length = len(_json(together))
+        length = len(script_json(together))
         if filled + length > size:
             made.append((first, {}))
             filled = 0
@@ -150,7 +149,3 @@ def _names(entries: Sequence[Entry]) -> dict[str, list[int]]:
 
 def _steps(numbers: list[int]) -> list[int]:
     return [number - before for number, before in zip(numbers, [0, *numbers], strict=False)]
-
-
-def _json(content: Any) -> bytes:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8")

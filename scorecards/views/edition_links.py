@@ -47,3 +47,10 @@ def edition_year(edition: Ranking, editions: tuple[Ranking, ...], inputs: PageIn
     if next(one for one in editions if one.reference_year == edition.reference_year) is edition:
         return year
     return inputs.words("map.year-of", year=year, count=edition.universe)
+
+
+def edition_in_sentence(edition: Ranking, inputs: PageInputs) -> str:
+    """The name of an edition as it stands in a sentence."""
+    subject = edition.subject.to(inputs.language) or inputs.words("compare.whole")
+    year = edition_year(edition, editions_of(edition.subject.vi, inputs), inputs)
+    return inputs.words("compare.short", subject=subject, year=year)
