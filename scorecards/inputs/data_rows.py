@@ -3,13 +3,16 @@
 A row says the same in both languages: codes as they are, names and units in Vietnamese and in English.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from scorecards.analysis.status.comparison import Members
 from scorecards.inputs.index import Index
 from scorecards.languages import Language
+from scorecards.model.indicators import Indicator
 from scorecards.model.observations import Observation, RankBasis, Target
+from scorecards.model.places import Area
 from scorecards.model.project import Project
 from scorecards.model.rankings import Ranking, RankRow
 from scorecards.model.text import Text
@@ -84,14 +87,8 @@ def _observation(observation: Observation, project: Project, words_in: WordsIn) 
     return _row(
         id=observation.id,
         kind="observation",
-        area=area.id,
-        area_code=area.code,
-        **_both("area_name", area.name),
-        indicator=indicator.id,
-        **_both("indicator_name", indicator.name),
-        pillar=indicator.pillar,
-        dimensions=_pairs(observation.members),
-        **_parts(observation.members, project),
+        **_of_area(area),
+        **_of_indicator(indicator, observation.members, project),
         as_of=period.as_of.isoformat() if period.as_of else "",
         **{"from": period.start.isoformat() if period.start else ""},
         to=period.as_of.isoformat() if period.start and period.as_of else "",
@@ -118,14 +115,8 @@ def _target(target: Target, project: Project, words_in: WordsIn) -> Row:
     return _row(
         id=target.id,
         kind="target",
-        area=area.id,
-        area_code=area.code,
-        **_both("area_name", area.name),
-        indicator=indicator.id,
-        **_both("indicator_name", indicator.name),
-        pillar=indicator.pillar,
-        dimensions=_pairs(target.members),
-        **_parts(target.members, project),
+        **_of_area(area),
+        **_of_indicator(indicator, target.members, project),
         as_of=target.due.isoformat(),
         value=plain(target.value.value),
         **_both("unit", indicator.unit),
@@ -149,9 +140,7 @@ def _rank(ranking: Ranking, row: RankRow, project: Project, words_in: WordsIn) -
     return _row(
         id=row.id,
         kind="rank",
-        area=area.id,
-        area_code=area.code,
-        **_both("area_name", area.name),
+        **_of_area(area),
         indicator=ranking.id,
         **_both("indicator_name", ranking.name),
         year=str(ranking.reference_year),
@@ -174,9 +163,20 @@ def _both(name: str, text: Text) -> dict[str, str]:
     return {name: text.to("vi"), f"{name}_en": text.to("en") if text else ""}
 
 
-def _parts(members: tuple[tuple[str, str], ...], project: Project) -> dict[str, str]:
-    dimensions = project.dimensions
-    return {"part": part_words(members, dimensions, "vi"), "part_en": part_words(members, dimensions, "en")}
+def _of_area(area: Area) -> dict[str, str]:
+    return {"area": area.id, "area_code": area.code, **_both("area_name", area.name)}
+
+
+def _of_indicator(indicator: Indicator, members: Members, project: Project) -> dict[str, str]:
+    """The cells of an indicator and of the part of it that a figure is about."""
+    return {
+        "indicator": indicator.id,
+        **_both("indicator_name", indicator.name),
+        "pillar": indicator.pillar,
+        "dimensions": ";".join(f"{dimension}={member}" for dimension, member in members),
+        "part": part_words(members, project.dimensions, "vi"),
+        "part_en": part_words(members, project.dimensions, "en"),
+    }
 
 
 def _spaced(words: str) -> str:
@@ -223,10 +223,6 @@ def _counts(numerator: Printed | None, denominator: Printed | None) -> Iterator[
         yield "numerator", plain(numerator.value)
     if denominator:
         yield "denominator", plain(denominator.value)
-
-
-def _pairs(members: Iterable[tuple[str, str]]) -> str:
-    return ";".join(f"{dimension}={member}" for dimension, member in members)
 
 
 def _row(**cells: str) -> Row:
