@@ -10,8 +10,8 @@ from scorecards.model.editions import EditionState, KeptRow, RowKey, states_of
 
 CITED = (
     "as_of", "from", "to", "year", "day_basis", "dimensions",
-    "value", "value_low", "value_high", "numerator", "denominator", "unit", "qualifier", "measure", "status", "score",
-    "shown", "quote", "source",
+    "value", "value_low", "value_high", "numerator", "denominator", "unit", "qualifier", "count_qualifier",
+    "measure", "status", "score", "shown", "quote", "source",
 )  # fmt: skip
 """Columns that say what a figure is: a row is the same figure while these are the same, whatever its names."""
 
@@ -53,9 +53,7 @@ def is_same_figure(one: KeptRow | None, other: KeptRow | None) -> bool:
     """Whether two rows say the same of a figure."""
     if one is None or other is None:
         return one is other
-    known = "count_qualifier" in one and "count_qualifier" in other  # editions of before the column do not say
-    names = (*CITED, "count_qualifier") if known else CITED
-    return all(one.get(name, "") == other.get(name, "") for name in names)
+    return all(one.get(name, "") == other.get(name, "") for name in CITED)
 
 
 def versions_of(place: str, index: Index) -> list[date]:
