@@ -97,7 +97,7 @@ def build(files: Files, settings: Settings, take: Callable[[Iterable[Output]], T
     """
     prepared, taken = prepare(files, settings), None
     with closing(_outputs(files, settings, prepared)) as outputs, suppress(_WithheldError):
-        if not _is_withheld(files, settings):
+        if not files.diagnostics.forbid(settings.strict):
             taken = take(outputs)
         for _ in outputs:  # what nobody takes is made for its problems
             pass
@@ -121,12 +121,8 @@ def _outputs(files: Files, settings: Settings, prepared: Prepared) -> Generator[
             settings.note("links")
             check_site(made, coming, prepared, diagnostics)
             check_published(files, prepared, diagnostics)
-    if prepared.site is None or _is_withheld(files, settings):
+    if prepared.site is None or diagnostics.forbid(settings.strict):
         raise _WithheldError
-
-
-def _is_withheld(files: Files, settings: Settings) -> bool:
-    return bool(files.diagnostics.problems if settings.strict else files.diagnostics.errors)
 
 
 def prepare(files: Files, settings: Settings) -> Prepared:

@@ -187,6 +187,10 @@ class Diagnostics:
         """How many errors there are, which stop the build."""
         return sum(one.severity == "error" for one in self.problems)
 
+    def forbid(self, strict: bool) -> bool:
+        """Whether what was noted forbids to hand over a site: an error or, where a run is `strict`, a warning."""
+        return bool(self.problems if strict else self.errors)
+
 
 class ContentError(Exception):
     """Raised where work cannot go on; carries the problems that are not noted yet."""

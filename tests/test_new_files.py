@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scorecards.load.source import Files
-from scorecards.output.new_files import write_new
+from scorecards.output.new_files import write_kept, write_new
 
 STEM = "data/provinces/thu-nghiem/2025-03"
 
@@ -61,3 +61,12 @@ def test_a_link_that_leads_out_of_the_project_is_not_followed(tmp_path: Path) ->
     (root / "data/provinces/thu-nghiem").symlink_to(elsewhere)
     assert [one.code for one in write_new(root, {f"{STEM}.toml": "a = 1\n"})] == ["outside-project"]
     assert list(elsewhere.iterdir()) == []
+
+
+def test_a_file_that_the_program_keeps_is_written_over(tmp_path: Path) -> None:
+    assert write_kept(tmp_path, {"data/a.txt": "một\n"}) == []
+    assert write_kept(tmp_path, {"data/a.txt": "hai\n", "data/b/c.txt": "ba\n"}) == []
+    assert (tmp_path / "data/a.txt").read_bytes() == b"hai\n"
+    assert (tmp_path / "data/b/c.txt").read_bytes() == b"ba\n"
+    (told,) = write_kept(tmp_path, {"data/a.txt/d.txt": ""})
+    assert (told.code, told.at.path) == ("cannot-write", "data/a.txt/d.txt")

@@ -9,8 +9,8 @@ from scorecards.commands.printing import show
 from scorecards.languages import Language
 from scorecards.load.source import Files
 from scorecards.load.unread import ADDRESS_LIST
+from scorecards.output.new_files import write_kept
 from scorecards.pipeline import Settings, prepare
-from scorecards.problems import Location, as_text, problem
 from scorecards.routes.published import addresses_of, listed, published
 from scorecards.strings.console import console_word
 
@@ -29,12 +29,8 @@ def _addresses(arguments: argparse.Namespace) -> int:
         show(files.diagnostics.problems, files, language, sys.stderr)
         return CONTENT
     after = listed(before, addresses_of(prepared.routes))
-    file: Path = arguments.root / ADDRESS_LIST
-    try:
-        file.write_text(after, encoding="utf-8", newline="\n")
-    except OSError as error:
-        found = problem("cannot-write", Location(ADDRESS_LIST), reason=error.strerror or error)
-        print(as_text(found, language, lambda path: None), file=sys.stderr)
+    if problems := write_kept(arguments.root, {ADDRESS_LIST: after}):
+        show(problems, files, language, sys.stderr)
         return CONTENT
     had, has = (len(list(published(text))) for text in (before, after))
     print(console_word("addresses.written", language, path=ADDRESS_LIST, count=has, new=has - had))

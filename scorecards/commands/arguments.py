@@ -47,8 +47,13 @@ def add_project(command: CommandParser, root: Path) -> None:
     """Adds what every command takes that reads the whole project; `root` is its folder where none is given."""
     add_root(command, root)
     command.add_argument("--base-url", type=_base, default=None, help=help_words("base-url"))
-    command.add_argument("--today", type=day, default=datetime.now(VIETNAM).date(), help=help_words("today"))
+    add_today(command)
     command.add_argument("--repository", type=_repository, default=None, help=help_words("repository"))
+
+
+def add_today(command: CommandParser) -> None:
+    """Adds the day that the command works for: today in Viet Nam where none is given."""
+    command.add_argument("--today", type=day, default=datetime.now(VIETNAM).date(), help=help_words("today"))
 
 
 def add_store(command: CommandParser) -> None:

@@ -87,8 +87,3 @@ def read_project(files: Files, today: date, language: Language, *, drafts: bool)
     if project is None:
         show(files.diagnostics.problems, files, language, sys.stderr)
     return project
-
-
-def fails(built: Built[object], strict: bool) -> bool:
-    """Whether the problems of a build forbid publishing it; `strict` counts warnings too."""
-    return any(strict or p.severity == "error" for p in built.problems)

@@ -19,7 +19,7 @@ from scorecards.commands.arguments import (
     folder,
     help_words,
 )
-from scorecards.commands.building import build_project, fails
+from scorecards.commands.building import build_project
 from scorecards.commands.github import annotation, summary_of
 from scorecards.commands.printing import show, summary
 from scorecards.inputs.outside_links import check_outside_links, outside_links
@@ -57,7 +57,7 @@ def _check(arguments: argparse.Namespace) -> int:
         asked = check_outside_links(outside_links(projects), files.diagnostics)
         print(console_word("console.external", language, count=asked), file=sys.stderr)
         built = replace(built, problems=files.diagnostics.problems)
-    failed = fails(built, arguments.strict)
+    failed = files.diagnostics.forbid(arguments.strict)
     project, today = built.prepared.project, arguments.today
     reviews = [one for one in reviews_of(project).values() if one.is_due(today)] if project else []
     if arguments.format == "json":

@@ -4,18 +4,16 @@ import argparse
 import json
 import sys
 from dataclasses import asdict
-from datetime import datetime
 from pathlib import Path
 
 from scorecards.commands.arguments import (
     CONTENT,
     OK,
-    VIETNAM,
     Commands,
     add_command,
     add_format,
     add_root,
-    day,
+    add_today,
     help_words,
 )
 from scorecards.commands.printing import refuse, show
@@ -40,7 +38,7 @@ def add(commands: Commands, root: Path) -> None:
     command.add_argument("--area", default="", help=help_words("sheet-area"))
     command.add_argument("--document", default="", help=help_words("sheet-document"))
     command.add_argument("--ranking", default="", help=help_words("ranking"))
-    command.add_argument("--today", type=day, default=datetime.now(VIETNAM).date(), help=help_words("today"))
+    add_today(command)
     command.add_argument("--dry-run", action="store_true", help=help_words("dry-run"))
     command.add_argument("--yes", action="store_true", help=help_words("yes"))
 

@@ -4,16 +4,14 @@ import argparse
 import re
 import sys
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from pathlib import Path
 
 from scorecards.commands.arguments import (
     CONTENT,
     OK,
-    VIETNAM,
     Commands,
     add_command,
-    day,
+    add_today,
     help_words,
 )
 from scorecards.commands.printing import refuse, show
@@ -45,7 +43,7 @@ def add(commands: Commands, root: Path) -> None:
         official.add_argument(
             f"--{name}", action="store_const", const=said, dest="official", help=help_words(f"init-{name}")
         )
-    command.add_argument("--today", type=day, default=datetime.now(VIETNAM).date(), help=help_words("today"))
+    add_today(command)
 
 
 def _init(arguments: argparse.Namespace) -> int:

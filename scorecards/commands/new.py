@@ -3,18 +3,15 @@
 import argparse
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from pathlib import Path
 
 from scorecards.commands.arguments import (
     CONTENT,
     OK,
-    VIETNAM,
-    CommandParser,
     Commands,
     add_command,
     add_root,
-    day,
+    add_today,
     help_words,
 )
 from scorecards.commands.building import read_project
@@ -40,12 +37,12 @@ def add(commands: Commands, root: Path) -> None:
     add_root(sheet, root)
     sheet.add_argument("--area", default="", help=help_words("template-area"))
     sheet.add_argument("--out", type=Path, default=None, help=help_words("template-out"))
-    _add_today(sheet)
+    add_today(sheet)
     for kind in ScaffoldKind:
         scaffold = add_command(kinds, kind.value, _scaffold)
         scaffold.set_defaults(scaffold=kind)
         add_root(scaffold, root)
-        _add_today(scaffold)
+        add_today(scaffold)
         scaffold.add_argument("--id", default="", help=help_words("scaffold-id"))
         if kind is ScaffoldKind.REPORT:
             scaffold.add_argument("--area", default="", help=help_words("scaffold-area"))
@@ -56,10 +53,6 @@ def add(commands: Commands, root: Path) -> None:
 
 _KEY = "key:"
 """Before the key that an argument answers, among the names of arguments."""
-
-
-def _add_today(command: CommandParser) -> None:
-    command.add_argument("--today", type=day, default=datetime.now(VIETNAM).date(), help=help_words("today"))
 
 
 def _sheet(arguments: argparse.Namespace) -> int:

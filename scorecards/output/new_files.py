@@ -1,4 +1,4 @@
-"""New files of a project: written whole, and never over one that is there."""
+"""Files of a project that commands write: new ones, never over one that is there, and those that the program keeps."""
 
 import os
 from collections.abc import Mapping
@@ -34,5 +34,24 @@ def write_new(root: Path, contents: Mapping[str, str | bytes]) -> list[Problem]:
         except OSError as error:
             for one in made:
                 one.unlink(missing_ok=True)
-            return [problem("cannot-write", Location(path), reason=error.strerror or error)]
+            return [_cannot_write(path, error)]
     return []
+
+
+def write_kept(root: Path, contents: Mapping[str, str]) -> list[Problem]:
+    """Writes files that the program makes and keeps up to date, over what is there; what stood in the way.
+
+    Their paths are the program's own, below `root`.
+    """
+    for path, content in contents.items():
+        file = root / path
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(content, encoding="utf-8", newline="\n")
+        except OSError as error:
+            return [_cannot_write(path, error)]
+    return []
+
+
+def _cannot_write(path: str, error: OSError) -> Problem:
+    return problem("cannot-write", Location(path), reason=error.strerror or error)
