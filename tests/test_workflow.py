@@ -116,6 +116,13 @@ def test_the_shell_steps_build_a_site_for_that_address(tmp_path: Path) -> None:
     assert (checkout / "site" / "404.html").exists()
 
 
+def test_without_a_list_of_requests_the_site_goes_out_all_the_same(tmp_path: Path) -> None:
+    script = [sys.executable, str(ROOT / "scripts" / "request_previews.py"), str(tmp_path), "https://example.org/"]
+    done = subprocess.run(script, input="", capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == ["::warning title=xem-truoc::no list of open requests", "previews: none"]
+
+
 def request_of(checkout: Path, origin: Path) -> None:
     """Makes a repository of the checkout, with two requests: one that renames the site, one that cannot be built."""
 
