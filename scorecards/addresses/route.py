@@ -69,10 +69,9 @@ class Route:
     template: str = ""
     """Name of the template: "unit.html"; "" for a file that no template draws."""
     key: str = ""
-    """Which one of its kind: the slug of a place, the identifier of an indicator or a chart, an
-    order of documents, the file of an
-    article, the list of news ("thang/2026-11"), the name of a feed or of a collection of data ("tinh/ha-tinh"), the
-    day of an edition of the data, with a place ("2026-11-30/ha-tinh")."""
+    """Which one of its kind: the slug of a place, the identifier of an indicator or a chart, an order of documents, the
+    file of an article, the list of news ("thang/2026-11"), the name of a feed or of a collection of data
+    ("tinh/ha-tinh"), the day of an edition of the data ("2026-11-30"), with a place ("2026-11-30/ha-tinh")."""
     number: int = 1
     """Which page of a list of several."""
 

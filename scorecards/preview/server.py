@@ -6,7 +6,6 @@ a form of another page can send neither.
 """
 
 import errno
-import hashlib
 import os
 import re
 import sys
@@ -21,13 +20,14 @@ from secrets import token_urlsafe
 from threading import Condition
 from urllib.parse import parse_qs, quote, urlsplit
 
+from scorecards.addresses.fingerprint import fingerprint
 from scorecards.desk.desk import Desk
 from scorecards.desk.requests import BadRequestError, asked_of
 from scorecards.languages import Language
 from scorecards.pipeline import Settings
 from scorecards.preview.bar import bar_html, bar_of, shown_problems
 from scorecards.preview.checking import Checker, SiteCheck
-from scorecards.preview.pages import OWN, Answer, PreviewPages
+from scorecards.preview.pages import OWN, PreviewPages
 from scorecards.preview.watching import Watcher
 
 LOOPBACK = "127.0.0.1"
@@ -127,7 +127,7 @@ class Preview:
     def event(self, address: str, seen: str) -> str:
         """What an open page has to do: to load itself anew, or to ask what lies over it."""
         answer = self.pages.answer(address)
-        return "page" if answer.content and _mark(answer) != seen else "state"
+        return "page" if answer.content and fingerprint(answer.content) != seen else "state"
 
     def news(self, number: int) -> int:
         """Waits for what comes after `number`; see `_News.after`."""
@@ -240,7 +240,7 @@ class _Handler(BaseHTTPRequestHandler):
             return
         content = answer.content
         if answer.kind.startswith("text/html"):
-            content = _with_script(content or _EMPTY, _mark(answer))
+            content = _with_script(content or _EMPTY, fingerprint(answer.content))
         self._send(content, answer.kind, answer.status, keep=bool(_FINGERPRINTED.search(path)))
 
     def _events(self, path: str, seen: str) -> None:
@@ -276,10 +276,6 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing: requests are no news."""
-
-
-def _mark(answer: Answer) -> str:
-    return hashlib.sha256(answer.content).hexdigest()[:16]
 
 
 def _with_script(page: bytes, mark: str) -> bytes:
