@@ -13,7 +13,7 @@ from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.rankings import Ranking
 from scorecards.pages.page import Page
 from scorecards.vietnamese import formatting
-from scorecards.views.across import across_of
+from scorecards.views.across import across_line, across_of
 from scorecards.views.articles import ArticleCard, card
 from scorecards.views.edition_links import EditionLink, edition_links, newest_edition
 from scorecards.views.links import document_link, indicator_link, pillar_link, place_link, ranking_link
@@ -39,6 +39,17 @@ class NewReport:
 
 
 @dataclass(frozen=True, slots=True)
+class IndicatorLine:
+    """An indicator on the home page."""
+
+    link: LinkView
+    result: str
+    """What comparing the units comes to: "Trong 5 nơi so được: cao nhất …"; "" where no one sentence says its days."""
+    days: str
+    """Of which days the figures are."""
+
+
+@dataclass(frozen=True, slots=True)
 class HomePage:
     """The first page: how is my province? It claims no state of the country."""
 
@@ -57,7 +68,7 @@ class HomePage:
     unit_count: str
     maps: tuple[LinkView, ...]
     """Maps of other values: each on its indicator's page."""
-    indicators: tuple[LinkView, ...]
+    indicators: tuple[IndicatorLine, ...]
     """Those by which several units compare."""
     articles: tuple[ArticleCard, ...]
     reports: tuple[NewReport, ...]
@@ -84,7 +95,7 @@ def home_page(route: Route, inputs: PageInputs) -> Page:
             if value_map(of := Measurand(one), across_of(of, inputs.index), inputs)
         ),
         indicators=tuple(
-            indicator_link(one.id, inputs)
+            IndicatorLine(indicator_link(one.id, inputs), *across_line(Measurand(one), inputs))
             for one in project.indicators.values()
             if len(inputs.index.comparison(one).compared) >= LEAST_COMPARED
         ),

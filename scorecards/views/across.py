@@ -89,6 +89,13 @@ def across_of(of: Measurand, index: Index) -> Across:
     return index.once(("across", of.id), lambda: across(of.indicator, found, index.project))
 
 
+def across_line(of: Measurand, inputs: PageInputs) -> tuple[str, str]:
+    """The first sentence of the result, and of which days its figures are; both "" where no one sentence says these."""
+    found = across_of(of, inputs.index)
+    days = _days(found, inputs) or _common_day(found, inputs)
+    return (across_view(of, inputs).result[0], days) if days else ("", "")
+
+
 def has_across_chart(of: Measurand, index: Index) -> bool:
     """Whether there are two sizes to draw, and not too many."""
     drawn = across_of(of, index).drawn

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from scorecards.analysis.status.comparison import compare
 from scorecards.output import Output
-from scorecards.pages.home import HomePage
+from scorecards.pages.home import HomePage, IndicatorLine
 from scorecards.pages.indicator import AcrossPart, IndicatorPage
 from scorecards.pages.news import NewsPage
 from scorecards.render.templates import Renderer
@@ -323,9 +323,11 @@ def test_years_lead_to_editions_and_tell_the_list_of_units_where_there_are_two(
 
 
 def test_home_leads_to_the_indicators_by_which_four_units_or_more_compare(theme: Renderer) -> None:
-    links = (LinkView("Điện thoại thông minh", "/chi-tieu/dien-thoai/"),)
-    page = draw(theme, "home.html", blank(HomePage, lead="Bản đồ", indicators=links))
+    link = LinkView("Điện thoại thông minh", "/chi-tieu/dien-thoai/")
+    line = IndicatorLine(link, "Trong 4 nơi so được: cao nhất Ba 90%.", "Số liệu năm 2024.")
+    page = draw(theme, "home.html", blank(HomePage, lead="Bản đồ", indicators=(line,)))
     section = page.by_id("chi-tieu").closest("section")
+    assert [p.text for p in section.all("p")] == ["Điện thoại thông minh", line.result, line.days]
     assert [(a.text, a.get("href")) for a in section.all("a")] == [("Điện thoại thông minh", "/chi-tieu/dien-thoai/")]
     assert "chi-tieu" not in [one.get("id") for one in draw(theme, "home.html", blank(HomePage, lead="Bản đồ"))]
 
