@@ -15,7 +15,8 @@ are asked for with the head's version: one mark for all, where a mark in each na
                       the unit of that time], …],
            "figures": [[measured, path, value, counts, remarks, source, its path, standing, size], …]}
 
-The size of a figure is null or [number to draw it at, least and most that it can stand for], as `order.extent` has it.
+The size of a figure is null or [printed number, least and most that it can stand for or null, whether each of the two
+belongs to it, step of its last digit or null, qualifier], as `order.Extent` has it.
 
 The standing of a figure is [why it compares with none or "", level, measure, day, first and last day of its unit], days
 as numbers of days; null for a first or last day that is not known or not yet.
@@ -127,14 +128,18 @@ def _figure(observation: Observation, inputs: PageInputs) -> list[Any]:
     indicator = inputs.project.indicators[observation.indicator]
     standing = _standing(comparability(observation, indicator, inputs.project))
     value, said = view.text or view.missing, (view.source.name, view.source.path)
-    return [view.path, value, view.counts, remarks, *said, standing, _size(observation, indicator)]
+    return [view.path, value, view.counts, remarks, *said, standing, size_of(observation, indicator)]
 
 
-def _size(observation: Observation, indicator: Indicator) -> list[float | None] | None:
+def size_of(observation: Observation, indicator: Indicator) -> list[Any] | None:
+    """What a figure can stand for, as the script orders figures by."""
     found = extent(observation.value, indicator)
     if found is None:
         return None
-    return [float(found.printed), *(None if end is None else float(end) for end in (found.near.low, found.near.high))]
+    near, step = found.near, found.step
+    ends = (None if end is None else float(end) for end in (near.low, near.high))
+    closed = (int(near.low_in), int(near.high_in))
+    return [float(found.printed), *ends, *closed, None if step is None else float(step), found.qualifier]
 
 
 def _then(view: FigureView | RankView, place: Place, inputs: PageInputs) -> str:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from scorecards.analysis.status.comparison import arrange, comparability
+from scorecards.analysis.status.order import extent
 from scorecards.model.observations import Measure, Observation
+from scorecards.model.values import Progress, Share, Value
+from scorecards.publish.comparison import size_of
+from scorecards.vietnamese.values import Printed, Qualifier
 from tests.browser.conftest import HOST, Visit, Visitor
 from tests.support.comparing import DAY, INDICATOR, PLACE, figure, project_of_six, with_figures_that_compare
 from tests.support.projects import Site, Workshop, workshop
@@ -84,6 +90,11 @@ def choose_by_arrow(page: Page, slug: str) -> None:
 # -- the rule ----------------------------------------------------------------------------------------------------------
 
 
+def rule_of(site: Site) -> str:
+    """The address of the script that has the rule."""
+    return "/" + next(name for name in site.files if name.startswith("static/compare-rule."))
+
+
 def test_the_browser_compares_by_the_same_rule_as_python(site: Site, visit: Visitor) -> None:
     project, chance = project_of_six(), random.Random(5)
     indicator = project.indicators[INDICATOR]
@@ -113,7 +124,7 @@ def test_the_browser_compares_by_the_same_rule_as_python(site: Site, visit: Visi
         " return [groups.map((group) => group.map((one) => one.place).sort()),"
         " Object.fromEntries(beside.map(([one, reason]) => [one.place, reason]))]; }); }",
         [
-            "/" + next(name for name in site.files if name.startswith("static/compare-rule.")),
+            rule_of(site),
             [[moved(o) for o in case] for case in chosen],
             90,
         ],
@@ -127,22 +138,49 @@ def test_the_browser_compares_by_the_same_rule_as_python(site: Site, visit: Visi
     assert {len(groups) for groups, _ in made} == {0, 1, 2}
 
 
-def test_ties_spans_and_what_cannot_be_told(site: Site, visit: Visitor) -> None:
-    """Of [least, most] pairs: which stands above."""
-    page = visit(site, "/so-sanh/").page
-    rule = "/" + next(name for name in site.files if name.startswith("static/compare-rule."))
-    cases = [
-        ([7, 7], [5, 5], False, "above"), ([5, 5], [7, 7], False, "below"), ([7, 7], [7, 7], True, "same"),
-        ([3, 5], [4, 4], False, "unsure"), ([60, 61], [61, 61], False, "unsure"),
-        ([90, None], [92, 92], False, "unsure"),
-        ([None, 80], [90, None], False, "below"), ([57.525, 57.54], [57.525, 57.54], True, "same"),
-    ]  # fmt: skip
-    found = page.evaluate(
-        "async ([source, cases]) => { const { order } = await import(source);"
-        " return cases.map(([one, other, alike]) => order(one, other, alike)); }",
-        [rule, [case[:3] for case in cases]],
+def test_the_browser_orders_figures_by_the_same_rule_as_python(site: Site, visit: Visitor) -> None:
+    indicator, sample = project_of_six().indicators[INDICATOR], figure(project_of_six(), "a", "10")
+    rates: list[Value] = [
+        Share(_printed(rate), word) for rate in ("57.53", "57.54", "57.5", "57.6", "58", "60") for word in Qualifier
+    ]
+    plans: list[Value] = [
+        Progress(_printed(done), _printed(planned), "đơn vị") for done, planned in (("3", "5"), ("6", "10"), ("4", "7"))
+    ]
+    pairs = [(one, other) for one in (*rates, *plans) for other in (*rates, *plans)]
+    sizes = [[size_of(replace(sample, value=value), indicator) for value in pair] for pair in pairs]
+    found = visit(site, "/so-sanh/").page.evaluate(
+        "async ([source, pairs]) => { const { order, sizeOf } = await import(source);"
+        " return pairs.map((pair) => order(...pair.map(sizeOf))); }",
+        [rule_of(site), sizes],
     )
-    assert found == [case[3] for case in cases]
+    expected = []
+    for one, other in ((extent(one, indicator), extent(other, indicator)) for one, other in pairs):
+        assert one
+        assert other
+        told = (
+            "above" if one.above(other) else "below" if other.above(one) else "same" if one.alike(other) else "unsure"
+        )
+        expected.append(told)
+    assert found == expected
+    assert set(found) == {"above", "below", "same", "unsure"}
+
+
+def _printed(number: str) -> Printed:
+    return Printed(Decimal(number), Decimal(1).scaleb(int(Decimal(number).as_tuple().exponent)))
+
+
+def test_ties_and_spans_of_ranks(site: Site, visit: Visitor) -> None:
+    """Of ranks from the best to the worst place that they can stand for: which stands above."""
+    cases = [
+        ((5, 5), (7, 7), "above"), ((7, 7), (5, 5), "below"), ((7, 7), (7, 7), "same"), ((3, 5), (6, 6), "above"),
+        ((3, 5), (4, 4), "unsure"), ((60, 61), (61, 61), "unsure"), ((3, 5), (3, 5), "unsure"),
+    ]  # fmt: skip
+    found = visit(site, "/so-sanh/").page.evaluate(
+        "async ([source, cases]) => { const { rankOrder } = await import(source);"
+        " return cases.map((pair) => rankOrder(...pair.map(([best, worst]) => ({ best, worst })))); }",
+        [rule_of(site), [case[:2] for case in cases]],
+    )
+    assert found == [case[2] for case in cases]
 
 
 def test_a_span_of_ranks_says_that_nobody_stands_above(project: Workshop, visit: Visitor) -> None:
@@ -427,3 +465,9 @@ def test_a_comparison_breaks_no_rule_of_the_policy_and_moves_each_file_once(site
     moved = [name for name in visited.moved if name.endswith(".json")]
     assert sorted(moved)[0] == "so-sanh/ha-tinh.json"
     assert len(moved) == len(set(moved)) == 3
+
+
+def test_exact_figures_of_one_precision_are_ordered_as_printed(project: Workshop, visit: Visitor) -> None:
+    with_figures_that_compare(project).replace("data/provinces/gia-dinh/2025-02.toml", "51,20", "45,61")
+    page = compared(project.build(), visit, "gia-dinh", "thu-nghiem").page
+    expect(said(page)).to_contain_text("Giả Định (đến 30/6/2025) hơn ở 1 trong 1 chỉ tiêu so được.")

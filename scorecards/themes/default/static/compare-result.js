@@ -1,13 +1,12 @@
 // What a comparison comes to: a sentence, then a drawing of each edition and indicator that the units share.
 
-import { arrange, order } from "./compare-rule.js";
+import { arrange, order, rankOrder } from "./compare-rule.js";
 import { fill, folded, line, link, listed, make, row, said, sentence, small } from "./compare-drawing.js";
 
 const FIRST_ROWS = 5; // of editions, before the rest is asked for
 
 const isExact = (rank) => rank.best === rank.worst;
 const upperFirst = (a, b) => a.best - b.best || a.worst - b.worst;
-const span = (rank) => [-rank.worst, -rank.best];
 
 /** Who stands above whom among ranks of one edition, without the edition; "" where fewer than two are known. */
 function rankVerdict(ranks) {
@@ -18,7 +17,7 @@ function rankVerdict(ranks) {
     return fill(said.ordered, { list: sorted.map((rank) => `${rank.then || rank.name} (${rank.text})`).join(", ") });
   }
   const [a, b] = known;
-  const found = order(span(a), span(b), isExact(a) && isExact(b));
+  const found = rankOrder(a, b);
   if (found === "same" || found === "unsure") {
     return fill(found === "same" ? said.level : said.unsureRank, { names: listed(known.map((rank) => rank.then || rank.name)) });
   }
@@ -71,10 +70,8 @@ export function sharedIndicators(units, measured) {
 /** The best figures of a group: one, several that are alike, or none where it cannot be told. */
 function best(group, better) {
   if (better === "neither" || group.some((figure) => !figure.size)) return [];
-  const sign = better === "lower" ? -1 : 1;
-  const bounds = ({ size: [, low, high] }) => (sign > 0 ? [low, high] : [high, low].map((end) => (end === null ? null : -end)));
-  const against = (one, other) => order(bounds(one), bounds(other), one.size.join() === other.size.join());
-  return group.filter((one) => group.every((other) => one === other || ["above", "same"].includes(against(one, other))));
+  const ahead = [better === "lower" ? "below" : "above", "same"];
+  return group.filter((one) => group.every((other) => one === other || ahead.includes(order(one.size, other.size))));
 }
 
 function figureSentences(units, indicators) {
@@ -118,10 +115,10 @@ export function rankDrawings(units, editions) {
 }
 
 function figureRow({ name, path, part, better, of, isRate }, group, units) {
-  const most = Math.max(...group.map((figure) => figure.size?.[0] ?? 0));
+  const most = Math.max(...group.map((figure) => figure.size?.printed ?? 0));
   const top = isRate && most <= 100 ? 100 : most || 1;
   const at = (figure) => units.findIndex((one) => one.slug === figure.place);
-  const marks = group.filter((figure) => figure.size?.[0] >= 0).map((figure) => [at(figure), figure.size[0] / top, figure.size[0] / top]);
+  const marks = group.filter((figure) => figure.size?.printed >= 0).map((figure) => [at(figure), figure.size.printed / top, figure.size.printed / top]);
   const values = group.map((figure) => [at(figure), make("b", {}, figure.name), " ", link(figure.path, figure.text), " ",
     small([figure.counts, ...figure.remarks].filter(Boolean).join(", "))]).sort(([a], [b]) => a - b);
   const days = group.map((figure) => figure.day);

@@ -1,5 +1,5 @@
 // Which figures of chosen units compare: the rule of `arrange` in scorecards/analysis/status/comparison.py, and which of two
-// stands above. The tests hold both to the same answers.
+// is greater: that of `Extent` in order.py beside it. The tests hold both to the same answers.
 
 export const existed = (figure, day) =>
   (figure.since === null || figure.since <= day) && (figure.until === null || day <= figure.until);
@@ -52,9 +52,34 @@ export function arrange(figures, within) {
   return { groups, beside };
 }
 
-/** Of two figures or ranks, each [least, most] that it can stand for: "above", "below", "same" or "unsure". */
-export function order([lowA, highA], [lowB, highB], printedAlike) {
-  if (lowA !== null && highB !== null && lowA > highB) return "above";
-  if (highA !== null && lowB !== null && highA < lowB) return "below";
-  return printedAlike ? "same" : "unsure";
+/** The size of a figure as files hold it; null where it is no single number. */
+export function sizeOf(size) {
+  if (!size) return null;
+  const [printed, low, high, lowIn, highIn, step, qualifier] = size;
+  return { printed, low, high, lowIn, highIn, step, qualifier };
+}
+
+const isBelow = (one, other) => one.high !== null && other.low !== null
+  && (one.high < other.low || (one.high === other.low && !(one.highIn && other.lowIn)));
+
+const isAlike = (one, other) => one.printed === other.printed && one.qualifier === other.qualifier;
+
+/** Whether a figure's size is greater than another's for certain; exact figures of one precision as they are printed. */
+function isAbove(one, other) {
+  if (isAlike(one, other)) return false;
+  return one.step !== null && one.step === other.step ? one.printed > other.printed : isBelow(other, one);
+}
+
+/** Of the sizes of two figures: "above", "below", "same" or "unsure". */
+export function order(one, other) {
+  if (isAbove(one, other)) return "above";
+  if (isAbove(other, one)) return "below";
+  return isAlike(one, other) ? "same" : "unsure";
+}
+
+/** The same of two ranks, each with the best and the worst place that it can stand for: the better is above. */
+export function rankOrder(one, other) {
+  if (one.worst < other.best) return "above";
+  if (other.worst < one.best) return "below";
+  return one.best === one.worst && other.best === other.worst ? "same" : "unsure";
 }

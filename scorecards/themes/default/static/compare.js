@@ -3,7 +3,7 @@
 
 import { folded, link, listed, make, said, small } from "./compare-drawing.js";
 import { figureDrawings, rankDrawings, sentences, sharedIndicators } from "./compare-result.js";
-import { difference, existed, newest } from "./compare-rule.js";
+import { difference, existed, newest, sizeOf } from "./compare-rule.js";
 
 const FIRST_ROWS = 2; // selects to begin with
 const FIRST_ITEMS = 6; // of what a single unit has, before the rest is asked for
@@ -40,7 +40,7 @@ async function unit(slug) {
   const figureOf = ([number, path, text, counts, remarks, source, sourcePath, standing, size]) => {
     const [unfit, level, measure, day, since, until] = standing;
     return [number,
-      { place: slug, name, path, text, counts, remarks, source, sourcePath, unfit, level, measure, day, since, until, size }];
+      { place: slug, name, path, text, counts, remarks, source, sourcePath, unfit, level, measure, day, since, until, size: sizeOf(size) }];
   };
   const wasThere = (day) => there.some(([since, until]) => existed({ since, until }, day));
   return { slug, name, wasThere, ranks: new Map(ranks.map(rankOf)), figures: new Map(figures.map(figureOf)) };
