@@ -62,7 +62,7 @@ def by_script(page: Page, name: str, texts: list[str], which: str = "script[type
 
 def test_the_browser_folds_as_python_does(site: Site, visit: Visitor) -> None:
     page = visit(site, "/tim-kiem/").page
-    made = by_script(page, "fold", [text for text, _ in cases()], "link[rel=modulepreload]")
+    made = by_script(page, "fold", [text for text, _ in cases()], "link[rel=modulepreload][href*='words.']")
     assert made == [folded for _, folded in cases()]
 
 

@@ -2,6 +2,7 @@
 // What the files hold is written in scorecards/publish/check_files.py. The text is sent nowhere.
 
 import { judge, prepare } from "./check-match.js";
+import { load } from "./files.js";
 
 const results = document.querySelector("#ket-qua-kiem-tra");
 const status = document.querySelector("#da-kiem-tra");
@@ -9,19 +10,8 @@ const form = document.querySelector("#kiem-tra");
 const field = document.querySelector("#van-ban");
 const said = results.dataset;
 const kinds = [...document.querySelectorAll(".check-meaning > .verdict")];
-const loaded = new Map();
 
 const AROUND = 120; // characters of a sentence before its first number and after its last
-
-/** A file, moved once; one that failed is asked for again the next time. */
-function load(address) {
-  if (!loaded.has(address)) {
-    const file = fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)));
-    file.catch(() => loaded.delete(address));
-    loaded.set(address, file);
-  }
-  return loaded.get(address);
-}
 
 const fill = (words, facts) => words.replace(/\{(\w+)\}/g, (place, name) => facts[name] ?? place);
 

@@ -1,6 +1,7 @@
 // Communes by any name, old or new. What the files hold is written in scorecards/publish/communes.py; nothing that is
 // typed leaves the page but the names of the files that it needs.
 
+import { load } from "./files.js";
 import { fold, key, spelled } from "./words.js";
 
 const SHORTEST = 3; // letters of a single word from which longer words that begin so are found
@@ -8,18 +9,6 @@ const SHORTEST = 3; // letters of a single word from which longer words that beg
 // What a place is: the first three as the files say it; shown in the order of `ORDER` where they fit equally well.
 export const [NOW, COMMUNE, DISTRICT, PROVINCE, FORMER] = [0, 1, 2, 3, 4];
 const ORDER = [PROVINCE, FORMER, NOW, COMMUNE, DISTRICT];
-
-const loaded = new Map();
-
-/** A file, downloaded once; one that failed is asked for again the next time. */
-function load(address) {
-  if (!loaded.has(address)) {
-    const file = fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)));
-    file.catch(() => loaded.delete(address));
-    loaded.set(address, file);
-  }
-  return loaded.get(address);
-}
 
 // -- what is asked ----------------------------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@
 import { folded, link, listed, make, said, small } from "./compare-drawing.js";
 import { figureDrawings, rankDrawings, sentences, sharedIndicators } from "./compare-result.js";
 import { difference, existed, newest, sizeOf } from "./compare-rule.js";
+import { load } from "./files.js";
 
 const FIRST_ROWS = 2; // selects to begin with
 const FIRST_ITEMS = 6; // of what a single unit has, before the rest is asked for
@@ -14,19 +15,8 @@ const status = document.querySelector("#da-so");
 const form = document.querySelector("#chon");
 const more = document.querySelector("#them");
 const fields = [...form.elements[KEY]];
-const loaded = new Map();
 
 // -- the files --------------------------------------------------------------------------------------------------------
-
-/** A file, moved once; one that failed is asked for again the next time. */
-function load(address) {
-  if (!loaded.has(address)) {
-    const file = fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)));
-    file.catch(() => loaded.delete(address));
-    loaded.set(address, file);
-  }
-  return loaded.get(address);
-}
 
 const head = () => load(said.index);
 

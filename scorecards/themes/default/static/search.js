@@ -2,6 +2,7 @@
 // index hold is written in scorecards/publish/search.py; how texts are taken apart in search_words.py beside it, tested
 // on tests/fixtures/search_words.txt; folding is the rule of scorecards/vietnamese/folding.py (tests/fixtures/folding.txt).
 
+import { load } from "./files.js";
 import { fold, key, spelled, SPACES } from "./words.js";
 
 const WORD = /(?:[0-9]{1,3}(?: [0-9]{3})+(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)+)(?![\p{L}\p{N}])|[\p{L}\p{N}]+/gu;
@@ -57,20 +58,11 @@ const field = document.querySelector("#tu-khoa");
 const said = results.dataset;
 const count = new Intl.NumberFormat(document.documentElement.lang);
 const folder = new URL(".", new URL(said.index, document.baseURI));
-const loaded = new Map();
-
-/** A file of the index, moved once; one that failed is asked for again the next time. */
-function load(name) {
-  const address = new URL(name, folder).href;
-  if (!loaded.has(address)) {
-    const file = fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)));
-    file.catch(() => loaded.delete(address));
-    loaded.set(address, file);
-  }
-  return loaded.get(address);
-}
 
 const head = () => load(new URL(said.index, document.baseURI).href);
+
+/** A file of the index that the head names. */
+const part = (name) => load(new URL(name, folder).href);
 
 /** The file of some that holds a key. */
 const fileWith = (files, key) => files.filter(([first]) => first <= key).pop()?.[1];
@@ -113,7 +105,7 @@ async function having(sought) {
   const fits = new Map();
   const names = new Set([...keys, ...(open ? [plain] : [])].map((key) => fileWith(files, start(key))).filter(Boolean));
   for (const name of names) {
-    for (const [form, places] of Object.entries(await load(name))) {
+    for (const [form, places] of Object.entries(await part(name))) {
       if (!isAsked(form, sought)) continue;
       const asTyped = spelled(form) === spelled(word) || (open && form.startsWith(word));
       const whole = keys.includes(key(form)) ? 1 : 0;
@@ -130,7 +122,7 @@ async function beside(before, after) {
   const fits = new Map();
   for (const pair of before.flatMap((one) => after.map((other) => `${one} ${other}`))) {
     const name = fileWith(files, pair);
-    const places = name ? ((await load(name))[pair] ?? []) : [];
+    const places = name ? ((await part(name))[pair] ?? []) : [];
     const fit = pair.trim() === pair ? BESIDE : 0;
     places.forEach((steps, elsewhere) => note(fits, steps, fit + (elsewhere ? 0 : TITLE)));
   }
@@ -139,7 +131,7 @@ async function beside(before, after) {
 
 /** The units whose whole name is in the question, the longest names first. */
 async function named(keys) {
-  const names = await load((await head()).names);
+  const names = await part((await head()).names);
   const fits = new Map();
   keys.forEach((_, from) => {
     for (let until = from + 1; until <= keys.length; until += 1) {
@@ -202,7 +194,7 @@ function link(path, ...content) {
 
 async function row(entry, sought) {
   const { perFile, entries } = await head();
-  const shown = await load(entries[Math.floor(entry / perFile)]);
+  const shown = await part(entries[Math.floor(entry / perFile)]);
   const [title, path, detail, now, nowPath, titleIn, detailIn] = shown[entry % perFile];
   const summary = make("span", ...highlighted(detail, sought));
   const origin = make("span", summary);
