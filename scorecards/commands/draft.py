@@ -119,7 +119,7 @@ def _given(as_of: date | None) -> DraftPeriod:
 def _lines(draft: Draft, project: Project, language: Language) -> Iterator[str]:
     """A line for each quantity: its words, what it is likely of, how sure that is."""
     for one in draft.quantities:
-        quote = " ".join(draft.page.text[one.quantity.start : one.quantity.end].split())
+        quote = draft.words_of(one.number)
         name = project.indicators[one.indicator].name.to(language) if one.indicator else ""
         likely = one.candidates[0].indicator if one.candidates else ""
         said = f"{one.indicator} ({name})" if name else console_word("draft.unsure", language, likely=likely or "–")

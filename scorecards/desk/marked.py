@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from scorecards.desk.read_numbers import words_of
 from scorecards.drafting.choices import is_target
 from scorecards.drafting.draft import Draft, DraftQuantity
 from scorecards.drafting.periods import PeriodSource
@@ -131,7 +130,7 @@ def _card(one: DraftQuantity, draft: Draft, project: Project, language: Language
     measure = measure_of(one, indicator, one.period, draft, project) if indicator else None
     return Card(
         number=one.number,
-        quote=words_of(one.number, draft),
+        quote=draft.words_of(one.number),
         value=_value(one.quantity, language),
         role=console_word(f"draft.{one.role}", language),
         reason=console_word(f"desk.reason-{one.role}", language) if one.role in AIMS else "",

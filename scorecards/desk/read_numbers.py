@@ -7,16 +7,10 @@ from scorecards.problems import Location, Problem, problem
 from scorecards.writing.toml_text import TomlText
 
 
-def words_of(number: int, draft: Draft) -> str:
-    """The words of a quantity, on one line."""
-    quantity = draft.quantities[number].quantity
-    return " ".join(draft.page.text[quantity.start : quantity.end].split())
-
-
 def words_of_line(draft: Draft, made: TomlText | None, line: int) -> str:
     """The words of the number that a line of a new file was made of, "" for a line of its head."""
     origin = made.made_of(line) if made else None
-    return "" if origin is None or origin.line is None else words_of(origin.line, draft)
+    return "" if origin is None or origin.line is None else draft.words_of(origin.line)
 
 
 def words_of_choice(given: Sequence[object], place: int) -> str:
@@ -32,6 +26,6 @@ def changed_since(given: Iterable[object], draft: Draft) -> list[Problem]:
         seen, number = (one.get("words"), one.get("number")) if isinstance(one, dict) else (None, None)
         if not isinstance(seen, str) or not isinstance(number, int):
             continue
-        if not 0 <= number < len(draft.quantities) or words_of(number, draft) != seen:
+        if not 0 <= number < len(draft.quantities) or draft.words_of(number) != seen:
             found.append(problem("desk-changed", Location(""), read=seen))
     return found

@@ -64,6 +64,11 @@ class Draft:
     quantities: tuple[DraftQuantity, ...]
     left_aside: tuple[LeftAside, ...]
 
+    def words_of(self, number: int) -> str:
+        """The words of a quantity, on one line."""
+        quantity = self.quantities[number].quantity
+        return " ".join(self.page.text[quantity.start : quantity.end].split())
+
     def bounds(self, start: int, end: int) -> tuple[int, int]:
         """Where the numeral before a stretch of the text ends, and where the one behind it begins."""
         starts, ends = self._numerals

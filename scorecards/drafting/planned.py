@@ -97,7 +97,7 @@ def plan(draft: Draft, choices: Sequence[DraftChoice], project: Project, languag
     taken = {number for figure in kept for number in figure.numbers}
     taken |= {number for aim in aims for number in aim.numbers}
     left = [
-        LeftOut(one.quantity.start, _words(one, draft), out[one.number])
+        LeftOut(one.quantity.start, draft.words_of(one.number), out[one.number])
         for one in draft.quantities
         if one.number not in taken
     ]
@@ -170,7 +170,7 @@ def _measure(one: DraftQuantity, indicator: Indicator, draft: Draft) -> Measure:
 
 def _why_not(one: DraftQuantity, draft: Draft, project: Project, language: Language) -> str:
     if one.joined is not None and one.indicator == draft.quantities[one.joined].indicator != "":
-        return console_word("draft.with-other", language, other=_words(draft.quantities[one.joined], draft))
+        return console_word("draft.with-other", language, other=draft.words_of(one.joined))
     if one.role is Role.COMPARED and one.indicator:
         return console_word("draft.is-compared", language, indicator=one.indicator)
     if one.role in (Role.TARGET, Role.FORECAST) and one.indicator:
@@ -259,7 +259,3 @@ def _amount(one: Quantity) -> Printed | None:
     if one.number or not one.numerator or not one.denominator or not one.denominator.value:
         return one.number
     return Printed(100 * one.numerator.value / one.denominator.value, Decimal("0.1"))
-
-
-def _words(one: DraftQuantity, draft: Draft) -> str:
-    return " ".join(draft.page.text[one.quantity.start : one.quantity.end].split())
