@@ -56,6 +56,13 @@ class PerMember:
         return None if any(value is None for value in read.values()) else read
 
 
+def innermost(kind: FieldType) -> FieldType:
+    """The type of one value: of an entry of a list, of what a member has; else the type itself."""
+    while isinstance(kind, ListOf | PerMember):
+        kind = kind.inner
+    return kind
+
+
 @dataclass(frozen=True, slots=True)
 class Pairs:
     """A table of dimension and member: { government-level = "commune" }."""

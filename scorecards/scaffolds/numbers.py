@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from scorecards.load import composite_types, field_types
+from scorecards.load import field_types
+from scorecards.load.composite_types import innermost
 from scorecards.load.fields import Field
 from scorecards.model.indicators import Indicator
 from scorecards.model.project import Project
@@ -45,9 +46,7 @@ def wrong_numbers(kind: ScaffoldKind, answers: Answers, project: Project) -> Ite
 def _wrong(
     kind: ScaffoldKind, field: Field, said: str, indicator: Indicator | None, project: Project
 ) -> Problem | None:
-    inner, at = field.type, Location(f"--{field.key.replace('_', '-')}")
-    while isinstance(inner, composite_types.PerMember | composite_types.ListOf):
-        inner = inner.inner
+    inner, at = innermost(field.type), Location(f"--{field.key.replace('_', '-')}")
     if not isinstance(inner, field_types.Whole | field_types.FigureType):
         return None
     facts = {"key": field.key, "read": said, "meaning_vi": field.meaning.vi, "meaning_en": field.meaning.en}

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from scorecards.languages import Language
-from scorecards.load import composite_types, field_types
+from scorecards.load import field_types
+from scorecards.load.composite_types import innermost
 from scorecards.load.fields import FieldType
 from scorecards.model.project import Project
 from scorecards.model.text import Text
@@ -51,7 +52,7 @@ class Question:
         return bool(self._choices("vi"))
 
     def _choices(self, language: Language) -> list[str]:
-        inner = _inner(self.type)
+        inner = innermost(self.type)
         if isinstance(inner, field_types.Choice):
             return [self._named(str(word), language) for word in inner.words]
         if isinstance(inner, field_types.Ref) and inner.kind in _FEW:
@@ -60,7 +61,7 @@ class Question:
 
     def _named(self, word: str, language: Language) -> str:
         """A choice as it is called in a sheet; anything else as it is."""
-        if language != "vi" or not isinstance(_inner(self.type), field_types.Choice):
+        if language != "vi" or not isinstance(innermost(self.type), field_types.Choice):
             return word
         return next(iter(sheet_words("choices").get(word, ())), word)
 
@@ -87,7 +88,7 @@ def wrong_in(said: str, question: Question, names: ProjectNames) -> str:
     if not said:
         return "answer-needed" if question.required else ""
     read = typed_as(said, question.type, names)
-    inner = _inner(question.type)
+    inner = innermost(question.type)
     if isinstance(inner, field_types.Choice) and read not in list(inner.words):
         return "no-choice"
     if question.known is not None:
@@ -97,15 +98,8 @@ def wrong_in(said: str, question: Question, names: ProjectNames) -> str:
     return ""
 
 
-def _inner(kind: FieldType) -> FieldType:
-    """The type of one value, of a list or of a part."""
-    while isinstance(kind, composite_types.ListOf | composite_types.PerMember):
-        kind = kind.inner
-    return kind
-
-
 def _known(kind: FieldType, project: Project) -> Collection[str] | None:
-    inner = _inner(kind)
+    inner = innermost(kind)
     if not isinstance(inner, field_types.Ref):
         return None
     records: dict[str, Collection[str]] = {
