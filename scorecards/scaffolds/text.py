@@ -11,10 +11,10 @@ from scorecards.scaffolds.kinds import SCAFFOLDS, ScaffoldKind, fields_at
 from scorecards.sheets.days import day_of
 from scorecards.sheets.grid import Cell
 from scorecards.sheets.names import ProjectNames, names_of, plain_address
+from scorecards.sheets.numbers import number_of_words
 from scorecards.strings.console import console_word
 from scorecards.strings.sheet_words import sheet_words
 from scorecards.vietnamese.folding import normal
-from scorecards.vietnamese.quantities import read_quantities
 from scorecards.writing.toml_text import TomlValue, toml_value
 
 Answers = Mapping[str, str]
@@ -117,11 +117,8 @@ def typed_as(text: str, kind: FieldType, names: ProjectNames) -> TomlValue:
             known = sheet_words("choices")
             return next((str(w) for w in words if said in map(normal, (w, *known.get(str(w), ())))), text)
         case field_types.Whole() | field_types.FigureType():
-            if text.isascii() and text.isdecimal():
-                return int(text[:18])
-            found_numbers = read_quantities(text).quantities
-            one = found_numbers[0].number if len(found_numbers) == 1 else None
-            return text if one is None else one.value
+            number = number_of_words(text)
+            return text if number is None else number
     return text
 
 

@@ -11,11 +11,10 @@ from scorecards.problems import Diagnostics, Location, nearest
 from scorecards.sheets.days import DayRead, day_of
 from scorecards.sheets.grid import Cell
 from scorecards.sheets.names import Lookup, ProjectNames, SpelledNames, plain_address
-from scorecards.sheets.numbers import NumberTrouble, doubtful, number_of
+from scorecards.sheets.numbers import NumberTrouble, doubtful, number_of, number_of_words
 from scorecards.sheets.tables import Row, Table
 from scorecards.strings.sheet_words import sheet_words
 from scorecards.vietnamese.folding import normal
-from scorecards.vietnamese.quantities import read_quantities
 from scorecards.writing.toml_text import TomlValue
 
 _KINDS = {
@@ -117,12 +116,8 @@ class Reader:
                 if read.rounded:
                     self.note("sheet-rounded", cell, read=cell.text, shown=f"{read.number:f}")
                 return read.number
-            case str() as words if words.isascii() and words.isdecimal() and len(words) <= 15:
-                return Decimal(words)
-            case str() as words:
-                found = read_quantities(words).quantities
-                if len(found) == 1 and found[0].number and (found[0].start, found[0].end) == (0, len(words)):
-                    return found[0].number.value
+            case str() as words if (typed := number_of_words(words)) is not None:
+                return typed
         self._wrong(cell, field_types.FigureType())
         return None
 

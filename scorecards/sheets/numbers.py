@@ -1,4 +1,4 @@
-"""Numeric cells: the number that their format shows, and whether it can be what was meant.
+"""Numbers of cells: the one that a format shows or that words are, and whether it can be what was meant.
 
 A Vietnamese Excel takes "1.711" for 1711 and an English one for 1,711/1000; a percent format shows 0,5753 as 57,53%;
 "5/10" becomes a day. What could be either is asked about, never guessed.
@@ -8,14 +8,18 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from scorecards.vietnamese.quantities import read_quantities
+from scorecards.vietnamese.values import Qualifier
+
 _LITERALS = re.compile(r"\"[^\"]*\"|\\.|\[[^\]]*\]|_.|\*.")
 _DECIMALS = re.compile(r"\.([0#?]+)")
 _MOST_DECIMALS = 6
 """Decimals beyond which a number without a format was computed and has to be rounded by whoever publishes it."""
 
 
-_MOST = 10**15
-"""What is not below it has more digits than Excel keeps."""
+_MOST_DIGITS = 15
+"""Those that Excel keeps of a number."""
+_MOST = 10**_MOST_DIGITS
 _MOST_PLACES = 9
 """Decimals that a data file takes."""
 
@@ -69,6 +73,19 @@ def _has_places(pattern: str) -> bool:
     return bool(re.search(r"[0#?]", pattern)) and "e" not in pattern.lower() and "/" not in pattern
 
 
+def number_of_words(words: str) -> Decimal | None:
+    """The number that words are, with its unit or without; None for more or less than one exact number.
+
+    "khoảng 1.400" is none: where it would stand, nothing says that it is not exact.
+    """
+    if words.isascii() and words.isdecimal():
+        return Decimal(words) if len(words) <= _MOST_DIGITS else None
+    found = read_quantities(words).quantities
+    if len(found) != 1 or (found[0].start, found[0].end) != (0, len(words)):
+        return None
+    return found[0].number.value if found[0].number and found[0].qualifier is Qualifier.EXACT else None
+
+
 def doubtful(read: NumberRead, *, rate: bool, whole: bool) -> NumberTrouble | None:
     """What is doubtful of a number for a rate in per cent, for a count of things that have no parts (`whole`), or for
     another amount.
@@ -93,4 +110,4 @@ def _decimals(number: Decimal) -> int:
 def _without_zeros(number: Decimal, least: int = 0) -> Decimal:
     """The number without zeros at its end, `least` decimals kept."""
     places = max(least, _decimals(number.normalize()))
-    return number.quantize(Decimal(1).scaleb(-places)) if abs(number) < 10**15 else number
+    return number.quantize(Decimal(1).scaleb(-places)) if abs(number) < _MOST else number

@@ -47,6 +47,13 @@ def test_the_ends_of_a_range_are_as_doubtful(project: Workshop, low: Content, hi
     assert bool(plan.texts) != bool(refused)
 
 
+def test_an_end_of_a_range_that_is_not_exact_is_refused_and_its_words_are_not_dropped(project: Workshop) -> None:
+    head = ["Tỉnh", "Chỉ tiêu", "low", "high"]
+    plan = imported(project, sheet([head, ["Thử Nghiệm", "ho-so", "khoảng 60%", "90%"]]), Given(document="nguon"))
+    assert codes(plan) == ["sheet-cell-wrong"]
+    assert not plan.texts
+
+
 def told(project: Workshop, *rows: list[Content]) -> None:
     """Asserts that the figures are written with a warning of both values and documents, and no revision is."""
     plan = imported(project, sheet([HEAD, *rows]))
