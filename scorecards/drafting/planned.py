@@ -13,7 +13,8 @@ from scorecards.drafting.draft import Draft, DraftQuantity
 from scorecards.drafting.periods import DraftPeriod, PeriodSource
 from scorecards.drafting.planned_targets import PlannedTarget, each_target_once, planned_target
 from scorecards.drafting.roles import Role
-from scorecards.drafting.stated import members_of_choice, own_unit, stated_words
+from scorecards.drafting.stated import members_of_choice, stated_words
+from scorecards.drafting.unit_fit import own_unit
 from scorecards.languages import Language
 from scorecards.load.stated_values import Trouble
 from scorecards.model.indicators import Indicator, IndicatorKind

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from scorecards.drafting.choices import DraftChoice
 from scorecards.drafting.draft import Draft, DraftQuantity
-from scorecards.drafting.stated import members_of_choice, own_unit, stated_words
+from scorecards.drafting.stated import members_of_choice, stated_words
+from scorecards.drafting.unit_fit import own_unit
 from scorecards.languages import Language
 from scorecards.load.stated_values import Trouble
 from scorecards.model.indicators import Better, Indicator

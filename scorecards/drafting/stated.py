@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from scorecards.analysis.tracing.features import syllables
 from scorecards.drafting.choices import DraftChoice, joined_to
 from scorecards.drafting.draft import Draft, DraftQuantity
 from scorecards.drafting.member_parts import fitting
 from scorecards.drafting.phrases import phrase_of, trouble_with
+from scorecards.drafting.unit_fit import counts_alike
 from scorecards.load.quotes import read_value
 from scorecards.load.stated_values import Explicit, Trouble
-from scorecards.model.indicators import Indicator
+from scorecards.model.indicators import Indicator, IndicatorKind
 from scorecards.model.project import Project
 from scorecards.model.values import Value
-from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.values import Qualifier
 
 
@@ -40,6 +39,9 @@ def stated_words(one: DraftQuantity, choice: DraftChoice, indicator: Indicator, 
     parts.sort(key=lambda part: part.number)
     numbers = tuple(part.number for part in parts)
     quantities = [part.quantity for part in parts]
+    apart = _unit_apart(one, draft) if len(parts) == 1 else ""
+    if apart and indicator.kind is not IndicatorKind.RANK and not counts_alike(apart, indicator):
+        return Trouble("other-unit", "quote", {"read": apart, "expected": indicator.unit.vi})
     quote: str | Trouble = choice.quote or phrase_of(quantities, indicator, draft)
     if choice.quote:
         quote = trouble_with(choice.quote, quantities, indicator, draft) or choice.quote
@@ -53,12 +55,17 @@ def stated_words(one: DraftQuantity, choice: DraftChoice, indicator: Indicator, 
     return read if isinstance(read, Trouble) else StatedWords(numbers, quote, None, read[0])
 
 
+def _unit_apart(one: DraftQuantity, draft: Draft) -> str:
+    """The unit of a number in a table, where another cell of its row has it; else ""."""
+    unit, said = one.quantity.unit, draft.page.text[one.quantity.start : one.quantity.end]
+    return "" if unit in said else unit
+
+
 def _of_table(parts: Sequence[DraftQuantity], draft: Draft) -> Decimal | None:
     """The number of a cell whose unit stands in another; else None."""
     quantity = parts[0].quantity
-    said = draft.page.text[quantity.start : quantity.end]
     plain = quantity.number is not None and quantity.qualifier is Qualifier.EXACT and quantity.change is None
-    if len(parts) > 1 or not plain or not quantity.unit or quantity.unit in said or quantity.number is None:
+    if len(parts) > 1 or not plain or not _unit_apart(parts[0], draft) or quantity.number is None:
         return None
     return quantity.number.value
 
@@ -70,8 +77,3 @@ def members_of_choice(
     if choice.members is not None:
         return choice.members
     return one.members if one.indicator == indicator.id else fitting(one.members, indicator, project)
-
-
-def own_unit(said: str, own: str) -> str:
-    """The indicator's own unit where words have a short or long form of it: "DVC" for "dịch vụ công"; else ""."""
-    return own if said and normal(said) != normal(own) and syllables(said) == syllables(own) else ""

@@ -9,12 +9,15 @@ from scorecards.drafting.counted_things import things_in
 from scorecards.drafting.same_words import one_way
 from scorecards.model.indicators import Indicator, IndicatorKind
 from scorecards.vietnamese.folding import normal
+from scorecards.vietnamese.quantities import read_quantities
 from scorecards.vietnamese.units import MEASURES
 from scorecards.vietnamese.values import Quantity, QuantityKind
 
 SHARES = ("%", "‰")
 _PERSONS = frozenset(("thành viên", "cán bộ", "công chức, viên chức", "hội viên", "học sinh"))
 """Units of which "người" is said as well."""
+_ALIKE = 0.8
+"""The fit of a noun that may well be meant for the unit."""
 
 
 def unit_fit(quantity: Quantity, indicator: Indicator, *, with_rate: bool) -> float:
@@ -43,6 +46,26 @@ def unit_fit(quantity: Quantity, indicator: Indicator, *, with_rate: bool) -> fl
     return _noun_fit(quantity.unit, indicator.unit.vi, called(indicator))
 
 
+def own_unit(said: str, own: str) -> str:
+    """The indicator's own unit where words have a short or long form of it: "DVC" for "dịch vụ công"; else ""."""
+    alike = bool(syllables(own)) and syllables(said) == syllables(own)  # signs such as "%" and "‰" have none
+    return own if alike and normal(said) != normal(own) else ""
+
+
+def counts_alike(unit: str, indicator: Indicator) -> bool:
+    """Whether a number that a table gives in a unit is one in the unit of the indicator, as it stands there.
+
+    Not one in thousands or in per mille of it: "2,5" in a row of "nghìn km" is no 2,5 km.
+    """
+    own = indicator.unit.vi
+    if normal(unit) == normal(own) or own_unit(unit, own):
+        return True
+    scaled = any(one.number is None or one.number.value != 2 for one in read_quantities(f"2 {unit}").quantities)
+    if scaled or unit in SHARES or own in SHARES:
+        return False
+    return _noun_fit(unit, own, called(indicator)) >= _ALIKE
+
+
 def called(indicator: Indicator) -> str:
     """All that an indicator is called."""
     return ". ".join((indicator.name.vi, *indicator.other_names))
@@ -52,18 +75,18 @@ def called(indicator: Indicator) -> str:
 def _noun_fit(unit: str, own_unit: str, called: str) -> float:
     """1 for its own unit, less for a noun of what it is called, little for another noun, 0 for another measure."""
     if not unit:
-        return 0.8
+        return _ALIKE
     if unit.partition("/")[2] != own_unit.partition("/")[2]:
         return 0.0
     said, own = _joined(one_way(unit)), _joined(one_way(own_unit))
     if own in said or said in own:
         return 1.0
     if unit == "người" and own_unit in _PERSONS:
-        return 0.8
+        return _ALIKE
     if normal(unit) in MEASURES or normal(own_unit) in MEASURES:
         return 0.0
     alike = things_in(one_way(unit)) & things_in(one_way(own_unit))
-    return 0.8 if said in _joined(one_way(called)) or alike else 0.35
+    return _ALIKE if said in _joined(one_way(called)) or alike else 0.35
 
 
 def _joined(words: str) -> str:

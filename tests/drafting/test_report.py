@@ -121,6 +121,26 @@ def test_a_number_of_a_table_whose_unit_stands_apart_is_a_value_without_words() 
     assert "quote" not in entry
 
 
+@pytest.mark.parametrize("is_target", [False, True])
+@pytest.mark.parametrize(
+    ("unit", "indicator", "is_own"),
+    [
+        ("km", "duong-truyen", True), ("Km", "duong-truyen", True), ("nghìn km", "duong-truyen", False),
+        ("m", "duong-truyen", False), ("triệu đồng", "kinh-phi", False), ("đồng", "kinh-phi", True),
+        ("%", "ho-so", True), ("‰", "ho-so", False), ("hồ sơ", "ho-so", False),
+    ],
+)  # fmt: skip
+def test_a_number_of_a_table_is_none_of_the_indicator_where_its_row_has_another_unit(
+    unit: str, indicator: str, is_own: bool, is_target: bool
+) -> None:
+    text = f"Nội dung\tĐVT\tKết quả\nSố liệu\t{unit}\t45,6"
+    (number,) = [one.number for one in draft(text).quantities if one.quantity.printed == "45,6"]
+    due = DraftPeriod(date(2026, 12, 31), None, PeriodSource.CHOSEN)
+    found = report(text, DraftChoice(number=number, indicator=indicator, is_target=is_target, period=due))
+    assert bool(found.plan.targets if is_target else found.plan.figures) is is_own
+    assert (f"“{unit}”" in reasons(found).get("45,6", "")) is not is_own
+
+
 def test_an_item_is_quoted_with_what_it_is_of() -> None:
     made = report("Kết quả như sau:\n- Tỷ lệ hồ sơ số hóa: 45,6%;\n- Đường truyền: 12 km.")
     assert [one["quote"] for one in entries(made)] == ["Tỷ lệ hồ sơ số hóa: 45,6%", "Đường truyền: 12 km"]
