@@ -11,7 +11,7 @@ from enum import StrEnum
 from scorecards.analysis.tracing.context import PassageContext
 from scorecards.analysis.tracing.segments import Segment
 from scorecards.analysis.tracing.time_expressions import TimeExpression, Use, time_expressions
-from scorecards.drafting.asides import goes_on, governing, not_compared
+from scorecards.drafting.governing_times import goes_on, governing, not_compared
 from scorecards.intake.blocks import TakenIn
 from scorecards.vietnamese.folding import same_length_normal
 from scorecards.vietnamese.times import Precision

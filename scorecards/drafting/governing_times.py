@@ -1,4 +1,7 @@
-"""Times that a text names by the way: in brackets behind a number, beside another time, or of what is compared with."""
+"""Which times of a text say when a number holds, and which are named by the way.
+
+By the way stands a time in brackets behind a number, one beside another time, and one of what is compared with.
+"""
 
 from __future__ import annotations
 
