@@ -95,7 +95,7 @@ def _level(value: Value, indicator: Indicator) -> tuple[Decimal, Comparator] | N
             pass
         case _:
             return None
-    comparator = comparator_of(qualifier)
+    comparator = comparator_of(qualifier, indicator)
     if qualifier is Qualifier.EXACT:
         comparator = Comparator.AT_MOST if indicator.better is Better.LOWER else Comparator.AT_LEAST
     return (printed.value, comparator) if comparator else None

@@ -12,7 +12,7 @@ from scorecards.problems import Location, Problem, problem
 from scorecards.scaffolds.kinds import ScaffoldKind, options
 from scorecards.scaffolds.text import Answers, typed_as
 from scorecards.sheets.names import names_of
-from scorecards.sheets.registers import level_of
+from scorecards.sheets.registers import target_level
 from scorecards.sheets.values import fields_of_text, part_or_percent
 from scorecards.vietnamese.formatting import number
 
@@ -25,8 +25,8 @@ def with_numbers(kind: ScaffoldKind, answers: Answers, project: Project) -> dict
     found = dict(answers)
     indicator = _indicator(answers, project)
     read = fields_of_text(answers.get("value", ""), indicator) if indicator and answers.get("value") else None
-    if read and kind is ScaffoldKind.TARGET:
-        read = level_of(read)
+    if indicator and read and kind is ScaffoldKind.TARGET:
+        read = target_level(read, indicator)
     for key, said in (read or {}).items():
         if key in options(kind) and (key == "value" or not found.get(key)):
             found[key] = f"{said:f}".replace(".", ",") if isinstance(said, Decimal) else str(said)
@@ -56,7 +56,7 @@ def _wrong(
             as_is, other = number(small, "vi"), number((small * 100).normalize(), "vi")
             return problem("answer-part-or-percent", at, **facts, as_is=as_is, other=other)
         read = fields_of_text(said, indicator)
-        if read is None or (kind is ScaffoldKind.TARGET and level_of(read) is None):
+        if read is None or (kind is ScaffoldKind.TARGET and target_level(read, indicator) is None):
             code = "answer-no-level" if kind is ScaffoldKind.TARGET else "answer-no-figure"
             return problem(code, at, **facts, indicator=indicator.name.vi, unit=unit)
         return None

@@ -85,7 +85,7 @@ def _level(reader: Reader, indicator: Indicator | None) -> dict[str, TomlValue]:
         number = reader.number(cell)
         return {} if number is None else {"value": number}
     read = fields_of_cell(cell, indicator, reader)
-    found = None if read is None else level_of(read)
+    found = None if read is None else target_level(read, indicator)
     if found is None:
         if read is not None:
             reader.note("sheet-value-unread", cell, read=cell.text, indicator=indicator.name.vi, kind=indicator.kind,
@@ -94,14 +94,14 @@ def _level(reader: Reader, indicator: Indicator | None) -> dict[str, TomlValue]:
     return {"value": found["value"]} if reader.has("comparator") else found
 
 
-def level_of(read: Fields) -> dict[str, TomlValue] | None:
+def target_level(read: Fields, indicator: Indicator) -> dict[str, TomlValue] | None:
     """The keys of a target that words of a level give; None where they name no one level in the indicator's unit.
 
     "Gần 80%" is none: nobody can say when it is reached.
     """
     if not {"value"} <= read.keys() <= {"value", "qualifier"}:
         return None
-    comparator = comparator_of(Qualifier(str(read["qualifier"]))) if "qualifier" in read else None
+    comparator = comparator_of(Qualifier(str(read["qualifier"])), indicator) if "qualifier" in read else None
     if "qualifier" in read and comparator is None:
         return None
     return {"value": read["value"]} | ({"comparator": comparator.value} if comparator else {})

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from scorecards.model.indicators import Better, Indicator
 from scorecards.model.observations import Comparator
 from scorecards.vietnamese.values import Qualifier
 
@@ -13,8 +14,13 @@ _COMPARATORS = {
 }
 
 
-def comparator_of(qualifier: Qualifier) -> Comparator | None:
-    """How the words before a level say that it compares: "trên 80%"; None for about, nearly and under, and for none."""
+def comparator_of(qualifier: Qualifier, indicator: Indicator) -> Comparator | None:
+    """How the words before a level say that it compares: "trên 80%"; None for about, nearly and under, and for none.
+
+    "Lên tới 80%" is a level to rise to, and so none of an indicator of which less is better.
+    """
+    if qualifier is Qualifier.UP_TO and indicator.better is Better.LOWER:
+        return None
     return _COMPARATORS.get(qualifier)
 
 

@@ -51,6 +51,16 @@ def test_targets(project: Workshop) -> None:
     assert (again.texts, again.same) == ({}, 2)
 
 
+@pytest.mark.parametrize(("better", "found"), [("higher", []), ("lower", ["sheet-value-unread"])])
+def test_a_level_to_rise_to_is_none_of_what_is_better_low(project: Workshop, better: str, found: list[str]) -> None:
+    register = project.root / "data/indicators.toml"
+    text = register.read_text("utf-8")
+    register.write_text(text.replace('better = "higher"', f'better = "{better}"'), "utf-8")
+    plan = imported(project, sheet([TARGETS, ["ho-so", "lên tới 80%", 2029, "nghi-quyet", None, None]]))
+    assert codes(plan) == found
+    assert ['comparator = "at-least"' in text for text in plan.texts.values()] == [True] * (not found)
+
+
 def test_targets_of_the_parts_of_a_whole_are_told_apart(project: Workshop) -> None:
     rows: list[list[str | int | None]] = [[*TARGETS, "Cấp"]]
     rows += [["ho-so", "trên 80%", 2029, "nghi-quyet", None, None, part] for part in ("Cấp tỉnh", "Cấp xã")]
