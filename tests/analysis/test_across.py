@@ -208,6 +208,17 @@ def test_the_day_of_publication_is_the_latest_that_an_undated_figure_can_be_of(p
     assert (stated.day, stated.is_bound) == (date(2025, 2, 28), False)
 
 
+@pytest.mark.parametrize(("document", "read_in"), [("first", "second"), ("second", "first")])
+def test_of_two_days_of_publication_the_earlier_one_bounds_a_figure(
+    project: Project, document: str, read_in: str
+) -> None:
+    report = replace(project.documents["bao-cao"], issued_on=date(2025, 3, 1), met_on=None)
+    documents = {"first": report, "second": replace(report, issued_on=date(2025, 9, 1))}
+    told = replace(public(project, figure(project, "a", "20"), document), read_in=read_in)
+    known = known_day(told, documents)
+    assert known.day == date(2025, 3, 1)
+
+
 def test_the_day_on_which_a_page_was_read_says_nothing_of_its_figures(project: Project) -> None:
     assert project.documents["trang-tin"].read_on
     known = known_day(public(project, figure(project, "a", "20"), "trang-tin"), project.documents)
