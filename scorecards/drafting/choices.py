@@ -13,6 +13,7 @@ from scorecards.drafting.roles import Role
 from scorecards.model.observations import Measure
 from scorecards.model.project import Project
 from scorecards.problems import Location, Problem, nearest, problem
+from scorecards.vietnamese.units import SHARES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +35,6 @@ class DraftChoice:
     """Further quantities that are of the same figure: the rate behind a count."""
     is_target: bool = False
     """Whether it is to be reached, and goes into the register of targets; its last day is the due one."""
-
-
-_SHARES = ("%", "‰")
 
 
 def accepted(draft: Draft) -> tuple[DraftChoice, ...]:
@@ -62,7 +60,7 @@ def joined_to(one: DraftQuantity, draft: Draft) -> tuple[DraftQuantity, ...]:
     while (number := found[-1].number + 1) < len(draft.quantities):
         other = draft.quantities[number]
         apart = other.joined != found[-1].number or other.indicator != one.indicator
-        if apart or (other.quantity.unit in _SHARES) == (found[-1].quantity.unit in _SHARES):
+        if apart or (other.quantity.unit in SHARES) == (found[-1].quantity.unit in SHARES):
             break
         found.append(other)
     return tuple(found[1:])

@@ -22,8 +22,9 @@ from scorecards.drafting.counted_things import ADULTS, PEOPLE, heads_in, things_
 from scorecards.drafting.limits import Limits, limits_fit, limits_in
 from scorecards.drafting.same_words import meant, one_way, with_meanings
 from scorecards.drafting.surroundings import FOR_THEM, Surroundings
-from scorecards.drafting.unit_fit import SHARES, unit_fit
+from scorecards.drafting.unit_fit import unit_fit
 from scorecards.model.indicators import Indicator, IndicatorKind
+from scorecards.vietnamese.units import SHARES
 from scorecards.vietnamese.values import Quantity, QuantityKind
 
 _OF_AMOUNTS = frozenset(("mức", "tổng", "lượng", "hạng", "loại", "lượt", "điểm", "nhóm"))

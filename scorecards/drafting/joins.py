@@ -11,6 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from scorecards.analysis.tracing.segments import Segment
+from scorecards.vietnamese.units import SHARES
 from scorecards.vietnamese.values import Quantity
 
 _OPENS = re.compile(r"\((?:(?:chiếm|đạt|bằng|tương đương|tức)\s*)?(?:(?:tỷ lệ|tỉ lệ)\s*)?\Z")
@@ -19,7 +20,6 @@ _TAKES = re.compile(r"[^.,;:()]*(?<!\w)(?:chiếm|tương đương|bằng|đạt
 _BESIDE = re.compile(
     r"[\s,;]*(?:(?:đạt|chiếm|bằng|tức|tương đương|tương ứng)\s*)?(?:với\s*)?(?:(?:tỷ lệ|tỉ lệ)\s*)?(?:là\s*)?"
 )
-_SHARES = ("%", "‰")
 
 
 def joined_shares(placed: Sequence[Segment], of_span: Mapping[tuple[int, int], Quantity], text: str) -> list[Segment]:
@@ -27,9 +27,9 @@ def joined_shares(placed: Sequence[Segment], of_span: Mapping[tuple[int, int], Q
     made: list[Segment] = []
     for segment in placed:
         start, end = segment.number
-        if made and of_span[segment.number].unit in _SHARES:
+        if made and of_span[segment.number].unit in SHARES:
             previous = made[-1]
-            counted = of_span[previous.number].unit not in _SHARES
+            counted = of_span[previous.number].unit not in SHARES
             between = text[previous.number[1] : start]
             if counted and _OPENS.search(between) and (closed := _CLOSES.match(text, end)):
                 tail = (closed.end(), segment.own[-1][1]) if segment.own else (closed.end(), closed.end())

@@ -16,6 +16,7 @@ from scorecards.load.quotes import read_value
 from scorecards.load.stated_values import Explicit, Trouble
 from scorecards.model.indicators import Indicator
 from scorecards.model.values import Change, Number, Progress, Range, Rank, Share, Value
+from scorecards.vietnamese.units import SHARES
 from scorecards.vietnamese.values import Quantity
 
 _STOP = re.compile(
@@ -73,7 +74,7 @@ def _phrases(quantities: Sequence[Quantity], draft: Draft) -> Iterator[str]:
     named = [found.start() for found in _SUBJECT.finditer(text, left, start)]
     left = named[-1] if named else left
     spans = [(start, end), (start, noun), (left, end), (left, noun), (start, clause), (left, clause), (far, end)]
-    if len(quantities) == 1 and quantities[0].unit in ("%", "‰", ""):
+    if len(quantities) == 1 and quantities[0].unit in (*SHARES, ""):
         spans = [*(spans[1:4] if noun > end else spans[2:3]), *spans[4:], (start, end)]
     seen: set[str] = set()
     for a, b in spans:

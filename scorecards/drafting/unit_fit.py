@@ -10,10 +10,9 @@ from scorecards.drafting.same_words import one_way
 from scorecards.model.indicators import Indicator, IndicatorKind
 from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.quantities import read_quantities
-from scorecards.vietnamese.units import MEASURES
+from scorecards.vietnamese.units import MEASURES, SHARES
 from scorecards.vietnamese.values import Quantity, QuantityKind
 
-SHARES = ("%", "‰")
 _PERSONS = frozenset(("thành viên", "cán bộ", "công chức, viên chức", "hội viên", "học sinh"))
 """Units of which "người" is said as well."""
 _ALIKE = 0.8

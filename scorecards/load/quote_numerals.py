@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from scorecards.vietnamese.folding import normal, same_length_normal
 from scorecards.vietnamese.lexicon import NOUNS
 from scorecards.vietnamese.number_words import SYLLABLES, number_words
-from scorecards.vietnamese.units import MEASURES
+from scorecards.vietnamese.units import MEASURES, SHARES
 from scorecards.vietnamese.values import (
     ChangeQuantity,
     LeftAside,
@@ -177,7 +177,7 @@ def _is_share_of(item: Quantity, value: Quantity, between: str) -> bool:
         case RatioQuantity():
             return bool(_EQUALS.fullmatch(between.replace(")", " ")))
         case NumberQuantity() | RangeQuantity() if item.unit == "%":
-            return value.unit not in ("%", "‰") and bool(_EQUALS.fullmatch(between.replace(")", " ")))
+            return value.unit not in SHARES and bool(_EQUALS.fullmatch(between.replace(")", " ")))
     return False
 
 

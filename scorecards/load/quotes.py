@@ -20,6 +20,7 @@ from scorecards.model.values import Change, Missing, Number, Progress, Range, Ra
 from scorecards.vietnamese import values as read
 from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.quantities import read_quantities
+from scorecards.vietnamese.units import SHARES
 from scorecards.vietnamese.values import ChangeBase, Direction, Printed, Qualifier, Quantity
 
 
@@ -55,11 +56,10 @@ def read_value(indicator: Indicator, quote: str, explicit: Explicit) -> tuple[Va
     return (
         impossible(chosen)
         or no_count(chosen, indicator, "quote")
-        or (chosen, main.printed + (main.unit if main.unit in _SHARES else ""))
+        or (chosen, main.printed + (main.unit if main.unit in SHARES else ""))
     )
 
 
-_SHARES = ("%", "‰")
 _LISTED = 20
 
 
@@ -70,7 +70,7 @@ def _listed(seen: tuple[Quantity, ...]) -> str:
 
 def _short(quantity: Quantity) -> str:
     """The figure with its unit, and the sign that its words or its own sign give a change."""
-    unit = quantity.unit if quantity.unit in _SHARES else f" {quantity.unit}"
+    unit = quantity.unit if quantity.unit in SHARES else f" {quantity.unit}"
     sign = _SIGNS[quantity.change.direction] if quantity.change else ""
     return (sign + quantity.printed + unit).strip()
 
@@ -146,8 +146,8 @@ def _from_words(
 
 def _share(seen: tuple[Quantity, ...], explicit: Explicit, quote: str) -> tuple[Value, tuple[Quantity, ...]] | None:
     plain = [q for q in seen if q.kind in (read.QuantityKind.NUMBER, read.QuantityKind.RANGE)]
-    rates = [q for q in plain if q.unit in _SHARES]
-    counts = [q for q in plain if q.unit not in _SHARES and q.number]
+    rates = [q for q in plain if q.unit in SHARES]
+    counts = [q for q in plain if q.unit not in SHARES and q.number]
     ratios = [q for q in seen if q.kind is read.QuantityKind.RATIO]
     rate = _only(rates, explicit)
     if rate is None:

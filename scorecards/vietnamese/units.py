@@ -63,6 +63,8 @@ _SPANS = frozenset(
 _CANONICAL = {spelling: name for name, spellings in _MEASURES.items() for spelling in entries(spellings)}
 MEASURES = frozenset(_CANONICAL)
 """Every spelling of a measure, normalised."""
+SHARES = ("%", "‰")
+"""The units of parts of a whole, as they are read, however they are spelt."""
 
 _SHARE = re.compile(
     r" {0,2}(?:%[o0](?!\w)|%|‰|phần (?:trăm|nghìn|ngàn)(?![^\W_])(?! (?:nghìn|ngàn|triệu)(?!\w)))(?! ?điểm)"
