@@ -88,6 +88,12 @@ def test_a_figure_that_did_not_change_is_cited_by_the_page_of_its_place(project:
     site = project.build(BASE)
     assert "du-lieu/phien-ban/2026-11-02/thu-nghiem/index.html" not in site.files, "nothing of the place changed"
     assert "phien-ban/2026-11-01/thu-nghiem/" in cited(site)
+    project.replace(REPORT, "đạt tỷ lệ 45,60%", "đạt tỷ lệ 45,70%")
+    publish(project, "2026-11-03")
+    (place,) = (
+        one for one in project.build(BASE).page("/du-lieu/phien-ban/2026-11-02/").all("a") if one.text == "Thử Nghiệm"
+    )
+    assert "/2026-11-01/" in place.attributes["href"], "what the edition of that day has, nothing later"
 
 
 def test_an_edition_tells_what_changed_and_has_all_data(project: Workshop) -> None:

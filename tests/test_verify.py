@@ -117,3 +117,8 @@ def test_a_record_is_read() -> None:
     found = read_record(json.dumps(RECORD).encode())
     assert found is not None
     assert (found.day, found.base, found.drafts) == (TODAY, base_of("https://x.example/"), False)
+
+
+def test_a_file_that_no_source_gives_is_enough(project: Workshop, site: Path) -> None:
+    (site / "la.txt").write_bytes(b"x")
+    assert verify(project, site) == 1

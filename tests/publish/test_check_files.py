@@ -94,6 +94,12 @@ def test_places_are_known_by_their_other_names(project: Workshop) -> None:
     assert called["thu-nghiem"] == ["Thử Nghiệm", "TP.TN", "Sài Thử", "thunghiem", "tptn", "saithu"]
 
 
+def test_a_rank_known_as_a_span_is_looked_up_as_one(project: Workshop) -> None:
+    made = project.build().files
+    assert [rank[1:3] for rank in json.loads(made["kiem-tra/thu-nghiem.json"])["ranks"]] == [[3, 5]]
+    assert [rank[1:3] for rank in json.loads(made["kiem-tra/gia-dinh.json"])["ranks"]] == [[7, 7]]
+
+
 def test_the_mark_of_all_changes_with_any_place(project: Workshop) -> None:
     before = head(project.build())["version"]
     project.replace("data/rankings/xep-hang-2024.toml", "rank = 7", "rank = 8")

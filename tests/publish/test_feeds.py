@@ -166,6 +166,15 @@ def test_days_are_those_of_the_data(site: Site) -> None:
     assert updated == sorted(updated, reverse=True)
 
 
+def test_a_ranking_read_in_several_documents_has_the_days_of_the_first_and_of_the_last(tmp_path: Path) -> None:
+    project, path = changed(tmp_path), "data/rankings/xep-hang-2024.toml"
+    project.replace(path, "published_on = 2025-05-02", 'published_on = "unknown"')
+    project.replace(path, 'tied = true\ndocument = "trang-tin"', 'tied = true\ndocument = "bao-cao"')
+    items = json.loads(project.build(BASE).files["theo-doi/so-lieu.json"])["items"]
+    (item,) = (one for one in items if one["id"] == f"{BASE}xep-hang/xep-hang-2024/")
+    assert (item["date_published"][:10], item["date_modified"][:10]) == ("2025-03-01", "2026-11-20")
+
+
 def test_the_feed_of_an_indicator_has_its_figures_alone(site: Site) -> None:
     content = texts(atom(site, "chi-tieu/ho-so"), "content")
     assert any("45,60%" in one for one in content)

@@ -171,6 +171,7 @@ def test_rows_of_the_small_project() -> None:
     assert (part["printed"], part["area_name"]) == ("61%", "Tỉnh Thử Nghiệm (giả định)")
     band, tied = found["xep-hang-2024.thu-nghiem"], found["xep-hang-2024.gia-dinh"]
     assert (band["value_low"], band["value_high"], band["status"], band["denominator"]) == ("3", "5", "band", "12")
+    assert band["value"] == "", "a span has no one rank"
     assert (tied["value"], tied["status"], tied["year"]) == ("7", "tied", "2024")
     target = found["ho-so-2030"]
     assert (target["kind"], target["value"], target["qualifier"], target["as_of"]) == (
@@ -276,6 +277,16 @@ def test_the_same_rows_make_the_same_workbook() -> None:
     with zipfile.ZipFile(io.BytesIO(once[2])) as packed:
         assert packed.testzip() is None
         assert {entry.date_time for entry in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_a_row_names_the_unit_of_its_day() -> None:
+    project, place = small(), small().places["thu-nghiem"]
+    before = replace(place.areas[0], id="thu-nghiem-cu", code="01", valid_to=date(2025, 6, 30))
+    areas = (before, replace(place.areas[0], valid_from=date(2025, 7, 1)))
+    renamed = replace(project, places={**project.places, "thu-nghiem": replace(place, areas=areas)})
+    found = {row["id"]: (row["area"], row["area_code"]) for row in rows(renamed)}
+    assert found["thu-nghiem.bao-cao.ho-so"] == ("thu-nghiem-cu", "01"), "of 2025-02-28"
+    assert found["xep-hang-2024.thu-nghiem"] == ("thu-nghiem-cu", "01"), "among the units of 2024-12-31"
 
 
 def test_a_row_says_how_its_day_is_known_and_where_its_source_is() -> None:
