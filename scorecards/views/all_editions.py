@@ -6,7 +6,7 @@ alone. A unit that was merged has a line of its own, below the unit that it went
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.places import Area, Place
@@ -132,7 +132,7 @@ def _history(
 ) -> TerritoryRanks:
     found = [next((ranks[key] for area in line if (key := (area.id, one.id)) in ranks), None) for one in editions]
     cells = tuple(_cell(*one) if one else RankCell("", 0) for one in found)
-    change, direction = _change([one for one in found if one], inputs)
+    change, direction = _change(editions, found, inputs)
     return TerritoryRanks(place_link(place.slug, inputs), then, now, cells, change, direction)
 
 
@@ -140,15 +140,27 @@ def _cell(edition: Ranking, row: RankRow) -> RankCell:
     return RankCell(rank_numbers(row), tone_of_rank(row.rank, edition.universe)) if row.rank else RankCell("", 0)
 
 
-def _change(found: list[tuple[Ranking, RankRow]], inputs: PageInputs) -> tuple[str, str]:
-    """The newest change between two editions that follow each other by one method among the same units."""
-    exact = [(edition, row.rank) for edition, row in found if row.rank and not row.rank_to]
-    for (new, now), (old, before) in pairwise(exact):
-        same_units = inputs.index.units_on(new.units_on) == inputs.index.units_on(old.units_on)
-        if not new.framework or new.framework != old.framework or not same_units:
+def _change(
+    editions: tuple[Ranking, ...], found: list[tuple[Ranking, RankRow] | None], inputs: PageInputs
+) -> tuple[str, str]:
+    """The newest change since the year ranked before, by one method among the same units.
+
+    It is told by its later year alone, so that a rank of a year further back is none to start from.
+    """
+    exact = {edition.id: row.rank for edition, row in filter(None, found) if row.rank and not row.rank_to}
+    years = sorted({edition.reference_year for edition in editions})
+    before = {year: earlier for earlier, year in pairwise(years)}
+    for new, old in product(editions, repeat=2):
+        follows = old.reference_year == before.get(new.reference_year)
+        if not follows or not {new.id, old.id} <= exact.keys() or not _compares(new, old, inputs):
             continue
-        direction = "up" if now < before else "down" if now > before else "same"
-        number = formatting.number(abs(now - before), inputs.language)
-        year = str(new.reference_year)
+        steps = exact[old.id] - exact[new.id]
+        direction = "up" if steps > 0 else "down" if steps < 0 else "same"
+        number, year = formatting.number(abs(steps), inputs.language), str(new.reference_year)
         return inputs.words(f"change.rank-{direction}", number=number, year=year), direction
     return "", ""
+
+
+def _compares(new: Ranking, old: Ranking, inputs: PageInputs) -> bool:
+    same_units = inputs.index.units_on(new.units_on) == inputs.index.units_on(old.units_on)
+    return bool(new.framework) and new.framework == old.framework and same_units

@@ -70,6 +70,10 @@ def test_a_change_is_told_between_editions_of_one_method_and_one_list_of_units_a
     earlier = {"thanh-hoa": ranks["thanh-hoa"] + 5, "ha-tinh": ranks["ha-tinh"] - 2, "da-nang": ranks["da-nang"]}
     told = "".join(RANK.format(place=place, rank=rank, document=document) for place, rank in earlier.items())
     own.write("data/rankings/dti-2021.toml", EARLIER + told)
+    older = EARLIER.replace("2021", "2020") + RANK.format(
+        place="hai-phong", rank=ranks["hai-phong"] + 9, document=document
+    )
+    own.write("data/rankings/dti-2020.toml", older)  # no change of 2022: Hải Phòng has no rank of the year between
     changes = {row.one("a").text: row.one("th").text for row in rows(own.build()) if "2022" in row.one("th").text}
     assert {name: text.partition("2022 ")[2] for name, text in changes.items()} == {
         "Thanh Hóa": "lên 5 bậc",
