@@ -111,8 +111,6 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext, whole: 
     articles = sorted(read_articles(files, context), key=lambda article: (-article.published.toordinal(), article.slug))
     for article in articles:
         check_article_days(article, documents, today, context)
-        if article.figure in indicators:  # else noted as unknown
-            check_article_figure(article, observations, context)
     for ranking in rankings:
         check_ranking(ranking, places, context)
     for revision in (one for one in revisions if one.made_on > today):
@@ -124,6 +122,9 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext, whole: 
     if site:
         translations = tuple(_in_languages(translations, site, context))
     _check_references(context)
+    for article in articles:
+        if article.figure in indicators:  # else noted as unknown
+            check_article_figure(article, observations, context)
     if whole:
         _check_unread(files, context)
         named = {
