@@ -268,11 +268,21 @@ def _plain(word: str) -> str:
 
 
 def lines_around(text: str, line: int, column: int | None, around: int) -> list[tuple[int, str]]:
-    """A line and its neighbours with their numbers, cut to a window around the column; signs unseen are blanks."""
+    """A line and its neighbours with their numbers, cut to a window around the column; signs unseen are blanks.
+
+    An ellipsis takes the place of the character at a cut, for a number may go on there.
+    """
     all_lines = text.split("\n")
     first = _first_shown(column)
     numbers = range(max(1, line - around), min(len(all_lines), line + around) + 1)
-    return [(number, _printable(all_lines[number - 1][first : first + _WIDTH])) for number in numbers]
+    return [(number, _window(all_lines[number - 1], first)) for number in numbers]
+
+
+def _window(words: str, first: int) -> str:
+    shown = _printable(words[first : first + _WIDTH])
+    if first and shown:
+        shown = f"…{shown[1:]}"
+    return f"{shown[:-1]}…" if len(words) > first + _WIDTH else shown
 
 
 def _first_shown(column: int | None) -> int:

@@ -21,6 +21,7 @@ from scorecards.problems import (
     as_text,
     codes,
     in_order,
+    lines_around,
     nearest,
     problem,
 )
@@ -197,6 +198,18 @@ def test_line_ends_that_are_not_line_feeds_do_not_shift_the_excerpt() -> None:
     text = "một\u2028\x0b\x0c\x85\nhai\nba\n"
     lines = as_text(problem("toml-equals", Location("a", 2, 1), read=""), "vi", lambda path: text).splitlines()
     assert lines[3] == "  >    2 | hai"
+
+
+def test_a_line_that_is_cut_says_so_and_shows_no_part_of_a_number_as_a_number() -> None:
+    text = "a" * 54 + "21.000 km, " + "b" * 90 + " và 3.250 trạm"
+    ((_, words),) = lines_around(text, 1, 111, 0)
+    assert words.startswith("….000 km")
+    assert words.endswith("…")
+    assert len(words) == 110
+    assert as_text(problem("toml-equals", Location("a", 1, 111), read=""), "vi", lambda path: text).splitlines()[3] == (
+        "         | " + " " * 55 + "^"
+    )
+    assert lines_around("ngắn", 1, 1, 0) == [(1, "ngắn")]
 
 
 def test_what_a_terminal_would_act_on_is_not_sent_to_it() -> None:
