@@ -91,6 +91,7 @@ class UnitPage:
     all_articles: str
     """Site path of the list of all its articles, where there are more; else ""."""
     documents: tuple[LinkView, ...]
+    """Those used besides its reports: in which a report was read, and what the commentary rests on."""
     code: QrCode | None
     """Of the page's address, for its printed sheet; None where the address of the site is not known."""
     communes: LinkView | None
@@ -108,6 +109,8 @@ def unit_page(route: Route, inputs: PageInputs) -> Page:
     sections = tuple(_sections(commentary, inputs)) if commentary else ()
     documents = dict.fromkeys(id for g in groups for o in g.observations for id in (o.document, o.read_in) if id)
     documents |= dict.fromkeys(commentary.documents if commentary else ())
+    reports = tuple(_reports(groups, inputs))
+    in_reports = {report.document for report in reports}
     context = UnitPage(
         name=name,
         full_name=place.latest.name.to(inputs.language),
@@ -124,7 +127,7 @@ def unit_page(route: Route, inputs: PageInputs) -> Page:
         ranks=tuple(charted_rank(ranking, row, inputs) for ranking, row in ranked if not ranking.subject),
         compare=paths.compare(place.slug),
         changes=changes(place, inputs),
-        reports=tuple(_reports(groups, inputs)),
+        reports=reports,
         change_note=_change_note(name, groups, inputs),
         commentary=sections,
         commentary_by=commentary.author if commentary else "",
@@ -138,7 +141,7 @@ def unit_page(route: Route, inputs: PageInputs) -> Page:
         former=tuple(unit_row(other, inputs) for other in _former(place, inputs)),
         articles=tuple(card(article, inputs) for article in inputs.articles(articles[:NEWEST])),
         all_articles=paths.news_of("tinh", place.slug) if len(articles) > NEWEST else "",
-        documents=tuple(document_link(id, inputs) for id in documents),
+        documents=tuple(link for id in documents if (link := document_link(id, inputs)) not in in_reports),
         code=qr_code(inputs.base.full(paths.unit(place.slug))) if inputs.base.absolute else None,
         communes=list_link(place.slug, inputs),
     )
