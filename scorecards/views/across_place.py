@@ -14,6 +14,13 @@ from scorecards.views.figures import figure
 from scorecards.views.view_types import LinkView
 from scorecards.wording import moment_words
 
+_PLACE_WORDS = {
+    Better.HIGHER: "across.own-place",
+    Better.LOWER: "across.own-place-least",
+    Better.NEITHER: "across.own-place-most",
+}
+"""How a place is said: the first of those that should be low is the lowest, which a number alone does not say."""
+
 
 def among(observation: Observation, inputs: PageInputs) -> LinkView | None:
     """Its place among those that it compares with, and the country's figure with its time; None where neither is known.
@@ -28,7 +35,7 @@ def among(observation: Observation, inputs: PageInputs) -> LinkView | None:
     found = across_of(of, inputs.index)
     own = next((one for one in found.placed if one.observation.id == observation.id), None)
     if own and any(one.place > 1 for one in found.placed):  # where all are equal a place says nothing
-        key = "across.own-place-most" if indicator.better is Better.NEITHER else "across.own-place"
+        key = _PLACE_WORDS[indicator.better]
         place, count = place_words(own), formatting.number(len(found.placed), inputs.language)
         tied = inputs.words("across.own-tied") if own.is_tied else ""
         clauses.append(inputs.words(key, place=place, count=count) + tied)

@@ -378,6 +378,17 @@ def test_rows_of_no_known_day_do_not_repeat_their_heading(figures: Figures) -> N
     assert [group.dated for group in figures.view().groups] == [True, False]
 
 
+def test_a_place_among_figures_that_should_be_low_says_that_it_counts_from_the_lowest(project: Workshop) -> None:
+    figures = Figures(project, better="lower")
+    figures.add("mot", "12.4")
+    figures.add("hai", "15")
+    inputs = figures.inputs()
+    (own,) = (one for one in inputs.project.observations if one.indicator == "ty-le" and one.place == "mot")
+    said = among(own, inputs)
+    assert said is not None
+    assert said.name == "thứ 1 từ thấp lên trong 2 nơi so được"
+
+
 def test_a_unit_s_figure_says_its_place_and_the_country_s_figure(figures: Figures) -> None:
     figures.add("mot", "98.2")
     figures.add("hai", "40")
