@@ -141,6 +141,20 @@ def exists(path: str) -> bool:
     return (ROOT / path).exists() or ("/" not in path and any(True for folder in folders for _ in folder.rglob(path)))
 
 
+def test_paths_of_the_page_of_parts_exist() -> None:
+    text = (ROOT / "docs" / "parts.md").read_text(encoding="utf-8")
+    program = ROOT / "scorecards"
+    folders = (ROOT, program, program / "themes" / "default", program / "preview")
+    named = {
+        path
+        for path in re.findall(r"`([\w.-]+(?:/[\w.-]*)+)`", text)
+        if not path.startswith(("data/", ".scorecards-cache"))
+    }
+    alone = {path for path in re.findall(r"`([\w-]+\.(?:py|js))`", text) if not list(program.rglob(path))}
+    assert len(named) >= 30
+    assert {path for path in named if not any((folder / path).exists() for folder in folders)} | alone == set()
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_anchors_within_a_page_are_headings_of_it(page: Path) -> None:
     text = page.read_text(encoding="utf-8")

@@ -1,1 +1,1 @@
-"""Figures to groups and findings."""
+"""What follows from the figures: findings, where units stand, series, the index (DTI), and texts traced to them."""
