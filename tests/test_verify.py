@@ -37,6 +37,13 @@ def verify(project: Workshop, site: Path) -> int:
     return main(["verify", str(site), "--root", str(project.root), "--lang", "en", "--no-cache"])
 
 
+def test_what_git_and_systems_leave_beside_a_site_is_not_of_it(project: Workshop, site: Path) -> None:
+    (site / ".gitignore").write_text("*\n", encoding="utf-8")
+    assert verify(project, site) == 0
+    (site / "tinh" / ".gitignore").write_text("*\n", encoding="utf-8")
+    assert verify(project, site) == 1
+
+
 def test_a_site_is_what_its_sources_give_until_either_is_changed(
     project: Workshop, site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

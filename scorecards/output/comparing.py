@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from scorecards.output.folder import Folder, Kind, disk_errors
+from scorecards.output.folder import NOT_CONTENT, Folder, Kind, disk_errors
 from scorecards.output.outputs import OWN_FOLDER, Output
 
 
@@ -20,7 +20,7 @@ class FolderComparison:
     missing: tuple[str, ...]
     """Outputs that are not there."""
     foreign: tuple[str, ...]
-    """Files and links that no output stands for; what this program keeps its own in is left out."""
+    """Files and links that no output stands for; `NOT_CONTENT` is left out."""
 
     @property
     def is_whole(self) -> bool:
@@ -51,15 +51,16 @@ def compare(outputs: Iterable[Output], folder: Path) -> FolderComparison:
 
 
 def _files(root: Path) -> Iterable[str]:
-    """Every file and link in a folder, but for this program's own."""
+    """Every file and link in a folder, but for `NOT_CONTENT` at its root."""
 
     def refuse(error: OSError) -> None:
         raise error
 
     for place, folders, names in os.walk(root, onerror=refuse):
         here = Path(place)
-        if here == root and OWN_FOLDER in folders:
-            folders.remove(OWN_FOLDER)
+        if here == root:
+            folders[:] = [name for name in folders if name != OWN_FOLDER]
+            names = [name for name in names if name not in NOT_CONTENT]
         links = [name for name in folders if (here / name).is_symlink()]
         for name in (*names, *links):
             yield (here / name).relative_to(root).as_posix()

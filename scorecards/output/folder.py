@@ -19,7 +19,8 @@ Kind = Literal["absent", "file", "folder", "other"]
 P = ParamSpec("P")
 
 _NAME_SURROGATE = 0x20000000  # the bit that sets Windows' links and junctions apart from, say, files kept in a cloud
-_NOT_THINGS = frozenset([OWN_FOLDER, ".gitignore", ".gitkeep", ".DS_Store", "Thumbs.db", "desktop.ini"])
+NOT_CONTENT = frozenset([OWN_FOLDER, ".gitignore", ".gitkeep", ".DS_Store", "Thumbs.db", "desktop.ini"])
+"""What may stand at the root of an output folder beside the site: the program's own, and what git and systems leave."""
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.8)  # seconds
 
 
@@ -149,7 +150,7 @@ def check_ours(folder: Folder) -> None:
         raise OutputError("output-not-ours", folder=shown(folder.root), reason="not-a-folder") from None
     if _kind_on_disk(folder.own) not in {"absent", "folder"}:
         raise OutputError("output-not-ours", folder=shown(folder.root), reason="link")
-    things = sorted(names - _NOT_THINGS)
+    things = sorted(names - NOT_CONTENT)
     if things and not (os.path.lexists(folder.manifest) or os.path.lexists(folder.journal)):
         raise OutputError("output-not-ours", folder=shown(folder.root), reason="not-empty", example=things[0])
 
