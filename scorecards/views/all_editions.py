@@ -15,6 +15,7 @@ from scorecards.vietnamese import formatting
 from scorecards.views.edition_links import editions_of
 from scorecards.views.links import place_link, ranking_link
 from scorecards.views.maps import tone_of_rank
+from scorecards.views.ranks import ranks_compare
 from scorecards.views.view_types import LinkView
 from scorecards.wording import rank_numbers
 
@@ -152,15 +153,10 @@ def _change(
     before = {year: earlier for earlier, year in pairwise(years)}
     for new, old in product(editions, repeat=2):
         follows = old.reference_year == before.get(new.reference_year)
-        if not follows or not {new.id, old.id} <= exact.keys() or not _compares(new, old, inputs):
+        if not follows or not {new.id, old.id} <= exact.keys() or not ranks_compare(new, old, inputs):
             continue
         steps = exact[old.id] - exact[new.id]
         direction = "up" if steps > 0 else "down" if steps < 0 else "same"
         number, year = formatting.number(abs(steps), inputs.language), str(new.reference_year)
         return inputs.words(f"change.rank-{direction}", number=number, year=year), direction
     return "", ""
-
-
-def _compares(new: Ranking, old: Ranking, inputs: PageInputs) -> bool:
-    same_units = inputs.index.units_on(new.units_on) == inputs.index.units_on(old.units_on)
-    return bool(new.framework) and new.framework == old.framework and same_units

@@ -14,6 +14,17 @@ from scorecards.views.view_types import ChartView, RankView
 from scorecards.wording import day_words, rank_numbers
 
 
+def ranks_compare(one: Ranking, other: Ranking, inputs: PageInputs) -> bool:
+    """Whether a change of rank between two editions says anything: one method, which is known, and the same units."""
+    return one.framework == other.framework != "" and ranks_same_units(one, other, inputs)
+
+
+def ranks_same_units(one: Ranking, other: Ranking, inputs: PageInputs) -> bool:
+    """Whether two editions rank the same units, whatever their lists are called."""
+    units_on = inputs.index.units_on
+    return one.universe == other.universe and units_on(one.units_on) == units_on(other.units_on)
+
+
 def rank(ranking: Ranking, row: RankRow, inputs: PageInputs) -> RankView:
     """A unit's place in an edition, without its chart."""
     return inputs.once(("rank", row.id), lambda: _rank(ranking, row, inputs))

@@ -12,6 +12,7 @@ from scorecards.model.places import Place
 from scorecards.model.rankings import Ranking, RankRow
 from scorecards.views.charts import ChartFacts, chart_view
 from scorecards.views.links import document_link, place_link
+from scorecards.views.ranks import ranks_compare, ranks_same_units
 from scorecards.views.view_types import ChartView, LinkView
 from scorecards.wording import rank_numbers
 
@@ -106,7 +107,7 @@ def _standing(place: Place, inputs: PageInputs) -> StandingView | None:
     elif newest and ranking.reference_year < newest and not ended:
         missing = inputs.words("unit-rank.not-found", year=newest, found=ranking.reference_year)
     history = _history(place, editions, inputs)
-    breaks = history is not None and any(not _compares(*pair) for pair in pairwise(editions))
+    breaks = history is not None and not all(_compare(*pair, inputs) for pair in pairwise(editions))
     return StandingView(
         year=str(ranking.reference_year) if ranking else "",
         label=inputs.words("unit-rank.label", year=ranking.reference_year) if ranking else "",
@@ -139,7 +140,7 @@ def change_words(editions: Sequence[Edition], inputs: PageInputs) -> str:
         return ""
     now, row = editions[-1]
     earlier = [pair for pair in editions if pair[0].reference_year < now.reference_year]
-    alike = [pair for pair in earlier if _compares(pair, editions[-1]) and pair[1].rank_to is None]
+    alike = [pair for pair in earlier if ranks_compare(pair[0], now, inputs) and pair[1].rank_to is None]
     if alike and row.rank is not None and row.rank_to is None:
         before, old = alike[-1]
         assert old.rank is not None
@@ -151,18 +152,15 @@ def change_words(editions: Sequence[Edition], inputs: PageInputs) -> str:
     before, old = earlier[-1]
     facts = {"year": before.reference_year, "rank": rank_numbers(old), "universe": before.universe}
     said = inputs.words("unit-rank.before", **facts)
-    if _compares(earlier[-1], editions[-1]):  # one of the two is a span of ranks
+    if ranks_compare(before, now, inputs):  # one of the two is a span of ranks
         return said
-    return f"{said}; {inputs.words('unit-rank.method' if _same_list(earlier[-1], editions[-1]) else 'unit-rank.list')}"
+    why = "method" if ranks_same_units(before, now, inputs) else "list"
+    return f"{said}; {inputs.words(f'unit-rank.{why}')}"
 
 
-def _compares(before: Edition, after: Edition) -> bool:
-    """Whether a line may join two editions: one method, which is known, and one list of units."""
-    return before[0].framework == after[0].framework != "" and _same_list(before, after)
-
-
-def _same_list(one: Edition, other: Edition) -> bool:
-    return one[0].universe == other[0].universe and one[0].universe_name == other[0].universe_name
+def _compare(before: Edition, after: Edition, inputs: PageInputs) -> bool:
+    """Whether a line may join two editions."""
+    return ranks_compare(before[0], after[0], inputs)
 
 
 def _around(ranking: Ranking, row: RankRow, inputs: PageInputs) -> list[NeighbourView]:
@@ -212,7 +210,7 @@ def _former(place: Place, inputs: PageInputs) -> list[FormerRankView]:
 def _history(place: Place, editions: Sequence[Edition], inputs: PageInputs) -> ChartView | None:
     if len(editions) < 2:
         return None
-    joined = [False, *(_compares(*pair) for pair in pairwise(editions))]
+    joined = [False, *(_compare(*pair, inputs) for pair in pairwise(editions))]
     spec = rank_history(place, editions, joined, inputs.words)
     columns = tuple(inputs.words(f"table.{key}") for key in ("year", "rank", "universe"))
     rows = tuple(
