@@ -30,9 +30,10 @@ from scorecards.charts.unit_bars import unit_bars_plot
 PALETTE = 128
 """Colours of a picture at most."""
 
-_BLANK = "\ue000"
-"""For private use: no word has it (`lettering.clean` aside, a file with it would show a box)."""
-_BLANKS = re.compile(f"{_BLANK}([0-9]+){_BLANK}")
+_ID = "§"
+"""Stands for the id in a drawing that has neither id nor words yet: nothing else in it is so written."""
+_BLANKS = re.compile(">([0-9]+)</(text|title|desc)>")
+"""Numbers that stand for words, there."""
 
 
 def draw(spec: ChartSpec, id: str, style: ChartStyle) -> Drawing:
@@ -41,35 +42,47 @@ def draw(spec: ChartSpec, id: str, style: ChartStyle) -> Drawing:
     `id` is unique in the page; all ids in the drawing start with it. Colours are the page's (`var(--ink)`), with the
     values of `style` behind them for where there are none. Raises `KeyError` where `style` lacks a colour.
     """
-    _register(style.font_folder)
     vega = _filled(_plot(spec, style.scale), style)
-    svg = _lettered(vega)
-    return Drawing(Markup(tidy(svg, id, clean(spec.title), clean(spec.reading), style.colours)), vega)
+    return Drawing(Markup(_lettered(vega, spec, id, style)), vega)
 
 
-def _lettered(vega: Mapping[str, Any]) -> str:
+def _lettered(vega: Mapping[str, Any], spec: ChartSpec, id: str, style: ChartStyle) -> str:
     """Vega's drawing. Layouts place every line, so charts that differ in their words alone share one drawing.
 
     Most charts are such twins in the languages of the site, and drawing is the most expensive step of a build.
     """
-    words: list[str] = []
+    words = [clean(spec.title), clean(spec.reading)]
 
     def blank(row: dict[str, Any]) -> dict[str, Any]:
         row = {**row, "tip": ""} if "tip" in row else row  # which no drawing shows
         if "text" not in row:
             return row
         words.append(str(row["text"]))
-        return {**row, "text": f"{_BLANK}{len(words) - 1}{_BLANK}"}
+        return {**row, "text": str(len(words) - 1)}
 
     data = [{**one, "values": [blank(row) for row in one["values"]]} if "values" in one else one
             for one in vega["data"]]  # fmt: skip
-    svg = _drawn(json.dumps({**vega, "data": data}))
-    return _BLANKS.sub(lambda found: escape(words[int(found[1])]), svg)
+    blanked = {**vega, "data": data, "marks": [_unmeasured(mark) for mark in vega["marks"]]}
+    svg = _drawn(json.dumps(blanked), style.scale.size, tuple(style.colours.items()))
+    svg = svg.replace(_ID, escape(id, {'"': "&quot;"}))
+    return _BLANKS.sub(lambda found: f">{escape(words[int(found[1])])}</{found[2]}>", svg)
+
+
+def _unmeasured(mark: dict[str, Any]) -> dict[str, Any]:
+    """The mark with letters of no size, if it is text: Vega would measure them, for which it opens files of fonts.
+
+    That takes four times as long as all else, longer the more fonts a machine has, and no layout asks for it.
+    """
+    if mark["type"] != "text":
+        return mark
+    encode = mark["encode"]
+    return {**mark, "encode": {**encode, "update": {**encode["update"], "fontSize": {"value": 0}}}}
 
 
 @lru_cache(maxsize=1024)
-def _drawn(vega: str) -> str:
-    return vl_convert.vega_to_svg(json.loads(vega), allowed_base_urls=[])
+def _drawn(vega: str, size: float, colours: tuple[tuple[str, str], ...]) -> str:
+    svg = vl_convert.vega_to_svg(json.loads(vega), allowed_base_urls=[])
+    return tidy(svg.replace('font-size="0px"', f'font-size="{size:g}px"'), _ID, "0", "1", dict(colours))
 
 
 def _plot(spec: ChartSpec, scale: Scale) -> Plot:
@@ -90,7 +103,7 @@ def _plot(spec: ChartSpec, scale: Scale) -> Plot:
 
 @cache
 def _register(folder: Path) -> None:
-    """Vega measures the words it sets; with a font of few letters that is done sooner than with the machine's."""
+    """Makes the folder's typefaces known to what turns an SVG into pixels."""
     if folder.is_dir():
         # As UTF-8, whatever the locale makes Python take file names for.
         vl_convert.register_font_directory(os.fsencode(folder.resolve()).decode("utf-8", "replace"))

@@ -8,8 +8,10 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
+import vl_convert
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -149,6 +151,26 @@ def test_the_same_bytes_in_any_process_and_order(drawn: Callable[..., Any]) -> N
 def test_the_machine_s_fonts_change_nothing(style: ChartStyle, tmp_path: Path) -> None:
     other = replace(style, font="A face that is not there", font_folder=tmp_path / "not there")
     assert [draw(spec, "c", other).svg for spec in CHARTS] == [draw(spec, "c", style).svg for spec in CHARTS]
+
+
+def test_vega_is_given_no_letters_to_measure(style: ChartStyle, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would open the machine's files of fonts for them, all of them for a letter that the first ones lack."""
+    given: list[dict[str, Any]] = []
+    to_svg = vl_convert.vega_to_svg
+
+    def note(vega: dict[str, Any], **options: Any) -> str:
+        given.append(vega)
+        return to_svg(vega, **options)
+
+    monkeypatch.setattr(vl_convert, "vega_to_svg", note)
+    looks = replace(style, scale=replace(style.scale, size=14.5))  # which no other test has drawn
+    drawn = [ET.fromstring(draw(spec, "c", looks).svg) for spec in CHARTS]
+    assert len(given) == len(CHARTS)
+    for vega, root in zip(given, drawn, strict=True):
+        sizes = [mark["encode"]["update"]["fontSize"] for mark in vega["marks"] if mark["type"] == "text"]
+        assert sizes
+        assert all(size == {"value": 0} for size in sizes)
+        assert {e.get("font-size") for e in root.iter() if e.get("font-size")} == {"14.5px"}
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
