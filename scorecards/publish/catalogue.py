@@ -34,6 +34,8 @@ _CONTEXT = {
     "foaf": "http://xmlns.com/foaf/0.1/",
 }
 _IANA = "https://www.iana.org/assignments/media-types/"
+_LANGUAGE = "http://id.loc.gov/vocabulary/iso639-1/"
+"""Languages as DCAT names them: resources of the Library of Congress."""
 
 CATALOGUE_PATHS = (paths.DOCUMENTS_CSV, paths.DATA_PACKAGE, paths.CATALOGUE)
 """Where the files stand."""
@@ -157,6 +159,7 @@ def _catalogue(inputs: PageInputs) -> dict[str, Any]:
             "@id": f"{inputs.base.full(paths.CATALOGUE)}#{name}",
             "@type": "dcat:Dataset",
             "dct:title": _texts(title),
+            "dct:description": _texts(_description(title, inputs)),
             **shared,
             "dcat:landingPage": {"@id": inputs.base.full(page)},
             "dcat:distribution": list(_distributions(name, inputs)),
@@ -169,7 +172,7 @@ def _catalogue(inputs: PageInputs) -> dict[str, Any]:
         "@type": "dcat:Catalog",
         "dct:title": _texts(site.title),
         "dct:description": _texts(site.description),
-        "dct:language": list(site.languages),
+        "dct:language": [_language(one) for one in site.languages],
         **licence,
         "dct:publisher": {"@id": publisher_id, **publisher},
         "foaf:homepage": {"@id": inputs.base.full("/")},
@@ -181,6 +184,21 @@ def _texts(text: Text) -> list[dict[str, str]]:
     """A text in the languages in which it has been written."""
     found = ((language, text.written_in(language)) for language in LANGUAGES)
     return [{"@language": language, "@value": said} for language, said in found if said]
+
+
+def _language(language: Language) -> dict[str, str]:
+    return {"@id": f"{_LANGUAGE}{language}"}
+
+
+def _description(title: Text, inputs: PageInputs) -> Text:
+    """What a set of data of that title is, in the languages that both it and the site's description are written in."""
+    about = inputs.project.site.description
+    said = {
+        language: f"{inputs.words_in[language]('share.figures', name=name)}. {rest}"
+        for language in LANGUAGES
+        if (name := title.written_in(language)) and (rest := about.written_in(language))
+    }
+    return Text(said["vi"], said.get("en", ""))
 
 
 def _collections(inputs: PageInputs) -> Iterator[tuple[str, Text, str]]:
@@ -209,5 +227,5 @@ def _distributions(name: str, inputs: PageInputs) -> Iterator[dict[str, Any]]:
             "dcat:accessURL": {"@id": address},
             "dcat:downloadURL": {"@id": address},
             "dcat:mediaType": {"@id": _IANA + MEDIA_TYPES[ending]},
-            **({"dct:language": language} if ending == "xlsx" else {}),
+            **({"dct:language": _language(language)} if ending == "xlsx" else {}),
         }

@@ -110,6 +110,9 @@ def test_every_file_of_data_is_in_the_catalogue_and_is_there(base: str) -> None:
     catalogue = json.loads(built.files["du-lieu/catalog.jsonld"])
     assert catalogue["@type"] == "dcat:Catalog"
     assert set(catalogue["@context"]) == {"dcat", "dct", "foaf"}
+    named = [node["dct:language"] for node in nodes(catalogue) if "dct:language" in node]
+    languages = {one["@id"].removeprefix("http://id.loc.gov/vocabulary/iso639-1/") for one in nodes(named)}
+    assert languages == {"vi", "en"}
     found = [node for node in nodes(catalogue) if node.get("@type") == "dcat:Distribution"]
     files = {node["dcat:downloadURL"]["@id"].removeprefix(base) for node in found}
     kept = (".csv", ".json", ".xlsx")
@@ -121,7 +124,10 @@ def test_every_file_of_data_is_in_the_catalogue_and_is_there(base: str) -> None:
     pages = {node["dcat:landingPage"]["@id"].removeprefix(base) for node in datasets}
     assert {f"{page}index.html" for page in pages} <= set(built.files)
     for dataset in datasets:
-        assert dataset["dct:title"]
+        titles = {one["@language"]: one["@value"] for one in dataset["dct:title"]}
+        about = {one["@language"]: one["@value"] for one in dataset["dct:description"]}
+        assert "vi" in about
+        assert all(titles[language] in said for language, said in about.items())
         assert dataset["dct:license"]["@id"].startswith("https://")
     own = {node["@id"] for node in nodes(catalogue) if "@id" in node and len(node) > 1}
     assert len(own) == len(catalogue["dcat:dataset"]) + 2, "catalogue, publisher and every dataset by itself"
