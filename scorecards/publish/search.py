@@ -18,9 +18,10 @@ Lists of entries hold the first number and then the step to each next one. Words
 types with marks can rank above what is alike without them; numbers stand as values (`search_words.readings`).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain, groupby, pairwise, product
-from typing import Any
+from operator import itemgetter
+from typing import TypeVar
 
 from scorecards.addresses import paths
 from scorecards.addresses.base import localised
@@ -29,7 +30,7 @@ from scorecards.inputs.page_inputs import PageInputs
 from scorecards.output import Output
 from scorecards.publish.script_files import ScriptFiles, script_json
 from scorecards.publish.search_entries import KINDS, Entry, entries
-from scorecards.publish.search_words import joined, key, text_words
+from scorecards.publish.search_words import joined, key, token_words, tokens
 from scorecards.strings.words import Words
 
 WORDS_SIZE = 24_000
@@ -40,6 +41,8 @@ PER_FILE = 20
 """Entries in a file of entries."""
 
 _SOURCE = "data/"
+
+T = TypeVar("T")
 
 Places = tuple[list[int], list[int]]
 """Entries that have something in their title, and those that have it elsewhere."""
@@ -58,23 +61,25 @@ def search_index(entries: Sequence[Entry], words: Words) -> ScriptFiles:
     outputs: list[Output] = []
     folder = localised(paths.SEARCH, words.language).strip("/")
 
-    def keep(name: str, content: Any) -> str:
+    def keep(name: str, data: bytes) -> str:
         """Adds a file and gives its name in the folder."""
-        data = script_json(content)
         outputs.append(Output(f"{folder}/{fingerprinted(name, data)}", data, _SOURCE))
         return outputs[-1].path.removeprefix(f"{folder}/")
 
+    vocabulary = _Vocabulary()
+    for number, entry in enumerate(entries):
+        vocabulary.add(number, entry)
     chunks = [entries[start : start + PER_FILE] for start in range(0, len(entries), PER_FILE)]
     counts = ((kind, sum(entry.kind == kind for entry in entries)) for kind in KINDS)
     head = {
         "kinds": [[words(f"search.{kind}"), count] for kind, count in counts],
         "perFile": PER_FILE,
-        "entries": [keep("entries.json", [_shown(entry) for entry in chunk]) for chunk in chunks],
-        "names": keep("names.json", _names(entries)),
-        "words": _kept(_occurrences(entries, _forms), lambda form: key(form)[:2], WORDS_SIZE, "words.json", keep),
-        "pairs": _kept(_occurrences(entries, _pairs), str, PAIRS_SIZE, "pairs.json", keep),
+        "entries": [keep("entries.json", script_json([_shown(entry) for entry in chunk])) for chunk in chunks],
+        "names": keep("names.json", script_json(_names(entries))),
+        "words": _kept(vocabulary.words, lambda form: key(form)[:2], WORDS_SIZE, "words.json", keep),
+        "pairs": _kept(vocabulary.pairs, str, PAIRS_SIZE, "pairs.json", keep),
     }
-    return ScriptFiles(f"/{folder}/{keep('index.json', head)}", tuple(outputs))
+    return ScriptFiles(f"/{folder}/{keep('index.json', script_json(head))}", tuple(outputs))
 
 
 def _shown(entry: Entry) -> list[str]:
@@ -87,55 +92,75 @@ def _shown(entry: Entry) -> list[str]:
 
 
 def _kept(
-    found: dict[str, Places],
+    found: Mapping[str, Places],
     group: Callable[[str], str],
     size: int,
     name: str,
-    keep: Callable[[str, Any], str],
+    keep: Callable[[str, bytes], str],
 ) -> list[list[str]]:
     """Files of about a size, what is of one group in one of them: the group that each begins with, and its name."""
     # In UTF-16, as browsers compare: the order differs for letters beyond the first plane.
-    ordered = sorted(found.items(), key=lambda item: (group(item[0]).encode("utf-16-be"), item[0]))
-    made: list[tuple[str, dict[str, list[list[int]]]]] = []
+    ordered = sorted((group(item).encode("utf-16-be"), item) for item in found)
+    made: list[tuple[str, list[bytes]]] = []
     filled = size
-    for first, items in groupby(ordered, key=lambda item: group(item[0])):
-        together = {item: [_steps(numbers) for numbers in places] for item, places in items}
-        length = len(script_json(together))
-        if filled + length > size:
-            made.append((first, {}))
+    for first, items in groupby(ordered, key=itemgetter(0)):
+        data = script_json({item: [_steps(numbers) for numbers in found[item]] for _, item in items})
+        if filled + len(data) > size:
+            made.append((first.decode("utf-16-be"), []))
             filled = 0
-        made[-1][1].update(together)
-        filled += length
-    return [[first, keep(name, content)] for first, content in made]
+        made[-1][1].append(data[1:-1])
+        filled += len(data)
+    return [[first, keep(name, b"{" + b",".join(parts) + b"}")] for first, parts in made]
 
 
-def _occurrences(entries: Sequence[Entry], parts: Callable[[str, bool], Iterable[str]]) -> dict[str, Places]:
-    """Every part of the texts of entries, such as a word, with the entries that have it."""
-    found: dict[str, Places] = {}
-    for number, entry in enumerate(entries):
-        titles = (entry.title, *entry.names)
-        title = set(chain.from_iterable(parts(text, True) for text in titles))
-        for part in title:
-            found.setdefault(part, ([], []))[0].append(number)
-        for part in set(parts(f"{entry.detail} {entry.text}", False)) - title:
-            found.setdefault(part, ([], []))[1].append(number)
-    return found
+class _Vocabulary:
+    """What the texts of entries are made of, and which entries have it; each token is worked out once."""
+
+    def __init__(self) -> None:
+        self.words: dict[str, Places] = {}
+        """Words with their marks, in small letters and one spelling; numbers by their values."""
+        self._pairs: dict[tuple[str, str], Places] = {}
+        self._forms: dict[str, tuple[str, ...]] = {}
+        self._keys: dict[str, tuple[tuple[str, ...], ...]] = {}
+
+    @property
+    def pairs(self) -> dict[str, Places]:
+        """The keys of words that stand side by side; of a title its beginning and end as well."""
+        return {" ".join(pair): places for pair, places in self._pairs.items()}
+
+    def add(self, number: int, entry: Entry) -> None:
+        """Notes all that the texts of an entry have under its number; numbers come in order."""
+        titles = [self._tokens(text) for text in (entry.title, *entry.names)]
+        said = self._tokens(f"{entry.detail} {entry.text}")
+        words = self._words_of(chain.from_iterable(titles))
+        _note(self.words, words, self._words_of(said), number)
+        pairs = {pair for tokens in titles if tokens for pair in self._pairs_of(tokens, [("",)])}
+        _note(self._pairs, pairs, self._pairs_of(said), number)
+
+    def _tokens(self, text: str) -> list[str]:
+        found = tokens(text)
+        for token in set(found):
+            if token not in self._forms:
+                words = token_words(token)
+                self._forms[token] = tuple(form for word in words for form in (*word.forms, *word.parts))
+                self._keys[token] = tuple(word.keys for word in words)
+        return found
+
+    def _words_of(self, found: Iterable[str]) -> set[str]:
+        return set(chain.from_iterable(map(self._forms.__getitem__, set(found))))
+
+    def _pairs_of(self, found: Iterable[str], edge: Sequence[tuple[str, ...]] = ()) -> set[tuple[str, str]]:
+        keys = [*edge, *chain.from_iterable(map(self._keys.__getitem__, found)), *edge]
+        return {pair for before, after in set(pairwise(keys)) for pair in product(before, after)}
 
 
-def _forms(text: str, _title: bool) -> Iterator[str]:
-    """The words of a text with their marks, in small letters and one spelling; numbers by their values."""
-    for word in text_words(text):
-        yield from word.forms
-        yield from word.parts
-
-
-def _pairs(text: str, title: bool) -> Iterator[str]:
-    """The keys of words that stand side by side; of a title its beginning and end as well."""
-    keys = [word.keys for word in text_words(text)]
-    if title and keys:
-        keys = [("",), *keys, ("",)]
-    for before, after in pairwise(keys):
-        yield from map(" ".join, product(before, after))
+def _note(found: dict[T, Places], titles: set[T], others: set[T], number: int) -> None:
+    """Notes that an entry has parts such as words in its titles, and others elsewhere."""
+    for place, parts in enumerate((titles, others - titles)):
+        for part in parts:
+            if (places := found.get(part)) is None:
+                places = found[part] = ([], [])
+            places[place].append(number)
 
 
 def _names(entries: Sequence[Entry]) -> dict[str, list[int]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from scorecards.addresses import paths
 from scorecards.analysis.groups import newest_first
-from scorecards.analysis.tracing.passages import passages
+from scorecards.analysis.tracing.passages import texts_of
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.languages import Language
 from scorecards.load.fields import shorten
@@ -232,7 +232,7 @@ def _other(language: Language, inputs: PageInputs) -> Language | None:
 
 
 def _said(prose: Prose) -> str:
-    return _joined(passage.text for passage in passages(prose))
+    return _joined(texts_of(prose))
 
 
 def _short(text: str) -> str:

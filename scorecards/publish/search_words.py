@@ -15,7 +15,7 @@ from scorecards.vietnamese.folding import fold, normal
 
 _BLANK_GROUPS = r"[0-9]{1,3}(?: [0-9]{3})+(?:[.,][0-9]+)?"
 _SEPARATED = r"[0-9]+(?:[.,][0-9]+)+"
-_TOKEN = re.compile(rf"(?:{_BLANK_GROUPS}|{_SEPARATED})(?![^\W_])|[^\W_]+")
+_TOKEN = re.compile(rf"(?=[0-9])(?:{_BLANK_GROUPS}|{_SEPARATED})(?![^\W_])|[^\W_]+")
 _SEPARATOR = re.compile(r"[ .,]")
 _FINAL_Y = re.compile(r"(qu|[b-df-hj-np-tv-xz]+)y(?![a-z])")
 
@@ -45,9 +45,24 @@ def key(word: str) -> str:
     return _FINAL_Y.sub(r"\1i", folded, count=1) if _FINAL_Y.match(folded) else folded
 
 
+def tokens(text: str) -> list[str]:
+    """The words and numbers of a text in order as they are written, in small letters and one spelling."""
+    return _TOKEN.findall(normal(text))
+
+
+def token_words(token: str) -> tuple[SearchWord, ...]:
+    """What one of the tokens of a text is: one word, or several where digits and separators make no number."""
+    if not _SEPARATOR.search(token):
+        return (SearchWord((token,)),)
+    parts = _SEPARATOR.split(token)
+    if found := readings(token):
+        return (SearchWord(found, tuple(parts) if " " in token else ()),)
+    return tuple(SearchWord((part,)) for part in parts)
+
+
 def text_words(text: str) -> list[SearchWord]:
     """The words of a text in order, with their marks in one spelling."""
-    return list(_words(normal(text)))
+    return [word for token in tokens(text) for word in token_words(token)]
 
 
 def question_keys(question: str) -> list[tuple[str, ...]]:
@@ -92,13 +107,6 @@ def _decimal(whole: str, decimals: str) -> str:
     return f"{whole}.{decimals}" if decimals else whole
 
 
-def _words(text: str) -> Iterator[SearchWord]:
-    for token in _TOKEN.findall(text):
-        if not _SEPARATOR.search(token):
-            yield SearchWord((token,))
-            continue
-        parts = _SEPARATOR.split(token)
-        if found := readings(token):
-            yield SearchWord(found, tuple(parts) if " " in token else ())
-        else:
-            yield from (SearchWord((part,)) for part in parts)
+def _words(folded: str) -> Iterator[SearchWord]:
+    for token in _TOKEN.findall(folded):
+        yield from token_words(token)

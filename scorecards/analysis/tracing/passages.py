@@ -194,6 +194,13 @@ def passages(prose: Prose) -> Iterator[Passage]:
             row.append(text)
 
 
+def texts_of(prose: Prose) -> Iterator[str]:
+    """The text alone of every passage, in order: for what asks for nothing else of them."""
+    for token in prose.tokens:
+        if token.type == "inline":
+            yield "".join(map(_words_of, token.children or ()))
+
+
 def _run_in_head(inline: Token) -> str:
     """The bold words that a paragraph begins with, where they are closed like a heading."""
     children = inline.children or []
