@@ -1,18 +1,31 @@
 """Writes a synthetic project of any size: invented units, indicators, figures and articles that pass `check`.
 
-    python benchmarks/synthetic.py FOLDER [--units 34] [--indicators 6] [--periods 1] [--articles 100]
+    python benchmarks/synthetic.py FOLDER [--units 34] [--indicators 6] [--periods 1] [--articles 100] [--translated 10]
+
+The largest that is measured, of more than a million observations:
+
+    python benchmarks/synthetic.py FOLDER --units 3355 --indicators 40 --periods 8 --articles 10000
 
 Every name in it says that it is synthetic. Units are provinces up to 34 and communes of them beyond. Each unit has one
 report a period with a figure of each indicator; each article has some 450 words of Vietnamese, a table, links and
-numbers that are traced to the figures of its unit. The same numbers give the same bytes.
+numbers that are traced to the figures of its unit. No two sentences of the first 20,000 articles are the same, but
+those that state a figure (`sentences.py`). `--translated 10` gives every tenth article a translation; by default none
+has one. The same numbers give the same bytes.
 """
 
 import argparse
 import random
+import sys
 from datetime import date, timedelta
+from itertools import count, zip_longest
 from pathlib import Path
 
 import tomli_w
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.sentences import ENGLISH, VIETNAMESE, Clauses, sentence
 
 PROVINCES = 34
 """Units beyond these are communes."""
@@ -21,18 +34,8 @@ FIRST_DAY = date(2015, 1, 1)
 """When the document was issued that articles name as their source: before any of them."""
 PILLARS = ("ha-tang", "chinh-quyen", "kinh-te", "xa-hoi")
 
-SENTENCES = (
-    "Đơn vị tổng hợp đã rà soát toàn bộ quy trình và công bố danh mục trên cổng thông tin của mình.",
-    "Các tổ công nghệ số cộng đồng đến từng hộ để hướng dẫn người dân nộp hồ sơ qua mạng.",
-    "Cán bộ ở bộ phận một cửa được tập huấn và có người hỗ trợ trong những tuần đầu.",
-    "Việc kết nối giữa các hệ thống còn chậm nên nhiều nơi phải nhập lại dữ liệu bằng tay.",
-    "Doanh nghiệp nhỏ được giới thiệu nền tảng quản lý bán hàng và hóa đơn điện tử.",
-    "Trường học và trạm y tế dùng chung đường truyền đã được nâng cấp trong năm trước.",
-    "Người cao tuổi vẫn thích đến tận nơi, vì vậy quầy hướng dẫn trực tiếp được giữ lại.",
-    "Kinh phí được bố trí từ nguồn ngân sách và từ các chương trình phối hợp với doanh nghiệp.",
-    "Kết quả được công khai để người dân theo dõi và góp ý với cơ quan phụ trách.",
-    "Kế hoạch cho giai đoạn tới chú trọng dữ liệu dùng chung và an toàn thông tin.",
-)
+PARAGRAPHS = (4, 3, 4, 3)
+"""How many sentences without a number each paragraph of an article has."""
 
 
 def main() -> None:
@@ -43,12 +46,18 @@ def main() -> None:
     parser.add_argument("--indicators", type=int, default=6)
     parser.add_argument("--periods", type=int, default=1)
     parser.add_argument("--articles", type=int, default=100)
-    arguments = parser.parse_args()
-    write_project(arguments.folder, arguments.units, arguments.indicators, arguments.periods, arguments.articles)
+    parser.add_argument("--translated", type=int, default=0, metavar="N", help="every Nth article, 0: none")
+    asked = parser.parse_args()
+    write_project(asked.folder, asked.units, asked.indicators, asked.periods, asked.articles, asked.translated)
 
 
-def write_project(folder: Path, units: int, indicators: int = 6, periods: int = 1, articles: int = 0) -> None:
-    """Writes a project of that size into `folder`, which is made."""
+def write_project(
+    folder: Path, units: int, indicators: int = 6, periods: int = 1, articles: int = 0, translated: int = 0
+) -> None:
+    """Writes a project of that size into `folder`, which is made; every article of number `translated` is translated.
+
+    With `translated` 0 none is.
+    """
     numbers = random.Random(f"{units}/{indicators}/{periods}/{articles}")
     slugs = [f"don-vi-{n}" for n in range(1, units + 1)]
     rates = {
@@ -71,15 +80,21 @@ def write_project(folder: Path, units: int, indicators: int = 6, periods: int = 
     for n in range(articles):
         slug = slugs[n % len(slugs)]
         day = LAST_DAY - timedelta(days=n % 3000)
-        text = _article(n, slug, day, {i: rates[slug, i] for i in range(1, indicators + 1)}, articles, numbers)
-        path = folder / f"content/news/{day:%Y}/bai-{n}.md"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        # Articles of one unit go through its indicators in turn.
+        numbered = [(n // len(slugs) + i) % indicators + 1 for i in range(min(indicators, len(PARAGRAPHS)))]
+        shown = {i: rates[slug, i] for i in numbered}
+        _write_text(folder / f"content/news/{day:%Y}/bai-{n}.md", _article(n, slug, day, shown, articles))
+        if translated and n % translated == 0:
+            _write_text(folder / f"content/en/news/{day:%Y}/bai-{n}.md", _translation(n, shown, articles))
+
+
+def _write_text(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
 
 
 def _write(path: Path, table: dict[str, object]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(tomli_w.dumps(table), encoding="utf-8")
+    _write_text(path, tomli_w.dumps(table))
 
 
 def _named(name: str) -> dict[str, object]:
@@ -152,23 +167,44 @@ def _figure(n: int, rate: int, period: int) -> dict[str, object]:
     return {"indicator": f"chi-tieu-{n}", "measure": "cumulative", "quote": f"đạt {_percent(rate - 100 * period)}"}
 
 
-def _article(n: int, slug: str, day: date, rates: dict[int, int], articles: int, numbers: random.Random) -> str:
+def _article(n: int, slug: str, day: date, rates: dict[int, int], articles: int) -> str:
     head = (
         f'+++\ntitle = "Bài tổng hợp {_letters(n)} (synthetic)"\n'
-        f'summary = "Bài do máy ghép để đo tốc độ."\ndate = {day.isoformat()}\nplaces = ["{slug}"]\n'
+        f'summary = "{sentence(-1 - n, VIETNAMESE)}"\ndate = {day.isoformat()}\nplaces = ["{slug}"]\n'
         f'pillars = ["{PILLARS[n % len(PILLARS)]}"]\ndocuments = ["van-ban-{slug}"]\n'
         'author = "Máy (synthetic)"\n+++\n\n'
     )
-    shown = list(rates.items())[:4]
-    table = "\n".join(f"| Tỷ lệ tổng hợp loại {_letters(i)} | {_percent(rate)} |" for i, rate in shown)
+    table = "\n".join(f"| Tỷ lệ tổng hợp loại {_letters(i)} | {_percent(rate)} |" for i, rate in rates.items())
+    stated = [
+        f"[Tỷ lệ tổng hợp loại {_letters(i)}](/chi-tieu/chi-tieu-{i}/) đạt {_percent(rate)}."
+        for i, rate in rates.items()
+    ]
+    first, *rest = _paragraphs(n, stated, VIETNAMESE)
+    parts = (first, "## Số liệu\n\n| Chỉ tiêu | Giá trị |\n|---|---:|\n" + table, *rest)
+    return head + "\n\n".join((*parts, f"Xem thêm [bài sau](/tin-tuc/bai-{(n + 1) % articles}/).")) + "\n"
+
+
+def _translation(n: int, rates: dict[int, int], articles: int) -> str:
+    head = (
+        f'+++\ntitle = "Synthetic article {_letters(n)}"\nsummary = "{sentence(-1 - n, ENGLISH)}"\n'
+        'author = "A machine (synthetic)"\n+++\n\n'
+    )
+    said = {i: _percent(rate).replace(",", ".") for i, rate in rates.items()}
+    table = "\n".join(f"| Synthetic rate {_letters(i)} | {rate} |" for i, rate in said.items())
+    stated = [f"The [synthetic rate {_letters(i)}](/chi-tieu/chi-tieu-{i}/) is {rate}." for i, rate in said.items()]
+    first, *rest = _paragraphs(n, stated, ENGLISH)
+    parts = (first, "## Figures\n\n| Indicator | Value |\n|---|---:|\n" + table, *rest)
+    return head + "\n\n".join((*parts, f"See also [the next](/tin-tuc/bai-{(n + 1) % articles}/).")) + "\n"
+
+
+def _paragraphs(n: int, stated: list[str], clauses: Clauses) -> list[str]:
+    """Paragraphs of sentences that no other article has, with one of those that state a figure in each."""
+    following = count(n * sum(PARAGRAPHS))
     paragraphs = []
-    for i, rate in shown:
-        sentences = [numbers.choice(SENTENCES) for _ in range(5)]
-        number = f"[Tỷ lệ tổng hợp loại {_letters(i)}](/chi-tieu/chi-tieu-{i}/) đạt {_percent(rate)}."
-        paragraphs.append(" ".join((*sentences[:2], number, *sentences[2:])))
-    other = (n + 1) % articles
-    parts = (paragraphs[0], "## Số liệu\n\n| Chỉ tiêu | Giá trị |\n|---|---:|\n" + table, *paragraphs[1:])
-    return head + "\n\n".join((*parts, f"Xem thêm [bài sau](/tin-tuc/bai-{other}/).")) + "\n"
+    for length, number in zip_longest(PARAGRAPHS, stated):
+        plain = [sentence(next(following), clauses) for _ in range(length)]
+        paragraphs.append(" ".join((*plain[:2], *filter(None, (number,)), *plain[2:])))
+    return paragraphs
 
 
 if __name__ == "__main__":

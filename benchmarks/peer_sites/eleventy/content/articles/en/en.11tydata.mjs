@@ -1,0 +1,5 @@
+export default {
+  layout: "article.njk",
+  lang: "en",
+  permalink: "/en/tin-tuc/{{ page.fileSlug }}/",
+};

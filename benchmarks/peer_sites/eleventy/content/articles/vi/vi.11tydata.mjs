@@ -1,0 +1,5 @@
+export default {
+  layout: "article.njk",
+  lang: "vi",
+  permalink: "/tin-tuc/{{ page.fileSlug }}/",
+};
