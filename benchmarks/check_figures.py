@@ -24,6 +24,7 @@ sys.path.insert(0, str(ROOT))
 
 from scorecards.analysis.rules.figure_sets import index
 from scorecards.analysis.rules.findings import RULES
+from scorecards.analysis.rules.words import FindingWords
 from scorecards.load.source import Files
 from scorecards.model.indicators import Better, Dimension, Indicator, IndicatorKind, Member, MergeRule
 from scorecards.model.observations import Measure, Observation
@@ -33,6 +34,7 @@ from scorecards.model.project import Project
 from scorecards.model.text import Text
 from scorecards.model.values import Change, Number, Rank, Share, Value
 from scorecards.problems import Location
+from scorecards.strings.words import program_words
 from scorecards.vietnamese.values import ChangeBase, Direction, Printed
 from tests.support.loading import loaded
 
@@ -168,17 +170,17 @@ def _print(line: str) -> None:
 
 def main(count: int) -> None:
     """Times indexing and every rule."""
-    registers, _ = loaded(Files(ROOT), date(2026, 11, 22), False)
+    registers, _ = loaded(Files(ROOT), date(2026, 11, 30), False)
     if registers is None:
         sys.exit("The project of this repository has errors; mend them first.")
     project = synthetic(count, registers)
     start = before = perf_counter()
-    figures = index(project)
+    figures, worded = index(project), FindingWords(project, program_words())
     _print(f"{'index':<16}{perf_counter() - before:7.2f} s")
     found = 0
     for rule in RULES:
         before = perf_counter()
-        findings = len(list(rule(figures)))
+        findings = len(list(rule(figures, worded)))
         found += findings
         _print(f"{rule.__module__.rsplit('.', 1)[1]:<16}{perf_counter() - before:7.2f} s  {findings} findings")
     took = perf_counter() - start
