@@ -2,8 +2,8 @@
 
     python benchmarks/measure.py python -m scorecards build --root FOLDER --out OUT --no-cache
 
-Memory is the sum of the proportional set sizes of its processes (`Pss` in proc(5)), looked at ten times a second, so
-that pages that forked processes share count once. Linux alone.
+Memory is the sum of the proportional set sizes of its processes (`Pss` in proc(5)), looked at up to ten times a
+second, so that pages that forked processes share count once. Linux alone.
 """
 
 import os
@@ -17,6 +17,8 @@ from threading import Event, Thread
 
 _EVERY = 0.1
 """Seconds between two looks."""
+_SHARE = 0.03
+"""The part of a processor that looking may take: a look at a large process takes as long as that process stands still."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,11 @@ def measured(command: Sequence[str | Path], folder: Path | None = None, quiet: b
     ended, seen = Event(), [0]
 
     def look() -> None:
-        while not ended.wait(_EVERY):
+        pause = _EVERY
+        while not ended.wait(pause):
+            start = time.thread_time()
             seen.append(_memory(process.pid))
+            pause = max(_EVERY, (time.thread_time() - start) / _SHARE)
 
     watcher = Thread(target=look)
     watcher.start()

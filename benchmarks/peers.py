@@ -5,7 +5,7 @@
 Writes a synthetic project (`synthetic.py`; or takes the one that `--project` names), makes the sources of a site of it
 for each program (`peer_sites/`), and has all build them in turn, in each round: into an empty folder with nothing kept
 (cold), again with nothing changed, and after one article was edited. Prints medians over the rounds, and ours divided
-by each. A program that is not on PATH is installed into the folder that `--tools` names. Linux alone.
+by each; what each run took goes to standard error. A program that is not on PATH is installed into the folder that `--tools` names. Linux alone.
 
 What is asked of all: an article page each, in English too where it is translated (every tenth); lists of 20 articles of
 all, of each month, place and pillar, in both languages, with the original where there is no translation; four related
@@ -68,7 +68,9 @@ def _compare(compared: list[Program], corpus: Corpus, work: Path, rounds: int) -
         for case in CASES:
             # Another one begins in each round.
             for run in runs[number % len(runs) :] + runs[: number % len(runs)]:
-                taken[case, run.program.name].append(run.measured(case, number))
+                took = run.measured(case, number)
+                taken[case, run.program.name].append(took)
+                print(f"{number + 1}: {case}, {run.program.name}: {took.processor:.1f} s", file=sys.stderr)
     for case in CASES:
         _show(case, {run.program.name: taken[case, run.program.name] for run in runs})
     print(f"\nLoad at the end: {os.getloadavg()[0]:.1f}\n\n| | HTML pages | Files | MB |\n|---|---:|---:|---:|")
