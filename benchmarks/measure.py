@@ -18,7 +18,7 @@ from threading import Event, Thread
 _EVERY = 0.1
 """Seconds between two looks."""
 _SHARE = 0.03
-"""The part of a processor that looking may take: a look at a large process takes as long as that process stands still."""
+"""The part of a processor that looking may take: to look at a large process takes long, and holds it up."""
 
 
 @dataclass(frozen=True, slots=True)
