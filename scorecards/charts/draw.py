@@ -1,19 +1,15 @@
 """From the description of a chart to SVG that stands in a page."""
 
-import io
 import json
-import os
 import re
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
 import altair as alt
 import vl_convert
 from markupsafe import Markup
-from PIL import Image
 
 from scorecards.charts.bars import bars_plot
 from scorecards.charts.plot import Plot
@@ -26,9 +22,6 @@ from scorecards.charts.svg import tidy
 from scorecards.charts.text_metrics import clean
 from scorecards.charts.time_series import time_plot
 from scorecards.charts.unit_bars import unit_bars_plot
-
-PALETTE = 128
-"""Colours of a picture at most."""
 
 _ID = "§"
 """Stands for the id in a drawing that has neither id nor words yet: nothing else in it is so written."""
@@ -102,14 +95,6 @@ def _plot(spec: ChartSpec, scale: Scale) -> Plot:
 
 
 @cache
-def _register(folder: Path) -> None:
-    """Makes the folder's typefaces known to what turns an SVG into pixels."""
-    if folder.is_dir():
-        # As UTF-8, whatever the locale makes Python take file names for.
-        vl_convert.register_font_directory(os.fsencode(folder.resolve()).decode("utf-8", "replace"))
-
-
-@cache
 def _compiled(chart: Callable[[Scale], alt.LayerChart], font: str, scale: Scale) -> str:
     """The empty chart as Vega's JSON. Altair validates it on the way."""
     empty = chart(scale).to_dict()
@@ -127,16 +112,3 @@ def _filled(plot: Plot, style: ChartStyle) -> dict[str, Any]:
         if signal["name"] in plot.parameters:
             signal["value"] = plot.parameters[signal["name"]]
     return vega
-
-
-def pixels(svg: str, font_folder: Path) -> bytes:
-    """An SVG without what shows through, as PNG of its own size, lettered with the fonts of the folder.
-
-    It is kept in a palette: drawings have a few colours and their shades, and take an eighth of the room.
-    """
-    _register(font_folder)
-    with Image.open(io.BytesIO(vl_convert.svg_to_png(svg))) as drawn:
-        flat = drawn.convert("RGB").quantize(PALETTE, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    out = io.BytesIO()
-    flat.save(out, "PNG")
-    return out.getvalue()

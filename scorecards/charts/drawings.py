@@ -1,8 +1,8 @@
 """Charts, drawn or taken from a store of drawings made earlier.
 
 To draw takes Altair and a renderer, whose start alone takes longer than most builds: they are imported when a chart has
-to be drawn. A drawing is kept under everything that it was made from: what the chart shows, the theme's colours, sizes
-and font files, the code of this folder and the versions of what it draws with.
+to be drawn. A drawing is kept under everything that it was made from: what the chart shows, the theme's colours and
+sizes, the code of this folder and the versions of what it draws with.
 """
 
 import json
@@ -11,7 +11,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from scorecards.charts.made_with import made_with
+from scorecards.charts.made_with import drawings_made_with
 from scorecards.charts.specs import ChartSpec
 from scorecards.charts.style import ChartStyle, Drawing
 from scorecards.store import Store, key_of
@@ -41,4 +41,4 @@ class Drawings:
 
     @cached_property
     def _made_with(self) -> bytes:
-        return made_with(self.style)
+        return drawings_made_with(self.style)

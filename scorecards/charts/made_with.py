@@ -1,4 +1,4 @@
-"""What every drawing and picture of a style depends on besides what it shows: part of the key that it is kept under."""
+"""What drawings and pictures of a style depend on besides what they show: part of the key that they are kept under."""
 
 from importlib.metadata import version
 from pathlib import Path
@@ -6,13 +6,22 @@ from pathlib import Path
 from scorecards.charts.style import ChartStyle
 from scorecards.store import key_of
 
-_PACKAGES = ("altair", "vl-convert-python", "pillow")
 
-
-def made_with(style: ChartStyle) -> bytes:
-    """A digest of the theme's colours, sizes and font files, of the code of this folder and of what it draws with."""
-    code = sorted(Path(__file__).parent.glob("*.py"))
-    fonts = sorted(style.font_folder.glob("*.ttf"))
+def drawings_made_with(style: ChartStyle) -> bytes:
+    """A digest of the theme's colours, sizes and family, of the code of this folder and of what it draws with."""
     values = (style.font, repr(sorted(style.colours.items())), repr(style.scale))
-    files = (part for file in (*code, *fonts) for part in (file.name, file.read_bytes()))
-    return key_of((*map(version, _PACKAGES), *values, *files))
+    return key_of((*map(version, ("altair", "vl-convert-python")), *values, *_contents(_code())))
+
+
+def pictures_made_with(style: ChartStyle) -> bytes:
+    """A digest of the theme's font files, of the code of this folder and of what it paints with."""
+    fonts = sorted(file for file in style.font_folder.glob("*") if file.is_file())
+    return key_of((version("pillow"), *_contents(_code()), *_contents(fonts)))
+
+
+def _code() -> list[Path]:
+    return sorted(Path(__file__).parent.glob("*.py"))
+
+
+def _contents(files: list[Path]) -> list[str | bytes]:
+    return [part for file in files for part in (file.name, file.read_bytes())]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from scorecards.charts.made_with import made_with
+from scorecards.charts.made_with import pictures_made_with
 from scorecards.charts.style import ChartStyle
 from scorecards.store import Store, key_of
 
@@ -23,7 +23,7 @@ class Pictures:
         kept = self.store.get(_KIND, key)
         if kept is not None:
             return kept
-        from scorecards.charts.draw import pixels  # with the renderer, which takes long to start
+        from scorecards.charts.pixels import pixels  # with Pillow, which takes long to start
 
         made = pixels(svg, self.style.font_folder)
         self.store.put(_KIND, key, made)
@@ -31,4 +31,4 @@ class Pictures:
 
     @cached_property
     def _made_with(self) -> bytes:
-        return made_with(self.style)
+        return pictures_made_with(self.style)

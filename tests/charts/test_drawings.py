@@ -1,5 +1,6 @@
 """Drawings from a store are those that would be drawn."""
 
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -27,7 +28,7 @@ def test_a_drawing_of_the_store_is_the_one_that_would_be_drawn(style: ChartStyle
         assert list(one.vega) == list(drawn.vega)
 
 
-def test_whatever_changes_a_drawing_changes_its_key(style: ChartStyle, tmp_path: Path) -> None:
+def test_whatever_changes_a_drawing_changes_its_key(style: ChartStyle) -> None:
     store = MemoryStore()
     bars = (*SPEC.bars[:1], replace(SPEC.bars[1], value=Decimal(4)))
     for look, spec, id in (
@@ -37,7 +38,7 @@ def test_whatever_changes_a_drawing_changes_its_key(style: ChartStyle, tmp_path:
         (style, replace(SPEC, title="Hồ sơ khác"), "a"),
         (replace(style, colours={**style.colours, "accent": "#123456"}), SPEC, "a"),
         (replace(style, scale=replace(style.scale, near=9)), SPEC, "a"),
-        (replace(style, font_folder=tmp_path), SPEC, "a"),
+        (replace(style, font="Another"), SPEC, "a"),
     ):
         Drawings(look, store).drawing(spec, id)
     assert (store.found, len(store.entries)) == (0, 7)
@@ -53,7 +54,7 @@ def test_what_draws_is_loaded_only_to_draw() -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_a_picture_of_the_store_is_the_one_that_would_be_made(style: ChartStyle) -> None:
+def test_a_picture_of_the_store_is_the_one_that_would_be_made(style: ChartStyle, tmp_path: Path) -> None:
     store = MemoryStore()
     svg = (
         '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8" fill="#123456"/></svg>'
@@ -62,5 +63,10 @@ def test_a_picture_of_the_store_is_the_one_that_would_be_made(style: ChartStyle)
     assert (store.found, len(store.entries)) == (1, 1)
     assert first == second == Pictures(style, NO_STORE).png(svg)
     Pictures(style, store).png(svg.replace("#123456", "#654321"))
-    Pictures(replace(style, scale=replace(style.scale, near=9)), store).png(svg)
-    assert (store.found, len(store.entries)) == (1, 3)
+    shutil.copytree(style.font_folder, tmp_path / "fonts")
+    Pictures(replace(style, font_folder=tmp_path / "fonts"), store).png(svg)
+    assert (store.found, len(store.entries)) == (2, 2), "the same files elsewhere are the same"
+    with (tmp_path / "fonts" / "be-vietnam-pro-400.ttf").open("ab") as file:
+        file.write(b" ")
+    Pictures(replace(style, font_folder=tmp_path / "fonts"), store).png(svg)
+    assert (store.found, len(store.entries)) == (2, 3)

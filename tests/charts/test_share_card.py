@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from scorecards.charts.draw import pixels
+from scorecards.charts.pixels import pixels
 from scorecards.charts.share_card import HEIGHT, WIDTH, CardTile, ShareCard, card_svg
 from scorecards.charts.specs import RankHistory, RankPoint
 from scorecards.charts.style import ChartStyle
