@@ -9,7 +9,8 @@ import pytest
 
 from scorecards.strings.words import Words
 from scorecards.views.target_days import distance
-from tests.publish.test_due_calendar import read_back, text_of
+from tests.publish.test_due_calendar import text_of
+from tests.support.calendars import read_back
 from tests.support.html_tree import Element
 from tests.support.projects import Site, Workshop
 
