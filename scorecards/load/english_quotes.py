@@ -30,6 +30,8 @@ _MAGNITUDES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000
 _MAGNITUDE = re.compile(rf"({'|'.join(_MAGNITUDES)})\b ?", re.IGNORECASE)
 _PER_CENT = re.compile(r"per ?cent\b", re.IGNORECASE)
 _OUT_OF = re.compile(r" out of(?: a total of)? \Z", re.IGNORECASE)
+_LONGEST = 24
+"""Characters before a number in which the words stand that bound it or put it into a ratio: the longest are shorter."""
 
 
 _ENGLISH_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
@@ -60,7 +62,7 @@ def _whole(printed: str) -> NumberQuantity:
 
 
 def _bounded(quantity: Quantity, quote: str) -> Quantity:
-    found = _BEFORE.search(quote, 0, quantity.start)
+    found = _BEFORE.search(quote, max(0, quantity.start - _LONGEST), quantity.start)
     if found is None or quantity.qualifier is not Qualifier.EXACT:
         return quantity
     value = quantity.value
@@ -85,7 +87,7 @@ def _ratios(seen: tuple[Quantity, ...], quote: str) -> Iterator[Quantity]:
     parts = {
         second.start: (first, second)
         for first, second in pairwise(seen)
-        if first.number and second.number and _OUT_OF.search(quote, 0, _numeral_at(second, quote))
+        if first.number and second.number and _is_out_of(quote, _numeral_at(second, quote))
     }
     taken = {first.start for first, _ in parts.values()}
     for one in seen:
@@ -97,6 +99,10 @@ def _ratios(seen: tuple[Quantity, ...], quote: str) -> Iterator[Quantity]:
             yield replace(second, start=first.start, printed=printed, value=RatioQuantity(first.number, second.number))
         elif one.start not in taken:
             yield one
+
+
+def _is_out_of(quote: str, at: int) -> bool:
+    return _OUT_OF.search(quote, max(0, at - _LONGEST), at) is not None
 
 
 def _numeral_at(quantity: Quantity, quote: str) -> int:

@@ -6,12 +6,14 @@ import tomllib
 
 import pytest
 
+from scorecards.load.english_quotes import with_english_words
 from scorecards.load.names import LoadContext
 from scorecards.load.prose import parse_prose, without_comments
 from scorecards.load.syntax import syntax_problem
 from scorecards.model.fields import Download, EmailAddress, SitePath
 from scorecards.problems import Diagnostics
 from scorecards.render.assets import _URL
+from scorecards.vietnamese.quantities import read_quantities
 
 LONG = 70_000
 EMAIL, SITE_PATH, DOWNLOAD = (kind.__metadata__[0].pattern for kind in (EmailAddress, SitePath, Download))  # type: ignore[attr-defined]
@@ -30,6 +32,13 @@ def test_short_forms_without_their_end(text: str) -> None:
     diagnostics = Diagnostics()
     parse_prose("content/news/bai.md", text, LoadContext(diagnostics))
     assert {one.code for one in diagnostics.problems} <= {"placeholder", "too-many-signs"}
+
+
+@pytest.mark.parametrize("text", ["1 BTS, ", "87 out of "])
+def test_english_words_are_looked_for_near_each_number_of_a_quote(text: str) -> None:
+    long = text * (LONG // 2)
+    seen = read_quantities(long).quantities
+    assert len(with_english_words(seen, long)) >= LONG // 4
 
 
 def test_comments_that_never_end_stay() -> None:
