@@ -733,6 +733,26 @@ def test_a_journal_that_cannot_be_followed_is_dropped(folder: Path, journal: byt
     assert own_things(folder) == ["lock", "manifest.sha256"]
 
 
+@pytest.mark.parametrize("damage", [b"", b"\xff\xfe", b"nonsense\n", b"0" * 64 + b"  ../outside\n"])
+def test_a_staged_manifest_that_was_damaged_does_not_come_in(folder: Path, damage: bytes) -> None:
+    outside = put(folder.parent, "outside")
+    write(outputs({"a": b"1", "old": b"1"}), folder)
+
+    def die(name: str) -> None:
+        if name == "move":
+            raise KilledError
+
+    new = {"a": b"2", "b/c": b"2"}
+    with pytest.raises(KilledError):
+        write(outputs(new), folder, step=die)
+    (folder / OWN_FOLDER / "staging/manifest").write_bytes(damage)
+    assert recover(folder)
+    assert read(folder) == new
+    assert outside.exists()
+    assert write(outputs(new), folder).unchanged == 2
+    assert write([], folder).removed == 2
+
+
 def test_there_is_nothing_to_recover_where_we_never_wrote(folder: Path) -> None:
     assert not recover(folder)
     assert not folder.exists()

@@ -160,18 +160,23 @@ def read_manifest(folder: Folder) -> dict[str, str] | None:
 
     Raises :class:`OutputError` ``output-not-ours`` when it is not as we wrote it: nothing is then known to be ours.
     """
-    entries: dict[str, str] = {}
     try:
-        with folder.manifest.open(encoding="utf-8", newline="") as file:
-            for line in file:
-                digest, gap, path = line.removesuffix("\n").partition("  ")
-                if not gap or len(digest) != 64 or path_fault(path) is not None:
-                    raise ValueError(line)
-                entries[path] = digest
+        return digests_in(folder.manifest)
     except FileNotFoundError:
         return None
     except ValueError:
         raise OutputError("output-not-ours", folder=shown(folder.root), reason="manifest") from None
+
+
+def digests_in(manifest: Path) -> dict[str, str]:
+    """Path to SHA-256 of every line of a manifest. Raises ValueError where it is not as we write it, and OSError."""
+    entries: dict[str, str] = {}
+    with manifest.open(encoding="utf-8", newline="") as file:
+        for line in file:
+            digest, gap, path = line.removesuffix("\n").partition("  ")
+            if not gap or len(digest) != 64 or path_fault(path) is not None:
+                raise ValueError(line)
+            entries[path] = digest
     return entries
 
 

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from scorecards.output.folder import Folder, Kind, patiently
+from scorecards.output.folder import Folder, Kind, digests_in, manifest_text, patiently
 from scorecards.output.outputs import fold, path_fault
 
 Step = Callable[[str], None]
@@ -99,9 +99,9 @@ def complete(folder: Folder, journal: Journal, ours: Mapping[str, str], step: St
     staged = folder.staged(_STAGED_MANIFEST)
     if os.path.lexists(staged):
         _remove(folder, last, ours, step)
-        _leave_out_foreign(folder, journal)
-        step("manifest")
-        patiently(os.replace, staged, folder.manifest)
+        if _leave_out_foreign(folder, journal):
+            step("manifest")
+            patiently(os.replace, staged, folder.manifest)
     _flush_folder(folder.own)
     clear(folder, step)
 
@@ -136,11 +136,17 @@ def _remove(folder: Folder, paths: Sequence[str], ours: Mapping[str, str], step:
         folder.remove_if_empty(parent, known)
 
 
-def _leave_out_foreign(folder: Folder, journal: Journal) -> None:
-    """Take out of the staged manifest what was to be moved in and was not, since a file of others stands there."""
+def _leave_out_foreign(folder: Folder, journal: Journal) -> bool:
+    """Take out of the staged manifest what was to be moved in and was not, since a file of others stands there.
+
+    Tells whether it can move in. One that was damaged from outside cannot, since nothing would be known to be ours with
+    it: the last manifest stays, and the next build takes over as its own what it finds as it would write it.
+    """
     staged, known = folder.staged(_STAGED_MANIFEST), dict[str, Kind]()
-    lines = staged.read_text("utf-8").splitlines(keepends=True)
-    digests = {line.removesuffix("\n").partition("  ")[2]: line[:64] for line in lines}
+    try:
+        digests = digests_in(staged)
+    except ValueError:
+        return False
     foreign = {
         path for path in journal.moves
         if folder.kind(path, known) != "file" or (path in digests and folder.digest(path) != digests[path])
@@ -148,9 +154,9 @@ def _leave_out_foreign(folder: Folder, journal: Journal) -> None:
     if foreign:
         draft = folder.staged("manifest-draft")
         draft.unlink(missing_ok=True)
-        kept = (line for line in lines if line.removesuffix("\n").partition("  ")[2] not in foreign)
-        write_bytes(draft, "".join(kept).encode())
+        write_bytes(draft, manifest_text({path: one for path, one in digests.items() if path not in foreign}).encode())
         patiently(os.replace, draft, staged)
+    return True
 
 
 def clear(folder: Folder, step: Step) -> None:
