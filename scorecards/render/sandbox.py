@@ -1,4 +1,4 @@
-"""What templates may do: they reach nothing of Python but what they are given, and make nothing huge of little."""
+"""What templates may do: they reach nothing of Python but what they are given, end, and make nothing huge of little."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -11,14 +11,18 @@ from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-LARGEST = 10_000_000
-"""Characters or entries of what a template multiplies, pads or fills."""
+from scorecards.render.steps import LARGEST, CountingCode, bounded, check_size, join_texts, step_counter
 
 _PERCENT_WIDTH = re.compile(r"%(?:\([^)]*\))?[-+ #0]*[0-9]*\.?(?:\*|[0-9]{6,})")
 _BRACE_WIDTH = re.compile(r"\{[^{}]*:[^{}]*(?:\{|[0-9]{6,})")
 """A width or a precision in a format that is very large, or that only the values give."""
-_PADDING_FILTERS = ("center", "indent", "wordwrap", "batch", "slice")
+_PADDING_FILTERS = ("center", "indent", "wordwrap", "batch", "slice", "round")
 _PADDING_METHODS = frozenset({"center", "ljust", "rjust", "zfill", "expandtabs"})
+_MULTIPLYING_FILTERS = ("replace", "indent", "wordwrap", "format")
+_MULTIPLYING_METHODS = frozenset({"replace", "expandtabs", "join"})
+"""What puts one of its texts into another, as often as that has a place for it."""
+_SPELLING_FILTERS = ("e", "escape", "forceescape", "tojson", "urlencode", "urlize", "xmlattr")
+"""What writes a text with more characters."""
 
 
 _MISSING = object()
@@ -31,19 +35,35 @@ _SAFE: dict[tuple[type, str], bool] = {}
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """Templates that reach nothing of Python but what they are given, and that give the same page every time.
 
-    Jinja's sandbox bounds neither time nor memory: a theme of people unknown is still to be read before it is used.
+    Jinja's sandbox bounds neither time nor memory, and what is bounded here are the kinds that a mistake makes: a theme
+    of people unknown is still to be read before it is used.
     """
 
+    code_generator_class = CountingCode
+    concat = staticmethod(join_texts)
+    bounded = staticmethod(bounded)
     intercepted_binops = frozenset(("*", "**", "%"))
 
     def __init__(self, **options: Any) -> None:
         """An environment of Jinja with these options."""
         super().__init__(**options)
+        self.step = step_counter()
         del self.filters["random"], self.globals["lipsum"]  # other words in every build
         self.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
         filters: dict[str, Any] = dict(self.filters)
-        self.filters.update({name: _padding(filters[name]) for name in _PADDING_FILTERS})
-        self.filters["format"] = _formatting(filters["format"])
+        for names, bound in (
+            (_PADDING_FILTERS, _padding),
+            (_MULTIPLYING_FILTERS, _multiplying),
+            (_SPELLING_FILTERS, _spelling),
+            (("format",), _formatting),
+            (("join",), _joining),
+        ):
+            self.filters.update({name: bound(filters[name]) for name in names})
+            filters.update(self.filters)
+
+    def begin_page(self) -> None:
+        """Begins a page: it may take as many steps as any."""
+        self.step = step_counter()
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Whether a template may have an attribute, which Jinja decides by the type alone; kept for each."""
@@ -56,7 +76,9 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         """What an operator gives. Raises SecurityError for one that makes much of little."""
         sizes = [len(one) if isinstance(one, str | list | tuple) else one for one in (left, right)]
         numbers = [abs(one) if isinstance(one, int | float) else 0 for one in sizes]
-        product = numbers[0] * numbers[1] if operator == "*" else numbers[1] * 8 if operator == "**" else 0
+        if operator == "**":
+            numbers[0] = left.bit_length() if isinstance(left, int) else 8
+        product = numbers[0] * numbers[1] if operator != "%" else 0
         if product > LARGEST or (operator == "%" and isinstance(left, str)):
             raise SecurityError(f"{operator}: > {LARGEST}")
         return super().call_binop(context, operator, left, right)
@@ -78,16 +100,26 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             named.pop("_loop_vars", None)
             named.pop("_block_vars", None)
             return obj(context.eval_ctx, *values, **named)
-        if isinstance(obj, BuiltinMethodType | MethodType) and obj.__name__ in _PADDING_METHODS:
-            _check_numbers(obj.__name__, values, named)
+        if isinstance(obj, BuiltinMethodType | MethodType):
+            if obj.__name__ in _PADDING_METHODS:
+                _check_numbers(obj.__name__, values, named)
+            if obj.__name__ in _MULTIPLYING_METHODS:
+                _check_product(obj.__name__, (obj.__self__, *values), named)
         return super().call(context, obj, *values, **named)
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
         """Jinja's own `str.format`. Raises SecurityError where a field is to be very wide."""
         wrapped = super().wrap_str_format(value)
-        if wrapped is not None and _BRACE_WIDTH.search(str(value.__self__)):
+        if wrapped is None:
+            return None
+        if _BRACE_WIDTH.search(str(value.__self__)):
             raise SecurityError(f"format: > {LARGEST}")
-        return wrapped
+
+        def formatted(*values: Any, **named: Any) -> str:
+            _check_product("format", (str(value.__self__), *values), named)
+            return wrapped(*values, **named)
+
+        return formatted
 
 
 def _formatting(filter: Callable[..., Any]) -> Callable[..., Any]:
@@ -109,6 +141,52 @@ def _padding(filter: Callable[..., Any]) -> Callable[..., Any]:
     return bounded
 
 
+def _multiplying(filter: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(filter)
+    def bounded(*values: Any, **named: Any) -> Any:
+        _check_product(filter.__name__, values, named)
+        return filter(*values, **named)
+
+    return bounded
+
+
+def _spelling(filter: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(filter)
+    def bounded_after(*values: Any, **named: Any) -> Any:
+        return bounded(filter(*values, **named))
+
+    return bounded_after
+
+
+def _joining(filter: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(filter)
+    def bounded(eval_ctx: Any, value: Any, d: str = "", attribute: Any = None) -> Any:
+        parts = list(value)
+        check_size(sum(len(one) if isinstance(one, str) else 1 for one in parts) + len(parts) * len(str(d)), "join")
+        return filter(eval_ctx, parts, d, attribute)
+
+    return bounded
+
+
+def _check_product(name: str, values: tuple[Any, ...], named: Mapping[str, Any]) -> None:
+    """Raises SecurityError where the largest text or number, as often as the next is long, would be too large."""
+    sizes = sorted([1, *map(_size, (*values, *named.values()))])
+    check_size(sizes[-1] * max(1, sizes[-2]), name)
+
+
+def _size(value: Any) -> int:
+    match value:
+        case str():
+            return len(value)
+        case int():
+            return abs(value)
+        case list() | tuple():
+            return sum(map(_size, value)) + len(value)
+        case dict():
+            return sum(map(_size, value.values()))
+    return 0
+
+
 def _check_numbers(name: str, values: tuple[Any, ...], named: Mapping[str, Any]) -> None:
-    if any(isinstance(one, int) and one > LARGEST for one in (*values, *named.values())):
+    if any(isinstance(one, int) and abs(one) > LARGEST for one in (*values, *named.values())):
         raise SecurityError(f"{name}: > {LARGEST}")

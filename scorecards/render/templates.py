@@ -25,6 +25,7 @@ from scorecards.pages.site_view import SiteView
 from scorecards.problems import ContentError, Diagnostics, Location, Problem, nearest, problem
 from scorecards.render.contact import Contact, share_addresses
 from scorecards.render.sandbox import TemplateEnvironment
+from scorecards.render.steps import TooManyStepsError
 from scorecards.render.theme import Theme
 
 NOBODY = Contact()
@@ -78,13 +79,14 @@ class Renderer:
 
     theme: Theme
     base: Base
-    environment: jinja2.Environment
+    environment: TemplateEnvironment
     files: frozenset[str]
     """Those of templates, as messages and tracebacks name them."""
 
     def render(self, page: Page, site: SiteView, head: PageHead = NO_HEAD) -> str:
         """The page's HTML. Raises ContentError where its template cannot be drawn."""
         context = {field.name: getattr(page.context, field.name) for field in dataclasses.fields(page.context)}
+        self.environment.begin_page()
         try:
             return self.environment.get_template(page.route.template).render(page=page, site=site, head=head, **context)
         except (jinja2.TemplateError, _NotInThemeError) as error:
@@ -101,7 +103,8 @@ class Renderer:
                 self.environment.get_template(name)
 
     def _problem(self, error: Exception, page: Page) -> Problem:
-        at = self._template_frame(error) or Location(page.source)
+        own = self.theme.templates.get(page.route.template)
+        at = self._template_frame(error) or Location(own.file if own else page.source)
         match error:
             case _NotInThemeError():
                 return problem(error.code, at, **error.details)
@@ -111,6 +114,8 @@ class Renderer:
             case jinja2.TemplateNotFound():
                 at = self._template_frame(error) or Location(self.theme.source)
                 return problem("missing-template", at, read=error.name)
+            case TooManyStepsError():
+                return problem("template-endless", at, steps=str(error))
             case jinja2.UndefinedError():
                 return problem("template-undefined", at, reason=error.message)
         return problem("template-error", at, reason=f"{type(error).__name__}: {error}")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from scorecards.problems import Problem
+from scorecards.render import steps
 from tests.support.projects import Workshop
 
 UNIT = '{% extends "plain/unit.html" %}\n{% block main %}\n'
@@ -28,6 +29,8 @@ def only_problem(project: Workshop) -> Problem:
     return problem
 
 
+STEPS = 20_000
+"""Steps of a page in these tests; pages of the small project take some hundreds."""
 TEMPLATES = {
     "an undefined name": (UNIT + "{{ nmae }}" + END, "template-undefined", 3, "nmae"),
     "an undefined field": (UNIT + "\n\n{{ page.titel }}" + END, "template-undefined", 5, "titel"),
@@ -59,6 +62,57 @@ TEMPLATES = {
     "a word made wide": (UNIT + "{{ 'x'.ljust(1000000000) }}" + END, "template-error", 3, "ljust"),
     "a word in the middle of nothing": (UNIT + "{{ 'x'|center(1000000000) }}" + END, "template-error", 3, "center"),
     "a row filled up": (UNIT + "{{ [1]|batch(1000000000, 0)|list }}" + END, "template-error", 3, "batch"),
+    "loops within loops": (
+        UNIT + "{% for a in range(9999) %}\n{% for b in range(9999) %}{% endfor %}{% endfor %}" + END,
+        "template-endless", 4, str(STEPS),
+    ),
+    "a loop whose test lets nothing through": (
+        UNIT + "{% for a in range(9999) %}\n\n{% for b in range(9999) if not a %}{% endfor %}{% endfor %}" + END,
+        "template-endless", 5, str(STEPS),
+    ),
+    "a macro that calls itself twice": (
+        UNIT + "{% macro z(n) %}{% if n %}{{ z(n - 1) }}{{ z(n - 1) }}{% endif %}{% endmacro %}\n{{ z(50) }}" + END,
+        "template-endless", 3, str(STEPS),
+    ),
+    "a loop that calls itself twice": (
+        UNIT + "{% for a in [30] recursive %}{% if a %}{{ loop([a - 1, a - 1]) }}{% endif %}{% endfor %}" + END,
+        "template-endless", 3, str(STEPS),
+    ),
+    "a word doubled again and again": (
+        UNIT + "{% set x = namespace(a='a') %}{% for i in range(60) %}{% set x.a = x.a ~ x.a %}{% endfor %}" + END,
+        "template-error", 3, "text: > 10000000",
+    ),
+    "a list doubled again and again": (
+        UNIT + "{% set x = namespace(a=[1]) %}{% for i in range(60) %}{% set x.a = x.a + x.a %}{% endfor %}" + END,
+        "template-error", 3, "text: > 10000000",
+    ),
+    "a block doubled again and again": (
+        UNIT + "{% set x = namespace(a='a') %}{% for i in range(60) %}"
+        "{% set y %}{{ x.a }}{{ x.a }}{% endset %}{% set x.a = y %}{% endfor %}" + END,
+        "template-error", 3, "text: > 10000000",
+    ),
+    "a page of millions of words": (
+        UNIT + "{% for a in range(9999) %}{{ 'a' * 99999 }}{% endfor %}" + END,
+        "template-error", None, "text: > 10000000",
+    ),
+    "a word for each letter of a text": (
+        UNIT + "{{ ('a' * 99999)|replace('a', 'b' * 99999) }}" + END, "template-error", 3, "replace",
+    ),
+    "the same as a method": (
+        UNIT + "{{ ('a' * 99999).replace('a', 'b' * 99999) }}" + END, "template-error", 3, "replace",
+    ),
+    "a long word joined often": (UNIT + "{{ (['a' * 99999] * 99999)|join }}" + END, "template-error", 3, "join"),
+    "a word shown in many fields": (
+        UNIT + "{{ ('{0}' * 99999).format('a' * 99999) }}" + END, "template-error", 3, "format",
+    ),
+    "lines drawn in far": (UNIT + "{{ ('a\n' * 99999)|indent(99999) }}" + END, "template-error", 4, "indent"),
+    "a letter spelt longer and longer": (
+        UNIT + "{% set x = namespace(a='<') %}{% for i in range(60) %}"
+        "{% set x.a = x.a|tojson|forceescape|string|replace('u', '<<') %}{% endfor %}" + END,
+        "template-error", 3, "> 10000000",
+    ),
+    "a number rounded very far": (UNIT + "{{ 1|round(-1000000000) }}" + END, "template-error", 3, "round"),
+    "a power of a power": (UNIT + "{{ (9 ** 99999) ** 99999 }}" + END, "template-error", 3, "**"),
     "itself": ('{% include "unit.html" %}\n', "template-error", 1, "RecursionError"),
 }  # fmt: skip
 
@@ -67,7 +121,9 @@ TEMPLATES = {
     ("written", "shown"),
     [
         ("'%5.1f|%-3d|%s'|format(1.25, 2, 'a')", "  1.2|2  |a"), ("'{:>4}|{a:05.1f}'.format(1, a=2.5)", "   1|002.5"),
-        ("'x'.center(5) ~ 'y'|center(3)", "  x   y "), ("'100000000% of {}'.format(3)", "100000000% of 3"),
+        ("'x'.center(5) ~ 'y'|center(3)", "  x   y "), ("', '.join(['a', 'b']) + ['c', 'd']|join('-')", "a, bc-d"),
+        ("'a b'|replace('a', 'cc')|urlencode", "cc%20b"),
+        ("2 ** 10 + 2.567|round(1)|int", "1026"), ("'100000000% of {}'.format(3)", "100000000% of 3"),
     ],
 )  # fmt: skip
 def test_formats_that_pages_need_are_kept(project: Workshop, written: str, shown: str) -> None:
@@ -78,7 +134,8 @@ def test_formats_that_pages_need_are_kept(project: Workshop, written: str, shown
 
 
 @pytest.mark.parametrize("mistake", TEMPLATES)
-def test_a_mistake_in_a_template(project: Workshop, mistake: str) -> None:
+def test_a_mistake_in_a_template(project: Workshop, mistake: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(steps, "MOST_STEPS", STEPS)
     text, code, line, named = TEMPLATES[mistake]
     path = "themes/local/templates/unit.html"
     project.write(path, text)
