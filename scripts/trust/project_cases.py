@@ -1,0 +1,156 @@
+"""Cases that damage files of a project: its data, texts, settings, themes, and how its files lie on disk."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from random import Random
+
+from scorecards.addresses.base import base_of
+from scorecards.load.project import load_project
+from scorecards.load.source import Files
+from scorecards.output import Output
+from scorecards.pipeline import Settings, build
+from scorecards.problems import Problem, as_text
+from scorecards.store import Store
+from scripts.trust import damage
+
+TODAY = date(2026, 11, 22)
+Case = Callable[[], str]
+"""Does the case and says what came of it: "result", or "problems"."""
+
+TEMPLATE_WORDS = (
+    "{{", "}}", "{%", "%}", "{% for a in range(100000) %}", "{% endfor %}", "{% if x %}", "{% endif %}",
+    "{% set x = x ~ x %}", "{% include 'base.html' %}", "{% extends 'unit.html' %}", "{% block main %}",
+    "{% endblock %}", "{{ super() }}", "{{ self.main() }}", "{% macro m(a) %}", "{% endmacro %}", "{{ m(m(1)) }}",
+    "{{ loop(x) }}", "| length", "| join(', ')", "| list", "| sort", "| round(-1000000000)", "| replace('a', 'aa')",
+    "| tojson", "| safe", ".__class__", "page", "site", "head", "None", "[", "]", "(", ")", "* 9", "** 9999999", "~",
+    "+", "'a' * 10000000", "range(99999)|sum", "t('x')", "link('/')", "asset('x')", "{#", "#}", "{% raw %}",
+    "{% call m() %}", "{% endcall %}", "{% filter upper %}", "loop.index",
+    "{% set ns = namespace(a='a') %}{% for i in range(60) %}{% set ns.a = ns.a ~ ns.a %}{% endfor %}",
+    "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+    "{% macro z(n) %}{{ z(n - 1) }}{{ z(n - 1) }}{% endmacro %}{{ z(50) }}",
+)  # fmt: skip
+NAMES = (
+    "aux.toml", "con.md", "a b.md", "Á.toml", "a\u0301.md", ".an.toml", "_x.md", "x.TOML", "x.toml.txt", "~$x.md",
+    "a\nb.md", "x" * 250, "-.md", "%2e.md", "index.html", "\udcff.md", "2023-10.toml",
+)  # fmt: skip
+
+
+def told(problems: Sequence[Problem], files: Files) -> str:
+    """Words every problem, as whoever shows it does."""
+    for one in problems:
+        for language in ("vi", "en"):
+            assert as_text(one, language, files.known_text)
+    return "problems" if problems else "result"
+
+
+class ProjectCases:
+    """A project in a folder, of which one file is damaged at a time and put right again."""
+
+    def __init__(self, source: Path, folder: Path, store: Store, words: Sequence[str] = damage.TOKENS) -> None:
+        self.root, self._source, self._store, self._words = folder / "project", source, store, words
+        shutil.copytree(source, self.root)
+        found = sorted(path.relative_to(self.root).as_posix() for path in self.root.rglob("*") if path.is_file())
+        self._data = [path for path in found if path.startswith("data/") and path.endswith((".toml", ".csv", ".jsonl"))]
+        self._texts = [path for path in found if path.endswith(".md")]
+        self._theme = [path for path in found if path.startswith("themes/")]
+        self._files = found
+
+    def restore(self) -> None:
+        """The project as it was."""
+        shutil.rmtree(self.root)
+        shutil.copytree(self._source, self.root)
+
+    def data(self, rng: Random) -> Case:
+        """One data file, rarely two, damaged in one of three ways."""
+        self._damage(rng, self._data)
+        return self._built if rng.random() < 0.1 else self._loaded
+
+    def texts(self, rng: Random) -> Case:
+        """One Markdown file damaged."""
+        self._damage(rng, self._texts)
+        return self._built
+
+    def settings(self, rng: Random) -> Case:
+        """The settings of the site, redirects and lists of addresses."""
+        site = self.root / "data/site.toml"
+        site.write_text(f'visits = "visits.csv"\n{site.read_text("utf-8")}', "utf-8")
+        (self.root / "data/redirects.toml").write_text(
+            '[cu]\nold = "/chi-tieu/cu/"\nnew = "/tinh/thu-nghiem/"\n', "utf-8"
+        )
+        (self.root / "data/visits.csv").write_text("date,visits\n2026-11-20,12\n2026-11-21,7\n", "utf-8")
+        self._damage(rng, ["data/site.toml", "data/site.toml", "data/redirects.toml", "data/visits.csv"])
+        return self._built
+
+    def themes(self, rng: Random) -> Case:
+        """A template, a stylesheet, a table of strings of a theme."""
+        self._damage(rng, self._theme, TEMPLATE_WORDS)
+        return self._built
+
+    def disk(self, rng: Random) -> Case:
+        """Odd names, links in circles and out, folders for files, pipes, very large and very many files."""
+        for _ in range(rng.choice((1, 1, 2, 4))):
+            self._displace(rng)
+        return self._built
+
+    def _damage(self, rng: Random, paths: Sequence[str], words: Sequence[str] = ()) -> None:
+        for path in rng.sample(paths, 2 if rng.random() < 0.1 and len(paths) > 1 else 1):
+            file = self.root / path
+            raw = file.read_bytes()
+            way = rng.random()
+            if way < 0.25:
+                raw = damage.of_bytes(raw, rng)
+            elif way < 0.6 and path.endswith(".toml"):
+                raw = damage.of_toml(raw.decode("utf-8", "replace"), rng).encode("utf-8", "replace")
+            else:
+                raw = damage.of_text(raw.decode("utf-8", "replace"), rng, words or self._words).encode(
+                    "utf-8", "replace"
+                )
+            file.write_bytes(raw)
+
+    def _displace(self, rng: Random) -> None:
+        path = self.root / rng.choice(self._files)
+        place = path.with_name(rng.choice(NAMES)) if rng.random() < 0.5 else path
+        content = path.read_bytes() if rng.random() < 0.5 and path.is_file() else b"x"
+        if os.path.lexists(place):
+            shutil.rmtree(place) if place.is_dir() and not place.is_symlink() else place.unlink()
+        place.parent.mkdir(parents=True, exist_ok=True)
+        match rng.randrange(9):
+            case 0:
+                place.symlink_to(place.name)
+            case 1:
+                place.symlink_to(rng.choice(("..", "/etc", "/etc/passwd", "/dev/zero", "nowhere", "../../data", ".")))
+            case 2:
+                place.mkdir()
+            case 3:
+                os.mkfifo(place)
+            case 4:
+                place.write_bytes(content * (3_000_000 // (len(content) + 1)))
+            case 5:
+                for number in range(300):
+                    (place.parent / f"{number}{path.suffix}").write_bytes(content)
+            case 6:
+                shutil.copytree(self._source, place, dirs_exist_ok=True)
+            case 7:
+                place.write_bytes(b"")
+            case _:
+                place.write_bytes(content)
+
+    def _loaded(self) -> str:
+        files = Files(self.root)
+        load_project(files, TODAY, False)
+        return told(files.diagnostics.problems, files)
+
+    def _built(self) -> str:
+        files = Files(self.root)
+        built = build(files, Settings(TODAY, base_of("/"), False, store=self._store), sum_of_sizes)
+        return told(built.problems, files)
+
+
+def sum_of_sizes(outputs: Iterable[Output]) -> int:
+    """Takes what a build gives and keeps nothing."""
+    return sum(len(one.content) for one in outputs)
