@@ -2,7 +2,7 @@
 """The one command of this project: python build.py, python build.py test, python build.py --help.
 
 This file is kept to what every Python since 2.7 can read, so that an old one says what is wrong instead of failing on
-syntax. What it starts, scorecards/bootstrap.py, makes the environment and hands the arguments to scorecards/cli.py.
+syntax. What it starts, scorecards/bootstrap.py, makes the environment and hands the arguments to scorecards/start.py.
 """
 
 import sys

@@ -2,7 +2,7 @@
 
 import sys
 
-from scorecards.cli import main
+from scorecards.start import start
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:], program="python -m scorecards"))
+    sys.exit(start(sys.argv[1:], program="python -m scorecards"))

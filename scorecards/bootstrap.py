@@ -75,9 +75,9 @@ def run(argv: Sequence[str], root: Path) -> int:
         import pytest
 
         return pytest.main([*TWO_PROCESSES, *argv[1:]])
-    from scorecards.cli import main as program
+    from scorecards.start import start
 
-    return program(list(argv), root)
+    return start(list(argv), root)
 
 
 def has_packages(lock: Path, folders: Iterable[str]) -> bool:

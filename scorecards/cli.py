@@ -21,11 +21,6 @@ _COMMANDS = (
 """The modules of the commands, in the order in which help lists them."""
 
 
-def command() -> int:
-    """The command `scorecards`, which installing the package gives: the project is the folder where it is run."""
-    return main(sys.argv[1:], program="scorecards")
-
-
 def main(argv: Sequence[str], root: Path = Path(), program: str = BUILD_PY) -> int:
     """Runs a command line (without the program's name) and returns the exit code.
 
@@ -37,6 +32,7 @@ def main(argv: Sequence[str], root: Path = Path(), program: str = BUILD_PY) -> i
     open_streams()
     words = list(argv) or ["build"]
     arguments = parser(root, program, words[0]).parse_args(words)
+    arguments.words = words
     try:
         with started_as(program):
             code: int = arguments.run(arguments)

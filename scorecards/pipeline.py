@@ -1,6 +1,6 @@
 """The build: files in, outputs out. This page is the story; every step is a stage of it with a folder of its own.
 
-    read files -> findings -> texts traced -> index -> routes -> each route made and handed on -> links checked
+    read files -> findings -> index -> texts traced -> routes -> each route made and handed on -> links checked
 
 A route is an address and what it shows; making one is a pure function of the route and of what the stages before have
 prepared, so that a build makes all of them and a preview the one that is looked at. A file is handed on as it is made
@@ -19,8 +19,8 @@ from typing import Generic, TypeVar
 
 from scorecards.addresses.base import Base, address_of
 from scorecards.analysis.rules.findings import examine
-from scorecards.analysis.tracing.commentary import Tracing, trace_texts
 from scorecards.analysis.tracing.outcomes import Coverage
+from scorecards.analysis.tracing.texts import Tracing, trace_texts
 from scorecards.charts.drawings import Drawings
 from scorecards.charts.pictures import Pictures
 from scorecards.inputs.link_targets import Focus, links, wanted_texts
@@ -33,15 +33,17 @@ from scorecards.load.source import Files
 from scorecards.memo import SameObjects
 from scorecards.output import Output
 from scorecards.problems import ContentError, Problem
+from scorecards.processes import processes_for
 from scorecards.render.contact import check_contact, contact_of
 from scorecards.render.templates import renderers_of
 from scorecards.render.theme import chart_style, load_theme
 from scorecards.routes.check import Contents, check_old_addresses, check_site
 from scorecards.routes.other_days import make_coming, sites_of, with_coming
 from scorecards.routes.prepared import Prepared
-from scorecards.routes.processes import make_in_processes, processes_for
+from scorecards.routes.processes import make_in_processes
 from scorecards.routes.published import check_published
 from scorecards.routes.site_inputs import SharedInputs
+from scorecards.routes.texts import TextsWanted, with_texts
 from scorecards.store import NO_STORE, Store
 
 T = TypeVar("T")
@@ -146,13 +148,11 @@ def prepare(files: Files, settings: Settings) -> Prepared:
         key = ("findings", project.same_data, words)
         findings = memo.recall(key, lambda own: examine(project, theme.words, own), diagnostics)
 
-        settings.note("texts")
+        settings.note("index")
         checked = with_coming(project, settings.today)
         wanted = wanted_texts(checked, settings.focus)
         tracing = Tracing(links(project), theme.words, diagnostics, memo, wanted.originals, wanted.translations)
-        texts = trace_texts(checked, tracing)
-
-        settings.note("index")
+        traced = trace_texts(checked, tracing)
         media = Media(files)
         contact = contact_of(project.site)
         style = chart_style(theme)
@@ -163,21 +163,27 @@ def prepare(files: Files, settings: Settings) -> Prepared:
             charts=Drawings(style, settings.store),
             pictures=Pictures(style, settings.store),
             findings=findings,
-            coverage=texts.coverage,
+            coverage=traced.coverage,
             media=media,
             request=settings.request,
             drafts=settings.drafts,
             visits=read_visits(project.site.visits, files),
             renderers=renderers_of(theme, base, contact, memo),
         )
-        site, later = sites_of(texts.projects, len(project.articles), shared)
+        site, later = sites_of(traced.projects, len(project.articles), shared)
+
+        settings.note("texts")
+        texts_wanted = TextsWanted(files, wanted.originals, settings.store, settings.processes)
+        site, later = with_texts(site, later, traced.articles, texts_wanted)
+        texts = (later or site).pages[ORIGINAL].texts
         if settings.focus is None:
             check_files(checked, media, diagnostics)
-            check_pictures(project, files, diagnostics)
+            check_pictures(project, texts, files, diagnostics)
             check_old_addresses(checked.articles, project.redirects, later or site, diagnostics)
     except ContentError as error:
         diagnostics.note(*error.problems)
         return Prepared(project, None)
-    paths = {one.path for one in (*project.articles, *project.commentaries.values())}
-    covered = sum((found for path, found in texts.coverage.items() if path in paths), Coverage(0, 0))
+    known = site.pages[ORIGINAL].coverage
+    paths = [one.path for one in (*project.articles, *project.commentaries.values())]
+    covered = sum((known[path] for path in paths if path in known), Coverage(0, 0))
     return Prepared(site.pages[ORIGINAL].project, site, findings, covered, later)

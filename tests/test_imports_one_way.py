@@ -13,10 +13,11 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "scorecards"
 
 LAYERS = (
-    ("languages",),
+    ("languages", "unchanged"),
     ("strings",),
     ("vietnamese", "problems"),
     ("memo", "store"),
+    ("processes",),
     ("output", "model"),  # outputs and records fail as problems; a value is a printed numeral
     ("load", "wording", "addresses"),
     ("analysis", "intake", "writing"),
@@ -34,6 +35,7 @@ LAYERS = (
     ("preview",),
     ("commands",),
     ("cli",),
+    ("start",),
     ("bootstrap", "__main__"),
 )
 """The parts of the package. A part may import parts of the lines above its own, never its own line or one below."""

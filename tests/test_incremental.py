@@ -16,8 +16,9 @@ from scorecards.memo import Memo
 from scorecards.pipeline import Built, Settings, build, prepare
 from scorecards.problems import Diagnostics, Location
 from scorecards.routes.make import make
-from tests.support.making import content
-from tests.support.projects import SMALL, TODAY, Workshop, workshop
+from scorecards.store import NO_STORE
+from tests.support.making import content, parts
+from tests.support.projects import SMALL, TODAY, MemoryStore, Workshop, workshop
 
 FIGURES = "data/provinces/thu-nghiem/2025-02.toml"
 TEXT = "content/provinces/thu-nghiem.md"
@@ -92,6 +93,35 @@ def test_a_run_with_memory_is_a_run_without(tmp_path_factory: pytest.TempPathFac
         assert outputs == expected, edits
         assert remembered.prepared.findings == anew.prepared.findings
         assert remembered.prepared.coverage == anew.prepared.coverage
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.sampled_from(sorted(EDITS)), min_size=1, max_size=5))
+def test_a_run_with_a_store_is_a_run_without(tmp_path_factory: pytest.TempPathFactory, edits: list[str]) -> None:
+    project = workshop(tmp_path_factory.mktemp("du-an"))
+    store = MemoryStore()
+    for edit in ("nothing", *edits):
+        EDITS[edit](project)
+        reused, anew = (
+            build(Files(project.root), Settings(TODAY, store=one), lambda made: sorted(map(parts, made)))
+            for one in (store, NO_STORE)
+        )
+        assert reused.problems == anew.problems, edits
+        assert reused.taken == anew.taken, edits
+        assert reused.prepared.coverage == anew.prepared.coverage
+
+
+def test_texts_that_were_not_edited_are_taken_from_the_store(tmp_path: Path) -> None:
+    project, store = workshop(tmp_path), MemoryStore()
+    kinds = []
+    for edit in ("nothing", "nothing", "words of a text", "a figure"):
+        EDITS[edit](project)
+        known = {key for kind, key in store.entries if kind == "text"}
+        build(Files(project.root), Settings(TODAY, store=store), tuple)
+        kinds.append(len({key for kind, key in store.entries if kind == "text"} - known))
+    assert kinds[0] > 1
+    assert kinds[1:3] == [0, 1]
+    assert kinds[3] == kinds[0]  # a number of any text may be of the figure
 
 
 @pytest.mark.parametrize("edit", ["a figure", "a commentary", "another title in English", "a template"])

@@ -26,6 +26,7 @@ from scorecards.load.source import Files
 from scorecards.output import Output, OutputError, WriteSummary, real_path, recover, write
 from scorecards.pipeline import Built
 from scorecards.strings.console import console_word
+from scorecards.unchanged import note_build, snapshot
 from scorecards.vietnamese.formatting import number
 
 
@@ -51,6 +52,8 @@ def _build(arguments: argparse.Namespace) -> int:
     def take(outputs: Iterable[Output]) -> WriteSummary:
         return write(_then(outputs, lambda: profile and profile("write")), out)
 
+    keeps = not arguments.no_cache and not profile
+    before = snapshot(arguments.root) if keeps else None
     try:
         _check_place(out, arguments.root)
         recover(out)  # first, so that a site left half moved is whole even where this build fails
@@ -67,6 +70,9 @@ def _build(arguments: argparse.Namespace) -> int:
         profile("end")
         print(profile.table(language), file=sys.stderr)
     _close(built, built.taken, out, time.perf_counter() - started, language)
+    if before is not None and not built.problems and not built.taken.kept:
+        said = "\n".join(_said_unchanged(built, built.taken, out, language))
+        note_build(arguments.words, arguments.root, files.asked, before, out, said)
     return OK
 
 
@@ -83,14 +89,25 @@ def _close(built: Built[WriteSummary], written: WriteSummary, out: Path, seconds
     print(console_word("console.built", language, **facts))
     for path in written.kept:
         print(console_word("console.kept", language, path=path))
-    if built.prepared.coverage.numbers:
-        covered = built.prepared.coverage
-        print(console_word("console.traced", language, traced=covered.traced, numbers=covered.numbers))
-    if built.prepared.project:
-        for article in built.prepared.project.held_back:
-            print(console_word("console.held-back", language, path=article.path))
+    for line in _of_texts(built, language):
+        print(line)
     if built.problems:
         print(summary("console.checked", built, language))
+
+
+def _said_unchanged(built: Built[WriteSummary], written: WriteSummary, out: Path, language: Language) -> Iterator[str]:
+    """What the next start says where nothing was changed by then."""
+    yield console_word("console.unchanged", language, pages=written.pages, folder=out)
+    yield from _of_texts(built, language)
+
+
+def _of_texts(built: Built[WriteSummary], language: Language) -> Iterator[str]:
+    if built.prepared.coverage.numbers:
+        covered = built.prepared.coverage
+        yield console_word("console.traced", language, traced=covered.traced, numbers=covered.numbers)
+    if built.prepared.project:
+        for article in built.prepared.project.held_back:
+            yield console_word("console.held-back", language, path=article.path)
 
 
 def _check_place(out: Path, root: Path) -> None:

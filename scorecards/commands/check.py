@@ -53,8 +53,7 @@ def _check(arguments: argparse.Namespace) -> int:
         quotes = check_quotes(built.prepared.project, _texts_in(arguments.sources), files.diagnostics)
         built = replace(built, problems=files.diagnostics.problems)
     if arguments.external and built.prepared.site:
-        projects = {one: inputs.project for one, inputs in built.prepared.site.pages.items()}
-        asked = check_outside_links(outside_links(projects), files.diagnostics)
+        asked = check_outside_links(outside_links(built.prepared.site.pages), files.diagnostics)
         print(console_word("console.external", language, count=asked), file=sys.stderr)
         built = replace(built, problems=files.diagnostics.problems)
     failed = files.diagnostics.forbid(arguments.strict)

@@ -13,9 +13,8 @@ from http.client import HTTPException
 from urllib.parse import quote, urlsplit
 
 from scorecards import __version__
-from scorecards.inputs.prose_html import links_of
+from scorecards.inputs.page_inputs import PageInputs
 from scorecards.languages import ORIGINAL, Language
-from scorecards.model.project import Project
 from scorecards.problems import Diagnostics, Location, Where
 
 _TIMEOUT = 20.0
@@ -28,22 +27,23 @@ Answer = int | str
 """The status by HTTP (RFC 9110), or the reason why there was none."""
 
 
-def outside_links(projects: Mapping[Language, Project]) -> dict[str, Where]:
+def outside_links(editions: Mapping[Language, PageInputs]) -> dict[str, Where]:
     """Every web address that the project leads to, with the first place that names it."""
     found: dict[str, Where] = {}
-    for language, project in projects.items():
-        for address, at in _named(project, records=language == ORIGINAL):
+    for language, inputs in editions.items():
+        for address, at in _named(inputs, records=language == ORIGINAL):
             if address.startswith(("http://", "https://")):
                 found.setdefault(address, at)
     return found
 
 
-def _named(project: Project, records: bool) -> Iterator[tuple[str, Where]]:
+def _named(inputs: PageInputs, records: bool) -> Iterator[tuple[str, Where]]:
+    project = inputs.project
     if records:
         yield from ((one.url, one.at.child("url")) for one in project.documents.values() if one.url)
         yield from ((link.url, Location("data/site.toml")) for link in project.site.links)
-    for prose in project.proses:
-        yield from ((address, at) for kind, address, at in links_of(prose) if kind == "link")
+    for _, links in inputs.written_links():
+        yield from ((address, at) for kind, address, at in links if kind == "link")
 
 
 def check_outside_links(

@@ -1,6 +1,6 @@
 """What pages in one language are made from: the index, the texts in that language, photos, charts and addresses."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -10,13 +10,14 @@ from scorecards.charts.drawings import Drawings
 from scorecards.charts.pictures import Pictures
 from scorecards.charts.specs import ChartSpec
 from scorecards.charts.style import Drawing
+from scorecards.inputs.article_texts import ArticleBody, ArticleText
 from scorecards.inputs.chart_files import ChartFile, chart_file
 from scorecards.inputs.index import Index
 from scorecards.inputs.link_targets import NotOut
 from scorecards.inputs.media import Media
-from scorecards.inputs.prose_html import ProseHtml, Targets, render_prose
+from scorecards.inputs.prose_html import ProseHtml, Targets, WrittenLink, links_of, render_prose, with_images
 from scorecards.languages import Language
-from scorecards.model.articles import Article, Prose
+from scorecards.model.articles import Article, Prose, original_of
 from scorecards.model.project import Project
 from scorecards.output import Output
 from scorecards.problems import Where
@@ -52,6 +53,8 @@ class PageInputs:
     """Number of the request whose preview the site is; "" for the site itself."""
     drafts: bool = False
     """Whether drafts are shown."""
+    texts: Mapping[str, ArticleText] = field(default_factory=dict, repr=False)
+    """What comes of the texts of articles, by the path of the original's file."""
     visits: tuple[tuple[str, str], ...] = ()
     """What was counted and how often, from an exported file."""
     _made: dict[tuple[str, ...], Any] = field(default_factory=dict, repr=False)
@@ -84,6 +87,22 @@ class PageInputs:
     def html(self, prose: Prose, prefix: str, language: Language) -> ProseHtml:
         """A text, which is in `language`, as HTML; ids in it begin with `prefix`, unlike any other on the page."""
         return render_prose(prose, self.targets, prefix, self.words_in[language])
+
+    def body(self, article: Article) -> ArticleBody:
+        """The text of an article that is shown. Raises KeyError for one whose text was not read (a bug)."""
+        return self.texts[original_of(article.path)].bodies[self.language]
+
+    def article_html(self, article: Article) -> ProseHtml:
+        """The text of an article as HTML."""
+        return with_images(self.body(article).drawn, self.targets)
+
+    def written_links(self) -> Iterator[tuple[str, Iterable[WrittenLink]]]:
+        """The links and images of every text, with the path of its file."""
+        yield from ((prose.path, links_of(prose)) for prose in self.project.proses)
+        for article in self.project.articles:
+            text = self.texts.get(original_of(article.path))
+            if text and (body := text.bodies.get(self.language)):
+                yield body.path, body.links
 
     def drawing(self, id: str, spec: ChartSpec) -> Drawing:
         """A chart, drawn. `id` is unique in the page."""

@@ -3,7 +3,7 @@
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from markdown_it.common.utils import escapeHtml
@@ -27,6 +27,10 @@ _OPTIONS = OptionsDict(
 )  # fmt: skip
 
 
+_IMAGE = "\0"
+"""The mark of an image: a character that no text has (`load.source`)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Targets:
     """Where the links of a Markdown file lead."""
@@ -39,6 +43,16 @@ class Targets:
     """Adds the base path to a site path."""
     not_out: Callable[[str], str | None] = lambda path: None
     """What readers are told of a site path that leads to a page on other days only, perhaps ""; None for any other."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnProse:
+    """A text as HTML but for its images, which are no part of the text: they may change while it stays."""
+
+    html: str
+    """With a mark where each image stands."""
+    images: tuple[tuple[str, str], ...]
+    """The file of the project that each names, "" where it can be none, and what is said in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +73,29 @@ def render_prose(prose: Prose, targets: Targets, prefix: str, words: Words) -> P
     Headings and footnotes get ids that start with `prefix`, so that they meet none of the page's own or of another text
     on it; `words` are in the language of the text.
     """
-    images: list[Output] = []
+    return with_images(draw_prose(prose, targets, prefix, words), targets)
+
+
+def draw_prose(prose: Prose, targets: Targets, prefix: str, words: Words) -> DrawnProse:
+    """As `render_prose`, without the images."""
+    images: list[tuple[str, str]] = []
     env = {"path": prose.path, "targets": targets, "prefix": prefix, "ids": set(), "images": images, "remark": None,
            "words": words}  # fmt: skip
-    return ProseHtml(Markup(_Renderer().render(prose.tokens, _OPTIONS, env)), tuple(images))
+    return DrawnProse(_Renderer().render(prose.tokens, _OPTIONS, env), tuple(images))
+
+
+def with_images(drawn: DrawnProse, targets: Targets) -> ProseHtml:
+    """The text with its images as they are now; one that cannot be shown is what is said in its place."""
+    shown: list[Output] = []
+    parts = drawn.html.split(_IMAGE)
+    for number, (path, alternative) in enumerate(drawn.images):
+        picture = targets.image_of(path) if path else None
+        said = escapeHtml(alternative)
+        if picture is not None and picture.versions:
+            shown += picture.files
+            said = f'<img src="{escapeHtml(targets.link(picture.widest.path))}" alt="{said}" loading="lazy">'
+        parts[number] += said
+    return ProseHtml(Markup("".join(parts)), tuple(shown))
 
 
 def resolve(path: str, href: str, targets: Targets) -> str | None:
@@ -85,15 +118,24 @@ def page_of_link(path: str) -> str:
     return unquote(path.partition("#")[0].partition("?")[0])
 
 
-def links_of(prose: Prose) -> Iterator[tuple[str, str, Location]]:
-    """The links and images of a text: "link" or "image", what it names, and where."""
+class WrittenLink(NamedTuple):
+    """A link or an image of a text."""
+
+    kind: Literal["link", "image"]
+    written: str
+    """What it names."""
+    at: Location
+
+
+def links_of(prose: Prose) -> Iterator[WrittenLink]:
+    """The links and images of a text."""
     for token in prose.tokens:
         if token.type == "inline":
             for child, at in with_places(prose.path, token):
                 if child.type == "link_open":
-                    yield "link", str(child.attrs["href"]), at
+                    yield WrittenLink("link", str(child.attrs["href"]), at)
                 elif child.type == "image":
-                    yield "image", str(child.attrs["src"]), at
+                    yield WrittenLink("image", str(child.attrs["src"]), at)
 
 
 class _Renderer(RendererHTML):
@@ -145,14 +187,9 @@ class _Renderer(RendererHTML):
         return ")</small>"
 
     def image(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
-        targets: Targets = env["targets"]
         path = image_path(env["path"], str(tokens[index].attrs["src"]))
-        picture = targets.image_of(path) if path else None
-        alternative = escapeHtml(self.renderInlineAsText(tokens[index].children, options, env))
-        if picture is None or not picture.versions:
-            return alternative
-        env["images"].extend(picture.files)
-        return f'<img src="{escapeHtml(targets.link(picture.widest.path))}" alt="{alternative}" loading="lazy">'
+        env["images"].append((path or "", self.renderInlineAsText(tokens[index].children, options, env)))
+        return _IMAGE
 
     def table_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
         return '<div class="table-frame" tabindex="0"><table>\n'

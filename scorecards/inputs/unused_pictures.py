@@ -1,7 +1,9 @@
 """Pictures in content/ that no text shows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import chain
 
+from scorecards.inputs.article_texts import ArticleText
 from scorecards.inputs.prose_html import image_path, links_of
 from scorecards.load.source import Files
 from scorecards.load.unread import PICTURES
@@ -10,12 +12,19 @@ from scorecards.model.project import Project
 from scorecards.problems import Diagnostics, Location
 
 
-def check_pictures(project: Project, files: Files, diagnostics: Diagnostics) -> None:
-    """Notes each picture that is not on the site, whether an article is out or not."""
+def check_pictures(project: Project, texts: Mapping[str, ArticleText], files: Files, diagnostics: Diagnostics) -> None:
+    """Notes each picture that is not on the site, whether an article is out or not.
+
+    `texts` are those of all articles, by the paths of their files.
+    """
     shown = {article.photo.path for article in (*project.articles, *project.held_back) if article.photo}
-    for prose in _proses(project):
-        written = (source for kind, source, _ in links_of(prose) if kind == "image")
-        shown |= {path for source in written if (path := image_path(prose.path, source))}
+    sources = chain(
+        ((prose.path, links_of(prose)) for prose in _proses(project)),
+        ((path, one.links) for path, one in texts.items()),
+    )
+    for source, links in sources:
+        written = (name for kind, name, _ in links if kind == "image")
+        shown |= {path for name in written if (path := image_path(source, name))}
     shown |= {original_of(path) for path in shown}  # beside a translation that of the original is meant
     named = {path.casefold() for path in shown}  # one in other capitals is told where it is named
     for path in files.below("content", hidden=(".", "_")):
@@ -25,5 +34,4 @@ def check_pictures(project: Project, files: Files, diagnostics: Diagnostics) -> 
 
 def _proses(project: Project) -> Iterator[Prose]:
     yield from project.proses
-    yield from (article.prose for article in project.held_back)
     yield from (section.prose for one in project.translations for section in one.sections)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scorecards.load.names import LoadContext
-from scorecards.load.prose import commentary_sections, read_prose
+from scorecards.load.prose import commentary_sections, read_head, read_prose
 from scorecards.load.source import Files
-from scorecards.model.articles import Article, Commentary, Prose, StandingPage
+from scorecards.model.articles import Article, Commentary, MarkdownSource, Prose, StandingPage
 from scorecards.model.fields import IDENTIFIER
 from scorecards.problems import Location
 
@@ -30,19 +30,19 @@ def _commentary(one: Commentary, prose: Prose, context: LoadContext) -> Commenta
 
 
 def read_articles(files: Files, context: LoadContext) -> Iterator[Article]:
-    """The articles below content/news/, drafts included, in the order of their paths."""
+    """The articles below content/news/, drafts included, in the order of their paths; their texts are not parsed."""
     for path in files.find("content/news", ".md"):
-        article = read_prose(files, path, Article, context, _article)
+        article = read_head(files, path, Article, context, _article)
         if article is not None:
             yield article
 
 
-def _article(one: Article, prose: Prose, context: LoadContext) -> Article:
-    _check_name(prose.path, context)
+def _article(one: Article, source: MarkdownSource, context: LoadContext) -> Article:
+    _check_name(source.path, context)
     _check_sources(one, context)
-    folder = prose.path.rpartition("/")[0]
+    folder = source.path.rpartition("/")[0]
     photo = one.photo and replace(one.photo, path=f"{folder}/{one.photo.file}")
-    return replace(one, photo=photo, prose=prose)
+    return replace(one, photo=photo, source=source)
 
 
 def read_pages(files: Files, context: LoadContext) -> dict[str, StandingPage]:

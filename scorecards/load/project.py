@@ -17,6 +17,7 @@ from scorecards.load.editions import FOLDER as EDITIONS
 from scorecards.load.editions import read_editions
 from scorecards.load.existence import check_ranking, check_report
 from scorecards.load.names import LoadContext
+from scorecards.load.prose import check_text
 from scorecards.load.rankings import read_frameworks, read_rankings
 from scorecards.load.record_types import record_type
 from scorecards.load.registers import read_file, read_register
@@ -67,7 +68,11 @@ def load_project(files: Files, today: date, drafts: bool, whole: bool = True) ->
     """
     context = LoadContext(files.diagnostics, memo=files.memo)
     project = _read(files, today, drafts, context, whole)
-    return None if context.diagnostics.errors else project
+    if not context.diagnostics.errors:
+        return project
+    for path in files.find("content/news", ".md") if whole else ():  # else their texts are read once they are traced
+        check_text(files, path, context)
+    return None
 
 
 def with_repository(project: Project, repository: str, memo: Memo) -> Project:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import partial
+from dataclasses import dataclass
 from itertools import islice
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -26,7 +26,7 @@ from scorecards.load.record_types import record_type
 from scorecards.load.source import Files
 from scorecards.load.taken_marks import taken_marks
 from scorecards.load.toml import Node, parse_toml
-from scorecards.model.articles import Prose, Section
+from scorecards.model.articles import NO_PROSE, MarkdownSource, Prose, Section
 from scorecards.model.text import Text
 from scorecards.problems import Location, Problem, nearest
 
@@ -77,29 +77,85 @@ def read_prose(
         return None
     names = frozenset(context.names.of("indicator"))
     key = ("prose", kind, path, text, names)
-    return context.recall(key, partial(_read, path, text, kind, finish), known=("indicator",))
+
+    def read(own: LoadContext) -> T | None:
+        found = _read_head(path, text, kind, own)
+        prose = parse_source(found.source, own) if found else NO_PROSE
+        return None if found is None or found.record is None else finish(found.record, prose, own)
+
+    return context.recall(key, read, known=("indicator",))
 
 
-def _read(
-    path: str, text: str, kind: type[T], finish: Callable[[T, Prose, LoadContext], T], context: LoadContext
+def read_head(
+    files: Files, path: str, kind: type[T], context: LoadContext, finish: Callable[[T, MarkdownSource, LoadContext], T]
 ) -> T | None:
-    lines = text.split("\n")
-    end = next((i for i, line in enumerate(lines) if i and line.rstrip() == FENCE), None)
-    if lines[0].rstrip() != FENCE:
-        context.add("no-front-matter", Location(path, 1), read=lines[0][:60])
+    """A Markdown file as a record of its front matter, its text left to be parsed when it is wanted.
+
+    `finish` puts both together; it depends on them and on the path alone. None where the front matter cannot be used.
+    """
+    text = files.text(path)
+    if text is None:
         return None
+
+    def read(own: LoadContext) -> T | None:
+        found = _read_head(path, text, kind, own)
+        return None if found is None or found.record is None else finish(found.record, found.source, own)
+
+    return context.recall(("head", kind, path, text), read)
+
+
+def check_text(files: Files, path: str, context: LoadContext) -> None:
+    """Notes what is wrong with the text of a Markdown file, whatever its front matter is like."""
+    text = files.text(path)
+    fences = list(islice(_fences(text or ""), 2))
+    if text is None or len(fences) < 2 or fences[0][0]:
+        return
+    source = MarkdownSource(path, text, fences[1][0])
+    key = ("text", path, text, frozenset(context.names.of("indicator")))
+    context.recall(key, lambda own: parse_source(source, own) and None, known=("indicator",))
+
+
+@dataclass(frozen=True, slots=True)
+class _Head(Generic[T]):
+    record: T | None
+    source: MarkdownSource
+
+
+def _read_head(path: str, text: str, kind: type[T], context: LoadContext) -> _Head[T] | None:
+    """The front matter as a record, None noted where it cannot be used; None for a file that has no front matter."""
+    fences = _fences(text)
+    if next(fences, None) != (0, 0):
+        context.add("no-front-matter", Location(path, 1), read=text.partition("\n")[0][:60])
+        return None
+    end = next(fences, None)
     if end is None:
         context.add("unclosed-front-matter", Location(path, 1))
         return None
-    parsed = parse_toml(path, "\n".join(lines[1:end]) + "\n", first_line=2)
-    prose = parse_prose(path, "\n" * (end + 1) + "\n".join(lines[end + 1 :]), context)
+    line, place = end
+    parsed = parse_toml(path, text[text.index("\n") + 1 : place], first_line=2)
+    source = MarkdownSource(path, text, line)
     if isinstance(parsed, Problem):
         context.diagnostics.note(parsed)
-        return None
+        return _Head(None, source)
     table = record_type(kind)
     name = {table.own_name: path.rsplit("/", 1)[1].removesuffix(".md")} if table.own_name else {}
-    record = read_record(table, Node(parsed, (), parsed.data), context, **name)
-    return None if record is None else finish(record, prose, context)
+    return _Head(read_record(table, Node(parsed, (), parsed.data), context, **name), source)
+
+
+def _fences(text: str) -> Iterator[tuple[int, int]]:
+    """The number, from 0, and the beginning of each line that is a fence."""
+    line = place = 0
+    while place >= 0:
+        end = text.find("\n", place)
+        if text[place : end if end >= 0 else len(text)].rstrip() == FENCE:
+            yield line, place
+        line, place = line + 1, end + 1 if end >= 0 else -1
+
+
+def parse_source(source: MarkdownSource, context: LoadContext) -> Prose:
+    """The text of a Markdown file as checked tokens, lines counted from the file's beginning."""
+    lines = source.text.split("\n", source.fence + 1)
+    return parse_prose(source.path, "\n" * (source.fence + 1) + (lines[source.fence + 1 :] or [""])[0], context)
 
 
 def parse_prose(path: str, text: str, context: LoadContext) -> Prose:

@@ -12,6 +12,10 @@ from scorecards.load.damage import damage, merge_marker
 from scorecards.load.patterns import LINE_ENDS, UNSEEN
 from scorecards.memo import Memo
 from scorecards.problems import Diagnostics, Location, Problem, location_in, problem
+from scorecards.store import key_of
+
+_FOLDERS = ("data/", "content/", "themes/")
+"""Where a project's files are, but for those that they name."""
 
 _WRITTEN = ("data/", "content/")
 """Where texts are copied from web pages, and such a sign got in by accident; a theme sets it on purpose."""
@@ -45,6 +49,8 @@ class Files:
     _texts: dict[str, str | None] = field(default_factory=dict)
     _listed: dict[str, list[FolderEntry]] = field(default_factory=dict)
     """The entries of each folder that was looked into."""
+    asked: set[str] = field(default_factory=set)
+    """Paths outside of data/, content/ and themes/ that were looked for, whether or not anything is there."""
     _top: Path | None = None
     """The root without links on the way to it."""
 
@@ -61,11 +67,17 @@ class Files:
 
     def signature(self, path: str) -> tuple[int, ...] | None:
         """What changes whenever a file is saved, by the operating system; None where nothing can be read."""
+        self._ask(path)
         try:
             found = os.stat(f"{self.root}/{path}")  # noqa: PTH116 - of every file in every run of a preview; a Path costs more
         except (OSError, ValueError):
             return None
         return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino, found.st_dev
+
+    def digest(self, folder: str) -> bytes:
+        """A digest of all files below a folder whose texts have been read, with their names."""
+        found = sorted(path for path in self._texts if path.startswith(f"{folder}/"))
+        return key_of(part for path in found for part in (path, self._texts[path] or ""))
 
     def known_text(self, path: str) -> str | None:
         """The text of a file that has been read; None for any other, so that showing a problem reads nothing new."""
@@ -104,6 +116,7 @@ class Files:
 
     def has(self, path: str) -> bool:
         """Whether anything stands at the path: a file, a folder, a link to nowhere."""
+        self._ask(path)
         return os.path.lexists(self.root / path)
 
     def alike(self, path: str) -> str:
@@ -122,6 +135,7 @@ class Files:
 
     def inside(self, path: str) -> Path | None:
         """The file's place on disk, or None where the path or a link leads out of the project."""
+        self._ask(path)
         try:
             file = (self.root / path).resolve()
         except ValueError:  # a character that no path can have
@@ -130,6 +144,10 @@ class Files:
             return self.root / path
         self._top = self._top or self.root.resolve()
         return file if file.is_relative_to(self._top) else None
+
+    def _ask(self, path: str) -> None:
+        if not path.startswith(_FOLDERS):
+            self.asked.add(path)
 
     def find(self, folder: str, suffix: str) -> list[str]:
         """Paths below `folder` whose names end in `suffix`, in one order on every machine.

@@ -1,6 +1,6 @@
 """Prose: commentaries, news articles and standing pages."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
@@ -36,6 +36,21 @@ class Prose:
 
 
 NO_PROSE = Prose("", ())
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownSource:
+    """A Markdown file whose text is yet to be parsed."""
+
+    path: str
+    """The file, from the project's root."""
+    text: str = field(repr=False)
+    """The whole file."""
+    fence: int
+    """The line, from 0, that closes the front matter; the text begins with the next."""
+
+
+NO_SOURCE = MarkdownSource("", "", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +176,11 @@ class Article(MarkdownFile):
     old_addresses: Annotated[
         tuple[SitePath, ...], Key("địa chỉ cũ dẫn về bài này", "old addresses that lead here", ["/tin/1/"])
     ] = ()
+    source: MarkdownSource = NO_SOURCE
+    """Its text as it was written. It is parsed when it is traced, and its tokens are not kept (`inputs.article_texts`).
+    """
     prose: Prose = NO_PROSE
+    """The text parsed; without tokens where it is not."""
     author_language: Language = ORIGINAL
     translator: str = ""
 

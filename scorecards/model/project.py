@@ -265,9 +265,8 @@ class Project:
 
     @property
     def proses(self) -> list[Prose]:
-        """Every text, as it is to be rendered."""
+        """The texts of commentaries and standing pages, as they are to be rendered."""
         return [
             *(section.prose for one in self.commentaries.values() for section in one.sections),
-            *(article.prose for article in self.articles),
             *(page.prose for page in self.pages.values()),
         ]

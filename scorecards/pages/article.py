@@ -84,7 +84,7 @@ def article_page(route: Route, inputs: PageInputs) -> Page:
         photo=photo_view(article.photo, inputs) if article.photo else None,
         figure=main_figure(main, inputs) if (main := _main_figure(article, inputs)) else None,
         corrections=tuple((formatting.day(one.made_on, language), one.text, one.language) for one in corrections),
-        html=inputs.html(article.prose, "bai", article.language),
+        html=inputs.article_html(article),
         coverage=inputs.coverage_words(article.path),
         edit=inputs.edit_address(article.path),
         related=tuple(card(other, inputs) for other in inputs.articles(_related(article, inputs))),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from scorecards.addresses import paths
 from scorecards.addresses.route import Route
+from scorecards.inputs.article_texts import PREFIX
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.inputs.prose_html import ProseHtml
 from scorecards.languages import Language
@@ -43,7 +44,7 @@ def standing_page(route: Route, inputs: PageInputs) -> Page:
     context = StandingPageContext(
         page.title,
         page.summary,
-        inputs.html(page.prose, "bai", page.language),
+        inputs.html(page.prose, PREFIX, page.language),
         inputs.edit_address(page.path),
         page.language,
         official_sentence(inputs) if is_about else "",

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from scorecards.addresses import paths
 from scorecards.analysis.groups import newest_first
-from scorecards.analysis.tracing.passages import texts_of
+from scorecards.inputs.article_texts import said_in
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.languages import Language
 from scorecards.load.fields import shorten
-from scorecards.model.articles import Prose
 from scorecards.model.places import Level, Place
 from scorecards.model.project import SiteSection
 from scorecards.publish.search_words import joined
@@ -149,7 +148,7 @@ def _articles(inputs: PageInputs) -> Iterator[Entry]:
         named = (name for place in places for name in (place.name.to(inputs.language), *_names(place)))
         day = formatting.day(article.published, inputs.language)
         detail, other = f"{day}. {_short(article.summary)}", _other(article.language, inputs)
-        text = _joined((*named, _said(article.prose)))
+        text = _joined((*named, inputs.body(article).words.decode()))
         path = paths.article(article.slug)
         yield Entry("news", article.title, path, detail, text, title_language=other, detail_language=other)
 
@@ -158,7 +157,7 @@ def _commentaries(inputs: PageInputs) -> Iterator[Entry]:
     for commentary in inputs.project.commentaries.values():
         place = place_link(commentary.place, inputs)
         for section in commentary.sections:
-            said = _said(section.prose)
+            said = said_in(section.prose)
             title = f"{place.name}: {inputs.words(f'section.{section.id}')}"
             path, other = f"{place.path}#{section.id}", _other(commentary.language, inputs)
             text = _joined((said, *_names(inputs.project.places[commentary.place])))
@@ -186,7 +185,7 @@ def _other_pages(inputs: PageInputs) -> Iterator[Entry]:
     """Standing pages, and the lists that the program makes."""
     for page in inputs.project.pages.values():
         path, other = paths.standing(page.slug), _other(page.language, inputs)
-        text, detail = _said(page.prose), _short(page.summary)
+        text, detail = said_in(page.prose), _short(page.summary)
         yield Entry("other", page.title, path, detail, text, title_language=other, detail_language=other)
     lists = {
         "units": paths.UNITS,
@@ -229,10 +228,6 @@ def _names(place: Place) -> tuple[str, ...]:
 
 def _other(language: Language, inputs: PageInputs) -> Language | None:
     return None if language == inputs.language else language
-
-
-def _said(prose: Prose) -> str:
-    return _joined(texts_of(prose))
 
 
 def _short(text: str) -> str:

@@ -11,9 +11,9 @@ from scorecards.addresses.base import Base, localised
 from scorecards.addresses.paths import LISTS
 from scorecards.inputs.media import not_shown
 from scorecards.inputs.page_inputs import PageInputs
-from scorecards.inputs.prose_html import image_path, is_elsewhere, links_of, page_of_link, resolve
+from scorecards.inputs.prose_html import WrittenLink, image_path, is_elsewhere, page_of_link, resolve
 from scorecards.languages import LANGUAGES, Language
-from scorecards.model.articles import Prose, original_of
+from scorecards.model.articles import original_of
 from scorecards.output import claim_conflicts
 from scorecards.problems import Diagnostics, Location, Problem, nearest, problem
 
@@ -84,21 +84,22 @@ def check_links(
     ahead: dict[str, Set[str] | None] = {localised(path, one): None for path in later.paths for one in later.editions}
     ahead |= _anchors(later.pages)
     reported: set[str] = set()
-    read: set[int] = set()
+    read: set[str] = set()
     for language, inputs in editions.items():
-        for prose in inputs.project.proses:
-            if id(prose) not in read:
-                diagnostics.note(*_of_text(prose, inputs, known, ahead, reported))
-            read.add(id(prose))
+        found = [(path, links) for path, links in inputs.written_links() if path not in read]
+        for source, links in found:
+            diagnostics.note(*_of_text(source, links, inputs, known, ahead, reported))
+        read |= {path for path, _ in found}
         for page in pages:
             if page.language == language:
                 diagnostics.note(*_of_page(page, inputs.base, known, reported))
     coming = {page.source for page in later.pages}
     for language, inputs in later.editions.items():
-        for prose in inputs.project.proses:
-            if id(prose) not in read and original_of(prose.path) in coming:
-                diagnostics.note(*_of_text(prose, inputs, known | ahead, {}, reported))
-            read.add(id(prose))
+        found = [(path, links) for path, links in inputs.written_links() if path not in read]
+        for source, links in found:
+            if original_of(source) in coming:
+                diagnostics.note(*_of_text(source, links, inputs, known | ahead, {}, reported))
+        read |= {path for path, _ in found}
         for page in later.pages:
             if page.language == language:
                 diagnostics.note(*_of_page(page, inputs.base, known | ahead, reported))
@@ -108,18 +109,20 @@ def _anchors(pages: Iterable[PageLinks]) -> dict[str, Set[str] | None]:
     return {localised(page.path, page.language): page.anchors for page in pages}
 
 
-def _of_text(prose: Prose, inputs: PageInputs, known: Known, ahead: Known, reported: set[str]) -> Iterator[Problem]:
-    """What is wrong with the links of a text; `ahead` has the pages that are there on other days only."""
+def _of_text(
+    source: str, links: Iterable[WrittenLink], inputs: PageInputs, known: Known, ahead: Known, reported: set[str]
+) -> Iterator[Problem]:
+    """What is wrong with the links of a text from a file; `ahead` has the pages that are there on other days only."""
     base, targets = inputs.base, inputs.targets
-    for kind, written, at in links_of(prose):
+    for kind, written, at in links:
         if kind == "image":
-            yield from _image(prose, written, at, inputs)
+            yield from _image(source, written, at, inputs)
             continue
-        path = resolve(prose.path, written, targets)
+        path = resolve(source, written, targets)
         if path is None:
             yield _nowhere(written, at)
         elif path.startswith("#"):
-            path = (targets.page_of(prose.path) or "") + path
+            path = (targets.page_of(source) or "") + path
         if not path or not _is_site_path(path):
             continue
         place = base.localised(path)
@@ -177,11 +180,11 @@ def _broken(path: str, known: Known, at: Location, written: str) -> Problem | No
     return None
 
 
-def _image(prose: Prose, written: str, at: Location, inputs: PageInputs) -> Iterator[Problem]:
+def _image(source: str, written: str, at: Location, inputs: PageInputs) -> Iterator[Problem]:
     if is_elsewhere(written):
         yield problem("image-elsewhere", at, read=written)
         return
-    path = image_path(prose.path, written)
+    path = image_path(source, written)
     if path is None:
         yield problem("outside-project", at, path=written)
         return

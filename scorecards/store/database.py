@@ -12,7 +12,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-FOLDER = ".scorecards-cache"
+from scorecards.unchanged import STORE
+
+FOLDER = STORE
 """Where a project keeps its store, in the project's folder."""
 
 LIMIT = 256 * 2**20

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from scorecards.analysis.tracing.passages import PieceIndex, passages, plain_pas
 from scorecards.inputs.prose_html import Targets, render_prose
 from scorecards.load.articles import read_articles
 from scorecards.load.names import LoadContext
-from scorecards.load.prose import parse_prose
+from scorecards.load.prose import parse_prose, parse_source
 from scorecards.load.source import Files
 from scorecards.problems import Diagnostics, Location
 from tests.analysis.test_tracing import article, tracer
@@ -152,7 +153,8 @@ def test_a_problem_points_at_the_number(tmp_path: Path) -> None:
     file = tmp_path / "content/news/bai.md"
     file.parent.mkdir(parents=True)
     file.write_text(source, encoding="utf-8")
-    [given] = read_articles(Files(tmp_path), LoadContext())
+    [read] = read_articles(Files(tmp_path), LoadContext())
+    given = replace(read, prose=parse_source(read.source, LoadContext()))
     lines = source.split("\n")
     problems = tracer().article(given).problems
     assert [(p.at.line, p.details["read"]) for p in problems] == [(2, "57,35%"), (11, "57,35%"), (15, "96.686 hồ sơ")]

@@ -73,7 +73,7 @@ def test_every_source_and_link_is_named_once_where_it_stands(tmp_path: Path) -> 
     )
     prepared = project.build().built.prepared
     assert prepared.site is not None
-    links = outside_links({ORIGINAL: prepared.site.pages[ORIGINAL].project})
+    links = outside_links({ORIGINAL: prepared.site.pages[ORIGINAL]})
     at = links["https://vi-du.vn/khac"]
     assert (at.path, at.line) == (str(path.relative_to(project.root)).replace("\\", "/"), line + 1)
     urls = [one.url for one in prepared.site.pages[ORIGINAL].project.documents.values() if one.url]

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from scorecards import processes
 from scorecards.addresses.route import Route, RouteKind
 from scorecards.cli import main
 from scorecards.inputs.page_inputs import PageInputs
@@ -18,10 +19,11 @@ from scorecards.load.source import Files
 from scorecards.pages.page import Page
 from scorecards.pipeline import Settings, build
 from scorecards.problems import ContentError, Diagnostics, Location, problem
+from scorecards.processes import processes_for
 from scorecards.routes import make as making
-from scorecards.routes import processes
+from scorecards.routes import processes as groups
 from scorecards.routes.make import make_all
-from scorecards.routes.processes import make_in_processes, processes_for
+from scorecards.routes.processes import make_in_processes
 from scorecards.store import NO_STORE
 from scorecards.store.database import Database
 from tests.support.making import content, parts, prepared
@@ -56,7 +58,7 @@ def test_several_processes_make_what_one_makes(root: Path, number: int) -> None:
 
 def test_problems_are_noted_in_the_order_of_the_routes_once_a_page(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found, site = prepared(root)
-    monkeypatch.setattr(processes, "_PATHS", 1)
+    monkeypatch.setattr(groups, "_PATHS", 1)
 
     def failing(route: Route, inputs: PageInputs) -> Page:
         raise ContentError([problem("template-error", Location("x"), reason=f"{route.path} {route.language}")])

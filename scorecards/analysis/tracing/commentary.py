@@ -1,9 +1,9 @@
-"""All texts of a project traced: annotated for the pages, with coverage and what could not be traced."""
+"""Single texts traced: annotated for the pages, with coverage and what could not be traced."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from scorecards.analysis.tracing.annotate import Marker, annotate
 from scorecards.analysis.tracing.figure_index import FigureIndex
@@ -23,26 +23,14 @@ from scorecards.analysis.tracing.passages import passages, plain_passage
 from scorecards.analysis.tracing.pictures import picture_passages, told_of_pictures
 from scorecards.analysis.tracing.shortcodes import ExpandedText, expand_shortcodes
 from scorecards.analysis.tracing.trace import LONGEST_PASSAGE, PassageTraces, Topic, trace
-from scorecards.analysis.tracing.translation import Translated, translate
 from scorecards.languages import LANGUAGES, ORIGINAL, Language
-from scorecards.memo import Memo, SameObjects
-from scorecards.model.articles import Article, Commentary, Photo, Prose, Section, StandingPage, Translation
+from scorecards.model.articles import Article, Commentary, Photo, Prose, Section, StandingPage
 from scorecards.model.project import Project
-from scorecards.problems import Diagnostics, Problem, problem
+from scorecards.problems import Problem, problem
 from scorecards.strings.console import console_word
 from scorecards.strings.words import Words
 
 T = TypeVar("T", Article, Commentary, StandingPage)
-
-
-@dataclass(frozen=True, slots=True)
-class Annotated:
-    """A project whose texts carry marks."""
-
-    projects: Mapping[Language, Project]
-    """By language, with the translations into it; a text that has none is there as it was written."""
-    coverage: Mapping[str, Coverage]
-    """By path of the text's file; standing pages are not traced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,85 +56,6 @@ class TracedText(Generic[T]):
     problems: tuple[Problem, ...]
     newer: Mapping[FigureKey, Figure] = field(default_factory=dict)
     """For its figures that have been overtaken, the newest of the same thing; an article is of its day."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tracing:
-    """What tracing the texts of a project takes besides the project."""
-
-    links: Links
-    words: Mapping[Language, Words]
-    diagnostics: Diagnostics
-    memo: Memo = field(default_factory=Memo)
-    wanted: Callable[[str], bool] = lambda path: True
-    """Whether the text of a file is traced; the others are left as they were written."""
-    translated: Collection[Language] = tuple(LANGUAGES)
-    """The languages in which translations take the place of originals."""
-
-
-def trace_texts(project: Project, tracing: Tracing) -> Annotated:
-    """Traces commentaries and articles; fills in the short forms of these and of the standing pages.
-
-    Translations are compared with their originals and take their places in the project of their language.
-    """
-    words, diagnostics, memo = tracing.words, tracing.diagnostics, tracing.memo
-    data = project.same_data
-    figure_index = memo.recall(("figures", data), lambda _: FigureIndex(project), diagnostics)
-    tracer = Tracer(figure_index, tracing.links, words)
-    same = SameObjects((figure_index, *words.values()))
-
-    def traced(one: T, how: Callable[[T], TracedText[T]]) -> TracedText[T]:
-        if not tracing.wanted(one.path):
-            return TracedText(one, (), (), coverage(()), ())
-        return memo.recall(("traced", SameObjects((one,)), same), lambda _: how(one), diagnostics)
-
-    commentaries = [traced(one, tracer.commentary) for one in project.commentaries.values()]
-    articles = [traced(one, tracer.article) for one in project.articles]
-    pages = [traced(one, tracer.page) for one in project.pages.values()]
-    covered = {one.text.path: one.coverage for one in commentaries}
-    covered |= {one.text.path: one.coverage for one in articles}
-    texts: tuple[TracedText[Any], ...] = (*commentaries, *articles, *pages)
-    for text in texts:
-        diagnostics.note(*text.problems)
-    for found in project.translations:
-        if found.original in covered:  # both say the same numbers, and the same of them are traced
-            covered[found.at.path] = covered[found.original]
-    projects: dict[Language, Project] = {}
-    for language in LANGUAGES:
-        chosen = project.translations if language in tracing.translated else ()
-        by_original = {one.original: one for one in chosen if one.language == language}
-        marker = Marker(project, words[language], tracing.links.path_of)
-        translator = _Translator(by_original, figure_index, marker, tracing, same)
-        projects[language] = replace(
-            project,
-            commentaries={one.text.place: translator.text_of(one) for one in commentaries},
-            articles=tuple(translator.text_of(one) for one in articles),
-            pages={one.text.slug: translator.text_of(one) for one in pages},
-        )
-    return Annotated(projects, covered)
-
-
-@dataclass(frozen=True, slots=True)
-class _Translator:
-    """Puts translations into one language in the place of originals."""
-
-    by_original: Mapping[str, Translation]
-    figure_index: FigureIndex
-    marker: Marker
-    tracing: Tracing
-    same: SameObjects
-
-    def text_of(self, one: TracedText[T]) -> T:
-        found = self.by_original.get(one.text.path) if self.by_original else None
-        if found is None or not self.tracing.wanted(one.text.path):
-            return one.text
-        key = ("translated", SameObjects((one, found)), self.same)
-        made = self.tracing.memo.recall(key, lambda _: self._made(one, found), self.tracing.diagnostics)
-        self.tracing.diagnostics.note(*made.problems)
-        return made.text
-
-    def _made(self, one: TracedText[T], found: Translation) -> Translated[T]:
-        return translate(one.text, one.groups, found, self.figure_index, replace(self.marker, newer=one.newer))
 
 
 @dataclass(frozen=True, slots=True)

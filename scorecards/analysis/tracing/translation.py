@@ -104,7 +104,7 @@ def translate(
         )
         for section, part, body, ours in zip(found.sections, expanded, bodies, _proses(original), strict=True)
     )
-    return Translated(_in_place(original, found, sections), tuple(problems))
+    return Translated(in_place(original, found, sections), tuple(problems))
 
 
 def _parts(group: Sequence[Passage]) -> list[list[Passage]]:
@@ -215,8 +215,8 @@ def _anchored(translation: Prose, original: Prose) -> Prose:
     return Prose(translation.path, tuple(tokens))
 
 
-def _in_place(original: T, found: Translation, sections: tuple[Section, ...]) -> T:
-    """The original with the words of the translation."""
+def in_place(original: T, found: Translation, sections: tuple[Section, ...]) -> T:
+    """The original with the words of the translation; with its own text where `sections` are none."""
     if isinstance(original, Commentary):
         made = replace(original, sections=sections, front_matter=found.front_matter, language=found.language)
         return replace(made, author=found.author, author_language=found.language) if found.author else made
@@ -224,7 +224,7 @@ def _in_place(original: T, found: Translation, sections: tuple[Section, ...]) ->
         original,
         title=found.title,
         summary=found.summary,
-        prose=sections[0].prose,
+        prose=sections[0].prose if sections else original.prose,
         front_matter=found.front_matter,
         language=found.language,
     )

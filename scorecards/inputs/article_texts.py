@@ -1,0 +1,100 @@
+"""The texts of articles as pages, the search and the checks need them: HTML and words, whose tokens are not kept.
+
+A text is read in one go, parsed, traced and drawn, and what comes of it is small and made of plain values: it can be
+handed from one process to another and kept for the next run (`inputs.kept_texts`).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from scorecards.analysis.tracing.outcomes import Coverage
+from scorecards.analysis.tracing.passages import texts_of
+from scorecards.analysis.tracing.texts import ArticleTracer
+from scorecards.inputs.prose_html import DrawnProse, Targets, WrittenLink, draw_prose, links_of
+from scorecards.languages import Language
+from scorecards.load.names import LoadContext, Names
+from scorecards.load.prose import parse_source
+from scorecards.model.articles import Article, Prose
+from scorecards.problems import Diagnostics, Where
+from scorecards.strings.words import Words
+
+PREFIX = "bai"
+"""What the ids of a text begin with, on the page of an article as on a standing page."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleBody:
+    """The text of an article as it stands on its page in one language."""
+
+    path: str
+    """The file that it is from: of a translation its own."""
+    html: bytes = field(repr=False)
+    """UTF-8, as `DrawnProse` has it; bytes, since there may be ten thousand."""
+    images: tuple[tuple[str, str], ...]
+    """As `DrawnProse` has them."""
+    words: bytes = field(repr=False)
+    """What the text says, in UTF-8, for the search."""
+    links: tuple[WrittenLink, ...]
+
+    @property
+    def drawn(self) -> DrawnProse:
+        """The HTML, to be given its images."""
+        return DrawnProse(self.html.decode(), self.images)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleText:
+    """What comes of an article's text."""
+
+    bodies: Mapping[Language, ArticleBody]
+    """By language of the page; none for an article that is not shown."""
+    links: tuple[WrittenLink, ...]
+    """Those of the original."""
+    coverage: Coverage = Coverage(0, 0)  # noqa: RUF009 (a value)
+    """How many of its numbers are traced, in one language."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextReader:
+    """What the texts of articles are read with."""
+
+    indicators: Iterable[str]
+    """The indicators that short forms may name."""
+    tracer: ArticleTracer
+    targets: Mapping[Language, Targets]
+    """Where the links of texts lead, on pages of each language."""
+    words: Mapping[Language, Words]
+
+    def read(self, article: Article, diagnostics: Diagnostics) -> ArticleText:
+        """An article that is shown: its text parsed, its numbers traced, its HTML drawn. Problems are noted."""
+        parsed = self._parsed(article, diagnostics)
+        traced = self.tracer.trace(replace(article, prose=parsed))
+        diagnostics.note(*traced.problems)
+        bodies = {}
+        for language, targets in self.targets.items():
+            text = traced.texts.get(language, traced.texts[article.language])
+            drawn = draw_prose(text.prose, targets, PREFIX, self.words[text.language])
+            links = tuple(links_of(text.prose))
+            said = said_in(text.prose).encode()
+            bodies[language] = ArticleBody(text.path, drawn.html.encode(), drawn.images, said, links)
+        return ArticleText(bodies, tuple(links_of(parsed)), traced.coverage)
+
+    def look(self, article: Article, diagnostics: Diagnostics) -> ArticleText:
+        """An article that is not shown: its text parsed for its problems, and for what it names."""
+        return ArticleText({}, tuple(links_of(self._parsed(article, diagnostics))))
+
+    def _parsed(self, article: Article, diagnostics: Diagnostics) -> Prose:
+        nowhere: dict[str, Where] = dict.fromkeys(self.indicators, article.at)
+        return parse_source(article.source, LoadContext(diagnostics, Names({"indicator": nowhere})))
+
+
+def said_in(prose: Prose) -> str:
+    """What a text says, passage after passage, each once."""
+    return ". ".join(dict.fromkeys(filter(None, texts_of(prose))))
+
+
+def coverage_by_path(texts: Mapping[str, ArticleText]) -> Iterator[tuple[str, Coverage]]:
+    """How many numbers of each text are traced, by the paths of the original and of its translations."""
+    for path, text in texts.items():
+        yield path, text.coverage
+        yield from ((body.path, text.coverage) for body in text.bodies.values())

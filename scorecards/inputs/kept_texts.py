@@ -1,0 +1,78 @@
+"""Texts of articles that earlier runs have read, kept in the store by all that they were read from.
+
+A text is kept where nothing was wrong with it: what is wrong is told again in every run, from the text itself.
+"""
+
+import json
+import zlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from scorecards.analysis.tracing.outcomes import Coverage
+from scorecards.inputs.article_texts import ArticleBody, ArticleText
+from scorecards.inputs.prose_html import WrittenLink
+from scorecards.languages import LANGUAGES
+from scorecards.model.articles import Article
+from scorecards.problems import Diagnostics, Location
+from scorecards.store import Store, key_of
+
+_KIND = "text"
+_LEVEL = 1
+"""Of zlib: the quickest."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptTexts:
+    """Reads texts, or takes them from a store."""
+
+    store: Store
+    made_with: bytes
+    """A digest of everything that a text is read with: program, words, data, addresses."""
+
+    def read(
+        self,
+        article: Article,
+        translations: Iterable[str],
+        read: Callable[[Article, Diagnostics], ArticleText],
+        diagnostics: Diagnostics,
+    ) -> ArticleText:
+        """What `read` gives for an article. `translations` are the whole files of those that take its place."""
+        key = key_of((self.made_with, article.path, article.source.text, *translations))
+        kept = self.store.get(_KIND, key)
+        if kept is not None:
+            return _decoded(json.loads(zlib.decompress(kept)))
+        own = Diagnostics()
+        made = read(article, own)
+        if own.noted:
+            diagnostics.note(*own.noted)
+        else:
+            self.store.put(_KIND, key, zlib.compress(json.dumps(_encoded(made)).encode(), _LEVEL))
+        return made
+
+
+def _encoded(text: ArticleText) -> Mapping[str, Any]:
+    bodies = {
+        language: [one.path, one.html.decode(), one.images, one.words.decode(), [_place(link) for link in one.links]]
+        for language, one in text.bodies.items()
+    }
+    coverage = [text.coverage.traced, text.coverage.numbers]
+    return {"bodies": bodies, "links": [_place(link) for link in text.links], "coverage": coverage}
+
+
+def _decoded(found: Mapping[str, Any]) -> ArticleText:
+    bodies = {}
+    for language in LANGUAGES:
+        if language in found["bodies"]:
+            path, html, images, words, links = found["bodies"][language]
+            named = tuple((path, alternative) for path, alternative in images)
+            bodies[language] = ArticleBody(path, html.encode(), named, words.encode(), _links(links))
+    return ArticleText(bodies, _links(found["links"]), Coverage(*found["coverage"]))
+
+
+def _place(link: WrittenLink) -> list[object]:
+    return [link.kind, link.written, link.at.path, link.at.line, link.at.column]
+
+
+def _links(found: Iterable[list[Any]]) -> tuple[WrittenLink, ...]:
+    return tuple(WrittenLink(kind, written, Location(*at)) for kind, written, *at in found)

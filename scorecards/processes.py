@@ -1,0 +1,161 @@
+"""Work done in several processes: the same results, whichever process does which part.
+
+The processes are forked, so that they begin with all that was read and indexed; where a process is started anew
+instead, on Windows and macOS, each would read everything again, and one process does all. A fork copies the thread
+that asks for it and no other, so there is none either where other threads run (POSIX, `fork`).
+
+A worker asks for nothing and knows no order: it is handed the number of a part and gives back what that part makes.
+Parts come back in any order, and their problems are noted in that of their numbers.
+"""
+
+import multiprocessing
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkProcess
+from pathlib import Path
+from typing import Any, TypeVar
+
+from scorecards.problems import NOWHERE, Diagnostics, Problem
+from scorecards.store import Store
+
+T = TypeVar("T")
+
+MOST = 4
+"""Processes beyond which the one that takes the results, and writes them, cannot keep up."""
+_WORTH = 400
+"""Pieces of work that take longer than a fork, and than what each process works out for itself."""
+_AHEAD = 2
+"""Parts that a worker is given at a time, so that it need not wait for the next."""
+
+Make = Callable[[int, Diagnostics], T]
+"""Makes the part of a number; problems are noted in the diagnostics. What it gives can be pickled."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Worker:
+    process: ForkProcess
+    connection: Connection
+
+
+_Answer = tuple[int, Any, tuple[Problem, ...]] | BaseException
+"""Number of a part, what it made and its problems; or what a worker could not do, which is a bug."""
+
+
+def processes_for(pieces: int, asked: int) -> int:
+    """In how many processes so many pieces of work are done: as many as a person asks for, or as many as pay for 0."""
+    if not _can_fork():
+        return 1
+    return asked or min(MOST, len(os.sched_getaffinity(0)), pieces // _WORTH + 1)
+
+
+def in_processes(
+    parts: int, make: Make[T], processes: int, store: Store, diagnostics: Diagnostics
+) -> Generator[tuple[int, T], None, None]:
+    """What each of so many parts makes, with its number, in any order; made in this process for 1, in order.
+
+    A process that dies is a problem, and ends the making. The store is let go of: a connection to its file must not be
+    used in two processes.
+    """
+    if processes <= 1:
+        for number in range(parts):
+            yield number, make(number, diagnostics)
+        return
+    store.let_go()
+    workers: dict[Connection, _Worker] = {}
+    noted: dict[int, tuple[Problem, ...]] = {}
+    waiting = iter(range(parts))
+    try:
+        for _ in range(processes):
+            worker = _start(make, store, [*workers])
+            workers[worker.connection] = worker
+        for connection in [*workers] * _AHEAD:
+            _hand_out(connection, waiting)
+        while len(noted) < parts:
+            for connection in [one for one in wait([*workers]) if isinstance(one, Connection)]:
+                try:
+                    answer: _Answer = connection.recv()
+                except (EOFError, OSError):
+                    diagnostics.add("process-died", NOWHERE, reason=_reason(workers[connection].process))
+                    return
+                if isinstance(answer, BaseException):
+                    raise answer
+                number, made, noted[number] = answer
+                _hand_out(connection, waiting)
+                yield number, made
+    finally:
+        _end(workers.values(), finished=len(noted) == parts)
+        for number in sorted(noted):
+            diagnostics.note(*noted[number])
+
+
+def _can_fork() -> bool:
+    return sys.platform == "linux" and len(list(Path("/proc/self/task").iterdir())) == 1
+
+
+def _start(make: Make[Any], store: Store, others: Sequence[Connection]) -> _Worker:
+    ours, theirs = multiprocessing.Pipe()
+    arguments = (theirs, [*others, ours], make, store)
+    process = multiprocessing.get_context("fork").Process(target=_work, args=arguments, daemon=True)
+    process.start()
+    theirs.close()
+    return _Worker(process, ours)
+
+
+def _work(connection: Connection, others: Sequence[Connection], make: Make[Any], store: Store) -> None:
+    """What a worker does: makes the parts whose numbers it is handed, until there are no more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that waits ends this one
+    for other in others:  # so that this one ends when that process does
+        other.close()
+    with suppress(EOFError, OSError):
+        while (number := connection.recv()) is not None:
+            connection.send(_answer(number, make))
+        store.let_go()
+        connection.send(None)
+
+
+def _answer(number: int, make: Make[Any]) -> _Answer:
+    own = Diagnostics()
+    try:
+        return number, make(number, own), own.noted
+    except MemoryError:
+        os._exit(1)
+    except Exception as error:  # noqa: BLE001 (raised where the answer is read)
+        return RuntimeError("".join(traceback.format_exception(error)))
+
+
+def _hand_out(connection: Connection, waiting: Iterable[int]) -> None:
+    """Hands a worker the next part; a worker that has died is met when its answer is read."""
+    number = next(iter(waiting), None)
+    if number is not None:
+        with suppress(OSError):
+            connection.send(number)
+
+
+def _end(workers: Iterable[_Worker], *, finished: bool) -> None:
+    """Ends the workers: those that have done everything keep what they have drawn first."""
+    for one in workers:
+        if finished:
+            with suppress(OSError):
+                one.connection.send(None)
+        else:
+            one.process.terminate()
+    for one in workers:
+        with suppress(EOFError, OSError):
+            while finished and one.connection.recv() is not None:
+                pass
+        one.process.join()
+        one.connection.close()
+
+
+def _reason(process: ForkProcess) -> str:
+    process.join(5)
+    code = process.exitcode or 0
+    with suppress(ValueError):
+        return signal.Signals(-code).name if code < 0 else f"exit code {code}"
+    return f"signal {-code}"

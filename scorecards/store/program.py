@@ -1,0 +1,21 @@
+"""What everything that a run makes depends on besides the project: the program's own files and what it runs with."""
+
+import sys
+import unicodedata
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from scorecards.store import key_of
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+_ENDINGS = (".py", ".toml", ".html", ".css", ".js", ".svg")
+_PACKAGES = ("jinja2", "markdown-it-py", "markupsafe", "altair", "vl-convert-python", "pillow")
+
+
+@cache
+def program_digest() -> bytes:
+    """A digest of the program's files, of the versions of its libraries, and of the interpreter."""
+    files = sorted(one for one in _PACKAGE.rglob("*") if one.suffix in _ENDINGS)
+    texts = (part for one in files for part in (one.relative_to(_PACKAGE).as_posix(), one.read_bytes()))
+    return key_of((sys.version, unicodedata.unidata_version, *map(version, _PACKAGES), *texts))

@@ -1,0 +1,121 @@
+"""A build that would change nothing is told so without building; after any edit it is not."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scorecards import unchanged
+from scorecards.start import start
+from scorecards.unchanged import note_build, said_unchanged, snapshot
+from tests.support.projects import Workshop, workshop
+
+WORDS = ["build", "--today", "2026-11-22"]
+ARTICLE = "content/news/2025/so-hoa.md"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Workshop:
+    return workshop(tmp_path / "du-an")
+
+
+def _words(project: Workshop, *more: str) -> list[str]:
+    return [*WORDS, "--root", str(project.root), *more]
+
+
+def _built(project: Workshop, capsys: pytest.CaptureFixture[str]) -> str:
+    """What the second of two builds says."""
+    assert start(_words(project)) == 0
+    capsys.readouterr()
+    assert start(_words(project)) == 0
+    return capsys.readouterr().out
+
+
+def test_the_second_build_has_nothing_to_do(project: Workshop, capsys: pytest.CaptureFixture[str]) -> None:
+    said = _built(project, capsys)
+    assert "Không có gì đổi" in said
+    assert str(project.root / "site") in said
+    assert "số đã dò ra" in said
+
+
+def _touch(path: Path) -> None:
+    found = path.stat()
+    os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns + 5 * 10**9))
+
+
+EDITS: dict[str, Callable[[Workshop], object]] = {
+    "a text": lambda project: project.append(ARTICLE, "\nThêm một câu.\n"),
+    "a file of data": lambda project: project.append("data/site.toml", "\n# ghi chú\n"),
+    "a new file": lambda project: project.write("content/news/2025/moi.md", "x"),
+    "a file less": lambda project: (project.root / ARTICLE).unlink(),
+    "a file of a theme": lambda project: project.write("themes/local/strings/vi.toml", "[x]\n"),
+    "a renamed file": lambda project: (project.root / ARTICLE).rename(project.root / "content/news/2025/khac.md"),
+    "a page written over": lambda project: (project.root / "site/index.html").write_text("x", "utf-8"),
+    "a page that was saved again": lambda project: _touch(project.root / "site/index.html"),
+    "a page that is gone": lambda project: (project.root / "site/index.html").unlink(),
+    "a move that was left half done": lambda project: (project.root / "site/.scorecards/staging").mkdir(),
+    "a note that is damaged": lambda project: project.write(".scorecards-cache/last-build.json", '{"format": 1}'),
+    "a note of another kind": lambda project: project.write(".scorecards-cache/last-build.json", b"\xff[[[["),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_after_an_edit_there_is_something_to_do(
+    project: Workshop, edit: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "Không có gì đổi" in _built(project, capsys)
+    EDITS[edit](project)
+    assert said_unchanged(_words(project), project.root) is None
+
+
+def test_another_command_line_day_or_folder_is_another_build(
+    project: Workshop, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _built(project, capsys)
+    assert said_unchanged(_words(project), Path()) is not None
+    assert said_unchanged(_words(project, "--strict"), Path()) is None
+    assert said_unchanged(["check", *_words(project)[1:]], Path()) is None
+    monkeypatch.setattr(unchanged, "_day", lambda: "2026-11-23")
+    assert said_unchanged(_words(project), Path()) is None
+
+
+def test_a_build_with_problems_or_without_the_store_is_made_again(
+    project: Workshop, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.write("content/news/2025/x.docx", b"x")
+    assert "Không có gì đổi" not in _built(project, capsys)
+    for more in ("--no-cache", "--profile"):
+        start(_words(project, more))
+        assert said_unchanged(_words(project, more), Path()) is None
+
+
+def test_a_file_that_was_saved_within_a_tick_is_compared_by_its_content(project: Workshop) -> None:
+    """As a later save in the same tick of a coarse clock would leave its times."""
+    path = project.root / ARTICLE
+    before = snapshot(project.root)
+    assert ARTICLE in before.racy
+    again = snapshot(project.root, (), before.racy)
+    assert again == before
+    path.write_bytes(path.read_bytes().replace(b"a", b"b", 1))
+    assert snapshot(project.root, (), before.racy) != before
+
+
+def test_no_note_is_made_where_a_file_was_saved_during_the_build(project: Workshop) -> None:
+    before = snapshot(project.root)
+    project.append(ARTICLE, "\nThêm.\n")
+    (project.root / ".scorecards-cache").mkdir()
+    note_build(_words(project), project.root, (), before, project.root / "site", "x")
+    assert not (project.root / ".scorecards-cache/last-build.json").exists()
+
+
+def test_files_outside_of_the_usual_folders_count(project: Workshop, capsys: pytest.CaptureFixture[str]) -> None:
+    _built(project, capsys)
+    for path in (project.root / "LICENSE", project.root / "khong-co.txt"):
+        before = snapshot(project.root)
+        note_build(_words(project), project.root, [path.name], before, project.root / "site", "Như cũ.")
+        assert said_unchanged(_words(project), Path()) == "Như cũ."
+        path.write_text("mới", "utf-8")
+        assert said_unchanged(_words(project), Path()) is None
