@@ -1,5 +1,6 @@
 """The command line: its commands, its streams, its exit codes. The commands alone print, read the clock, or exit."""
 
+import argparse
 import importlib
 import io
 import os
@@ -19,6 +20,18 @@ _COMMANDS = (
     "build", "check", "serve", "read", "draft", "import_", "init", "new", "schema", "addresses", "edition", "verify",
 )  # fmt: skip
 """The modules of the commands, in the order in which help lists them."""
+
+
+class _Version(argparse.Action):
+    """Says which program this is, and exits: git is asked, and the installation looked at, by this alone."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from scorecards.scaffolds.program_source import program_source
+
+        source = program_source(Path(__file__).parents[1])
+        lines = [f"scorecards {__version__}", source.requirement or source.commit]
+        sys.stdout.write("\n".join(filter(None, lines)) + "\n")
+        parser.exit()
 
 
 def main(argv: Sequence[str], root: Path = Path(), program: str = BUILD_PY) -> int:
@@ -59,7 +72,7 @@ def parser(root: Path, program: str = BUILD_PY, chosen: str = "") -> CommandPars
         description=help_words("description"),
         epilog=f"{program} test: {help_words('test')}" if tests else None,
     )
-    reader.add_argument("--version", action="version", version=f"scorecards {__version__}")
+    reader.add_argument("--version", action=_Version, nargs=0, help=help_words("version"))
     names = [one.rstrip("_") for one in _COMMANDS]
     commands = reader.add_subparsers(
         title=help_words("commands"),

@@ -40,6 +40,9 @@ LAYERS = (
 )
 """The parts of the package. A part may import parts of the lines above its own, never its own line or one below."""
 
+OF_THE_PACKAGE = ("__version__", "COMMIT")
+"""What stands in the package itself, for every part."""
+
 LEVEL = {part: level for level, parts in enumerate(LAYERS) for part in parts}
 
 MOST_LINES = 320
@@ -77,7 +80,7 @@ def violations(path: Path, source: str) -> list[str]:
     found = []
     for line, name in imported(ast.parse(source), inside[:-1]):
         names = name.split(".")
-        if names[0] != PACKAGE or len(names) < 2 or names[1] == part or names[1].startswith("__version__"):
+        if names[0] != PACKAGE or len(names) < 2 or names[1] in (part, *OF_THE_PACKAGE):
             continue
         if LEVEL.get(names[1], len(LAYERS)) >= level:
             found.append(f"{path}:{line}: {part} imports {names[1]}, which is not below it")

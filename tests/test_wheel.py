@@ -34,20 +34,24 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def command(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The command `scorecards` of an environment that holds the wheel; what the wheel needs it borrows from the tests'.
+    """The command `scorecards` of an environment that holds the wheel."""
+    python = environment(tmp_path_factory.mktemp("environment"))
+    run(*PIP, "--python", str(python), "install", "--no-deps", "--no-index", str(wheel))
+    return python.parent / f"scorecards{'.exe' if os.name == 'nt' else ''}"
 
-    The borrowed packages are named in a .pth file, which puts them behind those of the environment.
+
+def environment(home: Path) -> Path:
+    """The Python of a new environment without pip; the packages of the tests' own are borrowed.
+
+    They are named in a .pth file, which puts them behind those of the environment.
     """
-    home = tmp_path_factory.mktemp("environment")
     venv.create(home, symlinks=os.name != "nt")
     folders = {
         name: Path(sysconfig.get_path(name, "venv", {"base": str(home), "platbase": str(home)}))
         for name in ("scripts", "purelib")
     }
     (folders["purelib"] / "borrowed.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
-    python = folders["scripts"] / Path(sys.executable).name
-    run(*PIP, "--python", str(python), "install", "--no-deps", "--no-index", str(wheel))
-    return folders["scripts"] / f"scorecards{'.exe' if os.name == 'nt' else ''}"
+    return folders["scripts"] / Path(sys.executable).name
 
 
 @pytest.fixture

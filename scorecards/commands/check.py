@@ -41,6 +41,7 @@ def add(commands: Commands, root: Path) -> None:
     command.add_argument("--summary", type=Path, default=None, help=help_words("summary"))
     command.add_argument("--drafts", action="store_true", help=help_words("drafts"))
     command.add_argument("--strict", action="store_true", help=help_words("strict"))
+    command.add_argument("--settings", action="store_true", help=help_words("settings"))
     command.add_argument("--external", action="store_true", help=help_words("external"))
     command.add_argument("--sources", type=folder, default=None, help=help_words("sources"))
 
@@ -78,8 +79,9 @@ def _check(arguments: argparse.Namespace) -> int:
             print(console_word("console.review-due", language, **facts))
         if quotes:
             print(console_word("console.quotes", language, found=quotes.found, wrong=quotes.wrong))
-        if any(one.code == "sample-left" for one in built.problems):  # a new project: what else there is to fill in
-            print(console_word("init.unused", language, keys="; ".join(unused_settings(files, language))), end="\n\n")
+        if arguments.settings:
+            lines = [console_word("init.unused-keys", language), *unused_settings(files, language)]
+            print("\n  ".join(lines), end="\n\n")
         print(summary("console.failed" if failed else "console.checked", built, language))
     if arguments.summary:
         with arguments.summary.open("a", encoding="utf-8") as out:

@@ -19,16 +19,15 @@ from scorecards.languages import Language
 from scorecards.load.project import load_project
 from scorecards.model.fields import EMAIL_FORM
 from scorecards.output.new_files import write_new
-from scorecards.scaffolds.program_source import program_source
+from scorecards.scaffolds.program_source import ProgramSource, program_source, read_source
 from scorecards.scaffolds.starter import Starter, StarterAnswers
-from scorecards.scaffolds.unused import unused_settings
 from scorecards.sheets.overlay import FilesWith
 from scorecards.strings.console import console_word
 from scorecards.strings.sheet_words import sheet_words
 from scorecards.vietnamese.folding import normal
 
 STARTER = Starter()
-_CHECKOUT = Path(__file__).parents[2]
+CHECKOUT = Path(__file__).parents[2]
 _LINE = re.compile(r"[^\x00-\x1f\x7f]+")
 
 
@@ -51,9 +50,12 @@ def _init(arguments: argparse.Namespace) -> int:
     folder: Path = arguments.folder
     if wrong := _not_empty(folder, language):
         return refuse(wrong)
+    source = program_source(CHECKOUT)
     answers: dict[str, str] = {}
     for name in _QUESTIONS:
         given: str | None = getattr(arguments, name)
+        if name == "program" and given is None and source.requirement:
+            continue
         said = _answer(name, None if given is None else given.strip(), language)
         if said is None:
             return refuse(console_word("init.needed", language))
@@ -65,7 +67,7 @@ def _init(arguments: argparse.Namespace) -> int:
         publisher=answers["publisher"],
         email=answers["email"],
         official=_is_yes(answers["official"]),
-        program=(arguments.program or "").strip() or program_source(_CHECKOUT),
+        program=read_source(answers.get("program", ""), source.commit) or source,
     )
     contents = STARTER.files(made, arguments.today)
     files = FilesWith(folder, added=contents)
@@ -74,20 +76,39 @@ def _init(arguments: argparse.Namespace) -> int:
         errors = [one for one in files.diagnostics.problems if one.severity == "error"]
         show(errors, files, language, sys.stderr)
         return CONTENT
+    if sys.stdin.isatty() and not _agreed(made, found, folder, language):
+        return refuse(console_word("init.left-alone", language))
     if problems := write_new(folder, contents):
         show(problems, files, language, sys.stderr)
         return CONTENT
-    print(console_word("init.made", language, folder=folder, count=len(contents)))
+    _tell(made.program, folder, files, len(contents), language)
+    return OK
+
+
+def _agreed(made: StarterAnswers, place: str, folder: Path, language: Language) -> bool:
+    """Whether whoever sits at the terminal wants what the answers make; Enter is yes."""
+    said = console_word("init.official" if made.official else "init.unofficial", language)
+    program = made.program.requirement or console_word("init.not-known", language)
+    facts = {"title": made.title, "place": place, "publisher": made.publisher, "official": said, "program": program}
+    email = made.email or "–"
+    print(console_word("init.summary", language, folder=folder.absolute(), email=email, **facts))
+    print(console_word("init.ask-write", language), end=": ", flush=True)
+    line = sys.stdin.readline()
+    return bool(line) and (not line.strip() or _is_yes(line.strip()))
+
+
+def _tell(program: ProgramSource, folder: Path, files: FilesWith, count: int, language: Language) -> None:
+    """What was made and what is left to do, the worst first."""
+    print(console_word("init.made", language, folder=folder, count=count))
+    if not program.requirement:
+        print(console_word("init.no-program", language, line=console_word("init.program-line", language)))
+    elif program.is_near:
+        print(console_word("init.near", language, line=program.requirement))
     print(console_word("init.next", language, folder=folder))
     print(console_word("init.left", language))
     for one in files.diagnostics.problems:
         print(f"  {one.at.path}: {one.message(language)}")
-    print(
-        f"  data/site.toml: {console_word('init.unused', language, keys='; '.join(unused_settings(files, language)))}"
-    )
-    if not made.program:
-        print(f"  requirements.txt: {console_word('init.no-program', language)}")
-    return OK
+    print(console_word("init.unused", language))
 
 
 def _not_empty(folder: Path, language: Language) -> str:
@@ -122,6 +143,8 @@ def _answer(name: str, said: str | None, language: Language) -> str | None:
 
 def _wrong_place(said: str, language: Language) -> str:
     place, near = STARTER.place(said)
+    if merged := STARTER.merged(said):
+        return console_word("init.merged", language, former=merged[0], place=merged[1])
     known = ", ".join(STARTER.places())
     return "" if place else console_word("init.no-place", language, read=said, near=near or "–", known=known)
 
@@ -132,6 +155,10 @@ def _wrong_publisher(said: str, language: Language) -> str:
 
 def _wrong_email(said: str, language: Language) -> str:
     return "" if not said or EMAIL_FORM.fullmatch(said) else console_word("init.no-email", language, read=said)
+
+
+def _wrong_program(said: str, language: Language) -> str:
+    return "" if not said or read_source(said, "") else console_word("init.wrong-program", language, read=said)
 
 
 def _wrong_choice(said: str, language: Language) -> str:
@@ -148,5 +175,6 @@ _QUESTIONS: Mapping[str, Callable[[str, Language], str]] = {
     "publisher": _wrong_publisher,
     "email": _wrong_email,
     "official": _wrong_choice,
+    "program": _wrong_program,
 }
 """What is asked for where it is not given, each with what is wrong with an answer; "" for nothing."""

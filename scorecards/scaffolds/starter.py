@@ -11,6 +11,7 @@ from string import Template
 
 from scorecards.model.text import Text
 from scorecards.problems import nearest
+from scorecards.scaffolds.program_source import ProgramSource
 from scorecards.strings.console import console_word
 from scorecards.vietnamese.folding import slug
 from scorecards.writing.toml_text import TomlValue, toml_value
@@ -51,8 +52,7 @@ class StarterAnswers:
     email: str
     official: bool
     """Whether the site is the official one of its publisher."""
-    program: str
-    """What pip installs the program from, as a line of requirements.txt; "" where it is not known yet."""
+    program: ProgramSource
 
 
 class _StarterText(Template):
@@ -87,6 +87,21 @@ class Starter:
             return id, places[id].vi
         return "", nearest(said, (full.vi for full in places.values()))
 
+    def merged(self, said: str) -> tuple[str, str] | None:
+        """The full names of a former province that is meant and of the place of today that it became part of; None
+        where a place of today is meant, or none."""
+        places = tomllib.loads(self._shared("data/places.toml"))
+        areas = {area["id"]: area for place in places.values() for area in place["area"]}
+        former = {slug(area["name"]): area for area in areas.values() if "successor" in area} | {
+            id: place["area"][-1] for id, place in places.items() if "successor" in place["area"][-1]
+        }
+        if self.place(said)[0] or slug(said) not in former:
+            return None
+        last = first = former[slug(said)]
+        while "successor" in last:
+            last = areas[last["successor"]]
+        return first["name"], last["name"]
+
     def files(self, answers: StarterAnswers, today: date) -> dict[str, str]:
         """The texts of a new project by path; what is invented in it is called a sample and listed in site.toml."""
         last = today.replace(day=1) - timedelta(days=1)
@@ -99,7 +114,7 @@ class Starter:
         }  # fmt: skip
         facts = {key: toml_value(value) for key, value in values.items()}
         facts["email"] = f"email = {toml_value(answers.email)}" if answers.email else '# email = "…"'
-        facts["program"] = answers.program or f"# {console_word('init.program-line', 'vi')}"
+        facts |= _facts_of(answers.program)
         facts["title_line"] = " ".join(answers.title.split())
         own = {**_OWN, report: "report.toml", article: "article.md"}
         made = {
@@ -110,3 +125,21 @@ class Starter:
 
     def _shared(self, path: str) -> str:
         return self._registers.joinpath(*path.split("/")).read_text("utf-8")
+
+
+def _facts_of(program: ProgramSource) -> dict[str, str]:
+    """What the files of a project say of the program: its line, where newer ones are listed, where its guides are.
+
+    Of an address that is not known the line is one that pip refuses: it would pass over a comment and install nothing.
+    """
+    line, repository = program.requirement, program.repository
+    example = console_word("init.program-line", "vi")
+    blob = f"{repository}/blob/{program.commit or 'HEAD'}/" if repository else ""
+    newer = ("newer", {"address": f"{repository}/commits"}) if repository else ("newer-unknown", {})
+    return {
+        "program": line or console_word("init.program-unknown", "vi"),
+        "first": "" if line else f"{console_word('init.first', 'vi', line=example)}\n\n",
+        "newer": console_word(f"init.{newer[0]}", "vi", **newer[1]),
+        "guide": f"{blob}HUONG-DAN.md",
+        "keys": f"{blob}docs/truong-du-lieu.md",
+    }

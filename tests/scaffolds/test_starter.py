@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -16,7 +15,7 @@ from scorecards import cli
 from scorecards.commands import init
 from scorecards.load.project import load_project
 from scorecards.load.source import Files
-from scorecards.scaffolds.program_source import program_source, requirement
+from scorecards.scaffolds.program_source import ProgramSource, of_repository, program_source, read_source
 from scorecards.scaffolds.starter import SHARED, Starter, StarterAnswers
 from tests.support.links import broken
 from tests.support.projects import COUNTRY, TODAY, build_site
@@ -53,6 +52,7 @@ def starter(tmp_path_factory: pytest.TempPathFactory) -> Starter:
 def run(starter: Starter, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs `init`: exit code, output, complaints; `answers` are typed at a terminal."""
     monkeypatch.setattr(init, "STARTER", starter)
+    monkeypatch.setattr(init, "CHECKOUT", tmp_path / "no-clone")
 
     def call(*argv: str, folder: str = "moi", answers: str | None = None) -> tuple[int, str, str]:
         stdin: Any = io.StringIO(answers or "")
@@ -75,8 +75,8 @@ def test_a_new_project_builds_with_no_problem_but_its_samples(run: Run, tmp_path
     assert set(site.codes) == {"sample-left"}
     samples = {problem.at.path for problem in site.problems}
     assert all(path in out for path in samples)
-    assert "logo (" in out, "settings that it does not use"
-    assert "email (" not in out
+    assert "check --settings" in out
+    assert max(map(len, out.splitlines())) < 250
     written = {
         file.relative_to(tmp_path / "moi").as_posix() for file in (tmp_path / "moi").rglob("*") if file.is_file()
     }
@@ -105,17 +105,17 @@ def test_a_sample_that_was_replaced_is_told_of_no_more(run: Run, tmp_path: Path)
     assert "content/news/2026/bai-mau.md" not in left
 
 
-def test_check_says_what_is_left_until_no_sample_is(
+def test_check_lists_the_settings_that_are_not_used_where_it_is_asked(
     run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run(*ANSWERS, "--official")
     check = ["check", "--root", str(tmp_path / "moi"), "--today", TODAY.isoformat()]
     assert cli.main(check) == 0
-    assert "logo (" in capsys.readouterr().out
-    settings = tmp_path / "moi/data/site.toml"
-    settings.write_text(re.sub(r"samples = \[[^]]*\]", "", settings.read_text("utf-8")), encoding="utf-8")
-    assert cli.main(check) == 0
     assert "logo (" not in capsys.readouterr().out
+    assert cli.main([*check, "--settings"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if line.startswith("  logo (")]
+    assert not [line for line in lines if line.startswith("  email (")]
 
 
 @pytest.mark.parametrize("place", ["ha-tinh", "Hà Tĩnh", "tỉnh Hà Tĩnh"])
@@ -126,10 +126,12 @@ def test_a_place_may_be_named(starter: Starter, place: str) -> None:
 def test_every_place_of_today_makes_a_project(starter: Starter) -> None:
     assert len(starter.places()) == 18
     assert "hai-duong" not in starter.places(), "part of another since 2025"
-    answers = StarterAnswers(place="da-nang", title="T", publisher="P", email="", official=False, program="")
+    answers = StarterAnswers(
+        place="da-nang", title="T", publisher="P", email="", official=False, program=ProgramSource()
+    )
     made = starter.files(answers, TODAY)
     assert "data/provinces/da-nang/mau.toml" in made
-    assert made["requirements.txt"].splitlines()[-1].startswith("# scorecards @ ")
+    assert "Làm việc này trước" in made["HUONG-DAN.md"].splitlines()[2]
     assert all("§" not in text for text in made.values())
 
 
@@ -160,7 +162,9 @@ def test_a_file_is_no_folder(run: Run, tmp_path: Path) -> None:
         ((), "--publisher"),
         (("--place", "Hà Tinh Xa", "--publisher", "P", "--official"), "Hà Tinh Xa"),
         (("--place", "ha-tinh", "--publisher", " ", "--official"), "--publisher"),
+        (("--place", "Hải Dương", "--publisher", "P", "--official"), "tỉnh Hải Dương nay thuộc thành phố Hải Phòng"),
         (("--place", "ha-tinh", "--publisher", "P"), "--official"),
+        (("--place", "ha-tinh", "--publisher", "P", "--official", "--program", "main"), "“main”"),
         (("--place", "ha-tinh", "--publisher", "P", "--official", "--email", "khong"), "khong"),
     ],
 )
@@ -182,15 +186,49 @@ def test_an_answer_that_a_key_does_not_take_is_told_where_it_would_stand(run: Ru
 
 
 def test_at_a_terminal_it_asks_until_an_answer_will_do(run: Run, tmp_path: Path) -> None:
-    code, out, err = run(answers="Atlantis\nHà Tĩnh\n\nSở Thử\n\ncó thể\nkhông\n")
+    code, out, err = run(answers="Atlantis\nHà Tĩnh\n\nSở Thử\n\ncó thể\nkhông\nv1\nhttps://github.com/a/b\n\n")
     assert code == 0, err
+    assert "“v1”" in err
     assert "Atlantis" in err
     assert "có thể" in err
     settings = (tmp_path / "moi/data/site.toml").read_text("utf-8")
     assert 'title = "Phiếu điểm chuyển đổi số tỉnh Hà Tĩnh"' in settings
     assert 'publisher = "Sở Thử"' in settings
     assert "official = false" in settings
-    assert "requirements.txt" in out
+    assert "chương trình: scorecards @ https://github.com/a/b/archive/" in out.split("Đã tạo")[0]
+    assert "github.com/a/b/archive/" in last_line(tmp_path / "moi/requirements.txt")
+
+
+def test_nothing_is_made_where_the_summary_is_not_agreed_to(run: Run, tmp_path: Path) -> None:
+    for last in ("không\n", ""):
+        code, out, err = run(*ANSWERS, "--official", answers=last)
+        assert (code, "Hà Tĩnh" in out) == (2, True)
+        assert "Chưa tạo gì" in err
+        assert not (tmp_path / "moi").exists()
+
+
+def test_a_program_of_unknown_place_is_the_first_thing_to_mend_and_pip_does_not_pass_over_it(
+    run: Run, tmp_path: Path
+) -> None:
+    code, out, _ = run(*ANSWERS[:-2], "--official")
+    assert code == 0
+    assert "LÀM TRƯỚC" in out.splitlines()[1]
+    assert out.splitlines()[2].startswith("    scorecards @ https://")
+    assert last_line(tmp_path / "moi/requirements.txt").startswith("scorecards @ ")
+    pip = [sys.executable, "-m", "pip", "install", "--dry-run", "--no-index", "--requirement", "requirements.txt"]
+    done = subprocess.run(pip, cwd=tmp_path / "moi", capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 1
+    assert "Invalid requirement" in done.stderr
+
+
+def test_a_file_of_this_machine_is_no_program_for_a_workflow(run: Run) -> None:
+    _, out, _ = run(*ANSWERS[:-1], "file:///home/a/scorecards.whl", "--official")
+    assert "GitHub không cài được" in out
+    assert "GitHub không cài được" not in run(*ANSWERS, "--official", folder="khác")[1]
+
+
+def last_line(file: Path) -> str:
+    return file.read_text("utf-8").splitlines()[-1]
 
 
 def test_the_end_of_the_input_ends_the_questions(run: Run, tmp_path: Path) -> None:
@@ -207,22 +245,44 @@ def test_the_words_of_the_project_name_its_own_commands(run: Run, tmp_path: Path
     assert (tmp_path / "moi/requirements.txt").read_text("utf-8").splitlines()[-1] == PROGRAM
 
 
+COMMIT = "0aa51c4d" * 5
+
+
 @pytest.mark.parametrize(
-    ("address", "made"),
+    ("said", "line", "repository"),
     [
-        ("git@github.com:a/b.git", "scorecards @ https://github.com/a/b/archive/c0ffee.zip"),
-        ("https://github.com/a/b", "scorecards @ https://github.com/a/b/archive/c0ffee.zip"),
-        ("https://git.vi-du.vn/a/b.git", "scorecards @ git+https://git.vi-du.vn/a/b.git@c0ffee"),
-        ("/home/a/b", ""),
-        ("", ""),
+        ("https://github.com/a/b", f"https://github.com/a/b/archive/{COMMIT}.zip", "https://github.com/a/b"),
+        ("git@github.com:a/b.git", f"https://github.com/a/b/archive/{COMMIT}.zip", "https://github.com/a/b"),
+        ("https://git.vi-du.vn/a/b.git", f"git+https://git.vi-du.vn/a/b.git@{COMMIT}", ""),
+        (f"scorecards@https://github.com/a/b/archive/{COMMIT}.zip", f"https://github.com/a/b/archive/{COMMIT}.zip",
+         "https://github.com/a/b"),
+        ("https://vi-du.vn/scorecards.zip", "https://vi-du.vn/scorecards.zip", ""),
+        ("scorecards @ git+https://vi-du.vn/a@v1", "git+https://vi-du.vn/a@v1", ""),
+        ("file:///home/a/b.whl", "file:///home/a/b.whl", ""),
     ],
-)
-def test_the_program_is_named_by_its_commit(address: str, made: str) -> None:
-    assert requirement(address, "c0ffee") == made
+)  # fmt: skip
+def test_a_program_is_named_by_a_line_a_file_or_a_repository(said: str, line: str, repository: str) -> None:
+    found = read_source(said, COMMIT)
+    assert found
+    assert (found.requirement, found.repository) == (f"scorecards @ {line}", repository)
+
+
+@pytest.mark.parametrize("said", ["main", "altair", "scorecards", "https://github.com/a", "scorecards @ b", "/a/b", ""])
+def test_what_pip_cannot_install_the_program_from_is_none(said: str) -> None:
+    assert read_source(said, COMMIT) is None
+
+
+def test_of_a_commit_that_is_not_known_the_newest_is_taken() -> None:
+    found = of_repository("https://github.com/a/b", "")
+    assert found
+    assert found.requirement == "scorecards @ https://github.com/a/b/archive/HEAD.zip"
+    index = read_source("scorecards==0.2", "")
+    assert index
+    assert index.requirement == "scorecards==0.2"
 
 
 def test_a_clone_knows_where_it_is_from(tmp_path: Path) -> None:
-    assert program_source(tmp_path) == ""
+    assert program_source(tmp_path, "").requirement == ""
     who = ("-c", "user.name=A", "-c", "user.email=a@vi-du.vn", "-c", "commit.gpgsign=false")
     for words in (
         ("init", "--quiet"),
@@ -230,4 +290,31 @@ def test_a_clone_knows_where_it_is_from(tmp_path: Path) -> None:
         ("remote", "add", "origin", "https://github.com/a/b.git"),
     ):
         subprocess.run(["git", *who, *words], cwd=tmp_path, check=True, capture_output=True)
-    assert program_source(tmp_path).startswith("scorecards @ https://github.com/a/b/archive/")
+    assert program_source(tmp_path).requirement.startswith("scorecards @ https://github.com/a/b/archive/")
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("pyproject.toml", '[project.urls]\nRepository = "https://github.com/a/b"\n'),
+        ("data/site.toml", 'repository = "https://github.com/a/b"\n'),
+    ],
+)
+def test_an_unpacked_archive_is_of_its_commit_in_the_repository_that_its_files_name(
+    tmp_path: Path, path: str, text: str
+) -> None:
+    assert program_source(tmp_path, COMMIT) == ProgramSource(commit=COMMIT)
+    (tmp_path / "data").mkdir()
+    (tmp_path / path).write_text(text, encoding="utf-8")
+    line = f"scorecards @ https://github.com/a/b/archive/{COMMIT}.zip"
+    assert program_source(tmp_path, COMMIT) == ProgramSource(line, "https://github.com/a/b", COMMIT)
+
+
+def test_a_project_says_where_newer_versions_and_the_guides_of_the_program_are(run: Run, tmp_path: Path) -> None:
+    run(*ANSWERS[:-1], f"https://github.com/a/b/archive/{COMMIT}.zip", "--official")
+    for name in ("requirements.txt", "HUONG-DAN.md"):
+        assert "https://github.com/a/b/commits" in (tmp_path / "moi" / name).read_text("utf-8"), name
+    for name in ("HUONG-DAN.md", "data/site.toml"):
+        text = (tmp_path / "moi" / name).read_text("utf-8")
+        assert f"https://github.com/a/b/blob/{COMMIT}/docs/truong-du-lieu.md" in text
+    assert "Làm việc này trước" not in (tmp_path / "moi/HUONG-DAN.md").read_text("utf-8")
