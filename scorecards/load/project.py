@@ -85,14 +85,24 @@ def with_repository(project: Project, repository: str, memo: Memo) -> Project:
     return replace(project, site=named)
 
 
+def _with_samples_left(site: Site, files: Files, context: LoadContext) -> Site:
+    """The settings with the samples that are there still, each of which is told of."""
+    left = tuple(path for path in site.samples if files.has(path))
+    for path in left:
+        context.add("sample-left", Location(path))
+    if left == site.samples:
+        return site
+    key = ("samples", SameObjects((site,)), left)
+    return context.memo.recall(key, lambda _: replace(site, samples=left), Diagnostics())
+
+
 def _read(files: Files, today: date, drafts: bool, context: LoadContext, whole: bool) -> Project | None:
     if not files.has("data/site.toml"):
         context.add("no-project", Location("data/site.toml"))
         return None
     site = registers.read_site(files, context)
-    for path in site.samples if site else ():
-        if files.has(path):
-            context.add("sample-left", Location(path))
+    if site:
+        site = _with_samples_left(site, files, context)
     places = read_places(files, context)
     pillars = registers.read_pillars(files, context)
     indicators = registers.read_indicators(files, context)

@@ -200,7 +200,8 @@ class Site:
         tuple[str, ...],
         Key("tệp mẫu còn phải thay", "sample files still to be replaced", ["content/news/2026/bai-mau.md"]),
     ] = ()
-    """From the project's root, as `init` made them; those that are there are told of in every run."""
+    """From the project's root, as `init` made them; in a project that was read, those that are there. They are told of
+    in every run, and every page says that the site has such content."""
     data_licence: Annotated[Text, Key("giấy phép dữ liệu", "licence of the data", "CC BY 4.0")]
     data_licence_url: Annotated[
         WebAddress, Key("địa chỉ giấy phép", "address of the licence", "https://vi-du.vn/cc-by")

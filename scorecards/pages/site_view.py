@@ -35,6 +35,8 @@ class SiteView:
     """Day of the build: "22/11/2026"."""
     request: str
     """Number of the request whose preview this is; "" for the site itself."""
+    has_samples: bool
+    """Whether content that came with a new project, invented in part, is among it."""
     address: str
     """Absolute address of the edition's first page, with a slash at the end, or "" where it is not known."""
 
@@ -60,6 +62,7 @@ def _site_view(inputs: PageInputs) -> SiteView:
         links=tuple(LinkView(link.name.to(language), link.url) for link in site.links),
         today=formatting.day(inputs.index.today, language),
         request=inputs.request,
+        has_samples=bool(site.samples),
         address=inputs.base.full("/") if inputs.base.absolute else "",
     )
 

@@ -95,6 +95,20 @@ def test_invented_figures_say_so_by_their_names(run: Run, tmp_path: Path) -> Non
     assert "mẫu" in site.page("/tinh/ha-tinh/").text
 
 
+def test_every_page_says_that_samples_are_left_until_none_is(run: Run, tmp_path: Path) -> None:
+    run(*ANSWERS, "--official")
+    page = build_site(tmp_path / "moi").page("/tinh/ha-tinh/")
+    assert "nội dung mẫu chưa thay" in page.text
+    assert [meta.get("content") for meta in page.all("meta") if meta.get("name") == "robots"] == ["noindex"]
+    for path in ("data/indicators/mau.toml", "data/documents/mau.toml", "data/provinces/ha-tinh/mau.toml"):
+        (tmp_path / "moi" / path).unlink()
+    (tmp_path / "moi/content/news/2026/bai-mau.md").unlink()
+    (tmp_path / "moi/content/pages/gioi-thieu.md").unlink()
+    page = build_site(tmp_path / "moi").page("/tinh/ha-tinh/")
+    assert "nội dung mẫu" not in page.text
+    assert "robots" not in [meta.get("name") for meta in page.all("meta")]
+
+
 def test_a_sample_that_was_replaced_is_told_of_no_more(run: Run, tmp_path: Path) -> None:
     run(*ANSWERS, "--official")
     (tmp_path / "moi/content/news/2026/bai-mau.md").unlink()
@@ -316,5 +330,5 @@ def test_a_project_says_where_newer_versions_and_the_guides_of_the_program_are(r
         assert "https://github.com/a/b/commits" in (tmp_path / "moi" / name).read_text("utf-8"), name
     for name in ("HUONG-DAN.md", "data/site.toml"):
         text = (tmp_path / "moi" / name).read_text("utf-8")
-        assert f"https://github.com/a/b/blob/{COMMIT}/docs/truong-du-lieu.md" in text
-    assert "Làm việc này trước" not in (tmp_path / "moi/HUONG-DAN.md").read_text("utf-8")
+        assert f"https://github.com/a/b/blob/{COMMIT}/docs/truong-du-lieu.md" in text, name
+    assert "chưa biết cài chương trình từ đâu" not in (tmp_path / "moi/HUONG-DAN.md").read_text("utf-8")
