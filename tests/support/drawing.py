@@ -18,7 +18,7 @@ from tests.support.projects import ROOT
 
 T = TypeVar("T")
 NOWHERE = LinkView("", "")
-SITE = SiteView("Phiếu điểm", "", "Nhóm", "", "", "", "", NOWHERE, (), (), "22/11/2026", "", "")
+SITE = SiteView("Phiếu điểm", "", "Nhóm", "", "", "", "", NOWHERE, (), (), "22/11/2026", "", False, "")
 
 
 def default_theme() -> Renderer:
