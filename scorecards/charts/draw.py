@@ -36,7 +36,8 @@ def draw(spec: ChartSpec, id: str, style: ChartStyle) -> Drawing:
     values of `style` behind them for where there are none. Raises `KeyError` where `style` lacks a colour.
     """
     vega = _filled(_plot(spec, style.scale), style)
-    return Drawing(Markup(_lettered(vega, spec, id, style)), vega)
+    written = json.dumps(vega, ensure_ascii=False, separators=(",", ":")).encode()
+    return Drawing(Markup(_lettered(vega, spec, id, style)), written, vega["width"], vega["height"])
 
 
 def _lettered(vega: Mapping[str, Any], spec: ChartSpec, id: str, style: ChartStyle) -> str:

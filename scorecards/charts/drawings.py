@@ -17,6 +17,8 @@ from scorecards.charts.style import ChartStyle, Drawing
 from scorecards.store import Store, key_of
 
 _KIND = "drawing"
+_APART = b"\0"
+"""Between the parts of an entry: neither XML nor JSON can hold it."""
 
 
 @dataclass(frozen=True)
@@ -31,12 +33,13 @@ class Drawings:
         key = key_of((self._made_with, repr(spec), id))
         kept = self.store.get(_KIND, key)
         if kept is not None:
-            content = json.loads(kept)
-            return Drawing(Markup(content["svg"]), content["vega"])
+            size, svg, vega = kept.split(_APART)
+            return Drawing(Markup(svg.decode()), vega, *json.loads(size))
         from scorecards.charts.draw import draw  # imported here: see above
 
         made = draw(spec, id, self.style)
-        self.store.put(_KIND, key, json.dumps({"svg": str(made.svg), "vega": made.vega}).encode())
+        size = json.dumps((made.width, made.height)).encode()
+        self.store.put(_KIND, key, _APART.join((size, made.svg.encode(), made.vega)))
         return made
 
     @cached_property

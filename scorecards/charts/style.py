@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from markupsafe import Markup
 
@@ -54,5 +53,11 @@ class Drawing:
 
     svg: Markup
     """An `<svg>` element, ready to stand in a page."""
-    vega: Mapping[str, Any]
-    """The specification of Vega that it was drawn from, for whoever wants to draw it again, elsewhere."""
+    vega: bytes
+    """The specification of Vega that it was drawn from, as JSON, for whoever wants to draw it again, elsewhere.
+
+    It is passed on as it is: to read it and write it again for each page would take longer than all else.
+    """
+    width: float
+    """In pixels, as `height`."""
+    height: float

@@ -15,18 +15,18 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
 
 from scorecards.addresses.base import Base
 from scorecards.addresses.fingerprint import fingerprinted
 from scorecards.charts.sheet import sheet
+from scorecards.charts.style import Drawing
 from scorecards.output import Output
 from scorecards.output.csv_cells import harmless
 from scorecards.vietnamese.formatting import NO_BREAK
 
 FOLDER = "bieu-do"
 _SOURCE = "data/"
-_COLOUR = re.compile(r"var\(--([a-z-]+)\)")
+_COLOUR = re.compile(rb"var\(--([a-z-]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +45,27 @@ class ChartFile:
     """The documents and the period, in one line."""
     page: str
     """Site path of where the chart stands, with its anchor."""
-    vega: Mapping[str, Any]
-    """The specification that it was drawn from."""
+    drawing: Drawing
 
 
 def chart_file(chart: ChartFile, base: Base, colours: Mapping[str, str]) -> Output:
     """The file of a chart, as the pages of the language of `base` offer it; `colours` are the light scheme's."""
     notes = tuple(filter(None, (chart.source, base.full(chart.page) if base.absolute else "")))
-    content = {
+    drawing = chart.drawing
+    named = {"paper", "ink", "muted", *(name.decode() for name in _COLOUR.findall(drawing.vega))}
+    head = {
         "language": base.language,
         "name": chart.name,
         "title": chart.title,
         "reading": chart.reading,
         "csv": _csv(chart, notes),
-        "vega": chart.vega,
-        "sheet": asdict(sheet(chart.title, notes, chart.vega["width"], chart.vega["height"])),
     }
-    named = {"paper", "ink", "muted", *_COLOUR.findall(_text(content))}
-    content["colours"] = {name: value for name, value in sorted(colours.items()) if name in named}
-    data = _text(content).encode("utf-8")
+    foot = {
+        "sheet": asdict(sheet(chart.title, notes, drawing.width, drawing.height)),
+        "colours": {name: value for name, value in sorted(colours.items()) if name in named},
+    }
+    # The specification, most of the file, is JSON already.
+    data = b"".join((_json(head)[:-1], b',"vega":', drawing.vega, b",", _json(foot)[1:]))
     return Output(f"{FOLDER}/{fingerprinted(f'{chart.id}.json', data)}", data, _SOURCE)
 
 
@@ -79,5 +81,5 @@ def _csv(chart: ChartFile, notes: Iterable[str]) -> str:
     return text.getvalue()
 
 
-def _text(content: object) -> str:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+def _json(content: object) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()

@@ -48,7 +48,7 @@ def chart_view(id: str, spec: ChartSpec, facts: ChartFacts, inputs: PageInputs) 
         rows=facts.rows,
         source=inputs.words(key, names=names, period=facts.period),
         page=facts.page,
-        vega=drawing.vega,
+        drawing=drawing,
     )
     made = inputs.chart_file(file)
     return ChartView(

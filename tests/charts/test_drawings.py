@@ -1,11 +1,18 @@
 """Drawings from a store are those that would be drawn."""
 
+import json
+import re
 import shutil
 import subprocess
 import sys
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
+
+import pytest
+import vl_convert
+from markupsafe import Markup
 
 from scorecards.charts.draw import draw
 from scorecards.charts.drawings import Drawings
@@ -25,7 +32,8 @@ def test_a_drawing_of_the_store_is_the_one_that_would_be_drawn(style: ChartStyle
     assert (store.found, len(store.entries)) == (1, 1)
     for one in (first, second, Drawings(style, NO_STORE).drawing(SPEC, "a")):
         assert one == drawn
-        assert list(one.vega) == list(drawn.vega)
+        assert isinstance(one.svg, Markup)
+        assert one.height == json.loads(one.vega)["height"]
 
 
 def test_whatever_changes_a_drawing_changes_its_key(style: ChartStyle) -> None:
@@ -52,6 +60,58 @@ def test_what_draws_is_loaded_only_to_draw() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_neither_altair_nor_the_renderer_is_loaded_for_what_is_drawn_already(tmp_path: Path) -> None:
+    """Nor Pillow for a picture; the text of both is the same as when they were made."""
+    code = (
+        "import sys; from decimal import Decimal; from pathlib import Path;"
+        "from scorecards.charts.drawings import Drawings; from scorecards.charts.pictures import Pictures;"
+        "from scorecards.charts.specs import Bar, BarChart; from scorecards.charts.style import ChartStyle;"
+        "from scorecards.store.database import Database;"
+        "names = ('ink', 'muted', 'accent', 'neutral', 'line', 'paper');"
+        "style = ChartStyle('Be Vietnam Pro', Path(sys.argv[1]), dict.fromkeys(names, '#123456'));"
+        "store = Database(Path(sys.argv[2]), 1);"
+        "bars = (Bar('cấp xã', Decimal(18), '18 %'), Bar('cấp tỉnh', Decimal(3), '3 %'));"
+        "spec = BarChart('Hồ sơ', 'Một câu.', bars);"
+        "drawing = Drawings(style, store).drawing(spec, 'a');"
+        'box = \'<svg width="8" height="8"><rect width="8" height="8" fill="#123456"/></svg>\';'
+        "print(drawing, Pictures(style, store).png(box));"
+        "store.close();"
+        "print(sorted({'altair', 'vl_convert', 'PIL'} & set(sys.modules)))"
+    )
+    fonts = Path(__file__).parents[2] / "scorecards" / "themes" / "default" / "fonts"
+    made, kept = (
+        subprocess.run(
+            [sys.executable, "-X", "utf8", "-c", code, fonts, tmp_path / "store.db"],
+            capture_output=True, text=True, encoding="utf-8", check=True,
+        ).stdout.splitlines()
+        for _ in range(2)
+    )  # fmt: skip
+    assert made[:-1] == kept[:-1]
+    assert (made[-1], kept[-1]) == ("['PIL', 'altair', 'vl_convert']", "[]")
+
+
+def test_charts_that_differ_in_words_alone_are_drawn_once(style: ChartStyle, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As those of a page in two languages do; each has its own words all the same."""
+    drawn: list[object] = []
+    to_svg = vl_convert.vega_to_svg
+
+    def note(vega: dict[str, Any], **options: Any) -> str:
+        drawn.append(vega)
+        return to_svg(vega, **options)
+
+    monkeypatch.setattr(vl_convert, "vega_to_svg", note)
+    look = replace(style, scale=replace(style.scale, near=8.25))  # which no other test has drawn
+    bars = (replace(SPEC.bars[0], label="communes", detail="18 of 100"), replace(SPEC.bars[1], label="the province"))
+    twins = [Drawings(look, NO_STORE).drawing(spec, id) for spec, id in
+             ((SPEC, "a"), (replace(SPEC, title="Files", reading="A sentence.", bars=bars), "b"))]  # fmt: skip
+    assert len(drawn) == 1
+    words = [re.findall(">([^<]+)</(?:title|desc|text)>", twin.svg) for twin in twins]
+    assert words == [["Hồ sơ", "Một câu.", "Cấp xã", "Cấp tỉnh", "18 %", "3 %"],
+                     ["Files", "A sentence.", "Communes", "The province", "18 %", "3 %"]]  # fmt: skip
+    assert [set(re.findall('id="([a-z]+)-', twin.svg)) for twin in twins] == [{"a"}, {"b"}]
+    assert b"18 of 100" in twins[1].vega
 
 
 def test_a_picture_of_the_store_is_the_one_that_would_be_made(style: ChartStyle, tmp_path: Path) -> None:
