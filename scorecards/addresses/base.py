@@ -6,6 +6,7 @@ that a page and its twin follow from each other. Files (styles, photos, data) ha
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from scorecards.languages import LANGUAGES, ORIGINAL, Language
@@ -27,12 +28,12 @@ class Base:
     @property
     def path(self) -> str:
         """The path part, with a slash at both ends."""
-        return urlsplit(self.address).path or "/"
+        return _parts(self.address)[1] or "/"
 
     @property
     def absolute(self) -> str:
         """The whole address where the host is known, or ""."""
-        return self.address if urlsplit(self.address).scheme else ""
+        return self.address if _parts(self.address)[0] else ""
 
     def to(self, language: Language) -> "Base":
         """The same site, its pages in another language."""
@@ -60,6 +61,13 @@ class Base:
         if link.startswith("//") or not link.startswith(self.path):
             return None
         return "/" + link[len(self.path) :]
+
+
+@lru_cache(maxsize=16)  # asked for with every link
+def _parts(address: str) -> tuple[str, str]:
+    """Scheme and path."""
+    parts = urlsplit(address)
+    return parts.scheme, parts.path
 
 
 def localised(path: str, language: Language) -> str:

@@ -1,7 +1,7 @@
 """Tokens of Markdown to HTML, with links, images and headings made fit for the site."""
 
 import posixpath
-from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -81,7 +81,7 @@ def draw_prose(prose: Prose, targets: Targets, prefix: str, words: Words) -> Dra
     images: list[tuple[str, str]] = []
     env = {"path": prose.path, "targets": targets, "prefix": prefix, "ids": set(), "images": images, "remark": None,
            "words": words}  # fmt: skip
-    return DrawnProse(_Renderer().render(prose.tokens, _OPTIONS, env), tuple(images))
+    return DrawnProse(_RENDERER.render(prose.tokens, _OPTIONS, env), tuple(images))
 
 
 def with_images(drawn: DrawnProse, targets: Targets) -> ProseHtml:
@@ -139,9 +139,6 @@ def links_of(prose: Prose) -> Iterator[WrittenLink]:
 
 
 class _Renderer(RendererHTML):
-    def render(self, tokens: Sequence[Token], options: OptionsDict, env: MutableMapping[str, Any]) -> str:
-        return super().render(tokens, options, env)
-
     def heading_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
         words = tokens[index].meta.get(ANCHOR) or tokens[index + 1].content
         name = f"{env['prefix']}-{slug(words)}".rstrip("-")
@@ -240,6 +237,10 @@ class _Renderer(RendererHTML):
 
     def html_inline(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
         return escapeHtml(without_comments(tokens[index].content))
+
+
+_RENDERER = _Renderer()
+"""One for all texts: what a text needs stands in its `env`."""
 
 
 def _note(env: Any, meta: Mapping[str, Any]) -> str:

@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import unquote
 
 from scorecards.addresses.base import Base, localised
@@ -41,10 +42,15 @@ class PageLinks:
 
 def links_of_page(path: str, language: Language, html: str, source: str) -> PageLinks:
     """The anchors and links of a page's HTML. What many pages have in common is held once (`sys.intern`)."""
-    found = [(name, sys.intern(html_module.unescape(value))) for name, value in _ATTRIBUTE.findall(html)]
-    anchors = frozenset(value for name, value in found if name == "id")
-    links = dict.fromkeys(value for name, value in found if name != "id" and _leads_here(value))
-    return PageLinks(path, language, source, anchors, tuple(links))
+    found = dict.fromkeys(_ATTRIBUTE.findall(html))
+    anchors = frozenset(_unescaped(value) for name, value in found if name == "id")
+    links = dict.fromkeys(_unescaped(value) for name, value in found if name != "id")
+    return PageLinks(path, language, source, anchors, tuple(filter(_leads_here, links)))
+
+
+@lru_cache(maxsize=4096)  # what every page leads to
+def _unescaped(value: str) -> str:
+    return sys.intern(html_module.unescape(value))
 
 
 def _leads_here(link: str) -> bool:

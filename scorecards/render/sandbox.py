@@ -1,16 +1,18 @@
 """What templates may do: they reach nothing of Python but what they are given, end, and make nothing huge of little."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from functools import wraps
 from types import BuiltinMethodType, MethodType
 from typing import Any
 
+import jinja2
+from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
 
+from scorecards.render.kept import Kept
 from scorecards.render.steps import LARGEST, CountingCode, bounded, check_size, join_texts, step_counter
 
 _PERCENT_WIDTH = re.compile(r"%(?:\([^)]*\))?[-+ #0]*[0-9]*\.?(?:\*|[0-9]{6,})")
@@ -25,11 +27,20 @@ _SPELLING_FILTERS = ("e", "escape", "forceescape", "tojson", "urlencode", "urliz
 """What writes a text with more characters."""
 
 
-_MISSING = object()
-_PLAIN = frozenset({str, Markup, int, bool, tuple, type(None)})
-"""Types of values that cannot be called and whose own attributes are asked for anew."""
-_SAFE: dict[tuple[type, str], bool] = {}
+_MISSING: Any = object()
+_METHODS = frozenset({BuiltinMethodType, MethodType})
+"""Types of values among which are those that Jinja hands over in another form, `str.format`."""
+_SAFE: dict[type, dict[str, bool]] = {}
 """Whether templates may have an attribute, by the type of what has it and its name."""
+
+
+class _Template(jinja2.Template):
+    """A template that others import as it stands: no template is given globals of its own."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        if self._module is None:
+            self._module = self.make_module()
+        return self._module
 
 
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
@@ -39,6 +50,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     of people unknown is still to be read before it is used.
     """
 
+    template_class = _Template
     code_generator_class = CountingCode
     concat = staticmethod(join_texts)
     bounded = staticmethod(bounded)
@@ -46,8 +58,10 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     def __init__(self, **options: Any) -> None:
         """An environment of Jinja with these options."""
-        super().__init__(**options)
+        super().__init__(extensions=[Kept], **options)
         self.step = step_counter()
+        self._loaded: dict[str, jinja2.Template] = {}
+        self._given: set[int] = set()
         del self.filters["random"], self.globals["lipsum"]  # other words in every build
         self.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
         filters: dict[str, Any] = dict(self.filters)
@@ -65,12 +79,30 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         """Begins a page: it may take as many steps as any."""
         self.step = step_counter()
 
+    def get_template(
+        self,
+        name: str | jinja2.Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,
+    ) -> jinja2.Template:
+        """A template by name, loaded once. Raises TemplateError for one that is not there or cannot be compiled."""
+        if not isinstance(name, str) or globals:
+            return super().get_template(name, parent, globals)
+        if name not in self._loaded:
+            self._loaded[name] = super().get_template(name, parent)
+        return self._loaded[name]
+
+    def give(self, **functions: Callable[..., Any]) -> None:
+        """Gives functions to every template. They take neither Jinja's context nor a text's method of padding."""
+        self.globals.update(functions)
+        self._given |= set(map(id, functions.values()))  # which the globals keep alive
+
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Whether a template may have an attribute, which Jinja decides by the type alone; kept for each."""
-        key = (type(obj), attr)
-        if key not in _SAFE:
-            _SAFE[key] = super().is_safe_attribute(obj, attr, value)
-        return _SAFE[key]
+        known = _SAFE.setdefault(type(obj), {})
+        if attr not in known:
+            known[attr] = super().is_safe_attribute(obj, attr, value)
+        return known[attr]
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """What an operator gives. Raises SecurityError for one that makes much of little."""
@@ -84,22 +116,28 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """An attribute. Plain values of types that were allowed before, which most are, take no further look."""
-        if _SAFE.get((type(obj), attribute)):
+        """An attribute. One of a type that was allowed before, which most are, takes no further look."""
+        known = _SAFE.get(type(obj))
+        if known is not None and known.get(attribute):
             value = getattr(obj, attribute, _MISSING)
-            if type(value) in _PLAIN:
+            if value is not _MISSING and type(value) not in _METHODS:
                 return value
         return super().getattr(obj, attribute)
 
     def call(self, context: Context, obj: Any, *values: Any, **named: Any) -> Any:
         """What a function gives. Raises SecurityError for a method of texts that pads them without end.
 
-        A macro is code of a template, which is in the sandbox itself: it needs none of Jinja's questions to a function.
+        Neither a macro, which is code of a template and so in the sandbox itself, nor a function that every template is
+        given needs Jinja's questions to a function.
         """
         if type(obj) is Macro:
             named.pop("_loop_vars", None)
             named.pop("_block_vars", None)
             return obj(context.eval_ctx, *values, **named)
+        if id(obj) in self._given:
+            named.pop("_loop_vars", None)
+            named.pop("_block_vars", None)
+            return obj(*values, **named)
         if isinstance(obj, BuiltinMethodType | MethodType):
             if obj.__name__ in _PADDING_METHODS:
                 _check_numbers(obj.__name__, values, named)

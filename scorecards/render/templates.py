@@ -6,6 +6,7 @@ from base64 import b64encode
 from collections.abc import Mapping, MutableMapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from types import CodeType
 from typing import Any
@@ -29,6 +30,8 @@ from scorecards.render.steps import TooManyStepsError
 from scorecards.render.theme import Theme
 
 NOBODY = Contact()
+_LINKS = 4096
+"""Links that are kept: those of the menu and of what many pages name."""
 
 
 class _NotInThemeError(Exception):
@@ -157,13 +160,19 @@ def make_renderer(theme: Theme, base: Base, contact: Contact = NOBODY) -> Render
     )
     language = base.language
     strings = theme.words[language].table
+    said: dict[str, str] = {}
+    link = lru_cache(maxsize=_LINKS, typed=True)(base.link)
 
     def t(key: str, **values: object) -> str:
+        if not values and key in said:
+            return said[key]
         if key not in strings:
             raise _NotInThemeError(
                 "unknown-string", {"table": f"strings/{language}.toml", "read": key, "near": nearest(key, strings)}
             )
         try:
+            if not values:
+                return said.setdefault(key, strings[key].format())
             marked_up = any(isinstance(value, Markup) for value in values.values())
             return (Markup(escape(strings[key])) if marked_up else strings[key]).format(**values)
         except (LookupError, AttributeError) as error:
@@ -173,7 +182,7 @@ def make_renderer(theme: Theme, base: Base, contact: Contact = NOBODY) -> Render
     def asset(name: str) -> str:
         if name not in theme.assets:
             raise _NotInThemeError("unknown-asset", {"read": name})
-        return base.link(theme.assets[name].path)
+        return link(theme.assets[name].path)
 
     def in_languages(path: str) -> list[Twin]:
         return twins(path, base)
@@ -181,13 +190,13 @@ def make_renderer(theme: Theme, base: Base, contact: Contact = NOBODY) -> Render
     def share(path: str, title: str) -> tuple[tuple[str, str], ...]:
         return share_addresses(base.full(path), title)
 
-    environment.globals.update(report=contact.report, share=share, paths=LISTS, logo=theme.logo)
-    environment.globals.update(
-        t=t, link=base.link, full=base.full, twins=in_languages, asset=asset, lang=language, digest=_digest
-    )
+    environment.globals.update(paths=LISTS, logo=theme.logo, lang=language)
+    environment.give(t=t, link=link, full=base.full, twins=in_languages, asset=asset, digest=_digest)
+    environment.give(report=contact.report, share=share)
     return Renderer(theme, base, environment, frozenset(one.file for one in theme.templates.values()))
 
 
+@lru_cache(maxsize=16)  # the script is the same on every page
 def _digest(script: str) -> str:
     """What a content security policy allows a script in the page by (CSP 3, 2.3.1): "sha256-…"."""
     return f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}"

@@ -12,6 +12,7 @@ import jinja2
 from jinja2 import meta, nodes
 
 from scorecards.problems import Diagnostics, Location, Where, nearest
+from scorecards.render.kept import Kept
 
 LEAST_CONTRAST = 4.5
 _TEXT = ("ink", "muted", "accent", "good", "warn", "bad")
@@ -157,7 +158,7 @@ def _outline(text: str) -> _Outline | None:
     Kept for the texts seen last: most templates are the same from one build to the next.
     """
     try:
-        tree = jinja2.Environment(autoescape=True).parse(text)
+        tree = jinja2.Environment(autoescape=True, extensions=[Kept]).parse(text)
     except (jinja2.TemplateError, ValueError, SyntaxError, RecursionError, MemoryError):
         return None
     blocks = list(tree.find_all(nodes.Block))

@@ -1,0 +1,63 @@
+"""A part of a template that is the same on many pages, drawn once and kept: `{% kept page.section %}…{% endkept %}`."""
+
+from collections.abc import Callable
+from typing import Any
+
+from jinja2 import nodes
+from jinja2.ext import Extension
+from jinja2.parser import Parser
+
+from scorecards.render.steps import step_counter
+
+MOST = 256
+"""Parts that are kept; beyond these all are drawn anew, so that what is kept does not grow with the site."""
+
+
+class Kept(Extension):
+    """Draws what stands between the tags once for each value of the expressions in the first, and keeps it.
+
+    What is drawn must follow from these values, from `site` and from what every template is given. It is kept for as
+    long as pages are of the same `site`.
+    """
+
+    tags = {"kept"}  # noqa: RUF012 -- an attribute of instances, to the base class
+
+    def __init__(self, environment: Any) -> None:
+        """An extension of one environment, and so of one language."""
+        super().__init__(environment)
+        self._site: Any = None
+        self._drawn: dict[tuple[Any, ...], str] = {}
+
+    def parse(self, parser: Parser) -> nodes.Node:
+        """A call of `drawn` with the values, and with what stands between the tags as its block."""
+        start = next(parser.stream)
+        place = nodes.Const((parser.name, parser.free_identifier().name))
+        values: list[nodes.Expr] = []
+        while not parser.stream.current.test("block_end"):
+            if values:
+                parser.stream.expect("comma")
+            values.append(parser.parse_expression())
+        body = parser.parse_statements(("name:endkept",), drop_needle=True)
+        site = nodes.Name("site", "load")
+        call = self.call_method("drawn", [place, site, nodes.Tuple(values, "load")])
+        return nodes.CallBlock(call, [], [], body).set_lineno(start.lineno)
+
+    def drawn(self, place: tuple[Any, ...], site: Any, values: tuple[Any, ...], caller: Callable[[], str]) -> str:
+        """What stands at a place of a template, for these values."""
+        key = (place, values, tuple(map(type, values)))  # 1 and true are equal and written differently
+        if site is self._site and key in self._drawn:
+            return self._drawn[key]
+        drawn = self._draw(caller)
+        if site is not self._site or len(self._drawn) >= MOST:
+            self._site, self._drawn = site, {}
+        self._drawn[key] = drawn
+        return drawn
+
+    def _draw(self, caller: Callable[[], str]) -> str:
+        """The part, with as many steps as a page may take: those of a page are the same whichever page comes first."""
+        environment: Any = self.environment
+        of_page, environment.step = environment.step, step_counter()
+        try:
+            return caller()
+        finally:
+            environment.step = of_page
