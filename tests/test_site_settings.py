@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import tomllib
 
 import pytest
 from PIL import Image
 
+from scorecards.model.project import SiteSection
 from scorecards.render.theme_checks import contrast
 from tests.support.links import broken
 from tests.support.projects import ROOT, Workshop
@@ -182,11 +184,35 @@ def test_a_section_that_is_switched_off_is_nowhere(site: Workshop, section: str,
     assert not [one for one in searched if f"/{path}".encode() in one]
 
 
+@pytest.mark.parametrize("base", ["/", "https://phieu.test/x/"])
+@pytest.mark.parametrize("languages", ['["vi"]', '["vi", "en"]'])
+def test_a_site_without_any_section_holds_together(site: Workshop, base: str, languages: str) -> None:
+    """With what else it has: editions of the data, charts for other pages, old addresses."""
+    site.replace("content/provinces/thu-nghiem.md", "[bài tin](../news/2025/so-hoa.md#bai-chi-tiet)", "bài tin")
+    (site.root / "content/en/provinces/thu-nghiem.md").unlink()
+    site.write("data/redirects.toml", '[cu]\nold = "/cu/ho-so/"\nnew = "/chi-tieu/ho-so/"\n')
+    setting(site, f"languages = {languages}\nsections_off = {json.dumps(list(SiteSection))}")
+    built = site.build(base)
+    assert [one for one in built.problems if one.severity == "error"] == []
+    assert broken(built.files, base) == []
+    folders = {name.removeprefix("en/").partition("/")[0] for name in built.files}
+    assert folders.isdisjoint({"so-sanh", "kiem-tra", "xa-phuong", "do-phu", "theo-doi", "thuat-ngu", "tin-tuc"})
+    assert "du-lieu/phien-ban/2025-06-01/thu-nghiem/index.html" in built.files
+    assert "cu/ho-so/index.html" in built.files
+    assert ("nhung" in folders) == base.startswith("https:")
+
+
 def test_a_text_that_leads_to_a_section_without_pages_is_told(site: Workshop) -> None:
     site.append("content/pages/phuong-phap.md", "\nXem [so sánh](/so-sanh/).\n")
     setting(site, 'sections_off = ["compare"]')
     (told,) = [one for one in site.build().problems if one.severity == "error"]
     assert (told.code, told.at.path) == ("link-to-section-off", "content/pages/phuong-phap.md")
+
+
+def test_a_text_that_names_the_file_of_an_article_is_told_that_there_is_no_news(site: Workshop) -> None:
+    setting(site, 'sections_off = ["news"]')
+    told = {one.at.path: one.code for one in site.build().problems if one.severity == "error"}
+    assert told == {f"{one}/provinces/thu-nghiem.md": "link-to-section-off" for one in ("content", "content/en")}
 
 
 def test_what_lets_readers_check_the_figures_cannot_be_switched_off(site: Workshop) -> None:

@@ -109,8 +109,13 @@ def resolve(path: str, href: str, targets: Targets) -> str | None:
         return None
     if parts.scheme or parts.netloc or href.startswith(("/", "#", "?")):
         return href
-    page = targets.page_of(posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path))))
+    page = targets.page_of(file_of(path, parts.path))
     return page and page + (f"#{parts.fragment}" if parts.fragment else "")
+
+
+def file_of(path: str, href: str) -> str:
+    """The file that a relative link in the file at `path` names, from the project's root."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(href.partition("#")[0])))
 
 
 def page_of_link(path: str) -> str:

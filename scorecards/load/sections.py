@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from scorecards.model.articles import NEWS_FILES
 from scorecards.model.project import Project, SiteSection
 
 
@@ -12,7 +13,7 @@ def without_sections(project: Project) -> Project:
     """
     off = project.site.sections_off
     if SiteSection.NEWS in off:
-        kept = tuple(one for one in project.translations if not one.original.startswith("content/news/"))
+        kept = tuple(one for one in project.translations if not one.original.startswith(NEWS_FILES))
         project = replace(project, articles=(), held_back=(), translations=kept)
     if SiteSection.GLOSSARY in off:
         project = replace(project, glossary=())

@@ -24,6 +24,9 @@ from scorecards.model.fields import (
 from scorecards.model.text import Text
 from scorecards.problems import NOWHERE, Location, Where
 
+NEWS_FILES = "content/news/"
+"""What the files of articles stand below, from the project's root."""
+
 
 @dataclass(frozen=True, slots=True)
 class Prose:

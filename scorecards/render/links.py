@@ -12,9 +12,10 @@ from scorecards.addresses.base import Base, localised
 from scorecards.addresses.paths import LISTS
 from scorecards.inputs.media import not_shown
 from scorecards.inputs.page_inputs import PageInputs
-from scorecards.inputs.prose_html import WrittenLink, image_path, is_elsewhere, page_of_link, resolve
+from scorecards.inputs.prose_html import WrittenLink, file_of, image_path, is_elsewhere, page_of_link, resolve
 from scorecards.languages import LANGUAGES, Language
-from scorecards.model.articles import original_of
+from scorecards.model.articles import NEWS_FILES, original_of
+from scorecards.model.project import SiteSection
 from scorecards.output import claim_conflicts
 from scorecards.problems import Diagnostics, Location, Problem, nearest, problem
 
@@ -126,7 +127,7 @@ def _of_text(
             continue
         path = resolve(source, written, targets)
         if path is None:
-            yield _nowhere(written, at)
+            yield _of_news(source, written, at, inputs) or _nowhere(written, at)
         elif path.startswith("#"):
             path = (targets.page_of(source) or "") + path
         if not path or not _is_site_path(path):
@@ -148,6 +149,14 @@ def _of_section(path: str, written: str, at: Location, inputs: PageInputs) -> Pr
     for section in inputs.project.site.sections_off:
         if path.startswith(LISTS[section]):
             return problem("link-to-section-off", at, read=written, section=section)
+    return None
+
+
+def _of_news(source: str, written: str, at: Location, inputs: PageInputs) -> Problem | None:
+    """That a link names the file of an article on a site without news; None for any other."""
+    news = SiteSection.NEWS
+    if news in inputs.project.site.sections_off and original_of(file_of(source, written)).startswith(NEWS_FILES):
+        return problem("link-to-section-off", at, read=written, section=news)
     return None
 
 
