@@ -25,6 +25,7 @@ from scorecards.charts.drawings import Drawings
 from scorecards.charts.pictures import Pictures
 from scorecards.inputs.link_targets import Focus, links, wanted_texts
 from scorecards.inputs.media import Media, check_files
+from scorecards.inputs.untranslated import untranslated
 from scorecards.inputs.unused_pictures import check_pictures
 from scorecards.inputs.visits import read_visits
 from scorecards.languages import ORIGINAL
@@ -141,7 +142,8 @@ def prepare(files: Files, settings: Settings) -> Prepared:
     check_contact(project.site, diagnostics)
     try:
         theme = load_theme(project.site.theme, files, project.site)
-        base = replace(settings.base or address_of(project), languages=project.site.languages)
+        base = settings.base or address_of(project)
+        base = replace(base, languages=project.site.languages, untranslated=untranslated(project))
 
         settings.note("findings")
         words = SameObjects(theme.words.values())

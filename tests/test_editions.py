@@ -1,4 +1,7 @@
-"""The site in two languages: every page has its twin, says so, and leads its readers on in their own language."""
+"""The site in two languages: every page has its twin, says so, and leads its readers on in their own language.
+
+A text that nobody has translated has its one page in Vietnamese: English pages lead to it and say so.
+"""
 
 from __future__ import annotations
 
@@ -39,29 +42,49 @@ def switches(page: Element) -> list[Element]:
     return [link for link in masthead.all("a") if link.get("hreflang")]
 
 
-def test_every_page_has_its_twin(country_site: CountrySite) -> None:
+def alone(site: Site) -> set[str]:
+    """The pages of texts that nobody has translated."""
+    project = site.built.prepared.project
+    assert project is not None
+    translated = {one.original for one in project.translations}
+    texts = {
+        **{article.at.path: paths.article(article.slug) for article in project.articles},
+        **{page.at.path: paths.standing(page.slug) for page in project.pages.values()},
+    }
+    return {path for file, path in texts.items() if file not in translated}
+
+
+def test_every_page_but_those_of_untranslated_texts_has_its_twin(country_site: CountrySite) -> None:
     paths = {path for path, _ in of_readers(country_site("/"))}
     english = {path for path in paths if language_of(path) == "en"}
-    assert {f"/en{path}" for path in paths - english - {"/404.html"}} == english
+    assert len(alone(country_site("/"))) == 2, "two articles are left to show it"
+    assert {f"/en{path}" for path in paths - english - {"/404.html"} - alone(country_site("/"))} == english
 
 
 @pytest.mark.parametrize("base", BASES)
 def test_the_switch_leads_to_the_same_page_in_the_other_language_and_back(country_site: CountrySite, base: str) -> None:
-    home = urlsplit(base).path
-    for path, page in of_readers(country_site(base)):
+    home, site = urlsplit(base).path, country_site(base)
+    for path, page in of_readers(site):
         (switch,) = switches(page)
         other: Language = "vi" if language_of(path) == "en" else "en"
         assert (switch.get("lang"), switch.get("hreflang")) == (other, other), path
+        if path in alone(site):
+            assert switch.text == "English: News"
+            assert (switch.get("href"), switch.get("rel")) == (f"{home}en/tin-tuc/", ""), path
+            continue
         assert switch.text == LANGUAGES[other]
         twin = path.removeprefix("/en") if other == "vi" else f"/en{path if path != '/404.html' else '/'}"
         assert switch.get("href") == home + twin[1:], path
 
 
 @pytest.mark.parametrize("base", BASES)
-def test_no_link_but_the_switch_leads_to_the_other_language(country_site: CountrySite, base: str) -> None:
+def test_a_link_to_the_other_language_says_so_and_leads_where_there_is_no_twin(
+    country_site: CountrySite, base: str
+) -> None:
     home = urlsplit(base).path
     site = country_site(base)
     pages = {home + path[1:]: language_of(path) for path, _ in of_readers(site)}
+    without_twin, marked = {home + path[1:] for path in alone(site)}, set()
     for path, page in of_readers(site):
         if path == "/404.html":
             continue
@@ -69,7 +92,12 @@ def test_no_link_but_the_switch_leads_to_the_other_language(country_site: Countr
         for element in page.all("a", "form"):
             leads_to = urlsplit(urljoin(here, element.get("href") or element.get("action")))
             if element not in own and leads_to.netloc == "host.example" and leads_to.path in pages:
-                assert pages[leads_to.path] == language_of(path), (path, element.attributes)
+                if pages[leads_to.path] == language_of(path):
+                    assert not element.get("hreflang"), (path, element.attributes)
+                else:
+                    assert element.get("hreflang") == pages[leads_to.path] == "vi", (path, element.attributes)
+                    marked.add(leads_to.path)
+    assert marked == without_twin
 
 
 def alternates(page: Element) -> dict[str, str]:
@@ -82,6 +110,8 @@ def test_search_engines_are_told_of_the_twins_in_pairs(country_site: CountrySite
     site, home = country_site("https://host.example/repo/"), "https://host.example/repo/"
     told = {home + path[1:]: alternates(page) for path, page in of_readers(site)}
     assert told.pop(f"{home}404.html") == {}
+    for path in alone(site):
+        assert told.pop(home + path[1:]) == {}, "no twin is claimed that is not there"
     for address, found in told.items():
         path = address.removeprefix(home)
         assert list(found) == ["vi", "en", "x-default"]
@@ -138,27 +168,22 @@ def test_each_language_has_files_of_its_own_for_search(country_site: CountrySite
 # -- what is in which language -----------------------------------------------------------------------------------------
 
 
-def test_what_is_not_translated_says_so_and_is_marked(country_site: CountrySite) -> None:
-    site = country_site("/")
-    project = site.built.prepared.project
-    assert project is not None
-    translated = {one.original for one in project.translations}
-    texts = {
-        **{article.at.path: paths.article(article.slug) for article in project.articles},
-        **{page.at.path: paths.standing(page.slug) for page in project.pages.values()},
-        **{one.at.path: paths.unit(one.place) for one in project.commentaries.values()},
-    }
-    assert set(texts) - translated, "one is left to show how it looks"
-    for file, path in texts.items():
-        vi, en = site.page(path).one("main"), site.page(f"/en{path}").one("main")
-        assert not [p for p in vi.all("p") if p.has_class("untranslated")], path
-        notices = [p.text for p in en.all("p") if p.has_class("untranslated")]
-        marked = [part for part in en.all("div") if part.has_class("prose") and part.get("lang") == "vi"]
-        if file in translated:
-            assert (notices, marked) == ([], []), path
-        else:
-            assert notices == ["This part has not been translated into English yet. It is shown in Vietnamese."], path
-            assert marked, path
+@pytest.mark.parametrize("is_translated", [True, False])
+def test_a_commentary_that_is_not_translated_says_so_and_is_marked(tmp_path: Path, is_translated: bool) -> None:
+    project = workshop(tmp_path)
+    project.replace("data/site.toml", 'theme = "plain"', 'theme = "default"')
+    if not is_translated:
+        (project.root / "content/en/provinces/thu-nghiem.md").unlink()
+    site = project.build()
+    vi, en = site.page("/tinh/thu-nghiem/").one("main"), site.page("/en/tinh/thu-nghiem/").one("main")
+    assert not [p for p in vi.all("p") if p.has_class("untranslated")]
+    notices = [p.text for p in en.all("p") if p.has_class("untranslated")]
+    marked = [part for part in en.all("div") if part.has_class("prose") and part.get("lang") == "vi"]
+    if is_translated:
+        assert (notices, marked) == ([], [])
+    else:
+        assert notices == ["This part has not been translated into English yet. It is shown in Vietnamese."]
+        assert marked
 
 
 def test_lists_mark_what_is_in_vietnamese(country_site: CountrySite) -> None:
@@ -167,7 +192,9 @@ def test_lists_mark_what_is_in_vietnamese(country_site: CountrySite) -> None:
     vietnamese = [card for card in cards if "(in Vietnamese)" in card.text]
     assert 0 < len(vietnamese) < len(cards)
     for card in cards:
-        assert (card.one("h2").one("a").get("lang") == "vi") == (card in vietnamese)
+        link, is_marked = card.one("h2").one("a"), card in vietnamese
+        assert (link.get("lang"), link.get("hreflang")) == (("vi", "vi") if is_marked else ("", ""))
+        assert link.get("href").startswith("/tin-tuc/" if is_marked else "/en/tin-tuc/")
     assert not [card for card in site.page("/tin-tuc/").all("li") if "(in Vietnamese)" in card.text]
 
 

@@ -35,7 +35,49 @@ def test_a_translation_takes_the_place_of_the_original_on_english_pages_alone() 
     assert "2 March 2025" in en.one("main").text, "days are the original's"
     assert "A. Translator" in en.one("main").text
     assert "corrected to 1,234" in en.one("main").text
-    assert "Bài thứ hai" in site.page("/en/tin-tuc/hai/").one("h1").text, "there is no translation of it"
+    assert "en/tin-tuc/hai/index.html" not in site.files, "there is no translation of it"
+
+
+def test_links_of_english_texts_to_an_untranslated_one_lead_to_it_and_say_its_language(project: Workshop) -> None:
+    for file in ("content/provinces/thu-nghiem.md", COMMENTARY, ORIGINAL, ARTICLE):
+        project.append(file, "\n[Bài thứ hai](/tin-tuc/hai/#noi-dung) [So hoa](/tin-tuc/so-hoa/)\n")
+    project.append(ARTICLE, "\n[The file](hai.md)\n")
+    project.append(ORIGINAL, "\n[Tệp](hai.md)\n")
+    project.replace("data/site.toml", 'theme = "plain"', 'theme = "default"')
+    site = project.build()
+    assert site.codes == []
+    for path in ("/tin-tuc/so-hoa/", "/tinh/thu-nghiem/"):
+        for top, other in (("", ""), ("/en", "vi")):
+            links = {one.get("href"): one.get("hreflang") for one in site.page(f"{top}{path}").one("main").all("a")}
+            assert links["/tin-tuc/hai/#noi-dung"] == other
+            assert links[f"{top}/tin-tuc/so-hoa/"] == ""
+    assert "/tin-tuc/hai/" in [one.get("href") for one in site.page("/en/tin-tuc/so-hoa/").one("main").all("a")]
+    project.write("content/en/news/2025/hai.md", '+++\ntitle = "B"\nsummary = "C."\n+++\n\nA paragraph.\n')
+    found = [
+        one for one in project.build().page("/en/tin-tuc/so-hoa/").one("main").all("a") if "/hai/" in one.get("href")
+    ]
+    assert {(one.get("href").partition("#")[0], one.get("hreflang")) for one in found} == {("/en/tin-tuc/hai/", "")}
+    (project.root / "content/en/news/2025/hai.md").unlink()
+    project.append(ARTICLE, "\n[Nowhere](/en/tin-tuc/hai/)\n")
+    assert "broken-link" in project.build().codes
+
+
+def test_an_untranslated_standing_page_is_named_in_menus_with_its_language(project: Workshop) -> None:
+    project.replace("data/site.toml", 'theme = "plain"', 'theme = "default"')
+    site = project.build("https://vi-du.vn/kho/")
+    assert "en/gioi-thieu/index.html" not in site.files
+    page = site.page("/en/")
+    found = [one for one in page.all("a") if one.get("href") == "/kho/gioi-thieu/"]
+    assert found
+    assert {(one.text, one.get("hreflang"), one.get("lang")) for one in found} == {("About (in Vietnamese)", "vi", "")}
+    for name, english in site.pages.items():
+        if name.startswith("en/") and any(one.has_class("masthead") for one in english.all("header")):
+            links = [one for one in english.all("a") if one.get("href").startswith("/kho/phuong-phap/")]
+            assert len(links) > 1
+            assert {one.get("hreflang") for one in links} == {"vi"}, name
+    switch = next(one for one in site.page("/gioi-thieu/").all("a") if one.has_class("language"))
+    assert (switch.text, switch.get("href"), switch.get("hreflang")) == ("English: Home", "/kho/en/", "en")
+    assert not [one for one in site.page("/gioi-thieu/").all("a") if "(in " in one.text]
 
 
 def test_numbers_of_a_translation_lead_where_those_of_the_original_lead() -> None:

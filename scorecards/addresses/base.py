@@ -1,11 +1,12 @@
 """The one module that knows where the site stands: at the root of a host or below a path of it, each language apart.
 
 Everywhere else a page has one path for all languages ("/tinh/ha-tinh/"). Here the English page gets "/en" before it, so
-that a page and its twin follow from each other. Files (styles, photos, data) have one address for all languages.
+that a page and its twin follow from each other. A text that nobody has translated has its one page in the original
+language, and links of every edition lead there. Files (styles, photos, data) have one address for all languages.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
@@ -24,6 +25,8 @@ class Base:
     """The language of these pages."""
     languages: tuple[Language, ...] = tuple(LANGUAGES)
     """The languages that the site has pages in."""
+    untranslated: frozenset[tuple[Language, str]] = field(default=frozenset(), repr=False)
+    """A language, and the path of a page that the site does not have in it."""
 
     @property
     def path(self) -> str:
@@ -40,8 +43,14 @@ class Base:
         return replace(self, language=language)
 
     def localised(self, path: str) -> str:
-        """Where a page stands in this edition: "/en/tinh/ha-tinh/#x" for "/tinh/ha-tinh/#x"; files as they are."""
-        return localised(path, self.language)
+        """Where a page stands for this edition: "/en/tinh/ha-tinh/#x" for "/tinh/ha-tinh/#x"; files as they are."""
+        return localised(path, self.language_of(path))
+
+    def language_of(self, path: str) -> Language:
+        """The language of the page that this edition has at a site path, or has in its stead."""
+        if self.language == ORIGINAL or (self.language, _page_of(path)) not in self.untranslated:
+            return self.language
+        return ORIGINAL
 
     def neutral(self, path: str) -> str:
         """The path that a localised page of this edition has in all languages: what `localised` undoes."""
@@ -55,6 +64,10 @@ class Base:
     def full(self, path: str) -> str:
         """The absolute address of a site path where the host is known, else as `link`."""
         return self.absolute + self.localised(path)[1:] if self.absolute and path.startswith("/") else self.link(path)
+
+    def lasting(self, path: str) -> str:
+        """What a page of this edition is known by whether or not it is translated: `full` of a page that is there."""
+        return replace(self, untranslated=frozenset()).full(path)
 
     def site_path(self, link: str) -> str | None:
         """The localised path, with its anchor, that a rendered link leads to; None for one that leads elsewhere."""
@@ -78,8 +91,17 @@ def localised(path: str, language: Language) -> str:
 
 def is_page_path(path: str) -> bool:
     """Whether a site path is that of a page and not of a file: every page but 404.html stands in a folder."""
-    page = path.partition("#")[0].partition("?")[0]
+    page = _page_of(path)
     return page.startswith("/") and not page.startswith("//") and page.endswith("/")
+
+
+def named_language(path: str) -> Language | None:
+    """The language whose folder a site path names ("en" of "/en/tin/1/"); None for any other path."""
+    return next((one for one in LANGUAGES if one != ORIGINAL and path.startswith(f"/{one}/")), None)
+
+
+def _page_of(path: str) -> str:
+    return path.partition("#")[0].partition("?")[0]
 
 
 def file_of(path: str) -> str:

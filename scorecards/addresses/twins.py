@@ -20,9 +20,10 @@ class Twin:
 
 
 def twins(path: str, base: Base) -> list[Twin]:
-    """A page in every language, itself included; of a file such as 404.html, the first pages."""
+    """A page in every language that it is there in, itself included; of a file such as 404.html, the first pages."""
     page = path if is_page_path(path) else "/"
     return [
         Twin(language, LANGUAGES[language], base.to(language).link(page), base.to(language).full(page))
         for language in base.languages
+        if base.to(language).language_of(page) == language
     ]

@@ -7,11 +7,11 @@ from pathlib import Path
 from scorecards.commands.arguments import CONTENT, OK, Commands, add_command, add_project
 from scorecards.commands.printing import show
 from scorecards.languages import Language
+from scorecards.load.published import ADDRESS_LIST, published
 from scorecards.load.source import Files
-from scorecards.load.unread import ADDRESS_LIST
 from scorecards.output.new_files import write_kept
 from scorecards.pipeline import Settings, prepare
-from scorecards.routes.published import addresses_of, listed, published
+from scorecards.routes.published import addresses_of, listed
 from scorecards.strings.console import console_word
 
 
@@ -28,7 +28,7 @@ def _addresses(arguments: argparse.Namespace) -> int:
     if prepared.site is None or files.diagnostics.errors:
         show(files.diagnostics.problems, files, language, sys.stderr)
         return CONTENT
-    after = listed(before, addresses_of(prepared.routes))
+    after = listed(before, addresses_of(prepared.routes), prepared.site.pages[language].base.languages)
     if problems := write_kept(arguments.root, {ADDRESS_LIST: after}):
         show(problems, files, language, sys.stderr)
         return CONTENT

@@ -47,7 +47,7 @@ class ArticleText:
     """What comes of an article's text."""
 
     bodies: Mapping[Language, ArticleBody]
-    """By language of the page; none for an article that is not shown."""
+    """By language, of the original and its translations; none for an article that is not shown."""
     links: tuple[WrittenLink, ...]
     """Those of the original."""
     coverage: Coverage = Coverage(0, 0)  # noqa: RUF009 (a value)
@@ -71,9 +71,8 @@ class TextReader:
         traced = self.tracer.trace(replace(article, prose=parsed))
         diagnostics.note(*traced.problems)
         bodies = {}
-        for language, targets in self.targets.items():
-            text = traced.texts.get(language, traced.texts[article.language])
-            drawn = draw_prose(text.prose, targets, PREFIX, self.words[text.language])
+        for language, text in traced.texts.items():
+            drawn = draw_prose(text.prose, self.targets[language], PREFIX, self.words[language])
             links = tuple(links_of(text.prose))
             said = said_in(text.prose).encode()
             bodies[language] = ArticleBody(text.path, drawn.html.encode(), drawn.images, said, links)

@@ -16,7 +16,7 @@ from scorecards.inputs.index import Index
 from scorecards.inputs.link_targets import NotOut
 from scorecards.inputs.media import Media
 from scorecards.inputs.prose_html import ProseHtml, Targets, WrittenLink, links_of, render_prose, with_images
-from scorecards.languages import Language
+from scorecards.languages import ORIGINAL, Language
 from scorecards.model.articles import Article, Prose, original_of
 from scorecards.model.project import Project
 from scorecards.output import Output
@@ -78,7 +78,14 @@ class PageInputs:
     @property
     def targets(self) -> Targets:
         """Where the links of texts lead."""
-        return Targets(self.page_of_file.get, self.media.image, self.base.link, self._not_out_words)
+        return Targets(
+            self.page_of_file.get, self.media.image, self.base.link, self.other_language, self._not_out_words
+        )
+
+    def other_language(self, path: str) -> Language | None:
+        """The language of the page that links to a site path lead to, where that is not the language of these pages."""
+        found = self.base.language_of(path)
+        return None if found == self.language else found
 
     def _not_out_words(self, path: str) -> str | None:
         found = self.not_out.get(path)
@@ -89,8 +96,12 @@ class PageInputs:
         return render_prose(prose, self.targets, prefix, self.words_in[language])
 
     def body(self, article: Article) -> ArticleBody:
-        """The text of an article that is shown. Raises KeyError for one whose text was not read (a bug)."""
-        return self.texts[original_of(article.path)].bodies[self.language]
+        """The text of an article that is shown, the original where nobody has translated it.
+
+        Raises KeyError for one whose text was not read (a bug).
+        """
+        bodies = self.texts[original_of(article.path)].bodies
+        return bodies.get(self.language) or bodies[ORIGINAL]
 
     def article_html(self, article: Article) -> ProseHtml:
         """The text of an article as HTML."""

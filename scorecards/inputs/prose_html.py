@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from scorecards.analysis.tracing.translation import ANCHOR
 from scorecards.inputs.media import Picture
+from scorecards.languages import Language
 from scorecards.load.prose import with_places, without_comments
 from scorecards.model.articles import Prose
 from scorecards.output import Output
@@ -41,6 +42,8 @@ class Targets:
     """An image file of the project; None where there is no such file."""
     link: Callable[[str], str]
     """Adds the base path to a site path."""
+    language_of: Callable[[str], Language | None] = lambda path: None
+    """The language of the page at a site path, where that is not the language of the page that has the text."""
     not_out: Callable[[str], str | None] = lambda path: None
     """What readers are told of a site path that leads to a page on other days only, perhaps ""; None for any other."""
 
@@ -162,6 +165,8 @@ class _Renderer(RendererHTML):
             return '<span class="not-out">'
         title = tokens[index].attrs.get("title")
         extra = f' title="{escapeHtml(str(title))}"' if title else ""
+        if other := targets.language_of(href):
+            extra = f' hreflang="{other}"{extra}'
         return f'<a href="{escapeHtml(targets.link(href))}"{extra}>'
 
     def link_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:

@@ -18,6 +18,7 @@ from scorecards.load.editions import read_editions
 from scorecards.load.existence import check_ranking, check_report
 from scorecards.load.names import LoadContext
 from scorecards.load.prose import check_text
+from scorecards.load.published import ADDRESS_LIST, read_published
 from scorecards.load.rankings import read_frameworks, read_rankings
 from scorecards.load.record_types import record_type
 from scorecards.load.registers import read_file, read_register
@@ -27,7 +28,7 @@ from scorecards.load.source import Files
 from scorecards.load.territory import read_places
 from scorecards.load.tiles import read_layers
 from scorecards.load.translations import read_translations
-from scorecards.load.unread import ADDRESS_LIST, check_files_not_read
+from scorecards.load.unread import check_files_not_read
 from scorecards.memo import Memo, SameObjects
 from scorecards.model.articles import ArticleState, Term, Translation
 from scorecards.model.documents import Document
@@ -178,6 +179,7 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext, whole: 
         editions=editions,
         redirects=tuple(redirects.values()),
         communes=communes,
+        published=read_published(files),
     )
     return without_sections(project)
 

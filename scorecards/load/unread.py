@@ -11,8 +11,6 @@ from scorecards.problems import Location
 from scorecards.vietnamese.folding import slug
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
-ADDRESS_LIST = "data/addresses.txt"
-"""The list of published addresses: read by whoever checks the routes of a site."""
 _READ = {"data": (".toml",), "content": (".md", *PICTURES)}
 _FOR_PEOPLE = re.compile(r"(?:readme|licen[cs]e(?:-\w+)?|copying|notice)(?:\.(?:md|txt|rst))?|ofl\.txt")
 """Names of files that explain a folder to those who work in it."""

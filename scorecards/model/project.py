@@ -250,6 +250,8 @@ class Project:
     """None where the project has no lists of communes."""
     editions: tuple[DataEdition, ...] = ()
     """Of the data, oldest first."""
+    published: frozenset[str] = frozenset()
+    """Addresses that pages have had: site paths, those of other languages with the language's folder."""
 
     @property
     def same_data(self) -> SameObjects:

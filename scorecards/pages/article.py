@@ -13,7 +13,7 @@ from scorecards.load.article_figures import is_of
 from scorecards.model.articles import Article
 from scorecards.pages.page import Page
 from scorecards.pages.subjects import article_subject
-from scorecards.pages.trail import trail
+from scorecards.pages.trail import instead, trail
 from scorecards.vietnamese import formatting
 from scorecards.views.articles import ArticleCard, PhotoView, card, photo_view
 from scorecards.views.links import document_link, pillar_link, place_link
@@ -56,8 +56,6 @@ class ArticlePage:
     """How many of its numbers are traced to figures, or ""."""
     edit: str
     related: tuple[ArticleCard, ...]
-    language: Language
-    """What title, summary and text are in; the page's own where there is a translation."""
 
 
 def article_page(route: Route, inputs: PageInputs) -> Page:
@@ -88,15 +86,14 @@ def article_page(route: Route, inputs: PageInputs) -> Page:
         coverage=inputs.coverage_words(article.path),
         edit=inputs.edit_address(article.path),
         related=tuple(card(other, inputs) for other in inputs.articles(_related(article, inputs))),
-        language=article.language,
     )
     above, source = trail(inputs, "news"), article.path
     return Page(
-        route, article.title, article.summary, context, above, source, "news", article.language,
+        route, article.title, article.summary, context, above, source, "news",
         card=ShareCard(
             article.title, label=context.published, text=article.summary, chart=_chart_of(context.figure)
         ),
-        subject=article_subject(article, inputs),
+        subject=article_subject(article, inputs), instead=instead(route, inputs, "news"),
     )  # fmt: skip
 
 

@@ -6,8 +6,8 @@ from functools import cache
 from typing import Any
 
 from scorecards.addresses.route import Route
+from scorecards.addresses.twins import Twin
 from scorecards.charts.share_card import ShareCard
-from scorecards.languages import Language
 from scorecards.output import Output
 from scorecards.views.offers import NO_OFFERS, Offers
 from scorecards.views.view_types import LinkView
@@ -30,8 +30,6 @@ class Page:
     """File or folder that the page is made from, for messages and edit links."""
     section: str = ""
     """Which entry of the main navigation it belongs to: "units", "indicators", "news", "documents", "data", "about"."""
-    language: Language | None = None
-    """What title and description are in, where that may be another language than the edition's."""
     headline: str = ""
     """What a tab, a search engine and a shared link call it, where that says more than its title."""
     card: ShareCard | None = None
@@ -41,6 +39,8 @@ class Page:
 
     offers: Offers = NO_OFFERS
     """What else there is of it to take along."""
+    instead: tuple[Twin, ...] = ()
+    """Of languages that it is not in, the page that readers of them are led to, whose name says which it is."""
 
     @property
     def path(self) -> str:

@@ -68,6 +68,6 @@ def _linked_data(page: Page, picture: str, inputs: PageInputs) -> Mapping[str, A
         ]
         graph.append({"@type": "BreadcrumbList", "itemListElement": items})
     if page.subject:
-        own = {"@id": full(page.path), "url": full(page.path), "inLanguage": page.language or inputs.language}
+        own = {"@id": full(page.path), "url": full(page.path), "inLanguage": inputs.language}
         graph.append({**page.subject, **own, **({"image": picture} if picture else {})})
     return {"@context": "https://schema.org", "@graph": graph} if graph else {}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from scorecards.addresses import paths
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.vietnamese import formatting
+from scorecards.views.links import link_to
 from scorecards.views.view_types import LinkView
 
 MENU = (
@@ -58,7 +59,7 @@ def _site_view(inputs: PageInputs) -> SiteView:
         email=site.email,
         repository=site.repository,
         licence=LinkView(site.data_licence.to(language), site.data_licence_url),
-        nav=tuple((key, LinkView(inputs.words(f"page.{key}"), paths.LISTS[key])) for key in nav),
+        nav=tuple((key, link_to(inputs.words(f"page.{key}"), paths.LISTS[key], inputs)) for key in nav),
         links=tuple(LinkView(link.name.to(language), link.url) for link in site.links),
         today=formatting.day(inputs.index.today, language),
         request=inputs.request,

@@ -7,10 +7,9 @@ from scorecards.addresses.route import Route
 from scorecards.inputs.article_texts import PREFIX
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.inputs.prose_html import ProseHtml
-from scorecards.languages import Language
 from scorecards.pages.page import Page
 from scorecards.pages.site_view import official_sentence
-from scorecards.pages.trail import trail
+from scorecards.pages.trail import instead, trail
 from scorecards.views.view_types import LinkView
 
 _SECTIONS = {paths.METHOD: "method", paths.ABOUT: "about", paths.ACCESSIBILITY: "accessibility"}
@@ -25,8 +24,6 @@ class StandingPageContext:
     summary: str
     html: ProseHtml
     edit: str
-    language: Language
-    """What title, summary and text are in."""
     standing: str
     """Whether the site is the official one of its publisher; on the about page only, "" where settings do not say."""
     links: tuple[LinkView, ...]
@@ -44,12 +41,14 @@ def standing_page(route: Route, inputs: PageInputs) -> Page:
     context = StandingPageContext(
         page.title,
         page.summary,
-        inputs.html(page.prose, PREFIX, page.language),
+        inputs.html(page.prose, PREFIX, inputs.language),
         inputs.edit_address(page.path),
-        page.language,
         official_sentence(inputs) if is_about else "",
         links if is_about else (),
         inputs.visits if is_about else (),
     )
     section = _SECTIONS.get(route.path, "")
-    return Page(route, page.title, page.summary, context, trail(inputs), page.path, section, page.language)
+    return Page(
+        route, page.title, page.summary, context, trail(inputs), page.path, section,
+        instead=instead(route, inputs, "home"),
+    )  # fmt: skip

@@ -1,6 +1,8 @@
-"""The way back from a page: links to home and the list above it."""
+"""The way from a page: back to home and the list above it, and to other languages where it is not in them."""
 
 from scorecards.addresses import paths
+from scorecards.addresses.route import Route
+from scorecards.addresses.twins import Twin
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.views.view_types import LinkView
 
@@ -8,3 +10,14 @@ from scorecards.views.view_types import LinkView
 def trail(inputs: PageInputs, *lists: str) -> tuple[LinkView, ...]:
     """Home, then each list by its key: "units", "indicators", "news"."""
     return tuple(LinkView(inputs.words(f"page.{key}"), paths.LISTS[key]) for key in ("home", *lists))
+
+
+def instead(route: Route, inputs: PageInputs, above: str) -> tuple[Twin, ...]:
+    """For each language of the site that a text is not translated into, the page above it by its key: "news"."""
+    found = []
+    for base in map(inputs.base.to, inputs.base.languages):
+        if base.language_of(route.path) != base.language:
+            words, path = inputs.words_in[base.language], paths.LISTS[above]
+            name = words("page.in-language", name=words(f"page.{above}"))
+            found.append(Twin(base.language, name, base.link(path), base.full(path)))
+    return tuple(found)

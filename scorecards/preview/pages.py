@@ -134,7 +134,7 @@ class PreviewPages:
             site = prepare(files, replace(self._settings, focus=focus)).site
             noted = files.diagnostics.problems
             problems = tuple(one for one in noted if one.at.path in added or one.severity == "error")
-            route = find_route(site.pages[ORIGINAL].index, focus.path, focus.language) if site else None
+            route = find_route(site.pages[ORIGINAL], focus.path, focus.language) if site else None
             page, found = self._drawn(route, None if files.diagnostics.errors else site)
             problems = (*problems, *found)
             content = page.content if page else b""
@@ -155,7 +155,7 @@ class PreviewPages:
         files, site = self._run(focus)
         problems = files.diagnostics.problems
         usable = site or self._site
-        route = find_route(usable.pages[ORIGINAL].index, focus.path, focus.language) if usable else None
+        route = find_route(usable.pages[ORIGINAL], focus.path, focus.language) if usable else None
         if usable is not None and route is None:
             return self._missing(usable, problems)
         page, found = self._drawn(route, site)
@@ -196,7 +196,7 @@ class PreviewPages:
         return files, prepared.site
 
     def _missing(self, site: SiteInputs, problems: tuple[Problem, ...] = ()) -> Answer:
-        route = find_route(site.pages[ORIGINAL].index, NOT_FOUND, ORIGINAL)
+        route = find_route(site.pages[ORIGINAL], NOT_FOUND, ORIGINAL)
         assert route is not None
         return Answer(make(route, site).files[0].content, HTML, 404, problems=problems)
 
@@ -212,9 +212,9 @@ class PreviewPages:
         content = made.get(name, self._files.get(name))
         if content is not None:
             return Answer(content, mimetypes.guess_type(name)[0] or "application/octet-stream")
-        if find_route(inputs.index, f"{focus.path}/", focus.language):
+        if find_route(inputs, f"{focus.path}/", focus.language):
             return Answer(b"", HTML, 302, f"{address}/")
-        if route := find_route(inputs.index, focus.path, focus.language):
+        if route := find_route(inputs, focus.path, focus.language):
             return Answer(make(route, self._site).files[0].content, HTML)
         return self._missing(self._site)
 

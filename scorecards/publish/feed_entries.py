@@ -108,8 +108,8 @@ def _worded(item: FeedItem, inputs: PageInputs) -> FeedEntry:
             title, lead, lines = _rank(ranking, row, inputs)
         case figures:
             title, lead, lines = _figures(figures, inputs)
-    full = inputs.base.full
-    return FeedEntry(full(item.id), full(item.path), title, lead, lines, item.day, item.updated, language)
+    base = inputs.base
+    return FeedEntry(base.lasting(item.id), base.full(item.path), title, lead, lines, item.day, item.updated, language)
 
 
 Told = tuple[str, str, tuple[str, ...]]

@@ -12,7 +12,8 @@ theme.
     pairs    {"key key": the same, …}; " key" where a title begins with it, "key " where one ends
     names    {name of a unit as one word without marks: [entries], …}
     entries  [[title, path, detail, name of today's unit, its path, language of the title, of the detail], …], a unit's
-              for one that is dissolved, a language where it is not the page's; what is empty at the end is left out
+              for one that is dissolved, a language where it is not that of the search: a title's is its page's too;
+              what is empty at the end is left out
 
 Lists of entries hold the first number and then the step to each next one. Words keep their marks, so that what a reader
 types with marks can rank above what is alike without them; numbers stand as values (`search_words.readings`).

@@ -49,7 +49,7 @@ class Entry:
     now: LinkView | None = None
     """For a unit that is dissolved: the unit that its territory belongs to today."""
     title_language: Language | None = None
-    """What the title is in, where that is not the language of the page."""
+    """What the title and its page are in, where that is not the language of the search."""
     detail_language: Language | None = None
     """The same of the detail: of a text that nobody has translated."""
 

@@ -88,7 +88,9 @@ def check_links(
     """
     known: dict[str, Set[str] | None] = dict.fromkeys(f"/{file}" for file in files)
     known |= _anchors(pages)
-    ahead: dict[str, Set[str] | None] = {localised(path, one): None for path in later.paths for one in later.editions}
+    ahead: dict[str, Set[str] | None] = {
+        one.base.localised(path): None for path in later.paths for one in later.editions.values()
+    }
     ahead |= _anchors(later.pages)
     reported: set[str] = set()
     read: set[str] = set()

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from scorecards.addresses import paths
-from scorecards.addresses.base import Base
+from scorecards.addresses.base import Base, localised, named_language
 from scorecards.addresses.route import LIST_KINDS, Route, RouteKind, template_of
 from scorecards.inputs.editions import edition_states
 from scorecards.inputs.index import Index
 from scorecards.inputs.link_targets import old_paths
+from scorecards.inputs.page_inputs import PageInputs
+from scorecards.inputs.untranslated import left_behind
 from scorecards.languages import ORIGINAL, Language
 from scorecards.model.project import SiteSection
 from scorecards.pages import lists, news, targets
@@ -27,26 +29,45 @@ def all_routes(index: Index, base: Base) -> Iterator[Route]:
     """The routes of a site: its pages, each in all languages, then its other files."""
     for page in (*_pages(index), *(_embeds(index) if base.absolute else ())):
         for language in index.project.site.languages:
-            if language == ORIGINAL or _is_in_all_languages(page):
+            if _is_in(language, page, base):
                 yield Route(page.path, language, page.kind, page.template, page.key, page.number)
+    yield from _left_behind(index, base)
     yield from file_routes(index, base)
 
 
-def find_route(index: Index, path: str, language: Language) -> Route | None:
+def find_route(inputs: PageInputs, path: str, language: Language) -> Route | None:
     """The page at a site path in a language; None where there is none."""
+    index, base = inputs.index, inputs.base
     if language not in index.project.site.languages:
         return None
-    found = (page for page in _pages(index) if page.path == path)
-    for page in found:
-        if language == ORIGINAL or _is_in_all_languages(page):
+    for page in _pages(index):
+        if page.path in (path, localised(path, language)) and _is_in(language, page, base):
             return replace(page, language=language)
-    return None
+    left = (one for one in _left_behind(index, base) if one.language == language)
+    return next((one for one in left if one.path == localised(path, language)), None)
 
 
-def _is_in_all_languages(page: Route) -> bool:
-    """Whether there is a twin in every language. A file such as 404.html, or an old address of a file, is one for all;
-    texts in all languages may link to an old folder."""
-    return page.path.endswith("/")
+def _is_in(language: Language, page: Route, base: Base) -> bool:
+    """Whether a page is there in a language: every page, but those of texts that nobody has translated, and old
+    addresses in the folder of another. A file such as 404.html, or an old address of a file, is one for all; texts in
+    all languages may link to an old folder."""
+    if own := named_language(page.path):
+        return language == own
+    return language == ORIGINAL or (page.path.endswith("/") and (language, page.path) not in base.untranslated)
+
+
+def _left_behind(index: Index, base: Base) -> Iterator[Route]:
+    """Copies of untranslated texts that were published: their addresses lead on, unless a project says where to."""
+    project = index.project
+    said = {path for article in project.articles for path in old_paths(article)}
+    said |= {_folder(one.old) for one in project.redirects}
+    for language, path, file in left_behind(project, base.untranslated):
+        if path not in said:
+            yield Route(path, language, Kind.REDIRECT, template_of(Kind.REDIRECT), file)
+
+
+def _folder(address: str) -> str:
+    return address if address.endswith("/") else f"{address}/"
 
 
 def _pages(index: Index) -> Iterator[Route]:
@@ -109,7 +130,7 @@ def _every_page(index: Index) -> Iterator[Route]:
     for slug in project.pages:
         yield _page(paths.standing(slug), Kind.STANDING, slug)
     for one in project.redirects:
-        yield _page(one.old if one.old.endswith("/") else f"{one.old}/", Kind.REDIRECT, one.new)
+        yield _page(_folder(one.old), Kind.REDIRECT, one.new)
     yield _page(paths.GLOSSARY, Kind.GLOSSARY)
     yield _page(paths.DATA, Kind.DATA)
     yield _page(paths.FEEDS, Kind.FEEDS)

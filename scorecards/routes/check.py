@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from scorecards.addresses.base import localised
 from scorecards.addresses.route import Route, RouteKind
 from scorecards.inputs.link_targets import old_paths
-from scorecards.languages import LANGUAGES, ORIGINAL
 from scorecards.model.articles import Article
 from scorecards.model.redirects import Redirect
 from scorecards.output import Output
@@ -92,8 +92,8 @@ def check_old_addresses(
     articles: Iterable[Article], redirects: Iterable[Redirect], site: SiteInputs, diagnostics: Diagnostics
 ) -> None:
     """Notes old addresses at which a page stands. Raises ContentError where there is one: two pages would be made."""
-    pages = {route.path for route in routes_of(site) if route.kind is not RouteKind.REDIRECT}
-    living = pages | {f"/{language}{path}" for language in LANGUAGES if language != ORIGINAL for path in pages}
+    routes = (route for route in routes_of(site) if route.kind is not RouteKind.REDIRECT)
+    living = {localised(route.path, route.language) for route in routes}
     taken = False
     for article in articles:
         for number, path in enumerate(old_paths(article)):

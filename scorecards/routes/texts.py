@@ -63,6 +63,7 @@ class _Reader:
         self._how = TextReader(inputs.project.indicators, tracer, targets, inputs.words_in)
         self._make = self._how.read if state == "shown" else self._how.look
         addresses = key_of((state, repr(sorted(inputs.page_of_file.items())), repr(sorted(inputs.not_out.items())),
+                            repr(sorted(inputs.base.untranslated)),  # a set's own order is another in each run
                             *(repr(site.pages[language].base) for language in targets)))  # fmt: skip
         self._key = ("article text", tracer.same, addresses)
         made_with = b""

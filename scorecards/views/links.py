@@ -45,6 +45,11 @@ def area_link(id: str, inputs: PageInputs) -> LinkView:
     return LinkView(area.name.to(inputs.language), paths.unit(place.slug))
 
 
+def link_to(name: str, path: str, inputs: PageInputs) -> LinkView:
+    """A name that leads to a page of the site, with the page's language where that is another."""
+    return LinkView(name, path, inputs.other_language(path))
+
+
 def finding_anchor(found: Finding) -> str:
     """The anchor of a finding: its identifier."""
     return found.id.replace(":", ".")

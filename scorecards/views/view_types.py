@@ -20,6 +20,8 @@ class LinkView:
     name: str
     path: str
     """Site path with an anchor where wanted, or a full address on another site; "" for plain text."""
+    language: Language | None = None
+    """What the page that it leads to is in, where that is not the language of the page that has the link."""
 
 
 @dataclass(frozen=True, slots=True)

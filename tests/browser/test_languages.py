@@ -59,7 +59,9 @@ def test_a_search_in_english_leads_to_english_pages(site: Site, visit: Visitor) 
     seen = visit(site, "/en/tim-kiem/?q=nghe+an")
     found = seen.page.locator("#ket-qua a")
     expect(found.first).to_be_visible()
-    assert all(link.startswith("/en/") for link in found.evaluate_all("all => all.map(a => a.getAttribute('href'))"))
+    links = found.evaluate_all("all => all.map(a => [a.getAttribute('href'), a.hreflang])")
+    assert all(path.startswith("/tin-tuc/" if language else "/en/") for path, language in links)
+    assert ["/tin-tuc/nghe-an-mot-nam-ke-hoach-586/", "vi"] in links, "nobody has translated it"
     assert not [name for name in seen.moved if name.startswith("tim-kiem/")], "nothing of the other language is moved"
     marked = seen.page.locator("#ket-qua li", has_text="(in Vietnamese)")
     expect(marked.first.locator("a").first).to_have_attribute("lang", "vi")
@@ -67,14 +69,19 @@ def test_a_search_in_english_leads_to_english_pages(site: Site, visit: Visitor) 
 
 
 @pytest.mark.parametrize("width", [320, 768])
-def test_an_untranslated_article_says_so_before_it_begins(site: Site, visit: Visitor, width: int) -> None:
+def test_an_untranslated_article_is_read_in_vietnamese_and_leads_back(site: Site, visit: Visitor, width: int) -> None:
     assert site.built.prepared.project is not None
     translated = {one.original for one in site.built.prepared.project.translations}
     left = next(one for one in site.built.prepared.project.articles if one.at.path not in translated)
-    seen = visit(site, f"/en/tin-tuc/{left.slug}/", width=width)
-    notice = seen.page.locator("main .untranslated")
-    expect(notice).to_be_visible()
+    seen = visit(site, "/en/tin-tuc/", width=width)
+    card = seen.page.locator("main li.card", has_text=left.title)
+    expect(card).to_contain_text("(in Vietnamese)")
+    card.get_by_role("link", name=left.title).click()
+    expect(seen.page.locator("html")).to_have_attribute("lang", "vi")
+    assert seen.address == f"/tin-tuc/{left.slug}/"
     assert seen.page.evaluate("document.documentElement.scrollWidth") <= width
-    heading = seen.page.get_by_role("heading", level=1)
-    expect(heading).to_have_attribute("lang", "vi")
-    assert notice.bounding_box()["y"] < heading.bounding_box()["y"]  # type: ignore[index]
+    seen.page.goto(f"{seen.page.url}#noi-dung")
+    seen.page.get_by_role("link", name="English: News").click()
+    expect(seen.page.locator("html")).to_have_attribute("lang", "en")
+    assert seen.address == "/en/tin-tuc/", "without the place in the article, which the list does not have"
+    assert seen.faults == []

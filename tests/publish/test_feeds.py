@@ -140,10 +140,27 @@ def test_an_entry_leads_to_a_page_and_an_anchor_that_are_there(site: Site, name:
     for language, mark in (("vi", ""), ("en", ".en")):
         for item in json.loads(site.files[f"theo-doi/{name}{mark}.json"])["items"]:
             path, _, anchor = item["url"].removeprefix(BASE).partition("#")
-            assert path.startswith("en/") == (language == "en")
+            is_alone = path == "tin-tuc/hai/"  # nobody has translated it
+            assert path.startswith("en/") == (language == "en" and not is_alone)
             page = tree(site.files[f"{path}index.html"])
             if anchor:
                 page.by_id(anchor)
+
+
+def test_an_entry_keeps_its_name_when_its_article_is_translated(tmp_path: Path) -> None:
+    project = changed(tmp_path / "project")
+
+    def entry() -> tuple[str, str, str]:
+        items = json.loads(project.build(BASE).files["theo-doi/tin-tuc.en.json"])["items"]
+        (item,) = (one for one in items if one["id"].endswith("/tin-tuc/hai/"))
+        return item["id"], item["url"], item["language"]
+
+    name = f"{BASE}en/tin-tuc/hai/"
+    assert entry() == (name, f"{BASE}tin-tuc/hai/", "vi")
+    head = 'title = "The second"\nsummary = "Short."\n\n[[correction]]\ndate = 2026-11-21\ntext = "Mended."\n'
+    text = (project.root / "content/news/2025/hai.md").read_text("utf-8").split("+++")[2]
+    project.write("content/en/news/2025/hai.md", f"+++\n{head}+++\n{text}")
+    assert entry() == (name, name, "en")
 
 
 def test_a_unit_has_its_figures_ranks_corrections_and_articles(site: Site) -> None:

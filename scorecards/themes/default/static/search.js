@@ -186,9 +186,11 @@ function highlighted(text, sought) {
   return [...parts, composed.slice(done)];
 }
 
-function link(path, ...content) {
+/** A link to a page of this language, or of the original where that is the one it is in. */
+function link(path, other, ...content) {
   const element = make("a", ...content);
-  element.href = said.home + path.slice(1);
+  element.href = (other ? said.original : said.home) + path.slice(1);
+  if (other) element.lang = element.hreflang = other;
   return element;
 }
 
@@ -199,9 +201,8 @@ async function row(entry, sought) {
   const summary = make("span", ...highlighted(detail, sought));
   const origin = make("span", summary);
   origin.className = "origin";
-  if (now) origin.append(make("span", `${said.now} `, link(nowPath, ...highlighted(now, sought))));
-  const name = link(path, ...highlighted(title, sought));
-  if (titleIn) name.lang = titleIn;
+  if (now) origin.append(make("span", `${said.now} `, link(nowPath, "", ...highlighted(now, sought))));
+  const name = link(path, titleIn, ...highlighted(title, sought));
   if (!detailIn) return make("li", name, origin);
   summary.lang = detailIn; // nobody has translated it, and results say so
   return make("li", name, ` ${said.inLanguage}`, origin);

@@ -29,7 +29,7 @@
   addEventListener("hashchange", unfold);
   addEventListener("DOMContentLoaded", unfold);
   addEventListener("click", (event) => {
-    const other = event.target.closest("a.language");
+    const other = event.target.closest("a.language[rel]");
     if (other) Object.assign(other, { search: location.search, hash: location.hash });
     const button = event.target.closest("[data-module]");
     if (!button) return;
