@@ -23,6 +23,8 @@ _OTHER_ENCODINGS = (
     (re.compile(r"·[ª∫]\S"), "mac_roman"),
     (re.compile(r"ß[╗║]\S"), "cp437"),
 )
+_SIGNS = re.compile("[º»ÄÆÅ€\u0080Ã·ß]")
+"""One of which each of these has: most texts have none."""
 _LOST = "\ufffd"
 _WORD = 40
 
@@ -33,7 +35,7 @@ def damage(path: str, text: str) -> Problem | None:
         return marked
     if (lost := text.find(_LOST)) >= 0:
         return problem("lost-character", location_in(path, text, lost), read=_word(text, lost))
-    for pattern, encoding in _OTHER_ENCODINGS:
+    for pattern, encoding in _OTHER_ENCODINGS if _SIGNS.search(text) else ():
         if garbled := pattern.search(text):
             read, at = _word(text, garbled.start()), location_in(path, text, garbled.start())
             return problem("garbled-text", at, read=read, right=_right(read, encoding))
@@ -42,6 +44,8 @@ def damage(path: str, text: str) -> Problem | None:
 
 def merge_marker(path: str, text: str) -> Problem | None:
     """The first mark of a merge, or None; in a theme the mark between two versions may be an ornament."""
+    if "<<<<<<<" not in text and ">>>>>>>" not in text and "=======" not in text:
+        return None
     middle = path.startswith(("data/", "content/"))
     at = _MERGE.search(text) or (_MIDDLE.search(text) if middle else None)
     return problem("merge-marker", location_in(path, text, at.start()), read=at[0][:_WORD]) if at else None

@@ -37,6 +37,9 @@ _TWO_LINES = re.compile(r"\]\n\((?=[/#]|https?://)")
 _BARE = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]]{3,500}")
 _SEPARATOR = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 
+_ANY = re.compile(r"[\[\])）*_~]|://|www\.")
+"""What each of the patterns for words needs: most words have none of it."""
+
 SCHEMES = ("http", "https", "mailto", "tel")
 """What a link may begin with; a link without a scheme leads to a page of the site."""
 _NEAR_HOST = re.compile(
@@ -153,21 +156,21 @@ def _children(path: str, token: Token) -> Iterator[Problem]:
         read = token.content[found.start() - 20 if found.start() > 20 else 0 : found.end() + 20].replace("\n", " ")
         where = Location(path, line + token.content.count("\n", 0, found.start()))
         yield _said(where, read, read.replace("] (", "](", 1), "near-link")
-    escaped = any(f"\\{sign}" in token.content for sign in "*_~")
+    escaped = "\\" in token.content and any(f"\\{sign}" in token.content for sign in "*_~")
     for child in token.children or ():
-        at = Location(path, line)
         if child.type == "link_open":
             inside += 1
-            yield from _address(str(child.attrs["href"]), at)
+            yield from _address(str(child.attrs["href"]), Location(path, line))
         elif child.type == "link_close":
             inside -= 1
         elif child.type == "footnote_ref":
             mark = f"[^{child.meta['label']}]"
         elif child.type == "text":
             if mark and _LINK_END.match(child.content):
-                yield problem("footnote-in-link", at, read=mark)
+                yield problem("footnote-in-link", Location(path, line), read=mark)
             mark = ""
-            yield from _words(child.content, at, inside > 0, escaped)
+            if _ANY.search(child.content):
+                yield from _words(child.content, Location(path, line), inside > 0, escaped)
         line += child.content.count("\n") if child.type == "html_inline" else child.type in ("softbreak", "hardbreak")
 
 

@@ -16,7 +16,7 @@ from scorecards.load.document_days import check_document_days
 from scorecards.load.editions import FOLDER as EDITIONS
 from scorecards.load.editions import read_editions
 from scorecards.load.existence import check_ranking, check_report
-from scorecards.load.names import LoadContext
+from scorecards.load.names import LoadContext, Names
 from scorecards.load.prose import check_text
 from scorecards.load.published import ADDRESS_LIST, read_published
 from scorecards.load.rankings import read_frameworks, read_rankings
@@ -71,9 +71,20 @@ def load_project(files: Files, today: date, drafts: bool, whole: bool = True) ->
     project = _read(files, today, drafts, context, whole)
     if not context.diagnostics.errors:
         return project
-    for path in files.find("content/news", ".md") if whole else ():  # else their texts are read once they are traced
-        check_text(files, path, context)
+    if whole:  # else the texts of articles are read once they are traced
+        _check_article_texts(files, context)
     return None
+
+
+def check_article_texts(files: Files, project: Project) -> None:
+    """Notes what is wrong with the texts of the articles, shown or not, which reading a project leaves unread."""
+    names = Names({"indicator": {id: one.at for id, one in project.indicators.items()}})
+    _check_article_texts(files, LoadContext(files.diagnostics, names, files.memo))
+
+
+def _check_article_texts(files: Files, context: LoadContext) -> None:
+    for path in files.find("content/news", ".md"):
+        check_text(files, path, context)
 
 
 def with_repository(project: Project, repository: str, memo: Memo) -> Project:

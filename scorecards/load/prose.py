@@ -199,20 +199,24 @@ def check_prose(prose: Prose, context: LoadContext) -> None:
 def _check_passage(path: str, passage: Token, context: LoadContext) -> None:
     is_open = False  # the bracket that is closed further on, behind other marks
     for child, place in with_places(path, passage):
-        plain = f"{child.attrs.get('title', '')}{child.content if child.type == 'image' else ''}"
-        if child.type == "html_inline" and not _is_comment(child.content):
+        if child.type in ("text", "code_inline") and (unseen := ESCAPED.search(child.content)):
+            context.add("escaped-character", place, read=f"U+{ord(unseen[0]):04X}")
+        elif child.type == "text":
+            if ("{" in child.content or "}" in child.content) and (
+                found := _LOOSE.search(_without_short_forms(child.content, context))
+            ):
+                if found[0] != "}" or not is_open:
+                    context.add("placeholder", place, read=found[0])
+                is_open = not found[0].endswith("}")
+        elif child.type == "html_inline" and not _is_comment(child.content):
             context.add("raw-html", place, read=child.content[:60])
         elif child.type == "image" and not child.content.strip():
             context.add("image-without-alternative", place, file=str(child.attrs.get("src", "")))
-        elif found := _LOOSE.search(plain):
-            key = "alt" if child.type == "image" else "title"
-            context.add("marks-in-plain-text", place, key=key, read=found[0])
-        elif child.type in ("text", "code_inline") and (unseen := ESCAPED.search(child.content)):
-            context.add("escaped-character", place, read=f"U+{ord(unseen[0]):04X}")
-        elif child.type == "text" and (found := _LOOSE.search(_without_short_forms(child.content, context))):
-            if found[0] != "}" or not is_open:
-                context.add("placeholder", place, read=found[0])
-            is_open = not found[0].endswith("}")
+        elif child.type in ("link_open", "image"):
+            plain = f"{child.attrs.get('title', '')}{child.content if child.type == 'image' else ''}"
+            if found := _LOOSE.search(plain):
+                key = "alt" if child.type == "image" else "title"
+                context.add("marks-in-plain-text", place, key=key, read=found[0])
 
 
 def _without_short_forms(text: str, context: LoadContext) -> str:

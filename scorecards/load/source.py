@@ -49,6 +49,8 @@ class Files:
     _texts: dict[str, str | None] = field(default_factory=dict)
     _listed: dict[str, list[FolderEntry]] = field(default_factory=dict)
     """The entries of each folder that was looked into."""
+    _folders: dict[str, Path | None] = field(default_factory=dict)
+    """The places of the folders of files that were looked for, links on the way resolved."""
     asked: set[str] = field(default_factory=set)
     """Paths outside of data/, content/ and themes/ that were looked for, whether or not anything is there."""
     _top: Path | None = None
@@ -136,6 +138,18 @@ class Files:
     def inside(self, path: str) -> Path | None:
         """The file's place on disk, or None where the path or a link leads out of the project."""
         self._ask(path)
+        folder, _, name = path.rpartition("/")
+        if folder not in self._folders:
+            self._folders[folder] = self._resolved(folder)
+        above = self._folders[folder]
+        try:
+            if above and name not in ("", ".", "..") and not stat.S_ISLNK(os.lstat(f"{above}/{name}").st_mode):
+                return above / name
+        except (OSError, ValueError):
+            pass
+        return self._resolved(path)
+
+    def _resolved(self, path: str) -> Path | None:
         try:
             file = (self.root / path).resolve()
         except ValueError:  # a character that no path can have

@@ -19,6 +19,8 @@ def taken_marks(path: str, tokens: Sequence[Token], text: str) -> Iterator[Probl
     """The signs of a text that its page would not show; lines are counted from the file's beginning."""
     lines = text.split("\n")
     for token in tokens:
+        if token.type not in ("heading_open", "blockquote_open", "fence", "inline"):
+            continue
         at = Location(path, token.map[0] + 1 if token.map else None)
         first = lines[token.map[0]].strip() if token.map and token.map[0] < len(lines) else ""
         if token.type == "heading_open" and token.markup == "-":
@@ -55,6 +57,8 @@ def _between_digits(token: Token, at: Location) -> Iterator[Problem]:
 
 def _unused(path: str, text: str, tokens: Sequence[Token]) -> Iterator[Problem]:
     """Definitions of links that no link of the text uses: "[1]: nguồn" would leave no trace on the page."""
+    if "]:" not in text:
+        return
     shown = {line for token in tokens if token.map and token.type in ("inline", "fence") for line in range(*token.map)}
     folded = text.lower()
     for number, line in enumerate(text.split("\n")):

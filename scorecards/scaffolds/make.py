@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from scorecards.load.project import load_project
+from scorecards.load.project import check_article_texts, load_project
 from scorecards.load.source import Files
 from scorecards.model.project import Project
 from scorecards.problems import Problem
@@ -71,7 +71,8 @@ def make_scaffold(kind: ScaffoldKind, answers: Answers, files: Files, project: P
     )
     text = scaffold_text(kind, id, answers, project, today)
     found = FilesWith(files.root, added={} if files.has(path) else {path: text})
-    load_project(found, today, drafts=True)
+    if whole := load_project(found, today, drafts=True):
+        check_article_texts(found, whole)
     errors = [one for one in found.diagnostics.problems if one.severity == "error" and one.at.path == path]
     left = tuple(one for one in errors if one.code in _TO_FILL_IN)
     return NewFile(path, text, left, unread or tuple(one for one in errors if one not in left), found)
