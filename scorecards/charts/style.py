@@ -41,7 +41,7 @@ class ChartStyle:
     font: str
     """Family of the page's typeface. The drawing does not name it: its words take that of the page."""
     font_folder: Path
-    """Where the files of that typeface are, as TTF."""
+    """Where the files of that typeface are, as TTF or OTF: pictures are set with them."""
     colours: Mapping[str, str]
     """Values of the light scheme by name: ink, muted, accent, neutral, line, paper; as hex."""
     scale: Scale = field(default_factory=Scale)
