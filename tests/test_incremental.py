@@ -56,6 +56,21 @@ EDITS: dict[str, Callable[[Workshop], object]] = {
         f"content/en/{ARTICLE.removeprefix('content/')}",
         _original(f"content/en/{ARTICLE.removeprefix('content/')}").replace('title = "', 'title = "New '),
     ),
+    "no translation": lambda project: (project.root / f"content/en/{ARTICLE.removeprefix('content/')}").unlink(
+        missing_ok=True
+    ),
+    "a link to another article": lambda project: project.write(
+        ARTICLE, _original(ARTICLE) + "\nXem [bài hai](/tin-tuc/hai/).\n"
+    ),
+    "a renamed article": lambda project: (
+        (project.root / ARTICLE).exists()
+        and (project.root / ARTICLE).rename(project.root / "content/news/2025/ten-moi.md")
+    ),
+    "no renamed article": lambda project: (project.root / "content/news/2025/ten-moi.md").unlink(missing_ok=True),
+    "another title of the site": lambda project: project.write(
+        "data/site.toml", _original("data/site.toml").replace('title = "', 'title = "Mới ', 1)
+    ),
+    "the site as before": lambda project: project.write("data/site.toml", _original("data/site.toml")),
     "a commentary": lambda project: project.write(TEXT, _original(TEXT) + "\nThêm {ho-so} ở đây.\n"),
     "a template": lambda project: project.write(
         "themes/local/templates/glossary.html", _original("themes/plain/templates/glossary.html") + "\n<!-- x -->\n"
@@ -122,6 +137,21 @@ def test_texts_that_were_not_edited_are_taken_from_the_store(tmp_path: Path) -> 
     assert kinds[0] > 1
     assert kinds[1:3] == [0, 1]
     assert kinds[3] == kinds[0]  # a number of any text may be of the figure
+
+
+def test_a_text_is_read_again_where_what_it_links_to_has_moved(tmp_path: Path) -> None:
+    project, store = workshop(tmp_path), MemoryStore()
+    EDITS["a link to another article"](project)
+    page = "/tin-tuc/so-hoa/"
+    for state in ("", "draft = true\n"):
+        other = project.root / "content/news/2025/hai.md"
+        other.write_text(other.read_text("utf-8").replace("+++\n", f"+++\n{state}", 1), "utf-8")
+        before = dict(store.entries)
+        built = build(Files(project.root), Settings(TODAY, store=store), tuple)
+        made = next(one for one in built.taken or () if one.path == f"{page[1:]}index.html")
+        assert (b'href="/tin-tuc/hai/"' in made.content) == (not state)
+    changed = [key for key, content in store.entries.items() if key[0] == "text" and before.get(key) != content]
+    assert len(changed) == 2  # the draft itself, and the text that links to it
 
 
 @pytest.mark.parametrize("edit", ["a figure", "a commentary", "another title in English", "a template"])

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from scorecards.analysis.tracing.outcomes import Coverage
 from scorecards.analysis.tracing.passages import texts_of
 from scorecards.analysis.tracing.texts import ArticleTracer
-from scorecards.inputs.prose_html import DrawnProse, Targets, WrittenLink, draw_prose, links_of
+from scorecards.inputs.prose_html import DrawnProse, Targets, WrittenLink, draw_prose, links_of, page_of_link, resolve
 from scorecards.languages import Language
 from scorecards.load.names import LoadContext, Names
 from scorecards.load.prose import parse_source
@@ -20,6 +20,10 @@ from scorecards.strings.words import Words
 
 PREFIX = "bai"
 """What the ids of a text begin with, on the page of an article as on a standing page."""
+
+
+LedTo = tuple[str | None, str | None, Language | None]
+"""Of a link the site path that it means, what readers are told where that is not out, and another language there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,8 @@ class ArticleBody:
     words: bytes = field(repr=False)
     """What the text says, in UTF-8, for the search."""
     links: tuple[WrittenLink, ...]
+    led_to: tuple[LedTo, ...]
+    """Where each of its links leads, images left out: what its HTML depends on besides the text."""
 
     @property
     def drawn(self) -> DrawnProse:
@@ -75,7 +81,8 @@ class TextReader:
             drawn = draw_prose(text.prose, self.targets[language], PREFIX, self.words[language])
             links = tuple(links_of(text.prose))
             said = said_in(text.prose).encode()
-            bodies[language] = ArticleBody(text.path, drawn.html.encode(), drawn.images, said, links)
+            led_to = tuple(led_by(links, text.path, self.targets[language]))
+            bodies[language] = ArticleBody(text.path, drawn.html.encode(), drawn.images, said, links, led_to)
         return ArticleText(bodies, tuple(links_of(parsed)), traced.coverage)
 
     def look(self, article: Article, diagnostics: Diagnostics) -> ArticleText:
@@ -85,6 +92,14 @@ class TextReader:
     def _parsed(self, article: Article, diagnostics: Diagnostics) -> Prose:
         nowhere: dict[str, Where] = dict.fromkeys(self.indicators, article.at)
         return parse_source(article.source, LoadContext(diagnostics, Names({"indicator": nowhere})))
+
+
+def led_by(links: Iterable[WrittenLink], path: str, targets: Targets) -> Iterator[LedTo]:
+    """Where the links of a text from the file at `path` lead."""
+    for link in links:
+        if link.kind == "link":
+            page = resolve(path, link.written, targets)
+            yield page, targets.not_out(page_of_link(page or "#")), targets.language_of(page or "#")
 
 
 def said_in(prose: Prose) -> str:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from scorecards.analysis.tracing.outcomes import Coverage
-from scorecards.inputs.article_texts import ArticleBody, ArticleText
-from scorecards.inputs.prose_html import WrittenLink
-from scorecards.languages import LANGUAGES
+from scorecards.inputs.article_texts import ArticleBody, ArticleText, led_by
+from scorecards.inputs.prose_html import Targets, WrittenLink
+from scorecards.languages import LANGUAGES, Language
 from scorecards.model.articles import Article
 from scorecards.problems import Diagnostics, Location
 from scorecards.store import Store, key_of
@@ -28,7 +28,9 @@ class KeptTexts:
 
     store: Store
     made_with: bytes
-    """A digest of everything that a text is read with: program, words, data, addresses."""
+    """A digest of what every text is read with: program, words, data, where the site stands."""
+    targets: Mapping[Language, Targets]
+    """Where links lead today: a text whose links led elsewhere is read again."""
 
     def read(
         self,
@@ -41,7 +43,9 @@ class KeptTexts:
         key = key_of((self.made_with, article.path, article.source.text, *translations))
         kept = self.store.get(_KIND, key)
         if kept is not None:
-            return _decoded(json.loads(zlib.decompress(kept)))
+            found = _decoded(json.loads(zlib.decompress(kept)))
+            if all(self._leads_there_still(language, body) for language, body in found.bodies.items()):
+                return found
         own = Diagnostics()
         made = read(article, own)
         if own.noted:
@@ -50,23 +54,28 @@ class KeptTexts:
             self.store.put(_KIND, key, zlib.compress(json.dumps(_encoded(made)).encode(), _LEVEL))
         return made
 
+    def _leads_there_still(self, language: Language, body: ArticleBody) -> bool:
+        return body.led_to == tuple(led_by(body.links, body.path, self.targets[language]))
+
 
 def _encoded(text: ArticleText) -> Mapping[str, Any]:
-    bodies = {
-        language: [one.path, one.html.decode(), one.images, one.words.decode(), [_place(link) for link in one.links]]
-        for language, one in text.bodies.items()
-    }
+    bodies = {language: _values(body) for language, body in text.bodies.items()}
     coverage = [text.coverage.traced, text.coverage.numbers]
     return {"bodies": bodies, "links": [_place(link) for link in text.links], "coverage": coverage}
+
+
+def _values(body: ArticleBody) -> list[object]:
+    links = [_place(link) for link in body.links]
+    return [body.path, body.html.decode(), body.images, body.words.decode(), links, body.led_to]
 
 
 def _decoded(found: Mapping[str, Any]) -> ArticleText:
     bodies = {}
     for language in LANGUAGES:
         if language in found["bodies"]:
-            path, html, images, words, links = found["bodies"][language]
-            named = tuple((path, alternative) for path, alternative in images)
-            bodies[language] = ArticleBody(path, html.encode(), named, words.encode(), _links(links))
+            path, html, images, words, links, led_to = found["bodies"][language]
+            named, led = (tuple(map(tuple, many)) for many in (images, led_to))
+            bodies[language] = ArticleBody(path, html.encode(), named, words.encode(), _links(links), led)
     return ArticleText(bodies, _links(found["links"]), Coverage(*found["coverage"]))
 
 

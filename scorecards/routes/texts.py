@@ -69,8 +69,9 @@ class _Reader:
         made_with = b""
         if wanted.store is not NO_STORE:
             words = (repr(sorted(one.table.items())) for one in inputs.words_in.values())
-            made_with = key_of((program_digest(), wanted.files.digest("data"), addresses, *words))
-        self._kept = KeptTexts(wanted.store, made_with)
+            bases = (repr(site.pages[language].base) for language in targets)
+            made_with = key_of((state, program_digest(), wanted.files.digest("data"), *bases, *words))
+        self._kept = KeptTexts(wanted.store, made_with, targets)
 
     def read(self, article: Article, diagnostics: Diagnostics) -> ArticleText:
         """The text of an article; problems are noted."""
