@@ -22,9 +22,25 @@ INVISIBLE = "\\u00ad\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff"
 """Characters, as ranges of a regular expression, that take no room: soft hyphens, spaces of no width, marks of writing
 direction. Web pages leave them in what is copied; a number that one stands in looks whole and is not."""
 
+_TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+_MARKED = {
+    letter: unicodedata.normalize("NFD", letter)[0]
+    for vowel in "aăâeêioôơuưy"
+    for tone in _TONES
+    if not (letter := unicodedata.normalize("NFC", vowel + tone)).isascii()
+} | {"đ": "d"}
+"""The letters of Vietnamese that ASCII has not, composed, and each without its marks."""
+_COMMON = "".join((*map(chr, range(128)), *_MARKED, "".join(_MARKED).upper(), DASHES, SPACES, "“”‘’…·•°²³"))
+"""What Vietnamese texts are made of. It is composed however it is put together, all of it is seen, and none of it is a
+mark on what stands before it: a text of these alone, nearly any, needs no look at its single characters."""
+_UNCOMMON = re.compile(f"[^{re.escape(_COMMON)}]")
+
 _UNSEEN = re.compile(f"[{INVISIBLE}\\u200c\\u200d\\ufe00-\\ufe0f]")  # and what joins and varies emoji
 _SAME_CHARACTER = str.maketrans(dict.fromkeys(DASHES, "-") | dict.fromkeys(SPACES, " "))
 _SAME_SIGN = _SAME_CHARACTER | str.maketrans("０１２３４５６７８９％﹪٪，‚．", "0123456789%%%,,.")
+_OTHER_SIGN = re.compile(f"[{re.escape(''.join(map(chr, _SAME_SIGN)))}]")
+_FOLDED = str.maketrans({letter: letter for letter in _COMMON} | _MARKED) | _SAME_CHARACTER
+"""Every common small letter folded. Those that stay are in it too: `str.translate` is slow where it finds nothing."""
 
 MOST_MARKS = 30
 """Marks on one letter, as in the stream-safe text of Unicode (UAX 15): bringing more of them into order takes time with
@@ -38,16 +54,30 @@ STACK = re.compile(
 # Tone marks of an open syllable in oa, oe, uy: "hoá", "khoẻ", "thuỷ" move to the first vowel (not after q).
 _OPEN = {"oa": "òà óá ỏả õã ọạ", "oe": "òè óé ỏẻ õẽ ọẹ", "uy": "ùỳ úý ủỷ ũỹ ụỵ"}
 _MOVED = {vowels[0] + pair[1]: pair[0] + vowels[1] for vowels, pairs in _OPEN.items() for pair in pairs.split()}
-_LATE_TONE = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
+_LATE_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)(?<!q..)")
 
 
 @lru_cache(maxsize=16)  # asked of one paragraph for each of its numbers
 def same_length_normal(text: str) -> str:
     """`normal` for text that is composed (NFC) already: every character keeps its place."""
+    return _same_length_normal(text)
+
+
+def _same_length_normal(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # "İ" is the one letter whose lower case is longer
         lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    return _LATE_TONE.sub(lambda found: _MOVED[found[0]], lower.translate(_SAME_SIGN))
+    if _OTHER_SIGN.search(lower):
+        lower = lower.translate(_SAME_SIGN)
+    return _LATE_TONE.sub(lambda found: _MOVED[found[0]], lower)
+
+
+def is_common(text: str) -> bool:
+    """Whether a text has nothing but letters, signs and blanks of which each is composed (NFC), seen, and by itself.
+
+    What is false says nothing: a text with other characters may be composed and seen all the same.
+    """
+    return text.isascii() or not _UNCOMMON.search(text)
 
 
 def is_unseen(character: str) -> bool:
@@ -75,7 +105,8 @@ def normal(text: str) -> str:
     >>> normal("Thanh Hoá") == normal("thanh hóa")
     True
     """
-    return " ".join(same_length_normal(composed_text(without_unseen(text))).split())
+    composed = text if is_common(text) else composed_text(without_unseen(text))
+    return " ".join(_same_length_normal(composed).split())
 
 
 def fold(text: str) -> str:
@@ -84,7 +115,10 @@ def fold(text: str) -> str:
     >>> fold("Chuyển đổi số")
     'chuyen doi so'
     """
-    decomposed = unicodedata.normalize("NFD", _few_marks(text.lower())).translate(_MARKS)
+    lower = text.lower()
+    if is_common(lower):
+        return lower.translate(_FOLDED)
+    decomposed = unicodedata.normalize("NFD", _few_marks(lower)).translate(_MARKS)
     return unicodedata.normalize("NFC", decomposed).replace("đ", "d").translate(_SAME_CHARACTER)
 
 

@@ -17,7 +17,6 @@ share of.
 from __future__ import annotations
 
 import re
-from heapq import merge
 
 from scorecards.vietnamese.amounts import amount_at
 from scorecards.vietnamese.asides import aside_at
@@ -73,6 +72,9 @@ def read_quantities(text: str) -> Reading:
     Takes time proportional to the length of the text: no rule looks further than a few words to either side.
     """
     seen = view(text)
+    anchors = _anchors(seen)
+    if not anchors:
+        return Reading((), ())
     quantities: list[Quantity] = []
     aside: list[Span] = []
     cursor = 0
@@ -81,7 +83,7 @@ def read_quantities(text: str) -> Reading:
     site = 0
     times = time_spans(seen.low)
     time = 0
-    for at in _anchors(seen):
+    for at in anchors:
         if at < cursor:
             continue
         while time < len(times) and times[time].end <= at:
@@ -114,13 +116,12 @@ def read_quantities(text: str) -> Reading:
 
 def _anchors(seen: View) -> list[int]:
     low = seen.low
-    digits = (found.start() for found in _DIGIT.finditer(low))
-    words = (
-        found.start()
-        for found in WORD_ANCHOR.finditer(low)
-        if not found.start() or not low[found.start() - 1].isalnum()
-    )
-    return list(merge(digits, words))
+    found = [one.start() for one in _DIGIT.finditer(low)]
+    for one in WORD_ANCHOR.finditer(low):
+        at = one.start()
+        if not at or not low[at - 1].isalnum():
+            found.append(at)
+    return sorted(found)
 
 
 def _item(

@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from scorecards.languages import Language
 from scorecards.vietnamese.folding import same_length_normal
@@ -57,6 +58,8 @@ MONTH = r"(?:0?[1-9]|1[0-2])"
 YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
 """Days, months and years in digits, as parts of regular expressions."""
 
+_DIGIT = re.compile(r"[0-9]")
+"""No form is without."""
 _YEAR = rf"({YEAR})"
 _OF = r"(?:,? (?:của )?năm |/|-)"
 _ALONE = r"(?<![0-9/.,-])"
@@ -95,6 +98,8 @@ class _Form:
 
     pattern: re.Pattern[str]
     precision: Precision
+    sign: re.Pattern[str]
+    """What is in every text that has the form, and is found without asking at each character what stands before it."""
     dates: Callable[[re.Match[str]], tuple[date, date]]
     """First and last day of what was found; raises ValueError where the calendar has none."""
 
@@ -102,6 +107,7 @@ class _Form:
 _ISO = _Form(
     re.compile(r"(?<![\w/.,-])([0-9]{4})-([0-9]{2})-([0-9]{2})(?![\w-])"),
     Precision.DAY,
+    re.compile(r"[0-9]{4}-[0-9]{2}-"),
     lambda found: _date(found[1], found[2], found[3]),
 )
 _FORMS: Mapping[Language, tuple[_Form, ...]] = {
@@ -113,38 +119,50 @@ _FORMS: Mapping[Language, tuple[_Form, ...]] = {
                 rf"([0-9]{{1,2}})(?: ?[/.-] ?|,? năm ){_YEAR}"
             ),
             Precision.DAY,
+            re.compile(r"[0-9](?: ?[/.-] ?|,? tháng )[0-9]{1,2}(?: ?[/.-] ?|,? năm )(?:19|20)"),
             lambda found: _date(found[3], found[2], found[1]),
         ),
         _Form(
             re.compile(rf"{_ALONE}([0-9]{{1,2}}|{'|'.join(_COUNTS)}) tháng (đầu|cuối) năm {_YEAR}"),
             Precision.MONTHS,
+            re.compile(r" tháng (?:đầu|cuối) năm (?:19|20)"),
             _first_or_last_months,
         ),
         _Form(
             re.compile(rf"nửa (đầu|cuối) năm {_YEAR}"),
             Precision.SPAN,
+            re.compile("nửa "),
             lambda found: _months(found[2], *((1, 6) if found[1] == "đầu" else (7, 12))),
         ),
-        _Form(re.compile(rf"quý (iv|i{{1,3}}|[1-4]){_OF}{_YEAR}"), Precision.SPAN, _quarter),
+        _Form(re.compile(rf"quý (iv|i{{1,3}}|[1-4]){_OF}{_YEAR}"), Precision.SPAN, re.compile("quý "), _quarter),
         _Form(
             re.compile(rf"(?:tháng |{_ALONE}(?=[0-9]{{1,2}}/))({MONTH}){_OF}{_YEAR}"),
             Precision.MONTH,
+            re.compile(rf"[0-9]{_OF}(?:19|20)"),
             lambda found: _months(found[2], int(found[1]), int(found[1])),
         ),
         _Form(
             re.compile(rf"(đầu|giữa|cuối|hết) năm {_YEAR}"),
             Precision.PART,
+            re.compile(" năm (?:19|20)"),
             lambda found: _months(found[2], *_PARTS[found[1]]),
         ),
         _Form(
             re.compile(rf"(?:giai đoạn|nhiệm kỳ|các năm|năm) ((?:19|20)[0-9][0-9]) ?- ?{_YEAR}"),
             Precision.YEAR,
+            re.compile("[0-9] ?- ?(?:19|20)"),
             lambda found: (date(int(found[1]), 1, 1), date(int(found[2]), 12, 31)),
         ),
-        _Form(re.compile(rf"năm {_YEAR}"), Precision.YEAR, lambda found: _months(found[1], 1, 12)),
+        _Form(
+            re.compile(rf"năm {_YEAR}"),
+            Precision.YEAR,
+            re.compile("năm (?:19|20)"),
+            lambda found: _months(found[1], 1, 12),
+        ),
         _Form(
             re.compile(r"(?:ngày|hôm|mùng|mồng) ([0-9]{1,2})(?:[/.-]| tháng )([0-9]{1,2})(?![0-9/])"),
             Precision.DAY_OF_YEAR,
+            re.compile(r"[0-9](?:[/.-]| tháng )[0-9]"),
             lambda found: _date(2000, found[2], found[1]),
         ),
     ),
@@ -153,21 +171,25 @@ _FORMS: Mapping[Language, tuple[_Form, ...]] = {
         _Form(
             re.compile(rf"{_FREE}([0-9]{{1,2}}) ({_MONTH_NAME}),? {_YEAR}(?!\w)"),
             Precision.DAY,
+            re.compile(rf"[0-9] (?:{_MONTH_NAME})"),
             lambda found: _date(found[3], _MONTH_NAMES[found[2]], found[1]),
         ),
         _Form(
             re.compile(rf"(?<!\w)({_MONTH_NAME}) ([0-9]{{1,2}}),? {_YEAR}(?!\w)"),
             Precision.DAY,
+            re.compile(rf"(?:{_MONTH_NAME}) [0-9]"),
             lambda found: _date(found[3], _MONTH_NAMES[found[1]], found[2]),
         ),
         _Form(
             re.compile(rf"(?<!\w)({_MONTH_NAME}),? {_YEAR}(?!\w)"),
             Precision.MONTH,
+            re.compile(rf"(?:{_MONTH_NAME}),? (?:19|20)"),
             lambda found: _months(found[2], _MONTH_NAMES[found[1]], _MONTH_NAMES[found[1]]),
         ),
         _Form(
             re.compile(rf"{_FREE}([0-9]{{1,2}}) ({_MONTH_NAME})(?!\w)"),
             Precision.DAY_OF_YEAR,
+            re.compile(rf"[0-9] (?:{_MONTH_NAME})"),
             lambda found: _date(2000, _MONTH_NAMES[found[2]], found[1]),
         ),
     ),
@@ -193,22 +215,29 @@ def named_times(text: str, language: Language = "vi") -> tuple[NamedTime, ...]:
     for form, match in _written(same_length_normal(text), language):
         with suppress(ValueError):
             found.append(NamedTime(*form.dates(match), form.precision, *match.span()))
-    return tuple(sorted(found, key=lambda one: one.start))
+    return tuple(found)
 
 
 def time_spans(low: str) -> list[TimeSpan]:
     """Where a Vietnamese text, normalised, writes times, in order."""
-    return sorted(
-        (TimeSpan(*match.span(), form.precision) for form, match in _written(low, "vi")), key=lambda one: one.start
-    )
+    return [TimeSpan(*match.span(), form.precision) for form, match in _written(low, "vi")]
 
 
-def _written(low: str, language: Language) -> Iterator[tuple[_Form, re.Match[str]]]:
-    """What looks like a time; where two forms overlap, the one that stands first in the table."""
-    taken = bytearray(len(low))
+@lru_cache(maxsize=16)  # the quantity reader and tracing ask for those of the same paragraph
+def _written(low: str, language: Language) -> tuple[tuple[_Form, re.Match[str]], ...]:
+    """What looks like a time, in order; where two forms overlap, the one that stands first in the table."""
+    if not _DIGIT.search(low):
+        return ()
+    found: list[tuple[_Form, re.Match[str]]] = []
+    taken = bytearray()
     for form in _FORMS[language]:
+        if not form.sign.search(low):
+            continue
         for match in form.pattern.finditer(low):
             start, end = match.span()
+            taken = taken or bytearray(len(low))
             if not any(taken[start:end]):
                 taken[start:end] = b"\1" * (end - start)
-                yield form, match
+                found.append((form, match))
+    found.sort(key=lambda one: one[1].start())
+    return tuple(found)

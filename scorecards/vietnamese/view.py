@@ -11,7 +11,14 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from scorecards.vietnamese.folding import STACK, composed_text, is_unseen, same_length_normal, without_unseen
+from scorecards.vietnamese.folding import (
+    STACK,
+    composed_text,
+    is_common,
+    is_unseen,
+    same_length_normal,
+    without_unseen,
+)
 
 _LEFT_WINDOW = 48
 _WORD_RIGHT = re.compile(r"(?: {1,3}| {0,3}\n {0,3}(?=[^\W\d_]))?([^\W_]+)")
@@ -67,7 +74,9 @@ class View:
 
 def view(text: str) -> View:
     """Prepare any text."""
-    if not STACK.search(text) and unicodedata.is_normalized("NFC", text) and without_unseen(text) == text:
+    if is_common(text) or (
+        not STACK.search(text) and unicodedata.is_normalized("NFC", text) and without_unseen(text) == text
+    ):
         return View(text, same_length_normal(text), None)
     composed: list[str] = []
     offsets: list[int] = []
