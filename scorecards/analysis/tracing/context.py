@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -65,9 +65,8 @@ EARLIER_REACH = 4000
 class _Surroundings:
     """What all numbers of a sentence have around them."""
 
-    texts: tuple[str, ...]
-    """Earlier sentences of the passage, the nearest first, then what the passage stands under."""
-    weights: Mapping[str, float]
+    weights: Sequence[tuple[float, Mapping[str, float]]]
+    """Features of these words by how much they count there."""
     shares: bool
     """Whether these words say that numbers are percentages."""
     aims: bool
@@ -75,8 +74,16 @@ class _Surroundings:
     """Whether the sentence speaks of "the province" without naming it."""
 
 
+def _strongest(weights: Iterable[tuple[float, Iterable[str]]]) -> dict[str, float]:
+    """Every feature with the greatest of its weights."""
+    found: dict[str, float] = {}
+    for weight, words in sorted(weights, key=lambda one: one[0]):
+        found.update(words if isinstance(words, Mapping) else dict.fromkeys(words, weight))
+    return found
+
+
 class PassageContext:
-    """A passage within its text: what is asked of every number in it, found once."""
+    """A passage within its text: what is asked of every number in it, found once, and only if it is asked."""
 
     def __init__(
         self,
@@ -86,32 +93,67 @@ class PassageContext:
         home: tuple[str, ...],
         figure_index: FigureIndex,
         is_known: Callable[[TimeExpression, str], bool] = lambda moment, written: True,
+        named_in: Callable[[str], Sequence[Named]] | None = None,
     ) -> None:
         """`earlier` is the passage before it under the same heading, or ""; `home` are the text's own places.
 
-        `is_known` says of a time, and how it is written, whether the data have it or the author lets it be.
+        `is_known` says of a time, and how it is written, whether the data have it or the author lets it be. `named_in`
+        gives the places that a text names, where whoever asks keeps them.
         """
-        text = passage.text
         self.passage = passage
-        self.line = FeatureLine(text)
-        self.sentences = sentences(text)
-        self.times = time_expressions(text)
         self._figure_index = figure_index
         self._is_known = is_known
-        self._sentence_starts = [start for start, _ in self.sentences]
+        self._named_in = named_in or figure_index.names.find
         self._over = ((passage.lead, LEAD), *((words, HEADING) for words in passage.headings))
         self._beside = ((earlier, PARAGRAPH), (title, TITLE))
-        self._home = tuple(dict.fromkeys((*home, *sorted(figure_index.family(home)))))
-        self._named = figure_index.names.find(text)
-        self._named_starts = [one.start for one in self._named]
-        self._time_starts = [one.start for one in self.times]
-        self._shares, self._aims, self._reached = (
-            [found.start() for found in pattern.finditer(text)] for pattern in (_SHARES, _AIM, _REACHED)
-        )
+        self._home = figure_index.home(home)
         self._around: dict[int, _Surroundings] = {}
 
+    @cached_property
+    def line(self) -> FeatureLine:
+        """The features of the passage."""
+        return FeatureLine(self.passage.text)
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Where each of its sentences begins and ends."""
+        return sentences(self.passage.text)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    @cached_property
+    def times(self) -> tuple[TimeExpression, ...]:
+        """Every time that it names, in order."""
+        return time_expressions(self.passage.text)
+
+    @cached_property
+    def _time_starts(self) -> list[int]:
+        return [one.start for one in self.times]
+
+    @cached_property
+    def _named(self) -> Sequence[Named]:
+        return self._named_in(self.passage.text)
+
+    @cached_property
+    def _named_starts(self) -> list[int]:
+        return [one.start for one in self._named]
+
+    @cached_property
+    def _shares(self) -> list[int]:
+        return [found.start() for found in _SHARES.finditer(self.passage.text)]
+
+    @cached_property
+    def _aims(self) -> list[int]:
+        return [found.start() for found in _AIM.finditer(self.passage.text)]
+
+    @cached_property
+    def _reached(self) -> list[int]:
+        return [found.start() for found in _REACHED.finditer(self.passage.text)]
+
     @property
-    def places_named(self) -> list[Named]:
+    def places_named(self) -> Sequence[Named]:
         """Every place that the passage names, in order."""
         return self._named
 
@@ -122,27 +164,40 @@ class PassageContext:
     def around(self, sentence: int) -> _Surroundings:
         """What the numbers of a sentence have around them."""
         if sentence not in self._around:
-            text = self.passage.text
             start, end = self.sentences[sentence]
-            first = sentence
-            while first and self.sentences[first - 1][1] > start - EARLIER_REACH:
-                first -= 1
-            prior = tuple(self.sentences[first:sentence])
-            texts = (*(text[a:b] for a, b in reversed(prior)), *(words for words, _ in self._over))
-            weights: dict[str, float] = {}
-            for a, b in prior:
-                weights.update(dict.fromkeys(self.line.within(a, b), EARLIER))
-            for words, weight in (*self._over, *self._beside):
-                for feature in features(words):
-                    if weight > weights.get(feature, 0.0):
-                        weights[feature] = weight
-            texts = tuple(filter(None, (*texts, *(words for words, _ in self._beside))))
-            others = (*self._over, *self._beside)
-            shares = any(_SHARES.search(words) for words, _ in others)
-            shares = shares or self._has(self._shares, self.sentences[first][0], start)
-            aims, territory = speaks_of_aims(text[start:end]), bool(_SPEAKS_OF.search(text[start:end]))
-            self._around[sentence] = _Surroundings(texts, weights, shares, aims, territory)
+            prior = self._prior(sentence)
+            weights = [*self._weights_outside, *((EARLIER, self.line.within(a, b)) for a, b in prior)]
+            by_weight = [
+                (weight, _strongest((weight, words) for other, words in weights if other == weight))
+                for weight in sorted({weight for weight, _ in weights})
+            ]
+            shares = self._shares_outside or self._has(self._shares, prior[0][0] if prior else start, start)
+            words = self.passage.text[start:end]
+            self._around[sentence] = _Surroundings(
+                by_weight, shares, speaks_of_aims(words), bool(_SPEAKS_OF.search(words))
+            )
         return self._around[sentence]
+
+    def texts(self, sentence: int) -> tuple[str, ...]:
+        """Earlier sentences of the passage, the nearest first, then what the passage stands under and beside."""
+        text = self.passage.text
+        prior = (text[a:b] for a, b in reversed(self._prior(sentence)))
+        return tuple(filter(None, (*prior, *(words for words, _ in (*self._over, *self._beside)))))
+
+    def _prior(self, sentence: int) -> Sequence[tuple[int, int]]:
+        """The earlier sentences that may say what a number is of."""
+        first, reach = sentence, self.sentences[sentence][0] - EARLIER_REACH
+        while first and self.sentences[first - 1][1] > reach:
+            first -= 1
+        return self.sentences[first:sentence]
+
+    @cached_property
+    def _weights_outside(self) -> Sequence[tuple[float, Iterable[str]]]:
+        return [(weight, features(words)) for words, weight in (*self._over, *self._beside) if words]
+
+    @cached_property
+    def _shares_outside(self) -> bool:
+        return any(_SHARES.search(words) for words, _ in (*self._over, *self._beside))
 
     @staticmethod
     def _has(starts: list[int], start: int, end: int) -> bool:
@@ -156,7 +211,7 @@ class PassageContext:
         place = self._named[earlier].place if earlier >= 0 else self._under
         passage, beside = self.passage, tuple(words for words, _ in self._beside)
         over = (passage.lead, passage.headings, passage.row, passage.column)
-        return (passage.text[start:end], self.around(sentence).texts, over, beside, place)
+        return (passage.text[start:end], self.texts(sentence), over, beside, place)
 
     def says_share(self, start: int, end: int) -> bool:
         """Whether a stretch says that numbers are percentages."""
@@ -197,7 +252,7 @@ class PassageContext:
     def _of_cell(self) -> tuple[str, ...]:
         """The place that the row names, else the column."""
         for words in (self.passage.row, self.passage.column):
-            if words and (found := self._figure_index.names.find(words)):
+            if words and (found := self._named_in(words)):
                 return (found[-1].place,)
         return ()
 
@@ -205,9 +260,9 @@ class PassageContext:
     def _under(self) -> str:
         """The place that the words over the passage name, the nearest first, or ""."""
         texts = (self.passage.lead, *self.passage.headings)
-        return next((f[-1].place for words in texts if (f := self._figure_index.names.find(words))), "")
+        return next((f[-1].place for words in texts if words and (f := self._named_in(words))), "")
 
-    def _names_within(self, start: int, end: int) -> list[Named]:
+    def _names_within(self, start: int, end: int) -> Sequence[Named]:
         found = self._named[bisect_left(self._named_starts, start) : bisect_left(self._named_starts, end)]
         return found if not found or found[-1].end <= end else found[:-1]
 
@@ -249,21 +304,21 @@ def number_context(segment: Segment, around: PassageContext) -> NumberContext:
     own = " . ".join([*heads, *(text[a:b] for a, b in segment.own)])
     before = " . ".join([*heads, *(text[a : min(b, at[0])] for a, b in segment.own if a < at[0])])
     says = any(around.line.says(a, min(b, at[0])) or around.line.says(max(a, at[1]), b) for a, b in segment.own)
-    surroundings = around.around(around.sentence_at(start))
-    weights = dict(surroundings.weights)
-    for found, weight in (
-        (around.line.within(at[1], end), AFTER),
-        (around.line.within(start, at[0]), BEFORE if says else SPARE),
-        (features(own), OWN),
-    ):
-        for feature in found:
-            if weight > weights.get(feature, 0.0):
-                weights[feature] = weight
+    sentence = around.sentence_at(start)
+    surroundings = around.around(sentence)
+    weights = _strongest(
+        (
+            *surroundings.weights,
+            (AFTER, around.line.within(at[1], end)),
+            (BEFORE if says else SPARE, around.line.within(start, at[0])),
+            (OWN, features(own)),
+        )
+    )
     places, named = around.places(segment)
     times = _times(segment, around)
     return NumberContext(
         own=own,
-        texts=tuple(filter(None, (own, text[start : at[0]], *surroundings.texts))),
+        texts=tuple(filter(None, (own, text[start : at[0]], *around.texts(sentence)))),
         weights=weights,
         speaks_of_shares=surroundings.shares or around.says_share(start, end) or bool(_SHARES.search(own)),
         joined=segment.joined,
@@ -275,7 +330,7 @@ def number_context(segment: Segment, around: PassageContext) -> NumberContext:
     )
 
 
-def _narrowest(last: Named, found: list[Named], figure_index: FigureIndex) -> str:
+def _narrowest(last: Named, found: Sequence[Named], figure_index: FigureIndex) -> str:
     """The district, where its province is named right behind it: "huyện Thanh Chương, tỉnh Nghệ An"."""
     places = figure_index.project.places
     for one, after in pairwise(found):

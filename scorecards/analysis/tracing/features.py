@@ -8,7 +8,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
@@ -43,6 +43,7 @@ STOP = frozenset(
 """Syllables that say nothing of what is counted."""
 
 _WORD = re.compile(r"[^\W_]+")
+_WORDS_APART = re.compile(r"([^\W_]+)")
 _GENERATION = re.compile(r"[2-6]g")
 """Of mobile networks: coverage by 4G is none by any network."""
 
@@ -73,21 +74,35 @@ class FeatureLine:
 
     def __init__(self, text: str) -> None:
         """`text` is composed (NFC)."""
-        self._syllables: list[str] = []
+        parts = _WORDS_APART.split(same_length_normal(text))
+        places = list(accumulate(map(len, parts)))
+        syllables: list[str] = []
         self._starts: list[int] = []
         self._ends: list[int] = []
-        for found in _WORD.finditer(same_length_normal(text)):
-            for one in _SHORT[found[0]].split() if found[0] in _SHORT else (found[0],):
+        for word, start, end in zip(parts[1::2], places[::2], places[1::2], strict=False):
+            for one in _SHORT[word].split() if word in _SHORT else (word,):
                 if not _is_numeral(one):
-                    self._syllables.append(one)
-                    self._starts.append(found.start())
-                    self._ends.append(found.end())
-        telling = [one not in STOP for one in self._syllables]
+                    syllables.append(one)
+                    self._starts.append(start)
+                    self._ends.append(end)
+        telling = [one not in STOP for one in syllables]
         self._telling = [0, *accumulate(telling)]
-        self._pairs = [
-            f"{a} {b}" if first or second else ""
-            for (a, b), (first, second) in zip(pairwise(self._syllables), pairwise(telling), strict=True)
-        ]
+        self._features: list[str] = []
+        """All of them in order, the pair that a syllable begins behind the syllable."""
+        self._before: list[int] = []
+        """By syllable, how many features come before it."""
+        self._until: list[int] = []
+        """By syllable, how many come before the pair that it begins."""
+        said = self._features
+        for one, after, is_telling, is_next in zip(
+            syllables, [*syllables[1:], ""], telling, [*telling[1:], False], strict=False
+        ):
+            self._before.append(len(said))
+            if is_telling:
+                said.append(one)
+            self._until.append(len(said))
+            if is_telling or is_next:
+                said.append(f"{one} {after}")
 
     def _between(self, start: int, end: int) -> tuple[int, int]:
         first = bisect_left(self._starts, start)
@@ -98,14 +113,10 @@ class FeatureLine:
         first, last = self._between(start, end)
         return self._telling[last] > self._telling[first]
 
-    def within(self, start: int, end: int) -> Iterator[str]:
+    def within(self, start: int, end: int) -> list[str]:
         """The features of a stretch of the text, as often as it has them."""
         first, last = self._between(start, end)
-        for at in range(first, last):
-            if self._telling[at + 1] > self._telling[at]:
-                yield self._syllables[at]
-            if at + 1 < last and self._pairs[at]:
-                yield self._pairs[at]
+        return self._features[self._before[first] : self._until[last - 1]] if first < last else []
 
 
 def rarity(texts: Iterable[frozenset[str]]) -> Mapping[str, float]:

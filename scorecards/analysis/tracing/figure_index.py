@@ -11,7 +11,7 @@ from functools import cached_property
 
 from scorecards.analysis.tracing.features import features, rarity, syllables
 from scorecards.analysis.tracing.figures import Figure, FigureKind, FigureNumber, Key, aimed, observed, ranked
-from scorecards.analysis.tracing.naming import Families, PlaceNames
+from scorecards.analysis.tracing.naming import Families, FirstWords, PlaceNames
 from scorecards.analysis.tracing.time_expressions import KnownTimes, time_expressions
 from scorecards.model.documents import Document
 from scorecards.model.places import Place
@@ -67,6 +67,7 @@ class FigureIndex:
 
     project: Project
     _corners: dict[str, PlaceFigures] = field(default_factory=dict)
+    _homes: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
     _times: dict[tuple[tuple[str, ...], tuple[str, ...]], KnownTimes] = field(default_factory=dict)
     _place_times: dict[str, tuple[frozenset[date], frozenset[int], frozenset[str]]] = field(default_factory=dict)
     _document_times: dict[str, tuple[frozenset[date], frozenset[int]]] = field(default_factory=dict)
@@ -83,6 +84,12 @@ class FigureIndex:
     def family(self, places: tuple[str, ...]) -> frozenset[str]:
         """See `naming.Families`."""
         return self._families.of(places)
+
+    def home(self, places: tuple[str, ...]) -> tuple[str, ...]:
+        """The places that a text is about, then their family."""
+        if places not in self._homes:
+            self._homes[places] = tuple(dict.fromkeys((*places, *sorted(self.family(places)))))
+        return self._homes[places]
 
     @cached_property
     def _by_place(self) -> Mapping[str, list[Figure]]:
@@ -157,14 +164,18 @@ class FigureIndex:
                 found[first[0]].append((one.number, id, place))
         return found
 
+    @cached_property
+    def _first_words(self) -> FirstWords:
+        return FirstWords(self._numbers)
+
     def cited(self, text: str) -> list[str]:
         """The documents that a text names by their number, in the register's order."""
         numbers = self._numbers
         found = {
             (place, id)
-            for word in _WORD.finditer(text)
-            for number, id, place in numbers.get(word[0], ())
-            if text.startswith(number, word.start())
+            for word, start in self._first_words.find(text)
+            for number, id, place in numbers[word]
+            if text.startswith(number, start)
         }
         return [id for _, id in sorted(found)]
 

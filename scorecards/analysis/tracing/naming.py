@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scorecards.model.places import Place
@@ -10,8 +10,12 @@ from scorecards.model.project import Project
 from scorecards.vietnamese.folding import DASHES, SPACES
 
 _ONE_DASH = str.maketrans(dict.fromkeys(DASHES, "-") | dict.fromkeys(SPACES, " "))
+_OTHER_SIGN = re.compile(f"[{re.escape(DASHES + SPACES)}]")
 _WORD = re.compile(r"\w+")
+_LETTER = re.compile(r"\w")
 _COUNTRY = r"cả nước|toàn quốc|cấp quốc gia|trung bình quốc gia"
+_COUNTRY_SIGNS = ("nước", "quốc")
+"""One of these is in each of those words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,24 @@ class Named:
     place: str
     start: int
     end: int
+
+
+class FirstWords:
+    """Finds the words of a text that something in a list begins with; the others are passed over, not looked up."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(words)
+        letters = "".join(sorted({word[0] for word in self._words}))
+        self._begins = re.compile(rf"[{re.escape(letters)}]\w*") if letters else None
+
+    def find(self, text: str) -> Iterator[tuple[str, int]]:
+        """Each of the words where the text has it, whole, and the place of its first character."""
+        if self._begins is None:
+            return
+        for found in self._begins.finditer(text):
+            start = found.start()
+            if found[0] in self._words and not (start and _LETTER.match(text, start - 1)):
+                yield found[0], start
 
 
 class PlaceNames:
@@ -41,25 +63,26 @@ class PlaceNames:
             if first := _WORD.match(name):
                 lengths[first[0]].add(len(name))
         self._lengths = {word: sorted(found, reverse=True) for word, found in lengths.items()}
+        self._first_words = FirstWords(lengths)
         self._whole = re.compile(rf"(?<!\w)(?:{_COUNTRY})(?!\w)")
 
     def find(self, text: str) -> list[Named]:
         """Every place that the text names, in order; the longest name where several begin."""
-        dashed = text.translate(_ONE_DASH)
+        dashed = text.translate(_ONE_DASH) if _OTHER_SIGN.search(text) else text
         found: list[Named] = []
         done = 0
-        for word in _WORD.finditer(dashed):
-            start = word.start()
+        for word, start in self._first_words.find(dashed):
             if start < done:
                 continue
-            for length in self._lengths.get(word[0], ()):
+            for length in self._lengths[word]:
                 slug = self._slugs.get(dashed[start : start + length])
-                if slug is not None and not _WORD.match(dashed, start + length):
+                if slug is not None and not _LETTER.match(dashed, start + length):
                     done = start + length
                     found.append(Named(slug, start, done))
                     break
-        if self._country:
-            found += [Named(self._country, f.start(), f.end()) for f in self._whole.finditer(dashed.lower())]
+        low = dashed.lower() if self._country else ""
+        if any(sign in low for sign in _COUNTRY_SIGNS):
+            found += [Named(self._country, f.start(), f.end()) for f in self._whole.finditer(low)]
             found.sort(key=lambda one: one.start)
         return found
 

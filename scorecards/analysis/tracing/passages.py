@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from markdown_it.token import Token
 
@@ -72,21 +73,31 @@ class Passage:
 
 
 class SourcePlaces:
-    """Where the characters of a passage stand in its file; made once for all that is asked of the passage."""
+    """Where the characters of a passage stand in its file; worked out once, when it is first asked of the passage."""
 
     def __init__(self, passage: Passage) -> None:
         self._passage = passage
-        self._pieces = [piece.start for piece in passage.pieces]
-        self._found: list[int] = []
+
+    @cached_property
+    def _pieces(self) -> list[int]:
+        return [piece.start for piece in self._passage.pieces]
+
+    @cached_property
+    def _found(self) -> list[int]:
         """Where each piece begins in the source, as near as it can be told."""
-        found = 0
+        passage, found = self._passage, 0
+        begins: list[int] = []
         for piece in passage.pieces:
             text = passage.text[piece.start : piece.end]
             place = passage.source.find(text, found, found + len(text) + _MARKUP)
-            self._found.append(place if place >= 0 else found)
+            begins.append(place if place >= 0 else found)
             if place >= 0:
                 found = place + len(text)
-        self._lines = [0, *(end.end() for end in _NEWLINE.finditer(passage.source))]
+        return begins
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        return [0, *(end.end() for end in _NEWLINE.finditer(self._passage.source))]
 
     def of(self, at: int) -> Where:
         """Line and column in the file of a character of the passage's text."""

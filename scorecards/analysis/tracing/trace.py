@@ -18,6 +18,7 @@ from scorecards.analysis.tracing.features import syllables
 from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.figures import Figure
 from scorecards.analysis.tracing.matching import Matcher
+from scorecards.analysis.tracing.naming import Named
 from scorecards.analysis.tracing.outcomes import (
     Known,
     Outcome,
@@ -81,6 +82,9 @@ class _Text:
     figure_index: FigureIndex
     plain: frozenset[str]
     """What the author declared plain somewhere in the text; it is so in the title too, which has no short forms."""
+    named: dict[str, Sequence[Named]]
+    """The places that each of its passages names; those over others, in front of rows and above columns are among
+    them."""
     sentences: dict[Hashable, int] = field(default_factory=dict)
     """A number for each sentence with its surroundings; equal ones have the same."""
     told: dict[Hashable, tuple[Sequence[Quantity], tuple[Outcome, ...]]] = field(default_factory=dict)
@@ -95,6 +99,12 @@ class _Text:
         known = self.times.with_days(index.ranking_days | index.national_days)
         return known.know(moment) or normal(written) in self.plain
 
+    def named_in(self, words: str) -> Sequence[Named]:
+        """The places that a passage or some words of one name."""
+        if words not in self.named:
+            self.named[words] = self.figure_index.names.find(words)
+        return self.named[words]
+
 
 def trace(
     topic: Topic, texts: Iterable[Passage], figure_index: FigureIndex, leads_to: Callable[[str], str]
@@ -105,8 +115,8 @@ def trace(
     """
     passages = tuple(texts)
     traced = [passage for passage in passages if len(passage.text) <= LONGEST_PASSAGE]
-    named = (n.place for passage in traced for n in figure_index.names.find(passage.text))
-    places = tuple(dict.fromkeys((*topic.places, *named)))
+    named: dict[str, Sequence[Named]] = {passage.text: figure_index.names.find(passage.text) for passage in traced}
+    places = tuple(dict.fromkeys((*topic.places, *(one.place for found in named.values() for one in found))))
     cited = (id for passage in traced for id in figure_index.cited(passage.text))
     documents = tuple(dict.fromkeys((*topic.documents, *cited)))
     plain = {normal(passage.text[p.start : p.end]) for passage in passages for p in passage.pieces if p.plain}
@@ -118,6 +128,7 @@ def trace(
         .with_publication(frozenset(topic.published)),
         figure_index,
         frozenset(plain),
+        named,
     )
     matcher = Matcher(figure_index, leads_to)
     made: list[PassageTraces] = []
@@ -135,10 +146,13 @@ def trace(
 
 def _passage(passage: Passage, near: str, text: _Text, matcher: Matcher) -> Iterator[TextNumber]:
     topic, words = text.topic, passage.text
-    title = "" if words == topic.title else topic.title
-    around = PassageContext(passage, near, title, topic.places, matcher.figure_index, text.is_known)
-    pieces, places = PieceIndex(passage.pieces), SourcePlaces(passage)
+    pieces = PieceIndex(passage.pieces)
     quantities, asides = _read(passage, pieces)
+    if not quantities and not asides:
+        return
+    title = "" if words == topic.title else topic.title
+    around = PassageContext(passage, near, title, topic.places, matcher.figure_index, text.is_known, text.named_in)
+    places = SourcePlaces(passage)
     low = same_length_normal(words)
     for sentence, inside in zip(around.sentences, by_sentence(quantities, around.sentences), strict=True):
         if not inside:
