@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from scorecards.analysis.tracing.context import NumberContext, PassageContext, number_context
+from scorecards.analysis.tracing.context import NumberContext, number_context
 from scorecards.analysis.tracing.figure_index import FigureIndex
+from scorecards.analysis.tracing.passage_context import PassageContext
 from scorecards.analysis.tracing.segments import Segment, by_sentence, segments
 from scorecards.drafting.fit import PROPOSED, Candidate, IndicatorWords
 from scorecards.drafting.joins import joined_shares

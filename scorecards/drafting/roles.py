@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from scorecards.analysis.tracing.context import PassageContext
+from scorecards.analysis.tracing.passage_context import PassageContext
 from scorecards.analysis.tracing.segments import Segment
 from scorecards.vietnamese.folding import same_length_normal
 from scorecards.vietnamese.values import Qualifier, Quantity, QuantityKind

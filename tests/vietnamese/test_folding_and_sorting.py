@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecards.vietnamese.folding import fold, normal, same_length_normal, slug
+from scorecards.vietnamese.folding import (
+    composed_text,
+    fold,
+    is_common,
+    normal,
+    same_length_normal,
+    slug,
+    without_unseen,
+)
 from scorecards.vietnamese.sorting import sort_key
 
 
@@ -100,3 +108,19 @@ def test_order_of_provinces() -> None:
 
 def test_numbers_sort_before_letters() -> None:
     assert sorted(["b", "2", "a", "1"], key=sort_key) == ["1", "2", "a", "b"]
+
+
+SIGNS = st.text(st.one_of(st.sampled_from("aàÀăặĐđơƯ%“…–\u00a0\t\u0301\u0323\u200b½１"), st.characters()), max_size=12)
+
+
+@given(SIGNS)
+def test_a_common_text_is_composed_and_seen_as_it_stands(text: str) -> None:
+    if is_common(text):
+        assert text == composed_text(without_unseen(text))
+
+
+@given(SIGNS)
+def test_common_texts_are_folded_as_others_are(text: str) -> None:
+    beside = "\u3042"  # uncommon, and folded to itself: what stands before it goes the long way
+    assert not is_common(beside)
+    assert fold(text) + beside == fold(text + beside)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from scorecards.vietnamese.folding import same_length_normal
 from scorecards.vietnamese.formatting import day as written_day
 from scorecards.vietnamese.quantities import read_quantities
-from scorecards.vietnamese.times import Precision, named_times, time_spans
+from scorecards.vietnamese.times import _FORMS, Precision, named_times, time_spans
 
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 
@@ -83,3 +83,44 @@ def test_what_is_read_as_a_time_is_left_aside_whole_by_the_quantity_reader(text:
 def test_a_day_keeps_its_clock_and_a_year_those_listed_after_it() -> None:
     reading = read_quantities("Cập nhật 2024-11-08 13:13:00; các năm 2021, 2022 và 2023")
     assert [one.text for one in reading.left_aside] == ["2024-11-08 13:13:00", "năm 2021, 2022 và 2023"]
+
+
+PARTS = st.sampled_from(
+    [
+        "ngày ",
+        "hôm ",
+        "tháng ",
+        " tháng ",
+        "năm ",
+        " năm ",
+        "quý ",
+        "ii",
+        "nửa ",
+        "đầu",
+        "cuối",
+        "giai đoạn ",
+        "của ",
+        "/",
+        "-",
+        ".",
+        " ",
+        ", ",
+        "2023",
+        "1999",
+        "12",
+        "05",
+        "3",
+        "ba",
+        "march",
+        "march ",
+        " march ",
+        "x",
+    ]
+)
+
+
+@given(st.lists(PARTS, max_size=12).map("".join), st.sampled_from(["vi", "en"]))
+def test_a_text_without_the_sign_of_a_form_does_not_have_the_form(text: str, language: str) -> None:
+    for form in _FORMS["en" if language == "en" else "vi"]:
+        if form.pattern.search(text):
+            assert form.sign.search(text), form.pattern.pattern

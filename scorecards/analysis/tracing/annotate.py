@@ -26,6 +26,9 @@ NEWER_OPEN, NEWER_CLOSE = "newer_open", "newer_close"
 """Types of the tokens around a remark that there are newer figures."""
 
 
+_SHORT_FORMS = (PLAIN, FILLED_IN)
+
+
 @dataclass(frozen=True, slots=True)
 class Marker:
     """What a mark on a number says and where it leads."""
@@ -36,6 +39,8 @@ class Marker:
     """The site path of a figure's permanent place."""
     newer: Mapping[FigureKey, Figure] = field(default_factory=dict)
     """For figures of the text that have been overtaken, the newest of the same thing."""
+    titles: dict[FigureKey, str] = field(default_factory=dict)
+    """What marks say of each figure; shared by the markers of a language, since texts repeat their figures."""
 
     def remark(self, figures: Iterable[Figure]) -> Iterator[Token]:
         """What readers are told of figures that have been overtaken, by the day that these are of."""
@@ -56,13 +61,15 @@ class Marker:
 
     def context(self, words: str, figure: Figure, link: str) -> Iterator[Token]:
         """The words between two marks; within a link of the author's they lead where that leads."""
-        title = self.words(
-            "trace.title",
-            value=value_text(figure, self.project, self.words),
-            subject=subject_words(figure, self.project, self.words),
-            source=source_words(figure, self.project, self.words),
-        )
-        attrs: dict[str, str | int | float] = {"title": title}
+        key = key_of(figure)
+        if key not in self.titles:
+            self.titles[key] = self.words(
+                "trace.title",
+                value=value_text(figure, self.project, self.words),
+                subject=subject_words(figure, self.project, self.words),
+                source=source_words(figure, self.project, self.words),
+            )
+        attrs: dict[str, str | int | float] = {"title": self.titles[key]}
         if not link:
             attrs["href"] = self.path_of(figure)
         yield Token(TRACED_OPEN, "", 1, attrs=attrs)
@@ -71,13 +78,24 @@ class Marker:
 
 
 def annotate(prose: Prose, traces: Iterable[PassageTraces], marker: Marker) -> Prose:
-    """The text with a mark around every traced number; short forms become the words that they stand for."""
+    """The text with a mark around every traced number; short forms become the words that they stand for.
+
+    What has neither stays the token that it was.
+    """
     by_token = {one.passage.token: one for one in traces if one.passage.token >= 0}
     tokens = [
-        token.copy(children=list(_children(token, by_token.get(index), marker))) if token.type == "inline" else token
+        token.copy(children=list(_children(token, by_token.get(index), marker)))
+        if token.type == "inline" and _has_marks(token, by_token.get(index))
+        else token
         for index, token in enumerate(prose.tokens)
     ]
     return Prose(prose.path, tuple(tokens))
+
+
+def _has_marks(inline: Token, found: PassageTraces | None) -> bool:
+    return (found is not None and any(isinstance(one.outcome, Traced) for one in found.seen)) or any(
+        child.type in _SHORT_FORMS for child in inline.children or ()
+    )
 
 
 def _children(inline: Token, found: PassageTraces | None, marker: Marker) -> Iterator[Token]:

@@ -66,6 +66,8 @@ class Tracer:
     links: Links
     words: Mapping[Language, Words]
     """The texts are in the original language; what is wrong with one is said in every language."""
+    titles: dict[FigureKey, str] = field(default_factory=dict)
+    """See `Marker.titles`."""
 
     def commentary(self, one: Commentary) -> TracedText[Commentary]:
         """A commentary; its sections share what the author declared of them."""
@@ -114,7 +116,7 @@ class Tracer:
     def _marked(
         self, prose: Prose, traces: Iterable[PassageTraces], newer: Mapping[FigureKey, Figure] | None = None
     ) -> Prose:
-        marker = Marker(self.figure_index.project, self.words[ORIGINAL], self.links.path_of, newer or {})
+        marker = Marker(self.figure_index.project, self.words[ORIGINAL], self.links.path_of, newer or {}, self.titles)
         return annotate(prose, traces, marker)
 
     def _traced(

@@ -1,17 +1,16 @@
 """What the data state, ready to be looked up: every figure with its numbers, its time and the words that it goes by."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from decimal import Decimal
 from functools import cached_property
 
-from scorecards.analysis.tracing.features import features, rarity, syllables
+from scorecards.analysis.tracing.features import features, rarity
 from scorecards.analysis.tracing.figures import Figure, FigureKind, FigureNumber, Key, aimed, observed, ranked
 from scorecards.analysis.tracing.naming import Families, FirstWords, PlaceNames
+from scorecards.analysis.tracing.place_figures import PlaceFigures
 from scorecards.analysis.tracing.time_expressions import KnownTimes, time_expressions
 from scorecards.model.documents import Document
 from scorecards.model.places import Place
@@ -22,43 +21,6 @@ from scorecards.wording import part_words
 
 _WORD = re.compile(r"\w+")
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d")
-
-
-@dataclass(frozen=True)
-class PlaceFigures:
-    """What the data state of one place."""
-
-    figures: tuple[Figure, ...]
-    by_key: Mapping[Key, list[tuple[Figure, FigureNumber]]]
-    by_subject: Mapping[str, list[Figure]]
-    words: Mapping[str, Mapping[str, float]]
-    """By feature, how strongly each subject goes by it."""
-
-    @cached_property
-    def _units(self) -> list[str]:
-        return sorted({" ".join(syllables(unit)) for figure in self.figures for unit in figure.units})
-
-    def counts(self, noun: str) -> bool:
-        """Whether a figure is counted in a unit that begins with the noun, in syllables with a blank between."""
-        at = bisect_left(self._units, noun)
-        return at < len(self._units) and self._units[at].startswith(noun)
-
-    @cached_property
-    def _by_value(self) -> Mapping[str, tuple[list[Decimal], list[tuple[Figure, FigureNumber]]]]:
-        """By kind, the figures' single numbers in order of their values."""
-        found: dict[str, list[tuple[Figure, FigureNumber]]] = defaultdict(list)
-        for figure in self.figures:
-            for one in figure.figure_numbers:
-                if len(one.key) == 2:
-                    found[one.key[0]].append((figure, one))
-        for numbers in found.values():
-            numbers.sort(key=lambda pair: pair[1].value)
-        return {kind: ([one.value for _, one in numbers], numbers) for kind, numbers in found.items()}
-
-    def near(self, kind: str, value: Decimal, step: Decimal) -> Sequence[tuple[Figure, FigureNumber]]:
-        """The figures' single numbers of a kind that are less than a step away."""
-        values, numbers = self._by_value.get(kind, ((), ()))
-        return numbers[bisect_right(values, value - step) : bisect_left(values, value + step)]
 
 
 @dataclass
@@ -140,6 +102,19 @@ class FigureIndex:
             self._corners[place] = self._make_corner(self._by_place.get(place, ()))
         return self._corners[place]
 
+    @cached_property
+    def _having(self) -> Mapping[Key, Sequence[str]]:
+        found: dict[Key, dict[str, None]] = defaultdict(dict)
+        for place in self.project.places:
+            for figure in self._by_place.get(place, ()):
+                for one in figure.figure_numbers:
+                    found[one.key][place] = None
+        return {key: tuple(places) for key, places in found.items()}
+
+    def places_having(self, key: Key) -> Sequence[str]:
+        """The places of which a figure has a number, in the register's order."""
+        return self._having.get(key, ())
+
     def _make_corner(self, figures: Iterable[Figure]) -> PlaceFigures:
         by_key: dict[Key, list[tuple[Figure, FigureNumber]]] = defaultdict(list)
         by_subject: dict[str, list[Figure]] = defaultdict(list)
@@ -153,7 +128,7 @@ class FigureIndex:
             quotes = frozenset[str]().union(*(features(figure.quote) for figure in found))
             for feature in (*own, *quotes):
                 words[feature][subject] = max(own.get(feature, 0.0), 0.6 if feature in quotes else 0.0)
-        return PlaceFigures(tuple(figures), by_key, by_subject, words)
+        return PlaceFigures(tuple(figures), by_key, by_subject, words, self.rarity)
 
     @cached_property
     def _numbers(self) -> Mapping[str, list[tuple[str, str, int]]]:

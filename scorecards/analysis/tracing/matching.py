@@ -9,7 +9,7 @@ words that fit the other better.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from heapq import nsmallest
@@ -59,6 +59,10 @@ class Case:
     """What the last link among its own words leads to, or ""."""
     previous: Figure | None
     """The figure that the number before it in the sentence is."""
+    units: dict[tuple[str, int], UnitAgreement] = field(default_factory=dict)
+    """How well its unit agrees, by place and way of counting (`place_figures.NumberOfFigure`)."""
+    parts: dict[tuple[str, str, tuple[tuple[str, str], ...]], bool] = field(default_factory=dict)
+    """Whether the words name the part, by place, subject and members: figures of many days have the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +122,12 @@ class Matcher:
 
     def _fits(self, place: str, case: Case) -> Fits:
         found: dict[str, float] = defaultdict(float)
-        place_figures, rarity = self.figure_index.place_figures(place), self.figure_index.rarity
+        place_figures = self.figure_index.place_figures(place)
+        telling = place_figures.telling
         for feature, weight in case.context.weights.items():
-            for subject, strength in place_figures.words.get(feature, {}).items():
-                found[subject] += weight * strength * rarity.get(feature, 1.0)
+            if feature in telling:  # few words tell of anything
+                for subject, much in telling[feature]:
+                    found[subject] += weight * much
         linked = case.bound or case.hinted
         if linked in place_figures.by_subject:
             found[linked] += BOUND
@@ -153,7 +159,10 @@ class Matcher:
             yield UntracedReason.QUALIFIER
         if case.bound and case.bound not in (figure.subject, figure.id):
             yield UntracedReason.LINK
-        if not self._right_part(figure, context):
+        part = (figure.place, figure.subject, figure.members)
+        if part not in case.parts:
+            case.parts[part] = self._right_part(figure, context)
+        if not case.parts[part]:
             yield UntracedReason.PART
         if not right_time(figure, context):
             yield UntracedReason.PERIOD
@@ -206,11 +215,12 @@ class Matcher:
 
     def _alone(self, figure: Figure, subject: str, case: Case) -> float:
         """How much the words around say of the figure's subject that they do not say of another."""
-        words, rarity = self.figure_index.place_figures(figure.place).words, self.figure_index.rarity
+        place_figures, weights = self.figure_index.place_figures(figure.place), case.context.weights
+        other = place_figures.subject_features[subject]
         return sum(
-            weight * max(0.0, found.get(figure.subject, 0.0) - found.get(subject, 0.0)) * rarity.get(feature, 1.0)
-            for feature, weight in case.context.weights.items()
-            if (found := words.get(feature))
+            weights[feature] * (much - other.get(feature, 0.0))
+            for feature, much in place_figures.subject_features[figure.subject].items()
+            if feature in weights and much > other.get(feature, 0.0)
         )
 
     def _nearest(self, case: Case, fits: Mapping[str, Fits], options: list[Option]) -> Untraced:
@@ -238,19 +248,27 @@ class Matcher:
         for subject in sorted(fits, key=lambda s: (-fits[s], s))[:LIKELY]:
             found = [
                 (figure, figure_number)
-                for figure in place_figures.by_subject.get(subject, ())
-                for figure_number in figure.figure_numbers
-                if unit_of(case.number, figure_number, figure, case.context)
+                for figure, figure_number, way in place_figures.numbers.get(subject, ())
+                if self._unit(place, way, figure, figure_number, case)
             ]
             newest = sorted(found, key=lambda pair: pair[0].as_of or date.min, reverse=True)[:LIKELY]
-            for figure, figure_number in (
-                *newest,
-                *nsmallest(LIKELY, found, key=lambda pair: _distance(pair[1], case)),
-            ):
+            nearest = nsmallest(LIKELY, found, key=lambda pair: _distance(pair[1], case)) if len(found) > LIKELY else ()
+            either = {(id(figure), id(one)): (figure, one) for figure, one in (*newest, *nearest)}
+            for figure, figure_number in either.values():
                 yield self._option(figure, figure_number, case, fits)
 
+    @staticmethod
+    def _unit(place: str, way: int, figure: Figure, figure_number: FigureNumber, case: Case) -> UnitAgreement:
+        """See `unit_of`; asked once for all numbers of a place that are counted in the same way."""
+        if (place, way) not in case.units:
+            case.units[place, way] = unit_of(case.number, figure_number, figure, case.context)
+        return case.units[place, way]
+
     def _elsewhere(self, case: Case) -> Iterator[tuple[Figure, FigureNumber]]:
-        for place in self.figure_index.project.places:
+        places = self.figure_index.project.places
+        if case.number.qualifier is Qualifier.EXACT:  # else any place may have a figure that it is a fair rounding of
+            places = {place: places[place] for place in self.figure_index.places_having(case.number.key)}
+        for place in places:
             for figure, figure_number in self._having(place, case.number):
                 if unit_of(case.number, figure_number, figure, case.context):
                     yield figure, figure_number

@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from scorecards.analysis.tracing.agreement import SoughtNumber, asked
-from scorecards.analysis.tracing.context import PassageContext, number_context
+from scorecards.analysis.tracing.context import number_context
 from scorecards.analysis.tracing.features import syllables
 from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.figures import Figure
@@ -29,6 +29,7 @@ from scorecards.analysis.tracing.outcomes import (
     Untraced,
     UntracedReason,
 )
+from scorecards.analysis.tracing.passage_context import PassageContext
 from scorecards.analysis.tracing.passages import Passage, PieceIndex, SourcePlaces
 from scorecards.analysis.tracing.segments import Segment, by_sentence, segments
 from scorecards.analysis.tracing.time_expressions import KnownTimes, TimeExpression, Use
