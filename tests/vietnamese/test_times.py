@@ -85,37 +85,10 @@ def test_a_day_keeps_its_clock_and_a_year_those_listed_after_it() -> None:
     assert [one.text for one in reading.left_aside] == ["2024-11-08 13:13:00", "năm 2021, 2022 và 2023"]
 
 
-PARTS = st.sampled_from(
-    [
-        "ngày ",
-        "hôm ",
-        "tháng ",
-        " tháng ",
-        "năm ",
-        " năm ",
-        "quý ",
-        "ii",
-        "nửa ",
-        "đầu",
-        "cuối",
-        "giai đoạn ",
-        "của ",
-        "/",
-        "-",
-        ".",
-        " ",
-        ", ",
-        "2023",
-        "1999",
-        "12",
-        "05",
-        "3",
-        "ba",
-        "march",
-        "march ",
-        " march ",
-        "x",
-    ]
+PARTS = st.one_of(
+    st.sampled_from(["ngày ", "hôm ", "tháng ", " tháng ", "năm ", " năm ", "quý ", "ii", "nửa ", "đầu", "cuối", "ba"]),
+    st.sampled_from(["giai đoạn ", "của ", "/", "-", ".", " ", ", ", "2023", "1999", "12", "05", "3"]),
+    st.sampled_from(["march", "march ", " march ", "x"]),
 )
 
 
