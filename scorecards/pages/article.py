@@ -1,11 +1,13 @@
 """A news article."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from scorecards.addresses.route import Route
 from scorecards.analysis.groups import Group
 from scorecards.charts.share_card import ShareCard
+from scorecards.inputs.index import Index
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.inputs.prose_html import ProseHtml
 from scorecards.languages import Language
@@ -60,7 +62,8 @@ class ArticlePage:
 
 def article_page(route: Route, inputs: PageInputs) -> Page:
     """The article whose file the route names."""
-    article = inputs.project.articles[inputs.index.article_position[route.key]]
+    here = inputs.index.article_position[route.key]
+    article = inputs.project.articles[here]
     language = inputs.language
     event = day_words(None if article.event == "unknown" else article.event, inputs.words) if article.event else ""
     if article.event_inferred and event:
@@ -85,7 +88,7 @@ def article_page(route: Route, inputs: PageInputs) -> Page:
         html=inputs.article_html(article),
         coverage=inputs.coverage_words(article.path),
         edit=inputs.edit_address(article.path),
-        related=tuple(card(other, inputs) for other in inputs.articles(_related(article, inputs))),
+        related=tuple(card(other, inputs) for other in inputs.articles(_related(article, here, inputs))),
     )
     above, source = trail(inputs, "news"), article.path
     return Page(
@@ -110,25 +113,34 @@ def _main_figure(article: Article, inputs: PageInputs) -> Group | None:
     return None
 
 
-def _related(article: Article, inputs: PageInputs) -> list[Article]:
-    """Those that share most units, pillars and documents, then the newest.
+@dataclass(frozen=True, slots=True)
+class _Subjects:
+    """What articles are about, by their place among all, the newest at 0."""
+
+    of: tuple[frozenset[str], ...]
+    """The units, pillars and documents of each."""
+    newest: tuple[Mapping[str, tuple[int, ...]], ...]
+    """The newest articles of each unit, of each pillar and of each document."""
+
+
+def _subjects(index: Index) -> _Subjects:
+    position = index.article_position
+    indexes = (index.articles_by_place, index.articles_by_pillar, index.articles_by_document)
+    return _Subjects(
+        tuple(frozenset((*one.places, *one.pillars, *one.documents)) for one in index.project.articles),
+        tuple({key: tuple(position[one.path] for one in found[:NEAR]) for key, found in by.items()} for by in indexes),
+    )
+
+
+def _related(article: Article, here: int, inputs: PageInputs) -> list[Article]:
+    """Those that share most units, pillars and documents with the article at a place, then the newest.
 
     They are looked for among the newest of each unit, pillar and document that the article names, so that the time this
     takes does not grow with the archive.
     """
     index = inputs.index
-    indexes = (index.articles_by_place, index.articles_by_pillar, index.articles_by_document)
+    subjects = index.once(("subjects-of-articles",), lambda: _subjects(index))
     own = {*article.places, *article.pillars, *article.documents}
-    nearby = {
-        other.slug: other
-        for key in own
-        for by_key in indexes
-        for other in by_key.get(key, ())[:NEAR]
-        if other.slug != article.slug
-    }
-
-    def rank(other: Article) -> tuple[int, int, str]:
-        shared = own & {*other.places, *other.pillars, *other.documents}
-        return -len(shared), -other.published.toordinal(), other.slug
-
-    return sorted(nearby.values(), key=rank)[:RELATED]
+    nearby = {at for key in own for by_key in subjects.newest for at in by_key.get(key, ())} - {here}
+    ranked = sorted((-len(own & subjects.of[at]), at) for at in nearby)
+    return [index.project.articles[at] for _, at in ranked[:RELATED]]

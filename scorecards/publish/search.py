@@ -152,6 +152,8 @@ class _Vocabulary:
 
     def _pairs_of(self, found: Iterable[str], edge: Sequence[tuple[str, ...]] = ()) -> set[tuple[str, str]]:
         keys = [*edge, *chain.from_iterable(map(self._keys.__getitem__, found)), *edge]
+        if max(map(len, keys), default=0) <= 1:  # no word of several keys, as of most texts
+            return set(pairwise(chain.from_iterable(keys)))
         return {pair for before, after in set(pairwise(keys)) for pair in product(before, after)}
 
 

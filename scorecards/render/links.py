@@ -19,8 +19,9 @@ from scorecards.model.project import SiteSection
 from scorecards.output import claim_conflicts
 from scorecards.problems import Diagnostics, Location, Problem, nearest, problem
 
-_ATTRIBUTE = re.compile(r'\s(href|src|id)="([^"]*)"')
-"""Good for the site's own HTML, whose attributes Jinja and the Markdown renderer write in one way."""
+_ATTRIBUTE = re.compile(r'="(?:(?<=\s(id)=")|(?<=\shref=")|(?<=\ssrc="))([^"]*)"')
+"""Good for the site's own HTML, whose attributes Jinja and the Markdown renderer write in one way. It begins with what
+stands in the page less often than a space, which is found faster."""
 
 
 Known = Mapping[str, Set[str] | None]
@@ -44,8 +45,8 @@ class PageLinks:
 def links_of_page(path: str, language: Language, html: str, source: str) -> PageLinks:
     """The anchors and links of a page's HTML. What many pages have in common is held once (`sys.intern`)."""
     found = dict.fromkeys(_ATTRIBUTE.findall(html))
-    anchors = frozenset(_unescaped(value) for name, value in found if name == "id")
-    links = dict.fromkeys(_unescaped(value) for name, value in found if name != "id")
+    anchors = frozenset(_unescaped(value) for id, value in found if id)
+    links = dict.fromkeys(_unescaped(value) for id, value in found if not id)
     return PageLinks(path, language, source, anchors, tuple(filter(_leads_here, links)))
 
 

@@ -133,6 +133,9 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         if type(obj) is Macro:
             named.pop("_loop_vars", None)
             named.pop("_block_vars", None)
+            takes_more = obj.caller or obj.catch_kwargs or obj.catch_varargs
+            if len(values) == len(obj.arguments) and not (named or takes_more):
+                return obj._invoke(list(values), context.eval_ctx.autoescape)
             return obj(context.eval_ctx, *values, **named)
         if id(obj) in self._given:
             named.pop("_loop_vars", None)
