@@ -17,6 +17,7 @@ from scorecards.commands.arguments import (
 from scorecards.commands.building import read_project
 from scorecards.commands.printing import refuse, show
 from scorecards.languages import Language
+from scorecards.load.project import load_what_is_known
 from scorecards.load.source import Files
 from scorecards.model.project import Project
 from scorecards.output.new_files import write_new
@@ -60,6 +61,7 @@ def _sheet(arguments: argparse.Namespace) -> int:
     files = Files(arguments.root)
     project = read_project(files, arguments.today, language, drafts=False)
     if project is None:
+        print(console_word("scaffold.mend-first", language), file=sys.stderr)
         return CONTENT
     area = names_of(project).places.find(arguments.area).id if arguments.area else ""
     if arguments.area and not area:
@@ -76,8 +78,10 @@ def _scaffold(arguments: argparse.Namespace) -> int:
     language: Language = arguments.lang
     kind: ScaffoldKind = arguments.scaffold
     files = Files(arguments.root)
-    project = read_project(files, arguments.today, language, drafts=True)
+    project = load_what_is_known(files, arguments.today, drafts=True)
     if project is None:
+        show(files.diagnostics.problems, files, language, sys.stderr)
+        print(console_word("scaffold.mend-first", language), file=sys.stderr)
         return CONTENT
     answers = {key.removeprefix(_KEY): said for key, said in vars(arguments).items() if key.startswith(_KEY) and said}
     answers |= {"id": arguments.id} if arguments.id else {}
@@ -96,8 +100,12 @@ def _scaffold(arguments: argparse.Namespace) -> int:
         return CONTENT
     if problems := write_new(arguments.root, {made.path: made.text}):
         show(problems, files, language, sys.stderr)
+        print(console_word("scaffold.not-written", language), file=sys.stderr)
         return CONTENT
     print(console_word("scaffold.written", language, path=made.path))
+    others = sum(one.severity == "error" and one.at.path != made.path for one in made.files.diagnostics.problems)
+    if others:
+        print(console_word("scaffold.other-problems", language, count=others))
     for one in made.left:
         print(f"  {one.at}: {one.message(language)} {one.hint(language)}")
     print(console_word("scaffold.fill" if made.left else f"scaffold.next-{kind}", language, path=made.path))

@@ -87,6 +87,17 @@ def _check_article_texts(files: Files, context: LoadContext) -> None:
         check_text(files, path, context)
 
 
+def load_what_is_known(files: Files, today: date, drafts: bool) -> Project | None:
+    """The project without what cannot be read, for commands that make no pages of it; None without settings.
+
+    Everything that is wrong is noted, the texts of articles included.
+    """
+    context = LoadContext(files.diagnostics, memo=files.memo)
+    project = _read(files, today, drafts, context, whole=True)
+    _check_article_texts(files, context)
+    return project
+
+
 def with_repository(project: Project, repository: str, memo: Memo) -> Project:
     """The project with the address of its repository where data/site.toml names none."""
     site = project.site

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from scorecards.load.project import check_article_texts, load_project
+from scorecards.load.project import load_what_is_known
 from scorecards.load.source import Files
 from scorecards.model.project import Project
 from scorecards.problems import Problem
@@ -31,7 +31,7 @@ class NewFile:
     left: tuple[Problem, ...]
     """What is still to be filled in."""
     wrong: tuple[Problem, ...]
-    """What is wrong with the answers; then the file is not written."""
+    """What is wrong with the answers, or would be wrong elsewhere for them; then the file is not written."""
     files: Files
     """The project with it, for showing its problems."""
 
@@ -60,7 +60,8 @@ def _of_target(indicator: str, answers: Answers, project: Project) -> str:
 
 
 def make_scaffold(kind: ScaffoldKind, answers: Answers, files: Files, project: Project, today: date) -> NewFile:
-    """The new file of that kind; `identifier` of the answers is not empty."""
+    """The new file of that kind; `identifier` of the answers is not empty. `files` holds the problems that `project` has
+    without it: they do not count."""
     id = identifier(kind, answers, project)
     place = answers.get("place", "")
     unread = tuple(wrong_numbers(kind, answers, project))
@@ -71,8 +72,11 @@ def make_scaffold(kind: ScaffoldKind, answers: Answers, files: Files, project: P
     )
     text = scaffold_text(kind, id, answers, project, today)
     found = FilesWith(files.root, added={} if files.has(path) else {path: text})
-    if whole := load_project(found, today, drafts=True):
-        check_article_texts(found, whole)
-    errors = [one for one in found.diagnostics.problems if one.severity == "error" and one.at.path == path]
+    load_what_is_known(found, today, drafts=True)
+    before = {(one.code, one.at) for one in files.diagnostics.problems}
+    errors = [
+        one for one in found.diagnostics.problems
+        if one.severity == "error" and (one.at.path == path or (one.code, one.at) not in before)
+    ]  # fmt: skip
     left = tuple(one for one in errors if one.code in _TO_FILL_IN)
     return NewFile(path, text, left, unread or tuple(one for one in errors if one not in left), found)

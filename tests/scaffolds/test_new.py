@@ -47,6 +47,13 @@ COMPLETE = {
     ),
 }  # fmt: skip
 
+REPORT_OF_AN_UNKNOWN_INDICATOR = """
+[[observation]]
+indicator = "tram-moi"
+measure = "point-in-time"
+quote = "có 12 trạm"
+"""
+
 Run = Callable[..., tuple[int, str, str]]
 
 
@@ -237,12 +244,36 @@ def test_without_a_name_nothing_is_made(run: Run) -> None:
     assert run("khong-co")[0] == 2
 
 
-def test_a_project_with_errors_is_mended_first(run: Run, project: Workshop) -> None:
+def test_a_file_is_made_where_the_project_has_problems_that_are_not_its_own(run: Run, project: Workshop) -> None:
+    """An indicator that a report names already: either file would be refused for want of the other."""
+    project.append("data/provinces/thu-nghiem/2025-02.toml", REPORT_OF_AN_UNKNOWN_INDICATOR)
+    assert "unknown-id" in project.build().codes
+    code, out, err = run("chi-tieu", *DAY, *COMPLETE[ScaffoldKind.INDICATOR][0])
+    assert (code, err) == (0, "")
+    assert not [one for one in project.build().problems if one.severity == "error"]
     project.append("data/places.toml", "\n[x]\n")
-    for argv in (("van-ban", "--title", "A"), ("sheet",)):
-        code, _, err = run(*argv, *DAY)
-        assert code == 1
-        assert "[missing-key]" in err
+    code, out, err = run("van-ban", *DAY, *COMPLETE[ScaffoldKind.DOCUMENT][0])
+    assert (code, err) == (0, "")
+    assert "lỗi có từ trước: python build.py check" in out
+
+
+def test_what_a_new_file_would_break_elsewhere_is_its_own_problem(run: Run, project: Workshop) -> None:
+    """The files of a folder are read in the order of their names: the record that is there would be the second one."""
+    project.write("data/documents/zz.toml", '[aa]\ntitle = "A"\nkind = "report"\nissuer = "B"\ndate = 2023-01-01\n')
+    code, _, err = run("van-ban", *DAY, *COMPLETE[ScaffoldKind.DOCUMENT][0], "--id", "aa")
+    assert code == 1
+    assert "zz.toml" in err
+    assert "Chưa tạo tệp nào" in err
+    assert not (project.root / "data/documents/aa.toml").exists()
+
+
+def test_a_project_that_cannot_be_read_is_mended_first(run: Run, project: Workshop) -> None:
+    project.append("data/places.toml", "\n[x]\n")
+    code, _, err = run("sheet", *DAY)
+    assert (code, "[missing-key]" in err, "Chưa tạo tệp nào" in err) == (1, True, True)
+    project.write("data/site.toml", "[")
+    code, _, err = run("van-ban", *DAY, "--title", "A")
+    assert (code, "data/site.toml" in err, "Chưa tạo tệp nào" in err) == (1, True, True)
 
 
 def test_a_template_is_written_once(run: Run, project: Workshop) -> None:
