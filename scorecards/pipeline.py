@@ -30,6 +30,7 @@ from scorecards.inputs.unused_pictures import check_pictures
 from scorecards.inputs.visits import read_visits
 from scorecards.languages import ORIGINAL
 from scorecards.load.project import load_project, with_repository
+from scorecards.load.sections import with_used_indicators
 from scorecards.load.source import Files
 from scorecards.memo import SameObjects
 from scorecards.output import Output
@@ -151,9 +152,10 @@ def prepare(files: Files, settings: Settings) -> Prepared:
         findings = memo.recall(key, lambda own: examine(project, theme.words, own), diagnostics)
 
         settings.note("index")
-        checked = with_coming(project, settings.today)
+        shown = with_used_indicators(project)
+        checked = with_coming(shown, settings.today)
         wanted = wanted_texts(checked, settings.focus)
-        tracing = Tracing(links(project), theme.words, diagnostics, memo, wanted.originals, wanted.translations)
+        tracing = Tracing(links(shown), theme.words, diagnostics, memo, wanted.originals, wanted.translations)
         traced = trace_texts(checked, tracing)
         media = Media(files)
         contact = contact_of(project.site)
@@ -188,4 +190,4 @@ def prepare(files: Files, settings: Settings) -> Prepared:
     known = site.pages[ORIGINAL].coverage
     paths = [one.path for one in (*project.articles, *project.commentaries.values())]
     covered = sum((known[path] for path in paths if path in known), Coverage(0, 0))
-    return Prepared(site.pages[ORIGINAL].project, site, findings, covered, later)
+    return Prepared(project, site, findings, covered, later)

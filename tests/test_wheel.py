@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from scorecards.scaffolds.starter import SHARED
+from scorecards.scaffolds.starter import INDICATORS, SHARED
 from tests.support.links import broken
 from tests.support.projects import ROOT, TODAY, Workshop, build_site, workshop
 
@@ -121,7 +121,10 @@ def test_the_wheel_holds_what_git_holds_of_the_package(wheel: Path) -> None:
         for file in package.rglob("*")
         if file.is_file() and "__pycache__" not in file.parts and not file.name.startswith(".")
     }
-    carried = {f"scorecards/scaffolds/starter_files/{path}" for path in SHARED}
+    data = "scorecards/scaffolds/starter_files/data/"
+    carried = {f"scorecards/scaffolds/starter_files/{path}" for path in (INDICATORS, *SHARED)}
+    carried |= {name for name in names if name.startswith(f"{data}indicators/")}
+    assert f"{data}indicators/targets.toml" in carried
     assert names == expected - {"scorecards/bootstrap.py"} | carried
 
 

@@ -1,4 +1,4 @@
-"""Sections of the site that its settings leave out, with what is in them alone."""
+"""What the site does not show: sections that its settings leave out, indicators that nothing is known of."""
 
 from dataclasses import replace
 
@@ -20,3 +20,12 @@ def without_sections(project: Project) -> Project:
     if SiteSection.COMMUNES in off:
         project = replace(project, communes=None)
     return project
+
+
+def with_used_indicators(project: Project) -> Project:
+    """The project with the indicators that it has figures or targets of.
+
+    A project may know many more, for reports that are still to come: pages of those would be empty.
+    """
+    used = {one.indicator for one in project.observations} | {one.indicator for one in project.targets}
+    return replace(project, indicators={id: one for id, one in project.indicators.items() if id in used})

@@ -74,6 +74,7 @@ class PreviewPages:
         self._good: dict[str, Output] = {}
         self._files: dict[str, bytes] = {}
         self._site: SiteInputs | None = None
+        self._project: Project | None = None
 
     @property
     def base(self) -> Base:
@@ -115,7 +116,7 @@ class PreviewPages:
         """The project as its files are now; None where they have mistakes."""
         with self._lock:
             self._run(Focus(HOME))
-            return self._site.pages[ORIGINAL].index.project if self._site else None
+            return self._project
 
     def files(self) -> Files:
         """The files of the project, for whoever reads on."""
@@ -192,7 +193,7 @@ class PreviewPages:
             gc.enable()
         if prepared.site is None or files.diagnostics.errors:
             return files, None
-        self._site = prepared.site
+        self._site, self._project = prepared.site, prepared.project
         return files, prepared.site
 
     def _missing(self, site: SiteInputs, problems: tuple[Problem, ...] = ()) -> Answer:

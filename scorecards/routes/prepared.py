@@ -15,7 +15,7 @@ class Prepared:
     """What is known once everything is read, checked and indexed: enough to make any route."""
 
     project: Project | None
-    """None where the files could not be read."""
+    """As it was read, with indicators that no page shows; None where the files could not be read."""
     site: SiteInputs | None
     """None where no page can be made."""
     findings: tuple[Finding, ...] = ()

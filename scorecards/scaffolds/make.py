@@ -60,8 +60,10 @@ def _of_target(indicator: str, answers: Answers, project: Project) -> str:
 
 
 def make_scaffold(kind: ScaffoldKind, answers: Answers, files: Files, project: Project, today: date) -> NewFile:
-    """The new file of that kind; `identifier` of the answers is not empty. `files` holds the problems that `project` has
-    without it: they do not count."""
+    """The new file of that kind; `identifier` of the answers is not empty.
+
+    `files` holds the problems that `project` has without it: they do not count.
+    """
     id = identifier(kind, answers, project)
     place = answers.get("place", "")
     unread = tuple(wrong_numbers(kind, answers, project))

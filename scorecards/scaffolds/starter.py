@@ -4,6 +4,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -14,11 +15,15 @@ from scorecards.problems import nearest
 from scorecards.scaffolds.program_source import ProgramSource
 from scorecards.strings.console import console_word
 from scorecards.vietnamese.folding import slug
-from scorecards.writing.toml_text import TomlValue, toml_value
+from scorecards.writing.toml_text import TomlText, TomlValue, toml_value
 
 SHARED = ("data/places.toml", "data/tiles.toml", "data/pillars.toml")
 """Registers that every project has alike. They are those of the program's own project: a wheel carries them beside the
 starter's files (pyproject.toml), a checkout has them in its data/."""
+
+INDICATORS = "data/indicators.toml"
+"""Those of the program's own project, from this file and the folder of its name: every project is given those that name
+no province, and shows those that it has figures of."""
 
 _OWN_FILES = files(__package__).joinpath("starter_files")
 _OWN = {
@@ -121,7 +126,22 @@ class Starter:
             path: _StarterText(_OWN_FILES.joinpath(name).read_text("utf-8")).substitute(facts)
             for path, name in own.items()
         }
+        made[INDICATORS] = self._indicators()
         return made | {path: _HEADLINES.sub("", self._shared(path)) for path in SHARED}
+
+    def _indicators(self) -> str:
+        folder = self._registers.joinpath("data", "indicators")
+        more = sorted(one.name for one in folder.iterdir() if one.name.endswith(".toml")) if folder.is_dir() else []
+        places = [one for one in tomllib.loads(self._shared("data/places.toml")).values() if "area" in one]
+        provinces = {one["name"] for one in places if one["area"][0]["level"] == "province"}
+        text = TomlText(console_word("init.indicators", "vi"))
+        for path in (INDICATORS, *(f"data/indicators/{name}" for name in more)):
+            for id, keys in tomllib.loads(self._shared(path), parse_float=Decimal).items():
+                if not any(one in said for said in (keys["name"], keys["definition"]) for one in provinces):
+                    text.heading(f"[{id}]", [])
+                    for key, value in keys.items():
+                        text.line(key, value)
+        return text.text
 
     def _shared(self, path: str) -> str:
         return self._registers.joinpath(*path.split("/")).read_text("utf-8")

@@ -103,6 +103,27 @@ def test_the_text_is_marked_and_each_quantity_has_a_card(preview: Preview) -> No
     assert [one.get("value") for one in rate.all("input") if one.get("name") == "join"] == ["0"]
 
 
+def test_an_indicator_that_has_no_figure_yet_is_proposed(project: Workshop, preview: Preview) -> None:
+    project.write("data/indicators/moi.toml", NEW_INDICATOR)
+    preview.pages.changed()
+    page = asked(preview, "read", **{**REPORT, "text": "Đến ngày 31/1/2025 có 12 camera giám sát giao thông."})
+    (card,) = of_class(page, "card")
+    assert "camera" in [one.get("value") for one in card.all("option")]
+    assert "new chi-tieu" in page.text, "where to go for one that is missing"
+
+
+NEW_INDICATOR = """
+[camera]
+name = "Camera giám sát giao thông"
+definition = "Số camera giám sát giao thông."
+pillar = "ha-tang"
+kind = "count"
+better = "higher"
+unit = "camera"
+merge = "sum"
+"""
+
+
 def checked(card: Element, name: str) -> list[str]:
     return [one.get("value") for one in card.all("input") if one.get("name") == name and "checked" in one.attributes]
 

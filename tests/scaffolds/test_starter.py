@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from scorecards.commands import init
 from scorecards.load.project import load_project
 from scorecards.load.source import Files
 from scorecards.scaffolds.program_source import ProgramSource, of_repository, program_source, read_source
-from scorecards.scaffolds.starter import SHARED, Starter, StarterAnswers
+from scorecards.scaffolds.starter import INDICATORS, SHARED, Starter, StarterAnswers
 from tests.support.links import broken
 from tests.support.projects import COUNTRY, TODAY, build_site
 
@@ -43,6 +44,9 @@ def starter(tmp_path_factory: pytest.TempPathFactory) -> Starter:
     places = [COUNTRY / "data/places.toml", *sorted((COUNTRY / "data/places").glob("*.toml"))]
     made = {path: (COUNTRY / path).read_text("utf-8") for path in SHARED}
     made["data/places.toml"] = "\n".join(one.read_text("utf-8") for one in places)
+    (folder / "data/indicators").mkdir()
+    for path in (INDICATORS, "data/indicators/targets.toml"):
+        made[path] = (COUNTRY / path).read_text("utf-8")
     for path, text in made.items():
         (folder / path).write_text(text, encoding="utf-8")
     return Starter(folder)
@@ -81,10 +85,27 @@ def test_a_new_project_builds_with_no_problem_but_its_samples(run: Run, tmp_path
         file.relative_to(tmp_path / "moi").as_posix() for file in (tmp_path / "moi").rglob("*") if file.is_file()
     }
     content = {path for path in written if path.startswith(("data/", "content/"))}
-    shared = {"data/places.toml", "data/tiles.toml", "data/pillars.toml"}
+    shared = {"data/places.toml", "data/tiles.toml", "data/pillars.toml", "data/indicators.toml"}
     assert content - shared - {"data/site.toml"} == samples
     assert broken(site.files, "/phieu/") == []
     assert 'Sở "Thử" \\ §title' in site.page("/").text
+
+
+def test_a_project_knows_the_indicators_of_the_program_and_shows_those_that_it_has_figures_of(
+    run: Run, tmp_path: Path
+) -> None:
+    run(*ANSWERS, "--official")
+    given = tomllib.loads((tmp_path / "moi" / INDICATORS).read_text("utf-8"))
+    own = tomllib.loads((COUNTRY / INDICATORS).read_text("utf-8"))
+    more = tomllib.loads((COUNTRY / "data/indicators/targets.toml").read_text("utf-8"))
+    assert given == {id: one for id, one in (own | more).items() if id in given}
+    of_provinces = {"can-bo-che-do-dac-thu", "chi-tieu-nghi-quyet-05", "muc-tieu-ke-hoach-586"}
+    assert (own | more).keys() - given.keys() == of_provinces
+    site = build_site(tmp_path / "moi")
+    pages = {path.split("/")[1] for path in site.files if path.startswith("chi-tieu/") and path.count("/") > 1}
+    assert pages == {"chi-tieu-mau"}
+    shown = [link.get("href") for link in site.page("/chi-tieu/").all("a")]
+    assert [one for one in shown if one.startswith("/chi-tieu/") and one != "/chi-tieu/"] == ["/chi-tieu/chi-tieu-mau/"]
 
 
 def test_invented_figures_say_so_by_their_names(run: Run, tmp_path: Path) -> None:
