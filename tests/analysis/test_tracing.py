@@ -159,3 +159,27 @@ def test_days_of_the_event_and_of_publication_are_known() -> None:
     assert unknown(plain) == ["Ngày 20/7/2025", "ngày 30/9/2025"]
     assert unknown(dated) == []
     assert unknown(replace(dated, event="unknown")) == ["Ngày 20/7/2025"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Theo Báo Pháp luật Việt Nam, toàn tỉnh", []),
+        ("Báo Thanh Hóa và Đài Phát thanh - Truyền hình Thanh Hóa", []),
+        ("BÁO CÁO THANH HÓA; Báo cáo Thanh Hóa; Báo chí Thanh Hóa", ["thanh-hoa", "thanh-hoa", "thanh-hoa"]),
+        ("Tạp chí viết về Thanh Hóa", ["thanh-hoa"]),
+        ("Sở Y tế Thanh Hóa", ["thanh-hoa"]),
+        ("Hiệp hội Thương mại điện tử Việt Nam; Hội Nông dân Thanh Hóa", ["thanh-hoa"]),
+        ("Hội nghị Việt Nam; doanh nghiệp Việt Nam", ["viet-nam", "viet-nam"]),
+    ],
+)
+def test_a_place_within_the_name_of_a_publisher_is_none(text: str, places: list[str]) -> None:
+    assert [one.place for one in FigureIndex(project()).names.find(text)] == places
+
+
+def test_a_number_of_another_place_is_reported_with_the_place_that_was_read() -> None:
+    found = tracer().article(article("Ở Thanh Hóa, cấp xã đã số hóa 96.688 hồ sơ.\n", "ha-tinh"))
+    (problem,) = found.problems
+    assert problem.code == "untraced-figure"
+    assert "nói về Thanh Hóa" in problem.message("vi")
+    assert "speak of Thanh Hoa" in problem.message("en")

@@ -182,8 +182,14 @@ def _details(outcome: Untraced, project: Project, words: Mapping[Language, Words
     facts: dict[str, str] = {}
     for language in LANGUAGES:
         facts |= {f"found_{language}": _found(outcome, project, words[language]),
-                  f"why_{language}": console_word(f"untraced.{_shown(outcome)}", language)}  # fmt: skip
+                  f"why_{language}": _why(outcome, project, language)}  # fmt: skip
     return facts
+
+
+def _why(outcome: Untraced, project: Project, language: Language) -> str:
+    if outcome.place in project.places and _shown(outcome) == UntracedReason.PLACE:
+        return console_word("untraced.other-place", language, read=project.places[outcome.place].name.to(language))
+    return console_word(f"untraced.{_shown(outcome)}", language)
 
 
 def _shown(outcome: Untraced) -> str:

@@ -240,7 +240,9 @@ class Matcher:
         if other is not None:
             return Untraced(UntracedReason.VALUE, other.figure, other.figure_number)
         elsewhere = next(self._elsewhere(case), None)
-        return Untraced(UntracedReason.PLACE, *elsewhere) if elsewhere else Untraced(UntracedReason.VALUE, None, None)
+        if elsewhere is None:
+            return Untraced(UntracedReason.VALUE, None, None)
+        return Untraced(UntracedReason.PLACE, *elsewhere, next(iter(case.context.places), ""))
 
     def _likely(self, place: str, fits: Fits, case: Case) -> Iterator[Option]:
         """Numbers of the right unit of the subjects that the words fit best."""

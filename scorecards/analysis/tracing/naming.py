@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from scorecards.analysis.tracing.publishers import within_a_name
 from scorecards.model.places import Place
 from scorecards.model.project import Project
 from scorecards.vietnamese.folding import DASHES, SPACES
@@ -78,7 +79,8 @@ class PlaceNames:
                 slug = self._slugs.get(dashed[start : start + length])
                 if slug is not None and not _LETTER.match(dashed, start + length):
                     done = start + length
-                    found.append(Named(slug, start, done))
+                    if not within_a_name(dashed, start, of_country=slug == self._country):
+                        found.append(Named(slug, start, done))
                     break
         low = dashed.lower() if self._country else ""
         if any(sign in low for sign in _COUNTRY_SIGNS):

@@ -58,6 +58,8 @@ class Untraced:
     figure: Figure | None
     """The nearest figure that the words may mean, or None."""
     figure_number: FigureNumber | None
+    place: str = ""
+    """Where the figure is of another place: the place that the words were read to speak of."""
 
 
 @dataclass(frozen=True, slots=True)
