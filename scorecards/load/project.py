@@ -16,7 +16,7 @@ from scorecards.load.document_days import check_document_days
 from scorecards.load.editions import FOLDER as EDITIONS
 from scorecards.load.editions import read_editions
 from scorecards.load.existence import check_ranking, check_report
-from scorecards.load.names import LoadContext, Names
+from scorecards.load.names import LoadContext
 from scorecards.load.prose import check_text
 from scorecards.load.published import ADDRESS_LIST, read_published
 from scorecards.load.rankings import read_frameworks, read_rankings
@@ -76,17 +76,6 @@ def load_project(files: Files, today: date, drafts: bool, whole: bool = True) ->
     return None
 
 
-def check_article_texts(files: Files, project: Project) -> None:
-    """Notes what is wrong with the texts of the articles, shown or not, which reading a project leaves unread."""
-    names = Names({"indicator": {id: one.at for id, one in project.indicators.items()}})
-    _check_article_texts(files, LoadContext(files.diagnostics, names, files.memo))
-
-
-def _check_article_texts(files: Files, context: LoadContext) -> None:
-    for path in files.find("content/news", ".md"):
-        check_text(files, path, context)
-
-
 def load_what_is_known(files: Files, today: date, drafts: bool) -> Project | None:
     """The project without what cannot be read, for commands that make no pages of it; None without settings.
 
@@ -96,6 +85,11 @@ def load_what_is_known(files: Files, today: date, drafts: bool) -> Project | Non
     project = _read(files, today, drafts, context, whole=True)
     _check_article_texts(files, context)
     return project
+
+
+def _check_article_texts(files: Files, context: LoadContext) -> None:
+    for path in files.find("content/news", ".md"):
+        check_text(files, path, context)
 
 
 def with_repository(project: Project, repository: str, memo: Memo) -> Project:
