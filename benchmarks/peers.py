@@ -1,11 +1,11 @@
 """The same articles made into a site by this program and by Hugo, Eleventy and Pelican.
 
-    python benchmarks/peers.py --articles 1000 [--rounds 3] [--peers no-address,hugo] [--tools FOLDER]
+    python benchmarks/peers.py --articles 1000 [--rounds 3] [--programs scorecards,hugo] [--tools FOLDER]
 
 Writes a synthetic project (`synthetic.py`; or takes the one that `--project` names), makes the sources of a site of it
 for each program (`peer_sites/`), and has all build them in turn, in each round: into an empty folder with nothing kept
-(cold), again with nothing changed, and after one article was edited. Prints medians over the rounds, and ours divided
-by each; what each run took goes to standard error. A program that is not on PATH is installed into the folder that
+(cold), again with nothing changed, and after one article was edited. Prints medians over the rounds, and the first
+divided by each; what each run took goes to standard error. A program that is not on PATH is installed into the folder that
 `--tools` names. Linux alone.
 
 What is asked of all: an article page each, in English too where it is translated (every tenth); lists of 20 articles of
@@ -16,8 +16,8 @@ search in; a frame of every page of the size of ours; nothing made smaller.
 What ours does besides, in the same time: reads the figures and checks them, traces every number of every article to a
 figure, checks every link, and makes pages of units, indicators, documents and findings, open data as CSV, JSON and
 Excel, charts, an index of words for search in place of the plain text, feeds of figures and as JSON, and a picture of
-every page for shared links. `no-address` among the peers is ours without feeds, site map and those pictures. What the
-others do besides: Pelican's feeds have whole articles where the others give a summary.
+every page for shared links. `scorecards-no-address` is ours without feeds, site map and those pictures. What the others
+do besides: Pelican's feeds have whole articles where the others give a summary.
 """
 
 import argparse
@@ -35,7 +35,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.measure import Taken, measured
 from benchmarks.peer_sites.corpus import Corpus
-from benchmarks.peer_sites.programs import OURS, PEERS, Program, programs
+from benchmarks.peer_sites.programs import NAMES, Program, programs
 from benchmarks.sentences import VIETNAMESE, sentence
 from benchmarks.synthetic import write_project
 
@@ -48,10 +48,10 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=1000)
     parser.add_argument("--project", type=Path, help="a synthetic project instead of a new one")
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--peers", default=",".join(PEERS))
+    parser.add_argument("--programs", default=",".join(NAMES), help="the first is compared with the others")
     parser.add_argument("--tools", type=Path, help="where programs that are not on PATH are installed")
     asked = parser.parse_args()
-    compared = programs([name for name in asked.peers.split(",") if name], asked.tools)
+    compared = programs(asked.programs.split(","), asked.tools)
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
         if asked.project is None:
@@ -110,7 +110,7 @@ class _Run:
 
 
 def _show(case: str, taken: dict[str, list[Taken]]) -> None:
-    print(f"\n| {case} | Processor | Ours / it | Clock | Ours / it | Most memory | Ours / it |")
+    print(f"\n| {case} | Processor | First / it | Clock | First / it | Most memory | First / it |")
     print("|---|---:|---:|---:|---:|---:|---:|")
     units = ("s", "s", "MB")
     medians = {
@@ -121,10 +121,11 @@ def _show(case: str, taken: dict[str, list[Taken]]) -> None:
         )
         for name, found in taken.items()
     }
+    first = next(iter(medians.values()))
     for name, found in medians.items():
         cells = (
-            f"{value:,.{1 if unit == 's' else 0}f} {unit} | {ours / value:.2f}"
-            for value, ours, unit in zip(found, medians[OURS], units, strict=True)
+            f"{value:,.{1 if unit == 's' else 0}f} {unit} | {other / value:.2f}"
+            for value, other, unit in zip(found, first, units, strict=True)
         )
         print(f"| {name} | {' | '.join(cells)} |", flush=True)
 

