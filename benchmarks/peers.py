@@ -5,8 +5,8 @@
 Writes a synthetic project (`synthetic.py`; or takes the one that `--project` names), makes the sources of a site of it
 for each program (`peer_sites/`), and has all build them in turn, in each round: into an empty folder with nothing kept
 (cold), again with nothing changed, and after one article was edited. Prints medians over the rounds, and the first
-divided by each; what each run took goes to standard error. A program that is not on PATH is installed into the folder that
-`--tools` names. Linux alone.
+divided by each; what each run took goes to standard error. A program that is not on PATH is installed into the folder
+that `--tools` names. Linux alone.
 
 What is asked of all: an article page each, in English too where it is translated (every tenth); lists of 20 articles of
 all, of each month, place and pillar, in both languages, with the original where there is no translation; four related
