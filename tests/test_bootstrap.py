@@ -27,7 +27,7 @@ PROGRAM = """
 import json, sys
 from importlib.metadata import version
 
-def main(argv, root):
+def start(argv, root):
     print(json.dumps({"argv": argv, "prefix": sys.prefix, "mark": version("scorecards-mark"), "word": "chuyển đổi số"},
                      ensure_ascii=False))
     return 7
@@ -85,7 +85,7 @@ def checkout(tmp_path: Path) -> Checkout:
     shutil.copy(bootstrap.ROOT / "build.py", root)
     for name in ("__init__.py", "bootstrap.py"):
         shutil.copy(bootstrap.ROOT / "scorecards" / name, root / "scorecards")
-    (root / "scorecards" / "cli.py").write_text(PROGRAM, encoding="utf-8")
+    (root / "scorecards" / "start.py").write_text(PROGRAM, encoding="utf-8")
     (tmp_path / "wheels").mkdir()
     made = Checkout(root, tmp_path / "wheels")
     made.lock("1.0")
@@ -179,7 +179,7 @@ def test_mends_an_interrupted_environment(checkout: Checkout) -> None:
 
 def test_a_complete_environment_just_runs(checkout: Checkout) -> None:
     (checkout.root / "requirements.txt").write_bytes((bootstrap.ROOT / "requirements.txt").read_bytes())
-    (checkout.root / "scorecards" / "cli.py").write_text("def main(argv, root): return len(argv)", encoding="utf-8")
+    (checkout.root / "scorecards" / "start.py").write_text("def start(argv, root): return len(argv)", encoding="utf-8")
     assert checkout.run("a", "b", "c").returncode == 3
     assert not checkout.venv.exists()
 
