@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
+from PIL import Image
 
 from tests.support.projects import Workshop
 
@@ -27,8 +30,12 @@ LINKS = {
     "an image in the text itself": ("![a](data:image/png;base64,AAAA)", "image-elsewhere", ""),
     "an image out of the project": ("![a](../../../../a.png)", "outside-project", ""),
     "an image by its place on the site": ("![a](/static/mark.svg)", "outside-project", ""),
-    "an image without words": ("![](khong.png)", "image-without-alternative", ""),
+    "an image without words": ("![](co.png)", "image-without-alternative", ""),
 }
+
+_bytes = BytesIO()
+Image.new("RGB", (2, 2)).save(_bytes, "PNG")
+PICTURE = _bytes.getvalue()
 
 STAGES = (
     ("image-without-alternative",),
@@ -49,6 +56,8 @@ def test_links_that_lead_nowhere(project: Workshop, told: tuple[str, ...], base:
     for text, code, near in (one for one in LINKS.values() if one[1] in told):
         line = project.append(ARTICLE, f"\nTrước.\n\nMột dòng,\n{text} sau.\n") + 4
         expected[line] = [(code, ARTICLE, near)]
+    if "image-without-alternative" in told:
+        project.write(f"{ARTICLE.rpartition('/')[0]}/co.png", PICTURE)
     site = project.build(base)
     assert site.files == {}
     found: dict[int | None, list[tuple[str, str, str]]] = {}
