@@ -10,6 +10,7 @@ from scorecards.analysis.groups import newest_first
 from scorecards.analysis.status.across import Measurand
 from scorecards.charts.share_card import ShareCard
 from scorecards.inputs.page_inputs import PageInputs
+from scorecards.model.places import Place
 from scorecards.model.rankings import Ranking
 from scorecards.pages.page import Page
 from scorecards.vietnamese import formatting
@@ -20,6 +21,7 @@ from scorecards.views.links import document_link, indicator_link, pillar_link, p
 from scorecards.views.maps import card_tiles, layer_of, ranking_map
 from scorecards.views.place_view_types import MapView
 from scorecards.views.unit_picker import Region, unit_picker
+from scorecards.views.units import UnitRow, unit_row
 from scorecards.views.value_maps import value_map
 from scorecards.views.view_types import LinkView, ReportView
 from scorecards.wording import day_words, period_words
@@ -66,6 +68,8 @@ class HomePage:
     regions: tuple[Region, ...]
     """Today's units to choose from."""
     unit_count: str
+    only: UnitRow | None
+    """The one unit that the site has figures of, which then comes before the choice; None where there are several."""
     maps: tuple[LinkView, ...]
     """Maps of other values: each on its indicator's page."""
     indicators: tuple[IndicatorLine, ...]
@@ -89,6 +93,7 @@ def home_page(route: Route, inputs: PageInputs) -> Page:
         years=edition_links(newest, inputs) if newest else (),
         regions=unit_picker(newest, inputs),
         unit_count=formatting.number(len(inputs.index.units_on(inputs.index.today)), language),
+        only=unit_row(only, inputs) if (only := _only(inputs)) else None,
         maps=tuple(
             LinkView(one.name.to(language), f"{paths.indicator(one.id)}#ban-do")
             for one in project.indicators.values()
@@ -111,6 +116,18 @@ def home_page(route: Route, inputs: PageInputs) -> Page:
         tiles=card_tiles(context.map),
     )
     return Page(route, "", about, context, (), "data/site.toml", "home", card=shared)
+
+
+def _only(inputs: PageInputs) -> Place | None:
+    """The province or city of today that all figures are of, those of what belongs to it or went into it included."""
+    index = inputs.index
+    covered = {one.slug: one for one in index.covered_units}
+    found = [one for one in index.units_on(index.today) if one.slug in covered]
+    if len(found) != 1:
+        return None
+    ended = (index.place_of_area(id) for area in found[0].areas for id in area.predecessors)
+    own = {one.slug for one in (found[0], *index.units_within.get(found[0].slug, ()), *filter(None, ended))}
+    return found[0] if covered.keys() <= own else None
 
 
 def _lead(edition: Ranking | None, inputs: PageInputs) -> str:

@@ -56,6 +56,8 @@ def list_page(route: Route, inputs: PageInputs) -> Page:
     """A page of the list of that kind."""
     key = str(route.kind)
     title, lead = inputs.words(f"page.{key}"), inputs.words(f"lead.{key}")
+    if route.kind is RouteKind.UNITS and not inputs.project.rankings:
+        lead = inputs.words("lead.units-unranked")
     groups = inputs.once(("list", key), lambda: tuple(_GROUPS[route.kind](inputs)))
     here = pager(paths.LISTS[key], route.number, sum(len(group.rows) for group in groups), PER_PAGE, inputs.words)
     shown = tuple(part_of(groups, (route.number - 1) * PER_PAGE, route.number * PER_PAGE))

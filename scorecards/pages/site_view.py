@@ -86,4 +86,6 @@ def _is_there(key: str, inputs: PageInputs) -> bool:
         return inputs.project.communes is not None
     if key == "targets":
         return bool(inputs.project.targets)
+    if key == "glossary":
+        return bool(inputs.project.glossary)
     return key not in ("method", "about", "accessibility") or paths.LISTS[key].strip("/") in inputs.project.pages

@@ -71,7 +71,7 @@ class StandingView:
 
 
 def standing(place: Place, inputs: PageInputs) -> StandingView | None:
-    """Where a province stands; None for a unit that is never ranked, such as a district."""
+    """Where a province stands; None for a unit that is never ranked, such as a district, and without any edition."""
     return inputs.once(("standing", place.slug), lambda: _standing(place, inputs))
 
 
@@ -91,6 +91,8 @@ def _is_ended(place: Place, index: Index) -> bool:
 
 
 def _standing(place: Place, inputs: PageInputs) -> StandingView | None:
+    if not any(not one.subject for one in inputs.project.rankings):
+        return None
     editions = dti_editions(place, inputs.index)
     former = tuple(_former(place, inputs))
     if not editions and not former and place not in inputs.index.units_on(inputs.index.today):

@@ -130,6 +130,23 @@ def test_every_page_says_that_samples_are_left_until_none_is(run: Run, tmp_path:
     assert "robots" not in [meta.get("name") for meta in page.all("meta")]
 
 
+def test_a_site_of_one_place_opens_with_it_and_says_nothing_of_ranks_that_it_does_not_have(
+    run: Run, tmp_path: Path
+) -> None:
+    run(*ANSWERS, "--official")
+    site = build_site(tmp_path / "moi")
+    home = site.page("/")
+    assert home.one("h1").text == "Hà Tĩnh chuyển đổi số đến đâu?"
+    found = list(home.one("main"))
+    first = next(one for one in found if one.get("href").startswith("/tinh/ha-tinh/"))
+    assert found.index(first) < found.index(home.by_id("chon-tinh"))
+    for path in ("/tinh/ha-tinh/", "/tinh/da-nang/", "/tinh/"):
+        assert "hạng" not in site.page(path).one("main").text.lower(), path
+    menus = [link.get("href") for part in ("header", "footer") for link in home.one(part).all("a")]
+    assert "/tin-tuc/" in menus
+    assert "/thuat-ngu/" not in menus, "empty"
+
+
 def test_a_sample_that_was_replaced_is_told_of_no_more(run: Run, tmp_path: Path) -> None:
     run(*ANSWERS, "--official")
     (tmp_path / "moi/content/news/2026/bai-mau.md").unlink()
