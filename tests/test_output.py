@@ -873,6 +873,30 @@ def test_a_copy_of_the_process_that_lives_on_does_not_keep_the_lock(folder: Path
             os.waitpid(copy, 0)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="processes are not copied on Windows")
+def test_copies_of_a_process_that_is_killed_do_not_keep_the_lock(folder: Path) -> None:
+    """As the processes that make pages: they end a little later than the one that they make them for."""
+    ours, theirs = os.pipe()
+    build = os.fork()
+    if build == 0:
+
+        def copying() -> Iterable[Output]:
+            copy = os.fork()
+            if copy == 0:
+                os.write(theirs, str(os.getpid()).encode())
+            time.sleep(600)
+            yield Output("a", b"1", "")
+
+        write(copying(), folder)
+    copy = int(os.read(ours, 99))
+    try:
+        os.kill(build, signal.SIGKILL)
+        os.waitpid(build, 0)
+        assert write(outputs({"a": b"1"}), folder).new == 1
+    finally:
+        os.kill(copy, signal.SIGKILL)
+
+
 # --- a disk that refuses
 
 

@@ -25,6 +25,20 @@ else:
         fcntl.flock(handle, fcntl.LOCK_UN)
 
 
+_held: set[int] = set()
+"""Handles of this process's locks."""
+
+
+def _let_go_of_copies() -> None:
+    """Close what a forked process was given of them: it would keep a lock for as long as it outlives its parent."""
+    while _held:
+        os.close(_held.pop())
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_let_go_of_copies)
+
+
 @contextmanager
 def lock(path: Path) -> Iterator[bool]:
     """Hold the lock on the file `path`, made when missing; gives False when another process or thread holds it.
@@ -34,6 +48,7 @@ def lock(path: Path) -> Iterator[bool]:
     Raises OSError when the file cannot be opened.
     """
     handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
+    _held.add(handle)
     try:
         try:
             _take(handle)
@@ -43,7 +58,10 @@ def lock(path: Path) -> Iterator[bool]:
         try:
             yield True
         finally:
-            # A child process that outlives this one would otherwise keep the lock through its copy of the handle.
-            _release(handle)
+            if handle in _held:
+                # What was started anew with copies of all handles would otherwise keep the lock.
+                _release(handle)
     finally:
-        os.close(handle)
+        if handle in _held:  # else this process is a copy
+            _held.remove(handle)
+            os.close(handle)
