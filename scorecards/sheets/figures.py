@@ -19,7 +19,6 @@ from scorecards.sheets.headings import PLACE, TableKind, fields_of
 from scorecards.sheets.tables import Table
 from scorecards.sheets.values import Fields, bound_of_cell, explicit_of, fields_of_cell
 from scorecards.vietnamese.folding import normal
-from scorecards.vietnamese.times import Precision, named_times
 from scorecards.writing.report_text import StatedFigure
 from scorecards.writing.toml_text import TomlValue
 
@@ -255,11 +254,8 @@ def _members(reader: Reader) -> tuple[tuple[str, str], ...] | None:
 
 
 def _day_above(table: Table) -> DayRead | None:
-    """The one day that the lines above a table name, where no column of it says the time; None for none or several."""
-    if table.has_column("as_of"):
-        return None
-    days = {one.last for one in named_times(table.above) if one.precision is Precision.DAY}
-    return DayRead(days.pop()) if len(days) == 1 else None
+    """The one day that the lines above a table name, where no column of it says the time."""
+    return DayRead(table.day_above) if table.day_above and not table.has_column("as_of") else None
 
 
 UNKNOWN = field_types.UNKNOWN

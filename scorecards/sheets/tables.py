@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
 
 from scorecards.problems import Diagnostics
 from scorecards.sheets.grid import Cell, Grid, column_name
 from scorecards.sheets.headings import IGNORED, PLACE, Column, Headings, TableKind, is_table
 from scorecards.strings.sheet_words import sheet_words
 from scorecards.vietnamese.folding import fold
+from scorecards.vietnamese.times import Precision, named_times
 
 _ORDER = (TableKind.RANKS, TableKind.TARGETS, TableKind.INDICATORS, TableKind.DOCUMENTS, TableKind.FIGURES)
 """Kinds of table, those with the most telling headings first."""
@@ -46,8 +49,8 @@ class Table:
     titles: Mapping[int, str]
     """The headings as they stand, by column."""
     rows: tuple[Row, ...]
-    above: str
-    """The lines above it, which may name the document or the day."""
+    day_above: date | None
+    """The one day that the lines above it name; None for none or several."""
 
     def cell(self, row: Row, key: str, part: str = "") -> Cell | None:
         """The cell of a row in the column of that key."""
@@ -76,7 +79,8 @@ def find_tables(
     skipped: list[Skipped] = []
     tables = []
     ends = [*(one[0] for one in heads[1:]), len(rows)]
-    for (position, kind, columns), after in zip(heads, ends, strict=False):
+    days = _days_above(rows, [one[0] for one in heads])
+    for (position, kind, columns), after, day in zip(heads, ends, days, strict=False):
         begins = position + 1 + _second_line(rows, position, kind, headings)
         number, cells = rows[position]
         titles = _titles(rows, position, begins)
@@ -89,9 +93,20 @@ def find_tables(
                 skipped.append(Skipped(sheet.path, row, reason, text))
             else:
                 data.append(Row(row, row_cells))
-        above = "\n".join(cell.text for _, line in rows[:position] for cell in line.values() if not cell.merged)
-        tables.append(Table(sheet, kind, number, columns, titles, tuple(data), above))
+        tables.append(Table(sheet, kind, number, columns, titles, tuple(data), day))
     return tables, skipped
+
+
+def _days_above(rows: Sequence[tuple[int, dict[int, Cell]]], heads: Sequence[int]) -> Iterator[date | None]:
+    """For each row of headings, from the top, the one day that all rows above it name; each row is read once."""
+    found: set[date] = set()
+    for begins, head in pairwise([0, *heads]):
+        for _, line in rows[begins:head]:
+            if len(found) > 1:
+                break
+            text = "\n".join(cell.text for cell in line.values() if not cell.merged)
+            found |= {one.last for one in named_times(text) if one.precision is Precision.DAY}
+        yield next(iter(found)) if len(found) == 1 else None
 
 
 def _head(

@@ -6,8 +6,10 @@ from datetime import date, datetime
 
 import pytest
 
+from scorecards.sheets import tables
 from scorecards.sheets.figures import Given
 from scorecards.sheets.grid import Content
+from scorecards.vietnamese.times import NamedTime, named_times
 from tests.support.projects import Workshop
 from tests.support.sheets import codes, imported, read, sheet, workbook, write
 
@@ -140,6 +142,33 @@ def test_the_day_above_a_table_is_taken(project: Workshop) -> None:
     rows = [["Kết quả đến ngày 30/6/2024"], [], ["Tỉnh", "Chỉ tiêu", "Giá trị"], ["Thử Nghiệm", "duong-truyen", 1711]]
     plan = imported(project, sheet(rows), Given(document="nguon"))
     assert "as_of = 2024-06-30\n" in next(iter(plan.texts.values()))
+
+
+def test_the_day_above_is_that_of_all_tables_below_until_another_is_named(project: Workshop) -> None:
+    def table(place: str) -> list[list[Content]]:
+        return [["Tỉnh", "Chỉ tiêu", "Giá trị"], [place, "duong-truyen", 1711]]
+
+    one = [["Kết quả đến ngày 30/6/2024"], *table("Thử Nghiệm"), ["Tỉnh khác"], *table("Giả Định")]
+    plan = imported(project, sheet(one), Given(document="nguon"))
+    assert [entry.day for entry in plan.entries] == ["30/6/2024"] * 2
+    two = [["Kết quả đến ngày 30/6/2024"], *table("Thử Nghiệm"), ["Đến ngày 31/12/2024"], *table("Giả Định")]
+    plan = imported(project, sheet(two), Given(document="nguon"))
+    assert sorted(entry.day for entry in plan.entries) == ["30/6/2024", "ngày không rõ"]
+
+
+def test_lines_above_tables_are_read_once_however_many_tables_there_are(
+    project: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def named(text: str) -> tuple[NamedTime, ...]:
+        read.append(text)
+        return named_times(text)
+
+    monkeypatch.setattr(tables, "named_times", named)
+    rows: list[list[Content]] = [["Tỉnh", "Chỉ tiêu", "Giá trị"], ["Thử Nghiệm", "duong-truyen", 1711]] * 40
+    imported(project, sheet([["Đến ngày 30/6/2024"], *rows]), Given(document="nguon"))
+    assert len(read) <= 2 * 81  # rows twice, for registers and for figures
 
 
 def test_words_carry_the_figure_and_the_value_has_to_agree(project: Workshop) -> None:
