@@ -43,6 +43,7 @@ _MAGNITUDE = re.compile(
 )
 _WORDS = {"nghìn": 1000, "ngàn": 1000, "vạn": 10000, "triệu": 10**6, "tr": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _WORDS |= {"trăm": 100, "chục": 10, "k": 1000}
+_WORD = re.compile("|".join(sorted(_WORDS, key=len, reverse=True)))
 _MAY_SCALE = re.compile(" ?[kntvc]")
 """What begins a word that multiplies: "k", "nghìn", "triệu", "trăm", "tỷ", "vạn", "chục"."""
 _SHORT = re.compile(r" ?(tr|triệu|tỷ|tỉ|nghìn|ngàn|k)([0-9]{1,3})(?![^\W_]|[.,]?[0-9])")
@@ -104,7 +105,7 @@ def magnitude_after(low: str, at: int) -> tuple[int, int] | None:
     if found[2] is None:
         return 10**6 if found[1] else 1000, found.end()
     factor = 1
-    for word in found[2].split():
+    for word in _WORD.findall(found[2]):  # which two of may be written together: "nghìntỷ"
         factor *= _WORDS[word]
     return factor, found.end()
 
