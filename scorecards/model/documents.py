@@ -27,7 +27,9 @@ class DocumentKind(StrEnum):
 class Document:
     """A document, whether read itself or only cited by another."""
 
-    TABLE: ClassVar = TableName("document", "văn bản (documents.toml)", "document (documents.toml)")
+    TABLE: ClassVar = TableName(
+        "document", "văn bản (documents.toml, documents/)", "document (documents.toml, documents/)"
+    )
 
     id: RecordId
     number: Annotated[str, Key("số hiệu", "official number", "227/BC-STTTT")] = ""

@@ -61,7 +61,9 @@ class Pillar:
 class Indicator:
     """What is measured, exactly enough that two figures can be told to be of the same thing."""
 
-    TABLE: ClassVar = TableName("indicator", "chỉ tiêu (indicators.toml)", "indicator (indicators.toml)")
+    TABLE: ClassVar = TableName(
+        "indicator", "chỉ tiêu (indicators.toml, indicators/)", "indicator (indicators.toml, indicators/)"
+    )
 
     id: RecordId
     name: Annotated[Text, Key("tên", "name", "Hồ sơ thủ tục hành chính được số hóa")]

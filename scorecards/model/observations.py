@@ -75,7 +75,7 @@ class Comparator(StrEnum):
 class Target:
     """What a document wants an indicator to be by a date. Declared once, whatever shows it."""
 
-    TABLE: ClassVar = TableName("target", "mục tiêu (targets.toml)", "target (targets.toml)")
+    TABLE: ClassVar = TableName("target", "mục tiêu (targets.toml, targets/)", "target (targets.toml, targets/)")
 
     id: RecordId
     indicator: Annotated[IndicatorId, Key("chỉ tiêu", "indicator")]

@@ -72,7 +72,7 @@ class Area:
 class Place:
     """What keeps one address through time."""
 
-    TABLE: ClassVar = TableName("place", "nơi (places.toml)", "place (places.toml)")
+    TABLE: ClassVar = TableName("place", "nơi (places.toml, places/)", "place (places.toml, places/)")
 
     slug: RecordId
     name: Annotated[Text, Key("tên ngắn", "short name", "Hà Tĩnh")]

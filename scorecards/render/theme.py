@@ -237,7 +237,7 @@ def _colours(link: _Link, diagnostics: Diagnostics) -> Mapping[str, Mapping[str,
         if scheme not in SCHEMES:
             diagnostics.add(
                 "unknown-choice", link.settings.at.key("colours", scheme), key="colours", read=scheme,
-                choices=", ".join(SCHEMES), near=nearest(scheme, SCHEMES),
+                choices=", ".join(SCHEMES), choices_vi=", ".join(SCHEMES), near=nearest(scheme, SCHEMES),
             )  # fmt: skip
     return {scheme: tokens for scheme, tokens in link.settings.colours.items() if scheme in SCHEMES}
 

@@ -14,7 +14,7 @@ from scorecards.sheets.names import ProjectNames, names_of, plain_address
 from scorecards.sheets.numbers import number_of_words
 from scorecards.strings.console import console_word
 from scorecards.strings.sheet_words import sheet_words
-from scorecards.vietnamese.folding import normal
+from scorecards.vietnamese.folding import normal, slug
 from scorecards.writing.toml_text import TomlValue, toml_value
 
 Answers = Mapping[str, str]
@@ -113,9 +113,12 @@ def typed_as(text: str, kind: FieldType, names: ProjectNames) -> TomlValue:
             found = day_of(Cell(1, 1, text))
             return (found.last or field_types.UNKNOWN) if found else text
         case field_types.Choice(words=words):
-            said = normal(text)
-            known = sheet_words("choices")
-            return next((str(w) for w in words if said in map(normal, (w, *known.get(str(w), ())))), text)
+            known = {str(word): (str(word), *sheet_words("choices").get(str(word), ())) for word in words}
+            for key in (normal, slug):  # as it is called; else without marks, where that leaves no doubt
+                found = [word for word, names in known.items() if key(text) in map(key, names)]
+                if len(found) == 1:
+                    return found[0]
+            return text
         case field_types.Whole() | field_types.FigureType():
             number = number_of_words(text)
             return text if number is None else number

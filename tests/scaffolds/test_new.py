@@ -222,6 +222,31 @@ def test_a_doubtful_number_is_asked_for_again(run: Run, project: Workshop) -> No
     assert "value = 90\n" in (project.root / "data/targets/thu-nghiem-ho-so-2027.toml").read_text("utf-8")
 
 
+def test_a_choice_may_be_typed_without_marks_where_that_leaves_no_doubt(run: Run, project: Workshop) -> None:
+    answers = [
+        {"số lượng": "so luong", "ha-tang": "ha tang"}.get(one, one) for one in COMPLETE[ScaffoldKind.INDICATOR][0]
+    ]
+    assert run("chi-tieu", *DAY, *answers)[0] == 0
+    assert 'kind = "count"' in (project.root / "data/indicators/tram-moi.toml").read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("typed", ["lũy kế", "luy-ke", "cumulativ"])
+def test_a_choice_as_it_is_called_in_vietnamese_is_told_with_the_word_of_a_file(project: Workshop, typed: str) -> None:
+    project.append("data/provinces/thu-nghiem/2025-02.toml", NEW_FIGURE.format(typed))
+    (problem,) = [one for one in project.build().problems if one.code == "unknown-choice"]
+    assert "cumulative (lũy kế)" in problem.message("vi")
+    assert "cumulative, in-period" in problem.message("en")
+    assert "“cumulative”" in problem.hint("vi")
+
+
+NEW_FIGURE = """
+[[observation]]
+indicator = "nhiem-vu"
+measure = "{}"
+quote = "6/9 nhiệm vụ"
+"""
+
+
 def test_an_unknown_kind_is_told_with_the_kinds_as_plain_words(run: Run) -> None:
     code, _, err = run("loai-la", *DAY)
     assert (code, "ScaffoldKind" in err) == (2, False)
