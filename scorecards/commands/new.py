@@ -24,7 +24,7 @@ from scorecards.output.new_files import write_new
 from scorecards.scaffolds.kinds import SCAFFOLDS, ScaffoldKind, options
 from scorecards.scaffolds.make import identifier, make_scaffold
 from scorecards.scaffolds.numbers import wrong_numbers
-from scorecards.scaffolds.questions import Question, questions, wrong_in
+from scorecards.scaffolds.questions import Question, id_question, questions, wrong_in
 from scorecards.sheets.names import names_of
 from scorecards.sheets.template import template
 from scorecards.strings.console import console_word
@@ -89,6 +89,8 @@ def _scaffold(arguments: argparse.Namespace) -> int:
         answers["place"] = arguments.area
     if sys.stdin.isatty():
         answers = _asked(questions(kind, project, arguments.today), answers, kind, project, language)
+        if kind is ScaffoldKind.DOCUMENT and (id := identifier(kind, answers, project)):
+            answers = _asked([id_question(id)], answers, kind, project, language)
     if not identifier(kind, answers, project) or (kind is ScaffoldKind.REPORT and "place" not in answers):
         needed = ["--area"] if kind is ScaffoldKind.REPORT else []
         named = [f"--{key}" for key in SCAFFOLDS[kind].named_by]
@@ -96,6 +98,9 @@ def _scaffold(arguments: argparse.Namespace) -> int:
     made = make_scaffold(kind, answers, files, project, arguments.today)
     if made.wrong:
         show(made.wrong, made.files, language, sys.stderr)
+        for question in questions(kind, project, arguments.today):
+            if (said := answers.get(question.key, "")) and wrong_in(said, question, names_of(project)) == "no-record":
+                print(_no_record(said, question, language), file=sys.stderr)
         print(console_word("scaffold.not-written", language), file=sys.stderr)
         return CONTENT
     if problems := write_new(arguments.root, {made.path: made.text}):
@@ -125,7 +130,11 @@ def _asked(
                 return found
             said = line.strip()
             if wrong := wrong_in(said, one, names_of(project)):
-                print(console_word(f"scaffold.{wrong}", language, read=said))
+                print(
+                    _no_record(said, one, language)
+                    if wrong == "no-record"
+                    else console_word(f"scaffold.{wrong}", language, read=said)
+                )
                 continue
             number = next((p for p in wrong_numbers(kind, {**found, one.key: said}, project) if said), None)
             if number and number.details["key"] == one.key:
@@ -135,3 +144,9 @@ def _asked(
                 break
             found[one.key] = said
     return found
+
+
+def _no_record(said: str, question: Question, language: Language) -> str:
+    """Says that the project has no record of that name, and which it has."""
+    known = question.nearest(said)
+    return console_word("scaffold.no-record" if known else "scaffold.no-records", language, read=said, known=known)

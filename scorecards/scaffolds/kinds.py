@@ -61,8 +61,8 @@ SCAFFOLDS: Mapping[ScaffoldKind, Scaffold] = {
     ScaffoldKind.TARGET: Scaffold(Target, "data/targets/{id}.toml", "[{id}]", named_by=("indicator",)),
 }  # fmt: skip
 
-_FIRST = {ScaffoldKind.REPORT: ("indicator", "quote")}
-"""Keys of the inner table that are asked for though they are not required by themselves."""
+_FIRST = {ScaffoldKind.REPORT: ("indicator", "quote"), ScaffoldKind.DOCUMENT: ("number", "url")}
+"""Keys that are asked for though they are not required by themselves."""
 
 
 def fields_at(record: type[Any]) -> list[Field]:

@@ -18,6 +18,8 @@ from scorecards.vietnamese.folding import slug
 from scorecards.writing.targets import target_id
 
 _LONGEST = 60
+_LONGEST_OF_DOCUMENT = 32
+"""Its identifier is typed and read in every report and article that rests on it; a headline would be longer."""
 _TO_FILL_IN = ("missing-key", "empty-observation", "empty-rank", "empty-list", "missing-source")
 """What a file that is to be filled in may lack."""
 
@@ -45,8 +47,8 @@ def identifier(kind: ScaffoldKind, answers: Answers, project: Project) -> str:
         words = names_of(project).documents.find(words).id or words
     if kind is ScaffoldKind.TARGET and words:
         words = _of_target(words, answers, project)
-    made = slug(words)
-    return made if len(made) <= _LONGEST else made[:_LONGEST].rsplit("-", 1)[0]
+    made, most = slug(words), _LONGEST_OF_DOCUMENT if kind is ScaffoldKind.DOCUMENT else _LONGEST
+    return made if len(made) <= most else made[: most + 1].rsplit("-", 1)[0][:most]
 
 
 def _of_target(indicator: str, answers: Answers, project: Project) -> str:

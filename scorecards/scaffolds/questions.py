@@ -1,13 +1,15 @@
 """The questions at a terminal: what each asks, with an example and the choices, and which answers will do."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 
 from scorecards.languages import Language
 from scorecards.load import field_types
 from scorecards.load.composite_types import innermost
 from scorecards.load.fields import FieldType
+from scorecards.model.fields import IDENTIFIER
 from scorecards.model.project import Project
 from scorecards.model.text import Text
 from scorecards.scaffolds.kinds import ScaffoldKind, asked_for
@@ -15,7 +17,10 @@ from scorecards.scaffolds.text import likely, typed_as
 from scorecards.sheets.names import ProjectNames
 from scorecards.strings.console import console_word
 from scorecards.strings.sheet_words import sheet_words
+from scorecards.vietnamese.folding import slug
 
+_MOST_LISTED = 12
+"""Records that are named where an answer names none."""
 _FEW = ("pillar", "framework")
 """Kinds of record of which there are few enough to be listed."""
 
@@ -32,8 +37,8 @@ class Question:
     """Whether it has to be answered."""
     likely: str
     """What an empty answer means, or ""."""
-    known: Collection[str] | None
-    """The identifiers that an answer may name; None where it names no record."""
+    known: Mapping[str, str] | None
+    """The records that an answer may name, identifiers with names; None where it names no record."""
 
     def words(self, language: Language) -> str:
         """The question with its example and choices."""
@@ -59,6 +64,15 @@ class Question:
             return list(self.known or ())
         return []
 
+    def nearest(self, said: str) -> str:
+        """The records that are most like an answer, or the first: "a (Tên A); b (Tên B)"; "" where there are none."""
+        known = self.known or {}
+        called = {name: id for id, full in known.items() for name in (slug(full), id)}
+        like = get_close_matches(slug(said), called, n=_MOST_LISTED, cutoff=0.4)
+        ids = list(dict.fromkeys([*(called[name] for name in like), *known]))[:_MOST_LISTED]
+        more = ["…"] if len(known) > len(ids) else []
+        return "; ".join([*(f"{id} ({known[id]})" for id in ids), *more])
+
     def _named(self, word: str, language: Language) -> str:
         """A choice as it is called in a sheet; anything else as it is."""
         if language != "vi" or not isinstance(innermost(self.type), field_types.Choice):
@@ -73,14 +87,26 @@ def questions(kind: ScaffoldKind, project: Project, today: date) -> list[Questio
     if kind is ScaffoldKind.REPORT:
         place = field_types.Ref("place")
         meaning = Text(*(console_word("scaffold.place", language) for language in ("vi", "en")))
-        found.append(Question("place", meaning, "ha-tinh", place, True, "", _known(place, project)))
+        records = _known(place, project)
+        found.append(Question("place", meaning, _example("ha-tinh", records), place, True, "", records))
     for field in asked_for(kind):
         example = (field.example.partition(" = ")[2] or field.example).strip("[]").replace('"', "")
         said = usual.get(field.key, "")
         required = field.required and not said
         known = _known(field.type, project)
-        found.append(Question(field.key, field.meaning, example, field.type, required, said, known))
+        found.append(Question(field.key, field.meaning, _example(example, known), field.type, required, said, known))
     return found
+
+
+def _example(usual: str, known: Mapping[str, str] | None) -> str:
+    """An identifier of this project, where the answer is one."""
+    return usual if known is None or usual in known else next(iter(known), usual)
+
+
+def id_question(id: str) -> Question:
+    """Asks for the identifier of a record, `id` where the answer is empty."""
+    meaning = Text(*(console_word("scaffold.id", language) for language in ("vi", "en")))
+    return Question("id", meaning, "…", field_types.Pattern(IDENTIFIER), False, id, None)
 
 
 def wrong_in(said: str, question: Question, names: ProjectNames) -> str:
@@ -98,12 +124,19 @@ def wrong_in(said: str, question: Question, names: ProjectNames) -> str:
     return ""
 
 
-def _known(kind: FieldType, project: Project) -> Collection[str] | None:
+def _known(kind: FieldType, project: Project) -> Mapping[str, str] | None:
     inner = innermost(kind)
     if not isinstance(inner, field_types.Ref):
         return None
-    records: dict[str, Collection[str]] = {
-        "place": project.places, "indicator": project.indicators, "document": project.documents,
-        "pillar": project.pillars, "framework": project.frameworks,
-    }  # fmt: skip
-    return records.get(inner.kind)
+    match inner.kind:
+        case "place":
+            return {id: one.name.vi for id, one in project.places.items()}
+        case "indicator":
+            return {id: one.name.vi for id, one in project.indicators.items()}
+        case "document":
+            return {id: one.title.vi for id, one in project.documents.items()}
+        case "pillar":
+            return {id: one.name.vi for id, one in project.pillars.items()}
+        case "framework":
+            return {id: one.name.vi for id, one in project.frameworks.items()}
+    return None

@@ -100,6 +100,8 @@ def typed_as(text: str, kind: FieldType, names: ProjectNames) -> TomlValue:
     match kind:
         case composite_types.PerMember(inner=inner):
             return typed_as(text, inner, names)
+        case composite_types.ListOf(inner=field_types.Ref(kind=of)) if (whole := _reference(text, of, names)) != text:
+            return [whole]  # a name may hold commas
         case composite_types.ListOf(inner=inner):
             signs = text.replace(",", ";") if isinstance(inner, field_types.Ref) else text  # words may hold commas
             parts = [part.strip() for part in signs.split(";") if part.strip()]
@@ -115,9 +117,9 @@ def typed_as(text: str, kind: FieldType, names: ProjectNames) -> TomlValue:
         case field_types.Choice(words=words):
             known = {str(word): (str(word), *sheet_words("choices").get(str(word), ())) for word in words}
             for key in (normal, slug):  # as it is called; else without marks, where that leaves no doubt
-                found = [word for word, names in known.items() if key(text) in map(key, names)]
-                if len(found) == 1:
-                    return found[0]
+                meant = [word for word, names in known.items() if key(text) in map(key, names)]
+                if len(meant) == 1:
+                    return meant[0]
             return text
         case field_types.Whole() | field_types.FigureType():
             number = number_of_words(text)

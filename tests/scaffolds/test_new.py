@@ -112,7 +112,7 @@ def test_questions_at_a_terminal(run: Run, project: Workshop) -> None:
     assert "tên (ví dụ Hồ sơ thủ tục hành chính được số hóa): " in out
     assert "định nghĩa: " in out
     assert "[" not in out
-    assert "trụ cột (ví dụ chinh-quyen-so; chọn một trong: " in out
+    assert "trụ cột (ví dụ ha-tang; chọn một trong: " in out
     assert "; chọn một trong: tỷ lệ, số lượng, " in out
     assert "đơn vị tính" not in out.split("Đã tạo")[0]
     assert not [one for one in project.build().problems if one.severity == "error"]
@@ -138,6 +138,47 @@ def test_a_record_that_is_not_there_is_asked_for_again_and_the_end_of_input_ends
     assert "Không có “Nơi Lạ” trong dự án." in out
     assert "Không có “khong-co” trong dự án." in out
     assert "bỏ trống: unknown" in out
+
+
+def test_records_are_known_by_their_names_and_listed_where_none_is_meant(run: Run, project: Workshop) -> None:
+    project.write("data/documents/moi.toml", OF_A_TITLE_WITH_COMMAS)
+    answers = "Một tin\nTóm tắt.\nthu-nghiem\nKhông có\nBáo cáo số liệu, nhiệm vụ năm 2025\nNhóm\n"
+    code, out, err = run("bai-viet", *DAY, answers=answers)
+    assert (code, err) == (0, "")
+    assert "moi-2025 (Báo cáo số liệu, nhiệm vụ năm 2025)" in out
+    assert 'documents = ["moi-2025"]' in (project.root / "content/news/2026/mot-tin.md").read_text("utf-8")
+    code, _, err = run("bao-cao", *DAY, "--area", "Thử Nghiệm", "--document", "bao-cao-so-lieu")
+    assert code == 1
+    assert "moi-2025 (" in err
+
+
+def test_questions_give_identifiers_of_the_project_as_examples(run: Run) -> None:
+    _, out, _ = run("bao-cao", *DAY, answers="")
+    assert "của nơi nào (ví dụ ha-tinh)" not in out
+    assert "của nơi nào (ví dụ " in out
+
+
+def test_a_document_is_asked_for_its_address_and_offered_a_short_identifier(run: Run, project: Workshop) -> None:
+    title = "Tỉnh Thử Nghiệm đẩy mạnh chuyển đổi số toàn diện trong các cơ quan nhà nước"
+    answers = f"\n{title}\ntrang tin\nBáo Thử\n\nhttps://vi-du.vn/tin\n"
+    code, out, err = run("van-ban", *DAY, answers=f"{answers}\n")
+    assert (code, err) == (0, "")
+    assert "bỏ trống: tinh-thu-nghiem-day-manh-chuyen)" in out
+    made = (project.root / "data/documents/tinh-thu-nghiem-day-manh-chuyen.toml").read_text("utf-8")
+    assert 'url = "https://vi-du.vn/tin"' in made
+    code, out, err = run("van-ban", *DAY, answers=f"{answers}bao-thu-1\n")
+    assert (code, err) == (0, "")
+    assert (project.root / "data/documents/bao-thu-1.toml").exists()
+
+
+OF_A_TITLE_WITH_COMMAS = """
+[moi-2025]
+title = "Báo cáo số liệu, nhiệm vụ năm 2025"
+kind = "report"
+issuer = "Sở Thử"
+date = 2025-01-05
+read_on = 2025-01-06
+"""
 
 
 def test_a_month_given_as_the_day_of_a_report_is_inferred(run: Run, project: Workshop) -> None:
