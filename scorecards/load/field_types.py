@@ -15,6 +15,7 @@ from scorecards.model.fields import IDENTIFIER, Form
 from scorecards.model.text import Text
 from scorecards.problems import nearest
 from scorecards.strings.sheet_words import sheet_words
+from scorecards.vietnamese.folding import slug
 
 UNKNOWN = "unknown"
 """What a file says where the source does not say: never guessed, and shown to readers as unknown."""
@@ -158,11 +159,11 @@ class Choice:
             return self.words(node.value)
         said = shorten(node.value) if isinstance(node.value, str) else ""
         called = {one: sheet_words("choices").get(one, ()) for one in words}  # what a sheet may have in their place
-        meant = {name: word for word in words for name in (word, *called[word])}
+        meant = {slug(name): word for word, names in called.items() for name in names}
         context.add(
             "unknown-choice", node.at, key=node.key, read=said or show(node.value), choices=", ".join(words),
             choices_vi=", ".join(f"{word} ({names[0]})" if names else word for word, names in called.items()),
-            near=meant.get(nearest(said, meant), ""),
+            near=meant.get(slug(said)) or nearest(said, words),
         )  # fmt: skip
         return None
 
