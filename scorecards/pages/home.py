@@ -69,7 +69,7 @@ class HomePage:
     """Today's units to choose from."""
     unit_count: str
     only: UnitRow | None
-    """The one unit that the site has figures of, which then stands in place of a choice; None where there are several."""
+    """The one unit that the site has figures of, in place of a choice; None where there are several."""
     maps: tuple[LinkView, ...]
     """Maps of other values: each on its indicator's page."""
     indicators: tuple[IndicatorLine, ...]
