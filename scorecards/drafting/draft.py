@@ -28,6 +28,7 @@ from scorecards.intake.blocks import Block, BlockKind, TakenIn
 from scorecards.intake.tables import is_number_head
 from scorecards.model.project import Project
 from scorecards.vietnamese.folding import same_length_normal
+from scorecards.vietnamese.head_units import BEFORE, LONGEST_HEAD, stands_in_unit, unit_before
 from scorecards.vietnamese.quantities import read_quantities
 from scorecards.vietnamese.values import LeftAside, Quantity, QuantityKind
 
@@ -122,7 +123,9 @@ class Drafter:
                 text = page.text[quantity.start : quantity.end]
                 aside.append(LeftAside(text, why, quantity.start, quantity.end))
             else:
-                inside[at].append(quantity if quantity.unit else replace(quantity, unit=block.unit))
+                before = page.text[max(block.start, quantity.start - BEFORE) : quantity.start]
+                unit = quantity.unit or unit_before(before) or block.unit
+                inside[at].append(replace(quantity, unit=unit))
         made: list[DraftQuantity] = []
         for part, quantities in zip(page_passages(page), inside, strict=True):
             if quantities:
@@ -231,9 +234,12 @@ def _cells_of_numbers(
 
 
 def _no_figure(quantity: Quantity, block: Block, text: str) -> str:
-    """Why a number is none of the page's subject: it numbers a row or is a whole paragraph; "" if it may be one."""
+    """Why a number is none of the page's subject: it numbers a row, is of a unit or a whole paragraph; else ""."""
     if block.kind is BlockKind.CELL and is_number_head(block.column):
         return "list-number"
+    place = quantity.start - block.start, quantity.end - block.start
+    if block.end - block.start <= LONGEST_HEAD and stands_in_unit(text[block.start : block.end], *place):
+        return "unit"
     bare = not quantity.unit and quantity.kind is QuantityKind.NUMBER and block.kind is BlockKind.PARAGRAPH
     return "code" if bare and text[block.start : block.end].strip() == quantity.printed else ""
 

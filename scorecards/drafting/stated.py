@@ -10,7 +10,7 @@ from scorecards.drafting.choices import DraftChoice, joined_to
 from scorecards.drafting.draft import Draft, DraftQuantity
 from scorecards.drafting.member_parts import fitting
 from scorecards.drafting.phrases import phrase_of, trouble_with
-from scorecards.drafting.unit_fit import counts_alike
+from scorecards.drafting.unit_fit import counts_alike, is_scaled
 from scorecards.load.quotes import read_value
 from scorecards.load.stated_values import Explicit, Trouble
 from scorecards.model.indicators import Indicator, IndicatorKind
@@ -39,9 +39,8 @@ def stated_words(one: DraftQuantity, choice: DraftChoice, indicator: Indicator, 
     parts.sort(key=lambda part: part.number)
     numbers = tuple(part.number for part in parts)
     quantities = [part.quantity for part in parts]
-    apart = _unit_apart(one, draft) if len(parts) == 1 else ""
-    if apart and indicator.kind is not IndicatorKind.RANK and not counts_alike(apart, indicator):
-        return Trouble("other-unit", "quote", {"read": apart, "expected": indicator.unit.vi})
+    if other := _other_unit(parts, indicator, draft):
+        return Trouble("other-unit", "quote", {"read": other, "expected": indicator.unit.vi})
     quote: str | Trouble = choice.quote or phrase_of(quantities, indicator, draft)
     if choice.quote:
         quote = trouble_with(choice.quote, quantities, indicator, draft) or choice.quote
@@ -55,8 +54,19 @@ def stated_words(one: DraftQuantity, choice: DraftChoice, indicator: Indicator, 
     return read if isinstance(read, Trouble) else StatedWords(numbers, quote, None, read[0])
 
 
+def _other_unit(parts: Sequence[DraftQuantity], indicator: Indicator, draft: Draft) -> str:
+    """The unit that stands apart from a number and that its words would be read without, though it is not the
+    indicator's; of a rate and its count, which is of other things, one in thousands or the like. Else ""."""
+    if indicator.kind is IndicatorKind.RANK:
+        return ""
+    apart = [unit for part in parts if (unit := _unit_apart(part, draft))]
+    if len(parts) > 1:
+        return next((unit for unit in apart if is_scaled(unit)), "")
+    return next((unit for unit in apart if not counts_alike(unit, indicator)), "")
+
+
 def _unit_apart(one: DraftQuantity, draft: Draft) -> str:
-    """The unit of a number in a table, where another cell of its row has it; else ""."""
+    """The unit of a number that other words state, of another cell, a head or a line at its table; or ""."""
     unit, said = one.quantity.unit, draft.page.text[one.quantity.start : one.quantity.end]
     return "" if unit in said else unit
 

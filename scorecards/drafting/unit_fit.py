@@ -59,10 +59,14 @@ def counts_alike(unit: str, indicator: Indicator) -> bool:
     own = indicator.unit.vi
     if normal(unit) == normal(own) or own_unit(unit, own):
         return True
-    scaled = any(one.number is None or one.number.value != 2 for one in read_quantities(f"2 {unit}").quantities)
-    if scaled or unit in SHARES or own in SHARES:
+    if is_scaled(unit) or unit in SHARES or own in SHARES:
         return False
     return _noun_fit(unit, own, called(indicator)) >= _ALIKE
+
+
+def is_scaled(unit: str) -> bool:
+    """Whether a number in a unit is not that many things: "nghìn km", "1.000 đồng"."""
+    return any(one.number is None or one.number.value != 2 for one in read_quantities(f"2 {unit}").quantities)
 
 
 def called(indicator: Indicator) -> str:

@@ -31,7 +31,7 @@ class TextPiece:
     column: str = ""
     """Of a cell: the head of its column."""
     unit: str = ""
-    """Of a cell: the unit that its row names in a column of its own."""
+    """Of a cell: the unit that its row, the head of its column or a line at its table states for it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from scorecards.intake.tables import takes_unit
+from scorecards.vietnamese.head_units import unit_of_both, unit_of_head, unit_of_line
+
 _BARE = re.compile(
     r"[<>≥≤~]? ?[0-9][0-9.,/]*(?: ?- ?[0-9][0-9.,]*)? ?(?:%|[^\W\d]{1,8}(?: [^\W\d]{1,8})?)?(?<!\.)|-", re.IGNORECASE
 )
@@ -32,6 +35,8 @@ class FlatCell:
 
     row: str
     column: str
+    unit: str = ""
+    """What the heads of its column and row, or a line of its own before the first row, state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +52,16 @@ def flattened_cells(lines: Sequence[str]) -> Mapping[int, FlatCell]:
     if len(rows) < _FEWEST_ROWS:
         return {}
     columns = _heads(lines, rows)
+    first = rows[0].values[0]
+    stated = [unit for line in lines[max(0, first - 3 * _BEFORE) : first] if (unit := unit_of_line(line))]
+    of_all = stated[-1] if stated else ""
     found: dict[int, FlatCell] = {}
     for row in rows:
         for place, line in enumerate(row.values, start=1):
-            found[line] = FlatCell(row.label, columns[place] if place < len(columns) else "")
+            column = columns[place] if place < len(columns) else ""
+            unit = unit_of_both(unit_of_head(column), unit_of_head(row.label))
+            unit = of_all if of_all and takes_unit(row.label, column, unit, of_all) else unit
+            found[line] = FlatCell(row.label, column, unit)
     return found
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from scorecards.intake.blocks import BlockKind, TextPiece
 from scorecards.intake.flattened import flattened_cells
 from scorecards.intake.tables import TableRows
+from scorecards.vietnamese.head_units import unit_of_line
 
 _ITEM = re.compile(r"[-–•●▪◦+*] ?(?=\S)|[a-zđ]\) |[0-9]{1,2}\) ")
 _NUMBERED = re.compile(
@@ -37,11 +38,11 @@ def pieces_of_text(text: str) -> Iterator[TextPiece]:
             table = TableRows()
             continue
         if cell := flat.get(number):
-            yield TextPiece(BlockKind.CELL, line, row=cell.row, column=cell.column)
+            yield TextPiece(BlockKind.CELL, line, row=cell.row, column=cell.column, unit=cell.unit)
             continue
         if _TABLE_RULE.fullmatch(line):
             continue
-        if cells := _cells(line):
+        if cells := _cells(line) or ([line] if table.is_at_heads and unit_of_line(line) else []):
             yield from table.pieces(cells)
             continue
         table = TableRows()

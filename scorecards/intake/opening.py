@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scorecards.intake.blocks import TakenIn, laid_out
+from scorecards.intake.captions import captioned
 from scorecards.intake.decoding import Decoded, decode, given_text
 from scorecards.intake.lines import pieces_of_text
 from scorecards.intake.web_pages import pieces_of_page
@@ -59,13 +60,13 @@ def _of_text(read: Decoded, name: str) -> TakenIn:
         return _nothing(problem("file-too-large", Location(name)))
     if _MARKUP.match(read.text):
         return _of_markup(read, name, read.encoding)
-    text, blocks = laid_out(pieces_of_text(read.text))
+    text, blocks = laid_out(captioned(list(pieces_of_text(read.text))))
     return TakenIn(text, blocks, read.problems, read.encoding)
 
 
 def _of_markup(read: Decoded, name: str, how: str) -> TakenIn:
     pieces, dropped, title = pieces_of_page(read.text)
-    text, blocks = laid_out(pieces)
+    text, blocks = laid_out(captioned(pieces))
     problems = read.problems if text else (*read.problems, problem("empty-text", Location(name)))
     return TakenIn(text, blocks, problems, how, title, tuple(dropped))
 

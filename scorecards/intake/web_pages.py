@@ -12,6 +12,7 @@ from bs4.element import NavigableString, PreformattedString, Tag
 
 from scorecards.intake.blocks import BlockKind, Dropped, DropReason, TextPiece
 from scorecards.intake.tables import TableRows
+from scorecards.vietnamese.head_units import unit_of_caption
 from scorecards.vietnamese.wordlists import entries
 
 _PROGRAM = entries("""
@@ -49,7 +50,7 @@ _BLOCKS = frozenset((*_HEADINGS, *entries("""
 _MOST = 0.4
 """A part that holds more of the page's words than this is its text, whatever it is called."""
 _LONG, _MOST_SPANNED = 40, 50
-"""A merged cell with more words than this is a remark and stands once; columns that one may span."""
+"""A merged cell with more words than this is a remark and stands once; columns or rows that one may span."""
 _SHOWN = 300
 """Characters of dropped words that are kept, to be told."""
 
@@ -151,13 +152,28 @@ def _is_of_data(table: Tag) -> bool:
 
 
 def _table(table: Tag) -> Iterator[TextPiece]:
-    """The cells of a table, merged ones in every column that they span."""
-    rows = TableRows()
+    """The cells of a table, merged ones in every column that they span; in rows below they only keep their place."""
+    caption = table.find("caption")
+    rows = TableRows(unit=unit_of_caption(" ".join(caption.get_text(" ").split())) if caption else "")
+    spanned: dict[int, tuple[int, str]] = {}
     for row in table.find_all("tr"):
+        carried = {place: words for place, (_, words) in spanned.items()}
+        spanned = {place: (left - 1, words) for place, (left, words) in spanned.items() if left > 1}
         cells: list[str] = []
         for cell in row.find_all(["td", "th"]):
-            span = str(cell.get("colspan", "1"))
+            while len(cells) in carried:
+                cells.append(carried[len(cells)])
             words = " ".join(cell.get_text(" ").split())
             again = "" if len(words) > _LONG else words
-            cells += [words, *[again] * (min(int(span) if span.isdecimal() else 1, _MOST_SPANNED) - 1)]
-        yield from rows.pieces(cells)
+            for number in range(_span(cell, "colspan")):
+                if (more := _span(cell, "rowspan") - 1) > 0:
+                    spanned[len(cells)] = more, again
+                cells.append(again if number else words)
+        while len(cells) in carried:
+            cells.append(carried[len(cells)])
+        yield from rows.pieces(cells, carried)
+
+
+def _span(cell: Tag, which: str) -> int:
+    span = str(cell.get(which, "1"))
+    return min(int(span) if span.isdecimal() else 1, _MOST_SPANNED)

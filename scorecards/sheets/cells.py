@@ -15,6 +15,8 @@ from scorecards.sheets.numbers import NumberTrouble, doubtful, number_of, number
 from scorecards.sheets.tables import Row, Table
 from scorecards.strings.sheet_words import sheet_words
 from scorecards.vietnamese.folding import normal
+from scorecards.vietnamese.head_units import scale_of
+from scorecards.vietnamese.values import scaled
 from scorecards.writing.toml_text import TomlValue
 
 _KINDS = {
@@ -100,7 +102,10 @@ class Reader:
         raise AssertionError(f"no sheet has a {kind}")
 
     def number(self, cell: Cell) -> Decimal | None:
-        """The one number of a cell, with the decimals that it shows; None, noted, where there is none."""
+        """The one number of a cell, with the decimals that it shows, in plain units where its heading has thousands or
+        the like; None, noted, where there is none."""
+        unit = self.table.units.get(cell.column, "")
+        times = scale_of(unit) if unit else 1
         match cell.content:
             case bool():
                 pass
@@ -115,8 +120,8 @@ class Reader:
                 assert not isinstance(read, NumberTrouble)
                 if read.rounded:
                     self.note("sheet-rounded", cell, read=cell.text, shown=f"{read.number:f}")
-                return read.number
-            case str() as words if (typed := number_of_words(words)) is not None:
+                return scaled(read.number, int(times))
+            case str() as words if (typed := number_of_words(words if times == 1 else f"{words} {unit}")) is not None:
                 return typed
         self._wrong(cell, field_types.FigureType())
         return None

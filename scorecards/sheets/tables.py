@@ -8,6 +8,7 @@ from itertools import pairwise
 from scorecards.problems import Diagnostics
 from scorecards.sheets.grid import Cell, Grid, column_name
 from scorecards.sheets.headings import IGNORED, PLACE, Column, Headings, TableKind, is_table
+from scorecards.sheets.stated_units import is_line_of_units, unit_of_lines, units_of_headings
 from scorecards.strings.sheet_words import sheet_words
 from scorecards.vietnamese.folding import fold
 from scorecards.vietnamese.times import Precision, named_times
@@ -16,6 +17,8 @@ _ORDER = (TableKind.RANKS, TableKind.TARGETS, TableKind.INDICATORS, TableKind.DO
 """Kinds of table, those with the most telling headings first."""
 _LONG = 60
 """Letters of a lone cell beyond which it is a footnote or a title rather than data."""
+_NEAR = 8
+"""Lines above a table among which one may state its unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,10 @@ class Table:
     rows: tuple[Row, ...]
     day_above: date | None
     """The one day that the lines above it name; None for none or several."""
+    units: Mapping[int, str]
+    """By column, the unit that its headings state: "triệu đồng" of "Giá trị (triệu đồng)"."""
+    unit_above: str
+    """That which one of the last lines above it states, or ""."""
 
     def cell(self, row: Row, key: str, part: str = "") -> Cell | None:
         """The cell of a row in the column of that key."""
@@ -80,11 +87,16 @@ def find_tables(
     tables = []
     ends = [*(one[0] for one in heads[1:]), len(rows)]
     days = _days_above(rows, [one[0] for one in heads])
+    last = 0
     for (position, kind, columns), after, day in zip(heads, ends, days, strict=False):
         begins = position + 1 + _second_line(rows, position, kind, headings)
         number, cells = rows[position]
         titles = _titles(rows, position, begins)
         _check_headings(sheet, number, cells, titles, columns, kind, headings, diagnostics)
+        begins += begins < after and is_line_of_units(rows[begins][1])
+        units = units_of_headings(line for _, line in rows[position:begins])
+        unit_above = unit_of_lines([line for _, line in rows[max(last, position - _NEAR) : position]])
+        last = begins
         data = []
         for row, row_cells in rows[begins:after]:
             reason = _why_left_out(sheet, row, row_cells, columns, kind)
@@ -93,7 +105,7 @@ def find_tables(
                 skipped.append(Skipped(sheet.path, row, reason, text))
             else:
                 data.append(Row(row, row_cells))
-        tables.append(Table(sheet, kind, number, columns, titles, tuple(data), day))
+        tables.append(Table(sheet, kind, number, columns, titles, tuple(data), day, units, unit_above))
     return tables, skipped
 
 

@@ -11,10 +11,12 @@ from scorecards.model.values import Change, Missing, MissingReason, Number, Prog
 from scorecards.sheets.cells import Reader
 from scorecards.sheets.grid import Cell
 from scorecards.sheets.numbers import NumberRead, NumberTrouble, doubtful, number_of
+from scorecards.sheets.stated_units import unit_said
 from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.formatting import number
 from scorecards.vietnamese.lexicon import NOUNS
 from scorecards.vietnamese.quantities import read_quantities
+from scorecards.vietnamese.units import SHARES
 from scorecards.vietnamese.values import ChangeBase, Direction, Printed, Qualifier
 from scorecards.writing.toml_text import TomlValue
 
@@ -80,7 +82,10 @@ def _unit(unit: str, indicator: Indicator) -> Fields:
 
 def fields_of_cell(cell: Cell, indicator: Indicator, reader: Reader) -> Fields | None:
     """What a cell states of an indicator; None, noted, where that is not one figure of it."""
-    unit = _other_unit(indicator, reader)
+    unit = _other_unit(cell, indicator, reader)
+    if unit is None:
+        reader.note("sheet-value-unread", cell, **_facts(cell, indicator), seen=_units_seen(cell, reader))
+        return None
     if not unit and _noted_as_doubtful_words(cell, indicator, reader):
         return None
     match cell.content:
@@ -89,6 +94,9 @@ def fields_of_cell(cell: Cell, indicator: Indicator, reader: Reader) -> Fields |
         case int() | float() as content:
             read = number_of(content, cell.format)
             if unit and not isinstance(read, NumberTrouble) and not read.percent:
+                if trouble := doubtful(read, rate=False, whole=False):
+                    _note(trouble, cell, indicator, reader)
+                    return None
                 return _of_text(f"{number(read.number, 'vi')} {unit}".replace(" %", "%"), cell, indicator, reader)
             return _of_number(read, cell, indicator, reader)
         case str() as text if unit and not any(one.unit for one in read_quantities(text).quantities):
@@ -107,10 +115,15 @@ def fields_of_cell(cell: Cell, indicator: Indicator, reader: Reader) -> Fields |
     return None
 
 
-def _other_unit(indicator: Indicator, reader: Reader) -> str:
-    """The unit that the row says, where it is not the indicator's own; or ""."""
-    unit = reader.text("unit")
-    return "" if normal(unit) == normal(indicator.unit.vi) else unit
+def _other_unit(cell: Cell, indicator: Indicator, reader: Reader) -> str | None:
+    """The unit that the row, the heading or the lines above say, where it is not the indicator's own; or "". None
+    where they contradict one another."""
+    table = reader.table
+    return unit_said(table.units.get(cell.column, ""), reader.text("unit"), table.unit_above, indicator)
+
+
+def _units_seen(cell: Cell, reader: Reader) -> str:
+    return f"{reader.table.units.get(cell.column, '')}; {reader.text('unit')}"
 
 
 def _noted_as_doubtful_words(cell: Cell, indicator: Indicator, reader: Reader) -> bool:
@@ -141,7 +154,11 @@ def bound_of_cell(cell: Cell, indicator: Indicator, reader: Reader) -> Decimal |
         if indicator.unit.vi == "%" and trouble:
             reader.note(trouble.code, cell, read=cell.text, unit=indicator.unit.vi, **_two_readings(cell, indicator))
             return None
-    if not _other_unit(indicator, reader) and _noted_as_doubtful_words(cell, indicator, reader):
+    unit = _other_unit(cell, indicator, reader)
+    if unit is None or unit in SHARES:
+        reader.note("sheet-value-unread", cell, **_facts(cell, indicator), seen=_units_seen(cell, reader))
+        return None
+    if not unit and _noted_as_doubtful_words(cell, indicator, reader):
         return None
     return reader.number(cell)
 
@@ -152,8 +169,7 @@ def _of_number(read: NumberRead | NumberTrouble, cell: Cell, indicator: Indicato
     trouble = read if isinstance(read, NumberTrouble) else doubtful(read, rate=rate, whole=whole)
     if trouble is not None or isinstance(read, NumberTrouble):
         assert trouble is not None
-        facts = {"read": cell.text, "unit": indicator.unit.vi, **_two_readings(cell, indicator)}
-        reader.note(trouble.code, cell, **facts)
+        _note(trouble, cell, indicator, reader)
         return None
     if read.rounded:
         reader.note("sheet-rounded", cell, read=cell.text, shown=f"{read.number:f}")
@@ -163,6 +179,11 @@ def _of_number(read: NumberRead | NumberTrouble, cell: Cell, indicator: Indicato
         reader.note("sheet-value-unread", cell, **_facts(cell, indicator), seen=cell.text)
         return None
     return {"value": read.number}
+
+
+def _note(trouble: NumberTrouble, cell: Cell, indicator: Indicator, reader: Reader) -> None:
+    facts = {"read": cell.text, "unit": indicator.unit.vi, **_two_readings(cell, indicator)}
+    reader.note(trouble.code, cell, **facts)
 
 
 def _two_readings(cell: Cell, indicator: Indicator) -> dict[str, str]:

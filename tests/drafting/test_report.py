@@ -141,6 +141,45 @@ def test_a_number_of_a_table_is_none_of_the_indicator_where_its_row_has_another_
     assert (f"“{unit}”" in reasons(found).get("45,6", "")) is not is_own
 
 
+@pytest.mark.parametrize("is_target", [False, True])
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "Nội dung\tKết quả ({})\nSố liệu\t45,6", "Nội dung\tKết quả\nSố liệu ({})\t45,6",
+        "ĐVT: {}\n\nNội dung\tKết quả\nSố liệu\t45,6", "Nội dung\tKết quả\nĐơn vị tính: {}\nSố liệu\t45,6",
+        "Nội dung\tKết quả\nSố liệu\t45,6\nĐVT: {}", "- Số liệu ({}): 45,6",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    ("unit", "indicator", "said"),
+    [
+        ("km", "duong-truyen", ""), ("m", "duong-truyen", "m"), ("nghìn km", "duong-truyen", "nghìn km"),
+        ("đồng", "kinh-phi", ""), ("triệu đồng", "kinh-phi", "triệu đồng"), ("1.000 đồng", "kinh-phi", "nghìn đồng"),
+        ("ha/km²", "duong-truyen", "ha/km²"), ("‰", "ho-so", "‰"),
+    ],
+)  # fmt: skip
+def test_a_number_is_none_of_the_indicator_where_a_head_or_a_line_states_another_unit(
+    unit: str, indicator: str, said: str, layout: str, is_target: bool
+) -> None:
+    text = layout.format(unit)
+    made = draft(text)
+    (number,) = [one.number for one in made.quantities if one.quantity.printed == "45,6"]
+    due = DraftPeriod(date(2026, 12, 31), None, PeriodSource.CHOSEN)
+    found = report(text, DraftChoice(number=number, indicator=indicator, is_target=is_target, period=due))
+    assert bool(found.plan.targets if is_target else found.plan.figures) is not bool(said)
+    assert (f"“{said}”" in reasons(found).get("45,6", "")) is bool(said)
+    assert [one.quantity.printed for one in made.quantities] == ["45,6"]
+    assert "là mục tiêu" not in reasons(found).get("1.000 đồng", "")
+
+
+def test_a_rate_under_its_sign_is_a_value_and_its_count_in_thousands_is_none() -> None:
+    (entry,) = entries(report("Nội dung\tHồ sơ số hóa (%)\nToàn tỉnh\t45,6"))
+    assert (entry["indicator"], entry["value"]) == ("ho-so", 45.6)
+    made = report("Nội dung\tHồ sơ số hóa (nghìn hồ sơ)\nToàn tỉnh\t1.234 (45,6%)")
+    assert entries(made) == []
+    assert "“nghìn hồ sơ”" in reasons(made)["1.234"]
+
+
 def test_an_item_is_quoted_with_what_it_is_of() -> None:
     made = report("Kết quả như sau:\n- Tỷ lệ hồ sơ số hóa: 45,6%;\n- Đường truyền: 12 km.")
     assert [one["quote"] for one in entries(made)] == ["Tỷ lệ hồ sơ số hóa: 45,6%", "Đường truyền: 12 km"]

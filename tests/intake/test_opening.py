@@ -108,6 +108,59 @@ def test_a_table_that_copying_took_apart_is_put_together() -> None:
     assert cells["81%"].row == "- Hồ sơ công việc + Cấp xã (trừ hồ sơ mật)"
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Nội dung\tKinh phí (triệu đồng)\nSố hóa\t45", "triệu đồng"),
+        ("Nội dung\tKinh phí (đồng)\nSố hóa (triệu đồng)\t45", "triệu đồng"),
+        ("Nội dung\tĐVT\tTỷ lệ (%)\nSố hóa\thồ sơ\t45", "%"),
+        ("Nội dung\tĐVT\tKết quả\nSố hóa\t1.000 đồng\t45", "nghìn đồng"),
+        ("Nội dung\tKết quả\nSố hóa (‰)\t45", "‰"),
+        ("Nội dung\tKết quả\nKinh phí (tỷ đồng)\t\n- Số hóa\t45", "tỷ đồng"),
+        ("Nội dung\tKinh phí\n\t(tỷ đồng)\nSố hóa\t45", "tỷ đồng"),
+        ("Nội dung\tKinh phí\nĐơn vị tính: tỷ đồng\nSố hóa\t45", "tỷ đồng"),
+        ("Đơn vị tính: tỷ đồng\t\nNội dung\tKinh phí\nSố hóa\t45", "tỷ đồng"),
+        ("ĐVT: tỷ đồng\n\nNội dung\tKinh phí\nSố hóa\t45", "tỷ đồng"),
+        ("ĐVT: tỷ đồng\nBảng số liệu của năm.\nNội dung\tKinh phí\nSố hóa\t45", "tỷ đồng"),
+        ("Bảng 1. Kinh phí (tỷ đồng)\nNội dung\tKinh phí\nSố hóa\t45", "tỷ đồng"),
+        ("Nội dung\tKinh phí\nSố hóa\t45\n\n(ĐVT: tỷ đồng)", "tỷ đồng"),
+        ("Nội dung\tKinh phí\nSố hóa\t45\nĐVT: tỷ đồng", "tỷ đồng"),
+        ("Nội dung\tKinh phí\nSố hóa\t45\nĐVT: tỷ đồng\t", "tỷ đồng"),
+        ("ĐVT: tỷ đồng\n\nNội dung\tTỷ lệ\nSố hóa\t45", ""),
+        ("ĐVT: tỷ đồng\n\nHai dòng xen giữa.\n\nHai dòng.\n\nNội dung\tKinh phí\nSố hóa\t45", ""),
+        ("Nội dung\tKết quả\nSố hóa (cấp tỉnh)\t45", ""),
+        ("ĐVT: tỷ đồng\nNội dung chi\nNăm 2024\n- Số hóa\n45\n- Mạng\n12\n- Kho\n13", "tỷ đồng"),
+        ("Nội dung chi\nNăm 2024\n- Số hóa (tỷ đồng)\n45\n- Mạng\n12\n- Kho\n13", "tỷ đồng"),
+    ],
+)
+def test_a_cell_has_the_unit_that_heads_or_a_line_at_the_table_state(text: str, unit: str) -> None:
+    page = take_in_text(text)
+    (cell,) = [one for one in page.blocks if page.text[one.start : one.end] == "45"]
+    assert (cell.kind, cell.unit) == (BlockKind.CELL, unit)
+
+
+def test_merged_cells_of_a_saved_table_keep_columns_and_units_in_their_places() -> None:
+    markup = """<html><body><p>Kết quả</p><table><caption>Chi cho số hóa (ĐVT: nghìn đồng)</caption>
+<tr><th rowspan="2">Nội dung</th><th rowspan="2">ĐVT</th><th colspan="2">Kết quả</th><th rowspan="2">Chi</th></tr>
+<tr><th>Số lượng</th><th>Tỷ lệ (%)</th></tr>
+<tr><td>Đường truyền</td><td rowspan="2">nghìn km</td><td>11</td><td>12</td><td>13</td></tr>
+<tr><td>Cáp quang</td><td>21</td><td>22</td><td>23</td></tr></table>
+<table><caption>ĐVT: tỷ đồng</caption><tr><th>Năm</th><th>Chi</th></tr><tr><td>Nay</td><td>31</td></tr></table>
+</body></html>"""
+    page = take_in(markup.encode(), "bang.html")
+    cells = {page.text[one.start : one.end]: one for one in page.blocks if one.kind is BlockKind.CELL}
+    assert {number: (cells[number].column, cells[number].unit) for number in ("11", "12", "21", "22", "23", "31")} == {
+        "11": ("Kết quả", "nghìn km"),
+        "12": ("Kết quả", "%"),
+        "21": ("Kết quả", "nghìn km"),
+        "22": ("Kết quả", "%"),
+        "23": ("Chi", "nghìn km"),
+        "31": ("Chi", "tỷ đồng"),
+    }
+    assert cells["21"].row == "Cáp quang"
+    assert page.text.count("nghìn km") == 1
+
+
 # -- saved pages -------------------------------------------------------------------------------------------------------
 
 PAGE = f"""<!DOCTYPE html><html><head><title>Tin</title><script>var a = 45;</script></head><body>

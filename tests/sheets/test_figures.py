@@ -216,6 +216,68 @@ def test_a_unit_beside_the_value_counts(project: Workshop) -> None:
     assert "unit" not in text
 
 
+@pytest.mark.parametrize(
+    ("unit", "indicator", "value", "written"),
+    [
+        ("triệu đồng", "kinh-phi", 2.5, "value = 2500000\n"),
+        ("triệu đồng", "kinh-phi", "2,5", "value = 2500000\n"),
+        ("triệu đồng", "kinh-phi", "2,5 tỷ đồng", "value = 2500000000\n"),
+        ("1.000 đồng", "kinh-phi", 1234, "value = 1234000\n"),
+        ("đồng", "kinh-phi", 1234, "value = 1234\n"),
+        ("nghìn", "duong-truyen", 2.5, "value = 2500\n"),
+        ("km", "duong-truyen", 2.5, "value = 2.5\n"),
+        ("m", "duong-truyen", 45, 'value = 45\nunit = "m"\n'),
+        ("‰", "ho-so", 45.6, "value = 4.56\n"),
+        ("%", "ho-so", 45.6, "value = 45.6\n"),
+    ],
+)
+def test_the_unit_of_a_heading_counts(
+    project: Workshop, unit: str, indicator: str, value: Content, written: str
+) -> None:
+    name = {"kinh-phi": "Kinh phí", "duong-truyen": "Đường truyền", "ho-so": "Hồ sơ số hóa"}[indicator]
+    row = ["Thử Nghiệm", indicator, value]
+    sheets = [
+        [["Tỉnh", "Chỉ tiêu", f"Giá trị ({unit})"], row],
+        [["Tỉnh", "Chỉ tiêu", "Giá trị"], [None, None, f"({unit})"], row],
+        [["Tỉnh", f"{name} ({unit})"], ["Thử Nghiệm", value]],
+    ]
+    if unit != "m":  # lines above that give another unit than the indicator's say nothing of it
+        sheets.append([["Bảng 1"], [None, f"ĐVT: {unit}"], ["Tỉnh", "Chỉ tiêu", "Giá trị"], row])
+    for rows in sheets:
+        plan = imported(project, sheet(rows), Given(document="nguon"))
+        assert not plan.problems, (rows, plan.problems)
+        assert written in next(iter(plan.texts.values())), rows
+
+
+def test_a_rate_in_a_table_of_amounts_is_no_amount(project: Workshop) -> None:
+    rows = [["ĐVT: triệu đồng"], ["Tỉnh", "Kinh phí", "Hồ sơ số hóa"], ["Thử Nghiệm", 2.5, 57.5]]
+    text = next(iter(imported(project, sheet(rows), Given(document="nguon")).texts.values()))
+    assert "value = 2500000\n" in text
+    assert "value = 57.5\n" in text
+
+
+def test_units_of_a_heading_and_of_a_row_are_put_together_or_told(project: Workshop) -> None:
+    head = ["Tỉnh", "Chỉ tiêu", "Giá trị (nghìn)", "Đơn vị tính"]
+    plan = imported(project, sheet([head, ["Thử Nghiệm", "duong-truyen", 2.5, "km"]]), Given(document="nguon"))
+    assert "value = 2500\n" in next(iter(plan.texts.values()))
+    head[2] = "Giá trị (triệu đồng)"
+    plan = imported(project, sheet([head, ["Thử Nghiệm", "kinh-phi", 2.5, "đồng"]]), Given(document="nguon"))
+    assert codes(plan) == ["sheet-value-unread"]
+    assert "triệu đồng; đồng" in plan.problems[0].message("vi")
+
+
+def test_a_number_under_a_heading_of_thousands_is_asked_about_as_any_other(project: Workshop) -> None:
+    rows = [["Tỉnh", "Chỉ tiêu", "Giá trị (triệu đồng)"], ["Thử Nghiệm", "kinh-phi", 1.711]]
+    assert codes(imported(project, sheet(rows), Given(document="nguon"))) == ["sheet-thousands-or-decimals"]
+
+
+def test_counts_beside_a_rate_are_in_thousands_where_their_heading_says_so(project: Workshop) -> None:
+    head = ["Tỉnh", "Chỉ tiêu", "Kết quả", "Tử số (nghìn)", "Mẫu số (nghìn)"]
+    plan = imported(project, sheet([head, ["Thử Nghiệm", "ho-so", "50%", 1.5, "3"]]), Given(document="nguon"))
+    assert not plan.problems
+    assert "numerator = 1500\ndenominator = 3000\n" in next(iter(plan.texts.values()))
+
+
 def test_a_unit_beside_words_settles_what_they_count(project: Workshop) -> None:
     head = ["Tỉnh", "Chỉ tiêu", "Nguyên văn", "Đơn vị tính"]
     words = "có 1.711 km cáp quang"
