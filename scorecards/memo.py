@@ -1,6 +1,6 @@
 """What one process has worked out and from what, so that the next run of a preview repeats only what was changed.
 
-A build of the whole site uses a memo of its own and loses nothing by it. Two runs with one memo give what two runs
+A build of the whole site keeps nothing and loses nothing by it. Two runs with one memo give what two runs
 with a memo each give: a key names everything that its value was made from. Files are named by their text or by their
 signature (`load.source`), values of earlier steps by being the same object (`SameObjects`).
 """
@@ -49,6 +49,8 @@ class _Kept:
 class Memo:
     """Values by what they were made from, with the problems noted while they were made."""
 
+    keeps: bool = True
+    """Whether anything is kept: not in a process that makes one run, where it would only take memory."""
     _entries: dict[Hashable, _Kept] = field(default_factory=dict)
     _run: int = 0
 
@@ -64,6 +66,8 @@ class Memo:
 
         `make` notes them in the diagnostics that it is handed. What it raises is not kept.
         """
+        if not self.keeps:
+            return make(diagnostics)
         entry = self._entries.get(key)
         if entry is None:
             own = Diagnostics()

@@ -13,6 +13,7 @@ from scorecards.commands.profile import Profile
 from scorecards.languages import Language
 from scorecards.load.project import load_project
 from scorecards.load.source import Files
+from scorecards.memo import Memo
 from scorecards.model.project import Project
 from scorecards.output import Output
 from scorecards.pipeline import Built, Settings, build
@@ -50,7 +51,7 @@ def build_project(
 
     `take` is as for `build`.
     """
-    files = Files(arguments.root)
+    files = Files(arguments.root, memo=Memo(keeps=False))
     line = StageLine(arguments.lang) if sys.stderr.isatty() else None
 
     def note(stage: str) -> None:

@@ -1,6 +1,7 @@
 """The types of field: how a value is read and what is said where it is something else."""
 
 import re
+import sys
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -56,7 +57,7 @@ class Pattern:
     def read(self, node: Node, context: LoadContext) -> str | None:
         """The text, if it has the form."""
         if isinstance(node.value, str) and self.form.pattern.fullmatch(node.value):
-            return node.value
+            return sys.intern(node.value)  # a name may stand in a million figures
         wrong(node, context, self.expected)
         return None
 
@@ -184,8 +185,9 @@ class Ref:
         if not isinstance(node.value, str):
             wrong(node, context, self.expected)
             return None
-        context.names.refer(self.kind, node.value, node.at)
-        return node.value
+        name = sys.intern(node.value)
+        context.names.refer(self.kind, name, node.at)
+        return name
 
 
 @dataclass(frozen=True, slots=True)

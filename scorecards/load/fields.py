@@ -16,7 +16,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from scorecards.load.names import LoadContext
 from scorecards.load.toml import Node, is_table
-from scorecards.model.text import Text
+from scorecards.model.text import NO_TEXT, Text
 from scorecards.problems import nearest
 
 T = TypeVar("T")
@@ -73,6 +73,10 @@ class RecordType(Generic[T]):
         return next((f for f in self.fields if f.key == key), None)
 
 
+_ALL_READ: frozenset[str] = frozenset()
+"""One object for every record that was read whole: there may be a million."""
+
+
 def read_record(kind: RecordType[T], node: Node, context: LoadContext, **given: object) -> T | None:
     """Reads a table by its field table; `given` are attributes that the table does not fill.
 
@@ -118,7 +122,7 @@ def read_record(kind: RecordType[T], node: Node, context: LoadContext, **given: 
             )  # fmt: skip
     if any(f.required and f.key not in values for f in kind.fields):
         return None
-    automatic = {kind.at: node.at, kind.not_read: frozenset(not_read)}
+    automatic = {kind.at: node.at, kind.not_read: frozenset(not_read) if not_read else _ALL_READ}
     automatic.pop("", None)
     return kind.record(**{**automatic, **_attributes(kind, values), **given})
 
@@ -136,7 +140,11 @@ def _attributes(kind: RecordType[T], values: Mapping[str, Any]) -> dict[str, Any
             found.setdefault(f.attribute, []).append(values.get(f.key, ""))
         elif f.key in values:
             found[f.attribute] = f.convert(values[f.key]) if f.convert else values[f.key]
-    return {attribute: Text(*value) if attribute in kind.texts else value for attribute, value in found.items()}
+    return {one: _text(*value) if one in kind.texts else value for one, value in found.items()}
+
+
+def _text(vi: str, en: str) -> Text:
+    return Text(vi, en) if vi or en else NO_TEXT
 
 
 def show(value: object) -> str:

@@ -25,7 +25,7 @@ from scorecards.load.patterns import ESCAPED, PLACEHOLDER
 from scorecards.load.record_types import record_type
 from scorecards.load.source import Files
 from scorecards.load.taken_marks import taken_marks
-from scorecards.load.toml import Node, parse_toml
+from scorecards.load.toml import parse_toml
 from scorecards.model.articles import NO_PROSE, MarkdownSource, Prose, Section
 from scorecards.model.text import Text
 from scorecards.problems import Location, Problem, nearest
@@ -139,7 +139,7 @@ def _read_head(path: str, text: str, kind: type[T], context: LoadContext) -> _He
         return _Head(None, source)
     table = record_type(kind)
     name = {table.own_name: path.rsplit("/", 1)[1].removesuffix(".md")} if table.own_name else {}
-    return _Head(read_record(table, Node(parsed, (), parsed.data), context, **name), source)
+    return _Head(read_record(table, parsed.root(), context, **name), source)
 
 
 def _fences(text: str) -> Iterator[tuple[int, int]]:

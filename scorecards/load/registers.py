@@ -48,7 +48,7 @@ def _parsed(path: str, text: str, diagnostics: Diagnostics) -> Node | None:
     if isinstance(parsed, Problem):
         diagnostics.note(parsed)
         return None
-    return Node(parsed, (), parsed.data)
+    return parsed.root()
 
 
 def read_register(files: Files, name: str, kind: type[T], context: LoadContext) -> dict[str, T]:

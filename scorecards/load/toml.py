@@ -39,6 +39,12 @@ class TomlFile:
     _points: dict[Path, tuple[Point, Point]] | None = field(default=None, repr=False)
     _lines: list[bytes] = field(default_factory=list, repr=False)
 
+    def root(self) -> "Node":
+        """The whole file as a value. Its data are handed on and not kept: a `Pointer` holds the file for its text."""
+        node = Node(self, (), self.data)
+        self.data = {}
+        return node
+
     def positions(self, path: Path) -> tuple[Location, Location]:
         """Where the key and where the value at `path` begin; those of the nearest table above it where it has none."""
         if self._points is None:
