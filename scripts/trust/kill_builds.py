@@ -24,6 +24,7 @@ import signal
 import sys
 import tempfile
 import time
+import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -174,6 +175,9 @@ def _in_child(words: list[str], said: Path, end: Callable[[], None] | None) -> N
             end()
         code = cli.main(words)
         sys.stdout.flush()
+    except BaseException:
+        traceback.print_exc()
+        raise
     finally:
         os._exit(code)
 
@@ -293,13 +297,14 @@ def main() -> int:
     reader = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     reader.add_argument("--points", type=int, default=200)
     reader.add_argument("--seed", type=int, default=1)
+    reader.add_argument("--start", type=int, default=0, help="number of the first point")
     reader.add_argument("--only", type=int, default=None)
     asked = reader.parse_args()
     counts: Counter[str] = Counter()
     faults = 0
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(Path(folder).resolve())
-        for number in range(asked.points) if asked.only is None else [asked.only]:
+        for number in range(asked.start, asked.start + asked.points) if asked.only is None else [asked.only]:
             trial = trial_of(Random(f"{asked.seed}:{number}"))
             counts[f"{trial.way}, {trial.processes} processes"] += 1
             for fault in bench.faults(trial):
