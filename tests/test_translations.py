@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from scorecards.analysis.tracing import passages, translation
+from scorecards.analysis.tracing.passages import Passage, SourcePlaces
 from scorecards.problems import Problem
 from tests.support.html_tree import Element
 from tests.support.projects import SMALL, Workshop, build_site
@@ -19,6 +21,23 @@ def told(problems: list[Problem]) -> list[tuple[str, str, str, str]]:
     """Code, place, what is read and what is expected."""
     shown = [(str(p.details.get("read", "")), str(p.details.get("expected", ""))) for p in problems]
     return [(p.code, str(p.at), *words) for p, words in zip(problems, shown, strict=True)]
+
+
+def test_the_places_of_a_paragraph_are_worked_out_once_for_all_of_its_numbers(
+    project: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    class Counted(SourcePlaces):
+        def __init__(self, passage: Passage) -> None:
+            asked.append(len(passage.text))
+            super().__init__(passage)
+
+    monkeypatch.setattr(translation, "SourcePlaces", Counted)
+    monkeypatch.setattr(passages, "SourcePlaces", Counted)
+    project.append(ORIGINAL, f"\n{'Có 1.234 hồ sơ, ' * 200}\n")
+    assert project.build().codes.count("translation-number-missing") == 200
+    assert len([length for length in asked if length > 3000]) < 5
 
 
 # -- what is shown -----------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 from scorecards.analysis.tracing.annotate import Marker, annotate
 from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.outcomes import TextNumber, Traced
-from scorecards.analysis.tracing.passages import Passage, SourcePlaces, passages, plain_passage
+from scorecards.analysis.tracing.passages import Passage, PieceIndex, SourcePlaces, passages, plain_passage
 from scorecards.analysis.tracing.shortcodes import expand_shortcodes
 from scorecards.analysis.tracing.trace import PassageTraces
 from scorecards.analysis.tracing.written_numbers import (
@@ -55,6 +55,9 @@ class _Said:
 
     one: WrittenNumber
     passage: Passage
+    places: SourcePlaces
+    """Of the passage, as `pieces`: made once for all its numbers."""
+    pieces: PieceIndex
     seen: TextNumber | None = None
     """The result, in the original."""
 
@@ -64,12 +67,13 @@ class _Said:
 
     @property
     def at(self) -> Where:
-        return self.passage.place_of(self.one.start)
+        return self.places.of(self.one.start)
 
     @property
     def is_declared(self) -> bool:
         """Whether the translator says that it is a number of the translation alone."""
-        return any(p.plain and p.start < self.one.end and self.one.start < p.end for p in self.passage.pieces)
+        start, end = self.one.start, self.one.end
+        return any(one.plain and one.start < end and start < one.end for one in self.pieces.over(start, end))
 
 
 def translate(
@@ -118,7 +122,8 @@ def _parts(group: Sequence[Passage]) -> list[list[Passage]]:
 
 
 def _said(part: Iterable[Passage], language: Language) -> list[_Said]:
-    return [_Said(one, passage) for passage in part for one in written_numbers(passage.text, language)]
+    looked_at = [(passage, SourcePlaces(passage), PieceIndex(passage.pieces)) for passage in part]
+    return [_Said(one, *of) for of in looked_at for one in written_numbers(of[0].text, language)]
 
 
 def _with_outcomes(said: list[_Said], seen: Mapping[int, Sequence[TextNumber]]) -> list[_Said]:
