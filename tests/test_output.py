@@ -135,6 +135,7 @@ def folder(tmp_path: Path) -> Path:
         ("a./b", "trailing"),
         ("a ", "trailing"),
         ("ă" * 128, "too-long"),
+        ("a/" * 1000 + "b", "too-long"),
         (".scorecards/lock", "own-folder"),
         (".Scorecards", "own-folder"),
     ],
@@ -719,6 +720,7 @@ def test_a_name_in_other_letter_case_survives_a_kill_after_its_move(folder: Path
         b"[]",
         b'{"version": 1, "removals": ["../outside"], "moves": []}',
         b'{"version": 1, "removals": [1], "moves": []}',
+        b'{"version": 1, "removals": ["%s"], "moves": []}' % (b"a/" * 5000 + b"b"),
         b'{"version": 9, "removals": ["a"], "moves": []}',
     ],
 )

@@ -32,6 +32,8 @@ _RESERVED = frozenset(
     ]
 )
 _LONGEST_NAME = 255
+_DEEPEST = 100
+"""Folders around a file: more than any site has, and so few that going through them one in another is safe."""
 
 
 class OutputError(ContentError):
@@ -136,6 +138,8 @@ def path_fault(path: str) -> PathFault | None:
     if not unicodedata.is_normalized("NFC", path):
         return "not-nfc"
     parts = path.split("/")
+    if len(parts) > _DEEPEST:
+        return "too-long"
     for part in parts:
         if not part:
             return "empty"
