@@ -17,6 +17,8 @@ MOST_STEPS = 200_000
 """Steps of one page. The longest of a country of 63 units takes 3,600 for 156 kB of HTML."""
 LARGEST = 10_000_000
 """Characters or entries of what a template multiplies, pads, fills or puts together."""
+MOST_JOINED = 100_000_000
+"""Characters of a page, or of what a macro or a block gives."""
 _AT_A_TIME = 64
 """Texts between two looks at their size."""
 
@@ -44,7 +46,7 @@ def join_texts(texts: Iterable[str]) -> str:
     size, rest = 0, iter(texts)
     while some := list(islice(rest, _AT_A_TIME)):
         size += sum(map(len, some))
-        check_size(size)
+        check_size(size, "page", MOST_JOINED)
         parts += some
     return "".join(parts)
 
@@ -56,10 +58,10 @@ def bounded(value: Any) -> Any:
     return value
 
 
-def check_size(size: int, what: str = "") -> None:
+def check_size(size: int, what: str = "text", most: int = LARGEST) -> None:
     """Raises SecurityError for what would be too large."""
-    if size > LARGEST:
-        raise SecurityError(f"{what or 'text'}: > {LARGEST}")
+    if size > most:
+        raise SecurityError(f"{what}: > {most}")
 
 
 class CountingCode(CodeGenerator):

@@ -93,7 +93,7 @@ TEMPLATES = {
     ),
     "a page of millions of words": (
         UNIT + "{% for a in range(9999) %}{{ 'a' * 99999 }}{% endfor %}" + END,
-        "template-error", None, "text: > 10000000",
+        "template-error", None, "page: > 100000000",
     ),
     "a word for each letter of a text": (
         UNIT + "{{ ('a' * 99999)|replace('a', 'b' * 99999) }}" + END, "template-error", 3, "replace",
