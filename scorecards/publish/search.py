@@ -19,10 +19,9 @@ Lists of entries hold the first number and then the step to each next one. Words
 types with marks can rank above what is alike without them; numbers stand as values (`search_words.readings`).
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import chain, groupby, pairwise, product
-from operator import itemgetter
-from typing import TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from itertools import chain, groupby
+from operator import itemgetter, sub
 
 from scorecards.addresses import paths
 from scorecards.addresses.base import localised
@@ -30,8 +29,9 @@ from scorecards.addresses.fingerprint import fingerprinted
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.output import Output
 from scorecards.publish.script_files import ScriptFiles, script_json
-from scorecards.publish.search_entries import KINDS, Entry, entries
-from scorecards.publish.search_words import joined, key, token_words, tokens
+from scorecards.publish.search_entries import KINDS, Entry, entries, untranslated_texts
+from scorecards.publish.search_vocabulary import Places, Vocabulary
+from scorecards.publish.search_words import joined, key
 from scorecards.strings.words import Words
 
 WORDS_SIZE = 24_000
@@ -43,21 +43,27 @@ PER_FILE = 20
 
 _SOURCE = "data/"
 
-T = TypeVar("T")
-
-Places = tuple[list[int], list[int]]
-"""Entries that have something in their title, and those that have it elsewhere."""
-
 
 def search_files(inputs: PageInputs) -> ScriptFiles:
     """The search index of the pages in one language."""
-    return inputs.once(("search-files",), lambda: search_index(entries(inputs), inputs.words))
+
+    def shared() -> Vocabulary:
+        vocabulary = Vocabulary()
+        for number, text in untranslated_texts(inputs):
+            vocabulary.add(number, (), (text,))
+        return vocabulary
+
+    def made() -> ScriptFiles:
+        return search_index(entries(inputs), inputs.words, inputs.index.once(("search-untranslated",), shared))
+
+    return inputs.once(("search-files",), made)
 
 
-def search_index(entries: Sequence[Entry], words: Words) -> ScriptFiles:
+def search_index(entries: Sequence[Entry], words: Words, untranslated: Vocabulary | None = None) -> ScriptFiles:
     """The head and all files; the same bytes from the same entries.
 
-    Each language has a folder of its own, so that no reader downloads the words of another.
+    Each language has a folder of its own, so that no reader downloads the words of another. `untranslated` has the
+    texts that entries name by their numbers.
     """
     outputs: list[Output] = []
     folder = localised(paths.SEARCH, words.language).strip("/")
@@ -67,9 +73,12 @@ def search_index(entries: Sequence[Entry], words: Words) -> ScriptFiles:
         outputs.append(Output(f"{folder}/{fingerprinted(name, data)}", data, _SOURCE))
         return outputs[-1].path.removeprefix(f"{folder}/")
 
-    vocabulary = _Vocabulary()
+    vocabulary = Vocabulary()
     for number, entry in enumerate(entries):
-        vocabulary.add(number, entry)
+        passages = (f"{entry.detail} {entry.text}", entry.said)
+        vocabulary.add(number, (entry.title, *entry.names), passages)
+    numbers = {entry.untranslated: number for number, entry in enumerate(entries) if entry.untranslated is not None}
+    vocabulary.take(untranslated or Vocabulary(), numbers)
     chunks = [entries[start : start + PER_FILE] for start in range(0, len(entries), PER_FILE)]
     counts = ((kind, sum(entry.kind == kind for entry in entries)) for kind in KINDS)
     head = {
@@ -114,58 +123,6 @@ def _kept(
     return [[first, keep(name, b"{" + b",".join(parts) + b"}")] for first, parts in made]
 
 
-class _Vocabulary:
-    """What the texts of entries are made of, and which entries have it; each token is worked out once."""
-
-    def __init__(self) -> None:
-        self.words: dict[str, Places] = {}
-        """Words with their marks, in small letters and one spelling; numbers by their values."""
-        self._pairs: dict[tuple[str, str], Places] = {}
-        self._forms: dict[str, tuple[str, ...]] = {}
-        self._keys: dict[str, tuple[tuple[str, ...], ...]] = {}
-
-    @property
-    def pairs(self) -> dict[str, Places]:
-        """The keys of words that stand side by side; of a title its beginning and end as well."""
-        return {" ".join(pair): places for pair, places in self._pairs.items()}
-
-    def add(self, number: int, entry: Entry) -> None:
-        """Notes all that the texts of an entry have under its number; numbers come in order."""
-        titles = [self._tokens(text) for text in (entry.title, *entry.names)]
-        said = self._tokens(f"{entry.detail} {entry.text}")
-        words = self._words_of(chain.from_iterable(titles))
-        _note(self.words, words, self._words_of(said), number)
-        pairs = {pair for tokens in titles if tokens for pair in self._pairs_of(tokens, [("",)])}
-        _note(self._pairs, pairs, self._pairs_of(said), number)
-
-    def _tokens(self, text: str) -> list[str]:
-        found = tokens(text)
-        for token in set(found):
-            if token not in self._forms:
-                words = token_words(token)
-                self._forms[token] = tuple(form for word in words for form in (*word.forms, *word.parts))
-                self._keys[token] = tuple(word.keys for word in words)
-        return found
-
-    def _words_of(self, found: Iterable[str]) -> set[str]:
-        return set(chain.from_iterable(map(self._forms.__getitem__, set(found))))
-
-    def _pairs_of(self, found: Iterable[str], edge: Sequence[tuple[str, ...]] = ()) -> set[tuple[str, str]]:
-        keys = [*edge, *chain.from_iterable(map(self._keys.__getitem__, found)), *edge]
-        if max(map(len, keys), default=0) <= 1:  # no word of several keys, as of most texts
-            return set(pairwise(chain.from_iterable(keys)))
-        return {pair for before, after in set(pairwise(keys)) for pair in product(before, after)}
-
-
-def _note(found: dict[T, Places], titles: set[T], others: set[T], number: int) -> None:
-    """Notes that an entry has parts such as words in its titles, and others elsewhere."""
-    for place, parts in enumerate((titles, others - titles)):
-        for part in parts:
-            if (places := found.get(part)) is None:
-                places = found[part] = ([], [])
-            places[place].append(number)
-
-
 def _names(entries: Sequence[Entry]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for number, entry in enumerate(entries):
@@ -176,4 +133,4 @@ def _names(entries: Sequence[Entry]) -> dict[str, list[int]]:
 
 
 def _steps(numbers: list[int]) -> list[int]:
-    return [number - before for number, before in zip(numbers, [0, *numbers], strict=False)]
+    return list(map(sub, numbers, chain((0,), numbers)))

@@ -7,8 +7,9 @@ from scorecards.addresses import paths
 from scorecards.analysis.groups import newest_first
 from scorecards.inputs.article_texts import said_in
 from scorecards.inputs.page_inputs import PageInputs
-from scorecards.languages import Language
+from scorecards.languages import ORIGINAL, Language
 from scorecards.load.fields import shorten
+from scorecards.model.articles import Article
 from scorecards.model.places import Level, Place
 from scorecards.model.project import SiteSection
 from scorecards.publish.search_words import joined
@@ -52,6 +53,10 @@ class Entry:
     """What the title and its page are in, where that is not the language of the search."""
     detail_language: Language | None = None
     """The same of the detail: of a text that nobody has translated."""
+    said: str = ""
+    """The words of its text, which it is found by as well, never shown."""
+    untranslated: int | None = None
+    """Instead of `said`, for a text that has one wording in all languages: its number in `untranslated_texts`."""
 
 
 def entries(inputs: PageInputs) -> list[Entry]:
@@ -69,6 +74,19 @@ def entries(inputs: PageInputs) -> list[Entry]:
         *_other_pages(inputs),
     ]
     return sorted(found, key=lambda entry: KINDS.index(entry.kind))
+
+
+def untranslated_texts(inputs: PageInputs) -> Iterator[tuple[int, str]]:
+    """The texts of articles that nobody has translated, numbered as the articles are; whichever language asks."""
+    for number, article in enumerate(inputs.index.project.articles):
+        if _is_untranslated(article, inputs):
+            yield number, inputs.body(article).words.decode()
+
+
+def _is_untranslated(article: Article, inputs: PageInputs) -> bool:
+    path = paths.article(article.slug)
+    others = (language for language in inputs.project.site.languages if language != ORIGINAL)
+    return all((language, path) in inputs.base.untranslated for language in others)
 
 
 def _units(inputs: PageInputs) -> list[Entry]:
@@ -143,14 +161,19 @@ def _rankings(inputs: PageInputs) -> Iterator[Entry]:
 
 
 def _articles(inputs: PageInputs) -> Iterator[Entry]:
-    for article in inputs.project.articles:
+    for number, article in enumerate(inputs.project.articles):
         places = [inputs.project.places[slug] for slug in article.places]
         named = (name for place in places for name in (place.name.to(inputs.language), *_names(place)))
         day = formatting.day(article.published, inputs.language)
         detail, other = f"{day}. {_short(article.summary)}", _other(article.language, inputs)
-        text = _joined((*named, inputs.body(article).words.decode()))
-        path = paths.article(article.slug)
-        yield Entry("news", article.title, path, detail, text, title_language=other, detail_language=other)
+        path, shared = paths.article(article.slug), _is_untranslated(article, inputs)
+        yield Entry(
+            "news", article.title, path, detail, _joined(named),
+            said="" if shared else inputs.body(article).words.decode(),
+            untranslated=number if shared else None,
+            title_language=other,
+            detail_language=other,
+        )  # fmt: skip
 
 
 def _commentaries(inputs: PageInputs) -> Iterator[Entry]:

@@ -1,11 +1,12 @@
 """Routes made in several processes: the same files, whichever process makes which (`scorecards.processes`)."""
 
 from collections.abc import Generator, Sequence
-from itertools import groupby
 
-from scorecards.addresses.route import Route
+from scorecards.addresses import paths
+from scorecards.addresses.route import Route, RouteKind
 from scorecards.problems import Diagnostics
 from scorecards.processes import in_processes
+from scorecards.publish.open_data import WHOLE
 from scorecards.routes.make import Made, SiteInputs, make_all
 from scorecards.store import Store
 
@@ -20,7 +21,7 @@ def make_in_processes(
     if processes <= 1:
         yield from make_all(routes, site, diagnostics)
         return
-    groups = _groups(routes)
+    groups = groups_of(routes)
     for renderer in site.renderers.values():
         renderer.compile()
 
@@ -31,10 +32,21 @@ def make_in_processes(
         yield from made
 
 
-def _groups(routes: Sequence[Route]) -> list[tuple[Route, ...]]:
-    """Groups of routes, those of one path in one. Files that are no page come first, one by one: some take long."""
-    files = [(route,) for route in routes if not route.template]
-    pages = (route for route in routes if route.template)
-    by_path = [tuple(same) for _, same in groupby(pages, key=lambda route: route.path)]
-    parts = (by_path[start : start + _PATHS] for start in range(0, len(by_path), _PATHS))
+def groups_of(routes: Sequence[Route]) -> list[tuple[Route, ...]]:
+    """Groups of routes, those made of the same things in one: a page in all languages, with the files that it names.
+
+    Files and their pages come first, for some take long.
+    """
+    together: dict[str, list[Route]] = {}
+    for route in routes:
+        together.setdefault(_made_with(route), []).append(route)
+    files = [tuple(same) for same in together.values() if any(not route.template for route in same)]
+    pages = [same for same in together.values() if all(route.template for route in same)]
+    parts = (pages[start : start + _PATHS] for start in range(0, len(pages), _PATHS))
     return files + [tuple(route for same in some for route in same) for some in parts]
+
+
+def _made_with(route: Route) -> str:
+    """The path of the page that a file stands at, or whose sizes and names it settles; of a page its own."""
+    whole = route.kind is RouteKind.OPEN_DATA and route.key == WHOLE
+    return paths.DATA if whole or route.kind is RouteKind.DATA_CATALOGUE else route.path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import runpy
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -15,6 +16,7 @@ from scorecards.model.project import Project
 from scorecards.output import Output
 from scorecards.publish.search import PAIRS_SIZE, PER_FILE, search_index
 from scorecards.publish.search_entries import KINDS, Entry
+from scorecards.publish.search_vocabulary import Vocabulary
 from scorecards.publish.search_words import joined, question_keys, text_words
 from scorecards.views.view_types import LinkView
 from tests.support.projects import ROOT, Site, Workshop
@@ -185,6 +187,30 @@ def test_every_entry_is_found_by_each_of_its_words_and_no_other(found: list[Entr
 def keys_of(*texts: str) -> set[str]:
     """Everything that texts are found by."""
     return {key for text in texts for word in text_words(text) for key in (*word.keys, *word.parts)}
+
+
+@given(ENTRIES, st.lists(st.tuples(LETTERS, st.booleans()), max_size=60))
+def test_texts_taken_apart_once_for_all_languages_are_found_as_their_own(
+    found: list[Entry], texts: list[tuple[str, bool]]
+) -> None:
+    known, of_all, own = Vocabulary(), [], []
+    for number, (text, is_shared) in enumerate(texts):
+        known.add(number, (), (text,))
+        if number < len(found):
+            own.append(replace(found[number], said=text))
+            of_all.append(replace(found[number], untranslated=number) if is_shared else own[-1])
+    assert search_index(of_all, VI, known) == search_index(own, VI)
+
+
+def test_an_untranslated_text_is_found_in_every_language_and_a_translation_in_its_own(project: Workshop) -> None:
+    project.append("content/news/2025/hai.md", "\nMột mỏ quặng sắt.\n")
+    project.append("content/news/2025/so-hoa.md", "\nMột mỏ than đá.\n")
+    files = project.build().files
+    english = {name.removeprefix("en/"): content for name, content in files.items() if name.startswith("en/")}
+    for index, of_translation in ((read_index(files), ["/tin-tuc/so-hoa/"]), (read_index(english), [])):
+        assert index.find("quặng sắt") == ["/tin-tuc/hai/"]
+        assert index.other_pairs["quang sat"] == index.others["quặng"]
+        assert index.find("than đá") == of_translation
 
 
 @given(ENTRIES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections import Counter
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from scorecards.pages.page import Page
 from scorecards.pipeline import Settings, build
 from scorecards.problems import ContentError, Diagnostics, Location, problem
 from scorecards.processes import processes_for
+from scorecards.publish.open_data import WHOLE
 from scorecards.routes import make as making
 from scorecards.routes import processes as groups
 from scorecards.routes.make import make_all
@@ -54,6 +56,23 @@ def test_several_processes_make_what_one_makes(root: Path, number: int) -> None:
     assert several == one
     assert len(several) == len(found.routes)
     assert diagnostics.problems == ()
+
+
+def test_one_process_makes_all_that_is_made_of_the_same_things(root: Path) -> None:
+    found, _ = prepared(root, "https://example.org/")
+    made = groups.groups_of(found.routes)
+    assert Counter(route for group in made for route in group) == Counter(found.routes)
+    group_of = {(route.kind, route.language, route.key): n for n, group in enumerate(made) for route in group}
+    search = [n for (kind, _, _), n in group_of.items() if kind in (RouteKind.SEARCH, RouteKind.SEARCH_INDEX)]
+    assert len(search) == 4
+    assert len(set(search)) == 1
+    assert (
+        group_of[RouteKind.OPEN_DATA, "vi", WHOLE]
+        == group_of[RouteKind.DATA, "vi", ""]
+        == group_of[RouteKind.DATA, "en", ""]
+    )
+    first_page = min(n for n, group in enumerate(made) if all(route.template for route in group))
+    assert not any(not route.template for group in made[first_page:] for route in group)
 
 
 def test_problems_are_noted_in_the_order_of_the_routes_once_a_page(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
