@@ -18,6 +18,7 @@ INTERRUPTED = 130
 
 _COMMANDS = (
     "build", "check", "serve", "read", "draft", "import_", "init", "new", "schema", "addresses", "edition", "verify",
+    "join",
 )  # fmt: skip
 """The modules of the commands, in the order in which help lists them."""
 

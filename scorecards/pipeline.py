@@ -11,7 +11,7 @@ The clock, the disk and the address are parameters, and nothing is written here:
 with `output.write`, which stages files and moves them in at the end.
 """
 
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -23,7 +23,7 @@ from scorecards.analysis.tracing.outcomes import Coverage
 from scorecards.analysis.tracing.texts import Tracing, trace_texts
 from scorecards.charts.drawings import Drawings
 from scorecards.charts.pictures import Pictures
-from scorecards.inputs.link_targets import Focus, links, wanted_texts
+from scorecards.inputs.link_targets import Focus, links, needs_all_texts, pages_by_file, wanted_texts
 from scorecards.inputs.media import Media, check_files
 from scorecards.inputs.untranslated import untranslated
 from scorecards.inputs.unused_pictures import check_pictures
@@ -34,16 +34,18 @@ from scorecards.load.sections import with_used_indicators
 from scorecards.load.source import Files
 from scorecards.memo import SameObjects
 from scorecards.output import Output
-from scorecards.problems import ContentError, Problem
+from scorecards.problems import ContentError, Diagnostics, Problem
 from scorecards.processes import processes_for
 from scorecards.render.contact import check_contact, contact_of
 from scorecards.render.templates import renderers_of
 from scorecards.render.theme import chart_style, load_theme
-from scorecards.routes.check import Contents, check_old_addresses, check_site
+from scorecards.routes.check import Contents, check_old_addresses, check_share, check_site
+from scorecards.routes.joined import Joined
 from scorecards.routes.other_days import make_coming, sites_of, with_coming
 from scorecards.routes.prepared import Prepared
 from scorecards.routes.processes import make_in_processes
 from scorecards.routes.published import check_published
+from scorecards.routes.share import Share
 from scorecards.routes.site_inputs import SharedInputs
 from scorecards.routes.texts import TextsWanted, with_texts
 from scorecards.store import NO_STORE, Store
@@ -76,6 +78,18 @@ class Settings:
     """Whether a warning keeps the site from being handed over, as an error does."""
     processes: int = 1
     """In how many processes pages are made, with the same result; 0 for as many as pay."""
+    share: Share | None = None
+    """What is made of the site: its pages and files, the texts that they need, and the checks that this is enough for;
+    None for all of it."""
+    joined: Joined | None = None
+    """What other runs have made; the rest is made, and the whole site checked and handed over. None where there are no
+    such runs."""
+
+    def makes(self, path: str) -> bool:
+        """Whether what stands at a site path, in all languages, is made."""
+        if self.joined:
+            return needs_all_texts(path)
+        return self.share is None or self.share.has(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +100,10 @@ class Built(Generic[Taken]):
     """What became of the outputs, as whoever took them says; None where a problem forbids to hand over the site."""
     problems: tuple[Problem, ...]
     prepared: Prepared
+    made: Contents
+    """What is kept of the routes that were made."""
+    coming: Contents
+    """The same of the pages of articles to come."""
 
 
 class _WithheldError(Exception):
@@ -100,33 +118,51 @@ def build(files: Files, settings: Settings, take: Callable[[Iterable[Output]], T
     `take` raises itself is raised.
     """
     prepared, taken = prepare(files, settings), None
-    with closing(_outputs(files, settings, prepared)) as outputs, suppress(_WithheldError):
+    made, coming = Contents(), Contents()
+    with closing(_outputs(files, settings, prepared, made, coming)) as outputs, suppress(_WithheldError):
         if not files.diagnostics.forbid(settings.strict):
             taken = take(outputs)
         for _ in outputs:  # what nobody takes is made for its problems
             pass
-    return Built(taken, files.diagnostics.problems, prepared)
+    return Built(taken, files.diagnostics.problems, prepared, made, coming)
 
 
-def _outputs(files: Files, settings: Settings, prepared: Prepared) -> Generator[Output, None, None]:
+def _outputs(
+    files: Files, settings: Settings, prepared: Prepared, made: Contents, coming: Contents
+) -> Generator[Output, None, None]:
     """Every file of the site as it is made; _WithheldError at the end where a problem forbids to hand it over."""
     diagnostics = files.diagnostics
     if prepared.site is not None:
         settings.note("pages")
-        errors, made, coming = diagnostics.errors, Contents(), Contents()
-        routes = prepared.routes
+        errors = diagnostics.errors
+        if settings.joined:
+            yield from _joined(settings.joined, made, coming, diagnostics)
+        routes = [route for route in prepared.routes if settings.makes(route.path)]
         processes = processes_for(len(routes), settings.processes)
         with closing(make_in_processes(routes, prepared.site, processes, settings.store, diagnostics)) as found:
             for one in found:
                 yield from made.take(one)
-        for one in make_coming(prepared, settings.today, diagnostics):
+        for one in make_coming(prepared, settings.today, settings.makes, diagnostics):
             coming.note(one)
         if diagnostics.errors == errors:
             settings.note("links")
-            check_site(made, coming, prepared, diagnostics)
-            check_published(files, prepared, diagnostics)
+            if settings.share:
+                check_share(made, coming, prepared, diagnostics)
+            else:
+                check_site(made, coming, prepared, diagnostics)
+                check_published(files, prepared, diagnostics)
     if prepared.site is None or diagnostics.forbid(settings.strict):
         raise _WithheldError
+
+
+def _joined(parts: Joined, made: Contents, coming: Contents, diagnostics: Diagnostics) -> Iterator[Output]:
+    """The files of parts that other runs have made."""
+    diagnostics.note(*parts.problems)
+    try:
+        yield from made.take_over(parts.made, parts.files())
+        yield from coming.take_over(parts.coming, ())
+    except ContentError as error:
+        diagnostics.note(*error.problems)
 
 
 def prepare(files: Files, settings: Settings) -> Prepared:
@@ -177,12 +213,20 @@ def prepare(files: Files, settings: Settings) -> Prepared:
         site, later = sites_of(traced.projects, len(project.articles), shared)
 
         settings.note("texts")
-        texts_wanted = TextsWanted(files, wanted.originals, settings.store, settings.processes)
+        pages = pages_by_file(checked)
+        texts_wanted = TextsWanted(
+            files,
+            lambda path: wanted.originals(path) and settings.makes(pages[path]),
+            settings.store,
+            settings.processes,
+            settings.joined.texts if settings.joined else {},
+        )
         site, later = with_texts(site, later, traced.articles, texts_wanted)
         texts = (later or site).pages[ORIGINAL].texts
         if settings.focus is None:
-            check_files(checked, media, diagnostics)
-            check_pictures(project, texts, files, diagnostics)
+            check_files(checked, media, settings.makes, diagnostics)
+            if settings.share is None:
+                check_pictures(project, texts, files, diagnostics)
             check_old_addresses(checked.articles, project.redirects, later or site, diagnostics)
     except ContentError as error:
         diagnostics.note(*error.problems)

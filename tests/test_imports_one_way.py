@@ -31,6 +31,7 @@ LAYERS = (
     ("render",),
     ("routes",),
     ("pipeline",),
+    ("shards",),  # what one run of the pipeline leaves for another
     ("desk",),
     ("preview",),
     ("commands",),

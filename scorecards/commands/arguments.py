@@ -1,6 +1,7 @@
 """What the commands' arguments have in common: what they mean and how they are read."""
 
 import argparse
+import re
 import sys
 from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
@@ -9,6 +10,7 @@ from typing import NoReturn, TypeAlias
 
 from scorecards.addresses.base import Base, base_of
 from scorecards.languages import LANGUAGES, ORIGINAL
+from scorecards.routes.share import Share
 from scorecards.strings.console import in_all_languages
 
 OK, CONTENT, USAGE = 0, 1, 2
@@ -96,6 +98,14 @@ def processes(words: str) -> int:
     if not (words.isascii() and words.isdigit() and 1 <= len(words) <= 2 and int(words) >= 1):
         raise argparse.ArgumentTypeError(help_words("no-processes", read=words))
     return int(words)
+
+
+def share(words: str) -> Share:
+    """Reads a share of a site: 1/4. Raises ArgumentTypeError."""
+    found = re.fullmatch("([0-9]{1,3})/([0-9]{1,3})", words)
+    if found is None or not 1 <= int(found[1]) <= int(found[2]):
+        raise argparse.ArgumentTypeError(help_words("no-share", read=words))
+    return Share(int(found[1]), int(found[2]))
 
 
 def help_words(key: str, **facts: object) -> str:

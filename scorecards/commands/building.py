@@ -17,6 +17,7 @@ from scorecards.memo import Memo
 from scorecards.model.project import Project
 from scorecards.output import Output
 from scorecards.pipeline import Built, Settings, build
+from scorecards.routes.joined import Joined
 from scorecards.store import NO_STORE, Store
 from scorecards.strings.console import console_word
 
@@ -46,10 +47,11 @@ def build_project(
     store: Store,
     take: Callable[[Iterable[Output]], T],
     profile: Profile | None = None,
+    joined: Joined | None = None,
 ) -> tuple[Files, Built[T]]:
     """Builds the project of the command line, the stage at work shown on a terminal and told to `profile`.
 
-    `take` is as for `build`.
+    `take` is as for `build`; `joined` is what other runs have made of the site.
     """
     files = Files(arguments.root, memo=Memo(keeps=False))
     line = StageLine(arguments.lang) if sys.stderr.isatty() else None
@@ -69,6 +71,8 @@ def build_project(
         store=store,
         strict=arguments.strict,
         processes=getattr(arguments, "processes", 1),
+        share=getattr(arguments, "shard", None),
+        joined=joined,
     )
     collects = gc.isenabled()
     gc.disable()  # what a build makes lives until its end: looking for cycles in it costs a quarter of reading

@@ -43,7 +43,7 @@ class KeptTexts:
         key = key_of((self.made_with, article.path, article.source.text, *translations))
         kept = self.store.get(_KIND, key)
         if kept is not None:
-            found = _decoded(json.loads(zlib.decompress(kept)))
+            found = text_of_values(json.loads(zlib.decompress(kept)))
             if all(self._leads_there_still(language, body) for language, body in found.bodies.items()):
                 return found
         own = Diagnostics()
@@ -51,14 +51,15 @@ class KeptTexts:
         if own.noted:
             diagnostics.note(*own.noted)
         else:
-            self.store.put(_KIND, key, zlib.compress(json.dumps(_encoded(made)).encode(), _LEVEL))
+            self.store.put(_KIND, key, zlib.compress(json.dumps(values_of_text(made)).encode(), _LEVEL))
         return made
 
     def _leads_there_still(self, language: Language, body: ArticleBody) -> bool:
         return body.led_to == tuple(led_by(body.links, body.path, self.targets[language]))
 
 
-def _encoded(text: ArticleText) -> Mapping[str, Any]:
+def values_of_text(text: ArticleText) -> Mapping[str, Any]:
+    """A text as values that JSON has."""
     bodies = {language: _values(body) for language, body in text.bodies.items()}
     coverage = [text.coverage.traced, text.coverage.numbers]
     return {"bodies": bodies, "links": [_place(link) for link in text.links], "coverage": coverage}
@@ -69,7 +70,8 @@ def _values(body: ArticleBody) -> list[object]:
     return [body.path, body.html.decode(), body.images, body.words.decode(), links, body.led_to]
 
 
-def _decoded(found: Mapping[str, Any]) -> ArticleText:
+def text_of_values(found: Mapping[str, Any]) -> ArticleText:
+    """The text that `values_of_text` gave these values of."""
     bodies = {}
     for language in LANGUAGES:
         if language in found["bodies"]:

@@ -60,11 +60,16 @@ def wanted_texts(project: Project, focus: Focus | None) -> WantedTexts:
 
     All texts for None, and for the search, whose index holds them.
     """
-    if focus is None or focus.path == paths.SEARCH:
+    if focus is None or needs_all_texts(focus.path):
         return WantedTexts(lambda path: True, tuple(LANGUAGES))
     named = {one.original for one in project.translations} if focus.language != ORIGINAL else set()
     shown = {file for file, path in _originals(project).items() if path == focus.path}
     return WantedTexts(lambda path: path in named or path in shown, (focus.language,))
+
+
+def needs_all_texts(path: str) -> bool:
+    """Whether what stands at a site path is made from the texts of all articles: the search, whose index has them."""
+    return path == paths.SEARCH
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,12 @@ lose what the camera wrote into them, the place where they were taken among it.
 import io
 import struct
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PIL import Image, ImageOps
 
+from scorecards.addresses import paths
 from scorecards.addresses.fingerprint import fingerprint
 from scorecards.load.source import Files
 from scorecards.model.articles import original_of
@@ -150,14 +152,18 @@ def is_picture(content: bytes) -> bool:
     return _upright(content) is not None
 
 
-def check_files(project: Project, media: Media, diagnostics: Diagnostics) -> None:
-    """Notes photos of articles and files of documents that are not there or cannot be shown."""
-    for photo in (article.photo for article in project.articles if article.photo):
-        picture = media.image(photo.path)
-        if picture is None or not picture.versions:
-            diagnostics.note(not_shown(photo.path, picture, photo.at.child("file"), media.files))
-    for document in project.documents.values():
-        if document.file and media.download(document.file) is None:
+def check_files(project: Project, media: Media, is_made: Callable[[str], bool], diagnostics: Diagnostics) -> None:
+    """Notes photos of articles and files of documents that are not there or cannot be shown.
+
+    `is_made` tells whether the page at a site path is made here; files of other pages are passed over.
+    """
+    for article in project.articles:
+        if (photo := article.photo) and is_made(paths.article(article.slug)):
+            picture = media.image(photo.path)
+            if picture is None or not picture.versions:
+                diagnostics.note(not_shown(photo.path, picture, photo.at.child("file"), media.files))
+    for id, document in project.documents.items():
+        if document.file and is_made(paths.document(id)) and media.download(document.file) is None:
             diagnostics.note(not_shown(document.file, None, document.at.child("file"), media.files))
 
 

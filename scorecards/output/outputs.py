@@ -48,7 +48,8 @@ class OutputError(ContentError):
     output-not-ours      folder, reason: "not-empty" (the folder holds things and we never wrote there; example: one of
                          them), "manifest" (the list of what we wrote is unreadable), "not-a-folder", "link" (our own
                          folder inside it is a link or a file), "files" (files: tuple of :class:`Foreign`),
-                         "project" (the folder lies among what builds read; example: in which part of the project)
+                         "project" (the folder lies among what builds read; example: in which part of the project),
+                         "part" (the folder is one of the parts that are to be joined)
     output-unwritable    path (on disk), reason (the operating system's words), errno
     ==================== ========================================================================================
     """

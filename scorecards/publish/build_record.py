@@ -32,6 +32,11 @@ class BuildRecord:
 
 def record_file(inputs: PageInputs) -> Output:
     """The file of a site."""
+    return Output(paths.BUILD_RECORD.lstrip("/"), record_content(inputs), "data/site.toml")
+
+
+def record_content(inputs: PageInputs) -> bytes:
+    """What the file of a site says: a table in JSON, which `read_record` reads."""
     record = {
         "program": _PROGRAM,
         "version": __version__,
@@ -41,7 +46,7 @@ def record_file(inputs: PageInputs) -> Output:
         "request": inputs.request,
         "drafts": inputs.drafts,
     }
-    return Output(paths.BUILD_RECORD.lstrip("/"), f"{json.dumps(record, indent=1)}\n".encode(), "data/site.toml")
+    return f"{json.dumps(record, indent=1)}\n".encode()
 
 
 def read_record(content: bytes) -> BuildRecord | None:

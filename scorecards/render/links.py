@@ -4,8 +4,9 @@ import html as html_module
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import chain
 from urllib.parse import unquote
 
 from scorecards.addresses.base import Base, localised
@@ -115,6 +116,43 @@ def check_links(
                 diagnostics.note(*_of_page(page, inputs.base, known | ahead, reported))
 
 
+def check_images(editions: Mapping[Language, PageInputs], later: LaterSite, diagnostics: Diagnostics) -> None:
+    """Notes every image of the texts, those of articles to come among them, that cannot be shown."""
+    read: set[str] = set()
+    coming = {page.source for page in later.pages}
+    for inputs in (*editions.values(), *later.editions.values()):
+        found = [(path, links) for path, links in inputs.written_links() if path not in read]
+        for source, links in found:
+            if inputs is editions.get(inputs.language) or original_of(source) in coming:
+                images = ((written, at) for kind, written, at in links if kind == "image")
+                diagnostics.note(*chain.from_iterable(_image(source, *image, inputs) for image in images))
+        read |= {path for path, _ in found}
+
+
+def open_links(
+    pages: Sequence[PageLinks], files: Iterable[str], others: Set[str], editions: Mapping[Language, PageInputs]
+) -> Iterator[PageLinks]:
+    """Pages of a share of a site with those links alone of which it cannot be told here that they lead somewhere.
+
+    `files` are the paths of the outputs of the share that are no pages, `others` the localised paths of all pages of
+    the site: what stands on those of other shares, the anchors, is not known.
+    """
+    known: dict[str, Set[str] | None] = dict.fromkeys(f"/{file}" for file in files)
+    known |= _anchors(pages)
+    for page in pages:
+        base = editions[page.language].base
+        asked = ((link, _path_of(link, page, base)) for link in page.links)
+        yield replace(page, links=tuple(link for link, path in asked if not path or not _leads(path, known, others)))
+
+
+def _leads(path: str, known: Known, others: Set[str]) -> bool:
+    page, anchor = page_of_link(path), _anchor_of(path)
+    if page not in known:
+        return not anchor and page in others
+    names = known[page]
+    return not anchor or names is None or anchor in names
+
+
 def _anchors(pages: Iterable[PageLinks]) -> dict[str, Set[str] | None]:
     return {localised(page.path, page.language): page.anchors for page in pages}
 
@@ -126,7 +164,6 @@ def _of_text(
     base, targets = inputs.base, inputs.targets
     for kind, written, at in links:
         if kind == "image":
-            yield from _image(source, written, at, inputs)
             continue
         path = resolve(source, written, targets)
         if path is None:
@@ -167,7 +204,7 @@ def _of_page(page: PageLinks, base: Base, known: Known, reported: set[str]) -> I
     """What leads nowhere and is not yet `reported`, by its path in all languages."""
     here = Location(page.source)
     for link in page.links:
-        path = base.localised(page.path) + link if link.startswith("#") else base.site_path(link)
+        path = _path_of(link, page, base)
         key = base.neutral(path) if path else link
         if key in reported:
             continue
@@ -175,6 +212,15 @@ def _of_page(page: PageLinks, base: Base, known: Known, reported: set[str]) -> I
         if found:
             yield found
             reported.add(key)
+
+
+def _path_of(link: str, page: PageLinks, base: Base) -> str | None:
+    """The localised path that a link of a page leads to; None for one that leads elsewhere."""
+    return base.localised(page.path) + link if link.startswith("#") else base.site_path(link)
+
+
+def _anchor_of(path: str) -> str:
+    return unquote(path.partition("#")[2])  # a mark written as %23 belongs to what is asked
 
 
 def _is_site_path(path: str) -> bool:
@@ -189,7 +235,7 @@ def _nowhere(written: str, at: Location) -> Problem:
 
 def _broken(path: str, known: Known, at: Location, written: str) -> Problem | None:
     page = page_of_link(path)
-    anchor = unquote(path.partition("#")[2])  # a mark written as %23 belongs to what is asked
+    anchor = _anchor_of(path)
     if page not in known:
         return problem("broken-link", at, read=written, near=nearest(page, known))
     names = known[page]

@@ -10,7 +10,14 @@ from scorecards.model.articles import Article
 from scorecards.model.redirects import Redirect
 from scorecards.output import Output
 from scorecards.problems import ContentError, Diagnostics
-from scorecards.render.links import NO_LATER_SITE, LaterSite, PageLinks, check_addresses, check_links
+from scorecards.render.links import (
+    NO_LATER_SITE,
+    LaterSite,
+    PageLinks,
+    check_addresses,
+    check_images,
+    check_links,
+)
 from scorecards.routes.make import Made, SiteInputs
 from scorecards.routes.prepared import Prepared
 from scorecards.routes.site_inputs import routes_of
@@ -20,7 +27,7 @@ Claim = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Noted:
+class NotedRoute:
     """What is kept of a route that was made."""
 
     route: Route
@@ -33,12 +40,12 @@ class _Noted:
 class Contents:
     """What a site holds, as far as its checks need it: gathered route by route, in any order."""
 
-    _noted: list[_Noted] = field(default_factory=list)
+    _noted: list[NotedRoute] = field(default_factory=list)
     _given: set[str] = field(default_factory=set)
 
     def note(self, made: Made) -> None:
         """Keeps what is small of a route."""
-        self._noted.append(_Noted(made.route, made.links, tuple((file.path, file.source) for file in made.files)))
+        self._noted.append(NotedRoute(made.route, made.links, tuple((file.path, file.source) for file in made.files)))
 
     def take(self, made: Made) -> Iterator[Output]:
         """Notes a route and gives its files. What several pages need is given with the first that comes."""
@@ -49,6 +56,18 @@ class Contents:
                     continue
                 self._given.add(file.path)
             yield file
+
+    def take_over(self, noted: Iterable[NotedRoute], files: Iterable[Output]) -> Iterator[Output]:
+        """Notes routes that other runs have made and gives their files, each of which comes once."""
+        self._noted += noted
+        for file in files:
+            self._given.add(file.path)
+            yield file
+
+    @property
+    def noted(self) -> tuple[NotedRoute, ...]:
+        """What is kept of every route."""
+        return tuple(self._noted)
 
     def sort(self, routes: Iterable[Route]) -> None:
         """Puts what was noted into the order of the routes, which is that of messages."""
@@ -79,13 +98,32 @@ def check_site(made: Contents, coming: Contents, prepared: Prepared, diagnostics
     """Notes links that lead nowhere, and addresses that two sources make, also once the articles to come are out."""
     assert prepared.site is not None
     made.sort(prepared.routes)
-    later = NO_LATER_SITE
-    if prepared.later:
-        paths = frozenset(route.path for route in prepared.later_routes)
-        later = LaterSite(prepared.later.pages, coming.links, paths)
-    files = made.files
-    check_links(prepared.site.pages, made.links, (path for path, _ in files), later, diagnostics)
-    check_addresses((*made.pages, *coming.pages, *files, *coming.files), diagnostics)
+    later = _later_site(coming, prepared)
+    files = (path for path, _ in made.files)
+    check_links(prepared.site.pages, made.links, files, later, diagnostics)
+    check_images(prepared.site.pages, later, diagnostics)
+    _check_addresses(made, coming, diagnostics)
+
+
+def check_share(made: Contents, coming: Contents, prepared: Prepared, diagnostics: Diagnostics) -> None:
+    """Notes what can be seen in a share of a site: images that cannot be shown, addresses that two of its sources make.
+
+    Where its links lead is seen once all shares are there.
+    """
+    assert prepared.site is not None
+    made.sort(prepared.routes)
+    check_images(prepared.site.pages, _later_site(coming, prepared), diagnostics)
+    _check_addresses(made, coming, diagnostics)
+
+
+def _later_site(coming: Contents, prepared: Prepared) -> LaterSite:
+    if prepared.later is None:
+        return NO_LATER_SITE
+    return LaterSite(prepared.later.pages, coming.links, frozenset(route.path for route in prepared.later_routes))
+
+
+def _check_addresses(made: Contents, coming: Contents, diagnostics: Diagnostics) -> None:
+    check_addresses((*made.pages, *coming.pages, *made.files, *coming.files), diagnostics)
 
 
 def check_old_addresses(

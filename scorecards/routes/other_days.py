@@ -3,7 +3,7 @@
 So a build on one of those days does not fail for what nobody edited.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -37,12 +37,18 @@ def sites_of(
     return site_inputs(today, shared, (route.path for route in routes_besides(later, site))), later
 
 
-def make_coming(prepared: Prepared, today: date, diagnostics: Diagnostics) -> Iterable[Made]:
-    """The pages of articles whose day is to come: made for their problems and anchors, and written by no build."""
+def make_coming(
+    prepared: Prepared, today: date, is_made: Callable[[str], bool], diagnostics: Diagnostics
+) -> Iterable[Made]:
+    """The pages of articles whose day is to come: made for their problems and anchors, and written by no build.
+
+    `is_made` tells whether what stands at a site path is made here.
+    """
     if prepared.project is None or prepared.later is None:
         return ()
     coming = {article.path for article in _held_back(prepared.project, today, ArticleState.SCHEDULED)}
-    return make_all((route for route in prepared.later_routes if route.key in coming), prepared.later, diagnostics)
+    routes = (route for route in prepared.later_routes if route.key in coming and is_made(route.path))
+    return make_all(routes, prepared.later, diagnostics)
 
 
 def _held_back(project: Project, today: date, state: ArticleState) -> tuple[Article, ...]:

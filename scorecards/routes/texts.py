@@ -32,6 +32,8 @@ class TextsWanted:
     store: Store
     processes: int
     """As `Settings` has it."""
+    known: Mapping[str, ArticleText]
+    """What other runs have read, by the paths of the files."""
 
 
 def with_texts(
@@ -49,7 +51,7 @@ def with_texts(
     work = _work(project.articles, _Reader(site, tracer, wanted, "shown"), wanted)
     work += _work(coming, _Reader(later, tracer, wanted, "shown"), wanted) if later else []
     work += _work(others, _Reader(site, tracer, wanted, "held back"), wanted)
-    texts = _read(work, wanted)
+    texts = {**wanted.known, **_read(work, wanted)}
     return _given(site, texts), later and _given(later, texts)
 
 

@@ -2,6 +2,7 @@
 
 import sys
 import unicodedata
+import zlib
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -16,6 +17,13 @@ _PACKAGES = ("jinja2", "markdown-it-py", "markupsafe", "altair", "vl-convert-pyt
 @cache
 def program_digest() -> bytes:
     """A digest of the program's files, of the versions of its libraries, and of the interpreter."""
+    return key_of((sys.version, code_digest()))
+
+
+@cache
+def code_digest() -> bytes:
+    """The same without the build of the interpreter, in which two machines may differ whose sites do not."""
     files = sorted(one for one in _PACKAGE.rglob("*") if one.suffix in _ENDINGS)
     texts = (part for one in files for part in (one.relative_to(_PACKAGE).as_posix(), one.read_bytes()))
-    return key_of((sys.version, unicodedata.unidata_version, *map(version, _PACKAGES), *texts))
+    runtime = (*map(str, sys.version_info[:2]), unicodedata.unidata_version, zlib.ZLIB_RUNTIME_VERSION)
+    return key_of((*runtime, *map(version, _PACKAGES), *texts))

@@ -1,0 +1,63 @@
+"""What a build says once it has written, and where it may write."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+from scorecards.commands.printing import summary
+from scorecards.languages import Language
+from scorecards.output import OutputError, WriteSummary, real_path
+from scorecards.pipeline import Built
+from scorecards.routes.share import Share
+from scorecards.strings.console import console_word
+from scorecards.vietnamese.formatting import number
+
+
+def close(built: Built[WriteSummary], written: WriteSummary, out: Path, seconds: float, language: Language) -> None:
+    """Prints what a build has done, in so many seconds."""
+    changed = written.new + written.changed
+    took = _seconds(seconds, language)
+    facts = {"pages": written.pages, "folder": out, "changed": changed, "removed": written.removed, "seconds": took}
+    print(console_word("console.built", language, **facts))
+    for path in written.kept:
+        print(console_word("console.kept", language, path=path))
+    for line in _of_texts(built, language):
+        print(line)
+    if built.problems:
+        print(summary("console.checked", built, language))
+
+
+def said_unchanged(built: Built[WriteSummary], written: WriteSummary, out: Path, language: Language) -> Iterator[str]:
+    """What the next start says where nothing was changed by then."""
+    yield console_word("console.unchanged", language, pages=written.pages, folder=out)
+    yield from _of_texts(built, language)
+
+
+def _of_texts(built: Built[WriteSummary], language: Language) -> Iterator[str]:
+    if built.prepared.coverage.numbers:
+        covered = built.prepared.coverage
+        yield console_word("console.traced", language, traced=covered.traced, numbers=covered.numbers)
+    if built.prepared.project:
+        for article in built.prepared.project.held_back:
+            yield console_word("console.held-back", language, path=article.path)
+
+
+def said_of_part(
+    built: Built[WriteSummary], written: WriteSummary, share: Share, out: Path, seconds: float, language: Language
+) -> str:
+    """What is said of a part of a site that was written; of texts, the run tells that has them all."""
+    took = _seconds(seconds, language)
+    line = console_word("console.built-part", language, share=share, pages=written.pages, folder=out, seconds=took)
+    return "\n".join((line, summary("console.checked", built, language))) if built.problems else line
+
+
+def check_place(out: Path, root: Path) -> None:
+    """Raises OutputError for an output folder among what a build reads or a tool keeps its own in."""
+    place = real_path(out)
+    for name in ("data", "content", "themes", ".git", ".github", ".venv"):
+        if place.is_relative_to(real_path(root / name)):
+            raise OutputError("output-not-ours", folder=out, reason="project", example=f"{name}/")
+
+
+def _seconds(seconds: float, language: Language) -> str:
+    return number(Decimal(f"{seconds:.1f}"), language)
