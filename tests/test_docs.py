@@ -20,6 +20,7 @@ from scorecards.problems import as_text
 from tests.support.projects import COUNTRY, ROOT
 
 GUIDE = ROOT / "HUONG-DAN.md"
+PARTS_OF_A_SITE = ROOT / "docs" / "shards.md"
 PAGES = (ROOT / "README.md", GUIDE)
 MISTAKES = ROOT / "tests" / "fixtures" / "guide-mistakes"
 
@@ -108,9 +109,10 @@ def place(message: str) -> str:
     return ":".join(message.split(":")[:2])
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", [*PAGES, PARTS_OF_A_SITE], ids=lambda page: page.name)
 def test_commands_are_understood(page: Path) -> None:
-    commands = re.findall(r"(?:python3?|py) (build\.py|scripts/\S+\.py)([^`\n#]*)", page.read_text(encoding="utf-8"))
+    text = re.sub(r"^```yaml\n.*?^```$", "", page.read_text(encoding="utf-8"), flags=re.M | re.S)
+    commands = re.findall(r"(?:python3?|py) (build\.py|scripts/\S+\.py)([^`\n#]*)", text)
     assert commands
     for script, words in commands:
         assert (ROOT / script).is_file(), script

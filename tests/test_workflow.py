@@ -17,8 +17,16 @@ from tests.support.projects import ROOT, SMALL
 
 STARTER = ROOT / "scorecards" / "scaffolds" / "starter_files"
 OWN = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
-WORKFLOWS = [*OWN, STARTER / "pages.yml", STARTER / "content.yml"]
+PARTS = ROOT / "docs" / "shards.md"
+"""Has a workflow that makes a site in parts, to be taken over by those who need it."""
+WORKFLOWS = [*OWN, STARTER / "pages.yml", STARTER / "content.yml", PARTS]
 PAGES = ROOT / ".github" / "workflows" / "pages.yml"
+
+
+def workflow_in(path: Path) -> str:
+    """The text of a workflow, or the one that a page shows."""
+    text = path.read_text(encoding="utf-8")
+    return text if path.suffix == ".yml" else "".join(re.findall(r"^```yaml\n(.*?)^```$", text, re.M | re.S))
 
 
 def shell_steps(workflow: str) -> list[str]:
@@ -28,7 +36,7 @@ def shell_steps(workflow: str) -> list[str]:
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_shell_steps_are_single_lines_without_expressions(path: Path) -> None:
-    steps = shell_steps(path.read_text(encoding="utf-8"))
+    steps = shell_steps(workflow_in(path))
     assert steps
     for step in steps:
         assert step[0] not in "|>'\"", "one plain line, so that it can be rehearsed"
@@ -37,7 +45,7 @@ def test_shell_steps_are_single_lines_without_expressions(path: Path) -> None:
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_jobs_get_no_more_than_they_need(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
+    text = workflow_in(path)
     assert re.search(r"^permissions:\n  contents: read\n(?! )", text, re.MULTILINE)
     assert set(re.findall(r"^ +([a-z-]+): write$", text, re.MULTILINE)) <= {"pages", "id-token"}
     assert text.count("timeout-minutes:") == text.count("runs-on:")
@@ -45,15 +53,72 @@ def test_jobs_get_no_more_than_they_need(path: Path) -> None:
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_actions_are_named_by_commit_with_their_version_beside(path: Path) -> None:
-    used = re.findall(r"uses: *(.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    used = re.findall(r"uses: *(.+)$", workflow_in(path), re.MULTILINE)
+    assert used
     assert all(re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", one) for one in used)
 
 
 def test_a_new_project_gets_the_actions_that_are_used_here() -> None:
     def used(*paths: Path) -> set[str]:
-        return {one for path in paths for one in re.findall(r"uses: *(.+)$", path.read_text("utf-8"), re.MULTILINE)}
+        return {one for path in paths for one in re.findall(r"uses: *(.+)$", workflow_in(path), re.MULTILINE)}
 
     assert used(STARTER / "pages.yml", STARTER / "content.yml") <= used(*OWN)
+    assert {one.partition("@")[0] for one in used(PARTS) - used(*OWN)} == {"actions/download-artifact"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the jobs run in bash on Linux")
+def test_the_jobs_of_a_site_in_parts_make_what_one_build_makes(tmp_path: Path) -> None:
+    """Each job in a checkout of its own, as on machines that share nothing but what is uploaded."""
+    text = workflow_in(PARTS)
+    part, joining = (shell_steps(text[text.index(f"\n  {job}:") :].partition("\n\n")[0]) for job in ("part", "join"))
+    assert (len(part), len(joining)) == (2, 2)
+    found = re.search(r"^ +part: \[(.+)\]$", text, re.MULTILINE)
+    assert found
+    numbers = found[1].split(", ")
+    assert len(numbers) > 1
+    assert "SHARD: ${{ matrix.part }}/${{ strategy.job-total }}" in text
+    start = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from scorecards.start import start\n"
+    start += "sys.exit(start(sys.argv[1:]))\n"
+    environment = {
+        **os.environ,
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "BASE_URL": "https://example.org/repo",
+        "GITHUB_REPOSITORY": "vi-du/kho",
+    }
+
+    def checkout(name: str) -> Path:
+        folder = tmp_path / name
+        shutil.copytree(SMALL, folder)
+        (folder / "build.py").write_text(start, encoding="utf-8")
+        return folder
+
+    def run(steps: list[str], folder: Path, **more: str) -> None:
+        for step in steps:
+            done = subprocess.run(
+                ["bash", "-e", "-c", step],
+                cwd=folder,
+                env={**environment, **more},
+                capture_output=True,
+                encoding="utf-8",
+                check=False,
+            )
+            assert done.returncode == 0, done.stdout + done.stderr
+
+    last = checkout("join")
+    for number in numbers:
+        here = checkout(number)
+        run(part, here, SHARD=f"{number}/{len(numbers)}")
+        (last / "packed" / f"part-{number}").mkdir(parents=True)
+        (here / "part.tar").rename(last / "packed" / f"part-{number}" / "part.tar")
+    run(joining, last)
+    whole = checkout("whole")
+    run([re.sub(r"--shard \S+ --out \S+", "--out site", part[0])], whole)
+
+    def files(folder: Path) -> dict[str, bytes]:
+        return {one.relative_to(folder).as_posix(): one.read_bytes() for one in folder.rglob("*") if one.is_file()}
+
+    assert len(files(whole / "site")) > 100
+    assert files(last / "site") == files(whole / "site")
 
 
 def test_the_address_comes_from_the_pages_settings() -> None:
