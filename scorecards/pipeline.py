@@ -45,7 +45,7 @@ from scorecards.routes.other_days import make_coming, sites_of, with_coming
 from scorecards.routes.prepared import Prepared
 from scorecards.routes.processes import make_in_processes
 from scorecards.routes.published import check_published
-from scorecards.routes.share import Share
+from scorecards.routes.share import SiteShare
 from scorecards.routes.site_inputs import SharedInputs
 from scorecards.routes.texts import TextsWanted, with_texts
 from scorecards.store import NO_STORE, Store
@@ -78,7 +78,7 @@ class Settings:
     """Whether a warning keeps the site from being handed over, as an error does."""
     processes: int = 1
     """In how many processes pages are made, with the same result; 0 for as many as pay."""
-    share: Share | None = None
+    share: SiteShare | None = None
     """What is made of the site: its pages and files, the texts that they need, and the checks that this is enough for;
     None for all of it."""
     joined: Joined | None = None

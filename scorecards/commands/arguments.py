@@ -10,7 +10,7 @@ from typing import NoReturn, TypeAlias
 
 from scorecards.addresses.base import Base, base_of
 from scorecards.languages import LANGUAGES, ORIGINAL
-from scorecards.routes.share import Share
+from scorecards.routes.share import SiteShare
 from scorecards.strings.console import in_all_languages
 
 OK, CONTENT, USAGE = 0, 1, 2
@@ -100,12 +100,12 @@ def processes(words: str) -> int:
     return int(words)
 
 
-def share(words: str) -> Share:
+def share(words: str) -> SiteShare:
     """Reads a share of a site: 1/4. Raises ArgumentTypeError."""
     found = re.fullmatch("([0-9]{1,3})/([0-9]{1,3})", words)
     if found is None or not 1 <= int(found[1]) <= int(found[2]):
         raise argparse.ArgumentTypeError(help_words("no-share", read=words))
-    return Share(int(found[1]), int(found[2]))
+    return SiteShare(int(found[1]), int(found[2]))
 
 
 def help_words(key: str, **facts: object) -> str:

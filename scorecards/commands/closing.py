@@ -8,7 +8,7 @@ from scorecards.commands.printing import summary
 from scorecards.languages import Language
 from scorecards.output import OutputError, WriteSummary, real_path
 from scorecards.pipeline import Built
-from scorecards.routes.share import Share
+from scorecards.routes.share import SiteShare
 from scorecards.strings.console import console_word
 from scorecards.vietnamese.formatting import number
 
@@ -43,7 +43,7 @@ def _of_texts(built: Built[WriteSummary], language: Language) -> Iterator[str]:
 
 
 def said_of_part(
-    built: Built[WriteSummary], written: WriteSummary, share: Share, out: Path, seconds: float, language: Language
+    built: Built[WriteSummary], written: WriteSummary, share: SiteShare, out: Path, seconds: float, language: Language
 ) -> str:
     """What is said of a part of a site that was written; of texts, the run tells that has them all."""
     took = _seconds(seconds, language)

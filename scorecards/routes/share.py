@@ -7,7 +7,7 @@ from scorecards.inputs.link_targets import needs_all_texts
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class SiteShare:
     """One of so many shares. Together they are the whole site but for what needs the texts of all articles."""
 
     number: int

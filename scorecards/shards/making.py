@@ -12,13 +12,13 @@ from scorecards.render.links import open_links
 from scorecards.routes.check import Contents, NotedRoute
 from scorecards.routes.make import PAGES, SiteInputs
 from scorecards.routes.prepared import Prepared
-from scorecards.routes.share import Share
+from scorecards.routes.share import SiteShare
 from scorecards.shards.record import PartContents, PartIdentity, record_of
 from scorecards.shards.sources import named_digests, sources_digest
 from scorecards.store.program import code_digest
 
 
-def part_record(built: Built[object], share: Share, files: Files, manifest: str) -> bytes:
+def part_record(built: Built[object], share: SiteShare, files: Files, manifest: str) -> bytes:
     """The record of a part that was made and written; `manifest` is the digest of the list of its files."""
     site = built.prepared.site
     assert site is not None

@@ -18,14 +18,14 @@ from scorecards.problems import Location, Problem
 from scorecards.publish.build_record import BuildRecord, read_record
 from scorecards.render.links import PageLinks
 from scorecards.routes.check import NotedRoute
-from scorecards.routes.share import Share
+from scorecards.routes.share import SiteShare
 
 
 @dataclass(frozen=True, slots=True)
 class PartIdentity:
     """Which part it is, and of what site."""
 
-    share: Share
+    share: SiteShare
     build: str
     """What the site is built for, as `publish.build_record` has it."""
     program: str
@@ -104,7 +104,7 @@ def identity_in(record: bytes) -> PartIdentity:
         raise ValueError
     values = json.loads(rest.partition(b"\n")[0])
     identity = PartIdentity(
-        Share(*values["shard"]),
+        SiteShare(*values["shard"]),
         values["build"],
         values["program"],
         values["sources"],

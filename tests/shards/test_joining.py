@@ -15,7 +15,7 @@ import pytest
 
 from scorecards.output import write
 from scorecards.problems import ContentError
-from scorecards.routes.share import Share
+from scorecards.routes.share import SiteShare
 from scorecards.shards import joining
 from scorecards.shards.part import read_part
 from tests.routes.test_make import with_media
@@ -62,7 +62,7 @@ def refusal(call: Callable[[], object]) -> list[tuple[str, dict[str, str]]]:
 
 def home_of(path: str, of: int) -> int:
     """The number of the share that has a site path."""
-    return next(number for number in range(1, of + 1) if Share(number, of).has(path))
+    return next(number for number in range(1, of + 1) if SiteShare(number, of).has(path))
 
 
 # -- the same site -----------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from scorecards.load.source import Files
 from scorecards.output import WriteSummary, write
 from scorecards.pipeline import Built, Settings, build
 from scorecards.problems import Problem
-from scorecards.routes.share import Share
+from scorecards.routes.share import SiteShare
 from scorecards.shards.joining import check_sources, join, read_parts
 from scorecards.shards.making import part_record
 from scorecards.shards.part import files_digest, write_record
@@ -35,7 +35,7 @@ class Sharded:
 
     def part(self, number: int, of: int) -> Built[WriteSummary]:
         """Makes a part in the folder of its number, with its record where it was handed over."""
-        share, out, files = Share(number, of), self.place / str(number), Files(self.root)
+        share, out, files = SiteShare(number, of), self.place / str(number), Files(self.root)
         built = build(files, replace(self.settings, share=share), lambda outputs: write(outputs, out))
         if built.taken:
             write_record(out, part_record(built, share, files, files_digest(out)))
