@@ -16,10 +16,9 @@ _TWO = (
 _SCALES = r"(?: (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ))+(?! (?:lệ|trọng|suất))(?!\w)"
 _BEFORE_SCALE = re.compile(rf"(?:hàng|{_SOME}|{_TWO}){_SCALES}")
 _BEFORE_NOUN = re.compile(rf"{_SOME}(?!\w)")
-ANCHORS = (
-    r"hàng (?=chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)|vài\b|dăm\b|mấy (?=chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)|đôi (?=ba\b)"
-)
-"""What begins such words, besides the digits."""
+_BEFORE_SCALES = "(?= (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ))"
+ANCHORS = (f"hàng{_BEFORE_SCALES}", r"vài\b", r"dăm\b", f"mấy{_BEFORE_SCALES}", r"đôi(?= ba\b)")
+"""What begins such words, besides the digits; patterns that each begin with a letter."""
 
 
 def vague_at(view: View, at: int) -> Span | None:

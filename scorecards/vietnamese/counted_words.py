@@ -9,6 +9,7 @@ as vague.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from scorecards.vietnamese.amounts import amount_at
@@ -33,14 +34,35 @@ from scorecards.vietnamese.values import (
 from scorecards.vietnamese.view import View
 from scorecards.vietnamese.wordlists import entries
 
-WORD_ANCHOR = re.compile(
-    r"hai\b|ba\b|bốn\b|năm\b|sáu\b|bảy\b|bẩy\b|tám\b|chín\b|mười\b|một\b|nửa\b|chục\b|trăm\b|nghìn\b"
-    rf"|hăm\b|không(?= phẩy\b)|triệu\b|(?:tỷ|tỉ|vạn)(?= rưỡi\b)|{ANCHORS}"
-    r"|gấp (?:đôi|rưỡi|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\b"
-    rf"|[{''.join(FRACTION_SIGNS)}]|(?:dẫn|đứng) đầu (?=cả nước|toàn quốc|toàn tỉnh)|(?:đứng|xếp|về) (?=nhất\b|nhì\b)"
-    r"|nhì\b|(?:(?<=, )|(?<=và ))tư\b"
-    r"|(?:hạng|thứ) (?=nhất\b|nhì\b|hai\b|ba\b|tư\b|bốn\b|năm\b|sáu\b|bảy\b|tám\b|chín\b|mười\b)"
+_FIRST_OF = "(?= (?:cả nước|toàn quốc|toàn tỉnh))"
+_FIRST_OR_SECOND = r"(?= nh(?:ất|ì)\b)"
+_PLACE = r"(?= (?:nhất|nhì|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)\b)"
+_ANCHORS = (
+    *(rf"{word}\b" for word in entries("hai, ba, bốn, năm, sáu, bảy, bẩy, tám, chín, mười, một, nửa, hăm, nhì")),
+    *(rf"{word}\b" for word in entries("chục, trăm, nghìn, triệu")),
+    *(rf"{word}(?= rưỡi\b)" for word in entries("tỷ, tỉ, vạn")),
+    r"không(?= phẩy\b)",
+    *ANCHORS,
+    r"gấp (?:đôi|rưỡi|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\b",
+    f"dẫn đầu{_FIRST_OF}",
+    f"đứng đầu{_FIRST_OF}",
+    *(f"{word}{_FIRST_OR_SECOND}" for word in entries("đứng, xếp, về")),
+    r"tư\b(?:(?<=, tư)|(?<=và tư))",
+    f"hạng{_PLACE}",
+    f"thứ{_PLACE}",
 )
+
+
+def _by_first_letter(patterns: Iterable[str]) -> str:
+    """Any of the patterns, each of which begins with a letter; those of other letters are passed over at once."""
+    by_letter: dict[str, list[str]] = {}
+    for pattern in patterns:
+        by_letter.setdefault(pattern[0], []).append(pattern[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+
+
+_WORD_ANCHOR = re.compile(rf"[\W_](?:{_by_first_letter(_ANCHORS)}|[{''.join(FRACTION_SIGNS)}])")
+"""What begins a number in words, with the character before it, which most characters of a text are not."""
 _NOT_COUNTED = frozenset(
     entries("""
         phần, bàn, bên, chiều, mặt, nước, miền, con, đầu, khi, đường, vợ, mẹ, bà, bà mẹ, phía, bờ, tay, chân, mùa, vụ,
@@ -68,6 +90,11 @@ _AMONG = re.compile(
 )
 """Who is one of several in front has no place of its own: "một trong những tỉnh đứng đầu", "top 15 tỉnh dẫn đầu"."""
 _BUILT = re.compile(r"(?<!\w)(?:mô hình|chính quyền|chính quyền địa phương|kiến trúc) \Z")
+
+
+def word_anchors(low: str) -> list[int]:
+    """Where numbers in words may begin, in order."""
+    return [found.start() for found in _WORD_ANCHOR.finditer(f" {low}")]
 
 
 def words_item(view: View, at: int, floor: int, previous: Quantity | None) -> Quantity | Span | None:

@@ -44,18 +44,19 @@ _LINKED = (Qualifier.AT_LEAST, Qualifier.AT_MOST)
 _NO = any_of("""
     không, chưa, chẳng, chả, không hề, chưa hề, chưa từng, không thể, chưa thể, không còn, không được
 """)
-_REACHED = any_of("""
+_REACHED = """
     đạt, đạt được, được, đạt tới, đạt đến, đến, tới, đầy, chạm, chạm tới, cán, đủ, tròn, bằng, đến được, tới được, lên
     đến, lên tới, vươn tới, vươn đến
-""")
-_HELD = any_of("có, còn, hoàn thành, đảm bảo, bảo đảm, đảm bảo được, bảo đảm được, đáp ứng")
+"""
+_HELD = "có, còn, hoàn thành, đảm bảo, bảo đảm, đảm bảo được, bảo đảm được, đáp ứng"
 """Verbs that a "not" may deny of what is counted as well: "chưa hoàn thành 5 nhiệm vụ" counts five."""
-_GOAL = any_of("""
+_GOAL = """
     mức, mốc, ngưỡng, con số, tỷ lệ, chỉ tiêu, mục tiêu, kế hoạch, yêu cầu, chỉ tiêu giao, chỉ tiêu được giao, mục tiêu
     đề ra, kế hoạch đề ra, kế hoạch giao, mục tiêu là, chỉ tiêu là, yêu cầu là, mức tối thiểu, là
-""")
+"""
 _NOT_REACHED = re.compile(
-    rf"(?<!\w)(?:{_NO}) (?:(?:{_REACHED})|(?P<held>{_HELD}))(?P<goal> (?:{_GOAL}))?(?: (?:{_GOAL}))? ?[ \n]\Z"
+    rf"(?<!\w)(?:{_NO}) (?:(?:{any_of(_REACHED)})|(?P<held>{any_of(_HELD)}))"
+    rf"(?P<goal> (?:{any_of(_GOAL)}))?(?: (?:{any_of(_GOAL)}))? ?[ \n]\Z"
 )
 _SHARE_HERE = re.compile(r"[0-9]+(?:[.,][0-9]+)? ?(?:[%‰]|phần trăm)")
 """Words of not reaching: "chưa đạt", "không hoàn thành chỉ tiêu"; they turn the bound behind them round."""
@@ -109,8 +110,11 @@ _EXPECTED = re.compile(
 )
 """An estimate, with the time that it is for: "ước thực hiện năm 2023 đạt", "ước cả năm"."""
 _EXPECTED_REACH = 72
-_LAST = frozenset(word.split()[-1] for word in (*_SPOKEN, *f"{_REACHED}|{_HELD}|{_GOAL}".split("|"))) | frozenset(
-    entries("là, đạt, có, được, từ, khoảng, năm")
+_LAST_REACHED = frozenset(word.split()[-1] for word in entries(f"{_REACHED}, {_HELD}, {_GOAL}"))
+_LAST = (
+    frozenset(word.split()[-1] for word in _SPOKEN)
+    | _LAST_REACHED
+    | frozenset(entries("là, đạt, có, được, từ, khoảng, năm"))
 )
 _SIGNS = frozenset("~≈><≥≤=")
 _LAST_WORD = re.compile(r"([^\W\d_]+|\S)[ \n]*\Z")

@@ -21,7 +21,7 @@ import re
 from scorecards.vietnamese.amounts import amount_at
 from scorecards.vietnamese.asides import aside_at
 from scorecards.vietnamese.codes import Span, addresses
-from scorecards.vietnamese.counted_words import WORD_ANCHOR, words_item
+from scorecards.vietnamese.counted_words import word_anchors, words_item
 from scorecards.vietnamese.phrases import phrase_at
 from scorecards.vietnamese.ranks import rank_at
 from scorecards.vietnamese.times import TimeSpan, time_spans
@@ -62,7 +62,7 @@ __all__ = [
     "read_quantities",
 ]
 
-_DIGIT = re.compile(r"[0-9]+")
+_DIGITS = re.compile(r"[0-9]+")
 
 
 def read_quantities(text: str) -> Reading:
@@ -72,7 +72,7 @@ def read_quantities(text: str) -> Reading:
     Takes time proportional to the length of the text: no rule looks further than a few words to either side.
     """
     seen = view(text)
-    anchors = _anchors(seen)
+    anchors = _anchors(seen.low)
     if not anchors:
         return Reading((), ())
     quantities: list[Quantity] = []
@@ -114,14 +114,12 @@ def read_quantities(text: str) -> Reading:
     )
 
 
-def _anchors(seen: View) -> list[int]:
-    low = seen.low
-    found = [one.start() for one in _DIGIT.finditer(low)]
-    for one in WORD_ANCHOR.finditer(low):
-        at = one.start()
-        if not at or not low[at - 1].isalnum():
-            found.append(at)
-    return sorted(found)
+def _anchors(low: str) -> list[int]:
+    found = [one.start() for one in _DIGITS.finditer(low)]
+    if words := word_anchors(low):
+        found += words
+        found.sort()
+    return found
 
 
 def _item(

@@ -14,4 +14,21 @@ def entries(text: str) -> list[str]:
 
 def any_of(text: str) -> str:
     """A pattern that matches any of the list, the longest first."""
-    return "|".join(re.escape(entry).replace("\\ ", " ") for entry in sorted(entries(text), key=lambda one: -len(one)))
+    return _letter_by_letter(entries(text))
+
+
+def _letter_by_letter(words: list[str]) -> str:
+    """What words have in common at their beginnings is looked at once, however many they are.
+
+    Of words that begin one another the longest comes first, as those that it begins with are tried after it.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for word in words:
+        if word:
+            by_letter.setdefault(word[0], []).append(word[1:])
+    told = "|".join(
+        re.escape(letter).replace("\\ ", " ") + _letter_by_letter(rest) for letter, rest in by_letter.items()
+    )
+    if "" in words:
+        return f"(?:{told})?" if told else ""
+    return told if len(by_letter) == 1 else f"(?:{told})"
