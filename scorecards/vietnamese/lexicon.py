@@ -127,11 +127,8 @@ for _number, _line in enumerate(_FAMILIES.strip().rstrip(";").split(";")):
 NOUNS: frozenset[str] = frozenset(FAMILY) | frozenset(entries(_NOUNS))
 """Every noun known, normalised."""
 
-LONGEST: dict[str, int] = {}
-"""First syllable of a noun -> most syllables that a noun beginning so has."""
-for _noun in NOUNS:
-    _syllables = _noun.split()
-    LONGEST[_syllables[0]] = max(LONGEST.get(_syllables[0], 0), len(_syllables))
+GOES_ON = frozenset(noun[:at] for noun in NOUNS for at, letter in enumerate(noun) if letter == " ")
+"""The syllables that a longer noun begins with."""
 
 CLASSIFIERS = frozenset(entries(_CLASSIFIERS))
 NOT_UNITS = frozenset(entries(_NOT_UNITS))

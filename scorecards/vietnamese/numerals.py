@@ -15,8 +15,8 @@ English, as the site's translations write it, has one rule: a comma between thou
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from scorecards.languages import Language
 from scorecards.vietnamese.fraction_signs import DECIMALS, FRACTION_SIGNS
@@ -29,6 +29,8 @@ _NUMERAL = re.compile(
     | (?P<plain>[0-9]{1,30})(?:[.,](?P<plain_fraction>[0-9]{1,12}))?(?![0-9])""",
     re.VERBOSE,
 )
+_SIMPLE = re.compile(rf"([0-9]{{1,30}})(?:[.,]([0-9]{{1,2}}))?(?![.,]*[0-9]| ?[kntvc0-9{''.join(FRACTION_SIGNS)}])")
+"""Most numerals: nothing groups their digits, and nothing behind them can be part of them."""
 _ENGLISH = re.compile(
     r"(?:(?P<grouped>[0-9]{1,3}(?:,[0-9]{3})+)|(?P<plain>[0-9]{1,30}))(?:\.(?P<fraction>[0-9]{1,12}))?(?![.,]?[0-9])"
 )
@@ -53,10 +55,13 @@ _MIXED = re.compile(f" ?([{''.join(FRACTION_SIGNS)}])")
 """A fraction behind a whole number: "2½ km", "1 ¾ tỷ đồng". One whose decimals have no end makes no numeral."""
 _HALF = re.compile(r" rưỡi(?![^\W_])")
 _ZERO = Decimal(0)
+_EXACT = 28
+"""Digits of a number that arithmetic keeps."""
+_STEPS = tuple(Decimal(1).scaleb(-places) for places in range(_EXACT + 1))
+"""What a unit of the last digit is worth, by the number of decimals."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A numeral found in a text; its value may wait for the unit (see the rule above)."""
 
     start: int
@@ -92,6 +97,8 @@ class Numeral:
             if decimal or head == "0":
                 digits, fraction = head, tail
         scale = self.magnitude if self.magnitude != 1 else magnitude
+        if scale == 1 and self.step is None and not self.added and len(digits) + len(fraction) <= _EXACT:
+            return Printed(Decimal(f"{digits}.{fraction}" if fraction else digits), _STEPS[len(fraction)])
         step = self.step if self.step is not None else scaled(Decimal(1).scaleb(-len(fraction)), scale)
         value = scaled(Decimal(f"{digits}.{fraction}" if fraction else digits), scale) + self.added
         return Printed(value, step)
@@ -114,6 +121,8 @@ def numeral_at(low: str, at: int, language: Language = "vi") -> Numeral | None:
     """The numeral whose first digit is at `at`; `None` if the digits there do not make one."""
     if language == "en":
         return _english_at(low, at)
+    if simple := _SIMPLE.match(low, at):
+        return Numeral(at, simple.end(), simple[1], simple[2] or "", "", 1)
     found = _NUMERAL.match(low, at)
     if not found or _MORE.match(low, found.end()):
         return None

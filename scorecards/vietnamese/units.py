@@ -7,12 +7,11 @@ noun. A unit may be per something: "đồng/người/năm", "thuê bao/100 dân"
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
-from scorecards.vietnamese.folding import normal
-from scorecards.vietnamese.lexicon import CLASSIFIERS, FAMILY, LONGEST, NOT_UNITS, NOUNS
+from scorecards.vietnamese.lexicon import CLASSIFIERS, FAMILY, GOES_ON, NOT_UNITS, NOUNS
 from scorecards.vietnamese.view import View, Word
 from scorecards.vietnamese.wordlists import any_of, entries
 
@@ -29,8 +28,7 @@ class UnitClass(Enum):
     GUESS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """The unit after a numeral."""
 
     text: str
@@ -86,26 +84,36 @@ _COMRADES = re.compile(r" ?đ/c(?!\w)")
 _HYPHENED = re.compile(r"[^\W\d_]{1,12}(?:-[^\W\d_]{1,12}){1,3}(?!\w)")
 _NO_UNIT = frozenset("0123456789.,;:)(/-")
 """What begins no unit."""
+_MAY_SHARE = frozenset("%‰p")
+"""What begins the sign of a share."""
 _NO_NOUNS: frozenset[int] = frozenset()
+_MOST_WORDS = 6
+"""How many words a noun has at most, with those that classify it."""
 
 
-def _noun(words: list[Word]) -> int:
-    """How many of the words make the longest known noun."""
-    if not words:
-        return 0
-    known = 0
-    for count in range(min(LONGEST.get(words[0].key, 0), len(words)), 0, -1):
-        if " ".join([word.key for word in words[:count]]) in NOUNS:
-            known = count
+def _noun(view: View, first: Word | None, most: int = _MOST_WORDS) -> Word | None:
+    """The longest known noun that a word begins, as one."""
+    if first is None:
+        return None
+    known = None
+    key, start, end = first
+    for left in range(most, 0, -1):
+        if key in NOUNS:
+            known = Word(key, start, end)
+        word = view.word_after(end) if left > 1 and key in GOES_ON else None
+        if word is None:
             break
-    if known and words[0].key in CLASSIFIERS:
-        return max(known, 1 + _noun(words[1:]))
+        key, end = f"{key} {word.key}", word.end
+    if known and first.key in CLASSIFIERS:
+        classified = _noun(view, view.word_after(first.end), most - 1)
+        if classified and classified.end > known.end:
+            return Word(f"{first.key} {classified.key}", start, classified.end)
     return known
 
 
 def noun_after(view: View, at: int) -> bool:
     """Whether a known noun begins after `at`."""
-    return _noun(view.words_after(at)) > 0
+    return _noun(view, view.word_after(at)) is not None
 
 
 def is_share(low: str, at: int) -> int:
@@ -121,33 +129,39 @@ def unit_after(view: View, at: int) -> Unit:
     beside = low[at : at + 2].lstrip(" ")
     if beside and beside[0] in _NO_UNIT:
         return Unit("", at, UnitClass.NONE)
-    if share := _SHARE.match(low, at):
+    if (not beside or beside[0] in _MAY_SHARE) and (share := _SHARE.match(low, at)):
         return _per(view, "‰" if share[0].endswith(_PER_MILLE) else "%", share.end(), UnitClass.SHARE)
-    if comrades := _COMRADES.match(low, at):
+    if beside[:1] == "đ" and (comrades := _COMRADES.match(low, at)):
         return Unit("đồng chí", comrades.end(), UnitClass.NOUN)
-    words = view.words_after(at)
-    count = _noun(words)
-    end = words[count - 1].end if count else 0
+    first = view.word_after(at)
+    noun = _noun(view, first)
     measure = _MEASURE.match(low, at)
-    if measure and measure.end() > end and (words or "\n" not in measure[0]):
+    if measure and (noun is None or measure.end() > noun.end) and (first or "\n" not in measure[0]):
         name = measure[1]
         if name in _SPANS:
             return _per(view, name, measure.end(), UnitClass.SPAN)
         canonical = _CANONICAL[name] or view.text[measure.start(1) : measure.end(1)]
         return _per(view, canonical, measure.end(), UnitClass.MEASURE)
-    if count:
-        return _per(view, *_together(view, words[0].start, end), UnitClass.NOUN)
-    if words and (guessed := _guess(view, at, words)):
-        return _per(view, squeezed(view.text[words[0].start : guessed]), guessed, UnitClass.GUESS)
+    if noun:
+        return _per(view, *_together(view, noun), UnitClass.NOUN)
+    if first and (guessed := _guess(view, at, first)):
+        return _per(view, squeezed(view.text[first.start : guessed]), guessed, UnitClass.GUESS)
     return Unit("", at, UnitClass.NONE)
 
 
-def _guess(view: View, at: int, words: list[Word]) -> int:
+def _guess(view: View, at: int, first: Word) -> int:
     """Where a noun that is not in the lexicon may end: after two words at most, none of them a function word."""
     end = 0
-    if (hyphened := _HYPHENED.match(view.low, words[0].start)) and "\n" not in view.low[at : words[0].start]:
-        return hyphened.end() if words[0].key not in NOT_UNITS else 0
-    for word in words[:2]:
+    if (
+        view.low[first.end : first.end + 1] == "-"
+        and (hyphened := _HYPHENED.match(view.low, first.start))
+        and "\n" not in view.low[at : first.start]
+    ):
+        return hyphened.end() if first.key not in NOT_UNITS else 0
+    word: Word | None = first
+    for _ in range(2):
+        if word is None:
+            break
         gap = view.low[end or at : word.start]
         shown = view.text[word.start : word.end]
         acronym = len(shown) > 1 and shown.isupper() and shown.isalpha()
@@ -158,12 +172,14 @@ def _guess(view: View, at: int, words: list[Word]) -> int:
         end = word.end
         if acronym:
             break
+        word = view.word_after(end)
     return end
 
 
-def _together(view: View, start: int, end: int) -> tuple[str, int]:
+def _together(view: View, noun: Word) -> tuple[str, int]:
     """Take in the nouns of the same family that follow: "xã, thị trấn", "chỉ tiêu, nhiệm vụ"."""
-    family = FAMILY.get(normal(view.text[start:end]), _NO_NOUNS)
+    key, start, end = noun
+    family = FAMILY.get(key, _NO_NOUNS)
     while family and (also := _ALSO.match(view.low, end) or _unparted(view, end, family)):
         common, after = _kin(view, also.end(), family)
         if not common:
@@ -181,14 +197,16 @@ def _unparted(view: View, at: int, family: frozenset[int]) -> re.Match[str] | No
 
 def _kin(view: View, at: int, family: frozenset[int]) -> tuple[frozenset[int], int]:
     """The families that the noun after `at` shares with `family`, and where it ends; none without such a noun."""
-    words = view.words_after(at)
-    count = _noun(words)
-    common = family & FAMILY.get(" ".join(word.key for word in words[:count]), _NO_NOUNS)
-    return common, words[count - 1].end if common else at
+    noun = _noun(view, view.word_after(at))
+    common = family & FAMILY.get(noun.key, _NO_NOUNS) if noun else _NO_NOUNS
+    return common, noun.end if noun and common else at
 
 
 def _per(view: View, unit: str, end: int, sort: UnitClass) -> Unit:
     """Take in what the unit is per: "/người/năm", "/100 dân", "trên 1.000 dân"."""
+    ahead = view.low[end : end + 2]
+    if ahead != " t" and "/" not in ahead:
+        return Unit(unit, end, sort)
     pattern = _PER_SPOKEN.match(view.low, end)
     if pattern:
         return Unit(f"{unit}/{squeezed(view.text[pattern.start(1) : pattern.end(1)])}", pattern.end(), sort)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from scorecards.vietnamese.folding import (
     STACK,
@@ -21,14 +22,14 @@ from scorecards.vietnamese.folding import (
 )
 
 _LEFT_WINDOW = 48
+_LONGEST_WORD = 40
 _WORD_RIGHT = re.compile(r"(?: {1,3}| {0,3}\n {0,3}(?=[^\W\d_]))?([^\W_]+)")
 _WORD_LEFT = re.compile(r"[^\W\d_]+")
 _NO_SPACE = frozenset(".,;:)(/|%-\"'")
 _GAP_LEFT = re.compile(r"[ \n]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word beside a numeral."""
 
     key: str
@@ -54,18 +55,21 @@ class View:
 
     def words_after(self, at: int, most: int = 6) -> list[Word]:
         """Up to `most` words that follow with nothing but space (or one line break) between them."""
-        if self.low[at : at + 1] in _NO_SPACE:
-            return []
         words: list[Word] = []
-        low = self.low
-        while len(words) < most and (found := _WORD_RIGHT.match(low, at)):
-            start, at = found.span(1)
-            if at - start > 40:
-                break
-            if found.start() < start and "\n" in low[found.start() : start] and self.text[start].isupper():
-                break  # a capital on a new line begins something else
-            words.append(Word(found[1], start, at))
+        while len(words) < most and (word := self.word_after(at)):
+            words.append(word)
+            at = word.end
         return words
+
+    def word_after(self, at: int) -> Word | None:
+        """The word that follows with nothing but space (or one line break) before it."""
+        low = self.low
+        if low[at : at + 1] in _NO_SPACE or not (found := _WORD_RIGHT.match(low, at)):
+            return None
+        start, end = found.span(1)
+        if end - start > _LONGEST_WORD or ("\n" in low[at:start] and self.text[start].isupper()):
+            return None  # a capital on a new line begins something else
+        return Word(found[1], start, end)
 
     def before(self, at: int, floor: int = 0) -> str:
         """A short stretch of `low` that ends at `at`, not reaching back beyond `floor`."""
