@@ -9,29 +9,41 @@ from __future__ import annotations
 
 import re
 
+from scorecards.vietnamese.phrase_ends import PhraseEnds
 from scorecards.vietnamese.units import Unit, UnitClass
 from scorecards.vietnamese.values import ChangeBase, Direction, Qualifier
 from scorecards.vietnamese.wordlists import any_of, entries
 
-_UP = any_of("""
+_UP = """
     tăng trưởng thêm, tăng trưởng, tăng thêm được, tăng thêm, tăng gấp, tăng, cao gấp, lớn gấp, nhiều gấp, gấp,
     cao hơn, nhiều hơn, nhanh hơn, nâng thêm, tăng mạnh, tăng nhẹ, tăng cao, dôi dư, tăng vọt, nhỉnh hơn, vượt
     hơn, cộng thêm, tăng được, tăng tương ứng
-""")
-_DOWN = any_of("""
+"""
+_DOWN = """
     giảm bớt, giảm được, cắt giảm được, cắt giảm, sụt giảm, giảm nhẹ, giảm mạnh, giảm sâu, giảm thêm, giảm, thấp
     hơn, ít hơn, kém hơn, chậm hơn, rút ngắn được, rút ngắn, hụt, kém, giảm trừ, giảm tương ứng
-""")
+"""
 _STEPS_UP = "lên|thăng|cải thiện|vượt|tiến|nhảy|tăng hạng|thăng hạng|vượt lên|vươn lên|nhảy vọt"
 _STEPS_DOWN = "tụt|hạ|xuống|tụt hạng|rớt|lùi|sụt"
-_ADVERBS = any_of("""
+_ADVERBS = entries("""
     bình quân, trung bình, thêm, tới, đến, được, tương đương, tương ứng, với mức, mạnh, nhẹ, lần lượt, là, hằng
     năm, hàng năm, mỗi năm
 """)
-_BETWEEN = rf"(?: (?:{_ADVERBS}))?"
-_VERB = re.compile(rf"(?<!\w)(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_BETWEEN} ?[ \n]\Z")
+
+
+def _with_adverbs() -> dict[str, tuple[Direction, str]]:
+    """Direction and verb of each verb, alone and before each adverb; what is a verb as a whole has no adverb."""
+    found: dict[str, tuple[Direction, str]] = {}
+    for direction, verbs in ((Direction.INCREASE, entries(_UP)), (Direction.DECREASE, entries(_DOWN))):
+        found |= {f"{verb} {adverb}": (direction, verb) for verb in verbs for adverb in _ADVERBS}
+        found |= {verb: (direction, verb) for verb in verbs}
+    return found
+
+
+_BY_VERB = _with_adverbs()
+_VERBS = PhraseEnds(_BY_VERB)
 _PARTED = re.compile(
-    rf"(?<!\w)(?:(?P<up>{_UP})|(?P<down>{_DOWN})) (?:so với|bình quân|trung bình|mức|so)"
+    rf"(?<!\w)(?:(?P<up>{any_of(_UP)})|(?P<down>{any_of(_DOWN)})) (?:so với|bình quân|trung bình|mức|so)"
     r"(?: (?:(?:19|20)[0-9]{2}|[0-9]{1,2}/(?:19|20)[0-9]{2}|[^\W\d_]+)){1,9} \Z"
 )
 """A verb that what is compared parts from its amount: "tăng so với cùng kỳ 2,5%"."""
@@ -60,17 +72,18 @@ def change_before(low: str, at: int, floor: int, unit: Unit) -> tuple[Direction,
     if low[at - 1 : at] not in (" ", "\n"):
         return None
     begin = max(floor, at - 32)
-    found = _VERB.search(low, begin, at)
-    if found is None and unit.text == "bậc":
-        found = _STEP.search(low, begin, at)
-    if found:
-        if _RATE_OF.search(low, max(floor, found.start() - 10), found.start()):
-            return None
-        verb = found["up"] or found["down"]
-        if verb in _COMPARISONS and unit.text not in _STEP_UNITS and not _COMPARED.match(low, unit.end):
-            return None
-        return (Direction.INCREASE if found["up"] else Direction.DECREASE), found.start()
-    return _parted(low, at, floor, unit)
+    if found := _VERBS.before(low, begin, at):
+        start, (direction, verb) = found[0], _BY_VERB[found[1]]
+    elif unit.text == "bậc" and (step := _STEP.search(low, begin, at)):
+        start, verb = step.start(), step["up"] or step["down"]
+        direction = Direction.INCREASE if step["up"] else Direction.DECREASE
+    else:
+        return _parted(low, at, floor, unit)
+    if _RATE_OF.search(low, max(floor, start - 10), start):
+        return None
+    if verb in _COMPARISONS and unit.text not in _STEP_UNITS and not _COMPARED.match(low, unit.end):
+        return None
+    return direction, start
 
 
 def _parted(low: str, at: int, floor: int, unit: Unit) -> tuple[Direction, int] | None:
@@ -78,7 +91,9 @@ def _parted(low: str, at: int, floor: int, unit: Unit) -> tuple[Direction, int] 
     begin = max(0, at - _PARTED_REACH)
     if unit.sort is not UnitClass.SHARE and unit.text not in _STEP_UNITS:
         return None
-    if _LEVEL_BEFORE.intersection(low[begin:at].split()[-1:]):
+    if _LEVEL_BEFORE.intersection(low[begin:at].rsplit(None, 1)[-1:]):
+        return None
+    if not any(low.find(parting, begin, at) >= 0 for parting in (" so ", " bình ", " mức ")):
         return None
     found = _PARTED.search(low, begin, at)
     if found is None or ((found["up"] or found["down"]) in _COMPARISONS and unit.text not in _STEP_UNITS):
@@ -92,13 +107,16 @@ def beyond_plan(low: str, at: int, floor: int, unit: Unit) -> int:
 
     "vượt kế hoạch 5,2%" says the same.
     """
-    found = _BEYOND.search(low, max(floor, at - _BEYOND_REACH), at) if unit.sort is UnitClass.SHARE else None
+    begin = max(floor, at - _BEYOND_REACH)
+    if unit.sort is not UnitClass.SHARE or low.find("vượt ", begin, at) < 0:
+        return -1
+    found = _BEYOND.search(low, begin, at)
     return found.start() if found and (found["plan"] or _PLANNED.match(low, unit.end)) else -1
 
 
 def comparison_before(low: str, at: int, floor: int) -> tuple[Qualifier, int] | None:
     """A comparison that is no change bounds the figure: "cao hơn 90%" is over 90%."""
-    found = _COMPARISON.search(low, max(floor, at - 12), at)
+    found = _COMPARISON.search(low, max(floor, at - 12), at) if low.endswith("hơn ", 0, at) else None
     return ((Qualifier.OVER if found["up"] else Qualifier.UNDER), found.start()) if found else None
 
 

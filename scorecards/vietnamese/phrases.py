@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from scorecards.vietnamese.amounts import amount_at
 from scorecards.vietnamese.changes import beyond_plan, change_base, change_before, comparison_before, signed
@@ -34,6 +34,8 @@ _OUT_OF = re.compile(r" (?:trên|trong) (?=[0-9]|[^\W\d_])")
 _TO = re.compile(
     r" ?[-÷~] ?(?=[0-9])| (?:đến|tới|cho đến|hoặc|hay) (?=[0-9])| (?:đến|tới|cho đến|hoặc|hay) (?=[^\W\d_])"
 )
+_MAY_JOIN = frozenset("/-÷~tđch")
+"""What the signs and words begin with that join a second numeral."""
 _TO_IN_WORDS = re.compile(r" (?:đến|tới|cho đến|hoặc|hay) (?=[^\W_])")
 _TO_BOUND = re.compile(
     r" (?:đến|tới) (?:gần|khoảng|xấp xỉ|cao nhất|tối đa|nhiều nhất|mức|mức cao nhất)(?: là)? (?=[0-9])"
@@ -91,8 +93,7 @@ _BRACKET_ENDS = re.compile(r"\)(?= [^\W\d_])")
 _NEAR = 48
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(NamedTuple):
     """What stands to the right of a qualifier: one numeral or two, and the unit."""
 
     value: Value
@@ -104,9 +105,11 @@ class _Phrase:
 
 def phrase_at(view: View, first: Numeral, floor: int, previous: Quantity | None) -> Quantity | Span:
     """The quantity that `first` begins, or the period it belongs to; `previous` is the quantity read before it."""
-    source = _FROM_BOUND.search(view.low, max(floor, first.start - _FROM_REACH), first.start)
+    low, at = view.low, first.start
+    begin = max(floor, at - _FROM_REACH)
+    source = _FROM_BOUND.search(low, begin, at) if low.find("từ ", begin, at) >= 0 else None
     phrase = _right(view, first, bounded=source is not None)
-    low, at, unit = view.low, first.start, phrase.unit
+    unit = phrase.unit
     if unit.sort is UnitClass.SPAN and (period := _period(view, phrase, at, floor)):
         return period
     value = phrase.value
@@ -118,7 +121,8 @@ def phrase_at(view: View, first: Numeral, floor: int, previous: Quantity | None)
     beyond = beyond_plan(low, at, floor, unit)
     bound = qualifier_before(low, start, floor) if beyond < 0 else Bound(Qualifier.EXACT, start)
     negative = False
-    minus = _NEGATIVE.search(low, max(floor, bound.start - 16), bound.start)
+    begin = max(floor, bound.start - 16)
+    minus = _NEGATIVE.search(low, begin, bound.start) if low.find("âm ", begin, bound.start) >= 0 else None
     if minus and isinstance(value, NumberQuantity):
         negative = True
         outer = qualifier_before(low, minus.start(), floor)
@@ -136,7 +140,7 @@ def phrase_at(view: View, first: Numeral, floor: int, previous: Quantity | None)
     near = source is None or source["near"] not in _ENDS_OF_RANGE
     if isinstance(value, RangeQuantity) and phrase.bounded and near and qualifier is Qualifier.EXACT:
         qualifier = Qualifier.ABOUT
-    if isinstance(value, NumberQuantity | RangeQuantity):
+    if isinstance(value, (NumberQuantity, RangeQuantity)):
         change = change_before(low, start, floor, unit)
         if beyond >= 0:
             change = Direction.INCREASE, beyond
@@ -192,6 +196,8 @@ def _right(view: View, first: Numeral, *, bounded: bool) -> _Phrase:
     for joint, own in ((first.end, None), (unit.end, unit)):
         if own is not None and own.sort is UnitClass.NONE:
             break
+        if low[joint : joint + 2].lstrip(" ")[:1] not in _MAY_JOIN:
+            continue
         of = _OF.match(low, joint)
         loose = of is None and own is None and first.magnitude == 1
         if loose:

@@ -11,9 +11,9 @@ exact. "lên đến", "lên tới" bound it ("chi phí lên tới 5 tỷ") unles
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from scorecards.vietnamese.phrase_ends import PhraseEnds
 from scorecards.vietnamese.values import Qualifier
 from scorecards.vietnamese.wordlists import any_of, entries
 
@@ -94,14 +94,12 @@ _LINK = {word for word, qualifier in _BY_WORDS.items() if qualifier in _LINKED a
 _SPOKEN = {word for word in _BY_WORDS if word[-1].isalpha()}
 
 
-def _pattern(words: Iterable[str]) -> str:
-    return any_of(",".join(sorted(words)))
-
-
-_FOUND = re.compile(
-    rf"(?:(?<!\w)(?:({_pattern(_LINK)}) (?:là|đạt|có|được|phải đạt|phải có|đạt từ|từ|là từ|khoảng)"
-    rf"|({_pattern(_SPOKEN)})) ?[ \n]|({_pattern(_BY_WORDS.keys() - _SPOKEN)}) ?)\Z"
-)
+_BY_PHRASE = {word: _BY_WORDS[word] for word in _SPOKEN} | {
+    f"{word} {link}": _BY_WORDS[word]
+    for word in _LINK
+    for link in entries("là, đạt, có, được, phải đạt, phải có, đạt từ, từ, là từ, khoảng")
+}
+_PHRASES = PhraseEnds(_BY_PHRASE)
 _REACH = 28
 _TIME_WORDS = r"(?: (?:[^\W\d_]+|(?:[0-9]{1,2}/)?(?:19|20)[0-9]{2}|[0-9]{1,2}(?= tháng)))"
 _EXPECTED = re.compile(
@@ -117,7 +115,7 @@ _LAST = (
     | frozenset(entries("là, đạt, có, được, từ, khoảng, năm"))
 )
 _SIGNS = frozenset("~≈><≥≤=")
-_LAST_WORD = re.compile(r"([^\W\d_]+|\S)[ \n]*\Z")
+_LAST_WORD = re.compile(r"([^\W\d_]+|\S)\Z")
 _CEILING = re.compile(
     r"(?<!\w)(?:có|tăng|giảm|hỗ trợ|tiết kiệm|chiếm|phạt|gấp|cao|còn|mất|dài|nặng|miễn giảm|cắt giảm"
     r"|cho vay|sâu|bồi thường) \Z"
@@ -128,8 +126,7 @@ _BELOW = re.compile(r"[^.,;:()0-9\n]{0,30}?(?<!\w)(?:trở (lên|xuống)|(hoặ
 _AFTER_NOUN = re.compile(r" (?:hơn|có lẻ)(?=\s*(?:[.,;:)\n]|\Z))")
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """A qualifier and where its words begin."""
 
     qualifier: Qualifier
@@ -138,26 +135,27 @@ class Bound:
 
 def qualifier_before(low: str, at: int, floor: int) -> Bound:
     """The qualifier whose words end at `at`, not reaching beyond `floor`; exact, beginning at `at`, if none does."""
-    if low[at - 1 : at] not in _SIGNS:
-        last = _LAST_WORD.search(low, max(floor, at - 12), at)  # "(dưới 50%": without what touches the word
-        if not last or (last[1] not in _LAST and last[1] not in _SIGNS):
-            return Bound(Qualifier.EXACT, at)
+    if low[at - 1 : at] not in _SIGNS and not _may_bound(low[max(floor, at - 12) : at].rstrip(" \n")):
+        return Bound(Qualifier.EXACT, at)
     decided = Qualifier.EXACT
     start = at
     for _ in range(3):
-        if denied := _NOT_REACHED.search(low, max(floor, start - _NOT_REACHED_REACH), start):
+        begin = max(floor, start - _NOT_REACHED_REACH)
+        if _denies(low, begin, start) and (denied := _NOT_REACHED.search(low, begin, start)):
             reached = not denied["held"] or denied["goal"] or _SHARE_HERE.match(low, start)
             if decided is not Qualifier.EXACT or (reached and denied["held"] not in ("có", "còn")):
                 return Bound(_TURNED[decided], denied.start())
-        found = _FOUND.search(low, max(floor, start - _REACH), start)
+        found = _sign_before(low, max(floor, start - _REACH), start) or _PHRASES.before(
+            low, max(floor, start - _REACH), start
+        )
         if not found:
             break
-        words = found[1] or found[2] or found[3]
-        qualifier = _BY_WORDS[words]
-        if words == "hơn" and _COMPARING.search(low, max(floor, found.start() - 8), found.start()):
+        begin, words = found
+        qualifier = _BY_PHRASE.get(words) or _BY_WORDS[words]
+        if words == "hơn" and _COMPARING.search(low, max(floor, begin - 8), begin):
             break  # "cao hơn" is for `changes` to judge
         if qualifier is Qualifier.UP_TO:
-            before = low[max(floor, found.start() - 40) : found.start()]
+            before = low[max(floor, begin - 40) : begin]
             if words in ("tới", "đến"):
                 if not _CEILING.search(before):
                     break
@@ -165,10 +163,40 @@ def qualifier_before(low: str, at: int, floor: int) -> Bound:
                 break
         if decided is Qualifier.EXACT:
             decided = qualifier
-        start = found.start()
-    if decided is Qualifier.EXACT and (expected := _EXPECTED.search(low, max(0, start - _EXPECTED_REACH), start)):
-        return Bound(Qualifier.ABOUT, max(floor, expected.start()))  # a year in it has been read already
+        start = begin
+    if decided is Qualifier.EXACT:
+        begin = max(0, start - _EXPECTED_REACH)
+        if low.find("ước", begin, start) >= 0 and (expected := _EXPECTED.search(low, begin, start)):
+            return Bound(Qualifier.ABOUT, max(floor, expected.start()))  # a year in it has been read already
     return Bound(decided, start)
+
+
+def _may_bound(before: str) -> bool:
+    """Whether the last word or sign before a numeral, without blanks, may be that of a qualifier."""
+    if (last := before[before.rfind(" ") + 1 :]).isalpha():
+        return last in _LAST
+    touched = _LAST_WORD.search(before)  # "(dưới 50%": without what touches the word
+    return touched is not None and (touched[1] in _LAST or touched[1] in _SIGNS)
+
+
+def _denies(low: str, begin: int, at: int) -> bool:
+    """Whether a "not" of any kind stands before `at`."""
+    return (
+        low.find("không", begin, at) >= 0
+        or low.find("chưa", begin, at) >= 0
+        or low.find("chẳng", begin, at) >= 0
+        or low.find("chả", begin, at) >= 0
+    )
+
+
+def _sign_before(low: str, begin: int, at: int) -> tuple[int, str] | None:
+    """The sign that bounds the figure at `at`, and where it begins."""
+    end = at - 1 if low[at - 1 : at] == " " else at
+    if low[end - 1 : end] in _SIGNS:
+        for start in (end - 2, end - 1):
+            if start >= begin and low[start:end] in _BY_WORDS:
+                return start, low[start:end]
+    return None
 
 
 def qualifier_after(low: str, at: int) -> tuple[Qualifier, int] | None:
