@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from scorecards.vietnamese.number_words import number_words
+from scorecards.vietnamese.number_words import SINGLE, SYLLABLES, number_words
 from scorecards.vietnamese.numerals import Numeral, numeral_at
 from scorecards.vietnamese.view import View, Word
 
 _RESTATED = re.compile(r" ?\( ?([^\W\d][^()\n0-9]{1,40}|[0-9]{1,9}) ?\)")
 
+_ONE = Decimal(1)
 _FEW, _MANY = 6, 32
 """Words in which a number is looked for at first, and where it reaches to the end of these."""
 
@@ -38,9 +39,14 @@ def amount_at(view: View, at: int) -> Numeral | None:
 
 def words_at(view: View, at: int) -> Numeral | None:
     """The number in words that begins at `at`, all on one line."""
-    words = _words_on_line(view, at, _FEW)
-    if not words or words[0].start != at:
+    first = view.word_after(at)
+    if first is None or first.start != at:
         return None
+    second = view.word_after(first.end)
+    if second is None or second.key not in SYLLABLES:
+        single = SINGLE.get(first.key)
+        return Numeral(at, first.end, str(single), "", "", 1, step=_ONE) if single else None
+    words = _words_on_line(view, at, _FEW)
     found = number_words([word.key for word in words])
     if found and found[1] >= _FEW - 1:  # it may go on
         words = _words_on_line(view, at, _MANY)

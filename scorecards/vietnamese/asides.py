@@ -32,6 +32,7 @@ _MAY_BREAK = re.compile(r".?[., ]|['’_·]| phẩy| chấm")
 """What stands behind a numeral that may be broken."""
 _LEVELS = re.compile(r"[1-5],[1-5](?![0-9,.%])")
 """A list of levels without its blank: "mức độ 3,4"."""
+_LABEL_ENDS = frozenset(label.split()[-1] for label in (*STRONG, *WEAK))
 _OPENING = "([{\"'“‘«*_"
 _LONG_LINE = 60
 
@@ -72,7 +73,7 @@ def left_words(view: View, at: int, floor: int) -> list[str]:
         )
         if not wrapped or place < _LONG_LINE:
             before = before[newline + 1 :]
-    return [word.lstrip(_OPENING) for word in before.split()[-4:]]
+    return [word.lstrip(_OPENING) for word in before.rsplit(None, 4)[-4:]]
 
 
 def aside_at(
@@ -104,9 +105,9 @@ def aside_at(
     if numeral is None:
         found = _DIGITS.match(low, at)
         return at, found.end() if found else at + 1, "code"
-    if release := release_at(low, at):
+    if low[at + 1 : at + 2] == "." and (release := release_at(low, at)):
         return at, release, "name"
-    if suffixed := suffixed_at(view, at):
+    if (numeral.magnitude != 1 or low[end : end + 1].isalnum()) and (suffixed := suffixed_at(view, at)):
         return at, suffixed, "name"
     words = left_words(view, at, floor)
     if base := _base(view, numeral, words):
@@ -164,14 +165,14 @@ def _labelled(view: View, numeral: Numeral, floor: int, words: list[str]) -> Spa
         return None if noun_after(view, end) else (low.rfind("số", 0, at), end, "name")
     if last == "thứ":
         return _ordinal(view, numeral, words)
-    if pair in COMPOUNDS:
+    if last not in _LABEL_ENDS or pair in COMPOUNDS:
         return None
-    label = next((key for key in (" ".join(words[-3:]), pair, last) if key in STRONG), "")
-    if label:
+    keys = (" ".join(words[-3:]), pair, last)
+    if label := next((key for key in keys if key in STRONG), ""):
         edition = _EDITION.match(low, end)
         start = max(floor, low.rfind(label.split()[0], floor, at - 1))
         return start, edition.end() if edition else end, STRONG[label]
-    label = next((key for key in (" ".join(words[-3:]), pair, last) if key in WEAK), "")
+    label = next((key for key in keys if key in WEAK), "")
     plain = unit_after(view, end).sort in (UnitClass.NONE, UnitClass.GUESS) and not low.startswith("/", end)
     if label and plain and not _TO_MEASURED.match(low, end):
         return max(floor, low.rfind(label.split()[0], floor, at - 1)), end, WEAK[label]
@@ -232,7 +233,8 @@ def _name(view: View, numeral: Numeral, words: list[str]) -> Span | None:
             return at, end, "name"
         if numeral.digits in "12345" and _STARS.match(low, end):
             return at, end, "name"
-    named = words and _NAME_WORD.search(view.text, max(0, at - 17), at)
+    before = view.text[max(0, at - 17) : at]
+    named = words and not before.islower() and _NAME_WORD.search(view.text, max(0, at - 17), at)
     if named and unit_after(view, end).sort in (UnitClass.NONE, UnitClass.GUESS):
         return None if line_start(low, at - len(words[-1]) - 1) else (at, glued_end(low, at), "name")
     return None

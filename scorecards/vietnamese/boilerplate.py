@@ -39,7 +39,6 @@ _INLINE_HEADING = re.compile(r"[0-9]{1,2}\. (?=[A-ZĐÁÀẢÃẠĂÂÉÊÍÓÔ�
 _BEGINS = re.compile(r"[.,;:!?\n] {0,3}\Z")
 _ENUMERATOR = re.compile(r"[0-9]{1,2}\)")
 _FOOTNOTE = re.compile(r"[0-9]{1,3}\]")
-_LINE_START = re.compile(r"(?:^|\n)[ \t>|*•+–-]{0,8}\Z")
 _SENTENCE_END = re.compile(r"[.;:!?…”\"] {1,2}\Z")
 
 
@@ -47,7 +46,7 @@ def line_start(low: str, at: int) -> bool:
     """Whether nothing but bullets stands before `at` on its line."""
     if at < 12 and not low[:at].strip(" \t>|*•+-"):
         return True
-    return bool(_LINE_START.search(low, max(0, at - 9), at))
+    return low[max(0, at - 9) : at].rstrip(" \t>|*•+-").endswith("\n")
 
 
 def boilerplate_at(view: View, at: int, numeral: Numeral | None) -> Span | None:
@@ -58,9 +57,13 @@ def boilerplate_at(view: View, at: int, numeral: Numeral | None) -> Span | None:
         found = _LISTED.match(low, at) or _HEADING.match(text, at) or _HEADING_BARE.match(text, at)
         if found:
             return at, found.end(), "list-number"
-    elif _SENTENCE_END.search(low, max(0, at - 4), at) and (found := _INLINE_HEADING.match(text, at)):
+    elif (found := _INLINE_HEADING.match(text, at)) and _SENTENCE_END.search(low, max(0, at - 4), at):
         return at, found.end(), "list-number"
-    if (found := _ENUMERATOR.match(low, at)) and (low[at - 1 : at] == "(" or _BEGINS.search(low, max(0, at - 4), at)):
+    if (
+        ")" in low[at : at + 3]
+        and (found := _ENUMERATOR.match(low, at))
+        and (low[at - 1 : at] == "(" or _BEGINS.search(low, max(0, at - 4), at))
+    ):
         bracketed = low[at - 1 : at] == "("
         if not bracketed or low[found.end() : found.end() + 1] in ("", " ", "\n") or low[at - 2 : at - 1].isalpha():
             return at - bracketed, found.end(), "enumerator"

@@ -36,6 +36,8 @@ _SHAPES = re.compile(
     """,
     re.VERBOSE,
 )
+_SHAPELESS = re.compile(r"[0-9]{1,4}(?:[%,;\n]| (?![hg])[^\W\d_]|\Z)")
+"""Most digits: too few, and nothing right behind them, for any of these shapes."""
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?!\.?[0-9])")
 _SHARE_AHEAD = re.compile(r"[0-9]+ ?- ?[0-9]+/[0-9]+ (?:%|chỉ tiêu|xã|nhiệm vụ)")
 
@@ -55,6 +57,8 @@ _ADDRESS = re.compile(
 _ADDRESS_SIGN = re.compile(r"@|://|www\.|\.(?:vn|com|net|org|htm|php|asp|pdf|doc|xls|jp|png)")
 """What is in every text that has an address."""
 
+_APART = frozenset((" ", "\n", "(", "/", ""))
+"""What stands before most digits, and glues them to nothing."""
 _GLUED = re.compile(r"[0-9][\w+./-]*(?<![.,/-])(?:,[0-9]+)*")
 _SUFFIXED = re.compile(r"[0-9]+(?:[.,][0-9]+)?([^\W\d_]+)")
 # Letters that measure when they touch the digits; other letters make a name: 4G, 1A, 3D, 12B.
@@ -83,6 +87,8 @@ def addresses(view: View) -> list[Span]:
 def shape_at(view: View, at: int) -> Span | None:
     """What the digits at `at` are, if their shape alone says that they are no quantity."""
     low, text = view.low, view.text
+    if _SHAPELESS.match(low, at):
+        return None
     if document := _DOCUMENT.match(text, at):
         return at, document.end(), "document"
     found = _SHAPES.match(low, at)
@@ -128,6 +134,8 @@ def glued_before(view: View, at: int) -> int:
     """Where a name that the digits at `at` end begins: the C of "Covid-19", the I of "IPv6"; `at` if there is none."""
     low, text = view.low, view.text
     start = at
+    if low[at - 1 : at] in _APART:
+        return at
     if low[start - 1 : start] in ("-", "+") and start > 1 and low[start - 2].isalpha():
         start -= 2
     floor = max(0, at - 24)

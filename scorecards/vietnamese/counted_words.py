@@ -20,7 +20,7 @@ from scorecards.vietnamese.numerals import Numeral
 from scorecards.vietnamese.phrases import is_range, phrase_at
 from scorecards.vietnamese.qualifiers import qualifier_before
 from scorecards.vietnamese.ranks import next_rank_in_words, ordinal_at, rank_at, rank_in_words
-from scorecards.vietnamese.units import UnitClass, is_share, unit_after
+from scorecards.vietnamese.units import Unit, UnitClass, is_share, unit_after
 from scorecards.vietnamese.values import (
     ChangeBase,
     ChangeQuantity,
@@ -69,6 +69,7 @@ _NOT_COUNTED = frozenset(
         lưỡi, dòng, số, gốc, vốn""")
 )
 _ASKING = frozenset(entries("nhất, thiểu, đa, gồm, duy, thêm, khoảng, hơn, gần, trên, dưới, quá, còn, chừng, đủ, có"))
+_ASKING_FIVE = _ASKING - {"còn", "trên", "đủ", "có", "quá"}
 _COLLOQUIAL = re.compile(r"(?<!\w)(?:hai|ba|bốn|dăm|vài|đôi|mấy),? \Z")
 """The "hai" of "hai, ba lần" (two or three times) counts nothing, nor does the "ba"."""
 _AND = re.compile(r"(?:[,;] ?|,? và )\Z")
@@ -144,33 +145,46 @@ def _counting(view: View, at: int, floor: int, previous: Quantity | None) -> Num
     said = low[at : numeral.end]
     if _PARTS.match(low, numeral.end):
         return numeral
-    unit = unit_after(view, numeral.end)
-    known = unit.sort in (UnitClass.NOUN, UnitClass.MEASURE, UnitClass.SHARE, UnitClass.SPAN)
     if low.startswith(" trên ", numeral.end) and amount_at(view, numeral.end + 6):
         return numeral
     if is_range(view, numeral):
         return numeral
+    if said in ("một", "năm"):
+        return numeral if _is_counted(view, numeral, said, last, previous) else None
+    unit = unit_after(view, numeral.end)
+    known = unit.sort in (UnitClass.NOUN, UnitClass.MEASURE, UnitClass.SHARE, UnitClass.SPAN)
     if " " in said:
         return numeral if known or numeral.step != 1 or not said.startswith("năm ") else None
     if _COLLOQUIAL.search(low, max(0, at - 7), at):
         return None
-    idiom = unit.text.split(",")[0].lower() in _NOT_COUNTED
-    if said in ("một", "năm"):
-        asked = last in _ASKING if said == "một" else last in _ASKING - {"còn", "trên", "đủ", "có", "quá"}
-        joined = previous is not None and previous.end >= at - 8 and bool(_AND.search(low, previous.end, at))
-        if said == "một" and last == "có" and not low.startswith("chỉ có ", max(0, at - 7)):
-            asked = False
-        if is_share(low, numeral.end):
-            return numeral
-        return numeral if (asked or joined) and unit.sort in (UnitClass.NOUN, UnitClass.MEASURE) and not idiom else None
-    if not known or idiom or _BUILT.search(low, max(0, at - 26), at):
+    if not known or _is_idiom(unit) or _BUILT.search(low, max(0, at - 26), at):
         return None
     return numeral
 
 
+def _is_idiom(unit: Unit) -> bool:
+    return unit.text.split(",")[0].lower() in _NOT_COUNTED
+
+
+def _is_counted(view: View, numeral: Numeral, said: str, last: str, previous: Quantity | None) -> bool:
+    """Whether "một" or "năm" is a number: of a share, or asked for by the word before, `last`, or the number before."""
+    low, at = view.low, numeral.start
+    if _COLLOQUIAL.search(low, max(0, at - 7), at):
+        return False
+    if is_share(low, numeral.end):
+        return True
+    asked = last in (_ASKING if said == "một" else _ASKING_FIVE)
+    if said == "một" and last == "có" and not low.startswith("chỉ có ", max(0, at - 7)):
+        asked = False
+    if not asked and not (previous and previous.end >= at - 8 and _AND.search(low, previous.end, at)):
+        return False
+    unit = unit_after(view, numeral.end)
+    return unit.sort in (UnitClass.NOUN, UnitClass.MEASURE) and not _is_idiom(unit)
+
+
 def _half(view: View, at: int, floor: int) -> Quantity | None:
     """ "một nửa số xã", "quá nửa": one of two."""
-    found = _HALF.match(view.low, at)
+    found = _HALF.match(view.low, at) if view.low.startswith(("nửa", "một nửa"), at) else None
     if found is None:
         return None
     before = view.low[max(floor, at - 6) : at].split()

@@ -40,6 +40,7 @@ _NAMED_DAY = re.compile(
     r"|(?:[Qq]uốc khánh|Quốc tế|Phụ nữ|Thương binh|Giải phóng)(?: \w+){0,3} \(?\Z"
 )
 _DAY_WORDS = frozenset(entries("ngày, sáng, chiều, tối, trưa, đêm, hôm, mùng, mồng"))
+_DAY_OR_FEAST = _DAY_WORDS | {"lễ", "dịp"}
 _TO_MONTH = re.compile(
     r",? ?tháng (?:[0-9]{1,2})(?:(?:/|,? năm )(?:19|20)[0-9]{2})?(?![0-9])| ?/ ?[0-9]{1,2}(?: ?/ ?[0-9]{4})?(?![0-9])"
 )
@@ -75,7 +76,7 @@ def _holiday_before(view: View, at: int, floor: int) -> bool:
 
 def holiday_at(view: View, at: int, floor: int) -> bool:
     """Whether the digits are those of a holiday that is written with a point: "Quốc tế Phụ nữ 8.3"."""
-    return _holiday_before(view, at, floor) and bool(_DAY_POINT.match(view.low, at))
+    return bool(_DAY_POINT.match(view.low, at)) and _holiday_before(view, at, floor)
 
 
 def _list_end(view: View, end: int, more: re.Pattern[str]) -> int:
@@ -123,10 +124,14 @@ def day_at(view: View, at: int, floor: int, words: list[str]) -> Span | None:
         counted = counted or bool(beside and _is_share_of(found[0], beside["share"]))
         if (words and words[-1] in _DAY_WORDS) or not (counted or _COUNT_BEFORE.search(low, max(0, at - 14), at)):
             return with_words(view, (at, found.end(), "date"), floor)
-    holiday = _HOLIDAY.match(low, at) if _holiday_before(view, at, floor) else None
-    if holiday and unit_after(view, holiday.end()).sort in (UnitClass.NONE, UnitClass.GUESS):
+    holiday = _HOLIDAY.match(low, at)
+    if (
+        holiday
+        and _holiday_before(view, at, floor)
+        and unit_after(view, holiday.end()).sort in (UnitClass.NONE, UnitClass.GUESS)
+    ):
         return at, holiday.end(), "name"
-    if words and words[-1] in _DAY_WORDS | {"lễ", "dịp"} and (found := _DAY_HYPHEN.match(low, at)):
+    if words and words[-1] in _DAY_OR_FEAST and (found := _DAY_HYPHEN.match(low, at)):
         return with_words(view, (at, found.end(), "date"), floor)
     if not words or words[-1] not in ("ngày", "mùng", "mồng", "tháng"):
         return None

@@ -42,6 +42,10 @@ def small_number(word: str, language: Language) -> int | None:
     return _SMALL[language].get(word)
 
 
+SINGLE = _DIGITS | {"mười": 10}
+"""The numbers that one word says, whatever follows but a syllable of a number."""
+
+
 class _Words:
     """Words read from left to right; `at` is the next one."""
 

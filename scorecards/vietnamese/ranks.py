@@ -14,6 +14,7 @@ from scorecards.vietnamese.numerals import Numeral
 from scorecards.vietnamese.units import UnitClass, unit_after
 from scorecards.vietnamese.values import Qualifier, Quantity, RangeQuantity, RankQuantity
 from scorecards.vietnamese.view import View
+from scorecards.vietnamese.wordlists import entries
 
 _PLACE = r"(?:vị trí|vị thứ|thứ hạng|thứ bậc|hạng|thứ|số)"
 _STANDS = re.compile(
@@ -47,7 +48,9 @@ _NOT_RANKED = re.compile(
     r"|chức danh|ngạch|giáo viên) (?:xếp )?hạng \Z"
 )
 _ABOUT_RANK = re.compile(r"(?<!\w)(?:xếp|đứng|hạng|vị trí|vị thứ|thứ)(?!\w)[^.;\n]{0,60}\Z")
-_LAST_WORD = re.compile(r"(?:hạng|thứ|số|trí|top|tốp|đứng|xếp|ở|tại|hàng|cao|về|từ) \Z")
+_LAST_WORDS = tuple(
+    f"{word} " for word in entries("hạng, thứ, số, trí, top, tốp, đứng, xếp, ở, tại, hàng, cao, về, từ")
+)
 _LAST_WEEKDAY = 7
 _ORDINALS = {"nhất": "1", "nhì": "2", "tư": "4"}
 _EVENTS = re.compile(
@@ -71,7 +74,7 @@ def rank_at(view: View, first: Numeral, floor: int, previous: Quantity | None) -
             rank = RankQuantity(first.printed(), previous.value.universe)
             return Quantity(at, first.end, view.text[at : first.end], "", Qualifier.EXACT, rank)
         return None
-    if not _LAST_WORD.search(low, max(floor, at - 6), at) or not first.whole:
+    if not low.endswith(_LAST_WORDS, floor, at) or not first.whole:
         return None
     found = _STANDS.search(low, max(floor, at - 36), at)
     if not found or _NOT_RANKED.search(low, max(0, at - 30), at):

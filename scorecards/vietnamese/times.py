@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from scorecards.languages import Language
 from scorecards.vietnamese.folding import same_length_normal
@@ -58,8 +59,9 @@ MONTH = r"(?:0?[1-9]|1[0-2])"
 YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
 """Days, months and years in digits, as parts of regular expressions."""
 
-_DIGIT = re.compile(r"[0-9]")
-"""No form is without."""
+_VIETNAMESE_SIGN = re.compile(r"[0-9](?:[/.-]| tháng |(?<=1)9[0-9]{2}|(?<=2)0[0-9]{2})")
+_ENGLISH_SIGN = re.compile(r"[0-9]")
+"""What no form is without."""
 _YEAR = rf"({YEAR})"
 _OF = r"(?:,? (?:của )?năm |/|-)"
 _ALONE = r"(?<![0-9/.,-])"
@@ -197,8 +199,7 @@ _FORMS: Mapping[Language, tuple[_Form, ...]] = {
 """How times are written, the longest forms first."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimeSpan:
+class TimeSpan(NamedTuple):
     """Where a text writes a time, one of the calendar or not (31/2/2023)."""
 
     start: int
@@ -226,7 +227,7 @@ def time_spans(low: str) -> list[TimeSpan]:
 @lru_cache(maxsize=16)  # the quantity reader and tracing ask for those of the same paragraph
 def _written(low: str, language: Language) -> tuple[tuple[_Form, re.Match[str]], ...]:
     """What looks like a time, in order; where two forms overlap, the one that stands first in the table."""
-    if not _DIGIT.search(low):
+    if not (_VIETNAMESE_SIGN if language == "vi" else _ENGLISH_SIGN).search(low):
         return ()
     found: list[tuple[_Form, re.Match[str]]] = []
     taken = bytearray()

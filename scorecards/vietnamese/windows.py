@@ -26,9 +26,9 @@ Item = Quantity | Span | None
 Rules = Callable[[View, int, int, Quantity | None, Span | None, TimeSpan | None], Item]
 
 _OVERLONG = re.compile(rf"\S{{{_LONGEST_WORD},}}")
-_known: dict[Hashable, tuple[Value | None, Item]] = {}
-"""Results by surroundings, their places counted from the numeral. The value before it is known by its identity, since
-comparing it takes long; it is kept, so that no other gets that identity."""
+_known: dict[Hashable, tuple[Value | None, Item, int]] = {}
+"""Results by surroundings, and the place of the numeral that they were found at. The value before it is known by its
+identity, since comparing it takes long; it is kept, so that no other gets that identity."""
 _values: dict[Value, Value] = {}
 """One value for all that are equal, so that equal ones have one identity."""
 
@@ -55,26 +55,27 @@ def item_in_window(
         text[start:end],
         at - start,
         max(floor - at, -LEFT),
-        previous and (previous.start - at, previous.end - at, previous.printed, previous.unit, previous.qualifier),
+        previous and (previous.start - at, previous.end - at, previous.printed, previous.unit, id(previous.qualifier)),
         id(value),
         after and (after[0] - at, after[1] - at, after[2]),
-        time and (time.start - at, time.end - at, time.precision),
+        time and (time.start - at, time.end - at, id(time.precision)),
     )
     if known := _known.get(key):
-        return _moved(known[1], at)
+        return _moved(known[1], at - known[2])
     item = rules(seen, at, floor, previous, after, time)
     if isinstance(item, Quantity):
         if len(_values) >= _MOST:
             _known.clear()
             _values.clear()
         one = _values.setdefault(item.value, item.value)
-        item = Quantity(item.start, item.end, item.printed, item.unit, item.qualifier, one)
+        if one is not item.value:
+            item = Quantity(item.start, item.end, item.printed, item.unit, item.qualifier, one)
     ends = item.end if isinstance(item, Quantity) else item[1] if item else at
     if ends < end - _TAIL:
         if len(_known) >= _MOST:
             _known.clear()
             _values.clear()
-        _known[key] = value, _moved(item, -at)
+        _known[key] = value, item, at
     return item
 
 
