@@ -416,7 +416,19 @@ def test_another_process_makes_the_same_bytes(country_site: CountrySite, tmp_pat
         "COLUMNS": "40",
     }
     out = tmp_path / "out"
-    command = [sys.executable, "-X", "utf8=0", "-m", "scorecards", "build", "--root", str(COUNTRY), "--out", str(out)]
+    command = [
+        sys.executable,
+        "-X",
+        "utf8=0",
+        "-m",
+        "scorecards",
+        "build",
+        "--no-cache",
+        "--root",
+        str(COUNTRY),
+        "--out",
+        str(out),
+    ]
     command += ["--today", TODAY.isoformat(), "--base-url", "/"]
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()

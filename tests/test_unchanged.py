@@ -106,7 +106,7 @@ def test_a_file_that_was_saved_within_a_tick_is_compared_by_its_content(project:
 def test_no_note_is_made_where_a_file_was_saved_during_the_build(project: Workshop) -> None:
     before = snapshot(project.root)
     project.append(ARTICLE, "\nThêm.\n")
-    (project.root / ".scorecards-cache").mkdir()
+    (project.root / ".scorecards-cache").mkdir(exist_ok=True)
     note_build(_words(project), project.root, (), before, project.root / "site", "x")
     assert not (project.root / ".scorecards-cache/last-build.json").exists()
 

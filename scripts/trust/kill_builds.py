@@ -67,7 +67,7 @@ class Bench:
         self.folder, self.out = folder, folder / "out"
         self.projects = {name: folder / name for name in ("old", "new")}
         for project in self.projects.values():
-            shutil.copytree(SMALL, project)
+            shutil.copytree(SMALL, project, ignore=shutil.ignore_patterns(FOLDER))
         _change(self.projects["new"])
         (folder / "beside").mkdir()
         (folder / "beside" / "index.html").write_bytes(b"of another program")

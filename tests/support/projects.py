@@ -12,6 +12,7 @@ from scorecards.load.source import Files
 from scorecards.output import Output
 from scorecards.pipeline import Built, Settings, build
 from scorecards.problems import Problem
+from scorecards.unchanged import STORE as STORE_FOLDER
 from tests.support.html_tree import Element
 from tests.support.links import tree
 
@@ -113,5 +114,5 @@ class Workshop:
 
 def workshop(folder: Path) -> Workshop:
     """A fresh copy of the small project in `folder`."""
-    shutil.copytree(SMALL, folder, dirs_exist_ok=True)
+    shutil.copytree(SMALL, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(STORE_FOLDER))
     return Workshop(folder)
