@@ -9,6 +9,7 @@ from scorecards.inputs.page_inputs import PageInputs
 from scorecards.load.record_types import record_type
 from scorecards.model.documents import Document, DocumentKind
 from scorecards.model.text import Text
+from scorecards.pages import news
 from scorecards.pages.document_lists import review_words
 from scorecards.pages.page import Page
 from scorecards.pages.trail import trail
@@ -43,6 +44,9 @@ class DocumentPage:
     ranks: tuple[tuple[LinkView, RankView], ...]
     """Unit and its rank."""
     articles: tuple[ArticleCard, ...]
+    """The newest that rest on it."""
+    all_articles: str
+    """Site path of the list of all of them, where there are more; else ""."""
 
 
 def document_page(route: Route, inputs: PageInputs) -> Page:
@@ -50,6 +54,7 @@ def document_page(route: Route, inputs: PageInputs) -> Page:
     document, language = inputs.project.documents[route.key], inputs.language
     title = document.title.to(language)
     groups = inputs.index.groups_by_document.get(document.id, ())
+    articles = inputs.index.articles_by_document.get(document.id, ())
     figures = tuple(figure(o, inputs) for g in groups for o in g.observations)
     context = DocumentPage(
         title=title,
@@ -66,9 +71,8 @@ def document_page(route: Route, inputs: PageInputs) -> Page:
             (place_link(row.place, inputs), rank(ranking, row, inputs))
             for ranking, row in inputs.index.ranks_by_document.get(document.id, ())
         ),
-        articles=tuple(
-            card(article, inputs) for article in inputs.articles(inputs.index.articles_by_document.get(document.id, ()))
-        ),
+        articles=tuple(card(article, inputs) for article in inputs.articles(articles[: news.NEWEST])),
+        all_articles=news.news_path(news.DOCUMENTS, document.id) if len(articles) > news.NEWEST else "",
     )
     name = document_link(document.id, inputs).name
     description = inputs.words("sentence.document-description", title=title, count=len(figures))

@@ -1,4 +1,4 @@
-"""Lists of articles, newest first: of all, of a month, of a unit or of a pillar, in pages."""
+"""Lists of articles, newest first: of all, of a month, of a unit, of a pillar or of a document, in pages."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,27 +11,30 @@ from scorecards.model.articles import Article
 from scorecards.pages.page import Page
 from scorecards.pages.trail import trail
 from scorecards.views.articles import ArticleCard, card
-from scorecards.views.links import pillar_link, place_link
+from scorecards.views.links import document_link, pillar_link, place_link
 from scorecards.views.pager import pager
 from scorecards.views.view_types import LinkView, PagerView
 
 PER_PAGE = 20
 """How many articles a list shows on one page."""
 
-ALL, MONTHS, UNITS, PILLARS = "", "thang", "tinh", "tru-cot"
+ALL, MONTHS, UNITS, PILLARS, DOCUMENTS = "", "thang", "tinh", "tru-cot", "van-ban"
 """Kinds of lists, as their paths name them."""
+
+NEWEST = 12
+"""How many articles the page of a unit or a document shows; a document of which there are more has a list."""
 
 
 @dataclass(frozen=True, slots=True)
 class NewsPage:
-    """A page of a list of articles, newest first: of all, of a month, of a unit or of a pillar."""
+    """A page of a list of articles, newest first: of all, or of what a list is of."""
 
     title: str
     articles: tuple[ArticleCard, ...]
     pager: PagerView
     archive: tuple[tuple[str, tuple[LinkView, ...]], ...]
-    """The other lists: heading ("Theo tháng") and links, each name with its number of articles. On the first page of
-    all articles alone: every list would otherwise repeat every other."""
+    """The other lists, but those of documents: heading ("Theo tháng") and links, each name with its number of articles.
+    On the first page of all articles alone: every list would otherwise repeat every other."""
     archive_path: str
     """Where the archive stands, for the other lists; else ""."""
 
@@ -70,20 +73,27 @@ def news_page(route: Route, inputs: PageInputs) -> Page:
 def _lists(index: Index) -> Mapping[str, Mapping[str, list[Article]]]:
     by_pillar = index.articles_by_pillar
     pillars = {id: by_pillar[id] for id in index.project.pillars if id in by_pillar}
-    return {MONTHS: index.articles_by_month, UNITS: index.articles_by_place, PILLARS: pillars}
+    documents = {id: found for id, found in index.articles_by_document.items() if len(found) > NEWEST}
+    return {
+        MONTHS: index.articles_by_month,
+        UNITS: index.articles_by_place,
+        PILLARS: pillars,
+        DOCUMENTS: documents,
+    }
 
 
 def _archive(inputs: PageInputs) -> Iterator[tuple[str, tuple[LinkView, ...]]]:
     headings = {MONTHS: "months", UNITS: "units", PILLARS: "pillars"}
-    for kind, lists in _lists(inputs.index).items():
-        if lists:
+    every = _lists(inputs.index)
+    for kind, heading in headings.items():
+        if lists := every[kind]:
             links = (LinkView(f"{_name(kind, key, inputs)} ({len(found)})", news_path(kind, key))
                      for key, found in lists.items())  # fmt: skip
-            yield inputs.words(f"archive.{headings[kind]}"), tuple(links)
+            yield inputs.words(f"archive.{heading}"), tuple(links)
 
 
 def _name(kind: str, key: str, inputs: PageInputs) -> str:
     if kind == MONTHS:
         year, month = key.split("-")
         return inputs.words("archive.month", month=int(month), year=year)
-    return (place_link(key, inputs) if kind == UNITS else pillar_link(key, inputs)).name
+    return {UNITS: place_link, PILLARS: pillar_link, DOCUMENTS: document_link}[kind](key, inputs).name

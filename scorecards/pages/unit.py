@@ -14,6 +14,7 @@ from scorecards.languages import Language
 from scorecards.model.articles import Commentary
 from scorecards.model.places import Place
 from scorecards.model.values import Progress
+from scorecards.pages import news
 from scorecards.pages.offers import downloads
 from scorecards.pages.page import Page
 from scorecards.pages.subjects import dataset_subject
@@ -32,9 +33,6 @@ from scorecards.views.unit_summary import database_words, description, headline,
 from scorecards.views.units import UnitRow, area_view, unit_row
 from scorecards.views.view_types import FigureView, LinkView, RankView, ReportView, SectionView, TargetView
 from scorecards.wording import period_words
-
-NEWEST = 12
-"""How many articles a unit's page shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +137,8 @@ def unit_page(route: Route, inputs: PageInputs) -> Page:
         pillars=tuple(pillars(groups, inputs)),
         findings=tuple(finding_view(found, inputs) for found in inputs.index.findings_by_place.get(place.slug, ())),
         former=tuple(unit_row(other, inputs) for other in _former(place, inputs)),
-        articles=tuple(card(article, inputs) for article in inputs.articles(articles[:NEWEST])),
-        all_articles=paths.news_of("tinh", place.slug) if len(articles) > NEWEST else "",
+        articles=tuple(card(article, inputs) for article in inputs.articles(articles[: news.NEWEST])),
+        all_articles=news.news_path(news.UNITS, place.slug) if len(articles) > news.NEWEST else "",
         documents=tuple(link for id in documents if (link := document_link(id, inputs)) not in in_reports),
         code=qr_code(inputs.base.full(paths.unit(place.slug))) if inputs.base.absolute else None,
         communes=list_link(place.slug, inputs),
