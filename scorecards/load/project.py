@@ -57,6 +57,9 @@ _LABELS = {
     "area": Text("các đơn vị hành chính (id trong places.toml)", "administrative units (id in places.toml)"),
 }
 
+SAMPLE_RECORDS = ("van-ban-mau", "chi-tieu-mau")
+"""The document and the indicator that a new project begins with, both invented."""
+
 _FROM = {"area": Place.TABLE.name}
 """Kinds whose records stand within those of another kind."""
 
@@ -102,9 +105,13 @@ def with_repository(project: Project, repository: str, memo: Memo) -> Project:
     return replace(project, site=named)
 
 
-def _with_samples_left(site: Site, files: Files, context: LoadContext) -> Site:
-    """The settings with the samples that are there still, each of which is told of."""
-    left = tuple(path for path in site.samples if files.has(path))
+def _with_samples_left(site: Site, records: Iterable[Indicator | Document], files: Files, context: LoadContext) -> Site:
+    """The settings with the samples that are there still, each of which is told of.
+
+    A record that is called a sample is one, whether or not the settings name its file.
+    """
+    called = (one.at.path for one in records if one.id in SAMPLE_RECORDS)
+    left = tuple(dict.fromkeys((*(path for path in site.samples if files.has(path)), *called)))
     for path in left:
         context.add("sample-left", Location(path))
     if left == site.samples:
@@ -118,14 +125,14 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext, whole: 
         context.add("no-project", Location("data/site.toml"))
         return None
     site = registers.read_site(files, context)
-    if site:
-        site = _with_samples_left(site, files, context)
     places = read_places(files, context)
     pillars = registers.read_pillars(files, context)
     indicators = registers.read_indicators(files, context)
     dimensions = registers.read_dimensions(files, context)
     documents = read_register(files, "documents", Document, context)
     check_document_days(documents.values(), today, context)
+    if site:
+        site = _with_samples_left(site, (*indicators.values(), *documents.values()), files, context)
     targets = registers.read_targets(files, indicators, context)
     frameworks = read_frameworks(files, context)
     layers = read_layers(files, places, context)

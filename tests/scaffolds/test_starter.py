@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import sys
 import tomllib
@@ -128,6 +129,18 @@ def test_every_page_says_that_samples_are_left_until_none_is(run: Run, tmp_path:
     page = build_site(tmp_path / "moi").page("/tinh/ha-tinh/")
     assert "nội dung mẫu" not in page.text
     assert "robots" not in [meta.get("name") for meta in page.all("meta")]
+
+
+def test_samples_are_samples_though_the_settings_name_none(run: Run, tmp_path: Path) -> None:
+    run(*ANSWERS, "--official")
+    settings = tmp_path / "moi/data/site.toml"
+    text = settings.read_text("utf-8")
+    settings.write_text(re.sub(r"^samples = \[[^\]]*\]", "samples = []", text, flags=re.MULTILINE), "utf-8")
+    assert "samples = []" in settings.read_text("utf-8")
+    site = build_site(tmp_path / "moi")
+    told = {one.at.path for one in site.problems if one.code == "sample-left"}
+    assert told == {"data/indicators/mau.toml", "data/documents/mau.toml"}
+    assert "nội dung mẫu chưa thay" in site.page("/tinh/ha-tinh/").text
 
 
 def test_a_site_of_one_place_opens_with_it_and_says_nothing_of_ranks_that_it_does_not_have(
