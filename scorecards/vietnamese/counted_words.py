@@ -98,6 +98,11 @@ def word_anchors(low: str) -> list[int]:
     return [found.start() for found in _WORD_ANCHOR.finditer(f" {low}")]
 
 
+def is_word_of_year(low: str, at: int) -> bool:
+    """Whether the "năm" at `at` is that of "năm 2023", which is never a five."""
+    return low.startswith("năm ", at) and "0" <= low[at + 4 : at + 5] <= "9"
+
+
 def words_item(view: View, at: int, floor: int, previous: Quantity | None) -> Quantity | Span | None:
     """The quantity or aside that the number word at `at` begins; `None` if it counts nothing."""
     low = view.low

@@ -21,7 +21,7 @@ import re
 from scorecards.vietnamese.amounts import amount_at
 from scorecards.vietnamese.asides import aside_at
 from scorecards.vietnamese.codes import Span, addresses
-from scorecards.vietnamese.counted_words import word_anchors, words_item
+from scorecards.vietnamese.counted_words import is_word_of_year, word_anchors, words_item
 from scorecards.vietnamese.phrases import phrase_at
 from scorecards.vietnamese.ranks import rank_at
 from scorecards.vietnamese.times import TimeSpan, time_spans
@@ -63,6 +63,7 @@ __all__ = [
 ]
 
 _DIGITS = re.compile(r"[0-9]+")
+_NOTHING = Reading((), ())
 
 
 def read_quantities(text: str) -> Reading:
@@ -72,18 +73,18 @@ def read_quantities(text: str) -> Reading:
     Takes time proportional to the length of the text: no rule looks further than a few words to either side.
     """
     seen = view(text)
-    anchors = _anchors(seen.low)
-    if not anchors:
-        return Reading((), ())
+    digits, words = _digits(seen.low), word_anchors(seen.low)
+    if not digits and not words:
+        return _NOTHING
     quantities: list[Quantity] = []
     aside: list[Span] = []
     cursor = 0
     sites = [*addresses(seen), *overlong(seen)]
     sites.sort()
     site = 0
-    times = time_spans(seen.low)
+    times = time_spans(seen.low) if digits else []
     time = 0
-    for at in anchors:
+    for at in sorted(digits + words) if words else digits:
         if at < cursor:
             continue
         while time < len(times) and times[time].end <= at:
@@ -92,6 +93,8 @@ def read_quantities(text: str) -> Reading:
             site += 1
         if site < len(sites) and sites[site][0] <= at:
             item: Quantity | Span | None = sites[site]
+        elif is_word_of_year(seen.low, at):
+            continue
         else:
             previous = quantities[-1] if quantities and at - quantities[-1].end < LEFT else None
             after = aside[-1] if aside and at - aside[-1][1] < LEFT else None
@@ -114,12 +117,12 @@ def read_quantities(text: str) -> Reading:
     )
 
 
-def _anchors(low: str) -> list[int]:
-    found = [one.start() for one in _DIGITS.finditer(low)]
-    if words := word_anchors(low):
-        found += words
-        found.sort()
-    return found
+def _digits(low: str) -> list[int]:
+    """Where digits begin, in order; most texts have none of the ten, which is known sooner than where they are."""
+    for digit in "0123456789":
+        if digit in low:
+            return [found.start() for found in _DIGITS.finditer(low)]
+    return []
 
 
 def _item(

@@ -36,7 +36,7 @@ _values: dict[Value, Value] = {}
 def overlong(seen: View) -> list[Span]:
     """Words so long that nobody has written them: whatever numerals are in them are none."""
     low = seen.low
-    if len(low) < _LONGEST_WORD or max(map(len, low.split()), default=0) < _LONGEST_WORD:
+    if len(low) < _LONGEST_WORD:
         return []
     return [(*found.span(), "code") for found in _OVERLONG.finditer(low)]
 
