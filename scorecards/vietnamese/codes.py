@@ -49,11 +49,13 @@ _DOCUMENT = re.compile(
     re.VERBOSE,
 )
 
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"”]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+"
-    r"|(?<![\w.])(?:[a-z0-9-]{1,40}\.){1,5}(?:vn|com|net|org|gov|edu|info|html|aspx?|php|pdf|docx?|xlsx?"
+_SITE = r"(?:https?://|www\.)[^\s<>\"”]+"
+_MAIL = r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+"
+_FILE = (
+    r"(?<![\w.])(?:[a-z0-9-]{1,40}\.){1,5}(?:vn|com|net|org|gov|edu|info|html|aspx?|php|pdf|docx?|xlsx?"
     r"|jpe?g|png)(?!\w)(?:/[^\s<>\"”]*)?"
 )
+_ADDRESS, _ADDRESS_OR_MAIL = re.compile(f"{_SITE}|{_FILE}"), re.compile(f"{_SITE}|{_MAIL}|{_FILE}")
 _ADDRESS_SIGN = re.compile(r"@|://|www\.|\.(?:vn|com|net|org|htm|php|asp|pdf|doc|xls|jp|png)")
 """What is in every text that has an address."""
 
@@ -79,8 +81,9 @@ def addresses(view: View) -> list[Span]:
     low = view.low
     if not _ADDRESS_SIGN.search(low):
         return []
+    pattern = _ADDRESS_OR_MAIL if "@" in low else _ADDRESS  # at each character mail may begin, and most of it is none
     return [
-        (found.start(), found.start() + len(found[0].rstrip(".,;:)]")), "address") for found in _ADDRESS.finditer(low)
+        (found.start(), found.start() + len(found[0].rstrip(".,;:)]")), "address") for found in pattern.finditer(low)
     ]
 
 

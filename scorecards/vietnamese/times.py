@@ -65,6 +65,10 @@ _ENGLISH_SIGN = re.compile(r"[0-9]")
 _YEAR = rf"({YEAR})"
 _OF = r"(?:,? (?:của )?năm |/|-)"
 _ALONE = r"(?<![0-9/.,-])"
+_FIRST_DIGIT = r"[0-9](?<![0-9/.,-].)"
+"""The first of digits that stand alone: `_ALONE` behind the digit, so that only digits of a text are looked at."""
+_OF_MONTH = rf"(?: ?[/.-] ?|,? tháng )([0-9]{{1,2}})(?: ?[/.-] ?|,? năm ){_YEAR}"
+_DAY_SIGN = re.compile(r"[0-9](?: ?[/.-] ?|,? tháng )[0-9]{1,2}(?: ?[/.-] ?|,? năm )(?:19|20)")
 _FREE = r"(?<![\w/])"
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _COUNTS = {"ba": 3, "sáu": 6, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
@@ -117,11 +121,16 @@ _FORMS: Mapping[Language, tuple[_Form, ...]] = {
         _ISO,
         _Form(
             re.compile(
-                rf"(?:(?:ngày|mùng|mồng|hôm) ?)?{_ALONE}([0-9]{{1,2}})(?: ?[/.-] ?|,? tháng )"
-                rf"([0-9]{{1,2}})(?: ?[/.-] ?|,? năm ){_YEAR}"
+                rf"(?:ngày|mùng|mồng|hôm) ?{_ALONE}([0-9]{{1,2}}){_OF_MONTH}",
             ),
             Precision.DAY,
-            re.compile(r"[0-9](?: ?[/.-] ?|,? tháng )[0-9]{1,2}(?: ?[/.-] ?|,? năm )(?:19|20)"),
+            _DAY_SIGN,
+            lambda found: _date(found[3], found[2], found[1]),
+        ),
+        _Form(
+            re.compile(rf"({_FIRST_DIGIT}[0-9]?){_OF_MONTH}"),
+            Precision.DAY,
+            _DAY_SIGN,
             lambda found: _date(found[3], found[2], found[1]),
         ),
         _Form(
@@ -138,9 +147,15 @@ _FORMS: Mapping[Language, tuple[_Form, ...]] = {
         ),
         _Form(re.compile(rf"quý (iv|i{{1,3}}|[1-4]){_OF}{_YEAR}"), Precision.SPAN, re.compile("quý "), _quarter),
         _Form(
-            re.compile(rf"(?:tháng |{_ALONE}(?=[0-9]{{1,2}}/))({MONTH}){_OF}{_YEAR}"),
+            re.compile(rf"tháng ({MONTH}){_OF}{_YEAR}"),
             Precision.MONTH,
-            re.compile(rf"[0-9]{_OF}(?:19|20)"),
+            re.compile("tháng [0-9]"),
+            lambda found: _months(found[2], int(found[1]), int(found[1])),
+        ),
+        _Form(
+            re.compile(rf"({_FIRST_DIGIT}(?:(?<=0)[1-9]|(?<=1)[0-2]|(?<!0)))/{_YEAR}"),
+            Precision.MONTH,
+            re.compile("[0-9]/(?:19|20)"),
             lambda found: _months(found[2], int(found[1]), int(found[1])),
         ),
         _Form(
