@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from scorecards.analysis.tracing.context import NumberContext, number_context
+from scorecards.analysis.tracing.context import NumberContext
 from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.passage_context import PassageContext
 from scorecards.analysis.tracing.segments import Segment, by_sentence, segments
@@ -170,7 +170,7 @@ class Drafter:
                 continue
             placed = segments(low, sentence, [(one.start, one.end) for one in inside], around.line)
             placed = joined_shares(placed, at, text)
-            contexts = [number_context(segment, around) for segment in placed]
+            contexts = [NumberContext(segment, around) for segment in placed]
             start = sentence[0]
             at_first = start == around.sentences[0][0]
             earlier = part.earlier if at_first else text[slice(*around.sentences[around.sentence_at(start) - 1])]

@@ -1,85 +1,81 @@
 """What surrounds a number: its own words, the words around them, the place, the time and the purpose in force."""
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
-from scorecards.analysis.tracing.features import features
-from scorecards.analysis.tracing.passage_context import (
-    AFTER,
-    AIM,
-    BEFORE,
-    OWN,
-    REACHED,
-    SHARES,
-    SPARE,
-    PassageContext,
-    strongest,
-)
+from scorecards.analysis.tracing.features import features_among
+from scorecards.analysis.tracing.passage_context import AFTER, BEFORE, OWN, SPARE, PassageContext, strongest
+from scorecards.analysis.tracing.purposes import last_purpose
+from scorecards.analysis.tracing.said_words import SaidWords
 from scorecards.analysis.tracing.segments import Segment
 from scorecards.analysis.tracing.time_expressions import TimeExpression, Use
 
 
-@dataclass(frozen=True, slots=True)
 class NumberContext:
-    """Where a number stands."""
+    """Where a number stands. What few numbers are asked for is worked out when it is."""
 
-    own: str
-    """The words that are its own, its unit and the heads of its row and column included."""
-    texts: tuple[str, ...]
-    """Where its part may be named, the nearest first: its own words, those before it, what it stands under."""
-    weights: Mapping[str, float]
-    """How much every feature around it counts."""
-    speaks_of_shares: bool
-    """Whether the words around say that numbers are percentages."""
-    joined: bool
-    """See `Segment.joined`."""
-    places: tuple[str, ...]
-    """Places that it may be of, the likeliest first."""
-    named: bool
-    """Whether the text names the place, and does not leave it to be understood."""
-    times: tuple[TimeExpression, ...]
-    """Times that say when it holds or is due, or none."""
-    aims: bool
-    """Whether the sentence speaks of aims, whose time is not that of the results beside them."""
-    aim: bool
-    """Whether the words present it as something to be reached."""
+    __slots__ = (
+        "_around", "_heads", "_segment", "_sentence", "_texts", "aim", "joined", "named", "own", "places", "times",
+        "weights",
+    )  # fmt: skip
 
+    def __init__(self, segment: Segment, around: PassageContext) -> None:
+        passage = around.passage
+        self._segment, self._around = segment, around
+        self._sentence = around.sentence_at(segment.sentence[0])
+        self._heads = around.heads()
+        self._texts: tuple[str, ...] | None = None
+        self.own = " . ".join([*(head.text for head in self._heads), *(passage.text[a:b] for a, b in segment.own)])
+        """The words that are its own, its unit and the heads of its row and column included."""
+        self.joined = segment.joined
+        """See `Segment.joined`."""
+        places, self.named = around.places(segment)
+        """Whether the text names the place, and does not leave it to be understood."""
+        self.times = _times(segment, around)
+        """Times that say when it holds or is due, or none."""
+        self.aim = _is_aim(segment, self._heads, around, self.times)
+        """Whether the words present it as something to be reached."""
+        self.places = places
+        """Places that it may be of, the likeliest first."""
+        self.weights = self._weights()
+        """How much every feature around it counts, of those that are asked for."""
 
-def number_context(segment: Segment, around: PassageContext) -> NumberContext:
-    """What surrounds the number of a segment."""
-    passage = around.passage
-    text = passage.text
-    start, end = segment.sentence
-    at = segment.number
-    heads = [head for head in (passage.row, passage.column) if head]
-    own = " . ".join([*heads, *(text[a:b] for a, b in segment.own)])
-    before = " . ".join([*heads, *(text[a : min(b, at[0])] for a, b in segment.own if a < at[0])])
-    says = any(around.line.says(a, min(b, at[0])) or around.line.says(max(a, at[1]), b) for a, b in segment.own)
-    sentence = around.sentence_at(start)
-    surroundings = around.around(sentence)
-    weights = strongest(
-        (
-            *surroundings.weights,
-            (AFTER, around.line.within(at[1], end)),
-            (BEFORE if says else SPARE, around.line.within(start, at[0])),
-            (OWN, features(own)),
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Where its part may be named, the nearest first: its own words, those before it, what it stands under."""
+        if self._texts is None:
+            text, at = self._around.passage.text, self._segment.number[0]
+            before = text[self._segment.sentence[0] : at]
+            self._texts = tuple(filter(None, (self.own, before, *self._around.texts(self._sentence))))
+        return self._texts
+
+    @property
+    def speaks_of_shares(self) -> bool:
+        """Whether the words around say that numbers are percentages."""
+        return (
+            self._around.shares_before(self._sentence)
+            or self._around.says_share(*self._segment.sentence)
+            or any(head.shares for head in self._heads)
         )
-    )
-    places, named = around.places(segment)
-    times = _times(segment, around)
-    return NumberContext(
-        own=own,
-        texts=tuple(filter(None, (own, text[start : at[0]], *around.texts(sentence)))),
-        weights=weights,
-        speaks_of_shares=surroundings.shares or around.says_share(start, end) or bool(SHARES.search(own)),
-        joined=segment.joined,
-        places=places,
-        named=named,
-        times=times,
-        aims=surroundings.aims,
-        aim=_is_aim(before, own, segment, around, times),
-    )
+
+    @property
+    def aims(self) -> bool:
+        """Whether the sentence speaks of aims, whose time is not that of the results beside them."""
+        return self._around.aims(self._sentence)
+
+    def _weights(self) -> Mapping[str, float]:
+        segment, around = self._segment, self._around
+        asked, line = around.vocabulary_of(self.places, self.aim), around.line
+        start, end = segment.sentence
+        at = segment.number
+        says = any(line.says(a, min(b, at[0])) or line.says(max(a, at[1]), b) for a, b in segment.own)
+        return strongest(
+            (
+                *around.weights(self._sentence, asked),
+                (AFTER, line.within(at[1], end, asked)),
+                (BEFORE if says else SPARE, line.within(start, at[0], asked)),
+                (OWN, features_among(self.own, asked)),
+            )
+        )
 
 
 def _times(segment: Segment, around: PassageContext) -> tuple[TimeExpression, ...]:
@@ -90,17 +86,21 @@ def _times(segment: Segment, around: PassageContext) -> tuple[TimeExpression, ..
     return next((found for choice in choices if (found := tuple(m for m in choice if m.use is not Use.BESIDE))), ())
 
 
-def _is_aim(before: str, own: str, segment: Segment, around: PassageContext, times: tuple[TimeExpression, ...]) -> bool:
-    last_aim, last_reached = _last(AIM, before), _last(REACHED, before)
-    if last_aim >= 0 or last_reached >= 0:
-        return last_aim > last_reached
-    if AIM.search(own) or any(m.use is Use.DUE and a <= m.start and m.end <= b for m in times for a, b in segment.own):
+def _is_aim(
+    segment: Segment, heads: Sequence[SaidWords], around: PassageContext, times: tuple[TimeExpression, ...]
+) -> bool:
+    start, at = segment.sentence[0], segment.number[0]
+    said = around.sentence_words(around.sentence_at(start))
+    stretches = [(said, a - start, min(b, at) - start) for a, b in segment.own if a < at]
+    for words, a, b in reversed([*((head, 0, len(head.text)) for head in heads), *stretches]):
+        purpose = last_purpose(words.aims.last(a, b), words.reached.last(a, b))
+        if purpose is not None:
+            return purpose
+    if any(head.aims for head in heads):
         return True
-    purpose = around.last_purpose(segment.sentence[0], segment.number[0])
-    if purpose is not None:
-        return purpose
-    return any(AIM.search(words) for words in (around.passage.lead, *around.passage.headings[:1]))
-
-
-def _last(pattern: re.Pattern[str], text: str) -> int:
-    return max((found.start() for found in pattern.finditer(text)), default=-1)
+    if said.aims and any(said.aims.last(a - start, b - start) >= 0 for a, b in segment.own):
+        return True
+    if any(m.use is Use.DUE and a <= m.start and m.end <= b for m in times for a, b in segment.own):
+        return True
+    purpose = last_purpose(said.aims.last_begun(0, at - start), said.reached.last_begun(0, at - start))
+    return around.stands_under_aims() if purpose is None else purpose

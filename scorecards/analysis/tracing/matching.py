@@ -117,8 +117,7 @@ class Matcher:
 
     def _places(self, context: NumberContext) -> tuple[str, ...]:
         """The places in force, and the country for targets."""
-        country = self.figure_index.project.site.country
-        return tuple(dict.fromkeys((*context.places, country) if context.aim else context.places))
+        return self.figure_index.with_country(context.places) if context.aim else context.places
 
     def _fits(self, place: str, case: Case) -> Fits:
         found: dict[str, float] = defaultdict(float)
@@ -186,10 +185,11 @@ class Matcher:
         for dimension, member in figure.members:
             if dimension in dimensions and member not in part_in(context.texts, dimensions[dimension]):
                 return False
-        if figure.members or _WHOLE.search(context.own):
+        if figure.members:
             return True
-        siblings = self.figure_index.place_figures(figure.place).by_subject[figure.subject]
-        broken = {dimension for other in siblings for dimension, _ in other.members}
+        broken = self.figure_index.place_figures(figure.place).dimensions_of(figure.subject)
+        if not broken or _WHOLE.search(context.own):
+            return True
         return not any(parts_named(context.own, dimensions[d])[1] for d in broken if d in dimensions)
 
     def _rival(self, option: Option, case: Case, fits: Fits) -> Option | None:

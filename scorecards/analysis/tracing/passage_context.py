@@ -3,26 +3,16 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
-from scorecards.analysis.tracing.features import FeatureLine, features
+from scorecards.analysis.tracing.features import EVERYTHING, FeatureLine, Vocabulary
 from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.naming import Named
 from scorecards.analysis.tracing.passages import Passage
+from scorecards.analysis.tracing.said_words import ReadWords, SaidWords
 from scorecards.analysis.tracing.segments import Segment, introduction, sentences
-from scorecards.analysis.tracing.time_expressions import TimeExpression, time_expressions
+from scorecards.analysis.tracing.time_expressions import TimeExpression
 
-AIM = re.compile(
-    r"(?<!\w)(?:mục tiêu|phấn đấu|đặt ra|đề ra|muốn|phải đạt|phải tới|phải có|yêu cầu|hướng tới|hướng đến|định mức"
-    r"|tối thiểu|được giao|kế hoạch là|chỉ tiêu là|chỉ tiêu giao|mức phải)(?!\w)",
-    re.IGNORECASE,
-)
-REACHED = re.compile(
-    r"(?<!\w)(?:đã|mới|hiện|hiện có|hiện đạt|nay|giữa năm|thực tế|thực hiện được|hoàn thành|còn)(?!\w)", re.IGNORECASE
-)
-SHARES = re.compile(r"%|tỷ lệ|phần trăm", re.IGNORECASE)
 _SPEAKS_OF = re.compile(r"(?<!\w)(?:của|trong|toàn|cả|ở|tại) (tỉnh|huyện)(?!\w)", re.IGNORECASE)
 
 OWN, SPARE, BEFORE, AFTER, EARLIER, LEAD, HEADING, PARAGRAPH, TITLE = 1.0, 0.45, 0.2, 0.15, 0.3, 0.4, 0.3, 0.12, 0.15
@@ -33,19 +23,6 @@ list or table; in a heading; in the paragraph before; in the title."""
 
 EARLIER_REACH = 4000
 """How many characters before its sentence may say what a number is of."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Surroundings:
-    """What all numbers of a sentence have around them."""
-
-    weights: Sequence[tuple[float, Mapping[str, float]]]
-    """Features of these words by how much they count there."""
-    shares: bool
-    """Whether these words say that numbers are percentages."""
-    aims: bool
-    own_territory: bool
-    """Whether the sentence speaks of "the province" without naming it."""
 
 
 def strongest(weights: Iterable[tuple[float, Iterable[str]]]) -> dict[str, float]:
@@ -59,6 +36,12 @@ def strongest(weights: Iterable[tuple[float, Iterable[str]]]) -> dict[str, float
 class PassageContext:
     """A passage within its text: what is asked of every number in it, found once, and only if it is asked."""
 
+    __slots__ = (
+        "_beside", "_figure_index", "_home", "_is_known", "_lead_times", "_named_starts", "_of_cell", "_over",
+        "_own_territory", "_read", "_sentence_starts", "_shares_outside", "_time_starts", "_under", "_weights",
+        "_weights_outside", "passage", "said", "sentences", "vocabulary_of",
+    )  # fmt: skip
+
     def __init__(
         self,
         passage: Passage,
@@ -67,90 +50,105 @@ class PassageContext:
         home: tuple[str, ...],
         figure_index: FigureIndex,
         is_known: Callable[[TimeExpression, str], bool] = lambda moment, written: True,
-        named_in: Callable[[str], Sequence[Named]] | None = None,
+        read: ReadWords | None = None,
+        vocabulary_of: Callable[[tuple[str, ...], bool], Vocabulary] = lambda places, aim: EVERYTHING,
     ) -> None:
         """`earlier` is the passage before it under the same heading, or ""; `home` are the text's own places.
 
-        `is_known` says of a time, and how it is written, whether the data have it or the author lets it be. `named_in`
-        gives the places that a text names, where whoever asks keeps them.
+        `is_known` says of a time, and how it is written, whether the data have it or the author lets it be. `read` has
+        what is read of the text already. `vocabulary_of` says which features are asked for where a number may be of
+        some places, and is an aim or not.
         """
         self.passage = passage
         self._figure_index = figure_index
         self._is_known = is_known
-        self._named_in = named_in or figure_index.names.find
+        self._read = read or ReadWords(figure_index.names)
+        self.vocabulary_of = vocabulary_of
+        self.said = self._read.of(passage.text)
+        """Its words."""
         self._over = ((passage.lead, LEAD), *((words, HEADING) for words in passage.headings))
         self._beside = ((earlier, PARAGRAPH), (title, TITLE))
         self._home = figure_index.home(home)
-        self._around: dict[int, _Surroundings] = {}
-
-    @cached_property
-    def line(self) -> FeatureLine:
-        """The features of the passage."""
-        return FeatureLine(self.passage.text)
-
-    @cached_property
-    def sentences(self) -> list[tuple[int, int]]:
+        self.sentences = sentences(passage.text)
         """Where each of its sentences begins and ends."""
-        return sentences(self.passage.text)
-
-    @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [start for start, _ in self.sentences]
-
-    @cached_property
-    def times(self) -> tuple[TimeExpression, ...]:
-        """Every time that it names, in order."""
-        return time_expressions(self.passage.text)
-
-    @cached_property
-    def _time_starts(self) -> list[int]:
-        return [one.start for one in self.times]
-
-    @cached_property
-    def _named(self) -> Sequence[Named]:
-        return self._named_in(self.passage.text)
-
-    @cached_property
-    def _named_starts(self) -> list[int]:
-        return [one.start for one in self._named]
-
-    @cached_property
-    def _shares(self) -> list[int]:
-        return [found.start() for found in SHARES.finditer(self.passage.text)]
-
-    @cached_property
-    def _aims(self) -> list[int]:
-        return [found.start() for found in AIM.finditer(self.passage.text)]
-
-    @cached_property
-    def _reached(self) -> list[int]:
-        return [found.start() for found in REACHED.finditer(self.passage.text)]
+        self._sentence_starts = [start for start, _ in self.sentences]
+        self._time_starts: list[int] | None = None
+        self._named_starts: list[int] | None = None
+        self._weights: dict[tuple[int, Vocabulary], Sequence[tuple[float, Mapping[str, float]]]] = {}
+        self._weights_outside: dict[Vocabulary, Sequence[tuple[float, Iterable[str]]]] = {}
+        self._shares_outside: bool | None = None
+        self._own_territory: dict[int, bool] = {}
+        self._lead_times: tuple[TimeExpression, ...] | None = None
+        self._of_cell: tuple[str, ...] | None = None
+        self._under: str | None = None
 
     @property
-    def places_named(self) -> Sequence[Named]:
-        """Every place that the passage names, in order."""
-        return self._named
+    def line(self) -> FeatureLine:
+        """The features of the passage."""
+        return self.said.line
 
     def sentence_at(self, at: int) -> int:
         """The number of the sentence that a character stands in."""
         return max(0, bisect_right(self._sentence_starts, at) - 1)
 
-    def around(self, sentence: int) -> _Surroundings:
-        """What the numbers of a sentence have around them."""
-        if sentence not in self._around:
-            start, end = self.sentences[sentence]
-            prior = self._prior(sentence)
-            weights = [*self._weights_outside, *((EARLIER, self.line.within(a, b)) for a, b in prior)]
-            by_weight = [
+    @property
+    def places_named(self) -> Sequence[Named]:
+        """Every place that the passage names, in order."""
+        return self.said.named
+
+    def heads(self) -> Sequence[SaidWords]:
+        """The words in front of its row and over its column."""
+        passage = self.passage
+        return [self._read.of(head) for head in (passage.row, passage.column) if head]
+
+    def weights(self, sentence: int, asked: Vocabulary) -> Sequence[tuple[float, Mapping[str, float]]]:
+        """Features of what the numbers of a sentence have around it, those that are asked for, by how much they count
+        there."""
+        key = (sentence, asked)
+        if key not in self._weights:
+            within = self.line.within
+            weights = [*self._outside(asked), *((EARLIER, within(a, b, asked)) for a, b in self._prior(sentence))]
+            self._weights[key] = [
                 (weight, strongest((weight, words) for other, words in weights if other == weight))
-                for weight in sorted({weight for weight, _ in weights})
+                for weight in sorted({weight for weight, words in weights if words})
             ]
-            shares = self._shares_outside or self._has(self._shares, prior[0][0] if prior else start, start)
-            words = self.passage.text[start:end]
-            self._around[sentence] = _Surroundings(
-                by_weight, shares, speaks_of_aims(words), bool(_SPEAKS_OF.search(words))
+        return self._weights[key]
+
+    def _outside(self, asked: Vocabulary) -> Sequence[tuple[float, Iterable[str]]]:
+        if asked not in self._weights_outside:
+            self._weights_outside[asked] = [
+                (weight, self._read.of(words).line.all(asked))
+                for words, weight in (*self._over, *self._beside)
+                if words
+            ]
+        return self._weights_outside[asked]
+
+    def shares_before(self, sentence: int) -> bool:
+        """Whether the words around a sentence, before it and over it, say that numbers are percentages."""
+        if self._shares_outside is None:
+            self._shares_outside = any(
+                self._read.of(words).shares for words, _ in (*self._over, *self._beside) if words
             )
-        return self._around[sentence]
+        if self._shares_outside:
+            return True
+        prior, start = self._prior(sentence), self.sentences[sentence][0]
+        return bool(prior) and self.said.shares.last_begun(prior[0][0], start) >= 0
+
+    def sentence_words(self, sentence: int) -> SaidWords:
+        """The words of a sentence by themselves."""
+        start, end = self.sentences[sentence]
+        return self._read.of(self.passage.text[start:end])
+
+    def aims(self, sentence: int) -> bool:
+        """Whether a sentence speaks of what is to be reached."""
+        return bool(self.sentence_words(sentence).aims)
+
+    def _is_of_own_territory(self, sentence: int) -> bool:
+        """Whether a sentence speaks of "the province" without naming it."""
+        if sentence not in self._own_territory:
+            start, end = self.sentences[sentence]
+            self._own_territory[sentence] = bool(_SPEAKS_OF.search(self.passage.text[start:end]))
+        return self._own_territory[sentence]
 
     def texts(self, sentence: int) -> tuple[str, ...]:
         """Earlier sentences of the passage, the nearest first, then what the passage stands under and beside."""
@@ -165,79 +163,91 @@ class PassageContext:
             first -= 1
         return self.sentences[first:sentence]
 
-    @cached_property
-    def _weights_outside(self) -> Sequence[tuple[float, Iterable[str]]]:
-        return [(weight, features(words)) for words, weight in (*self._over, *self._beside) if words]
-
-    @cached_property
-    def _shares_outside(self) -> bool:
-        return any(SHARES.search(words) for words, _ in (*self._over, *self._beside))
-
-    @staticmethod
-    def _has(starts: list[int], start: int, end: int) -> bool:
-        at = bisect_left(starts, start)
-        return at < len(starts) and starts[at] < end
-
     def sentence_key(self, sentence: int) -> Hashable:
         """Equal for sentences of one text with equal words and surroundings, whose numbers come out alike."""
         start, end = self.sentences[sentence]
-        earlier = bisect_right(self._named_starts, start) - 1
-        place = self._named[earlier].place if earlier >= 0 else self._under
-        passage, beside = self.passage, tuple(words for words, _ in self._beside)
+        prior, passage = self._prior(sentence), self.passage
+        first = prior[0][0] if prior else start
         over = (passage.lead, passage.headings, passage.row, passage.column)
-        return (passage.text[start:end], self.texts(sentence), over, beside, place)
+        return passage.text[first:end], start - first, over, self._beside, self._place_before(start)
 
     def says_share(self, start: int, end: int) -> bool:
         """Whether a stretch says that numbers are percentages."""
-        return self._has(self._shares, start, end)
+        return self.said.shares.last_begun(start, end) >= 0
 
-    def last_purpose(self, start: int, end: int) -> bool | None:
-        """Whether the last word in a stretch that tells aims from results tells of an aim; None without such a word."""
-        aim, reached = (
-            starts[at - 1] if (at := bisect_left(starts, end)) and starts[at - 1] >= start else -1
-            for starts in (self._aims, self._reached)
-        )
-        return aim > reached if aim >= 0 or reached >= 0 else None
+    def stands_under_aims(self) -> bool:
+        """Whether the paragraph before its list or table, or the nearest heading, speaks of what is to be reached."""
+        passage = self.passage
+        return any(self._read.of(words).aims for words in (passage.lead, *passage.headings[:1]) if words)
 
     def times_within(self, start: int, end: int) -> tuple[TimeExpression, ...]:
         """The times that lie within a stretch."""
-        found = self.times[bisect_left(self._time_starts, start) : bisect_left(self._time_starts, end)]
+        times = self.said.times
+        if not times:
+            return ()
+        starts = self._starts_of_times()
+        found = times[bisect_left(starts, start) : bisect_left(starts, end)]
         return found if not found or found[-1].end <= end else found[:-1]
 
     def times_over(self, start: int, end: int) -> tuple[TimeExpression, ...]:
         """The times that share a character with a stretch."""
-        first = max(0, bisect_right(self._time_starts, start) - 1)
-        found = self.times[first : bisect_left(self._time_starts, end)]
+        starts = self._starts_of_times()
+        first = max(0, bisect_right(starts, start) - 1)
+        found = self.said.times[first : bisect_left(starts, end)]
         return found if not found or found[0].end > start else found[1:]
 
-    @cached_property
+    def _starts_of_times(self) -> list[int]:
+        if self._time_starts is None:
+            self._time_starts = [one.start for one in self.said.times]
+        return self._time_starts
+
+    @property
     def lead_times(self) -> tuple[TimeExpression, ...]:
         """The times of the sentence that introduces the list or table, else of the heading of that paragraph.
 
         A sentence that has ended before governs neither, nor does a time that is in no data: it is told itself, once,
         and not again at every number below it.
         """
-        sentence = introduction(self.passage.lead)
-        texts = (sentence, self.passage.lead_head if sentence else "")
-        words, times = next(((text, found) for text in texts if (found := time_expressions(text))), ("", ()))
-        return tuple(one for one in times if self._is_known(one, words[one.start : one.end]))
+        if self._lead_times is None:
+            sentence = introduction(self.passage.lead)
+            texts = (sentence, self.passage.lead_head) if sentence else ()
+            words = (self._read.of(text) for text in texts if text)
+            found = next((one for one in words if one.times), None)
+            self._lead_times = (
+                tuple(one for one in found.times if self._is_known(one, found.text[one.start : one.end]))
+                if found
+                else ()
+            )
+        return self._lead_times
 
-    @cached_property
-    def _of_cell(self) -> tuple[str, ...]:
+    def _place_of_cell(self) -> tuple[str, ...]:
         """The place that the row names, else the column."""
-        for words in (self.passage.row, self.passage.column):
-            if words and (found := self._named_in(words)):
-                return (found[-1].place,)
-        return ()
+        if self._of_cell is None:
+            named = (head.named for head in self.heads())
+            self._of_cell = next(((found[-1].place,) for found in named if found), ())
+        return self._of_cell
 
-    @cached_property
-    def _under(self) -> str:
-        """The place that the words over the passage name, the nearest first, or ""."""
-        texts = (self.passage.lead, *self.passage.headings)
-        return next((f[-1].place for words in texts if words and (f := self._named_in(words))), "")
+    def _place_before(self, at: int) -> str:
+        """The place that the passage names last before a character, else that of the nearest words over it, or ""."""
+        earlier = bisect_right(self._starts_of_names(), at) - 1 if self.said.named else -1
+        if earlier >= 0:
+            return self.said.named[earlier].place
+        if self._under is None:
+            named = (self._read.of(words).named for words, _ in self._over if words)
+            self._under = next((found[-1].place for found in named if found), "")
+        return self._under
+
+    def _starts_of_names(self) -> list[int]:
+        if self._named_starts is None:
+            self._named_starts = [one.start for one in self.said.named]
+        return self._named_starts
 
     def _names_within(self, start: int, end: int) -> Sequence[Named]:
-        found = self._named[bisect_left(self._named_starts, start) : bisect_left(self._named_starts, end)]
+        named = self.said.named
+        if not named:
+            return ()
+        starts = self._starts_of_names()
+        found = named[bisect_left(starts, start) : bisect_left(starts, end)]
         return found if not found or found[-1].end <= end else found[:-1]
 
     def places(self, segment: Segment) -> tuple[tuple[str, ...], bool]:
@@ -246,10 +256,10 @@ class PassageContext:
         With it whether the text names it. A place of the text's own, named in an earlier sentence, leaves its
         relatives open: "của tỉnh" may follow.
         """
+        if of_cell := self._place_of_cell():
+            return of_cell, True
         start, end = segment.sentence
         at = segment.number[0]
-        if self._of_cell:
-            return self._of_cell, True
         own = [one for a, b in segment.own for one in self._names_within(a, b)]
         choices = (
             ([one for one in own if one.start < at], own) if own else (),
@@ -259,18 +269,12 @@ class PassageContext:
             if found:
                 chosen = max((one for one in found if one.start < at), key=lambda one: one.start, default=found[0])
                 return (_narrowest(chosen, found, self._figure_index),), True
-        earlier = bisect_right(self._named_starts, start) - 1
-        last = self._named[earlier].place if earlier >= 0 else self._under
+        last = self._place_before(start)
         if last and last not in self._home:
             return (last,), True
-        if last and not self.around(self.sentence_at(start)).own_territory:
+        if last and not self._is_of_own_territory(self.sentence_at(start)):
             return tuple(dict.fromkeys((last, *self._home))), False
         return self._home, False
-
-
-def speaks_of_aims(text: str) -> bool:
-    """Whether a text speaks of what is to be reached."""
-    return bool(AIM.search(text))
 
 
 def _narrowest(last: Named, found: Sequence[Named], figure_index: FigureIndex) -> str:

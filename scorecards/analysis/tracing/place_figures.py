@@ -45,6 +45,17 @@ class PlaceFigures:
         return found
 
     @cached_property
+    def _dimensions(self) -> Mapping[str, frozenset[str]]:
+        return {
+            subject: frozenset(dimension for one in figures for dimension, _ in one.members)
+            for subject, figures in self.by_subject.items()
+        }
+
+    def dimensions_of(self, subject: str) -> frozenset[str]:
+        """The dimensions by whose parts a figure of a subject is told."""
+        return self._dimensions[subject]
+
+    @cached_property
     def numbers(self) -> Mapping[str, Sequence[NumberOfFigure]]:
         """By subject, every number of its figures."""
         ids: dict[Hashable, int] = {}

@@ -13,12 +13,11 @@ from decimal import Decimal
 from functools import lru_cache
 
 from scorecards.analysis.tracing.agreement import SoughtNumber, asked
-from scorecards.analysis.tracing.context import number_context
+from scorecards.analysis.tracing.context import NumberContext
 from scorecards.analysis.tracing.features import syllables
 from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.figures import Figure
 from scorecards.analysis.tracing.matching import Matcher
-from scorecards.analysis.tracing.naming import Named
 from scorecards.analysis.tracing.outcomes import (
     Known,
     Outcome,
@@ -31,9 +30,10 @@ from scorecards.analysis.tracing.outcomes import (
 )
 from scorecards.analysis.tracing.passage_context import PassageContext
 from scorecards.analysis.tracing.passages import Passage, PieceIndex, SourcePlaces
+from scorecards.analysis.tracing.said_words import ReadWords
 from scorecards.analysis.tracing.segments import Segment, by_sentence, segments
 from scorecards.analysis.tracing.time_expressions import KnownTimes, TimeExpression, Use
-from scorecards.vietnamese.folding import normal, same_length_normal
+from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.quantities import read_quantities
 from scorecards.vietnamese.values import LeftAside, Printed, Qualifier, Quantity, RatioQuantity
 
@@ -83,9 +83,8 @@ class _Text:
     figure_index: FigureIndex
     plain: frozenset[str]
     """What the author declared plain somewhere in the text; it is so in the title too, which has no short forms."""
-    named: dict[str, Sequence[Named]]
-    """The places that each of its passages names; those over others, in front of rows and above columns are among
-    them."""
+    read: ReadWords
+    """Its words, of passages and of what stands over and beside them."""
     sentences: dict[Hashable, int] = field(default_factory=dict)
     """A number for each sentence with its surroundings; equal ones have the same."""
     told: dict[Hashable, tuple[Sequence[Quantity], tuple[Outcome, ...]]] = field(default_factory=dict)
@@ -100,12 +99,6 @@ class _Text:
         known = self.times.with_days(index.ranking_days | index.national_days)
         return known.know(moment) or normal(written) in self.plain
 
-    def named_in(self, words: str) -> Sequence[Named]:
-        """The places that a passage or some words of one name."""
-        if words not in self.named:
-            self.named[words] = self.figure_index.names.find(words)
-        return self.named[words]
-
 
 def trace(
     topic: Topic, texts: Iterable[Passage], figure_index: FigureIndex, leads_to: Callable[[str], str]
@@ -116,8 +109,9 @@ def trace(
     """
     passages = tuple(texts)
     traced = [passage for passage in passages if len(passage.text) <= LONGEST_PASSAGE]
-    named: dict[str, Sequence[Named]] = {passage.text: figure_index.names.find(passage.text) for passage in traced}
-    places = tuple(dict.fromkeys((*topic.places, *(one.place for found in named.values() for one in found))))
+    read = ReadWords(figure_index.names)
+    named = (one.place for passage in traced for one in read.of(passage.text).named)
+    places = tuple(dict.fromkeys((*topic.places, *named)))
     cited = (id for passage in traced for id in figure_index.cited(passage.text))
     documents = tuple(dict.fromkeys((*topic.documents, *cited)))
     plain = {normal(passage.text[p.start : p.end]) for passage in passages for p in passage.pieces if p.plain}
@@ -129,7 +123,7 @@ def trace(
         .with_publication(frozenset(topic.published)),
         figure_index,
         frozenset(plain),
-        named,
+        read,
     )
     matcher = Matcher(figure_index, leads_to)
     made: list[PassageTraces] = []
@@ -152,9 +146,10 @@ def _passage(passage: Passage, near: str, text: _Text, matcher: Matcher) -> Iter
     if not quantities and not asides:
         return
     title = "" if words == topic.title else topic.title
-    around = PassageContext(passage, near, title, topic.places, matcher.figure_index, text.is_known, text.named_in)
+    index = matcher.figure_index
+    around = PassageContext(passage, near, title, topic.places, index, text.is_known, text.read, index.vocabulary)
     places = SourcePlaces(passage)
-    low = same_length_normal(words)
+    low = around.line.low
     for sentence, inside in zip(around.sentences, by_sentence(quantities, around.sentences), strict=True):
         if not inside:
             continue
@@ -256,7 +251,7 @@ def _matched(
     text: _Text,
     matcher: Matcher,
 ) -> Outcome:
-    scene = number_context(segment, around)
+    scene = NumberContext(segment, around)
     outcome = matcher.match(number, scene, links, previous)
     if isinstance(outcome, Untraced) and _DATE_FOLLOWS.search(before) and _is_date(quantity, text.times):
         return Known("date")
@@ -288,7 +283,7 @@ def _aside(aside: LeftAside, around: PassageContext, pieces: PieceIndex, text: _
     number = around.sentence_at(aside.start)
     if _OF_RANKS.search(around.passage.text, *around.sentences[number]):
         known = known.with_days(text.figure_index.ranking_days)
-    if around.around(number).aims or any(m.use is Use.DUE for m in inside):
+    if around.aims(number) or any(m.use is Use.DUE for m in inside):
         known = known.with_days(text.figure_index.national_days)
     return Known(aside.why) if all(known.know(m) for m in inside) else UnknownTime()
 
