@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from scorecards.analysis.tracing.commentary import MOST_TOLD, Links, TracedText, Tracer
-from scorecards.analysis.tracing.features import FeatureLine, Vocabulary, features
+from scorecards.analysis.tracing.features import AskedFeatures, FeatureLine, features
 from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.naming import PlaceNames
 from scorecards.analysis.tracing.segments import LONGEST_SENTENCE, sentences
@@ -110,7 +110,7 @@ def test_the_features_of_a_stretch_are_those_of_its_words() -> None:
     text = "Tỷ lệ hồ sơ TTHC được số hóa đạt 57,53% (141.616 hồ sơ), trong đó cấp xã 74,16%"
     line = FeatureLine(text)
     wanted = {"hồ sơ", "tục", "thủ tục", "xã", "lệ hồ", "đạt hồ"}  # "đạt hồ": the numeral between them is passed over
-    asked = Vocabulary(wanted)
+    asked = AskedFeatures(wanted)
     assert wanted == {*line.all(asked)}
     words = [0, *(at + 1 for at, letter in enumerate(text) if letter == " ")]
 

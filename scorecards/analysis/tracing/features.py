@@ -92,7 +92,7 @@ Hits = tuple[list[int], list[int], list[str]]
 """Features in order: the numbers of their first and of their last syllables, and the features themselves."""
 
 
-class Vocabulary:
+class AskedFeatures:
     """Features that are asked for; what else a text says need not be known."""
 
     __slots__ = ("_begins",)
@@ -122,7 +122,7 @@ class Vocabulary:
         return firsts, lasts, found
 
 
-class _Everything(Vocabulary):
+class _Everything(AskedFeatures):
     """Every telling syllable, and every pair of neighbours of which at least one is telling."""
 
     __slots__ = ()
@@ -157,7 +157,7 @@ def features(text: str) -> frozenset[str]:
     return frozenset(features_among(text, EVERYTHING))
 
 
-def features_among(text: str, asked: Vocabulary) -> list[str]:
+def features_among(text: str, asked: AskedFeatures) -> list[str]:
     """Those of the features of a text that are asked for, in order, as often as it has them."""
     return asked.hits(list(chain.from_iterable(_by_token(normal(text).split(" ")))))[2]
 
@@ -179,10 +179,10 @@ class FeatureLine:
         self._said: list[str] = []
         self._until: list[int] = []
         """How many syllables there are up to the end of each token."""
-        self._hits: dict[Vocabulary, Hits] = {}
-        self._all: dict[Vocabulary, list[str]] = {}
+        self._hits: dict[AskedFeatures, Hits] = {}
+        self._all: dict[AskedFeatures, list[str]] = {}
 
-    def _hits_of(self, asked: Vocabulary) -> Hits:
+    def _hits_of(self, asked: AskedFeatures) -> Hits:
         if asked not in self._hits:
             if not self._tokens:
                 self._tokens = self.low.split(" ")
@@ -213,14 +213,14 @@ class FeatureLine:
             before += sum(last <= at - begin for _, _, last in _placed_syllables(self._tokens[number]))
         return before
 
-    def within(self, start: int, end: int, asked: Vocabulary = EVERYTHING) -> list[str]:
+    def within(self, start: int, end: int, asked: AskedFeatures = EVERYTHING) -> list[str]:
         """The features of a stretch of the text that are asked for, as often as it has them."""
         firsts, lasts, found = self._hits_of(asked)
         if not found:
             return found
         return found[bisect_left(firsts, self._begun_before(start)) : bisect_left(lasts, self._ended_by(end))]
 
-    def all(self, asked: Vocabulary) -> list[str]:
+    def all(self, asked: AskedFeatures) -> list[str]:
         """The features of the whole text that are asked for, as often as it has them."""
         if asked not in self._all:
             is_same = is_common(self._text)  # nothing in it that the places would count and words do not

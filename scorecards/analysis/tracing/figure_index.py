@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import chain
 
-from scorecards.analysis.tracing.features import Vocabulary, features, rarity
+from scorecards.analysis.tracing.features import AskedFeatures, features, rarity
 from scorecards.analysis.tracing.figures import Figure, FigureKind, FigureNumber, Key, aimed, observed, ranked
 from scorecards.analysis.tracing.naming import Families, FirstWords, PlaceNames
 from scorecards.analysis.tracing.place_figures import PlaceFigures
@@ -32,7 +32,7 @@ class FigureIndex:
     _corners: dict[str, PlaceFigures] = field(default_factory=dict)
     _homes: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
     _times: dict[tuple[tuple[str, ...], tuple[str, ...]], KnownTimes] = field(default_factory=dict)
-    _vocabularies: dict[Hashable, Vocabulary] = field(default_factory=dict)
+    _vocabularies: dict[Hashable, AskedFeatures] = field(default_factory=dict)
     _place_times: dict[str, tuple[frozenset[date], frozenset[int], frozenset[str]]] = field(default_factory=dict)
     _document_times: dict[str, tuple[frozenset[date], frozenset[int]]] = field(default_factory=dict)
 
@@ -104,14 +104,16 @@ class FigureIndex:
             self._corners[place] = self._make_corner(self._by_place.get(place, ()))
         return self._corners[place]
 
-    def vocabulary(self, places: tuple[str, ...], aim: bool) -> Vocabulary:
+    def vocabulary(self, places: tuple[str, ...], aim: bool) -> AskedFeatures:
         """The features that any figure of the places goes by; where a number is an aim, of the country too."""
         found = self._vocabularies.get((places, aim))
         if found is None:
             asked = self.with_country(places) if aim else places
             same = frozenset(asked)  # in whatever order they are
             if same not in self._vocabularies:
-                self._vocabularies[same] = Vocabulary(chain.from_iterable(self.place_figures(p).telling for p in asked))
+                self._vocabularies[same] = AskedFeatures(
+                    chain.from_iterable(self.place_figures(p).telling for p in asked)
+                )
             found = self._vocabularies[places, aim] = self._vocabularies[same]
         return found
 

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from scorecards.analysis.tracing.features import EVERYTHING, FeatureLine, Vocabulary
+from scorecards.analysis.tracing.features import EVERYTHING, AskedFeatures, FeatureLine
 from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.naming import Named
 from scorecards.analysis.tracing.passages import Passage
@@ -51,7 +51,7 @@ class PassageContext:
         figure_index: FigureIndex,
         is_known: Callable[[TimeExpression, str], bool] = lambda moment, written: True,
         read: ReadWords | None = None,
-        vocabulary_of: Callable[[tuple[str, ...], bool], Vocabulary] = lambda places, aim: EVERYTHING,
+        vocabulary_of: Callable[[tuple[str, ...], bool], AskedFeatures] = lambda places, aim: EVERYTHING,
     ) -> None:
         """`earlier` is the passage before it under the same heading, or ""; `home` are the text's own places.
 
@@ -74,8 +74,8 @@ class PassageContext:
         self._sentence_starts = [start for start, _ in self.sentences]
         self._time_starts: list[int] | None = None
         self._named_starts: list[int] | None = None
-        self._weights: dict[tuple[int, Vocabulary], Sequence[tuple[float, Mapping[str, float]]]] = {}
-        self._weights_outside: dict[Vocabulary, Sequence[tuple[float, Iterable[str]]]] = {}
+        self._weights: dict[tuple[int, AskedFeatures], Sequence[tuple[float, Mapping[str, float]]]] = {}
+        self._weights_outside: dict[AskedFeatures, Sequence[tuple[float, Iterable[str]]]] = {}
         self._shares_outside: bool | None = None
         self._own_territory: dict[int, bool] = {}
         self._lead_times: tuple[TimeExpression, ...] | None = None
@@ -101,7 +101,7 @@ class PassageContext:
         passage = self.passage
         return [self._read.of(head) for head in (passage.row, passage.column) if head]
 
-    def weights(self, sentence: int, asked: Vocabulary) -> Sequence[tuple[float, Mapping[str, float]]]:
+    def weights(self, sentence: int, asked: AskedFeatures) -> Sequence[tuple[float, Mapping[str, float]]]:
         """Features of what the numbers of a sentence have around it, those that are asked for, by how much they count
         there."""
         key = (sentence, asked)
@@ -114,7 +114,7 @@ class PassageContext:
             ]
         return self._weights[key]
 
-    def _outside(self, asked: Vocabulary) -> Sequence[tuple[float, Iterable[str]]]:
+    def _outside(self, asked: AskedFeatures) -> Sequence[tuple[float, Iterable[str]]]:
         if asked not in self._weights_outside:
             self._weights_outside[asked] = [
                 (weight, self._read.of(words).line.all(asked))
