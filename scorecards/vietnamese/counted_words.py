@@ -15,6 +15,7 @@ from decimal import Decimal
 from scorecards.vietnamese.amounts import amount_at
 from scorecards.vietnamese.approximations import ANCHORS, vague_at
 from scorecards.vietnamese.codes import Span
+from scorecards.vietnamese.folding import LETTERS
 from scorecards.vietnamese.fraction_signs import FRACTION_SIGNS
 from scorecards.vietnamese.numerals import Numeral
 from scorecards.vietnamese.phrases import is_range, phrase_at
@@ -61,7 +62,7 @@ def _by_first_letter(patterns: Iterable[str]) -> str:
     return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
 
 
-_WORD_ANCHOR = re.compile(rf"[\W_](?:{_by_first_letter(_ANCHORS)}|[{''.join(FRACTION_SIGNS)}])")
+_WORD_ANCHOR = re.compile(rf"[^{LETTERS}0-9](?:{_by_first_letter(_ANCHORS)}|[{''.join(FRACTION_SIGNS)}])")
 """What begins a number in words, with the character before it, which most characters of a text are not."""
 _NOT_COUNTED = frozenset(
     entries("""
@@ -95,7 +96,8 @@ _BUILT = re.compile(r"(?<!\w)(?:mô hình|chính quyền|chính quyền địa p
 
 def word_anchors(low: str) -> list[int]:
     """Where numbers in words may begin, in order."""
-    return [found.start() for found in _WORD_ANCHOR.finditer(f" {low}")]
+    found = [one.start() for one in _WORD_ANCHOR.finditer(f" {low}")]
+    return [at for at in found if not low[at - 1 : at].isalnum()] if found else found
 
 
 def is_word_of_year(low: str, at: int) -> bool:

@@ -62,7 +62,8 @@ __all__ = [
     "read_quantities",
 ]
 
-_DIGITS = re.compile(r"[0-9]+")
+_DIGITS = re.compile(r"[0-9](?<![0-9].)")
+"""The first digit of each number: with a digit to begin with, nothing is tried at other characters."""
 _NOTHING = Reading((), ())
 
 
@@ -73,7 +74,7 @@ def read_quantities(text: str) -> Reading:
     Takes time proportional to the length of the text: no rule looks further than a few words to either side.
     """
     seen = view(text)
-    digits, words = _digits(seen.low), word_anchors(seen.low)
+    digits, words = [found.start() for found in _DIGITS.finditer(seen.low)], word_anchors(seen.low)
     if not digits and not words:
         return _NOTHING
     quantities: list[Quantity] = []
@@ -115,14 +116,6 @@ def read_quantities(text: str) -> Reading:
             for start, end, why in aside
         ),
     )
-
-
-def _digits(low: str) -> list[int]:
-    """Where digits begin, in order; most texts have none of the ten, which is known sooner than where they are."""
-    for digit in "0123456789":
-        if digit in low:
-            return [found.start() for found in _DIGITS.finditer(low)]
-    return []
 
 
 def _item(
