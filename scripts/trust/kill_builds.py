@@ -14,8 +14,6 @@ Linux.
 The run that is on record is in benchmarks/README.md.
 """
 
-from __future__ import annotations
-
 import argparse
 import errno
 import os
@@ -66,8 +64,8 @@ class Bench:
     def __init__(self, folder: Path) -> None:
         self.folder, self.out = folder, folder / "out"
         self.projects = {name: folder / name for name in ("old", "new")}
-        for project in self.projects.values():
-            shutil.copytree(SMALL, project, ignore=shutil.ignore_patterns(FOLDER))
+        for one in self.projects.values():
+            shutil.copytree(SMALL, one, ignore=shutil.ignore_patterns(FOLDER))
         _change(self.projects["new"])
         (folder / "beside").mkdir()
         (folder / "beside" / "index.html").write_bytes(b"of another program")
