@@ -13,8 +13,8 @@ A build hands over :class:`Output` values; :func:`write` makes a folder hold exa
 
 ``.scorecards/manifest.sha256`` lists what we wrote, in the format of ``sha256sum``. Only files listed there, with the
 bytes listed there, are ever removed; a file of someone else is never overwritten or removed, and a link is never
-followed. After a success ``.scorecards`` holds the manifest and an empty lock file, nothing else; of a part of a site its
-record too (`shards`).
+followed. After a success ``.scorecards`` holds the manifest and an empty lock file, nothing else; of a part of a site
+its record too (`shards`).
 """
 
 from scorecards.output.comparing import FolderComparison, compare
