@@ -8,8 +8,6 @@ seed and its number alone. It is a fault where an exception comes out that is no
 cannot be worded, more than ten seconds of processor time or 400 MB pass, a file outside the case's own folder is
 changed, another program or machine is reached for, or the process dies. Faults are printed with the last lines of the
 traceback; `--only` does one of them again. Exit code 1 where there were any. Needs Linux.
-
-The run that is on record is in benchmarks/README.md.
 """
 
 from __future__ import annotations

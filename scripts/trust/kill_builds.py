@@ -10,8 +10,6 @@ every start. It is a fault where the output is neither the old site nor the new 
 printed, where the build that follows does not give the new site, or where anything outside the output and the store has
 changed. Then builds run two at a time, with one output and with one store. Exit code 1 where there were faults. Needs
 Linux.
-
-The run that is on record is in benchmarks/README.md.
 """
 
 import argparse
