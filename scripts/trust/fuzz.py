@@ -37,6 +37,8 @@ SHARES = {
     "store": 7, "journal": 7,
 }  # fmt: skip
 """Of a hundred cases of "all", how many are of each kind."""
+TOLD_EVERY = 1000
+"""Cases after which a run says how far it is: what is stopped early has its figures too."""
 PATIENCE = 400
 """Seconds without a case done after which a process is taken for dead."""
 
@@ -122,6 +124,8 @@ def run(kind: str, seed: int, numbers: Sequence[int], texts: Sequence[str]) -> C
                 number, found = ours.recv()
                 left.remove(number)
                 _count(counts, kind, seed, number, found)
+                if counts.total() % TOLD_EVERY == 0:
+                    print(f"{kind}: {counts.total()} cases so far, {counts['faults']} faults", flush=True)
             if left:
                 _count(counts, kind, seed, left.pop(0), f"no answer in {PATIENCE} seconds")
         except EOFError:

@@ -306,6 +306,8 @@ def main() -> int:
             for fault in bench.faults(trial):
                 faults += 1
                 print(f"--seed {asked.seed} --only {number}: {trial}: {fault}", flush=True)
+            if counts.total() % 20 == 0:
+                print(f"{counts.total()} points so far, {faults} faults", flush=True)
         for fault in [one for _ in range(1 + asked.points // 20) for one in together(bench)]:
             faults += 1
             print(fault, flush=True)
