@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
 from scorecards.intake.blocks import BlockKind, Dropped, DropReason, TextPiece
+from scorecards.intake.marked_tables import MarkedCell, is_of_data, rows_of
 from scorecards.intake.tables import TableRows
 from scorecards.vietnamese.head_units import unit_of_caption
 from scorecards.vietnamese.wordlists import entries
@@ -118,9 +119,9 @@ def _visit(top: Tag, walk: _Walk, lengths: Mapping[int, int]) -> None:
             if words and why is not DropReason.PROGRAM:
                 walk.dropped.append(Dropped(words[:_SHOWN], why))
             continue
-        if node.name == "table" and not node.find("table") and _is_of_data(node):
+        if node.name == "table" and not node.find("table") and is_of_data(rows := rows_of(node)):
             walk.close(BlockKind.PARAGRAPH)
-            walk.pieces += _table(node)
+            walk.pieces += _table(node, rows)
             continue
         end = None
         if node.name in _BLOCKS:
@@ -145,35 +146,24 @@ def _why_dropped(node: Tag, words: int, all_words: int) -> DropReason | None:
     return why if words <= _MOST * all_words else None
 
 
-def _is_of_data(table: Tag) -> bool:
-    """Whether a table holds data, and does not lay out the page."""
-    rows = table.find_all("tr")
-    return len(rows) > 1 and any(len(row.find_all(["td", "th"])) > 1 for row in rows)
-
-
-def _table(table: Tag) -> Iterator[TextPiece]:
+def _table(table: Tag, rows: Sequence[Sequence[MarkedCell]]) -> Iterator[TextPiece]:
     """The cells of a table, merged ones in every column that they span; in rows below they only keep their place."""
     caption = table.find("caption")
-    rows = TableRows(unit=unit_of_caption(" ".join(caption.get_text(" ").split())) if caption else "")
+    made = TableRows(unit=unit_of_caption(" ".join(caption.get_text(" ").split())) if caption else "")
     spanned: dict[int, tuple[int, str]] = {}
-    for row in table.find_all("tr"):
+    for row in rows:
         carried = {place: words for place, (_, words) in spanned.items()}
         spanned = {place: (left - 1, words) for place, (left, words) in spanned.items() if left > 1}
         cells: list[str] = []
-        for cell in row.find_all(["td", "th"]):
+        for cell in row:
             while len(cells) in carried:
                 cells.append(carried[len(cells)])
-            words = " ".join(cell.get_text(" ").split())
+            words = cell.words
             again = "" if len(words) > _LONG else words
-            for number in range(_span(cell, "colspan")):
-                if (more := _span(cell, "rowspan") - 1) > 0:
+            for number in range(cell.columns):
+                if (more := cell.rows - 1) > 0:
                     spanned[len(cells)] = more, again
                 cells.append(again if number else words)
         while len(cells) in carried:
             cells.append(carried[len(cells)])
-        yield from rows.pieces(cells, carried)
-
-
-def _span(cell: Tag, which: str) -> int:
-    span = str(cell.get(which, "1"))
-    return min(int(span) if span.isdecimal() else 1, _MOST_SPANNED)
+        yield from made.pieces(cells, carried)

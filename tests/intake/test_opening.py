@@ -1,6 +1,7 @@
 """Whatever is brought in becomes blocks of text, or a problem that says what to do; nothing ends in a traceback."""
 
 import io
+import re
 import zipfile
 from itertools import pairwise
 
@@ -159,6 +160,30 @@ def test_merged_cells_of_a_saved_table_keep_columns_and_units_in_their_places() 
     }
     assert cells["21"].row == "Cáp quang"
     assert page.text.count("nghìn km") == 1
+
+
+def test_a_table_is_read_alike_with_and_without_end_tags() -> None:
+    whole = "".join(f"<tr><td>Xã {n}</td><td>{n},5<!-- x --><script>y</script></td></tr>" for n in range(3))
+    whole = f"<table><tr><th>Nơi</th><th>Tỷ lệ</th></tr>{whole}</table><p>Hết.</p>"
+    bare = re.sub("</(?:td|th|tr)>", "", whole)
+    pages = [take_in(f"<html><body>{markup}</body></html>".encode(), "a.html") for markup in (whole, bare)]
+    assert pages[0].text == pages[1].text
+    assert [(one.row, one.column) for one in pages[0].blocks] == [(one.row, one.column) for one in pages[1].blocks]
+    assert words(pages[1], BlockKind.CELL)[-2:] == ["Xã 2", "2,5"]
+
+
+@pytest.mark.parametrize("span", ["9" * 5000, "٣٣٣٣٣٣", "0", "-1", "x", ""])
+def test_a_cell_may_span_any_number_of_columns(span: str) -> None:
+    row = f'<tr><td colspan="{span}" rowspan="{span}">Xã</td><td>5</td></tr>'
+    assert words(take_in(f"<html><table>{row}{row}</table></html>".encode(), "a.html"), BlockKind.CELL)[:2] == [
+        "Xã",
+        "5",
+    ]
+
+
+def test_a_table_of_thousands_of_rows_without_end_tags() -> None:
+    page = take_in(f"<html><table>{'<tr><td>a<td>b' * 5_000}</table></html>".encode(), "a.html")
+    assert len(words(page, BlockKind.CELL)) == 10_000
 
 
 # -- saved pages -------------------------------------------------------------------------------------------------------
