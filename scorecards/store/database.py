@@ -64,7 +64,7 @@ class Database:
             except sqlite3.Error as error:
                 self._give_up(error)
                 return None
-        if found is None or found[1] != _digest(kind, key, found[0]):
+        if found is None or not isinstance(found[0], bytes) or found[1] != _digest(kind, key, found[0]):
             return None
         if found[2] != self._today:
             self._asked.add((kind, key))

@@ -50,6 +50,8 @@ def test_keys_tell_apart_what_lies_side_by_side() -> None:
     "damage",
     [
         "UPDATE entries SET content = CAST('other' AS BLOB)",
+        "UPDATE entries SET content = 'words'",
+        "UPDATE entries SET content = NULL",
         "UPDATE entries SET kind = 'picture'",
         "UPDATE entries SET digest = x'00'",
     ],
