@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from scorecards.analysis.tracing.passages import Passage, plain_passage
+from scorecards.analysis.tracing.passages import LONGEST_AROUND, Passage, plain_passage
 from scorecards.intake.blocks import Block, BlockKind, TakenIn
 from scorecards.problems import NOWHERE
 
@@ -39,13 +39,13 @@ def page_passages(page: TakenIn) -> Iterator[PagePassage]:
             heading=block.kind is BlockKind.HEADING,
             headings=tuple(words for _, words in reversed(headings)),
             lead=lead if listed else "",
-            row=block.row,
-            column=block.column,
+            row=block.row[:LONGEST_AROUND],
+            column=block.column[:LONGEST_AROUND],
         )
         yield PagePassage(made, block.start, "" if listed else paragraph)
         if block.kind is BlockKind.HEADING:
-            headings.append((block.level, text))
+            headings.append((block.level, text[:LONGEST_AROUND]))
             paragraph = ""
         elif block.kind is BlockKind.PARAGRAPH:
-            paragraph = text
+            paragraph = text[-LONGEST_AROUND:]
         last = block

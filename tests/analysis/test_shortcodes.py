@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from scorecards.analysis.tracing.annotate import TRACED_CLOSE, TRACED_OPEN
 from scorecards.analysis.tracing.outcomes import Coverage, Plain, Traced
-from scorecards.analysis.tracing.passages import PieceIndex, passages, plain_passage
+from scorecards.analysis.tracing.passages import LONGEST_AROUND, PieceIndex, passages, plain_passage
 from scorecards.inputs.prose_html import Targets, render_prose
 from scorecards.load.articles import read_articles
 from scorecards.load.names import LoadContext
@@ -184,6 +184,15 @@ def test_passages_know_what_they_stand_under() -> None:
     assert (found["y"].row, found["y"].column) == ("x", "B")
     assert found["Hết."].headings == ("Khác",)
     assert found["Hết."].lead == ""
+
+
+def test_very_long_words_around_passages_are_cut_since_each_passage_looks_at_them() -> None:
+    long = "chữ " * LONGEST_AROUND
+    text = f"## {long}\n\n{long}mở đầu:\n\n| A | {long} |\n|---|---|\n| {long} | y |\n"
+    (found,) = [one for one in passages(parse_prose("bai.md", text, LoadContext())) if one.text == "y"]
+    assert {len(one) for one in (found.lead, *found.headings, found.row, found.column)} == {LONGEST_AROUND}
+    assert found.lead.endswith("mở đầu:")
+    assert found.headings[0].startswith("chữ")
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,9 @@ PLAIN, FILLED_IN = "plain", "filled_in"
 _NEWLINE = re.compile("\n")
 _MARKUP = 4000
 """How many characters of markup, an address most of all, are looked through for the words behind them."""
+LONGEST_AROUND = 4000
+"""Characters of the words around a passage that it is given: the last of a paragraph that leads on to it, the first of
+a heading or a cell. Each of a thousand cells looks at them."""
 _SAID = frozenset(("text", "code_inline", PLAIN, FILLED_IN))
 
 
@@ -196,13 +199,13 @@ def passages(prose: Prose) -> Iterator[Passage]:
             source=token.content,
         )
         if kind == "heading_open":
-            headings.append((level, text))
+            headings.append((level, text[:LONGEST_AROUND]))
         elif kind == "th_open":
-            heads.append(text)
+            heads.append(text[:LONGEST_AROUND])
         elif kind == "paragraph_open" and not leads:
-            paragraph = text, _run_in_head(token)
+            paragraph = text[-LONGEST_AROUND:], _run_in_head(token)
         if cell:
-            row.append(text)
+            row.append(text[:LONGEST_AROUND])
 
 
 def texts_of(prose: Prose) -> Iterator[str]:
