@@ -13,7 +13,6 @@ Linux.
 """
 
 import argparse
-import errno
 import os
 import shutil
 import signal
@@ -24,36 +23,19 @@ import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from typing import NoReturn
 
 from scorecards import cli
 from scorecards.commands import build as _build  # noqa: F401 - read once, before processes are copied
-from scorecards.output import OWN_FOLDER, journal, recover
+from scorecards.output import OWN_FOLDER, recover
 from scorecards.store.database import FOLDER
+from scripts.trust.endings import ERRORS, Trial, count_in, end_at
 from tests.support.projects import SMALL
 
-ERRORS = {"disk full": errno.ENOSPC, "read-only": errno.EROFS, "disk fails": errno.EIO}
 WAYS = ("operation", "operation", "half a file", "moment", *ERRORS)
-_WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
-_CHANGES = {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "sqlite3.connect"}
 Site = dict[str, bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """How a build is ended."""
-
-    way: str
-    at: float
-    """The part of the build's operations, of its files or of its time after which it is ended, 0 to 1."""
-    processes: int
-    store: str
-    """"none", "known" where all charts are in it, "new" where it is empty."""
-    everything: bool
-    """Whether the processes that a build started are killed with it."""
 
 
 class Bench:
@@ -132,7 +114,7 @@ class Bench:
 
     def _ended(self, trial: Trial) -> int:
         if trial.way != "moment":
-            return self.build("new", trial, lambda: _end_at(trial, self.out, *self.counts))
+            return self.build("new", trial, lambda: end_at(trial, self.out, *self.counts))
         child = self.start("new", trial, os.setsid)
         time.sleep(trial.at * self.seconds)
         with suppress(ProcessLookupError):
@@ -144,7 +126,7 @@ class Bench:
         trial = Trial("count", 1, 1, "known", everything=False)
         self.begin(trial)
         counted = self.folder / "counted"
-        assert self.build("new", trial, lambda: _count_in(counted)) == 0, self.said()
+        assert self.build("new", trial, lambda: count_in(counted)) == 0, self.said()
         operations, files = counted.read_text("ascii").split()
         counted.unlink()
         return int(operations), int(files)
@@ -176,73 +158,6 @@ def _in_child(words: list[str], said: Path, end: Callable[[], None] | None) -> N
         raise
     finally:
         os._exit(code)
-
-
-def _end_at(trial: Trial, out: Path, operations: int, files: int) -> None:
-    """Ends this process, or spoils its disk, at the point of a trial."""
-    left = int(trial.at * (files if trial.way == "half a file" else operations))
-    main = os.getpid()
-
-    def act(event: str, arguments: tuple[object, ...]) -> None:
-        nonlocal left
-        if os.getpid() != main or not _is_change(event, arguments):
-            return
-        left -= 1
-        if left >= 0:
-            return
-        if trial.way in ERRORS:
-            number = ERRORS[trial.way]
-            raise OSError(number, os.strerror(number), str(arguments[0]))
-        if trial.everything:
-            for process in _started_by(main):
-                os.kill(process, signal.SIGKILL)
-        os.kill(main, signal.SIGKILL)
-
-    def write_half(path: Path, content: bytes) -> None:
-        nonlocal left
-        left -= 1
-        if left >= 0:
-            whole(path, content)
-            return
-        path.write_bytes(content[: len(content) // 2])
-        os.kill(main, signal.SIGKILL)
-
-    if trial.way == "half a file":
-        whole, journal.write_bytes = journal.write_bytes, write_half
-    else:
-        sys.addaudithook(act)
-
-
-def _count_in(file: Path) -> None:
-    operations = files = 0
-    whole, left = journal.write_bytes, os._exit
-
-    def count(event: str, arguments: tuple[object, ...]) -> None:
-        nonlocal operations
-        operations += _is_change(event, arguments)
-
-    def write(path: Path, content: bytes) -> None:
-        nonlocal files
-        files += 1
-        whole(path, content)
-
-    def leave(code: int) -> NoReturn:
-        file.write_text(f"{operations} {files}", "ascii")
-        left(code)
-
-    journal.write_bytes, os._exit = write, leave
-    sys.addaudithook(count)
-
-
-def _is_change(event: str, arguments: tuple[object, ...]) -> bool:
-    if event in _CHANGES:
-        return True
-    return event == "open" and isinstance(arguments[2], int) and bool(arguments[2] & _WRITES)
-
-
-def _started_by(process: int) -> list[int]:
-    children = Path(f"/proc/{process}/task/{process}/children")
-    return [int(one) for one in children.read_text("ascii").split()]
 
 
 def _change(project: Path) -> None:
