@@ -76,14 +76,14 @@ class TextReader:
         parsed = self._parsed(article, diagnostics)
         traced = self.tracer.trace(replace(article, prose=parsed))
         diagnostics.note(*traced.problems)
-        bodies = {}
+        bodies, own = {}, tuple(links_of(parsed))
         for language, text in traced.texts.items():
             drawn = draw_prose(text.prose, self.targets[language], PREFIX, self.words[language])
-            links = tuple(links_of(text.prose))
+            links = own if language == article.language else tuple(links_of(text.prose))
             said = said_in(text.prose).encode()
             led_to = tuple(led_by(links, text.path, self.targets[language]))
             bodies[language] = ArticleBody(text.path, drawn.html.encode(), drawn.images, said, links, led_to)
-        return ArticleText(bodies, tuple(links_of(parsed)), traced.coverage)
+        return ArticleText(bodies, own, traced.coverage)
 
     def look(self, article: Article, diagnostics: Diagnostics) -> ArticleText:
         """An article that is not shown: its text parsed for its problems, and for what it names."""

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from scorecards.analysis.tracing.translation import ANCHOR
 from scorecards.inputs.media import Picture
 from scorecards.languages import Language
-from scorecards.load.prose import with_places, without_comments
+from scorecards.load.prose import with_lines, without_comments
 from scorecards.model.articles import Prose
 from scorecards.output import Output
 from scorecards.problems import Location
@@ -139,11 +139,11 @@ def links_of(prose: Prose) -> Iterator[WrittenLink]:
     """The links and images of a text."""
     for token in prose.tokens:
         if token.type == "inline":
-            for child, at in with_places(prose.path, token):
+            for child, line in with_lines(token):
                 if child.type == "link_open":
-                    yield WrittenLink("link", str(child.attrs["href"]), at)
+                    yield WrittenLink("link", str(child.attrs["href"]), Location(prose.path, line))
                 elif child.type == "image":
-                    yield WrittenLink("image", str(child.attrs["src"]), at)
+                    yield WrittenLink("image", str(child.attrs["src"]), Location(prose.path, line))
 
 
 class _Renderer(RendererHTML):

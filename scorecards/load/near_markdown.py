@@ -54,20 +54,20 @@ def near_markdown(path: str, tokens: Sequence[Token], text: str) -> Iterator[Pro
     lines = text.split("\n")
     accidental = -1  # the line of a list by accident: "14. 8. 2024" makes two lists, one within the other
     for index, token in enumerate(tokens):
-        at = Location(path, token.map[0] + 1 if token.map else None)
-        if token.type == "code_block":
+        if token.type == "inline" and token.map:
+            if tokens[index - 1].type == "paragraph_open":
+                yield from _paragraph(path, token)
+            yield from _children(path, token)
+        elif token.type == "code_block":
+            at = Location(path, token.map[0] + 1 if token.map else None)
             first = next((line for line in token.content.split("\n") if line.strip()), "")
             yield problem("indented-code", at, read=shorten(first), right=shorten(first.strip()))
-        elif token.type == "ordered_list_open" and at.line != accidental:
+        elif token.type == "ordered_list_open" and (token.map[0] + 1 if token.map else None) != accidental:
             for slip in _numbers(path, tokens, index):
                 accidental = slip.at.line or -1
                 yield slip
         elif token.type == "table_open" and token.map:
             yield from _table(path, lines, *token.map)
-        elif token.type == "inline" and token.map:
-            if tokens[index - 1].type == "paragraph_open":
-                yield from _paragraph(path, token)
-            yield from _children(path, token)
 
 
 def _said(at: Location, read: str, right: str, code: str) -> Problem:

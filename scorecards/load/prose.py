@@ -51,6 +51,8 @@ _LOOSE = re.compile(rf"{PLACEHOLDER.pattern}|\{{[^{{}}]{{0,60}}\}}?|\}}")
 _MARGIN = re.compile(r"^(?:[^\S\n]+$|[ \t]*[\u00a0\u2007\u202f][^\S\n]*)", re.MULTILINE)
 """A line of blanks alone, and blanks that do not break before others: they come along from Word, and Markdown takes
 them for letters."""
+_INDENTED = re.compile(r"\n[^\S\n]")
+"""Every margin begins so but that of the first line."""
 _SIGN = re.compile(r"[*_`~<>&!|\[\]\\^\n]|^[ \t]*[-+#]|^[ \t]*[0-9]+[.)]", re.MULTILINE)
 """Signs that may begin or end something in Markdown, and ends of lines."""
 MOST_SIGNS = 60_000
@@ -160,63 +162,72 @@ def parse_source(source: MarkdownSource, context: LoadContext) -> Prose:
 
 def parse_prose(path: str, text: str, context: LoadContext) -> Prose:
     """The text of a file as checked tokens, lines counted from its beginning."""
-    if len(_SIGN.findall(text)) > MOST_SIGNS:
+    if len(text) > MOST_SIGNS and len(_SIGN.findall(text)) > MOST_SIGNS:
         signs = list(islice(_SIGN.finditer(text), MOST_SIGNS + 1))
         at = Location(path, text.count("\n", 0, signs[-1].start()) + 1)
         context.add("too-many-signs", at, most=MOST_SIGNS)
         return Prose(path, ())
-    text = _MARGIN.sub("", text)
+    if not text.startswith("\n") or _INDENTED.search(text):
+        text = _MARGIN.sub("", text)
     tokens = MARKDOWN.parse(text)
     if (depth := max((token.level for token in tokens), default=0)) >= MARKDOWN.options.maxNesting - 1:
         deep = next(token for token in tokens if token.level == depth and token.map)
         context.add("too-deep", Location(path, deep.map[0] + 1 if deep.map else None))
     _note_columns(tokens, text.split("\n"))
     check_prose(Prose(path, tuple(tokens)), context)
-    placed = place_footnotes(tokens)
-    context.diagnostics.note(
-        *near_markdown(path, tokens, text), *taken_marks(path, tokens, text), *footnote_problems(path, tokens, placed)
-    )
-    return Prose(path, tuple(placed))
+    context.diagnostics.note(*near_markdown(path, tokens, text), *taken_marks(path, tokens, text))
+    if "[^" in text:  # else there is no footnote
+        placed = place_footnotes(tokens)
+        context.diagnostics.note(*footnote_problems(path, tokens, placed))
+        tokens = placed
+    return Prose(path, tuple(tokens))
 
 
 def check_prose(prose: Prose, context: LoadContext) -> None:
     """Notes what must not be published: HTML, images without alternative text, headings out of order, placeholders."""
     level = 1
     for token in prose.tokens:
-        at = Location(prose.path, token.map[0] + 1 if token.map else None)
-        if token.type == "heading_open":
+        if token.type == "inline":
+            _check_passage(prose.path, token, context)
+        elif token.type == "heading_open":
             now = int(token.tag[1])
             if now == 1 or now > level + 1:
                 deepest = "#" * min(level + 1, 6)
-                context.add("heading-order", at, read="#" * now, expected="##" if level == 1 else f"## … {deepest}")
+                expected = "##" if level == 1 else f"## … {deepest}"
+                context.add("heading-order", _place_of(prose.path, token), read="#" * now, expected=expected)
             level = max(now, 2)
         elif token.type == "html_block" and not _is_comment(token.content):
-            context.add("raw-html", at, read=token.content.strip().split("\n")[0][:60])
-        elif token.type == "inline":
-            _check_passage(prose.path, token, context)
+            read = token.content.strip().split("\n")[0][:60]
+            context.add("raw-html", _place_of(prose.path, token), read=read)
+
+
+def _place_of(path: str, token: Token) -> Location:
+    """The line that a token of a file begins at, where it has one."""
+    return Location(path, token.map[0] + 1 if token.map else None)
 
 
 def _check_passage(path: str, passage: Token, context: LoadContext) -> None:
     is_open = False  # the bracket that is closed further on, behind other marks
-    for child, place in with_places(path, passage):
+    for child, line in with_lines(passage):
         if child.type in ("text", "code_inline") and (unseen := ESCAPED.search(child.content)):
-            context.add("escaped-character", place, read=f"U+{ord(unseen[0]):04X}")
+            context.add("escaped-character", Location(path, line), read=f"U+{ord(unseen[0]):04X}")
         elif child.type == "text":
             if ("{" in child.content or "}" in child.content) and (
                 found := _LOOSE.search(_without_short_forms(child.content, context))
             ):
                 if found[0] != "}" or not is_open:
-                    context.add("placeholder", place, read=found[0])
+                    context.add("placeholder", Location(path, line), read=found[0])
                 is_open = not found[0].endswith("}")
         elif child.type == "html_inline" and not _is_comment(child.content):
-            context.add("raw-html", place, read=child.content[:60])
+            context.add("raw-html", Location(path, line), read=child.content[:60])
         elif child.type == "image" and not child.content.strip():
-            context.add("image-without-alternative", place, file=str(child.attrs.get("src", "")))
+            file = str(child.attrs.get("src", ""))
+            context.add("image-without-alternative", Location(path, line), file=file)
         elif child.type in ("link_open", "image"):
             plain = f"{child.attrs.get('title', '')}{child.content if child.type == 'image' else ''}"
             if found := _LOOSE.search(plain):
                 key = "alt" if child.type == "image" else "title"
-                context.add("marks-in-plain-text", place, key=key, read=found[0])
+                context.add("marks-in-plain-text", Location(path, line), key=key, read=found[0])
 
 
 def _without_short_forms(text: str, context: LoadContext) -> str:
@@ -245,11 +256,11 @@ def _note_columns(tokens: list[Token], lines: list[str]) -> None:
         token.meta["columns"] = columns
 
 
-def with_places(path: str, inline: Token) -> Iterator[tuple[Token, Location]]:
+def with_lines(inline: Token) -> Iterator[tuple[Token, int | None]]:
     """The tokens within a paragraph, each with its line."""
     line = inline.map[0] + 1 if inline.map else None
     for child in inline.children or ():
-        yield child, Location(path, line)
+        yield child, line
         if line is not None:
             line += (
                 child.content.count("\n") if child.type == "html_inline" else child.type in ("softbreak", "hardbreak")

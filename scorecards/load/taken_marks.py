@@ -19,7 +19,11 @@ def taken_marks(path: str, tokens: Sequence[Token], text: str) -> Iterator[Probl
     """The signs of a text that its page would not show; lines are counted from the file's beginning."""
     lines = text.split("\n")
     for token in tokens:
-        if token.type not in ("heading_open", "blockquote_open", "fence", "inline"):
+        if token.type == "inline":
+            if token.map and "*" in token.content:
+                yield from _between_digits(token, Location(path, token.map[0] + 1))
+            continue
+        if token.type not in ("heading_open", "blockquote_open", "fence"):
             continue
         at = Location(path, token.map[0] + 1 if token.map else None)
         first = lines[token.map[0]].strip() if token.map and token.map[0] < len(lines) else ""
@@ -29,8 +33,6 @@ def taken_marks(path: str, tokens: Sequence[Token], text: str) -> Iterator[Probl
             yield _taken(at, first, "\\" + first, ">")
         elif token.type == "fence" and token.map and not _closed(lines, token):
             yield _taken(at, first, token.markup, token.markup)
-        elif token.type == "inline" and token.map:
-            yield from _between_digits(token, at)
     yield from _unused(path, text, tokens)
 
 

@@ -84,7 +84,7 @@ def annotate(prose: Prose, traces: Iterable[PassageTraces], marker: Marker) -> P
     """
     by_token = {one.passage.token: one for one in traces if one.passage.token >= 0}
     tokens = [
-        token.copy(children=list(_children(token, by_token.get(index), marker)))
+        _with_children(token, list(_children(token, by_token.get(index), marker)))
         if token.type == "inline" and _has_marks(token, by_token.get(index))
         else token
         for index, token in enumerate(prose.tokens)
@@ -93,9 +93,17 @@ def annotate(prose: Prose, traces: Iterable[PassageTraces], marker: Marker) -> P
 
 
 def _has_marks(inline: Token, found: PassageTraces | None) -> bool:
-    return (found is not None and any(isinstance(one.outcome, Traced) for one in found.seen)) or any(
-        child.type in _SHORT_FORMS for child in inline.children or ()
-    )
+    if found is not None and found.seen and any(isinstance(one.outcome, Traced) for one in found.seen):
+        return True
+    return any(child.type in _SHORT_FORMS for child in inline.children or ())
+
+
+def _with_children(inline: Token, children: list[Token]) -> Token:
+    """As `Token.copy`, which takes longer than all else that is done to a passage here."""
+    return Token(
+        inline.type, inline.tag, inline.nesting, inline.attrs, inline.map, inline.level, children, inline.content,
+        inline.markup, inline.info, inline.meta, inline.block, inline.hidden,
+    )  # fmt: skip
 
 
 def _children(inline: Token, found: PassageTraces | None, marker: Marker) -> Iterator[Token]:
@@ -136,10 +144,12 @@ def _marked(
     done = piece.start
     for one, figure in traced:
         begin, end = max(one.start, piece.start), min(one.end, piece.end)
-        yield text.copy(content=words[done:begin])
+        if begin > done:
+            yield Token("text", "", 0, content=words[done:begin])
         yield from marker.context(words[begin:end], figure, piece.link)
         done = end
-    yield text.copy(content=words[done : piece.end])
+    if piece.end > done:
+        yield Token("text", "", 0, content=words[done : piece.end])
 
 
 def _numeral(passage: Passage, start: int, end: int) -> int:

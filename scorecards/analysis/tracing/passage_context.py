@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from scorecards.analysis.tracing.features import EVERYTHING, AskedFeatures, FeatureLine
 from scorecards.analysis.tracing.figure_index import FigureIndex
@@ -25,11 +27,16 @@ EARLIER_REACH = 4000
 """How many characters before its sentence may say what a number is of."""
 
 
-def strongest(weights: Iterable[tuple[float, Iterable[str]]]) -> dict[str, float]:
+Weighed = tuple[float, Sequence[str]]
+"""Features and how much they count."""
+
+
+def strongest(weights: Iterable[Weighed]) -> dict[str, float]:
     """Every feature with the greatest of its weights."""
     found: dict[str, float] = {}
-    for weight, words in sorted(weights, key=lambda one: one[0]):
-        found.update(words if isinstance(words, Mapping) else dict.fromkeys(words, weight))
+    for weight, words in sorted(weights, key=itemgetter(0)):
+        if words:
+            found.update(dict.fromkeys(words, weight))
     return found
 
 
@@ -74,8 +81,8 @@ class PassageContext:
         self._sentence_starts = [start for start, _ in self.sentences]
         self._time_starts: list[int] | None = None
         self._named_starts: list[int] | None = None
-        self._weights: dict[tuple[int, AskedFeatures], Sequence[tuple[float, Mapping[str, float]]]] = {}
-        self._weights_outside: dict[AskedFeatures, Sequence[tuple[float, Iterable[str]]]] = {}
+        self._weights: dict[tuple[int, AskedFeatures], Sequence[Weighed]] = {}
+        self._weights_outside: dict[AskedFeatures, Sequence[Weighed]] = {}
         self._shares_outside: bool | None = None
         self._own_territory: dict[int, bool] = {}
         self._lead_times: tuple[TimeExpression, ...] | None = None
@@ -101,20 +108,21 @@ class PassageContext:
         passage = self.passage
         return [self._read.of(head) for head in (passage.row, passage.column) if head]
 
-    def weights(self, sentence: int, asked: AskedFeatures) -> Sequence[tuple[float, Mapping[str, float]]]:
+    def weights(self, sentence: int, asked: AskedFeatures) -> Sequence[Weighed]:
         """Features of what the numbers of a sentence have around it, those that are asked for, by how much they count
         there."""
         key = (sentence, asked)
         if key not in self._weights:
             within = self.line.within
             weights = [*self._outside(asked), *((EARLIER, within(a, b, asked)) for a, b in self._prior(sentence))]
-            self._weights[key] = [
-                (weight, strongest((weight, words) for other, words in weights if other == weight))
-                for weight in sorted({weight for weight, words in weights if words})
-            ]
+            by_weight: dict[float, dict[str, None]] = defaultdict(dict)
+            for weight, words in weights:
+                if words:
+                    by_weight[weight].update(dict.fromkeys(words))
+            self._weights[key] = [(weight, tuple(words)) for weight, words in by_weight.items()]
         return self._weights[key]
 
-    def _outside(self, asked: AskedFeatures) -> Sequence[tuple[float, Iterable[str]]]:
+    def _outside(self, asked: AskedFeatures) -> Sequence[Weighed]:
         if asked not in self._weights_outside:
             self._weights_outside[asked] = [
                 (weight, self._read.of(words).line.all(asked))

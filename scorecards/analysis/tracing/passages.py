@@ -114,14 +114,16 @@ class SourcePlaces:
 class PieceIndex:
     """The pieces of a passage by place."""
 
+    __slots__ = ("_link_ends", "_link_starts", "_links", "_pieces", "_starts", "is_plain")
+
     def __init__(self, pieces: tuple[Piece, ...]) -> None:
         self._pieces = pieces
         self._starts = [piece.start for piece in pieces]
         self._links = [piece for piece in pieces if piece.link]
-        self.is_plain = not any(piece.link or piece.code or piece.plain or piece.filled_in for piece in pieces)
-        """Whether the passage is words alone: no links, no code, no short forms."""
         self._link_starts = [piece.start for piece in self._links]
         self._link_ends = [piece.end for piece in self._links]
+        self.is_plain = not (self._links or any(piece.code or piece.plain or piece.filled_in for piece in pieces))
+        """Whether the passage is words alone: no links, no code, no short forms."""
 
     def at(self, at: int) -> Piece | None:
         """The piece that a character stands in."""

@@ -16,8 +16,10 @@ def picture_passages(photo: Photo | None, proses: Iterable[Prose]) -> Iterator[P
             yield plain_passage(words, photo.at.child(key))
     for prose in proses:
         for token in prose.tokens:
-            at = Location(prose.path, token.map[0] + 1 if token.map else None)
-            yield from (plain_passage(one.content, at) for one in token.children or () if one.type == "image")
+            for one in token.children or ():
+                if one.type == "image":
+                    line = token.map[0] + 1 if token.map else None
+                    yield plain_passage(one.content, Location(prose.path, line))
 
 
 def told_of_pictures(traces: Iterable[PassageTraces]) -> tuple[TextNumber, ...]:

@@ -14,7 +14,7 @@ from typing import Protocol, TypeVar
 from scorecards.analysis.tracing.features import FeatureLine, features
 from scorecards.vietnamese.lexicon import FAMILY
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)*]*\s+(?=[\"“‘(]*(\w))")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’)*]*\s+(?=[\"“‘(]*(\w))")
 _NO_END = re.compile(r"(?:\bTP|\bTX|\bTT|\bQ|\bP|\bH|\bTS|\bThS|\bPGS|\bGS|\bStt|\bv\.v)\.$")
 _ABBREVIATION = 8
 """How far back the longest of these reaches."""
@@ -69,9 +69,9 @@ def sentences(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     start = 0
     for mark in _SENTENCE_END.finditer(text):
-        begins = mark[1].isupper() or mark[1].isdigit()
-        if begins and not _NO_END.search(text, max(start, mark.start() - _ABBREVIATION), mark.start()):
-            found += _cut_long(text, start, mark.start())
+        begins, end = mark[1].isupper() or mark[1].isdigit(), mark.start() + 1
+        if begins and not _NO_END.search(text, max(start, end - _ABBREVIATION), end):
+            found += _cut_long(text, start, end)
             start = mark.end()
     return [*found, *_cut_long(text, start, len(text))]
 

@@ -21,7 +21,7 @@ from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.figure_words import number_words_of_figure, value_text
 from scorecards.analysis.tracing.figures import Figure, FigureKind, FigureNumber
 from scorecards.analysis.tracing.passages import FILLED_IN, PLAIN
-from scorecards.load.prose import SHORT_FORM, with_places
+from scorecards.load.prose import SHORT_FORM, with_lines
 from scorecards.model.articles import Prose
 from scorecards.problems import Location, Problem, nearest, problem
 from scorecards.strings.words import Words
@@ -47,10 +47,11 @@ def expand_shortcodes(prose: Prose, places: tuple[str, ...], figure_index: Figur
     for token in prose.tokens:
         if token.type == "inline" and "{" in token.content:
             children: list[Token] = []
-            for child, at in with_places(prose.path, token):
+            for child, line in with_lines(token):
                 if child.type != "text" or "{" not in child.content:
                     children.append(child)
                 else:
+                    at = Location(prose.path, line)
                     children += _fill(child, at, places, figure_index, words, known, problems)
             token = token.copy(children=children)
         tokens.append(token)

@@ -1,7 +1,7 @@
 """Times that a text names, and what each is for: when a figure holds, what it is compared with, when it is due."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -56,11 +56,11 @@ class KnownTimes:
 
     def with_days(self, days: frozenset[date]) -> "KnownTimes":
         """These and more days."""
-        return replace(self, days=self.days | days)
+        return KnownTimes(self.days | days, self.years, self.others)
 
     def with_publication(self, days: frozenset[date]) -> "KnownTimes":
         """These and days of publication, of which the year may be named too."""
-        return replace(self, others=self.others | days, years=self.years | {day.year for day in days})
+        return KnownTimes(self.days, self.years | {day.year for day in days}, self.others | days)
 
     def know(self, moment: TimeExpression) -> bool:
         """Whether a time that a text names is among them."""

@@ -35,7 +35,7 @@ from scorecards.analysis.tracing.segments import Segment, by_sentence, segments
 from scorecards.analysis.tracing.time_expressions import KnownTimes, TimeExpression, Use
 from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.quantities import read_quantities
-from scorecards.vietnamese.values import LeftAside, Printed, Qualifier, Quantity, RatioQuantity
+from scorecards.vietnamese.values import LeftAside, Printed, Qualifier, Quantity, RatioQuantity, Reading
 
 _OF_RANKS = re.compile(r"(?<!\w)(?:hạng|chỉ số|DTI|xếp|đứng)(?!\w)", re.IGNORECASE)
 _DATE_FOLLOWS = re.compile(
@@ -108,6 +108,8 @@ def trace(
     `leads_to` gives the indicator, the figure or the document that a link leads to, or "".
     """
     passages = tuple(texts)
+    if not passages:
+        return ()
     traced = [passage for passage in passages if len(passage.text) <= LONGEST_PASSAGE]
     read = ReadWords(figure_index.names)
     named = (one.place for passage in traced for one in read.of(passage.text).named)
@@ -141,10 +143,11 @@ def trace(
 
 def _passage(passage: Passage, near: str, text: _Text, matcher: Matcher) -> Iterator[TextNumber]:
     topic, words = text.topic, passage.text
-    pieces = PieceIndex(passage.pieces)
-    quantities, asides = _read(passage, pieces)
-    if not quantities and not asides:
+    reading = read_quantities(words)
+    if not reading.quantities and not reading.left_aside:
         return
+    pieces = PieceIndex(passage.pieces)
+    quantities, asides = _sorted_out(reading, pieces)
     title = "" if words == topic.title else topic.title
     index = matcher.figure_index
     around = PassageContext(passage, near, title, topic.places, index, text.is_known, text.read, index.vocabulary)
@@ -190,9 +193,8 @@ def _sentence(
     return tuple(made)
 
 
-def _read(passage: Passage, pieces: PieceIndex) -> tuple[list[Quantity], list[LeftAside]]:
+def _sorted_out(reading: Reading, pieces: PieceIndex) -> tuple[list[Quantity], list[LeftAside]]:
     """The quantities and the rest. A day without a year and without "ngày" may be a ratio: "2/6 về kinh tế số"."""
-    reading = read_quantities(passage.text)
     quantities, asides = list(reading.quantities), []
     for aside in reading.left_aside:
         pair = _PAIR.fullmatch(aside.text)
