@@ -50,16 +50,18 @@ class Bench:
         self.folder, store = folder, MemoryStore()
         self.project = ProjectCases(SMALL, folder, store, (*damage.TOKENS, *texts[:200]))
         self.files = FileCases(SMALL, folder, texts)
-        self._store, self._known = store, 0
+        self._store, self._known, self._spoilt = store, 0, False
 
     def make(self, kind: str, rng: Random) -> Case:
         """A case of a kind."""
-        made: Callable[[Random], Case] = getattr(self.project if hasattr(self.project, kind) else self.files, kind)
+        self._spoilt = hasattr(self.project, kind)
+        made: Callable[[Random], Case] = getattr(self.project if self._spoilt else self.files, kind)
         return made(rng)
 
     def restore(self) -> None:
         """Everything as it was, for the next case."""
-        self.project.restore()
+        if self._spoilt:
+            self.project.restore()
         self.files.restore()
         if not self._known:
             self._known = len(self._store.entries)
