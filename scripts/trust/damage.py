@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import re
 import tomllib
@@ -106,14 +107,18 @@ def of_text(text: str, rng: Random, words: Sequence[str] = TOKENS, token: re.Pat
                 to = rng.randrange(len(parts) + 1)
                 parts[to:to] = moved
             case 5:
-                parts[at:at] = [rng.choice((*OPENERS, *words)) * rng.choice((2, 20, 500, 3000))]
+                parts[at:at] = [_repeated(rng.choice((*OPENERS, *words)), rng.choice((2, 20, 500, 3000)))]
             case 6 if at < end:
-                parts[at:end] = ["".join(parts[at:end]) * rng.choice((2, 20, 1000))]
+                parts[at:end] = [_repeated("".join(parts[at:end]), rng.choice((2, 20, 1000)))]
             case 7 if at < end:
                 other = rng.randrange(len(parts))
                 parts[at], parts[other] = parts[other], parts[at]
         text = "".join(parts)[:MOST]
     return text
+
+
+def _repeated(text: str, times: int) -> str:
+    return text * min(times, MOST // (len(text) + 1) + 1)
 
 
 def of_toml(text: str, rng: Random) -> str:
@@ -135,15 +140,16 @@ def of_toml(text: str, rng: Random) -> str:
             case 2 if isinstance(table, list):
                 table[:] = table * rng.choice((2, 50))
             case 3:
-                table[key] = rng.choice(places)[0]
+                table[key] = copy.deepcopy(rng.choice(places)[0])  # nothing holds itself
             case _:
                 table[key] = _value(rng)
         if len(repr(data)) > MOST:
             break
     try:
-        return tomli_w.dumps(data)
-    except (ValueError, TypeError, RecursionError):  # what holds itself, what the writer cannot write
+        made = tomli_w.dumps(data)
+    except (ValueError, TypeError):  # what the writer cannot write
         return of_text(text, rng)
+    return made if len(made) <= MOST * 4 else text
 
 
 def _places(data: Any, depth: int = 0) -> list[tuple[Any, Any]]:

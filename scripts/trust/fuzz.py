@@ -71,9 +71,10 @@ class Bench:
 
 def outcome(bench: Bench, watch: Watch, kind: str, seed: int, number: int) -> str:
     """What came of a case: "result", "problems", or a fault, told in a few lines."""
-    before = most_memory()
+    before = 0
     try:
         case = bench.make(kind, Random(f"{kind}:{seed}:{number}"))
+        before = most_memory()
         with watch.only(bench.folder), limited():
             found = case()
     except TooLongError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 from collections.abc import Callable, Iterable, Sequence
@@ -10,11 +11,13 @@ from pathlib import Path
 from random import Random
 
 from scorecards.addresses.base import base_of
+from scorecards.commands.printing import show
+from scorecards.languages import LANGUAGES
 from scorecards.load.project import load_project
 from scorecards.load.source import Files
 from scorecards.output import Output
 from scorecards.pipeline import Settings, build
-from scorecards.problems import Problem, as_text
+from scorecards.problems import Problem, as_json
 from scorecards.store import Store
 from scripts.trust import damage
 
@@ -41,10 +44,10 @@ NAMES = (
 
 
 def told(problems: Sequence[Problem], files: Files) -> str:
-    """Words every problem, as whoever shows it does."""
-    for one in problems:
-        for language in ("vi", "en"):
-            assert as_text(one, language, files.known_text)
+    """Words every problem, and prints them as commands do."""
+    for language in LANGUAGES:
+        show(problems, files, language, io.StringIO())
+        assert all(as_json(one, language)["message"] for one in problems)
     return "problems" if problems else "result"
 
 
