@@ -81,9 +81,9 @@ def count_in(file: Path) -> None:
         files += 1
         whole(path, content)
 
-    def leave(code: int) -> NoReturn:
+    def leave(status: int) -> NoReturn:
         file.write_text(f"{operations} {files}", "ascii")
-        left(code)
+        left(status)
 
     journal.write_bytes, os._exit = write, leave
     sys.addaudithook(count)
