@@ -4,7 +4,7 @@ A text is read in one go, parsed, traced and drawn, and what comes of it is smal
 handed from one process to another and kept for the next run (`inputs.kept_texts`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from scorecards.analysis.tracing.outcomes import Coverage
@@ -36,8 +36,8 @@ class ArticleBody:
     """UTF-8, as `DrawnProse` has it; bytes, since there may be ten thousand."""
     images: tuple[tuple[str, str], ...]
     """As `DrawnProse` has them."""
-    words: bytes = field(repr=False)
-    """What the text says, in UTF-8, for the search."""
+    found_by: bytes = field(repr=False)
+    """What a search finds the article by besides its title, in one piece (`publish.search_entries`)."""
     links: tuple[WrittenLink, ...]
     led_to: tuple[LedTo, ...]
     """Where each of its links leads, images left out: what its HTML depends on besides the text."""
@@ -70,6 +70,8 @@ class TextReader:
     targets: Mapping[Language, Targets]
     """Where the links of texts lead, on pages of each language."""
     words: Mapping[Language, Words]
+    found_by: Callable[[Article, str], bytes]
+    """What a search finds an article by whose text says this."""
 
     def read(self, article: Article, diagnostics: Diagnostics) -> ArticleText:
         """An article that is shown: its text parsed, its numbers traced, its HTML drawn. Problems are noted."""
@@ -80,9 +82,9 @@ class TextReader:
         for language, text in traced.texts.items():
             drawn = draw_prose(text.prose, self.targets[language], PREFIX, self.words[language])
             links = own if language == article.language else tuple(links_of(text.prose))
-            said = said_in(text.prose).encode()
+            found_by = self.found_by(text, said_in(text.prose))
             led_to = tuple(led_by(links, text.path, self.targets[language]))
-            bodies[language] = ArticleBody(text.path, drawn.html.encode(), drawn.images, said, links, led_to)
+            bodies[language] = ArticleBody(text.path, drawn.html.encode(), drawn.images, found_by, links, led_to)
         return ArticleText(bodies, own, traced.coverage)
 
     def look(self, article: Article, diagnostics: Diagnostics) -> ArticleText:

@@ -67,7 +67,7 @@ def values_of_text(text: ArticleText) -> Mapping[str, Any]:
 
 def _values(body: ArticleBody) -> list[object]:
     links = [_place(link) for link in body.links]
-    return [body.path, body.html.decode(), body.images, body.words.decode(), links, body.led_to]
+    return [body.path, body.html.decode(), body.images, body.found_by.decode(), links, body.led_to]
 
 
 def text_of_values(found: Mapping[str, Any]) -> ArticleText:
@@ -75,9 +75,9 @@ def text_of_values(found: Mapping[str, Any]) -> ArticleText:
     bodies = {}
     for language in LANGUAGES:
         if language in found["bodies"]:
-            path, html, images, words, links, led_to = found["bodies"][language]
+            path, html, images, terms, links, led_to = found["bodies"][language]
             named, led = (tuple(map(tuple, many)) for many in (images, led_to))
-            bodies[language] = ArticleBody(path, html.encode(), named, words.encode(), _links(links), led)
+            bodies[language] = ArticleBody(path, html.encode(), named, terms.encode(), _links(links), led)
     return ArticleText(bodies, _links(found["links"]), Coverage(*found["coverage"]))
 
 

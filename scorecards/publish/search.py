@@ -19,7 +19,7 @@ Lists of entries hold the first number and then the step to each next one. Words
 types with marks can rank above what is alike without them; numbers stand as values (`search_words.readings`).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, groupby
 from operator import itemgetter, sub
 
@@ -28,8 +28,9 @@ from scorecards.addresses.base import localised
 from scorecards.addresses.fingerprint import fingerprinted
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.output import Output
-from scorecards.publish.script_files import ScriptFiles, script_json
+from scorecards.publish.script_files import ScriptFiles, json_text, script_json
 from scorecards.publish.search_entries import KINDS, Entry, entries, untranslated_texts
+from scorecards.publish.search_terms import SearchTerms, passage_terms, title_terms, unpacked
 from scorecards.publish.search_vocabulary import Places, Vocabulary
 from scorecards.publish.search_words import joined, key
 from scorecards.strings.words import Words
@@ -49,8 +50,8 @@ def search_files(inputs: PageInputs) -> ScriptFiles:
 
     def shared() -> Vocabulary:
         vocabulary = Vocabulary()
-        for number, text in untranslated_texts(inputs):
-            vocabulary.add(number, (), (text,))
+        for number, title, said in untranslated_texts(inputs):
+            vocabulary.add(number, title_terms(title), unpacked(said))
         return vocabulary
 
     def made() -> ScriptFiles:
@@ -63,7 +64,7 @@ def search_index(entries: Sequence[Entry], words: Words, untranslated: Vocabular
     """The head and all files; the same bytes from the same entries.
 
     Each language has a folder of its own, so that no reader downloads the words of another. `untranslated` has the
-    texts that entries name by their numbers.
+    titles and the texts of the entries that name them by their numbers, which are as far apart there as here.
     """
     outputs: list[Output] = []
     folder = localised(paths.SEARCH, words.language).strip("/")
@@ -73,12 +74,13 @@ def search_index(entries: Sequence[Entry], words: Words, untranslated: Vocabular
         outputs.append(Output(f"{folder}/{fingerprinted(name, data)}", data, _SOURCE))
         return outputs[-1].path.removeprefix(f"{folder}/")
 
+    def kept(own: Places, shared: Places, group: Callable[[str], str], size: int, name: str) -> list[list[str]]:
+        return _kept(own.parts_with(shared), lambda part: own.written(part, shared, later), group, size, name, keep)
+
+    known, later = untranslated or Vocabulary(), _later(entries)
     vocabulary = Vocabulary()
     for number, entry in enumerate(entries):
-        passages = (f"{entry.detail} {entry.text}", entry.said)
-        vocabulary.add(number, (entry.title, *entry.names), passages)
-    numbers = {entry.untranslated: number for number, entry in enumerate(entries) if entry.untranslated is not None}
-    vocabulary.take(untranslated or Vocabulary(), numbers)
+        vocabulary.add(number, titles := _titles_of(entry), _others_of(entry) - titles)
     chunks = [entries[start : start + PER_FILE] for start in range(0, len(entries), PER_FILE)]
     counts = ((kind, sum(entry.kind == kind for entry in entries)) for kind in KINDS)
     head = {
@@ -86,10 +88,29 @@ def search_index(entries: Sequence[Entry], words: Words, untranslated: Vocabular
         "perFile": PER_FILE,
         "entries": [keep("entries.json", script_json([_shown(entry) for entry in chunk])) for chunk in chunks],
         "names": keep("names.json", script_json(_names(entries))),
-        "words": _kept(vocabulary.words, lambda form: key(form)[:2], WORDS_SIZE, "words.json", keep),
-        "pairs": _kept(vocabulary.pairs, str, PAIRS_SIZE, "pairs.json", keep),
+        "words": kept(vocabulary.words, known.words, lambda form: key(form)[:2], WORDS_SIZE, "words.json"),
+        "pairs": kept(vocabulary.pairs, known.pairs, str, PAIRS_SIZE, "pairs.json"),
     }
     return ScriptFiles(f"/{folder}/{keep('index.json', script_json(head))}", tuple(outputs))
+
+
+def _later(entries: Sequence[Entry]) -> int:
+    """By how much the numbers of untranslated texts are greater as entries than among the articles."""
+    apart = {number - entry.untranslated for number, entry in enumerate(entries) if entry.untranslated is not None}
+    if len(apart) > 1:
+        raise ValueError("untranslated texts stand in another order than the articles")
+    return apart.pop() if apart else 0
+
+
+def _titles_of(entry: Entry) -> SearchTerms:
+    return title_terms(*entry.names) if entry.untranslated is not None else title_terms(entry.title, *entry.names)
+
+
+def _others_of(entry: Entry) -> SearchTerms:
+    own = passage_terms(f"{entry.detail} {entry.text}")
+    if entry.untranslated is not None:
+        return own - passage_terms(entry.alike)
+    return own | unpacked(entry.said) if entry.said else own
 
 
 def _shown(entry: Entry) -> list[str]:
@@ -102,7 +123,8 @@ def _shown(entry: Entry) -> list[str]:
 
 
 def _kept(
-    found: Mapping[str, Places],
+    parts: Iterable[str],
+    written: Callable[[str], str],
     group: Callable[[str], str],
     size: int,
     name: str,
@@ -110,17 +132,17 @@ def _kept(
 ) -> list[list[str]]:
     """Files of about a size, what is of one group in one of them: the group that each begins with, and its name."""
     # In UTF-16, as browsers compare: the order differs for letters beyond the first plane.
-    ordered = sorted((group(item).encode("utf-16-be"), item) for item in found)
+    ordered = sorted((group(part).encode("utf-16-be"), part) for part in parts)
     made: list[tuple[str, list[bytes]]] = []
     filled = size
     for first, items in groupby(ordered, key=itemgetter(0)):
-        data = script_json({item: [_steps(numbers) for numbers in found[item]] for _, item in items})
-        if filled + len(data) > size:
+        data = ",".join(f"{json_text(part)}:{written(part)}" for _, part in items).encode()
+        if filled + len(data) + 2 > size:
             made.append((first.decode("utf-16-be"), []))
             filled = 0
-        made[-1][1].append(data[1:-1])
-        filled += len(data)
-    return [[first, keep(name, b"{" + b",".join(parts) + b"}")] for first, parts in made]
+        made[-1][1].append(data)
+        filled += len(data) + 2
+    return [[first, keep(name, b"{" + b",".join(some) + b"}")] for first, some in made]
 
 
 def _names(entries: Sequence[Entry]) -> dict[str, list[int]]:

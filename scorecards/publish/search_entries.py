@@ -12,6 +12,7 @@ from scorecards.load.fields import shorten
 from scorecards.model.articles import Article
 from scorecards.model.places import Level, Place
 from scorecards.model.project import SiteSection
+from scorecards.publish.search_terms import passage_terms, title_terms
 from scorecards.publish.search_words import joined
 from scorecards.vietnamese import formatting
 from scorecards.views.counts import coverage_sentence
@@ -53,10 +54,13 @@ class Entry:
     """What the title and its page are in, where that is not the language of the search."""
     detail_language: Language | None = None
     """The same of the detail: of a text that nobody has translated."""
-    said: str = ""
-    """The words of its text, which it is found by as well, never shown."""
+    said: bytes = b""
+    """What it is found by besides its title, in one piece (`found_by`), never shown."""
     untranslated: int | None = None
-    """Instead of `said`, for a text that has one wording in all languages: its number in `untranslated_texts`."""
+    """Of an article that has one wording in all languages: its number in `untranslated_texts`, which has its title
+    and what it is found by besides, instead of `said`."""
+    alike: str = ""
+    """Of such an article what is the same of its detail in all languages."""
 
 
 def entries(inputs: PageInputs) -> list[Entry]:
@@ -76,11 +80,18 @@ def entries(inputs: PageInputs) -> list[Entry]:
     return sorted(found, key=lambda entry: KINDS.index(entry.kind))
 
 
-def untranslated_texts(inputs: PageInputs) -> Iterator[tuple[int, str]]:
-    """The texts of articles that nobody has translated, numbered as the articles are; whichever language asks."""
+def untranslated_texts(inputs: PageInputs) -> Iterator[tuple[int, str, bytes]]:
+    """Of articles that nobody has translated the title and what they are found by besides, in one piece: the same
+    whichever language asks. They are numbered as all articles are.
+    """
     for number, article in enumerate(inputs.index.project.articles):
         if _is_untranslated(article, inputs):
-            yield number, inputs.body(article).words.decode()
+            yield number, article.title, inputs.body(article).found_by
+
+
+def found_by(article: Article, said: str) -> bytes:
+    """What an article is found by besides its title whose text says this, in one piece, as `Entry.said` has it."""
+    return (passage_terms(_short(article.summary), said) - title_terms(article.title)).packed()
 
 
 def _is_untranslated(article: Article, inputs: PageInputs) -> bool:
@@ -165,12 +176,13 @@ def _articles(inputs: PageInputs) -> Iterator[Entry]:
         places = [inputs.project.places[slug] for slug in article.places]
         named = (name for place in places for name in (place.name.to(inputs.language), *_names(place)))
         day = formatting.day(article.published, inputs.language)
-        detail, other = f"{day}. {_short(article.summary)}", _other(article.language, inputs)
+        summary, other = _short(article.summary), _other(article.language, inputs)
         path, shared = paths.article(article.slug), _is_untranslated(article, inputs)
         yield Entry(
-            "news", article.title, path, detail, _joined(named),
-            said="" if shared else inputs.body(article).words.decode(),
+            "news", article.title, path, f"{day}. {summary}", _joined(named),
+            said=b"" if shared else inputs.body(article).found_by,
             untranslated=number if shared else None,
+            alike=summary if shared else "",
             title_language=other,
             detail_language=other,
         )  # fmt: skip

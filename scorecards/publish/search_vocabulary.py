@@ -1,94 +1,85 @@
 """Words of texts and which stand side by side, each with the numbers of the texts that have it."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, pairwise, product
-from typing import Generic, TypeVar
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from operator import sub
 
-from scorecards.publish.search_words import token_words, tokens
-
-T = TypeVar("T")
-
-Places = tuple[list[int], list[int]]
-"""Numbers of what has something in its titles, and of what has it elsewhere alone; each in order."""
+from scorecards.publish.search_terms import SearchTerms
 
 
 class Vocabulary:
-    """What texts are made of, and which have it; each token is worked out once."""
+    """What texts are made of, and which have it."""
 
     def __init__(self) -> None:
-        self._words = _Found[str]()
-        self._pairs = _Found[tuple[str, str]]()
-        self._forms: dict[str, tuple[str, ...]] = {}
-        self._keys: dict[str, tuple[tuple[str, ...], ...]] = {}
+        self.words = Places()
+        self.pairs = Places()
 
-    @property
-    def words(self) -> dict[str, Places]:
-        """Words with their marks, in small letters and one spelling; numbers by their values."""
-        return dict(self._words.places())
+    def add(self, number: int, titles: SearchTerms, others: SearchTerms) -> None:
+        """Notes under a number all that titles and, of what these do not have, other texts have.
 
-    @property
-    def pairs(self) -> dict[str, Places]:
-        """The keys of words that stand side by side; of a title its beginning and end as well."""
-        return {" ".join(pair): places for pair, places in self._pairs.places()}
-
-    def add(self, number: int, titles: Iterable[str], passages: Iterable[str]) -> None:
-        """Notes under a number all that titles and passages have; numbers come in order, each once."""
-        named = [self._tokens(text) for text in titles]
-        said = [self._tokens(text) for text in passages if text]
-        self._words.note(number, self._words_of(chain.from_iterable(named)), self._words_of(chain.from_iterable(said)))
-        edges = (self._pairs_of(found, [("",)]) for found in named if found)
-        self._pairs.note(number, set().union(*edges), set().union(*map(self._pairs_of, said)))
-
-    def take(self, other: "Vocabulary", numbers: Mapping[int, int]) -> None:
-        """Adds what another vocabulary has of passages, under the numbers here by those there, both in order.
-
-        A number that is not in `numbers` is left out.
+        Numbers come in order, each once.
         """
-        self._words.take(other._words, numbers)
-        self._pairs.take(other._pairs, numbers)
-
-    def _tokens(self, text: str) -> list[str]:
-        found = tokens(text)
-        for token in set(found):
-            if token not in self._forms:
-                words = token_words(token)
-                self._forms[token] = tuple(form for word in words for form in (*word.forms, *word.parts))
-                self._keys[token] = tuple(word.keys for word in words)
-        return found
-
-    def _words_of(self, found: Iterable[str]) -> set[str]:
-        return set(chain.from_iterable(map(self._forms.__getitem__, set(found))))
-
-    def _pairs_of(self, found: Iterable[str], edge: Sequence[tuple[str, ...]] = ()) -> set[tuple[str, str]]:
-        keys = [*edge, *chain.from_iterable(map(self._keys.__getitem__, found)), *edge]
-        if max(map(len, keys), default=0) <= 1:  # no word of several keys, as of most texts
-            return set(pairwise(chain.from_iterable(keys)))
-        return {pair for before, after in set(pairwise(keys)) for pair in product(before, after)}
+        self.words.note(number, titles.words, others.words)
+        self.pairs.note(number, titles.pairs, others.pairs)
 
 
-class _Found(Generic[T]):
-    """Parts of texts, and the numbers of those that have them."""
+class Places:
+    """Parts of texts, with the numbers of what has them in its titles, and of what has them elsewhere alone."""
 
     def __init__(self) -> None:
-        self._titles: defaultdict[T, list[int]] = defaultdict(list)
-        self._others: defaultdict[T, list[int]] = defaultdict(list)
+        self._titles: defaultdict[str, list[int]] = defaultdict(list)
+        self._others: defaultdict[str, list[int]] = defaultdict(list)
+        self._written: dict[str, tuple[str, str]] = {}
 
-    def note(self, number: int, titles: set[T], others: set[T]) -> None:
+    def note(self, number: int, titles: Iterable[str], others: Iterable[str]) -> None:
+        """Notes a text that has these parts, each once."""
         for part in titles:
             self._titles[part].append(number)
-        for part in others - titles:
+        for part in others:
             self._others[part].append(number)
 
-    def take(self, other: "_Found[T]", numbers: Mapping[int, int]) -> None:
-        for part, there in other._others.items():
-            taken = [numbers[number] for number in there if number in numbers]
-            if titles := self._titles.get(part):
-                taken = sorted({*taken}.difference(titles))
-            own = self._others.get(part)
-            if taken:
-                self._others[part] = sorted({*own, *taken}) if own else taken
+    def parts_with(self, shared: "Places") -> Iterable[str]:
+        """Every part of these texts and of others, each once."""
+        return dict.fromkeys(chain(self._titles, self._others, shared._titles, shared._others))
 
-    def places(self) -> Iterator[tuple[T, Places]]:
-        for part in {**self._titles, **self._others}:
-            yield part, (self._titles.get(part, []), self._others.get(part, []))
+    def written(self, part: str, shared: "Places", later: int) -> str:
+        """The numbers of what has a part as JSON: `[[titles], [others]]`, each number as the step from that before it.
+
+        `shared` has what is the same in all languages of texts, some of which may be noted here as well; a text of the
+        number n there is n + `later` here.
+        """
+        titles, others = shared._titles.get(part, ()), shared._others.get(part, ())
+        own = self._others.get(part, ())
+        if own and (titles or others):
+            own = sorted({number - later for number in own}.difference(titles, others))
+            own = [number + later for number in own]
+        after = shared._steps_after_first(part)
+        named = _spliced(self._titles.get(part, ()), titles, after[0], later)
+        return f"[[{named}],[{_spliced(own, others, after[1], later)}]]"
+
+    def _steps_after_first(self, part: str) -> tuple[str, str]:
+        """The steps from the first number on, of titles and of others; made once for all languages."""
+        if part not in self._written:
+            lists = (self._titles.get(part, ()), self._others.get(part, ()))
+            titles, others = (_steps(one[1:], one[0]) if one else "" for one in lists)
+            self._written[part] = (titles, others)
+        return self._written[part]
+
+
+def _spliced(own: Sequence[int], shared: Sequence[int], after_first: str, later: int) -> str:
+    """The steps of numbers and of others that are `later` than they say, whose steps from the first on are written."""
+    if not shared:
+        return _steps(own)
+    first, last = shared[0] + later, shared[-1] + later
+    at = bisect_left(own, first)
+    before, behind = own[:at], own[at:]
+    if behind and behind[0] < last:
+        return _steps(sorted((*own, *(number + later for number in shared))))
+    parts = (_steps(before), _steps((first,), before[-1] if before else 0), after_first, _steps(behind, last))
+    return ",".join(filter(None, parts))
+
+
+def _steps(numbers: Sequence[int], start: int = 0) -> str:
+    return repr([*map(sub, numbers, chain((start,), numbers))])[1:-1].replace(" ", "")

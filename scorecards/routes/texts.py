@@ -14,6 +14,7 @@ from scorecards.memo import SameObjects
 from scorecards.model.articles import Article
 from scorecards.problems import Diagnostics
 from scorecards.processes import in_processes, processes_for
+from scorecards.publish.search_entries import found_by
 from scorecards.routes.make import SiteInputs
 from scorecards.store import NO_STORE, Store, key_of
 from scorecards.store.program import program_digest
@@ -62,7 +63,7 @@ class _Reader:
         inputs = site.pages[ORIGINAL]
         targets = {language: site.pages[language].targets for language in inputs.project.site.languages}
         self._files, self._tracer = wanted.files, tracer
-        self._how = TextReader(inputs.project.indicators, tracer, targets, inputs.words_in)
+        self._how = TextReader(inputs.project.indicators, tracer, targets, inputs.words_in, found_by)
         self._make = self._how.read if state == "shown" else self._how.look
         addresses = key_of((state, repr(sorted(inputs.page_of_file.items())), repr(sorted(inputs.not_out.items())),
                             repr(sorted(inputs.base.untranslated)),  # a set's own order is another in each run

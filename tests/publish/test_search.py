@@ -16,6 +16,7 @@ from scorecards.model.project import Project
 from scorecards.output import Output
 from scorecards.publish.search import PAIRS_SIZE, PER_FILE, search_index
 from scorecards.publish.search_entries import KINDS, Entry
+from scorecards.publish.search_terms import passage_terms, title_terms
 from scorecards.publish.search_vocabulary import Vocabulary
 from scorecards.publish.search_words import joined, question_keys, text_words
 from scorecards.views.view_types import LinkView
@@ -189,17 +190,26 @@ def keys_of(*texts: str) -> set[str]:
     return {key for text in texts for word in text_words(text) for key in (*word.keys, *word.parts)}
 
 
-@given(ENTRIES, st.lists(st.tuples(LETTERS, st.booleans()), max_size=60))
+@given(ENTRIES, st.lists(st.tuples(LETTERS, LETTERS, st.booleans()), max_size=40), ENTRIES)
 def test_texts_taken_apart_once_for_all_languages_are_found_as_their_own(
-    found: list[Entry], texts: list[tuple[str, bool]]
+    before: list[Entry], texts: list[tuple[str, str, bool]], behind: list[Entry]
 ) -> None:
-    known, of_all, own = Vocabulary(), [], []
-    for number, (text, is_shared) in enumerate(texts):
-        known.add(number, (), (text,))
-        if number < len(found):
-            own.append(replace(found[number], said=text))
-            of_all.append(replace(found[number], untranslated=number) if is_shared else own[-1])
-    assert search_index(of_all, VI, known) == search_index(own, VI)
+    known, of_all, own = Vocabulary(), list[Entry](), list[Entry]()
+    for number, (title, said, is_shared) in enumerate(texts):
+        detail = f"Ngày 1. {said[:5]}"
+        own.append(
+            Entry("news", title, f"/{number}/", detail, said=(passage_terms(said) - title_terms(title)).packed())
+        )
+        of_all.append(replace(own[-1], said=b"", untranslated=number, alike=said[:5]) if is_shared else own[-1])
+        if is_shared:
+            known.add(number, title_terms(title), passage_terms(said, said[:5]) - title_terms(title))
+    assert search_index([*before, *of_all, *behind], VI, known) == search_index([*before, *own, *behind], VI)
+
+
+def test_untranslated_texts_stand_in_one_order_in_all_languages() -> None:
+    texts = [Entry("news", "A", f"/{number}/", "", untranslated=number) for number in (1, 0)]
+    with pytest.raises(ValueError, match="order"):
+        search_index(texts, VI, Vocabulary())
 
 
 def test_an_untranslated_text_is_found_in_every_language_and_a_translation_in_its_own(project: Workshop) -> None:

@@ -127,7 +127,7 @@ def test_a_part_reads_the_texts_of_its_own_articles_alone(full: Sharded, tmp_pat
         number = home_of(f"/tin-tuc/{Path(path).stem}/", 3)
         assert path in kept[number - 1].texts
         assert all(body.html == b"" for body in text.bodies.values()), "what its page alone needs"
-    assert any(body.words for text in texts.values() for body in text.bodies.values())
+    assert any(body.found_by for text in texts.values() for body in text.bodies.values())
 
 
 def test_a_record_holds_no_link_that_leads_to_a_page_by_its_address(full: Sharded, tmp_path: Path) -> None:
