@@ -26,8 +26,7 @@ MARKS = {
     "feed": '{{ "tin-tuc/feed.xml" | relLangURL }}',
     "twins": "{{ range .AllTranslations }}"
     '<link rel="alternate" hreflang="{{ .Language.Lang }}" href="{{ .Permalink }}">\n{{ end }}',
-    "nav": '{{ $here := . }}{{ range site.Params.nav }}<li><a href="{{ .path | relLangURL }}"'
-    '{{ if eq .path "/tin-tuc/" }} aria-current="true"{{ end }}>{{ i18n .word }}</a></li>{{ end }}',
+    "nav": '{{ partialCached "nav.html" . site.Language.Lang }}',
     "main": '{{ block "main" . }}{{ end }}',
 }
 
@@ -35,7 +34,12 @@ MARKS = {
 def write_hugo(corpus: Corpus, folder: Path) -> None:
     """Writes the site's sources into `folder`."""
     copy_templates("hugo", folder)
-    write(folder / "layouts/baseof.html", corpus.base(MARKS, lambda key: f'{{{{ i18n "{key}" }}}}'))
+    base = corpus.base(MARKS, lambda key: f'{{{{ i18n "{key}" }}}}')
+    # What is the same on all pages of a language stands in a partial, which is made once.
+    before, masthead, after = _cut(base, '<a class="skip"', "<main ")
+    write(folder / "layouts/_partials/masthead.html", masthead)
+    mark = '{{ partialCached "masthead.html" . site.Language.Lang }}'
+    write(folder / "layouts/baseof.html", before + mark + after)
     corpus.copy_static(folder / "static/static")
     write(folder / "hugo.json", as_json(_settings(corpus)))
     for language in LANGUAGES:
@@ -74,21 +78,24 @@ def _settings(corpus: Corpus) -> dict[str, object]:
         "languages": {one: {"weight": n, "contentDir": f"content/{one}"} for n, one in enumerate(LANGUAGES, 1)},
         "taxonomies": {kind: kind for kind in corpus.names},
         "disableKinds": ["taxonomy", "rss"],
-        "outputs": {"home": ["html", "search"], "section": ["html", "atom"], "term": ["html", "atom"]},
+        "outputs": {"home": ["html"], "section": ["html", "atom"], "term": ["html", "atom"]},
         "mediaTypes": {"application/atom+xml": {"suffixes": ["xml"]}},
         "outputFormats": {
             "atom": {"mediaType": "application/atom+xml", "baseName": "feed", "isPlainText": False},
-            "search": {"mediaType": "application/json", "baseName": "search", "isPlainText": True},
         },
         "pagination": {"pagerSize": PER_PAGE, "path": "trang", "disableAliases": True},
-        "related": {
-            "threshold": 0,
-            "includeNewer": True,
-            "indices": [{"name": "tinh", "weight": 100}, {"name": "tru-cot", "weight": 50}],
-        },
+        # Links in texts are addresses of the site already.
+        "markup": {"goldmark": {"renderHooks": {"link": {"useEmbedded": "never"}}}},
         "params": {"nav": [{"path": path, "word": key} for path, key, *_ in NAV], "feed": FEED},
     }
 
 
 def _head(keys: Mapping[str, object]) -> str:
     return "---\n" + "".join(f"{key}: {as_json(value)}\n" for key, value in keys.items()) + "---\n\n"
+
+
+def _cut(text: str, start: str, end: str) -> tuple[str, str, str]:
+    """What stands before `start`, from it to `end`, and from there on."""
+    before, at, rest = text.partition(start)
+    middle, until, after = rest.partition(end)
+    return before, at + middle, until + after
