@@ -15,6 +15,7 @@ from scorecards.commands.printing import show
 from scorecards.languages import LANGUAGES
 from scorecards.load.project import load_project
 from scorecards.load.source import Files
+from scorecards.memo import Memo
 from scorecards.output import Output
 from scorecards.pipeline import Settings, build
 from scorecards.problems import Problem, as_json
@@ -62,16 +63,28 @@ class ProjectCases:
         self._texts = [path for path in found if path.endswith(".md")]
         self._theme = [path for path in found if path.startswith("themes/")]
         self._files = found
+        self._memo = Memo()
+        self._changed: set[str] = set()
+        self._displaced = False
 
     def restore(self) -> None:
         """The project as it was."""
-        shutil.rmtree(self.root)
-        shutil.copytree(self._source, self.root)
+        if self._displaced:
+            shutil.rmtree(self.root)
+            shutil.copytree(self._source, self.root)
+        else:
+            for path in self._changed:
+                source, place = self._source / path, self.root / path
+                shutil.copyfile(source, place) if source.exists() else place.unlink()
+        self._changed, self._displaced = set(), False
 
     def data(self, rng: Random) -> Case:
-        """One data file, rarely two, damaged in one of three ways."""
+        """One data file, rarely two, damaged in one of three ways; read as by a preview, or by a new process."""
         self._damage(rng, self._data)
-        return self._built if rng.random() < 0.1 else self._loaded
+        if rng.random() < 0.1:
+            return self._built
+        memo = Memo() if rng.random() < 0.3 else self._memo
+        return lambda: self._loaded(memo)
 
     def texts(self, rng: Random) -> Case:
         """One Markdown file damaged."""
@@ -80,12 +93,10 @@ class ProjectCases:
 
     def settings(self, rng: Random) -> Case:
         """The settings of the site, redirects and lists of addresses."""
-        site = self.root / "data/site.toml"
-        site.write_text(f'visits = "visits.csv"\n{site.read_text("utf-8")}', "utf-8")
-        (self.root / "data/redirects.toml").write_text(
-            '[cu]\nold = "/chi-tieu/cu/"\nnew = "/tinh/thu-nghiem/"\n', "utf-8"
-        )
-        (self.root / "data/visits.csv").write_text("date,visits\n2026-11-20,12\n2026-11-21,7\n", "utf-8")
+        settings = (self._source / "data/site.toml").read_bytes()
+        self._put("data/site.toml", b'visits = "visits.csv"\n' + settings)
+        self._put("data/redirects.toml", b'[cu]\nold = "/chi-tieu/cu/"\nnew = "/tinh/thu-nghiem/"\n')
+        self._put("data/visits.csv", b"date,visits\n2026-11-20,12\n2026-11-21,7\n")
         self._damage(rng, ["data/site.toml", "data/site.toml", "data/redirects.toml", "data/visits.csv"])
         return self._built
 
@@ -102,8 +113,7 @@ class ProjectCases:
 
     def _damage(self, rng: Random, paths: Sequence[str], words: Sequence[str] = ()) -> None:
         for path in rng.sample(paths, 2 if rng.random() < 0.1 and len(paths) > 1 else 1):
-            file = self.root / path
-            raw = file.read_bytes()
+            raw = (self.root / path).read_bytes()
             way = rng.random()
             if way < 0.25:
                 raw = damage.of_bytes(raw, rng)
@@ -113,9 +123,14 @@ class ProjectCases:
                 raw = damage.of_text(raw.decode("utf-8", "replace"), rng, words or self._words).encode(
                     "utf-8", "replace"
                 )
-            file.write_bytes(raw)
+            self._put(path, raw)
+
+    def _put(self, path: str, content: bytes) -> None:
+        (self.root / path).write_bytes(content)
+        self._changed.add(path)
 
     def _displace(self, rng: Random) -> None:
+        self._displaced = True
         path = self.root / rng.choice(self._files)
         place = path.with_name(rng.choice(NAMES)) if rng.random() < 0.5 else path
         content = path.read_bytes() if rng.random() < 0.5 and path.is_file() else b"x"
@@ -143,8 +158,9 @@ class ProjectCases:
             case _:
                 place.write_bytes(content)
 
-    def _loaded(self) -> str:
-        files = Files(self.root)
+    def _loaded(self, memo: Memo) -> str:
+        memo.begin_run()
+        files = Files(self.root, memo=memo)
         load_project(files, TODAY, False)
         return told(files.diagnostics.problems, files)
 
