@@ -79,17 +79,14 @@ class ProjectCases:
         self._changed, self._displaced = set(), False
 
     def data(self, rng: Random) -> Case:
-        """One data file, rarely two, damaged in one of three ways; read as by a preview, or by a new process."""
+        """One data file, rarely two, damaged in one of three ways."""
         self._damage(rng, self._data)
-        if rng.random() < 0.1:
-            return self._built
-        memo = Memo() if rng.random() < 0.3 else self._memo
-        return lambda: self._loaded(memo)
+        return self._run(rng, self._built if rng.random() < 0.1 else self._loaded)
 
     def texts(self, rng: Random) -> Case:
         """One Markdown file damaged."""
         self._damage(rng, self._texts)
-        return self._built
+        return self._run(rng, self._built)
 
     def settings(self, rng: Random) -> Case:
         """The settings of the site, redirects and lists of addresses."""
@@ -98,18 +95,18 @@ class ProjectCases:
         self._put("data/redirects.toml", b'[cu]\nold = "/chi-tieu/cu/"\nnew = "/tinh/thu-nghiem/"\n')
         self._put("data/visits.csv", b"date,visits\n2026-11-20,12\n2026-11-21,7\n")
         self._damage(rng, ["data/site.toml", "data/site.toml", "data/redirects.toml", "data/visits.csv"])
-        return self._built
+        return self._run(rng, self._built)
 
     def themes(self, rng: Random) -> Case:
         """A template, a stylesheet, a table of strings of a theme."""
         self._damage(rng, self._theme, TEMPLATE_WORDS)
-        return self._built
+        return self._run(rng, self._built)
 
     def disk(self, rng: Random) -> Case:
         """Odd names, links in circles and out, folders for files, pipes, very large and very many files."""
         for _ in range(rng.choice((1, 1, 2, 4))):
             self._displace(rng)
-        return self._built
+        return self._run(rng, self._built)
 
     def _damage(self, rng: Random, paths: Sequence[str], words: Sequence[str] = ()) -> None:
         for path in rng.sample(paths, 2 if rng.random() < 0.1 and len(paths) > 1 else 1):
@@ -158,16 +155,23 @@ class ProjectCases:
             case _:
                 place.write_bytes(content)
 
-    def _loaded(self, memo: Memo) -> str:
-        memo.begin_run()
-        files = Files(self.root, memo=memo)
-        load_project(files, TODAY, False)
-        return told(files.diagnostics.problems, files)
+    def _run(self, rng: Random, act: Callable[[Files], object]) -> Case:
+        """Reads or builds as a preview does, which recalls what it knows, or as a new process."""
+        memo = Memo() if rng.random() < 0.3 else self._memo
 
-    def _built(self) -> str:
-        files = Files(self.root)
-        built = build(files, Settings(TODAY, base_of("/"), False, store=self._store), sum_of_sizes)
-        return told(built.problems, files)
+        def run() -> str:
+            memo.begin_run()
+            files = Files(self.root, memo=memo)
+            act(files)
+            return told(files.diagnostics.problems, files)
+
+        return run
+
+    def _loaded(self, files: Files) -> None:
+        load_project(files, TODAY, False)
+
+    def _built(self, files: Files) -> None:
+        build(files, Settings(TODAY, base_of("/"), False, store=self._store), sum_of_sizes)
 
 
 def sum_of_sizes(outputs: Iterable[Output]) -> int:
