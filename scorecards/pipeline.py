@@ -18,6 +18,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from scorecards.addresses.base import Base, address_of
+from scorecards.addresses.route import Route
 from scorecards.analysis.rules.findings import examine
 from scorecards.analysis.tracing.outcomes import Coverage
 from scorecards.analysis.tracing.texts import Tracing, trace_texts
@@ -41,6 +42,7 @@ from scorecards.render.templates import renderers_of
 from scorecards.render.theme import chart_style, load_theme
 from scorecards.routes.check import Contents, check_old_addresses, check_share, check_site
 from scorecards.routes.joined import Joined
+from scorecards.routes.kept_pages import KeptPages
 from scorecards.routes.other_days import make_coming, sites_of, with_coming
 from scorecards.routes.prepared import Prepared
 from scorecards.routes.processes import make_in_processes
@@ -81,6 +83,8 @@ class Settings:
     share: SiteShare | None = None
     """What is made of the site: its pages and files, the texts that they need, and the checks that this is enough for;
     None for all of it."""
+    kept: KeptPages | None = None
+    """What the last build has left in the output folder, to be taken from there; None where all is made."""
     joined: Joined | None = None
     """What other runs have made; the rest is made, and the whole site checked and handed over. None where there are no
     such runs."""
@@ -138,6 +142,9 @@ def _outputs(
         if settings.joined:
             yield from _joined(settings.joined, made, coming, diagnostics)
         routes = [route for route in prepared.routes if settings.makes(route.path)]
+        if settings.kept:
+            settings.kept.begin(files, prepared.site)
+            routes = yield from _kept(settings.kept, routes, made)
         processes = processes_for(len(routes), settings.processes)
         with closing(make_in_processes(routes, prepared.site, processes, settings.store, diagnostics)) as found:
             for one in found:
@@ -153,6 +160,17 @@ def _outputs(
                 check_published(files, prepared, diagnostics)
     if prepared.site is None or diagnostics.forbid(settings.strict):
         raise _WithheldError
+
+
+def _kept(kept: KeptPages, routes: Iterable[Route], made: Contents) -> Generator[Output, None, list[Route]]:
+    """The files of the routes that need not be made; returns the others."""
+    left = []
+    for route in routes:
+        if found := kept.find(route):
+            yield from made.take(found)
+        else:
+            left.append(route)
+    return left
 
 
 def _joined(parts: Joined, made: Contents, coming: Contents, diagnostics: Diagnostics) -> Iterator[Output]:

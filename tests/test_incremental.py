@@ -18,6 +18,7 @@ from scorecards.problems import Diagnostics, Location
 from scorecards.routes.make import make
 from scorecards.store import NO_STORE
 from tests.support.making import content, parts
+from tests.support.over import build_over, files_below
 from tests.support.projects import SMALL, TODAY, MemoryStore, Workshop, workshop
 
 FIGURES = "data/provinces/thu-nghiem/2025-02.toml"
@@ -124,6 +125,24 @@ def test_a_run_with_a_store_is_a_run_without(tmp_path_factory: pytest.TempPathFa
         assert reused.problems == anew.problems, edits
         assert reused.taken == anew.taken, edits
         assert reused.prepared.coverage == anew.prepared.coverage
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.sampled_from(sorted(EDITS)), min_size=1, max_size=5))
+def test_a_build_over_the_last_one_is_a_build_anew(tmp_path_factory: pytest.TempPathFactory, edits: list[str]) -> None:
+    project, folder = workshop(tmp_path_factory.mktemp("du-an")), tmp_path_factory.mktemp("trang")
+    store = MemoryStore()
+    for number, edit in enumerate(("nothing", *edits)):
+        EDITS[edit](project)
+        reused = build_over(project.root, folder / "site", store)
+        anew = build_over(project.root, folder / str(number), NO_STORE)
+        assert reused.problems == anew.problems, edits
+        if anew.taken:
+            found = [{path: path.read_bytes() for path in files_below(folder / name)} for name in ("site", str(number))]
+            assert [path.relative_to(folder / "site") for path in found[0]] == [
+                path.relative_to(folder / str(number)) for path in found[1]
+            ]
+            assert [*found[0].values()] == [*found[1].values()], edits
 
 
 def test_texts_that_were_not_edited_are_taken_from_the_store(tmp_path: Path) -> None:

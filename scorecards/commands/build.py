@@ -24,7 +24,8 @@ from scorecards.commands.printing import refuse, show, summary
 from scorecards.commands.profile import Profile
 from scorecards.languages import Language
 from scorecards.load.source import Files
-from scorecards.output import Output, OutputError, WriteSummary, recover, write
+from scorecards.output import Output, OutputError, WriteSummary, files_in, real_path, recover, write
+from scorecards.routes.kept_pages import KeptPages
 from scorecards.shards.making import part_record
 from scorecards.shards.part import files_digest, forget_record, write_record
 from scorecards.strings.console import console_word
@@ -64,7 +65,11 @@ def _build(arguments: argparse.Namespace) -> int:
         if arguments.shard:
             forget_record(out)
         with store_of(arguments) as store:
-            files, built = build_project(arguments, store, take, profile)
+            whole = not (arguments.no_cache or arguments.shard)
+            kept = KeptPages(store, str(real_path(out)), files_in(out)) if whole else None
+            files, built = build_project(arguments, store, take, profile, kept=kept)
+            if kept and built.taken:
+                kept.keep(built.made.noted, built.taken.digests, files)
         if arguments.shard and built.taken:
             write_record(out, part_record(built, arguments.shard, files, files_digest(out)))
     except OutputError as error:

@@ -18,6 +18,7 @@ from scorecards.model.project import Project
 from scorecards.output import Output
 from scorecards.pipeline import Built, Settings, build
 from scorecards.routes.joined import Joined
+from scorecards.routes.kept_pages import KeptPages
 from scorecards.store import NO_STORE, Store
 from scorecards.strings.console import console_word
 
@@ -48,10 +49,12 @@ def build_project(
     take: Callable[[Iterable[Output]], T],
     profile: Profile | None = None,
     joined: Joined | None = None,
+    kept: KeptPages | None = None,
 ) -> tuple[Files, Built[T]]:
     """Builds the project of the command line, the stage at work shown on a terminal and told to `profile`.
 
-    `take` is as for `build`; `joined` is what other runs have made of the site.
+    `take` is as for `build`; `joined` is what other runs have made of the site, `kept` what the last one has left in
+    the output folder.
     """
     files = Files(arguments.root, memo=Memo(keeps=False))
     line = StageLine(arguments.lang) if sys.stderr.isatty() else None
@@ -73,6 +76,7 @@ def build_project(
         processes=getattr(arguments, "processes", 1),
         share=getattr(arguments, "shard", None),
         joined=joined,
+        kept=kept,
     )
     collects = gc.isenabled()
     gc.disable()  # what a build makes lives until its end: looking for cycles in it costs a quarter of reading

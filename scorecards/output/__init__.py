@@ -19,7 +19,7 @@ its record too (`shards`).
 
 from scorecards.output.comparing import FolderComparison, compare
 from scorecards.output.disk import WriteSummary, recover, write
-from scorecards.output.folder import real_path
+from scorecards.output.folder import files_in, real_path
 from scorecards.output.outputs import OWN_FOLDER, Conflict, Foreign, Output, OutputError, claim_conflicts
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "WriteSummary",
     "claim_conflicts",
     "compare",
+    "files_in",
     "real_path",
     "recover",
     "write",

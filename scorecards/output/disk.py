@@ -3,7 +3,7 @@
 import errno
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,6 +39,8 @@ class WriteSummary:
     """Paths of such files that were not removed, because someone has changed them since; they are no longer ours."""
     pages: int = 0
     """Outputs that are pages (HTML)."""
+    digests: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    """SHA-256 of every output by its path, in hexadecimal."""
 
 
 def _no_step(_name: str) -> None:
@@ -201,7 +203,7 @@ class _Plan:
         changed = len(self.moves) - self.new
         unchanged = len(self.digests) - len(self.moves)
         pages = sum(path.endswith(".html") for path in self.digests)
-        return WriteSummary(self.new, changed, unchanged, len(self.removals), tuple(self.kept), pages)
+        return WriteSummary(self.new, changed, unchanged, len(self.removals), tuple(self.kept), pages, self.digests)
 
     def _renamed(self, path: str) -> bool:
         """Tell whether the file found at `path` is ours under its old spelling, on a disk that ignores letter case."""

@@ -64,6 +64,7 @@ def article_page(route: Route, inputs: PageInputs) -> Page:
     """The article whose file the route names."""
     here = inputs.index.article_position[route.key]
     article = inputs.project.articles[here]
+    related = related_to(inputs.index.project.articles[here], inputs.index)
     language = inputs.language
     event = day_words(None if article.event == "unknown" else article.event, inputs.words) if article.event else ""
     if article.event_inferred and event:
@@ -88,7 +89,7 @@ def article_page(route: Route, inputs: PageInputs) -> Page:
         html=inputs.article_html(article),
         coverage=inputs.coverage_words(article.path),
         edit=inputs.edit_address(article.path),
-        related=tuple(card(other, inputs) for other in inputs.articles(_related(article, here, inputs))),
+        related=tuple(card(other, inputs) for other in inputs.articles(related)),
     )
     above, source = trail(inputs, "news"), article.path
     return Page(
@@ -132,15 +133,19 @@ def _subjects(index: Index) -> _Subjects:
     )
 
 
-def _related(article: Article, here: int, inputs: PageInputs) -> list[Article]:
-    """Those that share most units, pillars and documents with the article at a place, then the newest.
+def related_to(article: Article, index: Index) -> tuple[Article, ...]:
+    """Those that share most units, pillars and documents with an article, then the newest; in the original language.
 
     They are looked for among the newest of each unit, pillar and document that the article names, so that the time this
     takes does not grow with the archive.
     """
-    index = inputs.index
+    return index.once(("related", article.path), lambda: _related(article, index))
+
+
+def _related(article: Article, index: Index) -> tuple[Article, ...]:
     subjects = index.once(("subjects-of-articles",), lambda: _subjects(index))
     own = {*article.places, *article.pillars, *article.documents}
+    here = index.article_position[article.path]
     nearby = {at for key in own for by_key in subjects.newest for at in by_key.get(key, ())} - {here}
     ranked = sorted((-len(own & subjects.of[at]), at) for at in nearby)
-    return [index.project.articles[at] for _, at in ranked[:RELATED]]
+    return tuple(index.project.articles[at] for _, at in ranked[:RELATED])

@@ -6,6 +6,7 @@ from datetime import date
 
 from scorecards.addresses.base import file_of
 from scorecards.addresses.route import Route, RouteKind
+from scorecards.inputs.link_targets import needs_all_texts
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.languages import ORIGINAL, Language
 from scorecards.output import Output
@@ -61,8 +62,15 @@ class SiteInputs:
     """What every route of a site is made from."""
 
     pages: Mapping[Language, PageInputs]
+    without_texts: Mapping[Language, PageInputs]
+    """The same without the texts of articles: for routes whose keys do not hold them (`routes.page_keys`)."""
     renderers: Mapping[Language, Renderer]
     theme: Theme
+
+    def inputs_of(self, route: Route) -> PageInputs:
+        """What a route is made from."""
+        holds_texts = route.kind is RouteKind.ARTICLE or needs_all_texts(route.path)
+        return (self.pages if holds_texts else self.without_texts)[route.language]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +133,7 @@ def make(route: Route, site: SiteInputs) -> Made:
 
     Raises ContentError where the page's template cannot be drawn.
     """
-    inputs = site.pages[route.language]
+    inputs = site.inputs_of(route)
     if (page_of := PAGES.get(route.kind)) is None:
         return Made(route, _files_of(route, inputs, site))
     page = replace(page_of(route, inputs), offers=offers(route, inputs))

@@ -71,7 +71,7 @@ def site_inputs(projects: Mapping[Language, Project], shared: SharedInputs, list
         )
         for language in LANGUAGES
     }
-    return SiteInputs(pages, shared.renderers, shared.theme)
+    return SiteInputs(pages, pages, shared.renderers, shared.theme)
 
 
 def routes_of(site: SiteInputs) -> tuple[Route, ...]:

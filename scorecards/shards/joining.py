@@ -7,13 +7,13 @@ from pathlib import Path
 
 from scorecards.inputs.article_texts import ArticleText
 from scorecards.languages import LANGUAGES
+from scorecards.load.digests import named_digests, sources_digest
 from scorecards.load.source import Files
 from scorecards.output import Output
 from scorecards.problems import NOWHERE, ContentError, Problem, problem
 from scorecards.routes.joined import Joined
 from scorecards.shards.part import Part, read_part
 from scorecards.shards.record import PartContents
-from scorecards.shards.sources import named_digests, sources_digest
 from scorecards.store.program import code_digest
 from scorecards.strings.console import console_word
 

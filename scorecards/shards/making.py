@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from scorecards.addresses.base import localised
 from scorecards.languages import ORIGINAL
+from scorecards.load.digests import named_digests, sources_digest
 from scorecards.load.source import Files
 from scorecards.pipeline import Built
 from scorecards.publish.build_record import record_content
@@ -14,7 +15,6 @@ from scorecards.routes.make import PAGES, SiteInputs
 from scorecards.routes.prepared import Prepared
 from scorecards.routes.share import SiteShare
 from scorecards.shards.record import PartContents, PartIdentity, record_of
-from scorecards.shards.sources import named_digests, sources_digest
 from scorecards.store.program import code_digest
 
 

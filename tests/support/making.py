@@ -27,11 +27,11 @@ def fresh(site: SiteInputs) -> SiteInputs:
     """The same inputs with nothing kept of what was made from them: as for the first route of a preview."""
     (index,) = {id(inputs.index): inputs.index for inputs in site.pages.values()}.values()
     index = replace(index, _made={})  # a new object, so without the values of its cached properties too
-    pages = {
-        language: replace(inputs, index=index, media=Media(inputs.media.files), _made={})
-        for language, inputs in site.pages.items()
-    }
-    return replace(site, pages=pages)
+    with_texts, without_texts = (
+        {one: replace(inputs, index=index, media=Media(inputs.media.files), _made={}) for one, inputs in pages.items()}
+        for pages in (site.pages, site.without_texts)
+    )
+    return replace(site, pages=with_texts, without_texts=without_texts)
 
 
 def content(made: Made) -> list[tuple[str, bytes, str]]:

@@ -1,0 +1,197 @@
+"""What an earlier build has left in the output folder: taken where it would be made the same again, and only there."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from tests.support.over import build_over, built_over, files_below
+from tests.support.projects import TODAY, MemoryStore, Workshop, workshop
+
+ARTICLE = "content/news/2025/so-hoa.md"
+PAGE = "tin-tuc/so-hoa/index.html"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Workshop:
+    return workshop(tmp_path)
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "trang"
+
+
+def _replaced(project: Workshop, path: str, old: str, new: str) -> None:
+    text = (project.root / path).read_text("utf-8")
+    assert old in text
+    project.write(path, text.replace(old, new, 1))
+
+
+def _kept(store: MemoryStore) -> tuple[str, bytes]:
+    (found,) = (one for one in store.entries if one[0] == "pages")
+    return found
+
+
+def test_nothing_is_made_where_nothing_was_changed(project: Workshop, out: Path) -> None:
+    store = MemoryStore()
+    first = built_over(project.root, out, store)
+    assert first.made
+    again = built_over(project.root, out, store)
+    assert not again.made
+    assert again.built.taken is not None
+    assert (again.built.taken.new, again.built.taken.changed, again.built.taken.removed) == (0, 0, 0)
+    assert again.built.made.noted == first.built.made.noted
+
+
+def test_after_an_edited_text_its_page_and_the_search_are_made(project: Workshop, out: Path) -> None:
+    store = MemoryStore()
+    build_over(project.root, out, store)
+    _replaced(project, ARTICLE, "## Chi tiết", "## Chi tiết\n\nThêm một câu.")
+    assert built_over(project.root, out, store).paths == {"/tin-tuc/so-hoa/", "/tim-kiem/"}
+    assert "Thêm một câu." in (out / PAGE).read_text("utf-8")
+
+
+def test_after_an_edited_summary_lists_are_made_and_pages_of_articles_that_do_not_name_it_are_not(
+    project: Workshop, out: Path
+) -> None:
+    alone = 'title = "Bài riêng"\nsummary = "Riêng."\ndate = 2025-03-01\nauthor = "Người Thử"\nevent = "unknown"\n'
+    subjects = 'places = ["gia-dinh"]\ndocuments = ["nghi-quyet"]\n'
+    project.write("content/news/2025/rieng.md", f"+++\n{alone}{subjects}+++\n\nMột câu.\n")
+    store = MemoryStore()
+    assert build_over(project.root, out, store).taken
+    _replaced(project, ARTICLE, 'summary = "', 'summary = "Mới: ')
+    made = built_over(project.root, out, store).paths
+    assert {"/", "/tin-tuc/", "/tin-tuc/so-hoa/", "/tin-tuc/hai/"} <= made
+    assert "/tin-tuc/rieng/" not in made
+
+
+EDITS: dict[str, Callable[[Workshop], object]] = {
+    "a figure": lambda one: _replaced(one, "data/provinces/thu-nghiem/2025-02.toml", "7/9", "8/9"),
+    "a setting": lambda one: _replaced(one, "data/site.toml", 'title = "', 'title = "Mới '),
+    "a word of the theme": lambda one: _replaced(one, "themes/plain/theme.toml", "\n", "\n# x\n"),
+    "a commentary": lambda one: _replaced(one, "content/provinces/thu-nghiem.md", "Làm **tiếp**", "Làm nữa, **tiếp**"),
+    "a photo": lambda one: (one.root / "content/news/2025/anh.jpg").write_bytes(b"x"),
+}
+
+
+@pytest.mark.parametrize("edit", sorted(EDITS))
+def test_after_any_other_edit_all_is_made(edit: str, project: Workshop, out: Path) -> None:
+    store = MemoryStore()
+    everything = built_over(project.root, out, store).made
+    EDITS[edit](project)
+    assert built_over(project.root, out, store).made == everything
+
+
+@pytest.mark.parametrize(
+    "setting", [{"today": TODAY + timedelta(1)}, {"base": "/x/"}, {"request": "7"}, {"drafts": True}], ids=str
+)
+def test_under_other_settings_all_is_made(
+    setting: dict[str, object], project: Workshop, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = MemoryStore()
+    build_over(project.root, out, store)
+    made = built_over(project.root, out, store, **setting)  # type: ignore[arg-type]
+    assert len(made.made) == len(made.built.made.noted)
+
+
+def test_with_another_program_all_is_made(project: Workshop, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = MemoryStore()
+    everything = built_over(project.root, out, store).made
+    monkeypatch.setattr("scorecards.routes.page_keys.program_digest", lambda: b"another")
+    assert built_over(project.root, out, store).made == everything
+
+
+@pytest.mark.parametrize("damage", [lambda path: path.write_text("x"), Path.unlink], ids=["changed", "gone"])
+def test_a_page_that_is_not_as_it_was_written_is_made_again(
+    damage: Callable[[Path], object], project: Workshop, out: Path
+) -> None:
+    store = MemoryStore()
+    build_over(project.root, out, store)
+    before = (out / PAGE).read_bytes()
+    damage(out / PAGE)
+    assert built_over(project.root, out, store).paths == {"/tin-tuc/so-hoa/"}
+    assert (out / PAGE).read_bytes() == before
+
+
+def test_a_link_in_the_place_of_a_page_is_not_followed(project: Workshop, out: Path, tmp_path: Path) -> None:
+    store = MemoryStore()
+    build_over(project.root, out, store)
+    elsewhere = tmp_path / "khac.html"
+    (out / PAGE).rename(elsewhere)
+    (out / PAGE).symlink_to(elsewhere)
+    with pytest.raises(Exception, match="output-not-ours"):
+        build_over(project.root, out, store)
+
+
+def test_a_file_outside_of_the_usual_folders_counts(project: Workshop, out: Path) -> None:
+    photo = project.root / "anh.png"
+    Image.new("RGB", (4, 4), "red").save(photo)
+    _replaced(project, ARTICLE, "## Chi tiết", "![Ảnh](../../../anh.png)\n\n## Chi tiết")
+    store = MemoryStore()
+    everything = built_over(project.root, out, store).made
+    assert not built_over(project.root, out, store).made
+    Image.new("RGB", (4, 4), "blue").save(photo)
+    assert built_over(project.root, out, store).made == everything
+
+
+def _each(found: Any, value: object) -> dict[str, object]:
+    return dict.fromkeys(found, value)
+
+
+def _with(change: Callable[[dict[str, Any]], object]) -> Callable[[bytes], bytes]:
+    def changed(content: bytes) -> bytes:
+        found = json.loads(zlib.decompress(content))
+        change(found)
+        return zlib.compress(json.dumps(found).encode())
+
+    return changed
+
+
+DAMAGES: dict[str, Callable[[bytes], bytes]] = {
+    "no bytes": lambda _: b"",
+    "cut": lambda content: content[: len(content) // 2],
+    "no JSON": lambda _: zlib.compress(b"{"),
+    "deep": lambda _: zlib.compress(b"[" * 100_000),
+    "a list": lambda _: zlib.compress(b"[]"),
+    "another format": _with(lambda found: found.update(format=2)),
+    "no strings": _with(lambda found: found.update(strings=[])),
+    "no texts": _with(lambda found: found.update(strings=[1, 2])),
+    "no routes": _with(lambda found: found.update(routes=[])),
+    "other routes": _with(lambda found: found.update(routes=_each(found["routes"], [[["../x", "", 0]], None]))),
+    "odd routes": _with(lambda found: found.update(routes=_each(found["routes"], 7))),
+}
+
+
+@pytest.mark.parametrize("damage", sorted(DAMAGES))
+def test_a_damaged_entry_of_the_store_is_none(damage: str, project: Workshop, out: Path) -> None:
+    store = MemoryStore()
+    everything = built_over(project.root, out, store).made
+    store.entries[_kept(store)] = DAMAGES[damage](store.entries[_kept(store)])
+    before = {path: path.read_bytes() for path in files_below(out)}
+    assert built_over(project.root, out, store).made == everything
+    assert {path: path.read_bytes() for path in files_below(out)} == before
+
+
+def test_routes_that_hold_no_texts_are_given_none(project: Workshop, out: Path) -> None:
+    prepared = built_over(project.root, out, MemoryStore()).built.prepared
+    assert prepared.site is not None
+    for route in prepared.routes:
+        texts = prepared.site.inputs_of(route).texts
+        assert bool(texts) == (route.kind == "article" or route.path == "/tim-kiem/"), route
+
+
+def test_a_line_that_begins_as_a_fence_ends_no_front_matter(project: Workshop, out: Path) -> None:
+    _replaced(project, ARTICLE, 'summary = "Bài', 'summary = """\n+++ Bài')
+    _replaced(project, ARTICLE, "và mã.", 'và mã."""\n#')
+    store = MemoryStore()
+    assert build_over(project.root, out, store).taken
+    _replaced(project, ARTICLE, "event = 2025-02-28", "event = 2025-02-27")
+    assert "/tin-tuc/" in built_over(project.root, out, store).paths
