@@ -6,19 +6,18 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Generic, TypeVar
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from scorecards.languages import ORIGINAL, Language
 from scorecards.load.fields import read_record, shorten
 from scorecards.load.footnotes import (
-    add_footnotes,
     apart,
     footnote_problems,
     footnotes_of,
     place_footnotes,
     with_footnotes,
 )
+from scorecards.load.markdown import MARKDOWN
 from scorecards.load.names import LoadContext
 from scorecards.load.near_markdown import near_markdown
 from scorecards.load.patterns import ESCAPED, PLACEHOLDER
@@ -57,10 +56,6 @@ _SIGN = re.compile(r"[*_`~<>&!|\[\]\\^\n]|^[ \t]*[-+#]|^[ \t]*[0-9]+[.)]", re.MU
 """Signs that may begin or end something in Markdown, and ends of lines."""
 MOST_SIGNS = 60_000
 """In one text: ten times what the text of a whole law has. Each may become a token, and tokens take time and memory."""
-
-MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-"""What reads texts: CommonMark with the tables of GitHub, text struck through, and footnotes."""
-add_footnotes(MARKDOWN)
 
 
 def read_prose(
