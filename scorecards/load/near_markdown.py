@@ -37,8 +37,8 @@ _TWO_LINES = re.compile(r"\]\n\((?=[/#]|https?://)")
 _BARE = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]]{3,500}")
 _SEPARATOR = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 
-_ANY = re.compile(r"[\[\])）*_~]|://|www\.")
-"""What each of the patterns for words needs: most words have none of it."""
+_ANY = re.compile(r"[\[\])）*_~:w]")
+"""What each of the patterns for words needs one of: most words have none. An address has a colon or "www"."""
 
 SCHEMES = ("http", "https", "mailto", "tel")
 """What a link may begin with; a link without a scheme leads to a page of the site."""
@@ -77,6 +77,8 @@ def _said(at: Location, read: str, right: str, code: str) -> Problem:
 def _paragraph(path: str, token: Token) -> Iterator[Problem]:
     """Lines of a paragraph that were meant as a heading, an item of a list or a row of a table."""
     assert token.map
+    if token.content[:2].isalpha() and "\n" not in token.content:
+        return  # none of them begins so
     lines = token.content.split("\n")
     rows = [bool("|" in line) for line in lines]
     for number, line in enumerate(lines):
@@ -152,7 +154,7 @@ def _children(path: str, token: Token) -> Iterator[Problem]:
     """What is left of marks in the words of a passage, and where its links lead."""
     assert token.map
     line, inside, mark = token.map[0] + 1, 0, ""
-    if found := _TWO_LINES.search(token.content):
+    if "\n" in token.content and (found := _TWO_LINES.search(token.content)):
         read = token.content[found.start() - 20 if found.start() > 20 else 0 : found.end() + 20].replace("\n", " ")
         where = Location(path, line + token.content.count("\n", 0, found.start()))
         yield _said(where, read, read.replace("] (", "](", 1), "near-link")

@@ -20,5 +20,6 @@ _UNSEEN = (
 UNSEEN = re.compile(f"[{_UNSEEN}]")
 """Characters that take no room or change the direction of writing, those that set marks for programs among them."""
 
-ESCAPED = re.compile(f"[{_UNSEEN}\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ufffe\\uffff]")
+UNPRINTED = f"{_UNSEEN}\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ufffe\\uffff"
+ESCAPED = re.compile(f"[{UNPRINTED}]")
 """What no text of a page may hold and only a code such as \\u202E puts there."""

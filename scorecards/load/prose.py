@@ -20,7 +20,7 @@ from scorecards.load.footnotes import (
 from scorecards.load.markdown import MARKDOWN
 from scorecards.load.names import LoadContext
 from scorecards.load.near_markdown import near_markdown
-from scorecards.load.patterns import ESCAPED, PLACEHOLDER
+from scorecards.load.patterns import ESCAPED, PLACEHOLDER, UNPRINTED
 from scorecards.load.record_types import record_type
 from scorecards.load.source import Files
 from scorecards.load.taken_marks import taken_marks
@@ -45,6 +45,8 @@ SHORT_FORM = re.compile(
     r"\{(?:=(?=[^\w{}]*\w)(?P<plain>[^{}]*)|(?P<name>[a-z0-9][a-z0-9-]*(?:[.:][a-z0-9][a-z0-9-]*)*)(?:\|(?P<what>[^{}|]*))?)\}"
 )
 """A figure that the author writes by name, or a number declared plain; see `analysis.tracing.shortcodes`."""
+_LOOKED_AT = re.compile(rf"[{{}}<\[&{UNPRINTED}]")
+"""What is in every passage that may hold what must not be published: as it is written, or as a code."""
 _LOOSE = re.compile(rf"{PLACEHOLDER.pattern}|\{{[^{{}}]{{0,60}}\}}?|\}}")
 
 _MARGIN = re.compile(r"^(?:[^\S\n]+$|[ \t]*[\u00a0\u2007\u202f][^\S\n]*)", re.MULTILINE)
@@ -183,7 +185,8 @@ def check_prose(prose: Prose, context: LoadContext) -> None:
     level = 1
     for token in prose.tokens:
         if token.type == "inline":
-            _check_passage(prose.path, token, context)
+            if _LOOKED_AT.search(token.content):
+                _check_passage(prose.path, token, context)
         elif token.type == "heading_open":
             now = int(token.tag[1])
             if now == 1 or now > level + 1:

@@ -6,11 +6,11 @@ the project (inverse document frequency, Spärck Jones 1972), so that "số" wei
 
 import math
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, islice
 
 from scorecards.vietnamese.folding import is_common, normal, same_length_normal
 from scorecards.vietnamese.wordlists import entries
@@ -55,6 +55,8 @@ _SILENT = STOP | {short for short, words in _SHORT.items() if STOP.issuperset(wo
 """Words without a telling syllable, as they are written."""
 _LONGEST_TOKEN = 40
 """Characters beyond which what stands between two blanks is not kept: no word is so long."""
+_MOST_KEPT = 1 << 14
+"""How many are kept at most."""
 
 
 def syllables(text: str) -> list[str]:
@@ -80,12 +82,23 @@ def _placed_syllables(token: str) -> Iterator[tuple[str, int, int]]:
                 yield one, found.start(), found.end()
 
 
-_kept_syllables = lru_cache(maxsize=1 << 14)(_syllables_of)
+class _KeptSyllables(dict[str, tuple[str, ...]]):
+    """The syllables of what stands between two blanks: texts are made of the same few thousand words."""
+
+    def __missing__(self, token: str) -> tuple[str, ...]:
+        found = _syllables_of(token)
+        if len(token) < _LONGEST_TOKEN:
+            if len(self) >= _MOST_KEPT:
+                self.clear()
+            self[token] = found
+        return found
+
+
+_KEPT = _KeptSyllables()
 
 
 def _by_token(tokens: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    is_short = max(map(len, tokens)) < _LONGEST_TOKEN
-    return map(_kept_syllables if is_short else _syllables_of, tokens)
+    return map(_KEPT.__getitem__, tokens)
 
 
 Hits = tuple[list[int], list[int], list[str]]
@@ -165,7 +178,7 @@ def features_among(text: str, asked: AskedFeatures) -> list[str]:
 class FeatureLine:
     """The features of a text with their places, so that those of any stretch are found without reading it again."""
 
-    __slots__ = ("_all", "_hits", "_parts", "_said", "_text", "_tokens", "_until", "low")
+    __slots__ = ("_all", "_hits", "_parts", "_placed", "_said", "_text", "_tokens", "low")
 
     def __init__(self, text: str) -> None:
         """`text` is composed (NFC)."""
@@ -177,55 +190,61 @@ class FeatureLine:
         self._parts: list[tuple[str, ...]] = []
         """The syllables of each of these, numerals left out."""
         self._said: list[str] = []
-        self._until: list[int] = []
-        """How many syllables there are up to the end of each token."""
         self._hits: dict[AskedFeatures, Hits] = {}
+        self._placed: dict[AskedFeatures, Hits] = {}
+        """As `_hits`, with the first character and the end of the words in the place of the numbers of syllables."""
         self._all: dict[AskedFeatures, list[str]] = {}
 
     def _hits_of(self, asked: AskedFeatures) -> Hits:
-        if asked not in self._hits:
+        found = self._hits.get(asked)
+        if found is None:
             if not self._tokens:
                 self._tokens = self.low.split(" ")
                 self._parts = list(_by_token(self._tokens))
                 self._said = list(chain.from_iterable(self._parts))
-            self._hits[asked] = asked.hits(self._said)
-        return self._hits[asked]
+            found = self._hits[asked] = asked.hits(self._said)
+        return found
 
-    def _token_at(self, at: int) -> tuple[int, int, int]:
-        """The number of the token that a character stands in or behind, where the token begins, and how many syllables
-        there are before it."""
-        if not self._until:
-            self._until = list(accumulate(map(len, self._parts)))
-        number = self.low.count(" ", 0, at)
-        return number, self.low.rfind(" ", 0, at) + 1, self._until[number - 1] if number else 0
+    def _placed_hits_of(self, asked: AskedFeatures) -> Hits:
+        found = self._placed.get(asked)
+        if found is None:
+            firsts, lasts, said = self._hits_of(asked)
+            places = self._places({*firsts, *lasts}) if said else {}
+            found = [places[n][0] for n in firsts], [places[n][1] for n in lasts], said
+            self._placed[asked] = found
+        return found
 
-    def _begun_before(self, at: int) -> int:
-        """How many syllables are of words that begin before a character."""
-        number, begin, before = self._token_at(at)
-        if begin < at and self._parts[number]:
-            before += sum(first < at - begin for _, first, _ in _placed_syllables(self._tokens[number]))
-        return before
-
-    def _ended_by(self, at: int) -> int:
-        """How many syllables are of words that end there or before."""
-        number, begin, before = self._token_at(at)
-        if begin < at and self._parts[number]:
-            before += sum(last <= at - begin for _, _, last in _placed_syllables(self._tokens[number]))
-        return before
+    def _places(self, numbers: Iterable[int]) -> Mapping[int, tuple[int, int]]:
+        """Where the words begin and end that have the syllables of these numbers."""
+        until = list(accumulate(map(len, self._parts)))
+        ends = list(accumulate(map(len, self._tokens)))
+        found: dict[int, tuple[int, int]] = {}
+        for number in numbers:
+            at = bisect_right(until, number)  # the token, before which there are as many blanks
+            token, end = self._tokens[at], ends[at] + at
+            start = end - len(token)
+            if token.isalnum():
+                found[number] = start, end
+            else:
+                place = number - until[at] + len(self._parts[at])
+                _, first, last = next(islice(_placed_syllables(token), place, None))
+                found[number] = start + first, start + last
+        return found
 
     def within(self, start: int, end: int, asked: AskedFeatures = EVERYTHING) -> list[str]:
         """The features of a stretch of the text that are asked for, as often as it has them."""
-        firsts, lasts, found = self._hits_of(asked)
+        firsts, lasts, found = self._placed_hits_of(asked)
         if not found:
             return found
-        return found[bisect_left(firsts, self._begun_before(start)) : bisect_left(lasts, self._ended_by(end))]
+        return found[bisect_left(firsts, start) : bisect_right(lasts, end)]
 
     def all(self, asked: AskedFeatures) -> list[str]:
         """The features of the whole text that are asked for, as often as it has them."""
-        if asked not in self._all:
+        found = self._all.get(asked)
+        if found is None:
             is_same = is_common(self._text)  # nothing in it that the places would count and words do not
-            self._all[asked] = self._hits_of(asked)[2] if is_same else features_among(self._text, asked)
-        return self._all[asked]
+            found = self._all[asked] = self._hits_of(asked)[2] if is_same else features_among(self._text, asked)
+        return found
 
     def says(self, start: int, end: int) -> bool:
         """Whether a stretch of the text has any feature."""
