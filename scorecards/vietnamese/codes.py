@@ -56,8 +56,8 @@ _FILE = (
     r"|jpe?g|png)(?!\w)(?:/[^\s<>\"”]*)?"
 )
 _ADDRESS, _ADDRESS_OR_MAIL = re.compile(f"{_SITE}|{_FILE}"), re.compile(f"{_SITE}|{_MAIL}|{_FILE}")
-_ADDRESS_SIGN = re.compile(r"@|://|www\.|\.(?:vn|com|net|org|htm|php|asp|pdf|doc|xls|jp|png)")
-"""What is in every text that has an address."""
+_FILE_SIGN = re.compile(r"\.(?:vn|com|net|org|htm|php|asp|pdf|doc|xls|jp|png)")
+"""What is in every text that has an address without "@", "://" and "www."."""
 
 _APART = frozenset((" ", "\n", "(", "/", ""))
 """What stands before most digits, and glues them to nothing."""
@@ -79,7 +79,7 @@ _RELEASE = re.compile(
 def addresses(view: View) -> list[Span]:
     """Web and mail addresses and file names, in order."""
     low = view.low
-    if not _ADDRESS_SIGN.search(low):
+    if not ("@" in low or "://" in low or "www." in low or _FILE_SIGN.search(low)):
         return []
     pattern = _ADDRESS_OR_MAIL if "@" in low else _ADDRESS  # at each character mail may begin, and most of it is none
     return [

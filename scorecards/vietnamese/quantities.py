@@ -17,6 +17,7 @@ share of.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from scorecards.vietnamese.amounts import amount_at
 from scorecards.vietnamese.asides import aside_at
@@ -42,7 +43,7 @@ from scorecards.vietnamese.values import (
     Value,
 )
 from scorecards.vietnamese.view import View, view
-from scorecards.vietnamese.windows import LEFT, item_in_window, overlong
+from scorecards.vietnamese.windows import LEFT, RIGHT, item_in_window, overlong
 
 __all__ = [
     "ChangeBase",
@@ -62,9 +63,12 @@ __all__ = [
     "read_quantities",
 ]
 
-_DIGITS = re.compile(r"[0-9](?<![0-9].)")
-"""The first digit of each number: with a digit to begin with, nothing is tried at other characters."""
+_DIGITS = re.compile("[0-9]+")
 _NOTHING = Reading((), ())
+_SHORT = LEFT + RIGHT
+"""Characters of a text that is known as a whole when it is read again: of a cell, an item, most paragraphs."""
+_MOST_KEPT = 1024
+"""How many such readings are kept; a megabyte or two."""
 
 
 def read_quantities(text: str) -> Reading:
@@ -73,6 +77,15 @@ def read_quantities(text: str) -> Reading:
     Total: any text has a reading, if an empty one. Offsets are those of the text as given, decomposed marks or not.
     Takes time proportional to the length of the text: no rule looks further than a few words to either side.
     """
+    return _kept_reading(text) if len(text) <= _SHORT else _reading(text)
+
+
+@lru_cache(_MOST_KEPT)
+def _kept_reading(text: str) -> Reading:
+    return _reading(text)
+
+
+def _reading(text: str) -> Reading:
     seen = view(text)
     digits, words = [found.start() for found in _DIGITS.finditer(seen.low)], word_anchors(seen.low)
     if not digits and not words:
@@ -100,7 +113,10 @@ def read_quantities(text: str) -> Reading:
             previous = quantities[-1] if quantities and at - quantities[-1].end < LEFT else None
             after = aside[-1] if aside and at - aside[-1][1] < LEFT else None
             named = times[time] if time < len(times) and times[time].start <= at else None
-            item = item_in_window(seen, at, cursor, previous, after, named, _item)
+            if len(text) > _SHORT:
+                item = item_in_window(seen, at, cursor, previous, after, named, _item)
+            else:
+                item = _item(seen, at, cursor, previous, after, named)
         if item is None:
             continue
         if isinstance(item, Quantity):

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate, chain, islice
+from itertools import accumulate, chain, compress, count, islice
 
 from scorecards.vietnamese.folding import is_common, normal, same_length_normal
 from scorecards.vietnamese.wordlists import entries
@@ -122,7 +122,7 @@ class AskedFeatures:
         firsts: list[int] = []
         lasts: list[int] = []
         found: list[str] = []
-        for at in [at for at, one in enumerate(said) if one in begins]:
+        for at in compress(count(), map(begins.__contains__, said)):
             features = begins[said[at]]
             if "" in features:
                 firsts.append(at)
@@ -172,19 +172,25 @@ def features(text: str) -> frozenset[str]:
 
 def features_among(text: str, asked: AskedFeatures) -> list[str]:
     """Those of the features of a text that are asked for, in order, as often as it has them."""
-    return asked.hits(list(chain.from_iterable(_by_token(normal(text).split(" ")))))[2]
+    return asked.hits(said_in(normal(text)))[2]
+
+
+def said_in(low: str) -> list[str]:
+    """The syllables of a text in its normal form, numerals left out."""
+    return list(chain.from_iterable(_by_token(low.split(" "))))
 
 
 class FeatureLine:
     """The features of a text with their places, so that those of any stretch are found without reading it again."""
 
-    __slots__ = ("_all", "_hits", "_parts", "_placed", "_said", "_text", "_tokens", "low")
+    __slots__ = ("_all", "_hits", "_is_common", "_parts", "_placed", "_said", "_text", "_tokens", "low")
 
     def __init__(self, text: str) -> None:
         """`text` is composed (NFC)."""
         self._text = text
         self.low = same_length_normal(text)
         """The text in its normal form, each character at its place."""
+        self._is_common: bool | None = None
         self._tokens: list[str] = []
         """What stands between its blanks."""
         self._parts: list[tuple[str, ...]] = []
@@ -205,6 +211,13 @@ class FeatureLine:
             found = self._hits[asked] = asked.hits(self._said)
         return found
 
+    @property
+    def is_common(self) -> bool:
+        """Whether there is nothing in it that its places would count and its words do not."""
+        if self._is_common is None:
+            self._is_common = is_common(self._text)
+        return self._is_common
+
     def _placed_hits_of(self, asked: AskedFeatures) -> Hits:
         found = self._placed.get(asked)
         if found is None:
@@ -216,17 +229,17 @@ class FeatureLine:
 
     def _places(self, numbers: Iterable[int]) -> Mapping[int, tuple[int, int]]:
         """Where the words begin and end that have the syllables of these numbers."""
-        until = list(accumulate(map(len, self._parts)))
-        ends = list(accumulate(map(len, self._tokens)))
+        tokens, parts = self._tokens, self._parts
+        until, ends = list(accumulate(map(len, parts))), list(accumulate(map(len, tokens)))
         found: dict[int, tuple[int, int]] = {}
         for number in numbers:
             at = bisect_right(until, number)  # the token, before which there are as many blanks
-            token, end = self._tokens[at], ends[at] + at
+            token, end = tokens[at], ends[at] + at
             start = end - len(token)
             if token.isalnum():
                 found[number] = start, end
             else:
-                place = number - until[at] + len(self._parts[at])
+                place = number - until[at] + len(parts[at])
                 _, first, last = next(islice(_placed_syllables(token), place, None))
                 found[number] = start + first, start + last
         return found
@@ -242,8 +255,7 @@ class FeatureLine:
         """The features of the whole text that are asked for, as often as it has them."""
         found = self._all.get(asked)
         if found is None:
-            is_same = is_common(self._text)  # nothing in it that the places would count and words do not
-            found = self._all[asked] = self._hits_of(asked)[2] if is_same else features_among(self._text, asked)
+            found = self._all[asked] = self._hits_of(asked)[2] if self.is_common else features_among(self._text, asked)
         return found
 
     def says(self, start: int, end: int) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import pairwise
 from operator import itemgetter
@@ -35,8 +34,8 @@ def strongest(weights: Iterable[Weighed]) -> dict[str, float]:
     """Every feature with the greatest of its weights."""
     found: dict[str, float] = {}
     for weight, words in sorted(weights, key=itemgetter(0)):
-        if words:
-            found.update(dict.fromkeys(words, weight))
+        for word in words:
+            found[word] = weight
     return found
 
 
@@ -44,8 +43,8 @@ class PassageContext:
     """A passage within its text: what is asked of every number in it, found once, and only if it is asked."""
 
     __slots__ = (
-        "_beside", "_figure_index", "_home", "_is_known", "_lead_times", "_named_starts", "_of_cell", "_over",
-        "_own_territory", "_read", "_sentence_starts", "_shares_outside", "_time_starts", "_under", "_weights",
+        "_around", "_beside", "_figure_index", "_home", "_is_known", "_lead_times", "_named_starts", "_of_cell",
+        "_over", "_own_territory", "_read", "_sentence_starts", "_shares_outside", "_time_starts", "_under", "_weights",
         "_weights_outside", "passage", "said", "sentences", "vocabulary_of",
     )  # fmt: skip
 
@@ -75,6 +74,7 @@ class PassageContext:
         """Its words."""
         self._over = ((passage.lead, LEAD), *((words, HEADING) for words in passage.headings))
         self._beside = ((earlier, PARAGRAPH), (title, TITLE))
+        self._around = (*self._over, *self._beside)
         self._home = figure_index.home(home)
         self.sentences = sentences(passage.text)
         """Where each of its sentences begins and ends."""
@@ -112,31 +112,24 @@ class PassageContext:
         """Features of what the numbers of a sentence have around it, those that are asked for, by how much they count
         there."""
         key = (sentence, asked)
-        if key not in self._weights:
-            within = self.line.within
-            weights = [*self._outside(asked), *((EARLIER, within(a, b, asked)) for a, b in self._prior(sentence))]
-            by_weight: dict[float, dict[str, None]] = defaultdict(dict)
-            for weight, words in weights:
-                if words:
-                    by_weight[weight].update(dict.fromkeys(words))
-            self._weights[key] = [(weight, tuple(words)) for weight, words in by_weight.items()]
-        return self._weights[key]
+        found = self._weights.get(key)
+        if found is None:
+            earlier = [word for a, b in self._prior(sentence) for word in self.line.within(a, b, asked)]
+            outside = self._outside(asked)
+            found = self._weights[key] = [*outside, (EARLIER, list(dict.fromkeys(earlier)))] if earlier else outside
+        return found
 
     def _outside(self, asked: AskedFeatures) -> Sequence[Weighed]:
-        if asked not in self._weights_outside:
-            self._weights_outside[asked] = [
-                (weight, self._read.of(words).line.all(asked))
-                for words, weight in (*self._over, *self._beside)
-                if words
-            ]
-        return self._weights_outside[asked]
+        found = self._weights_outside.get(asked)
+        if found is None:
+            around = ((weight, self._read.of(words).line.all(asked)) for words, weight in self._around if words)
+            found = self._weights_outside[asked] = [(weight, words) for weight, words in around if words]
+        return found
 
     def shares_before(self, sentence: int) -> bool:
         """Whether the words around a sentence, before it and over it, say that numbers are percentages."""
         if self._shares_outside is None:
-            self._shares_outside = any(
-                self._read.of(words).shares for words, _ in (*self._over, *self._beside) if words
-            )
+            self._shares_outside = any(self._read.of(words).shares for words, _ in self._around if words)
         if self._shares_outside:
             return True
         prior, start = self._prior(sentence), self.sentences[sentence][0]
@@ -162,7 +155,7 @@ class PassageContext:
         """Earlier sentences of the passage, the nearest first, then what the passage stands under and beside."""
         text = self.passage.text
         prior = (text[a:b] for a, b in reversed(self._prior(sentence)))
-        return tuple(filter(None, (*prior, *(words for words, _ in (*self._over, *self._beside)))))
+        return tuple(filter(None, (*prior, *(words for words, _ in self._around))))
 
     def _prior(self, sentence: int) -> Sequence[tuple[int, int]]:
         """The earlier sentences that may say what a number is of."""
