@@ -1,8 +1,9 @@
 """What surrounds a number: its own words, the words around them, the place, the time and the purpose in force."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
-from scorecards.analysis.tracing.features import features_among
+from scorecards.analysis.tracing.features import AskedFeatures, features_among
 from scorecards.analysis.tracing.passage_context import AFTER, BEFORE, OWN, SPARE, PassageContext, strongest
 from scorecards.analysis.tracing.purposes import last_purpose
 from scorecards.analysis.tracing.said_words import SaidWords
@@ -14,18 +15,16 @@ class NumberContext:
     """Where a number stands. What few numbers are asked for is worked out when it is."""
 
     __slots__ = (
-        "_around", "_heads", "_segment", "_sentence", "_texts", "aim", "joined", "named", "own", "places", "times",
+        "_around", "_heads", "_own", "_segment", "_sentence", "_texts", "aim", "joined", "named", "places", "times",
         "weights",
     )  # fmt: skip
 
     def __init__(self, segment: Segment, around: PassageContext) -> None:
-        passage = around.passage
         self._segment, self._around = segment, around
         self._sentence = around.sentence_at(segment.sentence[0])
         self._heads = around.heads()
+        self._own: str | None = None
         self._texts: tuple[str, ...] | None = None
-        self.own = " . ".join([*(head.text for head in self._heads), *(passage.text[a:b] for a, b in segment.own)])
-        """The words that are its own, its unit and the heads of its row and column included."""
         self.joined = segment.joined
         """See `Segment.joined`."""
         places, self.named = around.places(segment)
@@ -38,6 +37,14 @@ class NumberContext:
         """Places that it may be of, the likeliest first."""
         self.weights = self._weights()
         """How much every feature around it counts, of those that are asked for."""
+
+    @property
+    def own(self) -> str:
+        """The words that are its own, its unit and the heads of its row and column included."""
+        if self._own is None:
+            text = self._around.passage.text
+            self._own = " . ".join([*(head.text for head in self._heads), *(text[a:b] for a, b in self._segment.own)])
+        return self._own
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -67,15 +74,25 @@ class NumberContext:
         asked, line = around.vocabulary_of(self.places, self.aim), around.line
         start, end = segment.sentence
         at = segment.number
-        says = any(line.says(a, min(b, at[0])) or line.says(max(a, at[1]), b) for a, b in segment.own)
+        before = line.within(start, at[0], asked)
+        says = before and any(line.says(a, min(b, at[0])) or line.says(max(a, at[1]), b) for a, b in segment.own)
         return strongest(
             (
                 *around.weights(self._sentence, asked),
                 (AFTER, line.within(at[1], end, asked)),
-                (BEFORE if says else SPARE, line.within(start, at[0], asked)),
-                (OWN, features_among(self.own, asked)),
+                (BEFORE if says else SPARE, before),
+                (OWN, self._own_features(asked)),
             )
         )
+
+    def _own_features(self, asked: AskedFeatures) -> Sequence[str]:
+        """Those of `own`, from what its parts are known to say; across their ends too, as its words follow there."""
+        line = self._around.line
+        parts = [*(head.line.said for head in self._heads), *(line.said_within(a, b) for a, b in self._segment.own)]
+        said = [part for part in parts if part is not None]
+        if len(said) < len(parts):
+            return features_among(self.own, asked)
+        return asked.hits(list(chain.from_iterable(said)))[2]
 
 
 def _times(segment: Segment, around: PassageContext) -> tuple[TimeExpression, ...]:
@@ -91,6 +108,9 @@ def _is_aim(
 ) -> bool:
     start, at = segment.sentence[0], segment.number[0]
     said = around.sentence_words(around.sentence_at(start))
+    if not (said.aims or said.reached or any(head.aims or head.reached for head in heads)):
+        is_due = any(m.use is Use.DUE and a <= m.start and m.end <= b for m in times for a, b in segment.own)
+        return is_due or around.stands_under_aims()
     stretches = [(said, a - start, min(b, at) - start) for a, b in segment.own if a < at]
     for words, a, b in reversed([*((head, 0, len(head.text)) for head in heads), *stretches]):
         purpose = last_purpose(words.aims.last(a, b), words.reached.last(a, b))

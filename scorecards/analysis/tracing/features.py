@@ -43,6 +43,7 @@ STOP = frozenset(
 """Syllables that say nothing of what is counted."""
 
 _WORD = re.compile(r"[^\W_]+")
+_WORDS_EDGE = re.compile(r"\w\w")
 _GENERATION = re.compile(r"[2-6]g")
 """Of mobile networks: coverage by 4G is none by any network."""
 
@@ -204,12 +205,15 @@ class FeatureLine:
     def _hits_of(self, asked: AskedFeatures) -> Hits:
         found = self._hits.get(asked)
         if found is None:
-            if not self._tokens:
-                self._tokens = self.low.split(" ")
-                self._parts = list(_by_token(self._tokens))
-                self._said = list(chain.from_iterable(self._parts))
+            self._read()
             found = self._hits[asked] = asked.hits(self._said)
         return found
+
+    def _read(self) -> None:
+        if not self._tokens:
+            self._tokens = self.low.split(" ")
+            self._parts = list(_by_token(self._tokens))
+            self._said = list(chain.from_iterable(self._parts))
 
     @property
     def is_common(self) -> bool:
@@ -244,6 +248,19 @@ class FeatureLine:
                 found[number] = start + first, start + last
         return found
 
+    @property
+    def said(self) -> Sequence[str] | None:
+        """Its syllables, numerals left out; None where its places count what words do not."""
+        self._read()
+        return self._said if self.is_common else None
+
+    def said_within(self, start: int, end: int) -> Sequence[str] | None:
+        """Those of a stretch; None where it is cut out of words, or where its places count what words do not."""
+        low = self.low
+        if not self.is_common or _is_within_word(low, start) or _is_within_word(low, end):
+            return None
+        return said_in(low[start:end])
+
     def within(self, start: int, end: int, asked: AskedFeatures = EVERYTHING) -> list[str]:
         """The features of a stretch of the text that are asked for, as often as it has them."""
         firsts, lasts, found = self._placed_hits_of(asked)
@@ -269,6 +286,11 @@ class FeatureLine:
             if begins and (last < end or not low[end : end + 1].isalnum()):  # else it is a part of a word
                 return True
         return False
+
+
+def _is_within_word(low: str, at: int) -> bool:
+    """Whether the characters on both sides of a place are of a word."""
+    return _WORDS_EDGE.match(low, at - 1) is not None if at else False
 
 
 def rarity(texts: Iterable[frozenset[str]]) -> Mapping[str, float]:
