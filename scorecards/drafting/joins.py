@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from scorecards.analysis.tracing.segments import Segment
@@ -34,12 +33,12 @@ def joined_shares(placed: Sequence[Segment], of_span: Mapping[tuple[int, int], Q
             if counted and _OPENS.search(between) and (closed := _CLOSES.match(text, end)):
                 tail = (closed.end(), segment.own[-1][1]) if segment.own else (closed.end(), closed.end())
                 own = (*previous.own, tail) if tail[1] > tail[0] else previous.own
-                made[-1] = replace(previous, own=own)
-                segment = replace(segment, own=(*own, (start, end)), joined=True)
+                made[-1] = previous._replace(own=own)
+                segment = segment._replace(own=(*own, (start, end)), joined=True)
             elif counted and not segment.joined and (_TAKES.fullmatch(between) or _BESIDE.fullmatch(between)):
-                segment = replace(segment, own=(*previous.own, *segment.own), joined=True)
+                segment = segment._replace(own=(*previous.own, *segment.own), joined=True)
         if made and segment.joined and not _may_be_of(of_span[segment.number], of_span[made[-1].number]):
-            segment = replace(segment, joined=False)
+            segment = segment._replace(joined=False)
         made.append(segment)
     return made
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from scorecards.analysis.tracing.passages import LONGEST_AROUND, Passage, plain_passage
 from scorecards.intake.blocks import Block, BlockKind, TakenIn
@@ -33,8 +33,7 @@ def page_passages(page: TakenIn) -> Iterator[PagePassage]:
             lead = paragraph
         if block.kind is BlockKind.HEADING:
             headings = [(level, words) for level, words in headings if level < block.level]
-        made = replace(
-            plain_passage(text, NOWHERE),
+        made = plain_passage(text, NOWHERE)._replace(
             token=number,
             heading=block.kind is BlockKind.HEADING,
             headings=tuple(words for _, words in reversed(headings)),

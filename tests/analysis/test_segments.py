@@ -41,13 +41,6 @@ def test_words_that_go_with_each_number(text: str, words: list[str]) -> None:
     assert own(text) == words
 
 
-def test_sentences_of_other_places_and_lengths_have_numbers_that_lie_alike() -> None:
-    (first, second) = read("Có 5 hồ sơ; có 7 hồ sơ.")
-    later = read("Trước đó. Có 5 hồ sơ; có 7 hồ sơ nữa.", len("Trước đó. "))
-    assert later[0].shape == first.shape
-    assert first.shape != second.shape
-
-
 @pytest.mark.parametrize(
     ("text", "named"),
     [

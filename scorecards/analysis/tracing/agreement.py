@@ -1,10 +1,10 @@
 """Whether a written number and a number of a figure agree: in value, unit, bound, time."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from scorecards.analysis.tracing.context import NumberContext
 from scorecards.analysis.tracing.features import syllables
@@ -37,8 +37,7 @@ class UnitAgreement(IntEnum):
     SAME = 2
 
 
-@dataclass(frozen=True, slots=True)
-class SoughtNumber:
+class SoughtNumber(NamedTuple):
     """A number as it is looked up."""
 
     key: Key

@@ -136,6 +136,7 @@ class Tracer:
         return TracedText(text, seen, parts, coverage(seen), tuple(problems))
 
 
+_UNKNOWN = UnknownTime, Untraced
 MOST_TOLD = 500
 """Warnings of untraced numbers in one text; nobody works through more of them one by one."""
 
@@ -143,7 +144,7 @@ MOST_TOLD = 500
 def problems_of(seen: Iterable[TextNumber], project: Project, words: Mapping[Language, Words]) -> Iterator[Problem]:
     """A warning for every number and every date that nothing in the data says; for the first of very many."""
     said: dict[int, dict[str, str]] = {}
-    unknown = [one for one in seen if isinstance(one.outcome, UnknownTime | Untraced)]
+    unknown = [one for one in seen if isinstance(one.outcome, _UNKNOWN)]
     if len(unknown) > MOST_TOLD:
         yield problem("untraced-more", unknown[MOST_TOLD].at, most=MOST_TOLD, more=len(unknown) - MOST_TOLD)
     for one in unknown[:MOST_TOLD]:

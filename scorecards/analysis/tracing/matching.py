@@ -9,10 +9,11 @@ words that fit the other better.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from heapq import nsmallest
+from typing import NamedTuple
 
 from scorecards.analysis.tracing.agreement import (
     SoughtNumber,
@@ -47,8 +48,7 @@ BOUND = 2.5
 """What a link to an indicator in the number's own words weighs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """A number, where it stands, and what is known of it beforehand."""
 
     number: SoughtNumber
@@ -59,14 +59,13 @@ class Case:
     """What the last link among its own words leads to, or ""."""
     previous: Figure | None
     """The figure that the number before it in the sentence is."""
-    units: dict[tuple[str, int], UnitAgreement] = field(default_factory=dict)
+    units: dict[tuple[str, int], UnitAgreement]
     """How well its unit agrees, by place and way of counting (`place_figures.NumberOfFigure`)."""
-    parts: dict[tuple[str, str, tuple[tuple[str, str], ...]], bool] = field(default_factory=dict)
+    parts: dict[tuple[str, str, tuple[tuple[str, str], ...]], bool]
     """Whether the words name the part, by place, subject and members: figures of many days have the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A number of a figure that a written number may mean."""
 
     figure: Figure
@@ -98,7 +97,7 @@ class Matcher:
         """
         leads = (self.leads_to(link) if link else "" for link in links)
         bound, hinted = ("" if lead in self.figure_index.project.documents else lead for lead in leads)
-        case = Case(number, context, bound, hinted, previous)
+        case = Case(number, context, bound, hinted, previous, {}, {})
         fits = {place: self._fits(place, case) for place in self._places(context)}
         options = [
             self._option(figure, figure_number, case, fits[place])

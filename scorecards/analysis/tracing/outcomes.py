@@ -106,5 +106,8 @@ class Coverage:
 
 def coverage(seen: tuple[TextNumber, ...]) -> Coverage:
     """The coverage of a text."""
-    numbers = [s for s in seen if isinstance(s.outcome, Traced | Plain | Untraced)]
-    return Coverage(sum(isinstance(s.outcome, Traced) for s in numbers), len(numbers))
+    numbers = [s.outcome for s in seen if isinstance(s.outcome, _NUMBERS)]
+    return Coverage(sum(isinstance(outcome, Traced) for outcome in numbers), len(numbers))
+
+
+_NUMBERS = Traced, Plain, Untraced

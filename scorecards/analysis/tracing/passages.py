@@ -7,9 +7,9 @@ where it does not say so itself.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterator, Sequence
 from functools import cached_property
+from typing import NamedTuple, Protocol
 
 from markdown_it.token import Token
 
@@ -28,8 +28,7 @@ a heading or a cell. Each of a thousand cells looks at them."""
 _SAID = frozenset(("text", "code_inline", PLAIN, FILLED_IN))
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a passage that one token within it says."""
 
     start: int
@@ -46,8 +45,38 @@ class Piece:
     """The figure that the author named and the build filled in, and which of its numbers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class SourceLines(Protocol):
+    """Where the lines of what a passage was read from begin; worked out when a problem is told of one."""
+
+    def of(self, line: int) -> Where:
+        """The beginning of a line, by its number from 0; of the last for those beyond it."""
+
+
+class OneLine(NamedTuple):
+    """A passage that has one line, of a place that is known."""
+
+    at: Where
+
+    def of(self, line: int) -> Where:
+        """As `SourceLines.of`."""
+        return self.at
+
+
+class InlineLines(NamedTuple):
+    """The lines of an inline token."""
+
+    path: str
+    first: int
+    columns: Sequence[int | None]
+    """Of each line."""
+
+    def of(self, line: int) -> Where:
+        """As `SourceLines.of`."""
+        number = min(line, len(self.columns) - 1)
+        return Location(self.path, self.first + number, self.columns[number])
+
+
+class Passage(NamedTuple):
     """What one paragraph, item, cell or heading says."""
 
     text: str
@@ -65,7 +94,7 @@ class Passage:
     """The first cell of its row, or "" outside a table and for that cell itself."""
     column: str
     """The head of its column, or ""."""
-    starts: tuple[Where, ...]
+    lines: SourceLines
     """Where each line of its source begins."""
     source: str
     """The Markdown that it was read from."""
@@ -107,14 +136,13 @@ class SourcePlaces:
         passage, number = self._passage, bisect_right(self._pieces, at) - 1
         offset = self._found[number] + at - passage.pieces[number].start if number >= 0 else 0
         line = bisect_right(self._lines, offset) - 1
-        start = passage.starts[min(line, len(passage.starts) - 1)]
-        return start.after(offset - self._lines[line])
+        return passage.lines.of(line).after(offset - self._lines[line])
 
 
 class PieceIndex:
     """The pieces of a passage by place."""
 
-    __slots__ = ("_link_ends", "_link_starts", "_links", "_pieces", "_starts", "is_plain")
+    __slots__ = ("_is_plain", "_link_ends", "_link_starts", "_links", "_pieces", "_starts")
 
     def __init__(self, pieces: tuple[Piece, ...]) -> None:
         self._pieces = pieces
@@ -122,8 +150,7 @@ class PieceIndex:
         self._links = [piece for piece in pieces if piece.link]
         self._link_starts = [piece.start for piece in self._links]
         self._link_ends = [piece.end for piece in self._links]
-        self.is_plain = not (self._links or any(piece.code or piece.plain or piece.filled_in for piece in pieces))
-        """Whether the passage is words alone: no links, no code, no short forms."""
+        self._is_plain = not (self._links or any(piece.code or piece.plain or piece.filled_in for piece in pieces))
 
     def at(self, at: int) -> Piece | None:
         """The piece that a character stands in."""
@@ -133,6 +160,15 @@ class PieceIndex:
     def over(self, start: int, end: int) -> tuple[Piece, ...]:
         """The pieces that share a character with the stretch."""
         return self._pieces[bisect_right(self._starts, start) - 1 : bisect_left(self._starts, end)]
+
+    def marks(self, start: int, end: int) -> Hashable:
+        """Equal for stretches that have the same links, code and short forms at the same places."""
+        if self._is_plain:
+            return ()
+        return tuple(
+            (one.start - start, one.end - start, one.link, one.code, one.plain, tuple(map(id, one.filled_in or ())))
+            for one in self.over(start, end)
+        )
 
     def link(self, start: int, end: int) -> str:
         """The address of the first link that the stretch stands in or overlaps, or ""."""
@@ -152,12 +188,13 @@ class PieceIndex:
 
 def plain_passage(text: str, at: Where) -> Passage:
     """A title or a summary: words without Markdown."""
-    return Passage(text, (Piece(0, len(text), 0, ""),), -1, False, (), "", "", "", "", (at,), text)
+    return Passage(text, (Piece(0, len(text), 0, ""),), -1, False, (), "", "", "", "", OneLine(at), text)
 
 
 def passages(prose: Prose) -> Iterator[Passage]:
     """Every passage of a text, in order."""
     headings: list[tuple[int, str]] = []
+    over: tuple[str, ...] = ()  # the words of `headings`, the nearest first
     paragraph = ("", "")
     leads: list[tuple[str, str]] = []
     heads: list[str] = []
@@ -173,48 +210,41 @@ def passages(prose: Prose) -> Iterator[Passage]:
             elif token.type == "tr_open":
                 row = []
             elif token.type == "footnote_open":  # its words are not under the heading that happens to be the last
-                headings, paragraph = [], ("", "")
+                headings, over, paragraph = [], (), ("", "")
         elif token.nesting == -1:
             opened.pop()
             if token.type in ("bullet_list_close", "ordered_list_close"):
                 leads.pop()
-        if token.type != "inline":
-            continue
-        text, pieces = _plain(token)
-        kind = opened[-1].type if opened else ""
-        if kind == "heading_open":
-            level = int(opened[-1].tag[1])
-            headings = [(n, words) for n, words in headings if n < level]
-        cell = kind in ("th_open", "td_open")
-        lead, lead_head = leads[-1] if leads else paragraph if cell else ("", "")
-        yield Passage(
-            text=text,
-            pieces=pieces,
-            token=index,
-            heading=kind == "heading_open",
-            headings=tuple(words for _, words in reversed(headings)),
-            lead=lead,
-            lead_head=lead_head,
-            row=row[0] if cell and row else "",
-            column=heads[len(row)] if kind == "td_open" and len(row) < len(heads) else "",
-            starts=_starts(prose.path, token),
-            source=token.content,
-        )
-        if kind == "heading_open":
-            headings.append((level, text[:LONGEST_AROUND]))
-        elif kind == "th_open":
-            heads.append(text[:LONGEST_AROUND])
-        elif kind == "paragraph_open" and not leads:
-            paragraph = text[-LONGEST_AROUND:], _run_in_head(token)
-        if cell:
-            row.append(text[:LONGEST_AROUND])
+        elif token.type == "inline":
+            text, pieces = _plain(token)
+            kind = opened[-1].type if opened else ""
+            if kind == "heading_open":
+                level = int(opened[-1].tag[1])
+                headings = [(n, words) for n, words in headings if n < level]
+                over = tuple(words for _, words in reversed(headings))
+            cell = kind in ("th_open", "td_open")
+            lead, lead_head = leads[-1] if leads else paragraph if cell else ("", "")
+            first = row[0] if cell and row else ""
+            head = heads[len(row)] if kind == "td_open" and len(row) < len(heads) else ""
+            yield Passage(text, pieces, index, kind == "heading_open", over, lead, lead_head, first, head,
+                          _lines(prose.path, token), token.content)  # fmt: skip
+            if kind == "heading_open":
+                headings.append((level, text[:LONGEST_AROUND]))
+                over = (text[:LONGEST_AROUND], *over)
+            elif kind == "th_open":
+                heads.append(text[:LONGEST_AROUND])
+            elif kind == "paragraph_open" and not leads:
+                paragraph = text[-LONGEST_AROUND:], _run_in_head(token)
+            if cell:
+                row.append(text[:LONGEST_AROUND])
 
 
 def texts_of(prose: Prose) -> Iterator[str]:
     """The text alone of every passage, in order: for what asks for nothing else of them."""
     for token in prose.tokens:
         if token.type == "inline":
-            yield "".join(map(_words_of, token.children or ()))
+            children = token.children or ()
+            yield _words_of(children[0]) if len(children) == 1 else "".join(map(_words_of, children))
 
 
 def _run_in_head(inline: Token) -> str:
@@ -234,8 +264,12 @@ def _run_in_head(inline: Token) -> str:
 def _plain(inline: Token) -> tuple[str, tuple[Piece, ...]]:
     """The words of an inline token with the pieces that say them."""
     text, link = "", ""
+    children = inline.children or ()
+    if len(children) == 1 and children[0].type == "text":  # most cells, many paragraphs
+        text = children[0].content
+        return text, (Piece(0, len(text), 0, ""),)
     pieces: list[Piece] = []
-    for index, child in enumerate(inline.children or ()):
+    for index, child in enumerate(children):
         if child.type == "link_open":
             link = str(child.attrs.get("href", ""))
         elif child.type == "link_close":
@@ -255,7 +289,6 @@ def _words_of(child: Token) -> str:
     return child.content if child.type in _SAID else ""
 
 
-def _starts(path: str, inline: Token) -> tuple[Where, ...]:
+def _lines(path: str, inline: Token) -> InlineLines:
     line = inline.map[0] + 1 if inline.map else 1
-    columns = inline.meta.get("columns") or [None] * (inline.content.count("\n") + 1)
-    return tuple(Location(path, line + number, column) for number, column in enumerate(columns))
+    return InlineLines(path, line, inline.meta.get("columns") or [None] * (inline.content.count("\n") + 1))

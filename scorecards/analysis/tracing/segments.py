@@ -7,9 +7,8 @@ Between two numbers the text is cut once, at its strongest mark: semicolon, brac
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from scorecards.analysis.tracing.features import FeatureLine, features
 from scorecards.vietnamese.lexicon import FAMILY
@@ -30,8 +29,7 @@ _BARE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """What goes with one number."""
 
     number: tuple[int, int]
@@ -41,12 +39,6 @@ class Segment:
     sentence: tuple[int, int]
     joined: bool
     """Whether its own stretch says nothing, so that it goes with the number before it in the sentence."""
-
-    @property
-    def shape(self) -> tuple[tuple[tuple[int, int], ...], bool]:
-        """Equal for two that lie alike behind the beginnings of their sentences."""
-        begin = self.sentence[0]
-        return tuple((start - begin, end - begin) for start, end in (self.number, *self.own)), self.joined
 
 
 _AND_LAST = re.compile(r"(?<!\w)và \Z")

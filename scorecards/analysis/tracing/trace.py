@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from scorecards.analysis.tracing.agreement import SoughtNumber, asked
+from scorecards.analysis.tracing.agreement import asked
 from scorecards.analysis.tracing.context import NumberContext
 from scorecards.analysis.tracing.features import syllables
 from scorecards.analysis.tracing.figure_index import FigureIndex
@@ -85,13 +85,9 @@ class _Text:
     """What the author declared plain somewhere in the text; it is so in the title too, which has no short forms."""
     read: ReadWords
     """Its words, of passages and of what stands over and beside them."""
-    sentences: dict[Hashable, int] = field(default_factory=dict)
-    """A number for each sentence with its surroundings; equal ones have the same."""
     told: dict[Hashable, tuple[Sequence[Quantity], tuple[Outcome, ...]]] = field(default_factory=dict)
-    """What came of all numbers of such a sentence, where it has no links and marks. Values are known by identity, as to
-    compare them takes long; they are kept, so that no others get these identities."""
-    outcomes: dict[Hashable, Outcome] = field(default_factory=dict)
-    """What came of a number at a place of such a sentence, so that what is repeated is matched once."""
+    """What came of all numbers of a sentence with its surroundings, its links and its marks. Values are known by
+    identity, as to compare them takes long; they are kept, so that no others get these identities."""
 
     def is_known(self, moment: TimeExpression, written: str) -> bool:
         """Whether a time is none of those that are reported wherever they stand."""
@@ -176,21 +172,20 @@ def _sentence(
 ) -> tuple[Outcome, ...]:
     """What came of the quantities of a sentence; of one that is repeated, with what is around it, that is known."""
     start = sentence[0]
-    known = text.sentences.setdefault(around.sentence_key(around.sentence_at(start)), len(text.sentences))
     read = tuple((q.start - start, q.end - start, q.printed, q.unit, q.qualifier, id(q.value)) for q in inside)
-    key = (known, low[max(0, start - _BEFORE) : start], read)
-    if pieces.is_plain and key in text.told:
+    surroundings = around.sentence_key(around.sentence_at(start)), low[max(0, start - _BEFORE) : start]
+    key = (surroundings, read, pieces.marks(*sentence))
+    if key in text.told:
         return text.told[key][1]
     made: list[Outcome] = []
     previous: Figure | None = None
     found = segments(low, sentence, [(q.start, q.end) for q in inside], around.line)
     for quantity, segment in zip(inside, found, strict=True):
-        outcome = _quantity(quantity, segment, around, pieces, previous, text, matcher, known)
+        outcome = _quantity(quantity, segment, around, pieces, previous, text, matcher)
         previous = outcome.figure if isinstance(outcome, Traced) else None
         made.append(outcome)
-    if pieces.is_plain:
-        text.told[key] = inside, tuple(made)
-    return tuple(made)
+    text.told[key] = inside, tuple(made)
+    return text.told[key][1]
 
 
 def _sorted_out(reading: Reading, pieces: PieceIndex) -> tuple[list[Quantity], list[LeftAside]]:
@@ -221,9 +216,7 @@ def _quantity(
     previous: Figure | None,
     text: _Text,
     matcher: Matcher,
-    sentence: int,
 ) -> Outcome:
-    """What came of a quantity; `sentence` is the number of its sentence in `_Text.sentences`."""
     passage = around.passage
     over = pieces.over(quantity.start, quantity.end)
     if filled_in := [piece.filled_in for piece in over if piece.filled_in]:
@@ -236,23 +229,6 @@ def _quantity(
         return Known("open")
     links = (pieces.link(quantity.start, quantity.end), _link_before(pieces, segment))
     before = passage.text[max(0, quantity.start - _BEFORE) : quantity.start]
-    key = (sentence, segment.shape, number, quantity.printed, before, links, id(previous))
-    if key not in text.outcomes:
-        text.outcomes[key] = _matched(quantity, number, segment, around, links, previous, before, text, matcher)
-    return text.outcomes[key]
-
-
-def _matched(
-    quantity: Quantity,
-    number: SoughtNumber,
-    segment: Segment,
-    around: PassageContext,
-    links: tuple[str, str],
-    previous: Figure | None,
-    before: str,
-    text: _Text,
-    matcher: Matcher,
-) -> Outcome:
     scene = NumberContext(segment, around)
     outcome = matcher.match(number, scene, links, previous)
     if isinstance(outcome, Untraced) and _DATE_FOLLOWS.search(before) and _is_date(quantity, text.times):
