@@ -6,18 +6,20 @@ from typing import Any
 from jinja2 import nodes
 from jinja2.ext import Extension
 from jinja2.parser import Parser
+from jinja2.runtime import Context
+from markupsafe import Markup
 
 from scorecards.render.steps import step_counter
 
-MOST = 256
-"""Parts that are kept; beyond these all are drawn anew, so that what is kept does not grow with the site."""
+MOST = 6_000_000
+"""Characters of what is kept; beyond these all is drawn anew, so that it does not grow with the site without end."""
 
 
 class Kept(Extension):
     """Draws what stands between the tags once for each value of the expressions in the first, and keeps it.
 
     What is drawn must follow from these values, from `site` and from what every template is given. It is kept for as
-    long as pages are of the same `site`.
+    long as pages are of the same `site` (`environment.site`).
     """
 
     tags = {"kept"}  # noqa: RUF012 -- an attribute of instances, to the base class
@@ -26,30 +28,35 @@ class Kept(Extension):
         """An extension of one environment, and so of one language."""
         super().__init__(environment)
         self._site: Any = None
-        self._drawn: dict[tuple[Any, ...], str] = {}
+        self._drawn: dict[tuple[Any, ...], Markup] = {}
+        self._size = 0
 
     def parse(self, parser: Parser) -> nodes.Node:
-        """A call of `drawn` with the values, and with what stands between the tags as its block."""
+        """A call of `drawn` with the place and the values, and with what stands between the tags as its block."""
         start = next(parser.stream)
-        place = nodes.Const((parser.name, parser.free_identifier().name))
+        place = f"{parser.name} {parser.free_identifier().name}"
         values: list[nodes.Expr] = []
         while not parser.stream.current.test("block_end"):
             if values:
                 parser.stream.expect("comma")
             values.append(parser.parse_expression())
         body = parser.parse_statements(("name:endkept",), drop_needle=True)
-        site = nodes.Name("site", "load")
-        call = self.call_method("drawn", [place, site, nodes.Tuple(values, "load")])
+        call = self.call_method("drawn", [nodes.Const(place), *values])
         return nodes.CallBlock(call, [], [], body).set_lineno(start.lineno)
 
-    def drawn(self, place: tuple[Any, ...], site: Any, values: tuple[Any, ...], caller: Callable[[], str]) -> str:
+    def drawn(self, _context: Context, place: str, *values: Any, caller: Callable[[], str]) -> Markup:
         """What stands at a place of a template, for these values."""
-        key = (place, values, tuple(map(type, values)))  # 1 and true are equal and written differently
-        if site is self._site and key in self._drawn:
-            return self._drawn[key]
-        drawn = self._draw(caller)
-        if site is not self._site or len(self._drawn) >= MOST:
-            self._site, self._drawn = site, {}
+        environment: Any = self.environment
+        if environment.site is not self._site:
+            self._site, self._drawn, self._size = environment.site, {}, 0
+        key = (place, *values, *map(type, values))  # 1 and true are equal and written differently
+        known = self._drawn.get(key)
+        if known is not None:
+            return known
+        drawn = Markup(self._draw(caller))
+        self._size += len(drawn)
+        if self._size > MOST:
+            self._drawn, self._size = {}, len(drawn)
         self._drawn[key] = drawn
         return drawn
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, MutableMapping
-from functools import wraps
+from functools import partial, wraps
 from types import BuiltinMethodType, MethodType
 from typing import Any
 
@@ -11,9 +11,12 @@ from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
+from markupsafe import Markup
 
 from scorecards.render.kept import Kept
-from scorecards.render.steps import LARGEST, CountingCode, bounded, check_size, join_texts, step_counter
+from scorecards.render.steps import LARGEST, bounded, check_size, join_texts, step_counter
+from scorecards.render.template_code import TemplateCode, shown
 
 _PERCENT_WIDTH = re.compile(r"%(?:\([^)]*\))?[-+ #0]*[0-9]*\.?(?:\*|[0-9]{6,})")
 _BRACE_WIDTH = re.compile(r"\{[^{}]*:[^{}]*(?:\{|[0-9]{6,})")
@@ -51,17 +54,19 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """
 
     template_class = _Template
-    code_generator_class = CountingCode
+    code_generator_class = TemplateCode
     concat = staticmethod(join_texts)
     bounded = staticmethod(bounded)
+    shown = staticmethod(shown)
     intercepted_binops = frozenset(("*", "**", "%"))
 
     def __init__(self, **options: Any) -> None:
         """An environment of Jinja with these options."""
         super().__init__(extensions=[Kept], **options)
-        self.step = step_counter()
+        self.begin_page(None)
         self._loaded: dict[str, jinja2.Template] = {}
-        self._given: set[int] = set()
+        self.given: set[int] = set()
+        """Ids of the functions that every template is given."""
         del self.filters["random"], self.globals["lipsum"]  # other words in every build
         self.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
         filters: dict[str, Any] = dict(self.filters)
@@ -75,9 +80,9 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             self.filters.update({name: bound(filters[name]) for name in names})
             filters.update(self.filters)
 
-    def begin_page(self) -> None:
-        """Begins a page: it may take as many steps as any."""
-        self.step = step_counter()
+    def begin_page(self, site: object) -> None:
+        """Begins a page of a site: it may take as many steps as any."""
+        self.step, self.site = step_counter(), site
 
     def get_template(
         self,
@@ -95,7 +100,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     def give(self, **functions: Callable[..., Any]) -> None:
         """Gives functions to every template. They take neither Jinja's context nor a text's method of padding."""
         self.globals.update(functions)
-        self._given |= set(map(id, functions.values()))  # which the globals keep alive
+        self.given |= set(map(id, functions.values()))  # which the globals keep alive
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Whether a template may have an attribute, which Jinja decides by the type alone; kept for each."""
@@ -131,15 +136,13 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         given needs Jinja's questions to a function.
         """
         if type(obj) is Macro:
-            named.pop("_loop_vars", None)
-            named.pop("_block_vars", None)
+            rest = obj.arguments[len(values) :]
             takes_more = obj.caller or obj.catch_kwargs or obj.catch_varargs
-            if len(values) == len(obj.arguments) and not (named or takes_more):
-                return obj._invoke(list(values), context.eval_ctx.autoescape)
-            return obj(context.eval_ctx, *values, **named)
-        if id(obj) in self._given:
-            named.pop("_loop_vars", None)
-            named.pop("_block_vars", None)
+            if takes_more or len(values) > len(obj.arguments) or not named.keys() <= set(rest):
+                return obj(context.eval_ctx, *values, **named)
+            text = obj._func(*values, *[named.get(name, missing) for name in rest])
+            return Markup(text) if context.eval_ctx.autoescape else text
+        if id(obj) in self.given:
             return obj(*values, **named)
         if isinstance(obj, BuiltinMethodType | MethodType):
             if obj.__name__ in _PADDING_METHODS:
@@ -147,6 +150,10 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             if obj.__name__ in _MULTIPLYING_METHODS:
                 _check_product(obj.__name__, (obj.__self__, *values), named)
         return super().call(context, obj, *values, **named)
+
+    def calling(self, context: Context, obj: Any) -> Callable[..., Any]:
+        """A function that a template calls, as the sandbox calls it."""
+        return partial(self.call, context, obj)
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
         """Jinja's own `str.format`. Raises SecurityError where a field is to be very wide."""

@@ -89,7 +89,7 @@ class Renderer:
     def render(self, page: Page, site: SiteView, head: PageHead = NO_HEAD) -> str:
         """The page's HTML. Raises ContentError where its template cannot be drawn."""
         context = {field.name: getattr(page.context, field.name) for field in dataclasses.fields(page.context)}
-        self.environment.begin_page()
+        self.environment.begin_page(site)
         try:
             return self.environment.get_template(page.route.template).render(page=page, site=site, head=head, **context)
         except (jinja2.TemplateError, _NotInThemeError) as error:

@@ -12,9 +12,9 @@ from scorecards.views.links import place_link
 from scorecards.views.view_types import LinkView
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ArticleCard:
-    """An article in a list."""
+    """An article in a list; one for each language, by which templates keep what they have drawn of it."""
 
     link: LinkView
     summary: str

@@ -5,29 +5,39 @@ from itertools import count
 import jinja2
 import pytest
 
-from scorecards.render.kept import MOST
+from scorecards.render import kept
 from scorecards.render.sandbox import TemplateEnvironment
 
 SITE = object()
 
 
-def template(text: str) -> jinja2.Template:
-    """A template whose `number()` gives another number each time it is asked."""
-    environment = TemplateEnvironment(autoescape=True, undefined=jinja2.StrictUndefined)
-    environment.give(number=count(1).__next__)
-    return environment.from_string(text)
+class Drawing:
+    """A template whose `number()` gives another number each time it is asked, drawn for pages of a site."""
+
+    def __init__(self, text: str) -> None:
+        self._environment = TemplateEnvironment(autoescape=True, undefined=jinja2.StrictUndefined)
+        self._environment.give(number=count(1).__next__)
+        self._template = self._environment.from_string(text)
+
+    def render(self, site: object = SITE, **values: object) -> str:
+        self._environment.begin_page(site)
+        return self._template.render(site=site, **values)
+
+
+def template(text: str) -> Drawing:
+    return Drawing(text)
 
 
 def test_a_part_is_drawn_once_for_each_of_its_values() -> None:
     part = template("{% kept part, is_front %}{{ part }} {{ number() }}{% endkept %}!")
     asked = [("a", True), ("a", False), ("a", True), ("b", True), ("a", False)]
-    drawn = [part.render(site=SITE, part=name, is_front=front) for name, front in asked]
+    drawn = [part.render(part=name, is_front=front) for name, front in asked]
     assert drawn == ["a 1!", "a 2!", "a 1!", "b 3!", "a 2!"]
 
 
 def test_two_parts_of_a_template_are_two() -> None:
     parts = template("{% kept %}{{ number() }}{% endkept %} {% kept %}{{ number() }}{% endkept %}")
-    assert [parts.render(site=SITE) for _ in range(2)] == ["1 2", "1 2"]
+    assert [parts.render() for _ in range(2)] == ["1 2", "1 2"]
 
 
 def test_another_site_is_drawn_anew() -> None:
@@ -38,18 +48,41 @@ def test_another_site_is_drawn_anew() -> None:
 
 def test_values_that_are_equal_and_written_differently_are_two() -> None:
     part = template("{% kept value %}{{ value }}{% endkept %}")
-    assert [part.render(site=SITE, value=value) for value in (1, True, 1)] == ["1", "True", "1"]
+    assert [part.render(value=value) for value in (1, True, 1)] == ["1", "True", "1"]
 
 
 def test_what_is_kept_is_escaped_once() -> None:
     part = template("{% kept value %}<b>{{ value }}</b>{% endkept %}")
-    assert [part.render(site=SITE, value="a & <b>") for _ in range(2)] == ["<b>a &amp; &lt;b&gt;</b>"] * 2
+    assert [part.render(value="a & <b>") for _ in range(2)] == ["<b>a &amp; &lt;b&gt;</b>"] * 2
 
 
-def test_what_is_kept_does_not_grow_with_the_pages() -> None:
-    part = template("{% kept value %}{{ number() }}{% endkept %}")
-    assert [part.render(site=SITE, value=value) for value in (*range(MOST), 0)][-1] == "1"
-    drawn = [part.render(site=SITE, value=value) for value in (*range(2 * MOST + 1), 0)]
+def test_a_value_that_is_one_of_a_kind_is_known_by_itself() -> None:
+    class Card:
+        def __init__(self, name: str) -> None:
+            self.name = name
+
+    part = template("{% kept card %}{{ card.name }} {{ number() }}{% endkept %}")
+    cards = [Card("a"), Card("a")]
+    assert [part.render(card=card) for card in (*cards, *cards)] == ["a 1", "a 2", "a 1", "a 2"]
+
+
+def test_what_is_kept_in_a_macro_of_another_template_is_kept_too() -> None:
+    rows = "{% macro row(name) %}{% kept name %}{{ name }} {{ number() }}{% endkept %}{% endmacro %}"
+    environment = TemplateEnvironment(loader=jinja2.DictLoader({"rows.html": rows}), undefined=jinja2.StrictUndefined)
+    environment.give(number=count(1).__next__)
+    page = environment.from_string("{% from 'rows.html' import row %}{{ row('a') }} {{ row('b') }}")
+    drawn = []
+    for site in (SITE, SITE, object()):
+        environment.begin_page(site)
+        drawn.append(page.render())
+    assert drawn == ["a 1 b 2", "a 1 b 2", "a 3 b 4"]
+
+
+def test_what_is_kept_does_not_grow_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "MOST", 1000)
+    part = template("{% kept value %}{{ number() }}{{ ' ' * 97 }}{% endkept %}")
+    assert [part.render(value=value).strip() for value in (*range(9), 0)][-1] == "1"
+    drawn = [part.render(value=value).strip() for value in (*range(20), 0)]
     assert drawn[-1] != drawn[0]
 
 
