@@ -24,6 +24,7 @@ from tests.support.projects import SMALL, TODAY, MemoryStore, Workshop, workshop
 FIGURES = "data/provinces/thu-nghiem/2025-02.toml"
 TEXT = "content/provinces/thu-nghiem.md"
 ARTICLE = "content/news/2025/so-hoa.md"
+PAGE = "content/pages/phuong-phap.md"
 
 
 def _original(path: str) -> str:
@@ -83,6 +84,12 @@ EDITS: dict[str, Callable[[Workshop], object]] = {
     "the words as before": lambda project: project.write(
         "themes/plain/strings/vi.toml", _original("themes/plain/strings/vi.toml")
     ),
+    "another summary of a page": lambda project: project.write(
+        PAGE, _original(PAGE).replace('summary = "', 'summary = "Nay: ')
+    ),
+    "no page": lambda project: (project.root / PAGE).unlink(missing_ok=True),
+    "the page as before": lambda project: project.write(PAGE, _original(PAGE)),
+    "words of a page": lambda project: project.write(PAGE, _original(PAGE) + "\nThêm một câu.\n"),
     "a file that nobody reads": lambda project: project.write("content/news/2025/x.docx", b"x"),
 }
 """What an editor does between two saves."""

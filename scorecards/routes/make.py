@@ -63,14 +63,29 @@ class SiteInputs:
 
     pages: Mapping[Language, PageInputs]
     without_texts: Mapping[Language, PageInputs]
-    """The same without the texts of articles: for routes whose keys do not hold them (`routes.page_keys`)."""
+    """The same without any text of Markdown files: for routes whose keys hold none (`routes.page_keys`)."""
     renderers: Mapping[Language, Renderer]
     theme: Theme
 
     def inputs_of(self, route: Route) -> PageInputs:
         """What a route is made from."""
-        holds_texts = route.kind is RouteKind.ARTICLE or needs_all_texts(route.path)
-        return (self.pages if holds_texts else self.without_texts)[route.language]
+        inputs = self.pages[route.language]
+        holds_texts = needs_all_texts(route.path) or text_of(route, inputs)
+        return inputs if holds_texts else self.without_texts[route.language]
+
+
+def text_of(route: Route, inputs: PageInputs) -> str:
+    """The file of the text that the page of a route shows; "" for pages that show none, and for files."""
+    project = inputs.project
+    match route.kind:
+        case RouteKind.ARTICLE:
+            return route.key
+        case RouteKind.UNIT:
+            return project.commentaries[route.key].path if route.key in project.commentaries else ""
+        case RouteKind.STANDING:
+            return project.pages[route.key].path
+        case _:
+            return ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """What each route is made from, as a key: where two builds have one key, they have the same files.
 
-The key of every route holds digests of the program, of the settings, and of all files of the project but articles. Of
-articles most routes, lists and feeds among them, show what stands in their heads: they depend on all heads. The page of
-an article depends on its own text, on where its links lead, and on the heads of the related articles that it names;
-what holds all texts, the search, depends on all.
+The key of every route holds digests of the program, of the settings, of all files of the project but Markdown, and of
+the heads of all Markdown files, which lists and feeds show. A text below its head is shown on one page, that of its
+article, unit or standing page, whose key holds it; what holds all texts, the search, depends on all. Of other articles
+the page of an article depends on the heads of those alone that it names as related, so that a new article does not
+make all pages of articles anew.
 
 Routes that hold no texts are not given any to be made from (`SiteInputs.inputs_of`).
 """
@@ -14,12 +15,13 @@ from itertools import islice
 
 from scorecards.addresses.route import Route, RouteKind
 from scorecards.inputs.link_targets import needs_all_texts
+from scorecards.inputs.page_inputs import PageInputs
 from scorecards.languages import LANGUAGES, ORIGINAL
 from scorecards.load.source import Files
 from scorecards.model.articles import NEWS_FILES, original_of, translation_of
 from scorecards.pages.article import related_to
 from scorecards.pages.offers import offers
-from scorecards.routes.make import SiteInputs
+from scorecards.routes.make import SiteInputs, text_of
 from scorecards.store import key_of
 from scorecards.store.program import program_digest
 
@@ -34,19 +36,21 @@ class PageKeys:
     def __init__(self, files: Files, site: SiteInputs) -> None:
         """Reads what the project's files hold besides the texts that are known: photos and the like."""
         self._site = site
-        self._news: dict[str, str] = {}
+        self._texts: dict[str, str] = {}
         others: list[str | bytes] = []
         for path in sorted(path for folder in _FOLDERS for path in files.below(folder)):
             text = files.known_text(path)
-            if text is not None and original_of(path).startswith(NEWS_FILES):
-                self._news[path] = text
+            if text is not None and path.startswith("content/"):
+                self._texts[path] = text
             else:
                 others += [path, (files.data(path) or b"") if text is None else text]
+        self._heads = {path: key_of((path, _head_of(text))) for path, text in self._texts.items()}
+        articles = {path for path in self._heads if original_of(path).startswith(NEWS_FILES)}
         inputs = site.pages[ORIGINAL]
         settings = (repr(inputs.base), str(inputs.index.today), inputs.request, str(inputs.drafts))
-        self._rest = key_of((program_digest(), *settings, inputs.project.site.repository, *others))
-        self._heads = {path: key_of((path, _head_of(text))) for path, text in self._news.items()}
-        self._all_heads = key_of((self._rest, *self._heads.values()))
+        heads = (head for path, head in self._heads.items() if path not in articles)
+        self._rest = key_of((program_digest(), *settings, inputs.project.site.repository, *others, *heads))
+        self._all_heads = key_of((self._rest, *(self._heads[path] for path in self._heads if path in articles)))
         self._keys: dict[Route, str] = {}
 
     def of(self, route: Route) -> str:
@@ -56,21 +60,21 @@ class PageKeys:
         return self._keys[route]
 
     def _parts(self, route: Route) -> Iterator[str | bytes]:
+        inputs = self._site.pages[route.language]
         if route.kind is RouteKind.ARTICLE:
             yield self._rest
-            yield from self._of_article(route)
+            yield from self._of_article(route, inputs)
         else:
             yield self._all_heads
         if needs_all_texts(route.path):
-            for path, text in self._news.items():
+            for path, text in self._texts.items():
                 yield path
                 yield text
+        elif own := text_of(route, inputs):
+            yield from (self._texts.get(path, "") for path in _files(own))
 
-    def _of_article(self, route: Route) -> Iterator[str | bytes]:
-        inputs = self._site.pages[route.language]
+    def _of_article(self, route: Route, inputs: PageInputs) -> Iterator[str | bytes]:
         article = inputs.index.project.articles[inputs.index.article_position[route.key]]
-        for path in _files(article.path):
-            yield self._news.get(path, "")
         yield repr(inputs.body(article).led_to)
         yield repr(offers(route, inputs))
         yield from self._heads_of(one.path for one in related_to(article, inputs.index))
@@ -80,7 +84,7 @@ class PageKeys:
 
 
 def _files(path: str) -> Iterator[str]:
-    """The file of an article and those of its translations, whether or not they are there."""
+    """The file of a text and those of its translations, whether or not they are there."""
     return (translation_of(original_of(path), language) for language in LANGUAGES)
 
 

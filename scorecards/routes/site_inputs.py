@@ -1,7 +1,7 @@
 """The inputs of a site in all languages, and its routes."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from scorecards.addresses.base import Base
@@ -15,6 +15,7 @@ from scorecards.inputs.media import Media
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.inputs.visits import Visits, visit_words
 from scorecards.languages import LANGUAGES, ORIGINAL, Language
+from scorecards.model.articles import NO_PROSE
 from scorecards.model.findings import Finding
 from scorecards.model.project import Project
 from scorecards.render.templates import Renderer
@@ -71,7 +72,16 @@ def site_inputs(projects: Mapping[Language, Project], shared: SharedInputs, list
         )
         for language in LANGUAGES
     }
-    return SiteInputs(pages, pages, shared.renderers, shared.theme)
+    return SiteInputs(pages, dict(_without_texts(pages)), shared.renderers, shared.theme)
+
+
+def _without_texts(pages: Mapping[Language, PageInputs]) -> Iterator[tuple[Language, PageInputs]]:
+    for language, inputs in pages.items():
+        project = inputs.project
+        commentaries = {key: replace(one, sections=()) for key, one in project.commentaries.items()}
+        standing = {key: replace(one, prose=NO_PROSE) for key, one in project.pages.items()}
+        bare = replace(project, commentaries=commentaries, pages=standing)
+        yield language, replace(inputs, project=bare, coverage={})
 
 
 def routes_of(site: SiteInputs) -> tuple[Route, ...]:

@@ -12,10 +12,12 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from scorecards.routes.make import text_of
 from tests.support.over import build_over, built_over, files_below
 from tests.support.projects import TODAY, MemoryStore, Workshop, workshop
 
 ARTICLE = "content/news/2025/so-hoa.md"
+COMMENTARY = "content/provinces/thu-nghiem.md"
 PAGE = "tin-tuc/so-hoa/index.html"
 
 
@@ -51,12 +53,22 @@ def test_nothing_is_made_where_nothing_was_changed(project: Workshop, out: Path)
     assert again.built.made.noted == first.built.made.noted
 
 
-def test_after_an_edited_text_its_page_and_the_search_are_made(project: Workshop, out: Path) -> None:
+@pytest.mark.parametrize(
+    ("path", "old", "page"),
+    [
+        (ARTICLE, "## Chi tiết", "/tin-tuc/so-hoa/"),
+        (COMMENTARY, "Nguồn không nêu", "/tinh/thu-nghiem/"),
+        ("content/pages/phuong-phap.md", "Lần thứ hai", "/phuong-phap/"),
+    ],
+)
+def test_after_an_edited_text_its_page_and_the_search_are_made(
+    path: str, old: str, page: str, project: Workshop, out: Path
+) -> None:
     store = MemoryStore()
     build_over(project.root, out, store)
-    _replaced(project, ARTICLE, "## Chi tiết", "## Chi tiết\n\nThêm một câu.")
-    assert built_over(project.root, out, store).paths == {"/tin-tuc/so-hoa/", "/tim-kiem/"}
-    assert "Thêm một câu." in (out / PAGE).read_text("utf-8")
+    _replaced(project, path, old, f"{old}\n\nThêm một câu.\n\n")
+    assert built_over(project.root, out, store).paths == {page, "/tim-kiem/"}
+    assert "Thêm một câu." in (out / page[1:] / "index.html").read_text("utf-8")
 
 
 def test_after_an_edited_summary_lists_are_made_and_pages_of_articles_that_do_not_name_it_are_not(
@@ -77,7 +89,7 @@ EDITS: dict[str, Callable[[Workshop], object]] = {
     "a figure": lambda one: _replaced(one, "data/provinces/thu-nghiem/2025-02.toml", "7/9", "8/9"),
     "a setting": lambda one: _replaced(one, "data/site.toml", 'title = "', 'title = "Mới '),
     "a word of the theme": lambda one: _replaced(one, "themes/plain/theme.toml", "\n", "\n# x\n"),
-    "a commentary": lambda one: _replaced(one, "content/provinces/thu-nghiem.md", "Làm **tiếp**", "Làm nữa, **tiếp**"),
+    "the day of a commentary": lambda one: _replaced(one, COMMENTARY, "2025-02-28", "2025-02-27"),
     "a photo": lambda one: (one.root / "content/news/2025/anh.jpg").write_bytes(b"x"),
 }
 
@@ -183,9 +195,13 @@ def test_a_damaged_entry_of_the_store_is_none(damage: str, project: Workshop, ou
 def test_routes_that_hold_no_texts_are_given_none(project: Workshop, out: Path) -> None:
     prepared = built_over(project.root, out, MemoryStore()).built.prepared
     assert prepared.site is not None
+    kinds = set()
     for route in prepared.routes:
-        texts = prepared.site.inputs_of(route).texts
-        assert bool(texts) == (route.kind == "article" or route.path == "/tim-kiem/"), route
+        inputs = prepared.site.inputs_of(route)
+        if inputs.texts or any(one.tokens for one in inputs.project.proses):
+            kinds.add(route.kind)
+            assert text_of(route, inputs) or route.path == "/tim-kiem/"
+    assert kinds == {"article", "unit", "standing", "search", "search-index"}
 
 
 def test_a_line_that_begins_as_a_fence_ends_no_front_matter(project: Workshop, out: Path) -> None:
