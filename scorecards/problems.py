@@ -6,13 +6,14 @@ other exception is a bug.
 """
 
 import difflib
-import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
 from typing import Any, Literal, Protocol
+
+import tomli
 
 from scorecards.languages import Language
 from scorecards.strings.program import as_started
@@ -311,4 +312,4 @@ def _word(code: str, key: str, details: Mapping[str, str]) -> str:
 
 @cache
 def _messages() -> dict[str, Any]:
-    return tomllib.loads(resources.files("scorecards.strings").joinpath("problems.toml").read_text("utf-8"))
+    return tomli.loads(resources.files("scorecards.strings").joinpath("problems.toml").read_text("utf-8"))

@@ -18,7 +18,7 @@ _FLAGS = {"true", "false", "yes", "no", "on", "off", "có", "không", "đúng", 
 
 
 def syntax_problem(path: str, text: str, first_line: int, message: str) -> Problem:
-    """The problem behind a message of the standard library's parser. `first_line` as for a `TomlFile`."""
+    """The problem behind a message of the parser. `first_line` as for a `TomlFile`."""
     place = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", message)
     reason = message[: place.start()] if place else message
     lines = text.split("\n")

@@ -1,17 +1,17 @@
 """TOML with the line and column of every key and value.
 
-The standard library's parser gives the values (decimals kept as printed); tree-sitter's grammar gives the positions.
+tomli gives the values (decimals kept as printed); tree-sitter's grammar gives the positions.
 Positions are worked out per file when the first of them is asked for (`Pointer` keeps the way to a value until then): a
 project without problems does not pay for them.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+import tomli
 import tree_sitter
 import tree_sitter_toml
 
@@ -100,8 +100,8 @@ class Node:
 def parse_toml(path: str, text: str, first_line: int = 1) -> TomlFile | Problem:
     """A file's content, or the problem with its syntax. Numbers with a decimal point become `Decimal`."""
     try:
-        return TomlFile(path, text, tomllib.loads(text, parse_float=_decimal), first_line)
-    except tomllib.TOMLDecodeError as error:
+        return TomlFile(path, text, tomli.loads(text, parse_float=_decimal), first_line)
+    except tomli.TOMLDecodeError as error:
         return syntax_problem(path, text, first_line, str(error))
     except RecursionError:
         return problem("toml-too-deep", Location(path))
@@ -153,7 +153,7 @@ def _walk(source: bytes) -> Iterator[tuple[Path, Point, Point]]:
                 left += reversed(part.named_children)
                 continue
             raw = source[part.start_byte : part.end_byte].decode("utf-8")
-            found.append(raw if _BARE.fullmatch(raw) else next(iter(tomllib.loads(f"{raw} = 0"))))
+            found.append(raw if _BARE.fullmatch(raw) else next(iter(tomli.loads(f"{raw} = 0"))))
         return tuple(found)
 
     def value(node: tree_sitter.Node, here: Path, key: Point) -> Iterator[tuple[Path, Point, Point]]:

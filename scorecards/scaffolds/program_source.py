@@ -3,10 +3,11 @@
 import json
 import re
 import subprocess
-import tomllib
 from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
+
+import tomli
 
 from scorecards import COMMIT
 
@@ -99,7 +100,7 @@ def _named_in(checkout: Path) -> str:
     """The address of the repository that a checkout names: for its package, or for its own site."""
     for path, keys in (("pyproject.toml", ("project", "urls", "Repository")), ("data/site.toml", ("repository",))):
         try:
-            found = tomllib.loads((checkout / path).read_text("utf-8"))
+            found = tomli.loads((checkout / path).read_text("utf-8"))
         except (OSError, ValueError):
             continue
         for key in keys[:-1]:

@@ -1,7 +1,6 @@
 """A new project for one place: small, complete, and without a copy of the program."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -9,6 +8,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from string import Template
+
+import tomli
 
 from scorecards.model.text import Text
 from scorecards.problems import nearest
@@ -78,7 +79,7 @@ class Starter:
         """The provinces and cities of today with their full names, by identifier, in the order of the file."""
         return {
             id: Text(area["name"], area.get("name_en", ""))
-            for id, place in tomllib.loads(self._shared("data/places.toml")).items()
+            for id, place in tomli.loads(self._shared("data/places.toml")).items()
             for area in place["area"]
             if area["level"] == "province" and "valid_to" not in area
         }
@@ -95,7 +96,7 @@ class Starter:
     def merged(self, said: str) -> tuple[str, str] | None:
         """The full names of a former province that is meant and of the place of today that it became part of; None
         where a place of today is meant, or none."""
-        places = tomllib.loads(self._shared("data/places.toml"))
+        places = tomli.loads(self._shared("data/places.toml"))
         areas = {area["id"]: area for place in places.values() for area in place["area"]}
         former = {slug(area["name"]): area for area in areas.values() if "successor" in area} | {
             id: place["area"][-1] for id, place in places.items() if "successor" in place["area"][-1]
@@ -132,11 +133,11 @@ class Starter:
     def _indicators(self) -> str:
         folder = self._registers.joinpath("data", "indicators")
         more = sorted(one.name for one in folder.iterdir() if one.name.endswith(".toml")) if folder.is_dir() else []
-        places = [one for one in tomllib.loads(self._shared("data/places.toml")).values() if "area" in one]
+        places = [one for one in tomli.loads(self._shared("data/places.toml")).values() if "area" in one]
         provinces = {one["name"] for one in places if one["area"][0]["level"] == "province"}
         text = TomlText(console_word("init.indicators", "vi"))
         for path in (INDICATORS, *(f"data/indicators/{name}" for name in more)):
-            for id, keys in tomllib.loads(self._shared(path), parse_float=Decimal).items():
+            for id, keys in tomli.loads(self._shared(path), parse_float=Decimal).items():
                 if not any(one in said for said in (keys["name"], keys["definition"]) for one in provinces):
                     text.heading(f"[{id}]", [])
                     for key, value in keys.items():

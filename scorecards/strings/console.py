@@ -1,9 +1,10 @@
 """The words for those who run the program: on the terminal, in its help, and as facts of problems."""
 
-import tomllib
 from functools import cache
 from importlib import resources
 from typing import Any
+
+import tomli
 
 from scorecards.languages import LANGUAGES, Language
 from scorecards.strings.program import as_started
@@ -23,4 +24,4 @@ def in_all_languages(key: str, **facts: object) -> str:
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(resources.files(__package__).joinpath("console.toml").read_text("utf-8"))
+    return tomli.loads(resources.files(__package__).joinpath("console.toml").read_text("utf-8"))

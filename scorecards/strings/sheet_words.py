@@ -1,10 +1,11 @@
 """The words of `sheets.toml`: what staff write in spreadsheets besides the words of the model."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
+
+import tomli
 
 
 @cache
@@ -18,4 +19,4 @@ def sheet_words(table: str) -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def _words() -> dict[str, Any]:
-    return tomllib.loads(resources.files(__package__).joinpath("sheets.toml").read_text("utf-8"))
+    return tomli.loads(resources.files(__package__).joinpath("sheets.toml").read_text("utf-8"))

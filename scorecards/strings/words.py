@@ -1,6 +1,5 @@
 """The words that readers see, as a value that is handed to whatever makes a sentence."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -8,6 +7,8 @@ from importlib import resources
 from string import Formatter
 from types import MappingProxyType
 from typing import Any
+
+import tomli
 
 from scorecards.languages import LANGUAGES, Language
 
@@ -61,4 +62,4 @@ def blanks(template: str) -> tuple[str, ...]:
 
 
 def _read(language: Language) -> dict[str, Any]:
-    return tomllib.loads(resources.files(__package__).joinpath(f"{language}.toml").read_text("utf-8"))
+    return tomli.loads(resources.files(__package__).joinpath(f"{language}.toml").read_text("utf-8"))
