@@ -94,6 +94,16 @@ def indicator(id: str) -> str:
     return f"{INDICATORS}{id}/"
 
 
+def figures_of(path: str) -> str:
+    """All figures of an indicator or a document, where its page, at `path`, does not hold them."""
+    return f"{path}so-lieu/"
+
+
+def places_of(indicator: str, part: str = "") -> str:
+    """The table of all units' figures of an indicator, or of a part of it, where its page does not hold it."""
+    return f"{INDICATORS}{indicator}/so-sanh/{part}/" if part else f"{INDICATORS}{indicator}/so-sanh/"
+
+
 def pillar(id: str) -> str:
     """A pillar's page."""
     return f"{PILLARS}{id}/"

@@ -14,6 +14,8 @@ class RouteKind(StrEnum):
     UNITS = "units"
     INDICATOR = "indicator"
     INDICATORS = "indicators"
+    FIGURES = "figures"
+    PLACES = "places"
     PILLAR = "pillar"
     PILLARS = "pillars"
     DOCUMENT = "document"
@@ -69,7 +71,8 @@ class Route:
     template: str = ""
     """Name of the template: "unit.html"; "" for a file that no template draws."""
     key: str = ""
-    """Which one of its kind: the slug of a place, the identifier of an indicator or a chart, an order of documents, the
+    """Which one of its kind: the slug of a place, the identifier of an indicator or a chart, of long lists with the
+    folder ("/chi-tieu/ho-so") or with the part, an order of documents, the
     file of an article, the list of news ("thang/2026-11"), the name of a feed or of a collection of data
     ("tinh/ha-tinh"), the day of an edition of the data ("2026-11-30"), with a place ("2026-11-30/ha-tinh")."""
     number: int = 1

@@ -4,19 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from scorecards.addresses import paths
 from scorecards.addresses.route import Route
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.load.record_types import record_type
 from scorecards.model.documents import Document, DocumentKind
 from scorecards.model.text import Text
-from scorecards.pages import news
+from scorecards.pages import long_lists, news
 from scorecards.pages.document_lists import review_words
 from scorecards.pages.page import Page
 from scorecards.pages.trail import trail
 from scorecards.strings.words import Words
 from scorecards.vietnamese import formatting
 from scorecards.views.articles import ArticleCard, card
-from scorecards.views.figures import figure
 from scorecards.views.links import document_link, place_link
 from scorecards.views.ranks import rank
 from scorecards.views.targets import target
@@ -40,6 +40,8 @@ class DocumentPage:
     cited_in: tuple[LinkView, ...]
     cites: tuple[LinkView, ...]
     figures: tuple[FigureView, ...]
+    all_figures: LinkView | None
+    """Where all are, if there are more."""
     targets: tuple[TargetView, ...]
     ranks: tuple[tuple[LinkView, RankView], ...]
     """Unit and its rank."""
@@ -53,9 +55,9 @@ def document_page(route: Route, inputs: PageInputs) -> Page:
     """A document and everything that rests on it."""
     document, language = inputs.project.documents[route.key], inputs.language
     title = document.title.to(language)
-    groups = inputs.index.groups_by_document.get(document.id, ())
     articles = inputs.index.articles_by_document.get(document.id, ())
-    figures = tuple(figure(o, inputs) for g in groups for o in g.observations)
+    figures, all_figures = long_lists.newest_figures(paths.DOCUMENTS, document.id, inputs)
+    count = sum(len(group.observations) for group in inputs.index.groups_by_document.get(document.id, ()))
     context = DocumentPage(
         title=title,
         facts=(*document_facts(document, inputs.words), *_review(document, inputs)),
@@ -66,6 +68,7 @@ def document_page(route: Route, inputs: PageInputs) -> Page:
         cited_in=tuple(document_link(id, inputs) for id in document.cited_in),
         cites=tuple(document_link(id, inputs) for id in inputs.index.documents_citing.get(document.id, ())),
         figures=figures,
+        all_figures=all_figures,
         targets=tuple(target(t, t.place, inputs) for t in inputs.index.targets_by_document.get(document.id, ())),
         ranks=tuple(
             (place_link(row.place, inputs), rank(ranking, row, inputs))
@@ -75,7 +78,7 @@ def document_page(route: Route, inputs: PageInputs) -> Page:
         all_articles=news.news_path(news.DOCUMENTS, document.id) if len(articles) > news.NEWEST else "",
     )
     name = document_link(document.id, inputs).name
-    description = inputs.words("sentence.document-description", title=title, count=len(figures))
+    description = inputs.words("sentence.document-description", title=title, count=count)
     return Page(route, name, description, context, trail(inputs, "documents"), "data/documents.toml", "documents")
 
 

@@ -13,7 +13,7 @@ from scorecards.inputs.page_inputs import PageInputs
 from scorecards.inputs.untranslated import left_behind
 from scorecards.languages import ORIGINAL, Language
 from scorecards.model.project import SiteSection
-from scorecards.pages import lists, news, targets
+from scorecards.pages import lists, long_lists, news, targets
 from scorecards.publish.catalogue import CATALOGUE_PATHS
 from scorecards.publish.feed_items import feeds_of
 from scorecards.publish.open_data import collection_names
@@ -108,6 +108,10 @@ def _every_page(index: Index) -> Iterator[Route]:
         yield _page(paths.unit(place.slug), Kind.UNIT, place.slug)
     for id in project.indicators:
         yield _page(paths.indicator(id), Kind.INDICATOR, id)
+    for kind, long in ((Kind.FIGURES, long_lists.long_figures), (Kind.PLACES, long_lists.long_tables)):
+        for path, key, count in long(index):
+            for number in pages_of(count, long_lists.PER_PAGE):
+                yield Route(paths.numbered(path, number), ORIGINAL, kind, template_of(kind), key, number)
     for id in project.pillars:
         yield _page(paths.pillar(id), Kind.PILLAR, id)
     for id in project.documents:

@@ -27,6 +27,7 @@ from scorecards.pages.glossary import glossary_page
 from scorecards.pages.home import home_page
 from scorecards.pages.indicator import indicator_page
 from scorecards.pages.lists import list_page
+from scorecards.pages.long_lists import figures_page, places_page
 from scorecards.pages.news import news_page
 from scorecards.pages.not_found import not_found_page
 from scorecards.pages.offers import offers
@@ -110,6 +111,8 @@ PAGES: Mapping[RouteKind, Callable[[Route, PageInputs], Page]] = {
     RouteKind.UNITS: list_page,
     RouteKind.INDICATOR: indicator_page,
     RouteKind.INDICATORS: list_page,
+    RouteKind.FIGURES: figures_page,
+    RouteKind.PLACES: places_page,
     RouteKind.PILLAR: pillar_page,
     RouteKind.PILLARS: list_page,
     RouteKind.DOCUMENT: document_page,

@@ -102,13 +102,8 @@ def has_across_chart(of: Measurand, index: Index) -> bool:
     return len({size(one.value) for one in drawn}) > 1 and len(drawn) <= MOST_BARS
 
 
-def across_parts(indicator: Indicator, inputs: PageInputs) -> tuple[tuple[Measurand, AcrossView], ...]:
-    """The parts of an indicator of which two units or more have figures on one scale, in the order of the registers."""
-    return tuple((of, across_view(of, inputs)) for of in parts_across(indicator, inputs.index))
-
-
 def parts_across(indicator: Indicator, index: Index) -> list[Measurand]:
-    """The same before it is worded."""
+    """The parts of an indicator of which two units or more have figures on one scale, in the order of the registers."""
     groups = index.groups_by_indicator.get(indicator.id, ())
     parts = {o.members for group in groups for o in group.observations if o.members}
     order = {

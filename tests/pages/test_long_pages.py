@@ -7,8 +7,14 @@ import re
 import pytest
 
 from benchmarks.synthetic import write_project
-from scorecards.pages import news, pillar
+from scorecards.addresses import paths
+from scorecards.addresses.route import RouteKind
+from scorecards.pages import long_lists, news, pillar
+from scorecards.routes.make import SiteInputs, make
+from scorecards.routes.prepared import Prepared
 from tests.support.html_tree import Element
+from tests.support.links import tree
+from tests.support.making import prepared
 from tests.support.projects import Site, build_site
 
 
@@ -53,3 +59,54 @@ def test_a_pillar_shows_the_newest_figures_of_an_indicator_and_leads_to_its_page
     assert len(rows) == pillar.MOST
     more = [link for link in page.one("main").all("a") if link.has_class("more")]
     assert [(link.get("href"), re.findall(r"\d+", link.text)) for link in more] == [("/chi-tieu/chi-tieu-1/", ["4"])]
+
+
+UNITS = long_lists.PER_PAGE + 7
+
+
+@pytest.fixture(scope="module")
+def wide(tmp_path_factory: pytest.TempPathFactory) -> tuple[Prepared, SiteInputs]:
+    """More units with two figures each of an indicator than a page of its list shows; nothing is made yet."""
+    folder = tmp_path_factory.mktemp("wide") / "project"
+    write_project(folder, units=UNITS, indicators=1, periods=2, articles=0)
+    return prepared(folder)
+
+
+def made(wide: tuple[Prepared, SiteInputs], *kinds: RouteKind) -> dict[str, Element]:
+    """The Vietnamese pages of some kinds by their paths, in order."""
+    found, site = wide
+    routes = [route for route in found.routes if route.kind in kinds and route.language == "vi"]
+    return {route.path: tree(make(route, site).files[0].content) for route in routes}
+
+
+def test_an_indicator_shows_the_first_of_its_table_and_figures_and_leads_to_all(
+    wide: tuple[Prepared, SiteInputs],
+) -> None:
+    page = made(wide, RouteKind.INDICATOR)["/chi-tieu/chi-tieu-1/"]
+    (table,) = (one for one in page.all("table") if one.has_class("across"))
+    assert len([cell for cell in table.all("th") if cell.has_class("unit-cell")]) == long_lists.MOST_LINES
+    assert len([row for row in page.all("li") if row.has_class("row")]) == long_lists.MOST_FIGURES[paths.INDICATORS]
+    assert led_to(page, "/chi-tieu/chi-tieu-1/.+") == ["/chi-tieu/chi-tieu-1/so-sanh/", "/chi-tieu/chi-tieu-1/so-lieu/"]
+
+
+def test_pages_of_all_figures_hold_each_once(wide: tuple[Prepared, SiteInputs]) -> None:
+    pages = made(wide, RouteKind.FIGURES)
+    assert [*pages] == [f"/chi-tieu/chi-tieu-1/so-lieu/{part}" for part in ("", "trang-2/", "trang-3/")]
+    listed = [link for page in pages.values() for link in led_to(page, "/tinh/.+#.+")]
+    assert len(listed) == len(set(listed)) == 2 * UNITS
+    assert len({page.one("title").text for page in pages.values()}) == len(pages)
+    for page in pages.values():
+        assert "/chi-tieu/chi-tieu-1/" in led_to(page, "/chi-tieu/[^/]+/")
+
+
+def test_pages_of_the_table_hold_each_unit_once_in_its_place(wide: tuple[Prepared, SiteInputs]) -> None:
+    pages = made(wide, RouteKind.PLACES)
+    assert [*pages] == [f"/chi-tieu/chi-tieu-1/so-sanh/{part}" for part in ("", "trang-2/")]
+    listed = [link for page in pages.values() for link in led_to(page, "/tinh/.+#.+")]
+    assert len(listed) == len(set(listed)) == UNITS
+    first = made(wide, RouteKind.INDICATOR)["/chi-tieu/chi-tieu-1/"]
+    assert led_to(first, "/tinh/.+#.+")[: long_lists.MOST_LINES] == listed[: long_lists.MOST_LINES]
+
+
+def test_short_lists_have_no_pages_of_their_own(site: Site) -> None:
+    assert not [path for path in site.pages if re.search(r"(chi-tieu|van-ban)/[^/]+/so-(lieu|sanh)/", path)]

@@ -11,7 +11,7 @@ from scorecards.analysis.status.across import Measurand
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.languages import Language
 from scorecards.model.indicators import Better
-from scorecards.views.across import AcrossView, across_parts, across_view
+from scorecards.views.across import AcrossView, across_view, parts_across
 from scorecards.views.across_place import among
 from scorecards.views.country import CountryView, country_view
 from scorecards.views.value_maps import classes
@@ -441,7 +441,8 @@ def test_a_part_is_compared_for_itself_and_has_its_own_target(figures: Figures) 
     inputs = figures.inputs()
     indicator = inputs.project.indicators["ty-le"]
     assert figures.view().result == ("Mới có số của một nơi: Ba 70%, đến 31/12/2025.",)
-    ((of, view),) = across_parts(indicator, inputs)
+    (of,) = parts_across(indicator, inputs.index)
+    view = across_view(of, inputs)
     assert of.members == (("cap", "xa"),)
     assert view.result[0].startswith("Trong 2 nơi so được: cao nhất Một 98,2%; thấp nhất Hai 40%;")
     assert view.result[1].startswith("1 trong 2 nơi đã ở mức mục tiêu")
