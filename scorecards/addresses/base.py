@@ -40,7 +40,7 @@ class Base:
 
     def to(self, language: Language) -> "Base":
         """The same site, its pages in another language."""
-        return replace(self, language=language)
+        return self if language == self.language else _other(self, language)
 
     def localised(self, path: str) -> str:
         """Where a page stands for this edition: "/en/tinh/ha-tinh/#x" for "/tinh/ha-tinh/#x"; files as they are."""
@@ -74,6 +74,11 @@ class Base:
         if link.startswith("//") or not link.startswith(self.path):
             return None
         return "/" + link[len(self.path) :]
+
+
+@lru_cache(maxsize=16)  # asked for with every page
+def _other(base: Base, language: Language) -> Base:
+    return replace(base, language=language)
 
 
 @lru_cache(maxsize=16)  # asked for with every link

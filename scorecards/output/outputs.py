@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from scorecards.languages import LANGUAGES
@@ -142,17 +143,25 @@ def path_fault(path: str) -> PathFault | None:
     if len(parts) > _DEEPEST:
         return "too-long"
     for part in parts:
-        if not part:
-            return "empty"
-        if part in {".", ".."}:
-            return "dots"
-        if part[-1] in ". ":
-            return "trailing"
-        if part.partition(".")[0].rstrip(" ").casefold() in _RESERVED:
-            return "reserved"
-        if len(part) > _LONGEST_NAME // 4 and len(part.encode()) > _LONGEST_NAME:
-            return "too-long"
+        if (fault := _name_fault(part)) is not None:
+            return fault
     return "own-folder" if parts[0].casefold() == OWN_FOLDER else None
+
+
+@lru_cache(maxsize=1024)  # of folders that hold many files, and of files that many folders hold
+def _name_fault(name: str) -> PathFault | None:
+    """Say why the name of a file or a folder cannot be one."""
+    if not name:
+        return "empty"
+    if name in {".", ".."}:
+        return "dots"
+    if name[-1] in ". ":
+        return "trailing"
+    if name.partition(".")[0].rstrip(" ").casefold() in _RESERVED:
+        return "reserved"
+    if len(name) > _LONGEST_NAME // 4 and len(name.encode()) > _LONGEST_NAME:
+        return "too-long"
+    return None
 
 
 def fold(path: str) -> str:

@@ -1,7 +1,7 @@
 """A news article."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from scorecards.addresses.route import Route
@@ -122,6 +122,15 @@ class _Subjects:
     """The units, pillars and documents of each."""
     newest: tuple[Mapping[str, tuple[int, ...]], ...]
     """The newest articles of each unit, of each pillar and of each document."""
+    _nearest: dict[frozenset[str], tuple[int, ...]] = field(default_factory=dict)
+
+    def nearest(self, own: frozenset[str]) -> tuple[int, ...]:
+        """The articles that share most with these subjects, then the newest: one more than are shown."""
+        if own not in self._nearest:
+            nearby = {at for key in own for by_key in self.newest for at in by_key.get(key, ())}
+            ranked = sorted((-len(own & self.of[at]), at) for at in nearby)
+            self._nearest[own] = tuple(at for _, at in ranked[: RELATED + 1])
+        return self._nearest[own]
 
 
 def _subjects(index: Index) -> _Subjects:
@@ -144,8 +153,6 @@ def related_to(article: Article, index: Index) -> tuple[Article, ...]:
 
 def _related(article: Article, index: Index) -> tuple[Article, ...]:
     subjects = index.once(("subjects-of-articles",), lambda: _subjects(index))
-    own = {*article.places, *article.pillars, *article.documents}
     here = index.article_position[article.path]
-    nearby = {at for key in own for by_key in subjects.newest for at in by_key.get(key, ())} - {here}
-    ranked = sorted((-len(own & subjects.of[at]), at) for at in nearby)
-    return tuple(index.project.articles[at] for _, at in ranked[:RELATED])
+    nearest = [at for at in subjects.nearest(subjects.of[here]) if at != here]
+    return tuple(index.project.articles[at] for at in nearest[:RELATED])

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
-from typing import Any
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin
 
 from scorecards.addresses.route import Route
 from scorecards.addresses.twins import Twin
@@ -11,6 +12,9 @@ from scorecards.charts.share_card import ShareCard
 from scorecards.output import Output
 from scorecards.views.offers import NO_OFFERS, Offers
 from scorecards.views.view_types import LinkView
+
+_WITHOUT: frozenset[Any] = frozenset({str, int, bool, float, NoneType, ...})
+"""Types in which there is no file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,4 +74,18 @@ def _files_in(value: Any) -> Iterator[Output]:
 
 @cache
 def _field_names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    """The fields of a dataclass that may hold a file at any depth, as far as their types say."""
+    own: tuple[Any, ...] = fields(kind) if is_dataclass(kind) else ()
+    return tuple(one.name for one in own if _may_hold(one.type))
+
+
+@cache
+def _may_hold(kind: Any) -> bool:
+    """Whether there may be a file in a value of a type; so where the type says nothing."""
+    of = get_origin(kind)
+    if of in (tuple, Union, UnionType):
+        return any(map(_may_hold, get_args(kind)))
+    if kind in _WITHOUT or of is Literal:
+        return False
+    known: Any = kind
+    return kind is Output or not is_dataclass(kind) or bool(_field_names(known))

@@ -46,18 +46,22 @@ class PageLinks:
 def links_of_page(path: str, language: Language, html: str, source: str) -> PageLinks:
     """The anchors and links of a page's HTML. What many pages have in common is held once (`sys.intern`)."""
     found = dict.fromkeys(_ATTRIBUTE.findall(html))
-    anchors = frozenset(_unescaped(value) for id, value in found if id)
-    links = dict.fromkeys(_unescaped(value) for id, value in found if not id)
-    return PageLinks(path, language, source, anchors, tuple(filter(_leads_here, links)))
+    anchors = frozenset([_unescaped(value) for id, value in found if id])
+    links = dict.fromkeys([_link_in(value) for id, value in found if not id])
+    links.pop("", None)
+    return PageLinks(path, language, source, anchors, tuple(links))
 
 
 @lru_cache(maxsize=4096)  # what every page leads to
+def _link_in(value: str) -> str:
+    """The link that an attribute holds, or "" for one that leads elsewhere."""
+    link = _unescaped(value)
+    return link if _is_site_path(link) or link.startswith("#") else ""
+
+
+@lru_cache(maxsize=4096)
 def _unescaped(value: str) -> str:
     return sys.intern(html_module.unescape(value))
-
-
-def _leads_here(link: str) -> bool:
-    return _is_site_path(link) or link.startswith("#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,24 +100,20 @@ def check_links(
     ahead |= _anchors(later.pages)
     reported: set[str] = set()
     read: set[str] = set()
-    for language, inputs in editions.items():
+    for inputs in editions.values():
         found = [(path, links) for path, links in inputs.written_links() if path not in read]
         for source, links in found:
             diagnostics.note(*_of_text(source, links, inputs, known, ahead, reported))
         read |= {path for path, _ in found}
-        for page in pages:
-            if page.language == language:
-                diagnostics.note(*_of_page(page, inputs.base, known, reported))
+        diagnostics.note(*_of_pages(pages, inputs.base, known, reported))
     coming = {page.source for page in later.pages}
-    for language, inputs in later.editions.items():
+    for inputs in later.editions.values():
         found = [(path, links) for path, links in inputs.written_links() if path not in read]
         for source, links in found:
             if original_of(source) in coming:
                 diagnostics.note(*_of_text(source, links, inputs, known | ahead, {}, reported))
         read |= {path for path, _ in found}
-        for page in later.pages:
-            if page.language == language:
-                diagnostics.note(*_of_page(page, inputs.base, known | ahead, reported))
+        diagnostics.note(*_of_pages(later.pages, inputs.base, known | ahead, reported))
 
 
 def check_images(editions: Mapping[Language, PageInputs], later: LaterSite, diagnostics: Diagnostics) -> None:
@@ -200,10 +200,20 @@ def _of_news(source: str, written: str, at: Location, inputs: PageInputs) -> Pro
     return None
 
 
-def _of_page(page: PageLinks, base: Base, known: Known, reported: set[str]) -> Iterator[Problem]:
-    """What leads nowhere and is not yet `reported`, by its path in all languages."""
+def _of_pages(pages: Iterable[PageLinks], base: Base, known: Known, reported: set[str]) -> Iterator[Problem]:
+    """What leads nowhere from the pages in the language of `base` and is not yet `reported`, by its path in all
+    languages."""
+    sound: set[str] = set()  # most links are those of many pages
+    for page in pages:
+        if page.language == base.language:
+            yield from _of_page(page, base, known, reported, sound)
+
+
+def _of_page(page: PageLinks, base: Base, known: Known, reported: set[str], sound: set[str]) -> Iterator[Problem]:
     here = Location(page.source)
     for link in page.links:
+        if link in sound:
+            continue
         path = _path_of(link, page, base)
         key = base.neutral(path) if path else link
         if key in reported:
@@ -212,6 +222,8 @@ def _of_page(page: PageLinks, base: Base, known: Known, reported: set[str]) -> I
         if found:
             yield found
             reported.add(key)
+        elif not link.startswith("#"):
+            sound.add(link)
 
 
 def _path_of(link: str, page: PageLinks, base: Base) -> str | None:
