@@ -24,7 +24,7 @@ from scorecards.commands.printing import refuse, show, summary
 from scorecards.commands.profile import Profile
 from scorecards.languages import Language
 from scorecards.load.source import Files
-from scorecards.output import Output, OutputError, WriteSummary, files_in, real_path, recover, write
+from scorecards.output import Output, OutputError, StandingFiles, WriteSummary, real_path, recover, write
 from scorecards.routes.kept_pages import KeptPages
 from scorecards.shards.making import part_record
 from scorecards.shards.part import files_digest, forget_record, write_record
@@ -66,7 +66,7 @@ def _build(arguments: argparse.Namespace) -> int:
             forget_record(out)
         with store_of(arguments) as store:
             whole = not (arguments.no_cache or arguments.shard)
-            kept = KeptPages(store, str(real_path(out)), files_in(out)) if whole else None
+            kept = KeptPages(store, str(real_path(out)), StandingFiles(out)) if whole else None
             files, built = build_project(arguments, store, take, profile, kept=kept)
             if kept and built.taken:
                 kept.keep(built.made.noted, built.taken.digests, files)

@@ -19,8 +19,9 @@ its record too (`shards`).
 
 from scorecards.output.comparing import FolderComparison, compare
 from scorecards.output.disk import WriteSummary, recover, write
-from scorecards.output.folder import files_in, real_path
+from scorecards.output.folder import real_path
 from scorecards.output.outputs import OWN_FOLDER, Conflict, Foreign, Output, OutputError, claim_conflicts
+from scorecards.output.standing import StandingFile, StandingFiles
 
 __all__ = [
     "OWN_FOLDER",
@@ -29,10 +30,11 @@ __all__ = [
     "Foreign",
     "Output",
     "OutputError",
+    "StandingFile",
+    "StandingFiles",
     "WriteSummary",
     "claim_conflicts",
     "compare",
-    "files_in",
     "real_path",
     "recover",
     "write",

@@ -21,6 +21,7 @@ from scorecards.output.folder import (
 from scorecards.output.journal import Journal, Step
 from scorecards.output.lock import lock
 from scorecards.output.outputs import Foreign, Output, OutputError, claim_conflicts, fold
+from scorecards.output.standing import StandingFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +141,14 @@ class _Plan:
     """The paths of the last manifest by their folded form, made when first needed."""
 
     def take(self, output: Output) -> None:
-        """Compare one output with the disk, and stage it unless its bytes are there."""
+        """Compare one output with the disk, and stage it unless its bytes are there; of one that stands, they are."""
         path = output.path
         self.claims.append((path, output.source))
         if path in self.digests:
             return  # a conflict, which settle() reports
+        if isinstance(output, StandingFile):
+            self.digests[path] = output.digest
+            return
         self.digests[path] = hashlib.sha256(output.content).hexdigest()
         blocker = self.disk.blocker(path, self.known)
         kind: Kind = "other" if blocker else self.disk.kind(path, self.known)

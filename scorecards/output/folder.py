@@ -140,26 +140,6 @@ def real_path(path: Path) -> Path:
         raise OutputError("output-unwritable", path=path, reason=reason, errno=errno.ELOOP) from None
 
 
-def files_in(path: Path) -> Callable[[str], bytes | None]:
-    """Gives the bytes of a file of a folder by its path there; None where no file stands. Links are not followed.
-
-    Raises as :func:`real_path` does.
-    """
-    disk = Folder.at(path)
-    known: dict[str, Kind] = {}
-
-    def read(path: str) -> bytes | None:
-        try:
-            if path_fault(path) is None and disk.kind(path, known) == "file":
-                with disk.on_disk(path).open("rb", buffering=0) as file:
-                    return file.read()
-        except OSError:
-            pass
-        return None
-
-    return read
-
-
 def check_ours(folder: Folder) -> None:
     """Raise :class:`OutputError` ``output-not-ours`` unless the folder is missing, empty, or one we wrote before."""
     try:

@@ -5,18 +5,17 @@ paths and digests of its files; the files themselves stand in the output folder.
 made: its files are read from there, unless one is not as it was written.
 """
 
-import hashlib
 import json
 import sys
 import zlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from scorecards.addresses.route import Route
 from scorecards.load.digests import named_digests
 from scorecards.load.source import Files
-from scorecards.output import Output, OutputError
+from scorecards.output import Output, StandingFiles
 from scorecards.render.links import PageLinks
 from scorecards.routes.check import NotedRoute
 from scorecards.routes.make import Made, SiteInputs
@@ -24,7 +23,7 @@ from scorecards.routes.page_keys import PageKeys
 from scorecards.store import Store, key_of
 
 _KIND = "pages"
-_FORMAT = 1
+_FORMAT = 2
 _LEVEL = 1
 """Of zlib: the quickest."""
 
@@ -36,11 +35,13 @@ class KeptPages:
     store: Store
     folder: str
     """Names the output folder."""
-    read: Callable[[str], bytes | None]
-    """Gives the bytes of a file in it; None where there is no such file."""
+    files: StandingFiles
+    """Its files."""
     _keys: PageKeys | None = None
     _known: Mapping[str, Any] = field(default_factory=dict)
     _strings: Sequence[str] = ()
+    _is_whole: bool = True
+    """Whether all that was asked for was found without reading a file: there is nothing new to keep."""
 
     def begin(self, files: Files, site: SiteInputs) -> None:
         """Takes up what was kept, for a site that is about to be made."""
@@ -59,17 +60,20 @@ class KeptPages:
         """What the last build has made of a route; None where it would be made otherwise today, or is not there."""
         values = self._known.get(self._keys.of(route)) if self._keys else None
         if values is None:
+            self._is_whole = False
             return None
         try:
             files, links = values
+            self._is_whole = self._is_whole and all(signature for *_, signature in files)
             outputs = tuple(self._output(*one) for one in files)
             return Made(route, outputs, self._links(route, *links) if links else None)
-        except (ValueError, LookupError, TypeError, OutputError):
+        except (ValueError, LookupError, TypeError):
+            self._is_whole = False
             return None
 
     def keep(self, made: Iterable[NotedRoute], digests: Mapping[str, str], files: Files) -> None:
         """Keeps what a build has made once it is in the folder, whose files have these digests (SHA-256)."""
-        if self._keys is None:
+        if self._keys is None or self._is_whole:
             return
         strings: dict[str, int] = {}
 
@@ -78,7 +82,12 @@ class KeptPages:
 
         routes = {}
         for one in made:
-            claims = [[path, digests[path], number(source)] for path, source in one.claims]
+            paths = [path for path, _ in one.claims]
+            signatures = self.files.signatures(paths)
+            claims = [
+                [path, digests[path], number(source), signature]
+                for (path, source), signature in zip(one.claims, signatures, strict=True)
+            ]
             links = None
             if found := one.links:
                 links = [number(found.source), [*map(number, sorted(found.anchors))], [*map(number, found.links)]]
@@ -91,11 +100,13 @@ class KeptPages:
     def _place(self) -> bytes:
         return key_of((_KIND, self.folder))
 
-    def _output(self, path: str, digest: str, source: int) -> Output:
-        content = self.read(path)
-        if content is None or hashlib.sha256(content).hexdigest() != digest:
+    def _output(self, path: str, digest: str, source: int, signature: Sequence[int] | None) -> Output:
+        size, saved, changed, inode = signature or (0, 0, 0, 0)
+        known = (size, saved, changed, inode) if signature else None
+        found = self.files.find(path, digest, self._strings[source], known)
+        if found is None:
             raise ValueError(path)
-        return Output(path, content, self._strings[source])
+        return found
 
     def _links(self, route: Route, source: int, anchors: Iterable[int], links: Iterable[int]) -> PageLinks:
         strings = self._strings

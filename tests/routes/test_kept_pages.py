@@ -173,7 +173,7 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
     "no JSON": lambda _: zlib.compress(b"{"),
     "deep": lambda _: zlib.compress(b"[" * 100_000),
     "a list": lambda _: zlib.compress(b"[]"),
-    "another format": _with(lambda found: found.update(format=2)),
+    "another format": _with(lambda found: found.update(format=0)),
     "no strings": _with(lambda found: found.update(strings=[])),
     "no texts": _with(lambda found: found.update(strings=[1, 2])),
     "no routes": _with(lambda found: found.update(routes=[])),

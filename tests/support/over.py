@@ -9,7 +9,7 @@ from pathlib import Path
 from scorecards.addresses.base import base_of
 from scorecards.addresses.route import Route
 from scorecards.load.source import Files
-from scorecards.output import OWN_FOLDER, WriteSummary, files_in, write
+from scorecards.output import OWN_FOLDER, StandingFiles, WriteSummary, write
 from scorecards.pipeline import Built, Settings, build
 from scorecards.routes.kept_pages import KeptPages
 from scorecards.routes.make import Made
@@ -69,7 +69,7 @@ def built_over(
     drafts: bool = False,
 ) -> BuiltOver:
     """The same, with what was made."""
-    files, kept = Files(root), Watched(store, "site", files_in(folder))
+    files, kept = Files(root), Watched(store, "site", StandingFiles(folder))
     settings = Settings(today, base_of(base), drafts, request=request, store=store, kept=kept)
     built = build(files, settings, lambda outputs: write(outputs, folder))
     if built.taken:

@@ -1,0 +1,92 @@
+"""Files of a site that stand in the output folder as an earlier build has written them."""
+
+import hashlib
+import os
+import stat
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from scorecards.output.folder import Folder, Kind
+from scorecards.output.outputs import Output, path_fault
+
+Signature = tuple[int, int, int, int]
+"""Size, times of the last changes of content and of the entry (nanoseconds), and inode of a file: other than before
+wherever a file was saved again, on one machine."""
+_TICK = 2 * 10**9
+"""Nanoseconds: the coarsest clock of a file system (FAT). Within a tick of a look a file may be saved again without its
+times saying so, as with git's index ("racy git")."""
+
+
+class StandingFile(Output):
+    """An output that the folder holds already: its bytes are read where somebody asks for them."""
+
+    __slots__ = ("_read", "digest")
+
+    digest: str
+    """SHA-256 of its bytes, in hexadecimal."""
+    _read: Callable[[str], bytes | None]
+
+    def __init__(self, path: str, digest: str, source: str, read: Callable[[str], bytes | None]) -> None:
+        """`read` gives the bytes of the file at a path. The path is one that an output had before."""
+        for name, value in (("path", path), ("digest", digest), ("source", source), ("_read", read)):
+            object.__setattr__(self, name, value)
+
+    @property
+    def content(self) -> bytes:
+        """What the file holds. Raises OSError where it is no longer there."""
+        content = self._read(self.path)
+        if content is None:
+            raise FileNotFoundError(self.path)
+        return content
+
+
+class StandingFiles:
+    """The files in an output folder. Links are not followed."""
+
+    def __init__(self, folder: Path, clock: Callable[[], int] = time.time_ns) -> None:
+        """`clock` gives nanoseconds since 1970. Raises as :func:`folder.real_path` does."""
+        self._disk, self._clock = Folder.at(folder), clock
+        self._known: dict[str, Kind] = {}
+
+    def find(self, path: str, digest: str, source: str, signature: Signature | None) -> StandingFile | None:
+        """The file at a path, if it has the digest: where it has the signature that it had when it did, that is known
+        without reading it."""
+        if path_fault(path) is not None:
+            return None
+        if signature is None or self._signature(path) != signature:
+            content = self.read(path)
+            if content is None or hashlib.sha256(content).hexdigest() != digest:
+                return None
+        return StandingFile(path, digest, source, self.read)
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes of a file; None where no file stands at the path."""
+        try:
+            if self._disk.kind(path, self._known) == "file":
+                with self._disk.on_disk(path).open("rb", buffering=0) as file:
+                    return file.read()
+        except OSError:
+            pass
+        return None
+
+    def signatures(self, paths: Iterable[str]) -> Iterator[Signature | None]:
+        """The signature of each file; None for one that was saved so shortly before that it says too little."""
+        now = self._clock()
+        for path in paths:
+            found = self._signature(path)
+            yield found if found and max(found[1:3]) < now - _TICK else None
+
+    def _signature(self, path: str) -> Signature | None:
+        parent = path.rpartition("/")[0]
+        try:
+            if parent and parent not in self._known:
+                self._known[parent] = self._disk.kind(parent, self._known)
+            if parent and self._known[parent] != "folder":
+                return None
+            found = os.lstat(f"{self._disk.root}/{path}")
+        except (OSError, ValueError):
+            return None
+        return (
+            (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino) if stat.S_ISREG(found.st_mode) else None
+        )
