@@ -158,9 +158,13 @@ def _outline(text: str) -> _Outline | None:
     Kept for the texts seen last: most templates are the same from one build to the next.
     """
     try:
-        tree = jinja2.Environment(autoescape=True, extensions=[Kept]).parse(text)
+        return _read(jinja2.Environment(autoescape=True, extensions=[Kept]).parse(text))
     except (jinja2.TemplateError, ValueError, SyntaxError, RecursionError, MemoryError):
         return None
+
+
+def _read(tree: nodes.Template) -> _Outline:
+    """Raises RecursionError where an expression is of thousands of parts: it is parsed in a loop, but not walked so."""
     blocks = list(tree.find_all(nodes.Block))
     extends = next(iter(tree.find_all(nodes.Extends)), None)
     parent = extends.template.value if extends and isinstance(extends.template, nodes.Const) else ""
