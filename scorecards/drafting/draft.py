@@ -164,6 +164,7 @@ class Drafter:
         low = same_length_normal(text)
         at = {(q.start - part.start, min(q.end - part.start, len(text))): q for q in quantities if not _is_limit(q)}
         spans = [_Spanned(start, end) for start, end in at]
+        ranks = [place for place, quantity in at.items() if quantity.kind is QuantityKind.RANK]
         before: frozenset[str] = frozenset()
         for sentence, inside in zip(around.sentences, by_sentence(spans, around.sentences), strict=True):
             if not inside:
@@ -174,7 +175,6 @@ class Drafter:
             start = sentence[0]
             at_first = start == around.sentences[0][0]
             earlier = part.earlier if at_first else text[slice(*around.sentences[around.sentence_at(start) - 1])]
-            ranks = [place for place, quantity in at.items() if quantity.kind is QuantityKind.RANK]
             said = surroundings(text, placed, contexts, before, ranks, earlier)
             before = said[-1].own
             for place, (segment, context, words) in enumerate(zip(placed, contexts, said, strict=True)):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
+from bs4.exceptions import ParserRejectedMarkup
 
 from scorecards.intake.blocks import BlockKind, Dropped, DropReason, TextPiece
 from scorecards.intake.marked_tables import MarkedCell, is_of_data, rows_of
@@ -52,6 +53,7 @@ _MOST = 0.4
 """A part that holds more of the page's words than this is its text, whatever it is called."""
 _LONG, _MOST_SPANNED = 40, 50
 """A merged cell with more words than this is a remark and stands once; columns or rows that one may span."""
+_UNKNOWN_MARK = re.compile(r"<!\[(?!(?:temp|cdata|ignore|include|rcdata|if|else|endif)(?![-_.a-z0-9]))[^>]*>?", re.I)
 _SHOWN = 300
 """Characters of dropped words that are kept, to be told."""
 
@@ -74,12 +76,19 @@ class _Walk:
 
 def pieces_of_page(markup: str) -> tuple[list[TextPiece], list[Dropped], str]:
     """The pieces of a page, what was dropped of it and why, and its title."""
-    page = BeautifulSoup(markup, "html.parser")
+    page = _parsed(markup)
     title = page.title.get_text(" ", strip=True) if page.title else ""
     walk = _Walk()
     _visit(page, walk, _lengths(page))
     walk.close(BlockKind.PARAGRAPH)
     return walk.pieces, walk.dropped, title
+
+
+def _parsed(markup: str) -> BeautifulSoup:
+    try:
+        return BeautifulSoup(markup, "html.parser")
+    except ParserRejectedMarkup:  # "<![x": a mark of a kind that it does not know, which browsers pass over
+        return BeautifulSoup(_UNKNOWN_MARK.sub("", markup), "html.parser")
 
 
 def _lengths(page: Tag) -> Mapping[int, int]:

@@ -14,6 +14,9 @@ from scorecards.strings.words import Words, blanks, program_words
 _QUOTED = re.compile(r"""(["'])(?=([^"'\n]*)\1)""")
 """What stands between quotation marks, whether or not the first of them closes what stands before."""
 
+_BLANK_NAME = re.compile(r"[^\W\d]\w*")
+"""The name in a blank. Behind it no width and no attribute may stand: {day:>300000000} takes all memory."""
+
 _OPEN = "counted."
 """What sources count, "hồ sơ": whoever has sources that count other things adds words for them."""
 
@@ -68,14 +71,20 @@ def _check(
     own: Mapping[str, OwnWord], known: Mapping[str, set[str]], quoted: Collection[str], diagnostics: Diagnostics
 ) -> None:
     for key, one in own.items():
-        if key in known:
-            for blank in sorted(set(blanks(one.template)) - known[key]):
-                diagnostics.add(
-                    "unknown-blank", one.at, key=key, read=f"{{{blank}}}", near=_near_blank(blank, known[key]),
-                    known=", ".join(f"{{{name}}}" for name in sorted(known[key])) or "–",
-                )  # fmt: skip
-        elif not key.startswith(_OPEN) and key not in quoted:
+        written = set(blanks(one.template))
+        names = known[key] if key in known else _names_of(written)
+        for blank in sorted(written - names):
+            diagnostics.add(
+                "unknown-blank", one.at, key=key, read=f"{{{blank}}}", near=_near_blank(blank, names),
+                known=", ".join(f"{{{name}}}" for name in sorted(names)) or "–",
+            )  # fmt: skip
+        if key not in known and not key.startswith(_OPEN) and key not in quoted:
             diagnostics.add("unknown-word", one.at, read=key, near=nearest(key, known))
+
+
+def _names_of(written: Iterable[str]) -> set[str]:
+    """What blanks begin with, "day" of {day:>12}: what a theme's own word is filled in with its templates know."""
+    return {found[0] for blank in written if (found := _BLANK_NAME.match(blank))}
 
 
 def _filled_in(key: str, words: Mapping[Language, Words]) -> set[str]:

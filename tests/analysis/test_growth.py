@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from scorecards.analysis.tracing.commentary import MOST_TOLD, Links, TracedText, Tracer
-from scorecards.analysis.tracing.features import AskedFeatures, FeatureLine, features
+from scorecards.analysis.tracing.features import EVERYTHING, AskedFeatures, FeatureLine, features
 from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.naming import PlaceNames
 from scorecards.analysis.tracing.segments import LONGEST_SENTENCE, sentences
@@ -75,6 +75,20 @@ def test_an_unknown_short_form_is_looked_for_once(project: Project, monkeypatch:
     found = traced(project, "{ho-so-la-ky} " * 500)
     assert asked == ["ho-so-la-ky"]
     assert [one.code for one in found.problems].count("unknown-short-form") == 500
+
+
+def test_each_of_hundreds_of_short_sentences_is_read_once(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    within = FeatureLine.within
+
+    def counted(self: FeatureLine, start: int, end: int, asked_for: AskedFeatures = EVERYTHING) -> list[str]:
+        asked.append(start)
+        return within(self, start, end, asked_for)
+
+    monkeypatch.setattr(FeatureLine, "within", counted)
+    number = 400
+    traced(project, " ".join(f"Năm 2023 có {one} xã." for one in range(number)))
+    assert len(asked) < number * 8
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

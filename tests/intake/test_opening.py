@@ -223,6 +223,14 @@ def test_the_text_of_a_page_stays_whatever_its_frame_is_called() -> None:
     assert page.text == LONG
 
 
+@pytest.mark.parametrize("mark", ["<![x", "<![x]>", "<![", "<![ a b]]>", "<![endifx]>"])
+def test_marks_of_kinds_that_are_not_known_are_passed_over(mark: str) -> None:
+    raw = f"<div><![if IE]><p>{SENTENCE}</p><![endif]>{mark}<p>{LONG}</p></div>".encode()
+    read = take_in(raw, "trang.html")
+    assert words(read, BlockKind.PARAGRAPH)[0] == SENTENCE
+    assert codes(read) == []
+
+
 def test_a_page_nested_thousands_deep_is_read() -> None:
     page = take_in(("<div>" * 5000 + SENTENCE + "</div>" * 5000).encode(), "a.html")
     assert SENTENCE in page.text or codes(page)

@@ -104,6 +104,18 @@ def test_a_blank_that_is_not_filled_in(project: Workshop, strings: str, read: st
     assert read in problem.message("vi")
 
 
+@pytest.mark.parametrize(
+    "blank", ["{day:>300000000}", "{day!r}", "{day.__class__}", "{day[0]}", "{}", "{0}", "{a:{b}}"]
+)
+def test_a_blank_of_a_word_of_its_own_is_a_name_and_nothing_else(project: Workshop, blank: str) -> None:
+    project.write(f"{LOCAL}/en.toml", f'[own]\nnew = "{blank} {{day}}"\n')
+    project.write("themes/local/templates/search.html", "{{ t('own.new', day='1/2', a='', b=1) }}")
+    problem = mistake(project)
+    assert (problem.code, problem.at.path, problem.at.line) == ("unknown-blank", f"{LOCAL}/en.toml", 2)
+    assert problem.details["read"] == blank
+    assert "{day}" in problem.details["known"]
+
+
 def test_a_blank_may_be_left_out_and_one_that_the_other_language_has_may_be_used(project: Workshop) -> None:
     project.write(f"{LOCAL}/vi.toml", '[period]\nuntil = "gần đây"\n')
     project.write(f"{LOCAL}/en.toml", '[rule.head-count.case]\ncount = "{count} {unit}"\n')

@@ -43,9 +43,9 @@ class PassageContext:
     """A passage within its text: what is asked of every number in it, found once, and only if it is asked."""
 
     __slots__ = (
-        "_around", "_beside", "_figure_index", "_home", "_is_known", "_lead_times", "_named_starts", "_of_cell",
-        "_over", "_own_territory", "_read", "_sentence_starts", "_shares_outside", "_time_starts", "_under", "_weights",
-        "_weights_outside", "passage", "said", "sentences", "vocabulary_of",
+        "_around", "_beside", "_figure_index", "_home", "_in_sentences", "_is_known", "_lead_times", "_named_starts",
+        "_of_cell", "_over", "_own_territory", "_read", "_sentence_starts", "_shares_outside", "_time_starts", "_under",
+        "_weights", "_weights_outside", "passage", "said", "sentences", "vocabulary_of",
     )  # fmt: skip
 
     def __init__(
@@ -81,6 +81,7 @@ class PassageContext:
         self._sentence_starts = [start for start, _ in self.sentences]
         self._time_starts: list[int] | None = None
         self._named_starts: list[int] | None = None
+        self._in_sentences: dict[tuple[int, AskedFeatures], Sequence[str]] = {}
         self._weights: dict[tuple[int, AskedFeatures], Sequence[Weighed]] = {}
         self._weights_outside: dict[AskedFeatures, Sequence[Weighed]] = {}
         self._shares_outside: bool | None = None
@@ -114,9 +115,17 @@ class PassageContext:
         key = (sentence, asked)
         found = self._weights.get(key)
         if found is None:
-            earlier = [word for a, b in self._prior(sentence) for word in self.line.within(a, b, asked)]
+            prior = range(self._first_prior(sentence), sentence)
+            earlier = [word for one in prior for word in self._features_of(one, asked)]
             outside = self._outside(asked)
             found = self._weights[key] = [*outside, (EARLIER, list(dict.fromkeys(earlier)))] if earlier else outside
+        return found
+
+    def _features_of(self, sentence: int, asked: AskedFeatures) -> Sequence[str]:
+        """Those of a sentence that are asked for: of hundreds of short ones, each is looked back to by hundreds."""
+        found = self._in_sentences.get((sentence, asked))
+        if found is None:
+            found = self._in_sentences[sentence, asked] = self.line.within(*self.sentences[sentence], asked)
         return found
 
     def _outside(self, asked: AskedFeatures) -> Sequence[Weighed]:
@@ -159,10 +168,11 @@ class PassageContext:
 
     def _prior(self, sentence: int) -> Sequence[tuple[int, int]]:
         """The earlier sentences that may say what a number is of."""
-        first, reach = sentence, self.sentences[sentence][0] - EARLIER_REACH
-        while first and self.sentences[first - 1][1] > reach:
-            first -= 1
-        return self.sentences[first:sentence]
+        return self.sentences[self._first_prior(sentence) : sentence]
+
+    def _first_prior(self, sentence: int) -> int:
+        reach = self.sentences[sentence][0] - EARLIER_REACH
+        return bisect_right(self.sentences, reach, hi=sentence, key=itemgetter(1))
 
     def sentence_key(self, sentence: int) -> Hashable:
         """Equal for sentences of one text with equal words and surroundings, whose numbers come out alike."""
