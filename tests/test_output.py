@@ -914,11 +914,11 @@ def refusing(monkeypatch: pytest.MonkeyPatch, times: int) -> None:
     replace = os.replace
     left = times
 
-    def refuse(source: Path, target: Path) -> None:
+    def refuse(source: str, target: str) -> None:
         nonlocal left
-        if target.name == "held" and left:
+        if Path(target).name == "held" and left:
             left -= 1
-            raise PermissionError(errno.EACCES, "Access is denied", str(source), None, str(target))
+            raise PermissionError(errno.EACCES, "Access is denied", source, None, target)
         replace(source, target)
 
     monkeypatch.setattr(os, "replace", refuse)

@@ -165,7 +165,7 @@ class _Plan:
         if not self.moves:
             self.disk.staging.mkdir(exist_ok=True)
         self.step("stage")
-        journals.write_bytes(self.disk.staged(str(len(self.moves))), output.content)
+        journals.write_bytes(self.disk.staged_place(str(len(self.moves))), output.content)
         self.moves.append(path)
 
     def settle(self) -> Journal | None:
@@ -194,12 +194,11 @@ class _Plan:
     def _check_writable(self) -> None:
         """Raise PermissionError for a folder that a file must go into or out of and may not: half a move is no site."""
         seen: set[str] = set()
-        for path in (*self.moves, *self.removals):
-            parent = path.rpartition("/")[0]
+        for parent in dict.fromkeys(path.rpartition("/")[0] for path in (*self.moves, *self.removals)):
             while parent and self.disk.kind(parent, self.known) != "folder":
                 parent = parent.rpartition("/")[0]
-            if parent not in seen and not os.access(self.disk.on_disk(parent), os.W_OK | os.X_OK):
-                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(self.disk.on_disk(parent)))
+            if parent not in seen and not os.access(self.disk.place(parent), os.W_OK | os.X_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), self.disk.place(parent))
             seen.add(parent)
 
     def written(self) -> WriteSummary:

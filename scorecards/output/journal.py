@@ -4,7 +4,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,10 @@ Step = Callable[[str], None]
 
 _VERSION = 1
 _STAGED_MANIFEST = "manifest"
+_AT_A_TIME = 16
+"""Files that are flushed at a time."""
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+"""How a file is opened that must not be there; on Windows without a change of its ends of lines."""
 _FINGERPRINTED = re.compile(r"\.[0-9a-f]{8,}\.[^./]+\Z")
 """Names of files that change with their content (`addresses.fingerprint`): such a file is new, and others name it."""
 
@@ -39,10 +43,10 @@ def stage_manifest(folder: Folder, manifest: str) -> None:
 def begin(folder: Folder, journal: Journal, step: Step) -> None:
     """Make the move certain: flush all that is staged to disk, then let the journal appear in one step."""
     step("flush")
-    names = [*map(str, range(len(journal.moves))), _STAGED_MANIFEST]
+    places = [*map(folder.staged_place, map(str, range(len(journal.moves)))), folder.staged_place(_STAGED_MANIFEST)]
     # Many at a time, because a file system settles waiting flushes together.
-    with ThreadPoolExecutor(16) as pool:
-        list(pool.map(_flush, map(folder.staged, names)))
+    with ThreadPoolExecutor(_AT_A_TIME) as pool:
+        list(pool.map(_flush_all, (places[first::_AT_A_TIME] for first in range(_AT_A_TIME))))
     _flush_folder(folder.staging)
     text = json.dumps({"version": _VERSION, "removals": journal.removals, "moves": journal.moves}, ensure_ascii=False)
     draft = folder.staged("journal")
@@ -87,21 +91,23 @@ def complete(folder: Folder, journal: Journal, ours: Mapping[str, str], step: St
         _remove(folder, blocking, ours, step)
     made: set[str] = set()
     known: dict[str, Kind] = {}
+    moved: set[str] = set()
     for name, path in order:
-        staged = folder.staged(name)
+        staged = folder.staged_place(name)
         if os.path.lexists(staged):
             step("move")
             if path not in ours and (folder.blocker(path, known) or folder.kind(path, known) != "absent"):
                 patiently(os.unlink, staged)
                 continue
             folder.make_parents(path, made)
-            patiently(os.replace, staged, folder.on_disk(path))
-    staged = folder.staged(_STAGED_MANIFEST)
-    if os.path.lexists(staged):
+            patiently(os.replace, staged, folder.place(path))
+            moved.add(path)
+    manifest = folder.staged(_STAGED_MANIFEST)
+    if os.path.lexists(manifest):
         _remove(folder, last, ours, step)
-        if _leave_out_foreign(folder, journal):
+        if _leave_out_foreign(folder, [path for path in journal.moves if path not in moved]):
             step("manifest")
-            patiently(os.replace, staged, folder.manifest)
+            patiently(os.replace, manifest, folder.manifest)
     _flush_folder(folder.own)
     clear(folder, step)
 
@@ -113,6 +119,8 @@ def _moving_order(moves: Sequence[str]) -> list[tuple[str, str]]:
 
 def _parted(journal: Journal) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The removals that make way for a move, and the others."""
+    if not journal.removals:
+        return (), ()
     moves = {fold(path) for path in journal.moves}
     folders = {parent for path in moves for parent in _parents(path)}
     stands_in_the_way = {
@@ -136,8 +144,9 @@ def _remove(folder: Folder, paths: Sequence[str], ours: Mapping[str, str], step:
         folder.remove_if_empty(parent, known)
 
 
-def _leave_out_foreign(folder: Folder, journal: Journal) -> bool:
-    """Take out of the staged manifest what was to be moved in and was not, since a file of others stands there.
+def _leave_out_foreign(folder: Folder, unmoved: Iterable[str]) -> bool:
+    """Take out of the staged manifest what was not moved in now, and is not there from an earlier attempt either, since
+    a file of others stands there.
 
     Tells whether it can move in. One that was damaged from outside cannot, since nothing would be known to be ours with
     it: the last manifest stays, and the next build takes over as its own what it finds as it would write it.
@@ -148,7 +157,7 @@ def _leave_out_foreign(folder: Folder, journal: Journal) -> bool:
     except ValueError:
         return False
     foreign = {
-        path for path in journal.moves
+        path for path in unmoved
         if folder.kind(path, known) != "file" or (path in digests and folder.digest(path) != digests[path])
     }  # fmt: skip
     if foreign:
@@ -169,16 +178,24 @@ def clear(folder: Folder, step: Step) -> None:
         patiently(shutil.rmtree, folder.staging)
 
 
-def write_bytes(path: Path, content: bytes) -> None:
+def write_bytes(place: str | Path, content: bytes) -> None:
     """Write a new file."""
-    with path.open("xb", buffering=0) as file:
+    handle = os.open(place, _NEW)
+    try:
         view = memoryview(content)
         while view:
-            view = view[file.write(view) :]
+            view = view[os.write(handle, view) :]
+    finally:
+        os.close(handle)
 
 
-def _flush(path: Path) -> None:
-    handle = os.open(path, os.O_RDWR)
+def _flush_all(places: Iterable[str]) -> None:
+    for place in places:
+        _flush(place)
+
+
+def _flush(place: str | Path) -> None:
+    handle = os.open(place, os.O_RDWR)
     try:
         os.fsync(handle)
     finally:

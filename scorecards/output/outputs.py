@@ -166,7 +166,7 @@ def _name_fault(name: str) -> PathFault | None:
 
 def fold(path: str) -> str:
     """Give `path` in a form that is equal for paths that a file system without letter case takes for one."""
-    return unicodedata.normalize("NFC", path.casefold())
+    return path.lower() if path.isascii() else unicodedata.normalize("NFC", path.casefold())
 
 
 def claim_conflicts(claims: Iterable[tuple[str, str]]) -> tuple[Conflict, ...]:

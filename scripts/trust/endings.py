@@ -52,13 +52,13 @@ def end_at(trial: Trial, out: Path, operations: int, files: int) -> None:
                 os.kill(process, signal.SIGKILL)
         os.kill(main, signal.SIGKILL)
 
-    def write_half(path: Path, content: bytes) -> None:
+    def write_half(place: str | Path, content: bytes) -> None:
         nonlocal left
         left -= 1
         if left >= 0:
-            whole(path, content)
+            whole(place, content)
             return
-        path.write_bytes(content[: len(content) // 2])
+        Path(place).write_bytes(content[: len(content) // 2])
         os.kill(main, signal.SIGKILL)
 
     if trial.way == "half a file":
