@@ -6,7 +6,7 @@ from dataclasses import replace
 from scorecards.load.names import LoadContext
 from scorecards.load.prose import commentary_sections, read_head, read_prose
 from scorecards.load.source import Files
-from scorecards.model.articles import Article, Commentary, MarkdownSource, Prose, StandingPage
+from scorecards.model.articles import Article, Commentary, Prose, StandingPage
 from scorecards.model.fields import IDENTIFIER
 from scorecards.problems import Location
 
@@ -37,12 +37,13 @@ def read_articles(files: Files, context: LoadContext) -> Iterator[Article]:
             yield article
 
 
-def _article(one: Article, source: MarkdownSource, context: LoadContext) -> Article:
-    _check_name(source.path, context)
+def _article(one: Article, context: LoadContext) -> Article:
+    _check_name(one.source.path, context)
     _check_sources(one, context)
-    folder = source.path.rpartition("/")[0]
-    photo = one.photo and replace(one.photo, path=f"{folder}/{one.photo.file}")
-    return replace(one, photo=photo, source=source)
+    if one.photo is None:
+        return one
+    folder = one.source.path.rpartition("/")[0]
+    return replace(one, photo=replace(one.photo, path=f"{folder}/{one.photo.file}"))
 
 
 def read_pages(files: Files, context: LoadContext) -> dict[str, StandingPage]:

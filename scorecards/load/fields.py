@@ -12,6 +12,7 @@ comes with a warning.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Generic, Protocol, TypeVar
 
 from scorecards.load.names import LoadContext
@@ -50,7 +51,7 @@ class Field:
     """Makes the field's value of what was read."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RecordType(Generic[T]):
     """A kind of file, or of table within one, as a dataclass of the model declares it."""
 
@@ -68,9 +69,24 @@ class RecordType(Generic[T]):
     not_read: str = ""
     """The attribute that takes the keys that could not be read; "" for none."""
 
+    @cached_property
+    def by_key(self) -> Mapping[str, Field]:
+        """The fields by their keys."""
+        return {one.key: one for one in self.fields}
+
+    @cached_property
+    def required(self) -> tuple[Field, ...]:
+        """The fields whose keys have to be there."""
+        return tuple(one for one in self.fields if one.required)
+
+    @cached_property
+    def of_texts(self) -> tuple[Field, ...]:
+        """The fields that fill `texts`."""
+        return tuple(one for one in self.fields if one.attribute in self.texts)
+
     def field(self, key: str) -> Field | None:
         """The field of that key."""
-        return next((f for f in self.fields if f.key == key), None)
+        return self.by_key.get(key)
 
 
 _ALL_READ: frozenset[str] = frozenset()
@@ -92,7 +108,7 @@ def read_record(kind: RecordType[T], node: Node, context: LoadContext, **given: 
             expected_en="a table",
         )
         return None
-    known = {f.key: f for f in kind.fields}
+    known = kind.by_key
     values: dict[str, Any] = {}
     not_read: set[str] = set()
     meant: set[str] = set()  # keys that a mistyped one stands for: they are not told as missing too
@@ -114,33 +130,39 @@ def read_record(kind: RecordType[T], node: Node, context: LoadContext, **given: 
             not_read.add(key)
         if value is not None:
             values[key] = value
-    for wanted in kind.fields:
-        if wanted.required and wanted.key not in node.value and wanted.key not in meant:
+    for wanted in kind.required:
+        if wanted.key not in node.value and wanted.key not in meant:
             context.add(
                 "missing-key", node.at, key=wanted.key, kind_vi=kind.label.vi, kind_en=kind.label.en,
                 meaning_vi=wanted.meaning.vi, meaning_en=wanted.meaning.en, example=wanted.example,
             )  # fmt: skip
-    if any(f.required and f.key not in values for f in kind.fields):
+    if any(f.key not in values for f in kind.required):
         return None
     automatic = {kind.at: node.at, kind.not_read: frozenset(not_read) if not_read else _ALL_READ}
     automatic.pop("", None)
     return kind.record(**{**automatic, **_attributes(kind, values), **given})
 
 
+_MANY, _READ = list | dict, tuple | dict
+
+
 def _is_shorter(value: object, given: object) -> bool:
     """Whether entries of a list or a table are left out since they could not be read."""
-    return isinstance(given, list | dict) and isinstance(value, tuple | dict) and len(value) < len(given)
+    return isinstance(given, _MANY) and isinstance(value, _READ) and len(value) < len(given)
 
 
 def _attributes(kind: RecordType[T], values: Mapping[str, Any]) -> dict[str, Any]:
     """Values by key as values by attribute; attributes without a value are left to their defaults."""
     found: dict[str, Any] = {}
-    for f in kind.fields:
-        if f.attribute in kind.texts:
-            found.setdefault(f.attribute, []).append(values.get(f.key, ""))
-        elif f.key in values:
-            found[f.attribute] = f.convert(values[f.key]) if f.convert else values[f.key]
-    return {one: _text(*value) if one in kind.texts else value for one, value in found.items()}
+    for f in kind.of_texts:
+        found.setdefault(f.attribute, []).append(values.get(f.key, ""))
+    for attribute in kind.texts:
+        found[attribute] = _text(*found[attribute])
+    for key, value in values.items():
+        f = kind.by_key[key]
+        if f.attribute not in kind.texts:
+            found[f.attribute] = f.convert(value) if f.convert else value
+    return found
 
 
 def _text(vi: str, en: str) -> Text:

@@ -55,8 +55,11 @@ class LoadContext:
         """What `read` gives, read once for a key; what it notes and names is noted and named each time.
 
         `read` is handed a context of its own, in which the names of the `known` kinds alone are known; what else it
-        depends on is in the key. Where a name that it declares is taken, it is read anew, in this context.
+        depends on is in the key. Where a name that it declares is taken it is read anew, in this context; where nothing
+        is kept, in this context alone.
         """
+        if not self.memo.keeps:
+            return read(self)
 
         def recorded(diagnostics: Diagnostics) -> tuple[T, Names]:
             names = Names({kind: dict(self.names.of(kind)) for kind in known})

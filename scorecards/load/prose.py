@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from typing import Generic, TypeVar
 
@@ -86,21 +87,23 @@ def read_prose(
 
 
 def read_head(
-    files: Files, path: str, kind: type[T], context: LoadContext, finish: Callable[[T, MarkdownSource, LoadContext], T]
+    files: Files, path: str, kind: type[T], context: LoadContext, finish: Callable[[T, LoadContext], T]
 ) -> T | None:
-    """A Markdown file as a record of its front matter, its text left to be parsed when it is wanted.
+    """A Markdown file as a record of its front matter, its text (`source`) left to be parsed when it is wanted.
 
-    `finish` puts both together; it depends on them and on the path alone. None where the front matter cannot be used.
+    `finish` looks it through; it depends on it and on the path alone. None where the front matter cannot be used.
     """
     text = files.text(path)
     if text is None:
         return None
+    return context.recall(("head", kind, path, text), partial(_finished_head, path, text, kind, finish))
 
-    def read(own: LoadContext) -> T | None:
-        found = _read_head(path, text, kind, own)
-        return None if found is None or found.record is None else finish(found.record, found.source, own)
 
-    return context.recall(("head", kind, path, text), read)
+def _finished_head(
+    path: str, text: str, kind: type[T], finish: Callable[[T, LoadContext], T], context: LoadContext
+) -> T | None:
+    found = _read_head(path, text, kind, context, with_source=True)
+    return None if found is None or found.record is None else finish(found.record, context)
 
 
 def check_text(files: Files, path: str, context: LoadContext) -> None:
@@ -120,7 +123,7 @@ class _Head(Generic[T]):
     source: MarkdownSource
 
 
-def _read_head(path: str, text: str, kind: type[T], context: LoadContext) -> _Head[T] | None:
+def _read_head(path: str, text: str, kind: type[T], context: LoadContext, with_source: bool = False) -> _Head[T] | None:
     """The front matter as a record, None noted where it cannot be used; None for a file that has no front matter."""
     fences = _fences(text)
     if next(fences, None) != (0, 0):
@@ -137,8 +140,10 @@ def _read_head(path: str, text: str, kind: type[T], context: LoadContext) -> _He
         context.diagnostics.note(parsed)
         return _Head(None, source)
     table = record_type(kind)
-    name = {table.own_name: path.rsplit("/", 1)[1].removesuffix(".md")} if table.own_name else {}
-    return _Head(read_record(table, parsed.root(), context, **name), source)
+    given: dict[str, object] = {"source": source} if with_source else {}
+    if table.own_name:
+        given[table.own_name] = path.rsplit("/", 1)[1].removesuffix(".md")
+    return _Head(read_record(table, parsed.root(), context, **given), source)
 
 
 def _fences(text: str) -> Iterator[tuple[int, int]]:

@@ -29,12 +29,12 @@ def read_file(files: Files, path: str, kind: type[T], context: LoadContext, **gi
     text = files.text(path)
     if text is None:
         return None
+    return context.recall(("file", kind, path, text, *given.items()), partial(_file, path, text, kind, given))
 
-    def read(own: LoadContext) -> T | None:
-        node = _parsed(path, text, own.diagnostics)
-        return read_record(record_type(kind), node, own, **given) if node else None
 
-    return context.recall(("file", kind, path, text, *given.items()), read)
+def _file(path: str, text: str, kind: type[T], given: Mapping[str, object], context: LoadContext) -> T | None:
+    node = _parsed(path, text, context.diagnostics)
+    return read_record(record_type(kind), node, context, **given) if node else None
 
 
 def read_toml(files: Files, path: str) -> Node | None:

@@ -1,5 +1,6 @@
 """Reading the text of project files, whatever editor or operating system wrote them."""
 
+import codecs
 import os
 import stat
 import unicodedata
@@ -13,6 +14,7 @@ from scorecards.load.patterns import LINE_ENDS, UNSEEN
 from scorecards.memo import Memo
 from scorecards.problems import Diagnostics, Location, Problem, location_in, problem
 from scorecards.store import key_of
+from scorecards.vietnamese.folding import is_common
 
 _FOLDERS = ("data/", "content/", "themes/")
 """Where a project's files are, but for those that they name."""
@@ -104,13 +106,14 @@ class Files:
 
     def content(self, path: str, diagnostics: Diagnostics) -> bytes | None:
         """The bytes of a file that has to be there; None, noted, where it cannot be read."""
-        file = self.inside(path)
+        file = self._place(path)
         if file is None:
             diagnostics.add("outside-project", Location(path), path=path)
             return None
         try:
-            if stat.S_ISREG(file.stat().st_mode):
-                return file.read_bytes()
+            if stat.S_ISREG(os.stat(file).st_mode):  # noqa: PTH116 - of every file; a Path costs more
+                with open(file, "rb") as opened:  # noqa: PTH123
+                    return opened.read()
             diagnostics.add("not-a-file", Location(path))
         except OSError as error:
             diagnostics.note(_unreadable(path, error))
@@ -137,6 +140,10 @@ class Files:
 
     def inside(self, path: str) -> Path | None:
         """The file's place on disk, or None where the path or a link leads out of the project."""
+        place = self._place(path)
+        return None if place is None else Path(place)
+
+    def _place(self, path: str) -> str | None:
         self._ask(path)
         folder, _, name = path.rpartition("/")
         if folder not in self._folders:
@@ -144,10 +151,11 @@ class Files:
         above = self._folders[folder]
         try:
             if above and name not in ("", ".", "..") and not stat.S_ISLNK(os.lstat(f"{above}/{name}").st_mode):
-                return above / name
+                return f"{above}/{name}"
         except (OSError, ValueError):
             pass
-        return self._resolved(path)
+        found = self._resolved(path)
+        return None if found is None else str(found)
 
     def _resolved(self, path: str) -> Path | None:
         try:
@@ -223,18 +231,21 @@ class Files:
 
     def as_text(self, path: str, raw: bytes, diagnostics: Diagnostics) -> str | None:
         """The text of a file's bytes, as `text` has it; None, noted, where they are damaged."""
+        raw = raw.removeprefix(codecs.BOM_UTF8)
         try:
-            text = raw.decode("utf-8-sig")
+            text = raw.decode()
             bad = text.find("\0")  # two bytes for each letter, half of them empty
             before, byte = text[:bad], 0
         except UnicodeDecodeError as error:
             bad = error.start
-            before, byte = raw[:bad].decode("utf-8-sig", "replace"), raw[bad]
+            before, byte = raw[:bad].decode("utf-8", "replace"), raw[bad]
         if bad >= 0:
             at = Location(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
             diagnostics.add("not-utf8", at, byte=f"0x{byte:02X}")
             return None
         text = _with_line_feeds(text)
+        if is_common(text) and "Ã" not in text and not merge_marker(path, text):
+            return text  # composed and seen, and without the signs of text that was read in another encoding
         composed = unicodedata.normalize("NFC", text)
         if found := damage(path, composed):
             diagnostics.note(found)

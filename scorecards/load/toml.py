@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, NamedTuple
 
 import tomli
 import tree_sitter
@@ -64,8 +64,7 @@ class TomlFile:
         return Location(self.path, row + self.first_line, len(self._lines[row][:bytes_before].decode("utf-8")) + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A value of a file, with the way to it."""
 
     file: TomlFile

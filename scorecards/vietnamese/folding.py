@@ -32,7 +32,8 @@ _MARKED = {
 """The letters of Vietnamese that ASCII has not, composed, and each without its marks."""
 LETTERS = "".join((*map(chr, range(ord("a"), ord("z") + 1)), *_MARKED))
 """Every small letter that Vietnamese is written with, and those of English."""
-_COMMON = "".join((*map(chr, range(128)), *_MARKED, "".join(_MARKED).upper(), DASHES, SPACES, "“”‘’…·•°²³"))
+_COMMON_SPACES = SPACES.replace("\u2000", "").replace("\u2001", "")  # which are two others once they are composed
+_COMMON = "".join((*map(chr, range(128)), *_MARKED, "".join(_MARKED).upper(), DASHES, _COMMON_SPACES, "“”‘’…·•°²³"))
 """What Vietnamese texts are made of. It is composed however it is put together, all of it is seen, and none of it is a
 mark on what stands before it: a text of these alone, nearly any, needs no look at its single characters."""
 _UNCOMMON = re.compile(f"[^{re.escape(_COMMON)}]")
