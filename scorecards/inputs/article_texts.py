@@ -5,7 +5,7 @@ handed from one process to another and kept for the next run (`inputs.kept_texts
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from scorecards.analysis.tracing.outcomes import Coverage
 from scorecards.analysis.tracing.passages import texts_of
@@ -76,7 +76,7 @@ class TextReader:
     def read(self, article: Article, diagnostics: Diagnostics) -> ArticleText:
         """An article that is shown: its text parsed, its numbers traced, its HTML drawn. Problems are noted."""
         parsed = self._parsed(article, diagnostics)
-        traced = self.tracer.trace(replace(article, prose=parsed))
+        traced = self.tracer.trace(article, parsed)
         diagnostics.note(*traced.problems)
         bodies, own = {}, tuple(links_of(parsed))
         for language, text in traced.texts.items():

@@ -147,6 +147,17 @@ def links_of(prose: Prose) -> Iterator[WrittenLink]:
 
 
 class _Renderer(RendererHTML):
+    def renderToken(  # noqa: N802 (of the library)
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any
+    ) -> str:
+        token = tokens[idx]
+        if token.block and not (token.hidden or token.attrs):
+            if token.nesting < 0:
+                return f"</{token.tag}>\n"
+            if token.type == "paragraph_open" and not (idx and tokens[idx - 1].hidden):
+                return "<p>"
+        return super().renderToken(tokens, idx, options, env)
+
     def heading_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
         words = tokens[index].meta.get(ANCHOR) or tokens[index + 1].content
         name = f"{env['prefix']}-{slug(words)}".rstrip("-")
@@ -175,16 +186,14 @@ class _Renderer(RendererHTML):
             return "</a>"
         return f" ({escapeHtml(remark)})</span>" if remark else "</span>"
 
-    def traced_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
+    def traced(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
         """A number that the data have: a link to its figure, or a plain mark within a link of the author's."""
         attrs = tokens[index].attrs
         title = f'class="traced" title="{escapeHtml(str(attrs["title"]))}"'
+        words = escapeHtml(tokens[index].content)
         if "href" not in attrs:
-            return f"<span {title}>"
-        return f'<a href="{escapeHtml(env["targets"].link(str(attrs["href"])))}" {title}>'
-
-    def traced_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
-        return "</a>" if "href" in tokens[index].attrs else "</span>"
+            return f"<span {title}>{words}</span>"
+        return f'<a href="{escapeHtml(env["targets"].link(str(attrs["href"])))}" {title}>{words}</a>'
 
     def newer_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
         """What the text says of its figures that have been overtaken: plain words, for every reader."""

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from markdown_it.token import Token
 
-from scorecards.analysis.tracing.annotate import TRACED_CLOSE, TRACED_OPEN
 from scorecards.analysis.tracing.outcomes import Coverage, Plain, Traced
-from scorecards.analysis.tracing.passages import LONGEST_AROUND, PieceIndex, passages, plain_passage
+from scorecards.analysis.tracing.passages import LONGEST_AROUND, TRACED, PieceIndex, passages, plain_passage
 from scorecards.inputs.prose_html import Targets, render_prose
 from scorecards.load.articles import read_articles
 from scorecards.load.names import LoadContext
@@ -127,7 +126,7 @@ def test_tokens_given_are_not_changed() -> None:
     def types(tokens: tuple[Token, ...]) -> list[str]:
         return [child.type for token in tokens for child in token.children or ()]
 
-    assert types(made.prose.tokens).count(TRACED_OPEN) == types(made.prose.tokens).count(TRACED_CLOSE) == 2
+    assert types(made.prose.tokens).count(TRACED) == 2
 
 
 def test_coverage_counts_title_summary_and_plain_numbers() -> None:

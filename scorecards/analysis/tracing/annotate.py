@@ -13,14 +13,11 @@ from scorecards.analysis.tracing.figure_words import day_words, source_words, su
 from scorecards.analysis.tracing.figures import Figure
 from scorecards.analysis.tracing.newer import FigureKey, key_of
 from scorecards.analysis.tracing.outcomes import TextNumber, Traced
-from scorecards.analysis.tracing.passages import FILLED_IN, PLAIN, Passage, Piece, PieceIndex
+from scorecards.analysis.tracing.passages import FILLED_IN, PLAIN, TRACED, Passage, Piece, PieceIndex
 from scorecards.analysis.tracing.trace import PassageTraces
 from scorecards.model.articles import Prose
 from scorecards.model.project import Project
 from scorecards.strings.words import Words
-
-TRACED_OPEN, TRACED_CLOSE = "traced_open", "traced_close"
-"""Types of the tokens around a traced number; `attrs` of the first has `title` and, outside other links, `href`."""
 
 NEWER_OPEN, NEWER_CLOSE = "newer_open", "newer_close"
 """Types of the tokens around a remark that there are newer figures."""
@@ -56,11 +53,11 @@ class Marker:
                 yield Token("text", "", 0, content=", " if place else ": ")
                 value = value_text(newest, self.project, self.words)
                 link = self.words("trace.newer_value", value=value, day=day_words(newest, self.words))
-                yield from self.context(link, newest, "")
+                yield self.context(link, newest, "")
             yield Token(NEWER_CLOSE, "", -1)
 
-    def context(self, words: str, figure: Figure, link: str) -> Iterator[Token]:
-        """The words between two marks; within a link of the author's they lead where that leads."""
+    def context(self, words: str, figure: Figure, link: str) -> Token:
+        """The words with their mark; within a link of the author's they lead where that leads."""
         key = key_of(figure)
         if key not in self.titles:
             self.titles[key] = self.words(
@@ -72,9 +69,7 @@ class Marker:
         attrs: dict[str, str | int | float] = {"title": self.titles[key]}
         if not link:
             attrs["href"] = self.path_of(figure)
-        yield Token(TRACED_OPEN, "", 1, attrs=attrs)
-        yield Token("text", "", 0, content=words)
-        yield Token(TRACED_CLOSE, "", -1, attrs=dict(attrs))
+        return Token(TRACED, "", 0, attrs=attrs, content=words)
 
 
 def annotate(prose: Prose, traces: Iterable[PassageTraces], marker: Marker) -> Prose:
@@ -112,18 +107,21 @@ def _children(inline: Token, found: PassageTraces | None, marker: Marker) -> Ite
     link = 0
     said: dict[FigureKey, Figure] = {}
     for index, child in enumerate(inline.children or ()):
-        link += {"link_open": 1, "link_close": -1}.get(child.type, 0)
+        if child.type == "link_open":
+            link += 1
+        elif child.type == "link_close":
+            link -= 1
         figures = [child.meta["figure"]] if child.type == FILLED_IN else [one for _, one in traced.get(index, ())]
         said |= {key_of(figure): figure for figure in figures}
         if child.type == FILLED_IN:
-            yield from marker.context(child.content, child.meta["figure"], "inside" * link)
+            yield marker.context(child.content, child.meta["figure"], "inside" * link)
         elif child.type == PLAIN:
             yield Token("text", "", 0, content=child.content)
         elif child.type == "text" and found and index in traced:
             yield from _marked(child, pieces[index], traced.get(index, ()), found.passage.text, marker)
         else:
             yield child
-    if found and not found.passage.heading:
+    if marker.newer and found and not found.passage.heading:
         yield from marker.remark(said.values())
 
 
@@ -146,7 +144,7 @@ def _marked(
         begin, end = max(one.start, piece.start), min(one.end, piece.end)
         if begin > done:
             yield Token("text", "", 0, content=words[done:begin])
-        yield from marker.context(words[begin:end], figure, piece.link)
+        yield marker.context(words[begin:end], figure, piece.link)
         done = end
     if piece.end > done:
         yield Token("text", "", 0, content=words[done : piece.end])

@@ -88,12 +88,13 @@ class Tracer:
         old = overtaken(seen, newer, self.figure_index.project, self.words)
         return replace(made, newer=newer, problems=(*made.problems, *old))
 
-    def article(self, one: Article) -> TracedText[Article]:
-        """An article with its title, its summary and the words of its pictures."""
+    def article(self, one: Article, parsed: Prose | None = None) -> TracedText[Article]:
+        """An article with its title, its summary and the words of its pictures; `parsed` is its text, where it has not
+        got it itself."""
         days = (one.event,) if isinstance(one.event, date) else ()
         published = (one.published, one.ends) if one.ends else (one.published,)
         topic = Topic(one.title, one.places, one.documents, days, published)
-        expanded = expand_shortcodes(one.prose, one.places, self.figure_index, self.words[ORIGINAL])
+        expanded = expand_shortcodes(parsed or one.prose, one.places, self.figure_index, self.words[ORIGINAL])
         heads = (plain_passage(one.title, one.title_at), plain_passage(one.summary, one.summary_at))
         traced = trace(topic, (*heads, *passages(expanded.prose)), self.figure_index, self.links.leads_to)
         seen = tuple(s for traces in traced for s in traces.seen)

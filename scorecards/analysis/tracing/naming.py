@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from scorecards.analysis.tracing.publishers import within_a_name
 from scorecards.model.places import Place
 from scorecards.model.project import Project
-from scorecards.vietnamese.folding import DASHES, SPACES
+from scorecards.vietnamese.folding import DASHES, SPACES, same_length_normal
 
 _ONE_DASH = str.maketrans(dict.fromkeys(DASHES, "-") | dict.fromkeys(SPACES, " "))
 _OTHER_SIGN = re.compile(f"[{re.escape(DASHES + SPACES)}]")
@@ -82,7 +82,7 @@ class PlaceNames:
                     if not within_a_name(dashed, start, of_country=slug == self._country):
                         found.append(Named(slug, start, done))
                     break
-        low = dashed.lower() if self._country else ""
+        low = same_length_normal(text) if self._country else ""
         if any(sign in low for sign in _COUNTRY_SIGNS):
             found += [Named(self._country, f.start(), f.end()) for f in self._whole.finditer(low)]
             found.sort(key=lambda one: one.start)

@@ -19,13 +19,15 @@ from scorecards.problems import Location, Where
 
 PLAIN, FILLED_IN = "plain", "filled_in"
 """Types of the tokens that stand for short forms, see `short_forms`; the second has its figure and facet in `meta`."""
+TRACED = "traced"
+"""Type of the token of a number that is traced; its `attrs` have `title` and, outside other links, `href`."""
 _NEWLINE = re.compile("\n")
 _MARKUP = 4000
 """How many characters of markup, an address most of all, are looked through for the words behind them."""
 LONGEST_AROUND = 4000
 """Characters of the words around a passage that it is given: the last of a paragraph that leads on to it, the first of
 a heading or a cell. Each of a thousand cells looks at them."""
-_SAID = frozenset(("text", "code_inline", PLAIN, FILLED_IN))
+_SAID = frozenset(("text", "code_inline", PLAIN, FILLED_IN, TRACED))
 
 
 class Piece(NamedTuple):

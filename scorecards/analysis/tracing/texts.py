@@ -15,7 +15,7 @@ from scorecards.analysis.tracing.outcomes import Coverage, coverage
 from scorecards.analysis.tracing.translation import Translated, in_place, translate
 from scorecards.languages import LANGUAGES, Language
 from scorecards.memo import Memo, SameObjects
-from scorecards.model.articles import Article, Commentary, StandingPage, Translation
+from scorecards.model.articles import Article, Commentary, Prose, StandingPage, Translation
 from scorecards.model.project import Project
 from scorecards.problems import Diagnostics, Problem
 from scorecards.strings.words import Words
@@ -114,9 +114,9 @@ class ArticleTracer:
         """The translations of an article that are to take its place."""
         return [found for one in self.translators.values() if (found := one.by_original.get(article.path))]
 
-    def trace(self, article: Article) -> TracedArticle:
-        """An article whose text is parsed, traced and compared with its translations."""
-        original = self.tracer.article(article)
+    def trace(self, article: Article, parsed: Prose) -> TracedArticle:
+        """An article with its text as it was parsed, traced and compared with its translations."""
+        original = self.tracer.article(article, parsed)
         texts, problems = {article.language: original.text}, [*original.problems]
         for language, translator in self.translators.items():
             if found := translator.by_original.get(article.path):
