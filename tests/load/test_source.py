@@ -214,14 +214,14 @@ def test_a_link_to_a_folder(target: str, project: Path, load: Load) -> None:
 
 
 def test_a_file_that_may_not_be_read(project: Path, load: Load, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = Path.read_bytes
+    real = open
 
-    def refused(file: Path) -> bytes:
-        if file.name == "pillars.toml":
+    def refused(file: str, *how: str) -> object:
+        if file.endswith("pillars.toml"):
             raise PermissionError(13, "Permission denied")
-        return real(file)
+        return real(file, *how)
 
-    monkeypatch.setattr(Path, "read_bytes", refused)
+    monkeypatch.setattr("scorecards.load.source.open", refused, raising=False)
     _, problems = load(project)
     assert codes(problems) == [("unreadable-file", "data/pillars.toml")]
     assert "Permission denied" in problems[0].message("vi")
