@@ -77,6 +77,7 @@ def _same_length_normal(text: str) -> str:
     return _LATE_TONE.sub(lambda found: _MOVED[found[0]], lower) if _LATE_END.search(lower) else lower
 
 
+@lru_cache(maxsize=64)
 def is_common(text: str) -> bool:
     """Whether a text has nothing but letters, signs and blanks of which each is composed (NFC), seen, and by itself.
 

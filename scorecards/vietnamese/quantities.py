@@ -63,7 +63,8 @@ __all__ = [
     "read_quantities",
 ]
 
-_DIGITS = re.compile("[0-9]+")
+_DIGITS = re.compile("[0-9][0-9]*")
+"""Each number; a digit first, so that nothing is tried at other characters."""
 _NOTHING = Reading((), ())
 _SHORT = LEFT + RIGHT
 """Characters of a text that is known as a whole when it is read again: of a cell, an item, most paragraphs."""

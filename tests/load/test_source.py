@@ -214,7 +214,7 @@ def test_a_link_to_a_folder(target: str, project: Path, load: Load) -> None:
 
 
 def test_a_file_that_may_not_be_read(project: Path, load: Load, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = open
+    real: Callable[..., object] = open
 
     def refused(file: str, *how: str) -> object:
         if file.endswith("pillars.toml"):

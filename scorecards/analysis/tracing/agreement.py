@@ -14,6 +14,7 @@ from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.times import Precision
 from scorecards.vietnamese.values import (
     ChangeQuantity,
+    NumberQuantity,
     Printed,
     Qualifier,
     Quantity,
@@ -70,6 +71,8 @@ def asked(quantity: Quantity, text: str) -> SoughtNumber | None:
 
 def _key(quantity: Quantity) -> tuple[Key, Printed] | None:
     match quantity.value:
+        case NumberQuantity(amount=amount):
+            return ("number", amount.value), amount
         case RatioQuantity(numerator=top, denominator=bottom):
             return ("pair", top.value, bottom.value), top
         case RangeQuantity(low=low, high=high):

@@ -162,8 +162,18 @@ class FigureIndex:
     def _first_words(self) -> FirstWords:
         return FirstWords(self._numbers)
 
+    @cached_property
+    def _signs_of_numbers(self) -> frozenset[str]:
+        """The signs that the number of every document has, as the stroke of "227/BC-STTTT"."""
+        numbers = [frozenset(number) for found in self._numbers.values() for number, _, _ in found]
+        return (
+            frozenset(one for one in frozenset.intersection(*numbers) if not one.isalnum()) if numbers else frozenset()
+        )
+
     def cited(self, text: str) -> list[str]:
         """The documents that a text names by their number, in the register's order."""
+        if not all(sign in text for sign in self._signs_of_numbers):
+            return []
         numbers = self._numbers
         found = {
             (place, id)

@@ -16,20 +16,24 @@ class Phrases:
     time that it takes to try all of them at each character; but first, whether any begins a word of the text at all.
     """
 
-    __slots__ = ("_begins_word", "_phrases", "_whole")
+    __slots__ = ("_begins_word", "_phrases", "_whole", "phrases")
 
     def __init__(self, phrases: str, *, whole: bool = True) -> None:
         """`phrases` have a bar between them, the first goes before the others; `whole`: no letters next to them."""
+        self.phrases = phrases
+        """As they were given."""
         self._phrases = phrases.split("|")
         self._whole = whole
         self._begins_word = re.compile(rf"\W(?:{any_of(phrases.replace('|', ','))})") if whole else None
 
+    def may_be_in(self, text: str) -> bool:
+        """Whether one of them begins a word of a text."""
+        return self._begins_word is None or self._begins_word.search(f" {_small(text)}") is not None
+
     def find(self, text: str) -> list[tuple[int, int]]:
         """Where each begins and ends."""
-        low = (text.translate(_LIKE_ASCII) if _UNLIKE.search(text) else text).lower()
+        low = _small(text)
         found: list[tuple[int, int, int]] = []
-        if self._begins_word and not self._begins_word.search(f" {low}"):
-            return []
         for rank, phrase in enumerate(self._phrases):
             start = low.find(phrase)
             while start >= 0:
@@ -47,6 +51,11 @@ class Phrases:
         return kept
 
 
+def _small(text: str) -> str:
+    """The text in small letters, each character at its place."""
+    return (text.translate(_LIKE_ASCII) if _UNLIKE.search(text) else text).lower()
+
+
 def _is_letter(character: str) -> bool:
     return character.isalnum() or character == "_"
 
@@ -57,6 +66,14 @@ AIM = Phrases(
 )
 REACHED = Phrases("đã|mới|hiện|hiện có|hiện đạt|nay|giữa năm|thực tế|thực hiện được|hoàn thành|còn")
 SHARES = Phrases("%|tỷ lệ|phần trăm", whole=False)
+
+
+_OF_PURPOSES = Phrases("|".join((AIM.phrases, REACHED.phrases)))
+
+
+def tells_of_purposes(text: str) -> bool:
+    """Whether a text may have a phrase of `AIM` or `REACHED`; most have none."""
+    return _OF_PURPOSES.may_be_in(text)
 
 
 class PhrasePlaces:
@@ -81,6 +98,10 @@ class PhrasePlaces:
         """The beginning of the last that lies in a stretch, -1 where none does."""
         at = bisect_right(self._ends, end)
         return self._starts[at - 1] if at and self._starts[at - 1] >= start else -1
+
+
+NOWHERE_SAID = PhrasePlaces(AIM, "")
+"""Of a text without any."""
 
 
 def last_purpose(aim: int, reached: int) -> bool | None:

@@ -7,14 +7,22 @@ from collections.abc import Sequence
 
 from scorecards.analysis.tracing.features import FeatureLine
 from scorecards.analysis.tracing.naming import Named, PlaceNames
-from scorecards.analysis.tracing.purposes import AIM, REACHED, SHARES, PhrasePlaces
+from scorecards.analysis.tracing.purposes import (
+    AIM,
+    NOWHERE_SAID,
+    REACHED,
+    SHARES,
+    PhrasePlaces,
+    Phrases,
+    tells_of_purposes,
+)
 from scorecards.analysis.tracing.time_expressions import TimeExpression, time_expressions
 
 
 class SaidWords:
     """Some words, and what is found in them."""
 
-    __slots__ = ("_aims", "_line", "_named", "_names", "_reached", "_shares", "_times", "text")
+    __slots__ = ("_aims", "_has_purposes", "_line", "_named", "_names", "_reached", "_shares", "_times", "text")
 
     def __init__(self, text: str, names: PlaceNames) -> None:
         self.text = text
@@ -22,6 +30,7 @@ class SaidWords:
         self._line: FeatureLine | None = None
         self._named: Sequence[Named] | None = None
         self._times: tuple[TimeExpression, ...] | None = None
+        self._has_purposes: bool | None = None
         self._aims: PhrasePlaces | None = None
         self._reached: PhrasePlaces | None = None
         self._shares: PhrasePlaces | None = None
@@ -51,15 +60,20 @@ class SaidWords:
     def aims(self) -> PhrasePlaces:
         """Where they speak of what is to be reached."""
         if self._aims is None:
-            self._aims = PhrasePlaces(AIM, self.text)
+            self._aims = self._places(AIM)
         return self._aims
 
     @property
     def reached(self) -> PhrasePlaces:
         """Where they speak of what is reached."""
         if self._reached is None:
-            self._reached = PhrasePlaces(REACHED, self.text)
+            self._reached = self._places(REACHED)
         return self._reached
+
+    def _places(self, phrases: Phrases) -> PhrasePlaces:
+        if self._has_purposes is None:
+            self._has_purposes = tells_of_purposes(self.text)
+        return PhrasePlaces(phrases, self.text) if self._has_purposes else NOWHERE_SAID
 
     @property
     def shares(self) -> PhrasePlaces:

@@ -14,7 +14,8 @@ from scorecards.analysis.tracing.features import FeatureLine, features
 from scorecards.vietnamese.lexicon import FAMILY
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)*]*\s+(?=[\"“‘(]*(\w))")
-_NO_END = re.compile(r"(?:\bTP|\bTX|\bTT|\bQ|\bP|\bH|\bTS|\bThS|\bPGS|\bGS|\bStt|\bv\.v)\.$")
+_ABBREVIATIONS = ("TP.", "TX.", "TT.", "Q.", "P.", "H.", "TS.", "ThS.", "PGS.", "GS.", "Stt.", "v.v.")
+_NO_END = re.compile(rf"\b(?:{'|'.join(map(re.escape, _ABBREVIATIONS))})$")
 _ABBREVIATION = 8
 """How far back the longest of these reaches."""
 _DIGIT = re.compile(r"\d")
@@ -62,8 +63,10 @@ def sentences(text: str) -> list[tuple[int, int]]:
     start = 0
     for mark in _SENTENCE_END.finditer(text):
         begins, end = mark[1].isupper() or mark[1].isdigit(), mark.start() + 1
-        if begins and not _NO_END.search(text, max(start, end - _ABBREVIATION), end):
-            found += _cut_long(text, start, end)
+        if begins and not (
+            text.endswith(_ABBREVIATIONS, start, end) and _NO_END.search(text, max(start, end - _ABBREVIATION), end)
+        ):
+            found += _cut_long(text, start, end) if end - start > LONGEST_SENTENCE else ((start, end),)
             start = mark.end()
     return [*found, *_cut_long(text, start, len(text))]
 
