@@ -60,6 +60,8 @@ def build_project(
     line = StageLine(arguments.lang) if sys.stderr.isatty() else None
 
     def note(stage: str) -> None:
+        if stage == "texts":
+            _collect_what_comes()
         for listener in (line, profile):
             if listener:
                 listener(stage)
@@ -78,16 +80,35 @@ def build_project(
         joined=joined,
         kept=kept,
     )
-    collects = gc.isenabled()
-    gc.disable()  # what a build makes lives until its end: looking for cycles in it costs a quarter of reading
     try:
-        built = build(files, settings, take)
+        with _collecting_little():
+            built = build(files, settings, take)
     finally:
-        if collects:
-            gc.enable()
         if line:
             line.clear()
     return files, built
+
+
+@contextmanager
+def _collecting_little() -> Iterator[None]:
+    """Looks for no cycles in what is made from now on: reading makes what lives until the end."""
+    collects, thresholds = gc.isenabled(), gc.get_threshold()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*thresholds)
+        if collects:
+            gc.enable()
+
+
+def _collect_what_comes() -> None:
+    """Looks for cycles again, now and then, and in what is new alone: each template that is drawn leaves one, which
+    holds its page."""
+    gc.freeze()
+    gc.set_threshold(20_000, 5, 1_000)
+    gc.enable()
 
 
 def read_project(files: Files, today: date, language: Language, *, drafts: bool) -> Project | None:
