@@ -75,10 +75,12 @@ class CountingCode(CodeGenerator):
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's names
         """A template, whose parts are looked through first."""
-        repeated = (nodes.For, nodes.Macro, nodes.CallBlock, nodes.Block, nodes.Template)
-        for one in (node, *node.find_all(repeated)):
-            self._bodies[id(one.body)] = one  # type: ignore[attr-defined]
-        self._tests = {id(one.test) for one in node.find_all(nodes.For) if one.test}
+        self._bodies[id(node.body)] = node
+        repeated: tuple[type[Any], ...] = (nodes.For, nodes.Macro, nodes.CallBlock, nodes.Block)
+        for one in node.find_all(repeated):
+            self._bodies[id(one.body)] = one
+            if isinstance(one, nodes.For) and one.test:
+                self._tests.add(id(one.test))
         super().visit_Template(node, frame)
 
     def blockvisit(self, body: Iterable[nodes.Node], frame: Frame) -> None:

@@ -101,7 +101,8 @@ class Renderer:
 
     def compile(self) -> None:
         """Compiles the templates of pages, so that processes forked now need not do it each."""
-        for name in self.theme.templates:
+        names = {id(one): name for name, one in reversed([*self.theme.templates.items()])}  # of the names of each, one
+        for name in names.values():
             with suppress(jinja2.TemplateError):  # which is told when a page is made with it
                 self.environment.get_template(name)
 

@@ -101,6 +101,8 @@ def check_templates(
     `templates` has text and path of every template by name, `own` names those of the project, `asked` those that draw
     pages.
     """
+    if not own:
+        return
 
     def outline(name: str) -> _Outline | None:
         return _outline(templates[name][0]) if name in templates else None

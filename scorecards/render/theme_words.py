@@ -56,7 +56,7 @@ def merged_words(themes: Iterable[OwnWords], templates: str, diagnostics: Diagno
     """
     words = program_words()
     quoted = {text for _, text in _QUOTED.findall(templates)}
-    for theme in themes:
+    for theme in (one for one in themes if any(one.values())):
         known = {key: _filled_in(key, words) for language in LANGUAGES for key in words[language].table}
         for own in theme.values():
             _check(own, known, quoted, diagnostics)
