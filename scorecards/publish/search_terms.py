@@ -31,10 +31,12 @@ class SearchTerms:
 
     def __sub__(self, other: "SearchTerms") -> "SearchTerms":
         """What these texts are found by and the others are not, in the same order."""
-        words, pairs = set(other.words), set(other.pairs)
-        return SearchTerms(
-            [one for one in self.words if one not in words], [one for one in self.pairs if one not in pairs]
-        )
+        words, pairs = dict.fromkeys(self.words), dict.fromkeys(self.pairs)
+        for word in other.words:
+            words.pop(word, None)
+        for pair in other.pairs:
+            pairs.pop(pair, None)
+        return SearchTerms(words.keys(), pairs.keys())
 
     def packed(self) -> bytes:
         """All of it in one piece."""
