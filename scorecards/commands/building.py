@@ -3,6 +3,7 @@
 import argparse
 import gc
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -24,6 +25,9 @@ from scorecards.strings.console import console_word
 
 T = TypeVar("T")
 
+_STEP = 600
+"""Seconds between two of which a store can tell which of its entries was asked for later."""
+
 
 @contextmanager
 def store_of(arguments: argparse.Namespace) -> Iterator[Store]:
@@ -36,7 +40,7 @@ def store_of(arguments: argparse.Namespace) -> Iterator[Store]:
     def note(reason: str) -> None:
         print(console_word("console.no-store", arguments.lang, folder=FOLDER, reason=reason), file=sys.stderr)
 
-    store = Database(arguments.root / FOLDER / "store.sqlite", arguments.today.toordinal(), note=note)
+    store = Database(arguments.root / FOLDER / "store.sqlite", int(time.time()) // _STEP, note=note)
     try:
         yield store
     finally:

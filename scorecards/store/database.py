@@ -34,12 +34,13 @@ _SCHEMA = """
 class Database:
     """A `Store` in a file. Close it at the end of a run: what was put is then on disk.
 
-    `today` is a number that grows from day to day; entries remember the last day on which they were asked for.
+    `now` is a number that grows with time, by one in some minutes; entries remember the last at which they were asked
+    for.
     """
 
-    def __init__(self, path: Path, today: int, limit: int = LIMIT, note: Callable[[str], None] | None = None) -> None:
+    def __init__(self, path: Path, now: int, limit: int = LIMIT, note: Callable[[str], None] | None = None) -> None:
         """Opens or makes the file. `note` is called with the reason where the store cannot be used or was made anew."""
-        self._path, self._today, self._limit = path, today, limit
+        self._path, self._now, self._limit = path, now, limit
         self._note = note or (lambda reason: None)
         self._lock = threading.Lock()
         self._pending: dict[tuple[str, bytes], bytes] = {}
@@ -66,7 +67,7 @@ class Database:
                 return None
         if found is None or not isinstance(found[0], bytes) or found[1] != _digest(kind, key, found[0]):
             return None
-        if found[2] != self._today:
+        if found[2] != self._now:
             self._asked.add((kind, key))
         content: bytes = found[0]
         return content
@@ -163,12 +164,12 @@ class Database:
             with _transaction(self._connection):
                 self._connection.executemany(
                     "UPDATE entries SET used = ? WHERE kind = ? AND key = ?",
-                    [(self._today, *entry) for entry in sorted(self._asked)],
+                    [(self._now, *entry) for entry in sorted(self._asked)],
                 )
                 self._connection.executemany(
                     "INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?)",
                     [
-                        (kind, key, content, _digest(kind, key, content), self._today)
+                        (kind, key, content, _digest(kind, key, content), self._now)
                         for (kind, key), content in sorted(self._pending.items())
                     ],
                 )

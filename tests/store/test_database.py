@@ -13,7 +13,7 @@ KEY = key_of(["a", "b"])
 
 def opened(folder: Path, **other: object) -> tuple[Database, list[str]]:
     notes: list[str] = []
-    return Database(folder / "kept" / "store.sqlite", note=notes.append, **{"today": 1, **other}), notes  # type: ignore[arg-type]
+    return Database(folder / "kept" / "store.sqlite", note=notes.append, **{"now": 1, **other}), notes  # type: ignore[arg-type]
 
 
 def keep(folder: Path, content: bytes = b"content") -> None:
@@ -149,16 +149,16 @@ def test_two_stores_of_one_file_see_what_the_other_has_closed(tmp_path: Path) ->
 def test_what_was_not_asked_for_longest_goes_first(tmp_path: Path) -> None:
     content = b"x" * 10_000
     for day in (1, 2, 3):
-        store, _ = opened(tmp_path, today=day)
+        store, _ = opened(tmp_path, now=day)
         for name in range(10):
             store.put("drawing", key_of([str(day), str(name)]), content)
         store.close()
-    store, _ = opened(tmp_path, today=4)
+    store, _ = opened(tmp_path, now=4)
     assert store.get("drawing", key_of(["1", "0"])) == content  # asked for: young again
     store.close()
-    store, _ = opened(tmp_path, today=5, limit=200_000)
+    store, _ = opened(tmp_path, now=5, limit=200_000)
     store.close()
-    store, notes = opened(tmp_path, today=6)
+    store, notes = opened(tmp_path, now=6)
     kept = [
         (day, name) for day in (1, 2, 3) for name in range(10) if store.get("drawing", key_of([str(day), str(name)]))
     ]
