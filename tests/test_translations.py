@@ -8,6 +8,7 @@ import pytest
 
 from scorecards.analysis.tracing import passages, translation
 from scorecards.analysis.tracing.passages import Passage, SourcePlaces
+from scorecards.analysis.tracing.translation import MOST_TOLD
 from scorecards.problems import Problem
 from tests.support.html_tree import Element
 from tests.support.projects import SMALL, Workshop, build_site
@@ -177,6 +178,15 @@ def test_a_number_that_differs_stops_the_build(
         for language in ("vi", "en"):
             assert problem.message(language)
             assert problem.hint(language)
+
+
+def test_of_very_many_numbers_that_differ_the_first_are_told_and_the_rest_are_counted(project: Workshop) -> None:
+    project.append(ORIGINAL, "\n" + "Năm 2019 và 61,5%. " * MOST_TOLD + "\n")
+    problems = project.build().problems
+    each = [one for one in problems if one.code.startswith("translation-number-")]
+    (more,) = [one for one in problems if one.code == "translation-more"]
+    assert len(each) == MOST_TOLD
+    assert int(more.details["more"]) == MOST_TOLD
 
 
 def test_a_mended_original_asks_for_its_translation(project: Workshop) -> None:

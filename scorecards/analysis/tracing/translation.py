@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Generic, TypeVar
 
 from scorecards.analysis.tracing.annotate import Marker, annotate
@@ -28,6 +29,9 @@ from scorecards.analysis.tracing.written_numbers import (
 from scorecards.languages import ORIGINAL, Language
 from scorecards.model.articles import Article, Commentary, Photo, PhotoWords, Prose, Section, StandingPage, Translation
 from scorecards.problems import Location, Problem, Where, problem
+
+MOST_TOLD = 500
+"""Numbers of one text whose translation differs; nobody works through more of them one by one."""
 
 T = TypeVar("T", Article, Commentary, StandingPage)
 
@@ -76,6 +80,30 @@ class _Said:
         return any(one.plain and one.start < end and start < one.end for one in self.pieces.over(start, end))
 
 
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    """A number that the original and its translation do not both say."""
+
+    lost: _Said | None
+    """Of the original; None where the translation alone has one."""
+    new: _Said | None
+    """Of the translation; None where it lacks one."""
+    here: Where
+    """Where the part of the translation begins."""
+    there: Where
+    """Where the part of the original begins."""
+
+    def told(self, language: Language) -> Problem:
+        """The problem, for whoever wrote the translation in this language."""
+        if self.lost is None:
+            assert self.new is not None
+            return problem("translation-number-extra", self.new.at, read=self.new.text, original=self.there)
+        details = {"written": self.lost.text, "original": self.lost.at, "expected": self.lost.one.what.to(language)}
+        if self.new is None:
+            return problem("translation-number-missing", self.here, **details)
+        return problem("translation-number-changed", self.new.at, read=self.new.text, **details)
+
+
 def translate(
     original: T, groups: Groups, found: Translation, figure_index: FigureIndex, marker: Marker
 ) -> Translated[T]:
@@ -92,6 +120,7 @@ def translate(
     heads: list[tuple[str, Where]] = [(found.title, found.title_at), (found.summary, found.summary_at)]
     theirs: list[list[Passage]] = [*([plain_passage(words, at)] for words, at in heads if words), *bodies]
     problems = [one for part in expanded for one in part.problems]
+    differences: list[_Difference] = []
     answers: dict[tuple[int, int], _Said] = {}
     for ours, yours in zip(groups, theirs, strict=True):
         mine, parts = _parts([one.passage for one in ours]), _parts(yours)
@@ -100,7 +129,7 @@ def translate(
         seen = {id(one.passage): sorted(one.seen, key=lambda number: number.start) for one in ours}
         for part, translation in zip(mine, parts, strict=True):
             said = _with_outcomes(_said(part, ORIGINAL), seen)
-            problems += _compared(said, part, translation, found, answers)
+            differences += _compared(said, part, translation, found, answers)
     sections = tuple(
         Section(
             section.id,
@@ -108,7 +137,15 @@ def translate(
         )
         for section, part, body, ours in zip(found.sections, expanded, bodies, _proses(original), strict=True)
     )
+    problems += _told(differences, found)
     return Translated(in_place(original, found, sections), tuple(problems))
+
+
+def _told(differences: Sequence[_Difference], found: Translation) -> Iterator[Problem]:
+    """A problem for every difference; for the first of very many, and how many more there are."""
+    yield from (one.told(found.language) for one in differences[:MOST_TOLD])
+    if len(differences) > MOST_TOLD:
+        yield problem("translation-more", found.at, most=MOST_TOLD, more=len(differences) - MOST_TOLD)
 
 
 def _parts(group: Sequence[Passage]) -> list[list[Passage]]:
@@ -143,7 +180,7 @@ def _compared(
     translation: Sequence[Passage],
     found: Translation,
     answers: dict[tuple[int, int], _Said],
-) -> Iterator[Problem]:
+) -> Iterator[_Difference]:
     """What the two do not both say; notes in `answers` which number of the original each of the translation is."""
     theirs = _said(translation, found.language)
     unanswered: dict[WrittenAmount | WrittenDay | WrittenName, deque[_Said]] = defaultdict(deque)
@@ -160,14 +197,8 @@ def _compared(
     extra = _not_in_words([one for one in extra if not one.is_declared], part, ORIGINAL)
     here = translation[0].place_of(0) if translation else found.at
     there = part[0].place_of(0) if part else Location(found.original)
-    for lost, new in zip(missing, extra, strict=False):
-        details = {"written": lost.text, "original": lost.at, "expected": lost.one.what.to(found.language)}
-        yield problem("translation-number-changed", new.at, read=new.text, **details)
-    for lost in missing[len(extra) :]:
-        details = {"written": lost.text, "original": lost.at, "expected": lost.one.what.to(found.language)}
-        yield problem("translation-number-missing", here, **details)
-    for new in extra[len(missing) :]:
-        yield problem("translation-number-extra", new.at, read=new.text, original=there)
+    for lost, new in zip_longest(missing, extra):
+        yield _Difference(lost, new, here, there)
 
 
 def _not_in_words(said: list[_Said], other: Iterable[Passage], language: Language) -> list[_Said]:
