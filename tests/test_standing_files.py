@@ -111,3 +111,14 @@ def test_whoever_asks_for_the_bytes_gets_them(site: Path, tmp_path: Path) -> Non
     (site / PATH).unlink()
     with pytest.raises(FileNotFoundError):
         _ = standing.content
+
+
+def test_files_are_of_the_build_that_wrote_last(site: Path) -> None:
+    digests = {PATH: _digest(b"abc"), "b.txt": _digest(b"b")}
+    assert StandingFiles(site).are_of(digests)
+    (site / ".scorecards/journal.json").touch()
+    assert not StandingFiles(site).are_of(digests)
+    (site / ".scorecards/journal.json").unlink()
+    write([Output(PATH, b"abd", "a.toml"), Output("b.txt", b"b", "b.toml")], site)
+    assert not StandingFiles(site).are_of(digests)
+    assert not StandingFiles(site / "nowhere").are_of(digests)

@@ -5,7 +5,7 @@ import hashlib
 import os
 import stat
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -189,7 +189,7 @@ def digests_in(manifest: Path) -> dict[str, str]:
     return entries
 
 
-def manifest_text(digests: dict[str, str]) -> str:
+def manifest_text(digests: Mapping[str, str]) -> str:
     """Write a manifest, sorted by path, in the format of ``sha256sum``."""
     return "".join(f"{digests[path]}  {path}\n" for path in sorted(digests))
 

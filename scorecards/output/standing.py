@@ -4,10 +4,10 @@ import hashlib
 import os
 import stat
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from scorecards.output.folder import Folder, Kind
+from scorecards.output.folder import Folder, Kind, manifest_text
 from scorecards.output.outputs import Output, path_fault
 
 Signature = tuple[int, int, int, int]
@@ -76,6 +76,14 @@ class StandingFiles:
         for path in paths:
             found = self._signature(path)
             yield found if found and max(found[1:3]) < now - _TICK else None
+
+    def are_of(self, digests: Mapping[str, str]) -> bool:
+        """Whether these are the files that a build with such digests has left: no later one has begun to move any."""
+        try:
+            is_at_rest = not os.path.lexists(self._disk.journal)
+            return is_at_rest and self._disk.manifest.read_bytes() == manifest_text(digests).encode()
+        except OSError:
+            return False
 
     def _signature(self, path: str) -> Signature | None:
         parent = path.rpartition("/")[0]

@@ -72,7 +72,10 @@ class KeptPages:
             return None
 
     def keep(self, made: Iterable[NotedRoute], digests: Mapping[str, str], files: Files) -> None:
-        """Keeps what a build has made once it is in the folder, whose files have these digests (SHA-256)."""
+        """Keeps what a build has made once it is in the folder, whose files have these digests (SHA-256).
+
+        Nothing is kept where another build has changed the folder by then: the signatures would be of its files.
+        """
         if self._keys is None or self._is_whole:
             return
         strings: dict[str, int] = {}
@@ -92,6 +95,8 @@ class KeptPages:
             if found := one.links:
                 links = [number(found.source), [*map(number, sorted(found.anchors))], [*map(number, found.links)]]
             routes[self._keys.of(one.route)] = [claims, links]
+        if not self.files.are_of(digests):
+            return
         named = named_digests(files, files.asked)
         record = {"format": _FORMAT, "named": named, "strings": [*strings], "routes": routes}
         self.store.put(_KIND, self._place, zlib.compress(json.dumps(record).encode(), _LEVEL))

@@ -12,6 +12,10 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from scorecards.load.source import Files
+from scorecards.output import Output, StandingFiles, write
+from scorecards.pipeline import Settings, build
+from scorecards.routes.kept_pages import KeptPages
 from scorecards.routes.make import text_of
 from tests.support.over import build_over, built_over, files_below
 from tests.support.projects import TODAY, MemoryStore, Workshop, workshop
@@ -141,6 +145,16 @@ def test_a_link_in_the_place_of_a_page_is_not_followed(project: Workshop, out: P
     (out / PAGE).symlink_to(elsewhere)
     with pytest.raises(Exception, match="output-not-ours"):
         build_over(project.root, out, store)
+
+
+def test_nothing_is_kept_of_a_folder_that_another_build_has_changed_since(project: Workshop, out: Path) -> None:
+    store, files = MemoryStore(), Files(project.root)
+    kept = KeptPages(store, "site", StandingFiles(out))
+    built = build(files, Settings(TODAY, kept=kept), lambda outputs: write(outputs, out))
+    assert built.taken
+    write([Output("x.html", b"x", "")], out)
+    kept.keep(built.made.noted, built.taken.digests, files)
+    assert not store.entries
 
 
 def test_a_file_outside_of_the_usual_folders_counts(project: Workshop, out: Path) -> None:
