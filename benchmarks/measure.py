@@ -46,7 +46,9 @@ def main() -> int:
 def measured(command: Sequence[str | Path], folder: Path | None = None, quiet: bool = False) -> Taken:
     """Runs `command` in `folder` and waits for it; `quiet` keeps back what it says, but not its errors."""
     before, began = os.times(), time.perf_counter()
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL if quiet else None)
+    # As programs usually run: with what Python has compiled at their first start.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL if quiet else None)
     ended, seen = Event(), [0]
 
     def look() -> None:
