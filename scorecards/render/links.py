@@ -42,6 +42,16 @@ class PageLinks:
     links: tuple[str, ...]
     """What its `href` and `src` attributes hold that leads to this site, unescaped, each once, in order."""
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """How it comes from another process: what many pages have in common is held once here too."""
+        return _handed_over, (self.path, self.language, self.source, (*self.anchors,), self.links)
+
+
+def _handed_over(
+    path: str, language: Language, source: str, anchors: tuple[str, ...], links: tuple[str, ...]
+) -> PageLinks:
+    return PageLinks(path, language, source, frozenset(anchors), tuple(map(sys.intern, links)))
+
 
 def links_of_page(path: str, language: Language, html: str, source: str) -> PageLinks:
     """The anchors and links of a page's HTML. What many pages have in common is held once (`sys.intern`)."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pickle
 from io import BytesIO
 
 import pytest
 from PIL import Image
 
+from scorecards.render.links import links_of_page
 from tests.support.projects import Workshop
 
 ARTICLE = "content/news/2025/hai.md"
@@ -93,3 +95,12 @@ def test_links_within_the_project_hold_at_every_base(project: Workshop) -> None:
     project.append(ARTICLE, "\n[a](../../provinces/thu-nghiem.md#limits-ha-tang) [b](/thuat-ngu/#an-toan) [c](/#)\n")
     for base in ("/", "/repo/", "https://host.example/"):
         assert project.build(base).problems == []
+
+
+def test_pages_that_come_from_other_processes_hold_their_common_links_once() -> None:
+    html = '<a id="muc" href="/tinh/">a</a><a href="#muc">b</a><a href="https://vi-du.vn/">c</a><img src="/a?b&amp;c">'
+    made = [links_of_page(path, "vi", html, "x") for path in ("/a/", "/b/")]
+    come = [pickle.loads(pickle.dumps(one)) for one in made]
+    assert come == made
+    assert come[0].links == ("/tinh/", "#muc", "/a?b&c")
+    assert all(one is other for one, other in zip(come[0].links, come[1].links, strict=True))
