@@ -15,6 +15,7 @@ import pytest
 
 from scorecards import cli
 from scorecards.commands import building
+from scorecards.routes.processes import make_in_processes
 from tests.intake.test_decoding import as_1258
 from tests.support.projects import ROOT, SMALL, Workshop
 
@@ -471,3 +472,25 @@ def test_build_py_builds_without_arguments(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "Đã dựng" in done.stdout
     assert (copy / "site" / "index.html").is_file()
+
+
+@pytest.mark.parametrize("out", ["site", "public/trang"])
+def test_a_site_in_another_checkout_is_taken_over(
+    out: str, run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = tmp_path / "a", tmp_path / "b"
+    shutil.copytree(SMALL, first, ignore=shutil.ignore_patterns("site", ".scorecards-cache"))
+    asked: list[int] = []
+
+    def make(routes: Any, *more: Any) -> Any:
+        asked.append(len(routes))
+        return make_in_processes(routes, *more)
+
+    monkeypatch.setattr("scorecards.pipeline.make_in_processes", make)
+    for root in (first, second):
+        if root is second:
+            shutil.copytree(first, second)
+        assert run("build", "--today", TODAY, "--out", str(root / out), root=root)[0] == 0
+    assert asked[0] > 100
+    assert asked[1] == 0
+    assert tree(first / out) == tree(second / out)

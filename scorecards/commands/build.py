@@ -66,7 +66,7 @@ def _build(arguments: argparse.Namespace) -> int:
             forget_record(out)
         with store_of(arguments) as store:
             whole = not (arguments.no_cache or arguments.shard)
-            kept = KeptPages(store, str(real_path(out)), StandingFiles(out)) if whole else None
+            kept = KeptPages(store, _place(out, arguments.root), StandingFiles(out)) if whole else None
             files, built = build_project(arguments, store, take, profile, kept=kept)
             if kept and built.taken:
                 kept.keep(built.made.noted, built.taken.digests, files)
@@ -90,6 +90,12 @@ def _build(arguments: argparse.Namespace) -> int:
         said = "\n".join(said_unchanged(built, built.taken, out, language))
         note_build(arguments.words, arguments.root, files.asked, before, out, said)
     return OK
+
+
+def _place(out: Path, root: Path) -> str:
+    """The output folder as seen from the project, so that a checkout elsewhere has it by the same name."""
+    there, here = real_path(out), real_path(root)
+    return there.relative_to(here).as_posix() if there.is_relative_to(here) else str(there)
 
 
 def _then(outputs: Iterable[Output], call: Callable[[], object]) -> Iterator[Output]:
