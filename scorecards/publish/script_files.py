@@ -19,9 +19,4 @@ class ScriptFiles:
 
 def script_json(content: Any) -> bytes:
     """JSON in as few bytes as it takes."""
-    return json_text(content).encode("utf-8")
-
-
-def json_text(content: Any) -> str:
-    """The same as text."""
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8")

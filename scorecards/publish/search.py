@@ -28,7 +28,7 @@ from scorecards.addresses.base import localised
 from scorecards.addresses.fingerprint import fingerprinted
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.output import Output
-from scorecards.publish.script_files import ScriptFiles, json_text, script_json
+from scorecards.publish.script_files import ScriptFiles, script_json
 from scorecards.publish.search_entries import KINDS, Entry, entries, untranslated_texts
 from scorecards.publish.search_terms import SearchTerms, passage_terms, title_terms, unpacked
 from scorecards.publish.search_vocabulary import Places, Vocabulary
@@ -136,7 +136,7 @@ def _kept(
     made: list[tuple[str, list[bytes]]] = []
     filled = size
     for first, items in groupby(ordered, key=itemgetter(0)):
-        data = ",".join(f"{json_text(part)}:{written(part)}" for _, part in items).encode()
+        data = ",".join([f'"{part}":{written(part)}' for _, part in items]).encode()  # letters and digits, as they are
         if filled + len(data) + 2 > size:
             made.append((first.decode("utf-16-be"), []))
             filled = 0

@@ -77,9 +77,10 @@ def _spliced(own: Sequence[int], shared: Sequence[int], after_first: str, later:
     before, behind = own[:at], own[at:]
     if behind and behind[0] < last:
         return _steps(sorted((*own, *(number + later for number in shared))))
-    parts = (_steps(before), _steps((first,), before[-1] if before else 0), after_first, _steps(behind, last))
+    here = str(first - before[-1] if before else first)
+    parts = (_steps(before), here, after_first, _steps(behind, last))
     return ",".join(filter(None, parts))
 
 
 def _steps(numbers: Sequence[int], start: int = 0) -> str:
-    return repr([*map(sub, numbers, chain((start,), numbers))])[1:-1].replace(" ", "")
+    return repr([*map(sub, numbers, chain((start,), numbers))])[1:-1].replace(" ", "") if numbers else ""
