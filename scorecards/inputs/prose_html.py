@@ -15,6 +15,7 @@ from markupsafe import Markup
 from scorecards.analysis.tracing.translation import ANCHOR
 from scorecards.inputs.media import Picture
 from scorecards.languages import Language
+from scorecards.load.markdown import is_plain
 from scorecards.load.prose import with_lines, without_comments
 from scorecards.model.articles import Prose
 from scorecards.output import Output
@@ -138,7 +139,7 @@ class WrittenLink(NamedTuple):
 def links_of(prose: Prose) -> Iterator[WrittenLink]:
     """The links and images of a text."""
     for token in prose.tokens:
-        if token.type == "inline":
+        if token.type == "inline" and not is_plain(token):
             for child, line in with_lines(token):
                 if child.type == "link_open":
                     yield WrittenLink("link", str(child.attrs["href"]), Location(prose.path, line))

@@ -69,6 +69,12 @@ def _site_link(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def is_plain(inline: Token) -> bool:
+    """Whether a passage is one piece of words, without links, marks and images."""
+    children = inline.children
+    return not children or (len(children) == 1 and children[0].type == "text")
+
+
 def _reader() -> MarkdownIt:
     reader = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     add_footnotes(reader)

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from markdown_it.token import Token
 
 from scorecards.load.fields import shorten
+from scorecards.load.markdown import is_plain
 from scorecards.problems import Location, Problem, problem
 
 _FIXED = "\u00a0\u2007\u202f"
@@ -57,7 +58,8 @@ def near_markdown(path: str, tokens: Sequence[Token], text: str) -> Iterator[Pro
         if token.type == "inline" and token.map:
             if tokens[index - 1].type == "paragraph_open":
                 yield from _paragraph(path, token)
-            yield from _children(path, token)
+            if not is_plain(token) or (token.children and _ANY.search(token.children[0].content)):
+                yield from _children(path, token)
         elif token.type == "code_block":
             at = Location(path, token.map[0] + 1 if token.map else None)
             first = next((line for line in token.content.split("\n") if line.strip()), "")

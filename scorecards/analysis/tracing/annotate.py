@@ -90,7 +90,7 @@ def annotate(prose: Prose, traces: Iterable[PassageTraces], marker: Marker) -> P
 def _has_marks(inline: Token, found: PassageTraces | None) -> bool:
     if found is not None and found.seen and any(isinstance(one.outcome, Traced) for one in found.seen):
         return True
-    return any(child.type in _SHORT_FORMS for child in inline.children or ())
+    return "{" in inline.content and any(child.type in _SHORT_FORMS for child in inline.children or ())
 
 
 def _with_children(inline: Token, children: list[Token]) -> Token:

@@ -112,10 +112,14 @@ class AskedFeatures:
     __slots__ = ("_begins",)
 
     def __init__(self, features: Iterable[str]) -> None:
-        self._begins: dict[str, dict[str, str]] = {}
+        self._begins: dict[str, tuple[list[str], dict[str, str]]] = {}
         for feature in features:
             first, _, second = feature.partition(" ")
-            self._begins.setdefault(first, {})[second] = feature
+            alone, pairs = self._begins.setdefault(first, ([], {}))
+            if second:
+                pairs[second] = feature
+            elif not alone:
+                alone.append(feature)
 
     def hits(self, said: Sequence[str]) -> Hits:
         """Those of them that the syllables of a text have, numerals left out, as often as it has them."""
@@ -123,16 +127,17 @@ class AskedFeatures:
         firsts: list[int] = []
         lasts: list[int] = []
         found: list[str] = []
+        end = len(said) - 1
         for at in compress(count(), map(begins.__contains__, said)):
-            features = begins[said[at]]
-            if "" in features:
+            alone, pairs = begins[said[at]]
+            if alone:
                 firsts.append(at)
                 lasts.append(at)
-                found.append(features[""])
-            if at + 1 < len(said) and said[at + 1] in features:
+                found += alone
+            if pairs and at < end and (pair := pairs.get(said[at + 1])):
                 firsts.append(at)
                 lasts.append(at + 1)
-                found.append(features[said[at + 1]])
+                found.append(pair)
         return firsts, lasts, found
 
 

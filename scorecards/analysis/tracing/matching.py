@@ -105,7 +105,8 @@ class Matcher:
             for figure, figure_number in self._having(place, number)
         ]
         fine = [one for one in options if not one.against]
-        fine.sort(key=lambda one: (not one.figure_number.main and not context.joined, -one.unit, -one.fit))
+        if len(fine) > 1:
+            fine.sort(key=lambda one: (not one.figure_number.main and not context.joined, -one.unit, -one.fit))
         for one in fine:
             if one.fit > 0 and self._rival(one, case, fits[one.figure.place]) is None:
                 return Traced(one.figure, one.figure_number)

@@ -14,6 +14,7 @@ from typing import NamedTuple, Protocol
 from markdown_it.token import Token
 
 from scorecards.analysis.tracing.figures import Figure, FigureNumber
+from scorecards.load.markdown import is_plain
 from scorecards.model.articles import Prose
 from scorecards.problems import Location, Where
 
@@ -144,7 +145,7 @@ class SourcePlaces:
 class PieceIndex:
     """The pieces of a passage by place."""
 
-    __slots__ = ("_is_plain", "_link_ends", "_link_starts", "_links", "_pieces", "_starts")
+    __slots__ = ("_link_ends", "_link_starts", "_links", "_pieces", "_starts", "is_plain")
 
     def __init__(self, pieces: tuple[Piece, ...]) -> None:
         self._pieces = pieces
@@ -152,7 +153,8 @@ class PieceIndex:
         self._links = [piece for piece in pieces if piece.link]
         self._link_starts = [piece.start for piece in self._links]
         self._link_ends = [piece.end for piece in self._links]
-        self._is_plain = not (self._links or any(piece.code or piece.plain or piece.filled_in for piece in pieces))
+        self.is_plain = not (self._links or any(piece.code or piece.plain or piece.filled_in for piece in pieces))
+        """Whether the passage is words alone: no links, no code, no short forms."""
 
     def at(self, at: int) -> Piece | None:
         """The piece that a character stands in."""
@@ -165,7 +167,7 @@ class PieceIndex:
 
     def marks(self, start: int, end: int) -> Hashable:
         """Equal for stretches that have the same links, code and short forms at the same places."""
-        if self._is_plain:
+        if self.is_plain:
             return ()
         return tuple(
             (one.start - start, one.end - start, one.link, one.code, one.plain, tuple(map(id, one.filled_in or ())))
@@ -267,9 +269,9 @@ def _plain(inline: Token) -> tuple[str, tuple[Piece, ...]]:
     """The words of an inline token with the pieces that say them."""
     text, link = "", ""
     children = inline.children or ()
-    if len(children) == 1 and children[0].type == "text":  # most cells, many paragraphs
+    if children and is_plain(inline):  # most cells, many paragraphs
         text = children[0].content
-        return text, (Piece(0, len(text), 0, ""),)
+        return text, (Piece(0, len(text), 0, ""),) if text else ()
     pieces: list[Piece] = []
     for index, child in enumerate(children):
         if child.type == "link_open":

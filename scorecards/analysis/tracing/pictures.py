@@ -16,7 +16,7 @@ def picture_passages(photo: Photo | None, proses: Iterable[Prose]) -> Iterator[P
             yield plain_passage(words, photo.at.child(key))
     for prose in proses:
         for token in prose.tokens:
-            for one in token.children or ():
+            for one in token.children or () if "![" in token.content else ():
                 if one.type == "image":
                     line = token.map[0] + 1 if token.map else None
                     yield plain_passage(one.content, Location(prose.path, line))

@@ -190,6 +190,8 @@ def _sentence(
 
 def _sorted_out(reading: Reading, pieces: PieceIndex) -> tuple[list[Quantity], list[LeftAside]]:
     """The quantities and the rest. A day without a year and without "ngày" may be a ratio: "2/6 về kinh tế số"."""
+    if not reading.left_aside and pieces.is_plain:
+        return list(reading.quantities), []
     quantities, asides = list(reading.quantities), []
     for aside in reading.left_aside:
         pair = _PAIR.fullmatch(aside.text)
