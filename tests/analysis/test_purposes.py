@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from scorecards.analysis.tracing.purposes import AIM, PhrasePlaces, Phrases, last_purpose
+from scorecards.analysis.tracing.purposes import AIM, REACHED, PhrasePlaces, Phrases, last_purpose, tells_of_purposes
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,17 @@ def test_phrases_are_where_a_regular_expression_finds_them(phrases: str, whole: 
     for _ in range(1000):
         text = "".join(f"{draw.choice(words)}{draw.choice([' ', ' ', '', '. '])}" for _ in range(draw.randrange(9)))
         assert sought.find(text) == [found.span() for found in pattern.finditer(text)]
+        assert sought.may_be_in(text) or not sought.find(text)
+
+
+@pytest.mark.parametrize("text", ["Phấn đấu đạt 80%", "ĐÃ đạt 80%", "(còn 5 xã)", "HİỆN đạt 80%", "nay là 5 xã"])
+def test_a_text_with_a_phrase_tells_of_purposes(text: str) -> None:
+    assert tells_of_purposes(text)
+    assert AIM.find(text) or REACHED.find(text)
+
+
+def test_a_text_without_a_word_of_purposes_does_not_tell_of_them() -> None:
+    assert not tells_of_purposes("Đạt 80% số hộ, gồm cả xã xmuốn")
 
 
 def test_the_last_phrase_of_a_stretch_lies_in_it_or_only_begins_in_it() -> None:

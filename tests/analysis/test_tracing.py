@@ -177,6 +177,14 @@ def test_a_place_within_the_name_of_a_publisher_is_none(text: str, places: list[
     assert [one.place for one in FigureIndex(project()).names.find(text)] == places
 
 
+def test_equal_sentences_with_unlike_links_are_traced_by_themselves() -> None:
+    sentence = "Đã số hóa [57,53% hồ sơ](/chi-tieu/{}/)."
+    text = "\n\n".join(sentence.format(indicator) for indicator in ("ho-so-so-hoa", "cap-quang", "ho-so-so-hoa"))
+    seen = tracer().article(article(f"{text}\n", "ha-tinh")).seen
+    assert [isinstance(one.outcome, Traced) for one in seen] == [True, False, True]
+    assert reason(seen[1]) == "link"
+
+
 def test_a_number_of_another_place_is_reported_with_the_place_that_was_read() -> None:
     found = tracer().article(article("Ở Thanh Hóa, cấp xã đã số hóa 96.688 hồ sơ.\n", "ha-tinh"))
     (problem,) = found.problems

@@ -227,6 +227,20 @@ def test_a_file_that_may_not_be_read(project: Path, load: Load, monkeypatch: pyt
     assert "Permission denied" in problems[0].message("vi")
 
 
+def test_a_bad_byte_behind_a_byte_order_mark_is_told_as_it_is(tmp_path: Path) -> None:
+    files = Files(tmp_path)
+    assert files.as_text("data/a.toml", b"\xef\xbb\xbfab\ncd\xff", files.diagnostics) is None
+    (found,) = files.diagnostics.noted
+    assert (found.code, found.at.line, found.at.column, found.details["byte"]) == ("not-utf8", 2, 3, "0xFF")
+
+
+@pytest.mark.parametrize("blank", ["\u2000", "\u2001"])
+def test_blanks_that_are_two_spellings_of_one_are_composed(blank: str, tmp_path: Path) -> None:
+    files = Files(tmp_path)
+    assert files.as_text("data/a.toml", f"a{blank}b".encode(), files.diagnostics) == f"a{chr(ord(blank) + 2)}b"
+    assert [one.code for one in files.diagnostics.noted] == ["decomposed-marks"]
+
+
 def test_a_folder_that_may_not_be_listed(project: Path, load: Load, monkeypatch: pytest.MonkeyPatch) -> None:
     real = os.scandir
 

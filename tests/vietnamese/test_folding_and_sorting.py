@@ -6,7 +6,7 @@ import random
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from scorecards.vietnamese.folding import (
@@ -114,6 +114,8 @@ SIGNS = st.text(st.one_of(st.sampled_from("aàÀăặĐđơƯ%“…–\u00a0\t\
 
 
 @given(SIGNS)
+@example("\u2000")
+@example("\u2001")
 def test_a_common_text_is_composed_and_seen_as_it_stands(text: str) -> None:
     if is_common(text):
         assert text == composed_text(without_unseen(text))
