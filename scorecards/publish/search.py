@@ -43,6 +43,7 @@ PER_FILE = 20
 """Entries in a file of entries."""
 
 _SOURCE = "data/"
+_NOTHING = SearchTerms((), ())
 
 
 def search_files(inputs: PageInputs) -> ScriptFiles:
@@ -103,7 +104,8 @@ def _later(entries: Sequence[Entry]) -> int:
 
 
 def _titles_of(entry: Entry) -> SearchTerms:
-    return title_terms(*entry.names) if entry.untranslated is not None else title_terms(entry.title, *entry.names)
+    titles = entry.names if entry.untranslated is not None else (entry.title, *entry.names)
+    return title_terms(*titles) if titles else _NOTHING
 
 
 def _others_of(entry: Entry) -> SearchTerms:

@@ -31,6 +31,8 @@ class SearchTerms:
 
     def __sub__(self, other: "SearchTerms") -> "SearchTerms":
         """What these texts are found by and the others are not, in the same order."""
+        if not other.words:
+            return self
         words, pairs = dict.fromkeys(self.words), dict.fromkeys(self.pairs)
         for word in other.words:
             words.pop(word, None)
