@@ -94,6 +94,11 @@ def indicator(id: str) -> str:
     return f"{INDICATORS}{id}/"
 
 
+def document_anchor(id: str) -> str:
+    """Where a document is told of on the page of a commune."""
+    return f"van-ban.{id}"
+
+
 def figures_of(path: str) -> str:
     """All figures of an indicator or a document, where its page, at `path`, does not hold them."""
     return f"{path}so-lieu/"

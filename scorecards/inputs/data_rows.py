@@ -57,18 +57,31 @@ class DataRow:
 
 
 def data_rows(index: Index, words_in: WordsIn) -> tuple[DataRow, ...]:
-    """Observations, then targets, then ranks, in the order of the files; made once a build."""
+    """The rows of all but communes, in the order of the files; made once a build."""
     return index.once(("data-rows",), lambda: tuple(rows_of(index.project, words_in)))
 
 
 def rows_of(project: Project, words_in: WordsIn) -> Iterator[DataRow]:
-    """One row per figure: observations, then targets, then ranks."""
+    """One row per figure, but those of communes: observations, then targets, then ranks."""
+    places = {slug for slug, place in project.places.items() if not place.is_brief}
     for o in project.observations:
-        yield DataRow(o.place, o.indicator, "", _observation(o, project, words_in))
+        if o.place in places:
+            yield DataRow(o.place, o.indicator, "", _observation(o, project, words_in))
     for t in project.targets:
-        yield DataRow(t.place, t.indicator, "", _target(t, project, words_in))
+        if t.place in places:
+            yield DataRow(t.place, t.indicator, "", _target(t, project, words_in))
     for ranking in project.rankings:
-        yield from (DataRow(r.place, "", ranking.id, _rank(ranking, r, project, words_in)) for r in ranking.rows)
+        own = (row for row in ranking.rows if row.place in places)
+        yield from (DataRow(r.place, "", ranking.id, _rank(ranking, r, project, words_in)) for r in own)
+
+
+def rows_of_place(slug: str, index: Index, words_in: WordsIn) -> Iterator[Row]:
+    """The same of one place, made as they are asked for: there may be a million of communes."""
+    project = index.project
+    for group in index.groups_by_place.get(slug, ()):
+        yield from (_observation(o, project, words_in) for o in group.observations)
+    yield from (_target(t, project, words_in) for t in index.targets_by_place.get(slug, ()))
+    yield from (_rank(ranking, row, project, words_in) for ranking, row in index.ranks_by_place.get(slug, ()))
 
 
 def plain(number: Decimal | int) -> str:

@@ -1,7 +1,7 @@
 """The index of a build: look-ups that every page needs, made once for all pages and languages."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -11,6 +11,7 @@ from scorecards.analysis.groups import Group, group_observations
 from scorecards.analysis.status.comparison import Comparison, Members, compare
 from scorecards.analysis.status.ended import ended
 from scorecards.model.articles import Article
+from scorecards.model.documents import Document
 from scorecards.model.findings import Finding, Revision
 from scorecards.model.indicators import Indicator
 from scorecards.model.observations import Observation, Target
@@ -105,6 +106,26 @@ class Index:
     def findings_by_place(self) -> Mapping[str, list[Finding]]:
         """Findings by place."""
         return _index(self.findings, lambda finding: (finding.place,))
+
+    @cached_property
+    def documents_of_communes(self) -> Mapping[str, str]:
+        """Documents that nothing but figures of one commune rests on, with the commune, whose page tells of them: what
+        thousands of communes report would bury the register."""
+        found: dict[str, str] = {}
+        others = (self.targets_by_document, self.ranks_by_document, self.articles_by_document, self.documents_citing)
+        for id, groups in self.groups_by_document.items():
+            (first, *more) = dict.fromkeys(group.place for group in groups)
+            document = self.project.documents.get(id)
+            alone = document and not more and not document.cited_in and not document.file
+            if alone and self.project.places[first].is_brief and not any(id in those for those in others):
+                found[id] = first
+        return found
+
+    @cached_property
+    def documents(self) -> Sequence[Document]:
+        """The documents that have a page, in the order of the register."""
+        apart = self.documents_of_communes
+        return [one for id, one in self.project.documents.items() if id not in apart]
 
     @cached_property
     def observation(self) -> Mapping[str, Observation]:

@@ -1,6 +1,7 @@
 """Pages that other languages do without: those of texts that nobody has translated, which have the original's alone.
 
-Articles and standing pages are such texts. A commentary is part of its unit's page, whose figures every language has.
+Articles and standing pages are such texts. A commentary is part of its unit's page, whose figures every language has;
+but a commune's page is there in another language only where the commune has a name in it.
 """
 
 from collections.abc import Collection, Iterator, Set
@@ -20,13 +21,18 @@ def untranslated(project: Project) -> frozenset[tuple[Language, str]]:
     there = {(one.language, one.original) for one in project.translations}
     languages = [one for one in project.site.languages if one != ORIGINAL]
     texts: tuple[_Text, ...] = (*project.articles, *project.held_back, *project.pages.values())
-    return frozenset(
+    absent = {
         (language, path)
         for text in texts
         for language in languages
         if (language, text.path) not in there
         for path in _paths(text)
-    )
+    }
+    communes = [place for place in project.places.values() if place.is_brief]
+    absent |= {
+        (one, paths.unit(place.slug)) for place in communes for one in languages if not place.name.written_in(one)
+    }
+    return frozenset(absent)
 
 
 def left_behind(project: Project, absent: Collection[tuple[Language, str]]) -> Iterator[tuple[Language, str, str]]:

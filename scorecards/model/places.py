@@ -102,6 +102,11 @@ class Place:
         """The newest version."""
         return self.areas[-1]
 
+    @property
+    def is_brief(self) -> bool:
+        """Whether it is a commune, of which there are thousands: what a site has of it is kept short."""
+        return self.latest.level is Level.COMMUNE
+
     def area_on(self, day: date | None) -> Area:
         """The version on that day; the newest where the day is unknown or no version covers it."""
         if day is not None:

@@ -5,13 +5,12 @@ no spreadsheet takes it for a formula or a day, not even when it is edited. The 
 """
 
 import re
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from io import BytesIO
 
+from scorecards.output.archive import packed
 from scorecards.output.xml_text import xml_attribute, xml_text
 
 LONGEST = 32_767
@@ -85,14 +84,7 @@ def workbook(sheets: Sequence[WrittenSheet], day_format: str) -> bytes:
     }
     for number, sheet in enumerate(sheets, 1):
         parts[f"xl/worksheets/sheet{number}.xml"] = "".join(_sheet(sheet))
-    made = BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=5) as packed:
-        for name, content in parts.items():
-            entry = zipfile.ZipInfo(name)  # of 1980, so that the same cells give the same bytes
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3  # the same on every system
-            packed.writestr(entry, content.encode())
-    return made.getvalue()
+    return packed({name: content.encode() for name, content in parts.items()})
 
 
 def _text(words: str, style: int) -> str:

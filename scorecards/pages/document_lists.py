@@ -52,7 +52,7 @@ def document_list_page(route: Route, inputs: PageInputs) -> Page:
     """The order that the route names."""
     order, words = route.key, inputs.words
     path, start, end = paths.documents_by(order), (route.number - 1) * PER_PAGE, route.number * PER_PAGE
-    count = len(inputs.project.documents)
+    count = len(inputs.index.documents)
     here = pager(path, route.number, count, PER_PAGE, words)
     groups: tuple[ListGroup, ...] = ()
     rows: tuple[DocumentRow, ...] = ()
@@ -90,7 +90,10 @@ def _row(one: Document, inputs: PageInputs) -> DocumentRow:
 
 
 def _newest_first(inputs: PageInputs) -> list[Document]:
-    return sorted(inputs.project.documents.values(), key=lambda one: one.issued_on or date.min, reverse=True)
+    def made() -> list[Document]:
+        return sorted(inputs.index.documents, key=lambda one: one.issued_on or date.min, reverse=True)
+
+    return inputs.index.once(("newest-documents",), made)
 
 
 def _line(one: Document, inputs: PageInputs) -> ListRow:
@@ -135,6 +138,8 @@ def _by_review(inputs: PageInputs) -> Iterator[ListGroup]:
     found: dict[str, list[ListRow]] = {"due": [], "ahead": [], "never": []}
     for one in sorted(reviews(inputs.index).values(), key=lambda one: (one.next or date.max, one.document)):
         key = "never" if one.next is None else "due" if one.is_due(today) else "ahead"
+        if one.document in inputs.index.documents_of_communes:
+            continue
         link = document_link(one.document, inputs)
         found[key].append(ListRow(link, review_words(one.document, inputs, is_listed=True)))
     for key, rows in found.items():

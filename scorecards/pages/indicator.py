@@ -59,8 +59,8 @@ class IndicatorPage:
     charts: tuple[ChartView, ...]
     """The newest of figures by their parts; others stand on the pages of units."""
     changes: tuple[SeriesView, ...]
-    """Units with figures of two days or more, the one with the newest figure first; not many more than of a country's
-    provinces, for all stand on the pages of units."""
+    """Units but communes with figures of two days or more, the one with the newest figure first; not many more than of
+    a country's provinces, for all stand on the pages of units."""
     across: AcrossView
     """All units' figures of the whole, in order where they compare; of a long table its first lines."""
     parts: tuple[AcrossPart, ...]
@@ -78,10 +78,11 @@ def indicator_page(route: Route, inputs: PageInputs) -> Page:
     language, indicator = inputs.language, inputs.project.indicators[route.key]
     groups = newest_first(inputs.index.groups_by_indicator.get(indicator.id, ()))
     country = inputs.project.site.country
-    units = dict.fromkeys(group.place for group in groups if group.place != country)
+    places = inputs.project.places
+    units = dict.fromkeys(one.place for one in groups if one.place != country and not places[one.place].is_brief)
     figures, all_figures = long_lists.newest_figures(paths.INDICATORS, indicator.id, inputs)
     across, whole = long_lists.shortened(Measurand(indicator), inputs)
-    changes = (view for slug in units for view in changes_of(inputs.project.places[slug], indicator, inputs))
+    changes = (view for slug in units for view in changes_of(places[slug], indicator, inputs))
     charts = (drawn for group in groups if (drawn := chart(group, inputs)))
     context = IndicatorPage(
         name=indicator.name.to(language),

@@ -98,7 +98,7 @@ def _pillar_groups(inputs: PageInputs) -> Iterator[ListGroup]:
 def _document_groups(inputs: PageInputs) -> Iterator[ListGroup]:
     language = inputs.language
     by_kind: dict[str, list[ListRow]] = {}
-    for document in inputs.project.documents.values():
+    for document in inputs.index.documents:
         kind = inputs.words(f"document.{document.kind}")
         detail = document.title.to(language) if document.number else document.publisher.to(language)
         by_kind.setdefault(kind, []).append(ListRow(document_link(document.id, inputs), detail))

@@ -15,19 +15,29 @@ from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.observations import Observation
 from scorecards.pages.page import Page
 from scorecards.pages.trail import trail
-from scorecards.views.across import AcrossGroup, AcrossView, across_of, across_view, comparison_anchor, parts_across
+from scorecards.vietnamese import formatting
+from scorecards.views.across import (
+    MOST_LINES,
+    AcrossGroup,
+    AcrossView,
+    across_view,
+    comparison_anchor,
+    parts_across,
+    table_length,
+    table_lines,
+)
 from scorecards.views.figures import figure
 from scorecards.views.links import document_link, indicator_link
 from scorecards.views.pager import pager
 from scorecards.views.view_types import FigureView, LinkView, PagerView
 from scorecards.wording import part_words
 
-MOST_LINES = 60
-"""Lines of a table of all units that the page of an indicator shows: some seven screens of a phone."""
 MOST_FIGURES = {paths.INDICATORS: 100, paths.DOCUMENTS: 30}
 """Figures that pages show, by their folder: where units compare, those of an indicator are folded."""
 PER_PAGE = 100
 """How many of either a page of all shows."""
+MOST_PAGES = 5
+"""How many pages of figures there are, the newest first: nobody leafs through hundreds; files of data have them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +82,18 @@ def figures_of_document(id: str, index: Index) -> list[Observation]:
 
 def long_figures(index: Index) -> Iterator[tuple[str, str, int]]:
     """Path, key and number of figures of each list that has pages of its own."""
-    for folder, ids in ((paths.INDICATORS, index.project.indicators), (paths.DOCUMENTS, index.project.documents)):
+    documents = [one.id for one in index.documents]
+    for folder, ids in ((paths.INDICATORS, list(index.project.indicators)), (paths.DOCUMENTS, documents)):
         for id in ids:
             if (count := _count(f"{folder}{id}", index)) > MOST_FIGURES[folder]:
-                yield paths.figures_of(f"{folder}{id}/"), f"{folder}{id}", count
+                yield paths.figures_of(f"{folder}{id}/"), f"{folder}{id}", min(count, MOST_PAGES * PER_PAGE)
 
 
 def long_tables(index: Index) -> Iterator[tuple[str, str, int]]:
     """Path, key and number of lines of each table of all units that has pages of its own."""
     for indicator in index.project.indicators.values():
         for of in (Measurand(indicator), *parts_across(indicator, index)):
-            if (count := _lines(of, index)) > MOST_LINES:
+            if (count := table_length(of, index)) > MOST_LINES:
                 yield table_path(of), f"{indicator.id}/{of.id}", count
 
 
@@ -93,11 +104,10 @@ def table_path(of: Measurand) -> str:
 
 def shortened(of: Measurand, inputs: PageInputs) -> tuple[AcrossView, LinkView | None]:
     """An indicator across units with the first lines of its table, and where the whole is, if there are more."""
-    view, count = across_view(of, inputs), _lines(of, inputs.index)
+    view, count = across_view(of, inputs), table_length(of, inputs.index)
     if count <= MOST_LINES:
         return view, None
-    name = inputs.words("long-list.table", count=count)
-    return replace(view, groups=tuple(_lines_of(view.groups, 0, MOST_LINES))), LinkView(name, table_path(of))
+    return view, LinkView(inputs.words("long-list.table", count=count), table_path(of))
 
 
 def newest_figures(folder: str, id: str, inputs: PageInputs) -> tuple[tuple[FigureView, ...], LinkView | None]:
@@ -106,7 +116,10 @@ def newest_figures(folder: str, id: str, inputs: PageInputs) -> tuple[tuple[Figu
     shown = tuple(figure(one, inputs) for one in found[:most])
     if len(found) <= most:
         return shown, None
-    return shown, LinkView(inputs.words("long-list.figures", count=len(found)), paths.figures_of(f"{folder}{id}/"))
+    most = MOST_PAGES * PER_PAGE
+    key = "long-list.figures" if len(found) <= most else "long-list.newest"
+    name = inputs.words(key, count=formatting.number(min(len(found), most), inputs.language))
+    return shown, LinkView(name, paths.figures_of(f"{folder}{id}/"))
 
 
 def figures_page(route: Route, inputs: PageInputs) -> Page:
@@ -115,12 +128,13 @@ def figures_page(route: Route, inputs: PageInputs) -> Page:
     is_indicator = f"{folder}/" == paths.INDICATORS
     of = indicator_link(id, inputs) if is_indicator else document_link(id, inputs)
     section = "indicators" if is_indicator else "documents"
-    found = _figures(route.key, inputs.index)
+    found = _figures(route.key, inputs.index)[: MOST_PAGES * PER_PAGE]
     here = pager(paths.figures_of(f"{route.key}/"), route.number, len(found), PER_PAGE, inputs.words)
     shown = found[(route.number - 1) * PER_PAGE : route.number * PER_PAGE]
     figures = tuple(figure(one, inputs) for one in shown)
     context = FiguresPage(of, figures, "place" if is_indicator else "indicator", here)
-    title = inputs.words("long-list.figures-title", name=of.name)
+    has_all = _count(route.key, inputs.index) <= MOST_PAGES * PER_PAGE
+    title = inputs.words("long-list.figures-title" if has_all else "long-list.newest-title", name=of.name)
     return _page(route, title, context, of, section, inputs)
 
 
@@ -129,12 +143,12 @@ def places_page(route: Route, inputs: PageInputs) -> Page:
     id, _, measurand = route.key.partition("/")
     indicator, index = inputs.project.indicators[id], inputs.index
     of = next(one for one in (Measurand(indicator), *parts_across(indicator, index)) if one.id == measurand)
-    here = pager(table_path(of), route.number, _lines(of, index), PER_PAGE, inputs.words)
-    groups = _lines_of(across_view(of, inputs).groups, (route.number - 1) * PER_PAGE, route.number * PER_PAGE)
+    here = pager(table_path(of), route.number, table_length(of, index), PER_PAGE, inputs.words)
+    groups = table_lines(of, (route.number - 1) * PER_PAGE, route.number * PER_PAGE, inputs)
     part = part_words(of.members, inputs.project.dimensions, inputs.language)
     above = indicator_link(id, inputs)
     name = ", ".join(filter(None, (above.name, part)))
-    context = PlacesPage(name, replace(above, path=f"{above.path}#{comparison_anchor(of)}"), tuple(groups), here)
+    context = PlacesPage(name, replace(above, path=f"{above.path}#{comparison_anchor(of)}"), groups, here)
     title = inputs.words("long-list.table-title", name=name)
     return _page(route, title, context, above, "indicators", inputs)
 
@@ -157,18 +171,3 @@ def _count(key: str, index: Index) -> int:
     groups = index.groups_by_indicator if f"{folder}/" == paths.INDICATORS else index.groups_by_document
     country = index.project.site.country if f"{folder}/" == paths.INDICATORS else None
     return sum(len(group.observations) for group in groups.get(id, ()) if group.place != country)
-
-
-def _lines(of: Measurand, index: Index) -> int:
-    """How many lines the table of all units has."""
-    found = across_of(of, index)
-    return len(found.drawn) + len(found.beside) if found.drawn else 0
-
-
-def _lines_of(groups: tuple[AcrossGroup, ...], start: int, end: int) -> Iterator[AcrossGroup]:
-    """The lines from `start` up to `end` of all groups together."""
-    done = 0
-    for group in groups:
-        if rows := group.rows[max(0, start - done) : max(0, end - done)]:
-            yield replace(group, rows=rows)
-        done += len(group.rows)

@@ -6,7 +6,7 @@ from scorecards.inputs.page_inputs import PageInputs
 from scorecards.languages import ORIGINAL
 from scorecards.publish.feed_entries import feed_page, feed_title
 from scorecards.publish.feed_items import feeds_of
-from scorecards.publish.open_data import collection_names, collection_of
+from scorecards.publish.open_data import COMMUNES, PACKED, collection_names, collection_of, communes_with_data
 from scorecards.views.offers import FeedLink, Offers
 from scorecards.views.view_types import LinkView
 
@@ -23,14 +23,30 @@ def offers(route: Route, inputs: PageInputs) -> Offers:
 
 
 def downloads(route: Route, inputs: PageInputs) -> tuple[LinkView, ...]:
-    """The files of data of a page's subject: "Excel", "CSV", "JSON"."""
+    """The files of data of a page's subject: "Excel", "CSV", "JSON"; of a commune that of all communes beside it."""
     if route.kind not in _DATA:
         return ()
-    name = collection_of(_DATA[route.kind], route.key)
+    place = inputs.project.places.get(route.key) if route.kind is RouteKind.UNIT else None
+    if place and place.is_brief:
+        return _communes_of(place.latest.parent, inputs)
+    return (
+        *_own(collection_of(_DATA[route.kind], route.key), inputs),
+        *(_communes_of(place.slug, inputs) if place else ()),
+    )
+
+
+def _own(name: str, inputs: PageInputs) -> tuple[LinkView, ...]:
     if name not in inputs.once(("collection-names",), lambda: frozenset(collection_names(inputs.index))):
         return ()
     files = (("Excel", "xlsx", inputs.language), ("CSV", "csv", ORIGINAL), ("JSON", "json", ORIGINAL))
     return tuple(LinkView(label, paths.data_file(name, ending, language)) for label, ending, language in files)
+
+
+def _communes_of(province: str, inputs: PageInputs) -> tuple[LinkView, ...]:
+    if province not in communes_with_data(inputs.index):
+        return ()
+    path = paths.data_file(collection_of(COMMUNES, province), PACKED)
+    return (LinkView(inputs.words("data-file.communes"), path),)
 
 
 def has_feed(name: str, inputs: PageInputs) -> bool:

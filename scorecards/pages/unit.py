@@ -15,6 +15,7 @@ from scorecards.model.articles import Commentary
 from scorecards.model.places import Place
 from scorecards.model.values import Progress
 from scorecards.pages import news
+from scorecards.pages.document import document_facts
 from scorecards.pages.offers import downloads
 from scorecards.pages.page import Page
 from scorecards.pages.subjects import dataset_subject
@@ -22,6 +23,7 @@ from scorecards.pages.trail import trail
 from scorecards.vietnamese import formatting
 from scorecards.views.articles import ArticleCard, card
 from scorecards.views.communes import list_link
+from scorecards.views.figure_tables import FigureTable, figure_tables
 from scorecards.views.findings import FindingView, finding_view
 from scorecards.views.links import document_link, place_link
 from scorecards.views.pillars import PillarGroup, pillars
@@ -80,6 +82,8 @@ class UnitPage:
     commentary_language: Language
     """What the commentary is written in."""
     pillars: tuple[PillarGroup, ...]
+    tables: tuple[FigureTable, ...]
+    """A commune's figures, in place of those by pillar and of changes."""
     findings: tuple[FindingView, ...]
     """What does not add up."""
     former: tuple[UnitRow, ...]
@@ -91,7 +95,8 @@ class UnitPage:
     documents: tuple[LinkView, ...]
     """Those used besides its reports: in which a report was read, and what the commentary rests on."""
     code: QrCode | None
-    """Of the page's address, for its printed sheet; None where the address of the site is not known."""
+    """Of the page's address, for its printed sheet; None where the address of the site is not known, and for a commune,
+    whose page is not made to hang on a notice board."""
     communes: LinkView | None
     """The list of its communes, or of those of the province that it went into; None where there is none."""
 
@@ -124,7 +129,7 @@ def unit_page(route: Route, inputs: PageInputs) -> Page:
         has_plans=any(isinstance(o.value, Progress) for g in groups for o in g.observations),
         ranks=tuple(charted_rank(ranking, row, inputs) for ranking, row in ranked if not ranking.subject),
         compare=paths.compare(place.slug),
-        changes=changes(place, inputs),
+        changes=() if place.is_brief else changes(place, inputs),
         reports=reports,
         change_note=_change_note(name, groups, inputs),
         commentary=sections,
@@ -134,13 +139,14 @@ def unit_page(route: Route, inputs: PageInputs) -> Page:
         commentary_edit=inputs.edit_address(commentary.path if commentary else ""),
         commentary_by_language=commentary.author_language if commentary else inputs.language,
         commentary_language=commentary.language if commentary else inputs.language,
-        pillars=tuple(pillars(groups, inputs)),
+        pillars=() if place.is_brief else tuple(pillars(groups, inputs)),
+        tables=tuple(figure_tables(groups, inputs)) if place.is_brief else (),
         findings=tuple(finding_view(found, inputs) for found in inputs.index.findings_by_place.get(place.slug, ())),
         former=tuple(unit_row(other, inputs) for other in _former(place, inputs)),
         articles=tuple(card(article, inputs) for article in inputs.articles(articles[: news.NEWEST])),
         all_articles=news.news_path(news.UNITS, place.slug) if len(articles) > news.NEWEST else "",
         documents=tuple(link for id in documents if (link := document_link(id, inputs)) not in in_reports),
-        code=qr_code(inputs.base.full(paths.unit(place.slug))) if inputs.base.absolute else None,
+        code=qr_code(inputs.base.full(paths.unit(place.slug))) if inputs.base.absolute and not place.is_brief else None,
         communes=list_link(place.slug, inputs),
     )
     source = f"data/provinces/{place.slug}/"
@@ -148,7 +154,7 @@ def unit_page(route: Route, inputs: PageInputs) -> Page:
     return Page(
         route, name, about, context, trail(inputs, "units"), source, "units",
         headline=_headline(name, context.standing, inputs),
-        card=_card(context),
+        card=None if place.is_brief else _card(context),
         subject=dataset_subject(name, about, downloads(route, inputs), inputs) if groups else None,
     )  # fmt: skip
 
@@ -221,9 +227,13 @@ def _reports(groups: list[Group], inputs: PageInputs) -> Iterable[ReportView]:
     for document in dict.fromkeys(g.document for g in newest_first(groups)):
         first = next(g for g in groups if g.document == document).observations[0]
         issuer = inputs.project.documents[document].issuer.to(inputs.language)
+        period, is_here = period_words(first.period, inputs.words), document in inputs.index.documents_of_communes
         yield ReportView(
-            document_link(document, inputs), issuer, period_words(first.period, inputs.words), counts[document]
-        )
+            document_link(document, inputs), issuer, period, counts[document],
+            anchor=paths.document_anchor(document) if is_here else "",
+            facts=tuple(document_facts(inputs.project.documents[document], inputs.words)) if is_here else (),
+            url=inputs.project.documents[document].url if is_here else "",
+        )  # fmt: skip
 
 
 def _change_note(name: str, groups: list[Group], inputs: PageInputs) -> str:

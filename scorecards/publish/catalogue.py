@@ -15,7 +15,8 @@ from scorecards.languages import LANGUAGES, ORIGINAL, Language
 from scorecards.model.text import Text
 from scorecards.output import Output
 from scorecards.output.csv_cells import harmless
-from scorecards.publish.open_data import WHOLE, collection_names, csv_table
+from scorecards.publish.open_data import COMMUNES, PACKED, WHOLE, collection_names, csv_table
+from scorecards.views.links import document_path
 
 DOCUMENT_COLUMNS = (
     "id", "number", "kind", "title", "title_en", "issuer", "issuer_en", "date", "read_on", "url", "page",
@@ -24,6 +25,7 @@ DOCUMENT_COLUMNS = (
 _DOCUMENT_DAYS = ("date", "read_on")
 MEDIA_TYPES = {
     "csv": "text/csv",
+    "zip": "application/zip",
     "json": "application/json",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
@@ -78,7 +80,7 @@ def _documents(inputs: PageInputs) -> bytes:
             "date": one.issued_on.isoformat() if one.issued_on else "",
             "read_on": one.read_on.isoformat() if one.read_on else "",
             "url": one.url,
-            "page": inputs.base.full(paths.document(one.id)),
+            "page": inputs.base.full(document_path(one.id, inputs.index)),
         }
         rows.append([harmless(cells[name]) for name in DOCUMENT_COLUMNS])
     return csv_table(DOCUMENT_COLUMNS, rows)
@@ -209,6 +211,8 @@ def _collections(inputs: PageInputs) -> Iterator[tuple[str, Text, str]]:
         kind, _, key = name.partition("/")
         if not key:
             yield name, project.site.title, paths.DATA
+        elif kind == COMMUNES:
+            yield name, project.places[key].name if key else project.site.title, paths.unit(key) if key else paths.DATA
         elif f"/{kind}/" == paths.RANKINGS:
             yield name, rankings[key].name, paths.ranking(key)
         elif f"/{kind}/" == paths.INDICATORS:
@@ -220,12 +224,14 @@ def _collections(inputs: PageInputs) -> Iterator[tuple[str, Text, str]]:
 def _distributions(name: str, inputs: PageInputs) -> Iterator[dict[str, Any]]:
     files: list[tuple[str, Language]] = [("csv", ORIGINAL), ("json", ORIGINAL)]
     files += [("xlsx", language) for language in inputs.project.site.languages]
+    if name.startswith(f"{COMMUNES}/"):
+        files = [(PACKED, ORIGINAL)]
     for ending, language in files:
         address = inputs.base.full(paths.data_file(name, ending, language))
         yield {
             "@type": "dcat:Distribution",
             "dcat:accessURL": {"@id": address},
             "dcat:downloadURL": {"@id": address},
-            "dcat:mediaType": {"@id": _IANA + MEDIA_TYPES[ending]},
+            "dcat:mediaType": {"@id": _IANA + MEDIA_TYPES[ending.rpartition(".")[2]]},
             **({"dct:language": _language(language)} if ending == "xlsx" else {}),
         }

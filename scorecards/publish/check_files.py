@@ -14,7 +14,8 @@ as numbers, so that a text's number is compared and never a word; everything to 
             "targets": [[indicator, words of its part, value, due day, source, its path, path, faces], …]}
     faces  [kind, numbers …, unit in Vietnamese]: ["n", value], ["r", done, of], ["g", low, high], ["c", amount, down]
 
-Days are ISO; "" for one that is not known. Figures of one indicator, part and place: the newest first. A rank that is a
+Days are ISO; "" for one that is not known. Figures of one indicator, part and place: the newest first, of a commune the
+newest alone. A rank that is a
 span has another worst than best; one that is not known is 0.
 """
 
@@ -25,6 +26,7 @@ from typing import Any
 from scorecards.addresses import paths
 from scorecards.addresses.base import localised
 from scorecards.addresses.fingerprint import fingerprint, fingerprinted
+from scorecards.analysis.status.comparison import Members
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.languages import ORIGINAL
 from scorecards.model.indicators import Indicator
@@ -105,6 +107,11 @@ def _place(place: Place, inputs: PageInputs) -> dict[str, list[Any]]:
     indicators = {id: number for number, id in enumerate(inputs.project.indicators)}
     own = [one for group in inputs.index.groups_by_place.get(place.slug, ()) for one in group.observations]
     newest = sorted(own, key=lambda one: one.period.as_of or date.min, reverse=True)
+    if place.is_brief:
+        first: dict[tuple[str, Members], Observation] = {}
+        for one in newest:
+            first.setdefault((one.indicator, one.members), one)
+        newest = list(first.values())
     editions = {ranking.id: number for number, ranking in enumerate(inputs.project.rankings)}
     return {
         "figures": [[indicators[o.indicator], *_figure(o, inputs)] for o in newest if faces(o.value)],

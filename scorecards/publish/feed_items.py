@@ -40,8 +40,8 @@ class FeedItem:
 def feeds_of(index: Index) -> Mapping[str, list[FeedItem]]:
     """The items of every feed by its name, newest first: "tin-tuc", "so-lieu", "tinh/ha-tinh", "chi-tieu/ho-so".
 
-    A feed without items is not among them: Atom has to say when a feed last changed. There are none on a site that does
-    without feeds.
+    A feed without items is not among them: Atom has to say when a feed last changed. Communes have none of their own.
+    There are none on a site that does without feeds.
     """
     if SiteSection.FEEDS in index.project.site.sections_off:
         return {}
@@ -50,8 +50,10 @@ def feeds_of(index: Index) -> Mapping[str, list[FeedItem]]:
 
 def _feeds(index: Index) -> dict[str, list[FeedItem]]:
     found: dict[str, list[FeedItem]] = {paths.FEED_OF_NEWS: [], paths.FEED_OF_DATA: []}
+    without = {paths.feed_of_unit(place.slug) for place in index.project.places.values() if place.is_brief}
     for name, item in _all(index):
-        found.setdefault(name, []).append(item)
+        if name not in without:
+            found.setdefault(name, []).append(item)
     order = {name: sorted(items, key=_newest_first)[:MOST_ITEMS] for name, items in found.items()}
     return {name: items for name, items in order.items() if items}
 

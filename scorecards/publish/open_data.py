@@ -1,6 +1,7 @@
 """Open data as files: everything, and what there is of each unit, indicator and ranking, as CSV, JSON and Excel.
 
 CSV and JSON speak both languages in columns of their own; of workbooks, which people read, there is one in each.
+Communes, of which there may be thousands, stand in none of these: those of a province share one CSV file, packed.
 """
 
 import csv
@@ -9,18 +10,32 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from scorecards.addresses import paths
-from scorecards.inputs.data_rows import COLUMNS, DAYS, NUMBERS, DataRow, Row, WordsIn, data_rows
+from scorecards.inputs.data_rows import (
+    COLUMNS,
+    DAYS,
+    NUMBERS,
+    DataRow,
+    Row,
+    WordsIn,
+    data_rows,
+    rows_of_place,
+)
 from scorecards.inputs.editions import edition_states
 from scorecards.inputs.index import Index
 from scorecards.languages import Language
 from scorecards.model.project import Project
 from scorecards.output import Output
+from scorecards.output.archive import packed
 from scorecards.output.csv_cells import harmless
 from scorecards.output.workbook import WrittenSheet, day_cell, number_cell, text_cell, workbook
 from scorecards.strings.words import Words
 
 WHOLE = "observations"
 """The name of the files that have everything."""
+COMMUNES = "xa"
+"""The folder of the files of communes, one a province."""
+PACKED = "csv.zip"
+"""How their names end."""
 _CODES = ("kind", "day_basis", "qualifier", "count_qualifier", "measure", "status")
 """Columns whose codes a workbook has in words."""
 _WIDE = {"id": 30, "area_name": 24, "indicator_name": 40, "shown": 18, "quote": 50, "source_url": 30, "note": 40}
@@ -37,15 +52,37 @@ def collections(index: Index, words_in: WordsIn) -> Mapping[str, Sequence[DataRo
 def collection_names(index: Index) -> list[str]:
     """The names of all collections."""
     project = index.project
-    units = [o.place for o in project.observations] + [t.place for t in project.targets]
-    units += [row.place for ranking in project.rankings for row in ranking.rows]
-    indicators = [o.indicator for o in project.observations] + [t.indicator for t in project.targets]
-    keys = {paths.UNITS: units, paths.INDICATORS: indicators, paths.RANKINGS: [one.id for one in project.rankings]}
-    return [WHOLE, *(collection_of(kind, key) for kind, found in keys.items() for key in dict.fromkeys(found))]
+    communes = {slug for slug, place in project.places.items() if place.is_brief}
+    figures = [(o.place, o.indicator) for o in project.observations if o.place not in communes]
+    figures += [(t.place, t.indicator) for t in project.targets if t.place not in communes]
+    ranked = [
+        (row.place, ranking.id) for ranking in project.rankings for row in ranking.rows if row.place not in communes
+    ]
+    keys = {
+        paths.UNITS: [place for place, _ in (*figures, *ranked)],
+        paths.INDICATORS: [indicator for _, indicator in figures],
+        paths.RANKINGS: [ranking for _, ranking in ranked],
+    }
+    named = (collection_of(kind, key) for kind, found in keys.items() for key in dict.fromkeys(found))
+    return [WHOLE, *named, *(collection_of(COMMUNES, province) for province in communes_with_data(index))]
+
+
+def communes_with_data(index: Index) -> Mapping[str, Sequence[str]]:
+    """The communes that have rows by the province that they belong to, all in the order of the register."""
+
+    def make() -> dict[str, list[str]]:
+        having = {*index.groups_by_place, *index.targets_by_place, *index.ranks_by_place}
+        found: dict[str, list[str]] = {}
+        for place in index.project.places.values():
+            if place.is_brief and place.slug in having:
+                found.setdefault(place.latest.parent, []).append(place.slug)
+        return found
+
+    return index.once(("communes-with-data",), make)
 
 
 def collection_of(kind: str, key: str) -> str:
-    """The name of the collection of a unit, an indicator or a ranking, by the folder of its page."""
+    """The name of the collection of a unit, an indicator, a ranking or a province's communes, by its folder."""
     return f"{kind.strip('/')}/{key}"
 
 
@@ -86,6 +123,12 @@ def _collections(rows: Sequence[DataRow]) -> dict[str, list[DataRow]]:
 
 
 def _files(name: str, index: Index, words_in: WordsIn) -> Iterator[Output]:
+    kind, _, key = name.partition("/")
+    if kind == COMMUNES:
+        communes = communes_with_data(index)[key]
+        table = _csv_of(_csv_lines(row for slug in communes for row in rows_of_place(slug, index, words_in)))
+        yield _output(paths.data_file(name, PACKED), packed({f"{key}.csv": table}))
+        return
     rows = collections(index, words_in)[name]
     csv_lines, json_lines = _lines(index, words_in)
     used = {row.cells["source"] for row in rows}

@@ -139,8 +139,12 @@ def _indicators(inputs: PageInputs) -> Iterator[Entry]:
 
 
 def _figures(inputs: PageInputs) -> Iterator[Entry]:
-    """The newest figures of each unit and indicator, then older ones; parts and the source's words lead to them too."""
-    groups = newest_first(inputs.index.groups)
+    """The newest figures of each unit and indicator, then older ones; parts and the source's words lead to them too.
+
+    Those of communes are found by the commune, whose page has them in a table.
+    """
+    places = inputs.project.places
+    groups = newest_first(group for group in inputs.index.groups if not places[group.place].is_brief)
     newest = {(group.place, group.indicator): group for group in reversed(groups)}
     for group in sorted(groups, key=lambda one: one is not newest[one.place, one.indicator]):
         views = [figure(observation, inputs) for observation in group.observations]
@@ -201,7 +205,7 @@ def _commentaries(inputs: PageInputs) -> Iterator[Entry]:
 
 def _documents(inputs: PageInputs) -> Iterator[Entry]:
     language = inputs.language
-    for document in inputs.project.documents.values():
+    for document in inputs.index.documents:
         link, title = document_link(document.id, inputs), document.title.to(language)
         by = (document.issuer.to(language), document.publisher.to(language))
         detail = title if title != link.name else _joined(by)

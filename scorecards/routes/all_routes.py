@@ -95,13 +95,13 @@ _OF_SECTION: Mapping[SiteSection, tuple[RouteKind, ...]] = {
 def _every_page(index: Index) -> Iterator[Route]:
     project = index.project
     yield _page(paths.HOME, Kind.HOME)
-    counts = (len(index.units), len(project.indicators), len(project.pillars), len(project.documents))
+    counts = (len(index.units), len(project.indicators), len(project.pillars), len(index.documents))
     for kind, count in zip(LIST_KINDS, counts, strict=True):
         for number in pages_of(count, lists.PER_PAGE):
             path = paths.LISTS[kind]
             yield Route(paths.numbered(path, number), ORIGINAL, kind, template_of(kind), number=number)
     for order in orders_of(index):
-        for number in pages_of(len(project.documents), lists.PER_PAGE):
+        for number in pages_of(len(index.documents), lists.PER_PAGE):
             path = paths.numbered(paths.documents_by(order), number)
             yield Route(path, ORIGINAL, Kind.DOCUMENT_LIST, template_of(Kind.DOCUMENT_LIST), order, number)
     for place in index.units:
@@ -114,8 +114,8 @@ def _every_page(index: Index) -> Iterator[Route]:
                 yield Route(paths.numbered(path, number), ORIGINAL, kind, template_of(kind), key, number)
     for id in project.pillars:
         yield _page(paths.pillar(id), Kind.PILLAR, id)
-    for id in project.documents:
-        yield _page(paths.document(id), Kind.DOCUMENT, id)
+    for document in index.documents:
+        yield _page(paths.document(document.id), Kind.DOCUMENT, document.id)
     if project.rankings:
         yield _page(paths.RANKINGS, Kind.RANKINGS)
     for ranking in project.rankings:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from scorecards.addresses import paths
 from scorecards.analysis.status.across import Across, Measurand, across
@@ -24,8 +25,12 @@ from scorecards.views.value_maps import value_map
 from scorecards.views.view_types import ChartView, FigureView, LinkView
 from scorecards.wording import moment_words, part_words, span_words, target_words
 
+T = TypeVar("T")
+
 MOST_BARS = 80
 """Units whose bars one chart shows; of more, the list alone is readable."""
+MOST_LINES = 60
+"""Lines of a table of all units that the page of an indicator shows: some seven screens of a phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,8 @@ class AcrossRow:
     """"cùng hạng", or ""."""
     reason: str
     """Why it is not compared, where that is not said over the whole group; or ""."""
+    has_source_there: bool = False
+    """Whether its source is told of where the figure stands, on the page of a commune."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,8 @@ class AcrossView:
     rule: str
     """Which figures have places; "" where there are too few to speak of."""
     groups: tuple[AcrossGroup, ...]
-    """Empty where fewer than two units have figures, or none that may be compared."""
+    """The first lines of its table (`MOST_LINES`); empty where fewer than two units have figures, or none that may be
+    compared."""
     days: str
     """Of which days the figures are that compare, first and last; "" where all are of one, which their group says."""
     chart: ChartView | None
@@ -81,6 +89,20 @@ class AcrossView:
 def across_view(of: Measurand, inputs: PageInputs) -> AcrossView:
     """All units' figures of an indicator, or of a part of it: in their order, or set apart with the reason."""
     return inputs.once(("across", of.id), lambda: _across_view(of, inputs))
+
+
+def table_length(of: Measurand, index: Index) -> int:
+    """How many lines the table of all units has."""
+    found = across_of(of, index)
+    count = len(found.drawn) + len(found.beside)
+    return count if found.drawn and count > 1 else 0
+
+
+def table_lines(of: Measurand, start: int, end: int, inputs: PageInputs) -> tuple[AcrossGroup, ...]:
+    """The lines of the table from `start` up to `end`: those of thousands of units are worded as pages show them."""
+    if not table_length(of, inputs.index):
+        return ()
+    return tuple(_groups(across_of(of, inputs.index), start, end, inputs))
 
 
 def across_of(of: Measurand, index: Index) -> Across:
@@ -124,11 +146,10 @@ def _across_view(of: Measurand, inputs: PageInputs) -> AcrossView:
     found = across_of(of, inputs.index)
     reference = ReadAgainst(country=_country(of, found, inputs), target=_target(of, inputs))
     said = (*result(of.indicator, found, reference, inputs), *asides(found, inputs))
-    several = bool(found.drawn) and len(found.drawn) + len(found.beside) > 1
     return AcrossView(
         result=said,
         rule=_rule(of.indicator, found, inputs) if len(found.drawn) + len(found.beside) > 1 else "",
-        groups=tuple(_groups(found, inputs)) if several else (),
+        groups=table_lines(of, 0, MOST_LINES, inputs),
         days=_days(found, inputs),
         chart=_chart(of, found, reference, said, inputs),
         map=value_map(of, found, inputs),
@@ -178,20 +199,39 @@ def _common_day(found: Across, inputs: PageInputs) -> str:
     return inputs.words("across.day", period=periods.pop()) if len(periods) == 1 else ""
 
 
-def _groups(found: Across, inputs: PageInputs) -> Iterable[AcrossGroup]:
-    words = inputs.words
+def _groups(found: Across, start: int, end: int, inputs: PageInputs) -> Iterable[AcrossGroup]:
+    """The lines from `start` up to `end` of all groups together."""
+    words, lines = inputs.words, _LineRange(start, end)
     ranked = tuple(
-        AcrossRow(figure(one.observation, inputs), place_words(one), words("across.tied") if one.is_tied else "", "")
-        for one in found.placed
+        _row(one.observation, inputs, place_words(one), words("across.tied") if one.is_tied else "")
+        for one in lines.of(found.placed)
     )
     if ranked:
         yield _group("", ranked, inputs)
     for key, apart in _apart(found):
-        rows = tuple(AcrossRow(figure(o, inputs), "", "", "") for o in apart)
-        yield _group(words(f"across.{key}"), rows, inputs, known=key != "no-date")
-    if found.beside:
-        told = tuple(AcrossRow(figure(o, inputs), "", "", _reason(why, inputs)) for o, why in found.beside)
+        if rows := tuple(_row(o, inputs) for o in lines.of(apart)):
+            yield _group(words(f"across.{key}"), rows, inputs, known=key != "no-date")
+    if beside := lines.of(found.beside):
+        told = tuple(_row(o, inputs, reason=_reason(why, inputs)) for o, why in beside)
         yield _group(words("across.beside"), told, inputs)
+
+
+def _row(one: Observation, inputs: PageInputs, place: str = "", tied: str = "", reason: str = "") -> AcrossRow:
+    is_there = one.document in inputs.index.documents_of_communes
+    return AcrossRow(figure(one, inputs), place, tied, reason, is_there)
+
+
+class _LineRange:
+    """Which lines a page has of the groups of a table, asked for one group after another."""
+
+    def __init__(self, start: int, end: int) -> None:
+        self._start, self._end = start, end
+
+    def of(self, group: Sequence[T]) -> Sequence[T]:
+        """The lines of the next group."""
+        found = group[max(0, self._start) : max(0, self._end)]
+        self._start, self._end = self._start - len(group), self._end - len(group)
+        return found
 
 
 def _group(title: str, rows: tuple[AcrossRow, ...], inputs: PageInputs, known: bool = True) -> AcrossGroup:

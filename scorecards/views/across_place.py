@@ -1,7 +1,10 @@
 """Where a unit's figure stands among the others of its indicator, in a line beside it."""
 
+from collections.abc import Mapping
+
 from scorecards.addresses import paths
-from scorecards.analysis.status.across import Measurand
+from scorecards.analysis.status.across import Across, Measurand
+from scorecards.analysis.status.order import PlacedFigure
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.indicators import Better
 from scorecards.model.observations import Observation
@@ -33,8 +36,8 @@ def among(observation: Observation, inputs: PageInputs) -> LinkView | None:
     clauses = []
     of = Measurand(indicator, observation.members)
     found = across_of(of, inputs.index)
-    own = next((one for one in found.placed if one.observation.id == observation.id), None)
-    if own and any(one.place > 1 for one in found.placed):  # where all are equal a place says nothing
+    own = inputs.index.once(("places", of.id), lambda: _places(found)).get(observation.id)
+    if own:
         key = _PLACE_WORDS[indicator.better]
         place, count = place_words(own), formatting.number(len(found.placed), inputs.language)
         tied = inputs.words("across.own-tied") if own.is_tied else ""
@@ -45,3 +48,10 @@ def among(observation: Observation, inputs: PageInputs) -> LinkView | None:
         clauses.append(inputs.words("across.own-country", text=figure(country, inputs).text, when=when))
     path = f"{paths.indicator(indicator.id)}#{comparison_anchor(of)}"
     return LinkView("; ".join(clauses), path) if clauses else None
+
+
+def _places(found: Across) -> Mapping[str, PlacedFigure]:
+    """The places by the figures that have them; none where all are equal, for then a place says nothing."""
+    if all(one.place == 1 for one in found.placed):
+        return {}
+    return {one.observation.id: one for one in found.placed}

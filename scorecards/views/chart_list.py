@@ -21,15 +21,19 @@ ChartMaker = Callable[[PageInputs], ChartView | None]
 
 
 def listed_charts(index: Index) -> Mapping[str, ChartMaker]:
-    """What draws each chart, by its identifier. A rank's strip among all is none: it repeats one number."""
+    """What draws each chart, by its identifier. A rank's strip among all is none: it repeats one number.
+
+    Pages of communes have no charts.
+    """
     return index.once(("listed-charts",), lambda: dict(_charts(index)))
 
 
 def _charts(index: Index) -> Iterator[tuple[str, ChartMaker]]:
+    places = {slug: place for slug, place in index.project.places.items() if not place.is_brief}
     for group in index.groups:
-        if has_chart(group):
+        if group.place in places and has_chart(group):
             yield group.id, partial(_of_group, group)
-    for place in index.project.places.values():
+    for place in places.values():
         if has_history(place, index):
             yield f"hang.{place.slug}", partial(_of_ranks, place)
         for id in dict.fromkeys(group.indicator for group in index.groups_by_place.get(place.slug, ())):

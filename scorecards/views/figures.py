@@ -20,7 +20,9 @@ from scorecards.wording import ValueWords, day_words, nouns_language, part_words
 
 
 def figure(observation: Observation, inputs: PageInputs) -> FigureView:
-    """One figure with date, source and words."""
+    """One figure with date, source and words; those of communes, which stand on few pages, are not kept."""
+    if inputs.project.places[observation.place].is_brief:
+        return _figure(observation, inputs)
     return inputs.once(("figure", observation.id), lambda: _figure(observation, inputs))
 
 
@@ -123,7 +125,9 @@ def group(found: Group, inputs: PageInputs) -> IndicatorGroup:
 
 
 def chart(found: Group, inputs: PageInputs) -> ChartView | None:
-    """The chart of a group; None where a chart would repeat one number."""
+    """The chart of a group; None where a chart would repeat one number, and for a commune."""
+    if inputs.project.places[found.place].is_brief:
+        return None
     return inputs.once(("chart", found.id), lambda: _chart(found, inputs))
 
 

@@ -1,6 +1,7 @@
 """Names that lead to their pages."""
 
 from scorecards.addresses import paths
+from scorecards.inputs.index import Index
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.findings import Finding
 from scorecards.model.rankings import Ranking
@@ -28,7 +29,13 @@ def document_link(id: str, inputs: PageInputs) -> LinkView:
     document = inputs.project.documents[id]
     kind = inputs.words(f"document.{document.kind}")
     name = f"{kind} {document.number}" if document.number else document.title.to(inputs.language)
-    return LinkView(name, paths.document(id))
+    return LinkView(name, document_path(id, inputs.index))
+
+
+def document_path(id: str, index: Index) -> str:
+    """Where a document is told of: its page, or that of the commune whose figures alone it has."""
+    commune = index.documents_of_communes.get(id)
+    return f"{paths.unit(commune)}#{paths.document_anchor(id)}" if commune else paths.document(id)
 
 
 def ranking_link(ranking: Ranking, inputs: PageInputs) -> LinkView:

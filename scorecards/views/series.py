@@ -54,6 +54,7 @@ class SeriesView:
     spark: SparkView | None
     """None where all figures are one number, as is the chart."""
     chart: ChartView | None
+    """None for a commune too."""
 
 
 def changes(place: Place, inputs: PageInputs) -> tuple[SeriesView, ...]:
@@ -68,6 +69,8 @@ def changes(place: Place, inputs: PageInputs) -> tuple[SeriesView, ...]:
 
 def changes_of(place: Place, indicator: Indicator, inputs: PageInputs) -> tuple[SeriesView, ...]:
     """The series of one indicator of a unit."""
+    if place.is_brief:  # it stands on few pages
+        return tuple(_views(place, indicator, inputs))
     key = ("series", place.slug, indicator.id)
     return inputs.once(key, lambda: tuple(_views(place, indicator, inputs)))
 
@@ -113,7 +116,7 @@ def _views(place: Place, indicator: Indicator, inputs: PageInputs) -> Iterator[S
             difference=difference_words(found, indicator, inputs),
             compares=found.figures[-1].apart is None,
             spark=None if found.is_flat else _spark(found),
-            chart=None if found.is_flat else _chart(found, place, indicator, inputs),
+            chart=None if found.is_flat or place.is_brief else _chart(found, place, indicator, inputs),
         )
 
 

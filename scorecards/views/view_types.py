@@ -240,6 +240,12 @@ class ReportView:
     period: str
     count: int
     """How many of the figures come from it."""
+    anchor: str = ""
+    """Where it is told of on the page of a commune; "" for a document that has a page."""
+    facts: tuple[tuple[str, str], ...] = ()
+    """Then label and value of what the register says of it."""
+    url: str = ""
+    """Then its address, or ""."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,6 +140,37 @@ def test_no_figure_has_a_place_that_its_words_do_not_give_it(values: list[tuple[
             assert not second.above(first)
 
 
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 40), st.sampled_from(Qualifier), st.sampled_from(("1", "0.1", "plan"))),
+        min_size=1,
+        max_size=14,
+    ),
+    st.sampled_from(Better),
+)
+def test_places_are_those_that_looking_at_every_pair_gives(
+    values: list[tuple[int, Qualifier, str]], better: Better
+) -> None:
+    project = project_of_six()
+    indicator = replace(project.indicators[INDICATOR], better=better)
+    rows = []
+    for number, qualifier, kind in values:
+        one, ten = Printed(Decimal(number), Decimal(1)), Printed(Decimal(40), Decimal(1))
+        value = (
+            Progress(one, ten, "chỉ tiêu", qualifier)
+            if kind == "plan"
+            else Share(Printed(Decimal(number) * Decimal(kind), Decimal(kind)), qualifier)
+        )
+        rows.append(replace(figure(project, "a", "1"), value=value))
+    found = placed(rows, indicator)
+    sizes = [size for one in found if (size := extent(one.observation.value, indicator))]
+    for shown, own in zip(found, sizes, strict=True):
+        above, below = sum(other.above(own) for other in sizes), sum(own.above(other) for other in sizes)
+        alike = sum(own.alike(other) for other in sizes)
+        ahead, behind = (below, above) if better is Better.LOWER else (above, below)
+        assert (shown.place, shown.worst, shown.is_tied) == (ahead + 1, len(sizes) - behind - alike + 1, alike > 1)
+
+
 def test_what_only_its_day_keeps_apart_is_drawn_without_a_place(project: Project) -> None:
     far = DAY - timedelta(days=400)
     rows = [figure(project, "a", "20"), figure(project, "b", "30"), figure(project, "c", "99", far)]

@@ -7,10 +7,13 @@ are ordered as printed. Where neither is before the other and they are not print
 Example: 96,9 %, "gần 97%" and 80 %: the places 1–2, 1–2 and 3, for "gần 97%" may be less than 96,9 %.
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from scorecards.analysis.feasible import Interval
 from scorecards.analysis.status.targets import measured, within_a_step
@@ -92,23 +95,69 @@ def placed(compared: Iterable[Observation], indicator: Indicator) -> tuple[Place
     found = [(size, one) for one in compared if (size := extent(one.value, indicator)) is not None]
     lower = indicator.better is Better.LOWER
     ordered = sorted(found, key=lambda pair: pair[0].at if lower else -pair[0].at)
-    sizes = [own for own, _ in ordered]
-    before = [_count_above(sizes, own, below=lower) for own in sizes]
-    behind = [_count_above(sizes, own, below=not lower) for own in sizes]
-    alike = [sum(own.alike(other) for other in sizes) for own in sizes]
-    return tuple(
-        PlacedFigure(one, ahead + 1, len(sizes) - after - same + 1, same > 1)
-        for (_, one), ahead, after, same in zip(ordered, before, behind, alike, strict=True)
-    )
+    counts = _Counts([own for own, _ in ordered])
+    alike = Counter((own.printed, own.qualifier) for own, _ in ordered)
+    made = []
+    for own, one in ordered:
+        below, above, same = counts.below(own), counts.above(own), alike[own.printed, own.qualifier]
+        ahead, after = (below, above) if lower else (above, below)
+        made.append(PlacedFigure(one, ahead + 1, len(ordered) - after - same + 1, same > 1))
+    return tuple(made)
 
 
 def outermost(compared: Sequence[Observation], indicator: Indicator, greatest: bool) -> list[Observation]:
     """The figures that none of the others is above, or below, for certain: one, several alike, or a few unsure."""
     found = [(size, one) for one in compared if (size := extent(one.value, indicator)) is not None]
-    sizes = [own for own, _ in found]
-    return [one for own, one in found if not _count_above(sizes, own, below=not greatest)]
+    counts = _Counts([own for own, _ in found])
+    return [one for own, one in found if not (counts.above(own) if greatest else counts.below(own))]
 
 
-def _count_above(sizes: Iterable[Extent], own: Extent, below: bool) -> int:
-    """How many are above it, or below it, for certain."""
-    return sum(own.above(other) if below else other.above(own) for other in sizes)
+class _Counts:
+    """How many of some extents are above or below one of them for certain, without looking at each.
+
+    Those of one step are counted by their printed numbers, all others by the ends of what they can stand for; two that
+    are alike are neither, for what they can stand for begins or ends at the same number.
+    """
+
+    def __init__(self, sizes: Sequence[Extent]) -> None:
+        of_step: dict[Decimal | None, list[Extent]] = {None: list(sizes)}
+        for own in sizes:
+            if own.step is not None:
+                of_step.setdefault(own.step, []).append(own)
+        self._printed = {step: sorted(one.printed for one in those) for step, those in of_step.items()}
+        self._lows = {step: sorted(filter(None, map(_low, those))) for step, those in of_step.items()}
+        self._highs = {step: sorted(filter(None, map(_high, those))) for step, those in of_step.items()}
+
+    def below(self, own: Extent) -> int:
+        """How many are less for certain."""
+        low = _low(own)
+        apart = self._apart(own, lambda step: bisect_left(self._highs[step], low) if low else 0)
+        return apart + (bisect_left(self._printed[own.step], own.printed) if own.step is not None else 0)
+
+    def above(self, own: Extent) -> int:
+        """How many are greater for certain."""
+        high = _high(own)
+        apart = self._apart(own, lambda step: _behind(self._lows[step], high) if high else 0)
+        return apart + (_behind(self._printed[own.step], own.printed) if own.step is not None else 0)
+
+    @staticmethod
+    def _apart(own: Extent, count: Callable[[Decimal | None], int]) -> int:
+        """What is counted of all but those of the same step."""
+        return count(None) - (count(own.step) if own.step is not None else 0)
+
+
+def _behind(ordered: Sequence[Any], one: object) -> int:
+    """How many stand behind all that equal one."""
+    return len(ordered) - bisect_right(ordered, one)
+
+
+_End = tuple[Fraction, int]
+"""An end of an interval; one interval is below another where its upper end is less than the other's lower end."""
+
+
+def _low(own: Extent) -> _End | None:
+    return None if own.near.low is None else (own.near.low, 1 if own.near.low_in else 2)
+
+
+def _high(own: Extent) -> _End | None:
+    return None if own.near.high is None else (own.near.high, 1 if own.near.high_in else 0)
