@@ -1,7 +1,7 @@
 """The words that readers see, as a value that is handed to whatever makes a sentence."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib import resources
 from string import Formatter
@@ -20,14 +20,19 @@ class Words:
     language: Language
     table: Mapping[str, str]
     """Templates by dotted key; names in braces are what a sentence is filled in with."""
+    _under: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What `under` has found: every document asks for the keys of one table."""
 
     def __call__(self, key: str, /, **facts: object) -> str:
         """The word or sentence, filled in. Raises KeyError for a key or a name in braces that is not there (a bug)."""
         return self.table[key].format(**facts)
 
-    def under(self, table: str) -> Iterator[str]:
+    def under(self, table: str) -> tuple[str, ...]:
         """The keys of a table, "counted" or "rule", without its name, in the order of the table."""
-        return (key.removeprefix(f"{table}.") for key in self.table if key.startswith(f"{table}."))
+        if table not in self._under:
+            found = (key.removeprefix(f"{table}.") for key in self.table if key.startswith(f"{table}."))
+            self._under[table] = tuple(found)
+        return self._under[table]
 
     def with_own(self, table: Mapping[str, str]) -> "Words":
         """These words, with those of `table` in place of their own of the same keys, and besides them."""

@@ -126,6 +126,10 @@ def has_across_chart(of: Measurand, index: Index) -> bool:
 
 def parts_across(indicator: Indicator, index: Index) -> list[Measurand]:
     """The parts of an indicator of which two units or more have figures on one scale, in the order of the registers."""
+    return index.once(("parts-across", indicator.id), lambda: _parts_across(indicator, index))
+
+
+def _parts_across(indicator: Indicator, index: Index) -> list[Measurand]:
     groups = index.groups_by_indicator.get(indicator.id, ())
     parts = {o.members for group in groups for o in group.observations if o.members}
     order = {

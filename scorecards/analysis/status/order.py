@@ -140,9 +140,10 @@ class _Counts:
         apart = self._apart(own, lambda step: _behind(self._lows[step], high) if high else 0)
         return apart + (_behind(self._printed[own.step], own.printed) if own.step is not None else 0)
 
-    @staticmethod
-    def _apart(own: Extent, count: Callable[[Decimal | None], int]) -> int:
+    def _apart(self, own: Extent, count: Callable[[Decimal | None], int]) -> int:
         """What is counted of all but those of the same step."""
+        if own.step is not None and len(self._printed[own.step]) == len(self._printed[None]):
+            return 0
         return count(None) - (count(own.step) if own.step is not None else 0)
 
 
