@@ -67,9 +67,9 @@ _DIGITS = re.compile("[0-9][0-9]*")
 """Each number; a digit first, so that nothing is tried at other characters."""
 _NOTHING = Reading((), ())
 _SHORT = LEFT + RIGHT
-"""Characters of a text that is known as a whole when it is read again: of a cell, an item, most paragraphs."""
-_MOST_KEPT = 1024
-"""How many such readings are kept; a megabyte or two."""
+"""Characters of a text that is known as a whole when it is read again; a longer one is from numeral to numeral."""
+_CELL = 80
+"""Characters of one that may stand in many tables and lists."""
 
 
 def read_quantities(text: str) -> Reading:
@@ -78,12 +78,8 @@ def read_quantities(text: str) -> Reading:
     Total: any text has a reading, if an empty one. Offsets are those of the text as given, decomposed marks or not.
     Takes time proportional to the length of the text: no rule looks further than a few words to either side.
     """
-    return _kept_reading(text) if len(text) <= _SHORT else _reading(text)
-
-
-@lru_cache(_MOST_KEPT)
-def _kept_reading(text: str) -> Reading:
-    return _reading(text)
+    length = len(text)
+    return _of_cell(text) if length <= _CELL else _of_paragraph(text) if length <= _SHORT else _reading(text)
 
 
 def _reading(text: str) -> Reading:
@@ -133,6 +129,11 @@ def _reading(text: str) -> Reading:
             for start, end, why in aside
         ),
     )
+
+
+_of_cell = lru_cache(1 << 13)(_reading)
+_of_paragraph = lru_cache(1 << 8)(_reading)
+"""Readings that are kept: some megabytes."""
 
 
 def _item(
