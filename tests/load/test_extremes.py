@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -137,6 +138,27 @@ def test_characters_that_nobody_sees_are_told_and_left_out(unseen: str, project:
     site = project.build()
     assert "unseen-character" in site.codes
     assert not [name for name, page in site.pages.items() if unseen in page.text]
+
+
+WRAPPED = (
+    "Một đoạn dài\nbị ngắt dòng với 98.765 hồ sơ\nvà 87.654 hồ sơ nữa *ở đây 76.543 hồ sơ*.",
+    "- Một mục\n  bị ngắt dòng với 98.765 hồ sơ",
+    "> Trích dẫn\n> 98.765 hồ sơ\ndư 87.654 hồ sơ",
+    "*Một* *đoạn*\n*ngắt* dòng  \nvới 98.765 hồ sơ",
+)
+
+
+@pytest.mark.parametrize("wrapped", WRAPPED)
+def test_numbers_of_a_paragraph_of_several_lines_are_told_where_they_stand(wrapped: str, project: Workshop) -> None:
+    path = "content/news/2025/hai.md"
+    project.append(path, f"\n{wrapped}\n")
+    lines = (project.root / path).read_text("utf-8").split("\n")
+    found = [one.at for one in project.build().problems if one.code == "untraced-figure"]
+    assert len(found) == wrapped.count(" hồ sơ")
+    for at in found:
+        assert at.line
+        assert at.column
+        assert re.match(r"\d\d\.\d{3} hồ sơ", lines[at.line - 1][at.column - 1 :])
 
 
 @pytest.mark.parametrize(

@@ -124,7 +124,11 @@ class SourcePlaces:
         begins: list[int] = []
         for piece in passage.pieces:
             text = passage.text[piece.start : piece.end]
-            place = passage.source.find(text, found, found + len(text) + _MARKUP)
+            until = found + len(text) + _MARKUP
+            place = passage.source.find(text, found, until)
+            if text == " ":  # which may be the end of a line: then the next blank is in the words behind it
+                end = passage.source.find("\n", found, until)
+                place = end if 0 <= end < place or place < 0 else place
             begins.append(place if place >= 0 else found)
             if place >= 0:
                 found = place + len(text)
