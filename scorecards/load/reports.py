@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from scorecards.load.names import LoadContext
 from scorecards.load.plausible import check_plausible, check_unit
@@ -79,9 +80,10 @@ def _of_entry(
         if not entry.unit:
             check_unit(value, indicator, at, context)
         members = (*where, (dimension.id, member)) if dimension and member != TOTAL else where
+        whole = _identifier(place, report, entry, TOTAL)
         yield Observation(
-            id=_identifier(place, report, entry, member),
-            whole=_identifier(place, report, entry, TOTAL),
+            id=whole if member in ("", TOTAL) else _identifier(place, report, entry, member),
+            whole=whole,
             place=place,
             indicator=indicator.id,
             document=report.document,
@@ -117,7 +119,15 @@ def _period(report: Report, entry: ReportEntry, context: LoadContext) -> Period:
     if printed and not times:
         owner = entry if entry.period_as_printed else report
         context.add("unreadable-period", owner.at.child("period_as_printed"), read=printed)
-    return Period(as_of, start, said.inferred or entry.inferred, printed, times[-1].last if times else None)
+    return _one_period(as_of, start, said.inferred or entry.inferred, printed, times[-1].last if times else None)
+
+
+@lru_cache(maxsize=64)
+def _one_period(
+    as_of: date | None, start: date | None, inferred: bool, printed: str, printed_last: date | None
+) -> Period:
+    """The figures of a report share their period: there may be a million."""
+    return Period(as_of, start, inferred, printed, printed_last)
 
 
 def _members(entry: ReportEntry, dimension: Dimension | None, context: LoadContext) -> list[str]:
