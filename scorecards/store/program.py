@@ -10,8 +10,12 @@ from pathlib import Path
 from scorecards.store import key_of
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-_ENDINGS = (".py", ".toml", ".html", ".css", ".js", ".svg")
-_PACKAGES = ("jinja2", "markdown-it-py", "markupsafe", "altair", "vl-convert-python", "pillow")
+_COMPILED = ".pyc"
+PACKAGES = (
+    "altair", "beautifulsoup4", "jinja2", "mammoth", "markdown-it-py", "markupsafe", "mdit-py-plugins", "openpyxl",
+    "pillow", "segno", "tomli", "tomli-w", "tree-sitter", "tree-sitter-toml", "vl-convert-python", "watchfiles",
+)  # fmt: skip
+"""What the program is installed with (pyproject.toml)."""
 
 
 @cache
@@ -23,7 +27,7 @@ def program_digest() -> bytes:
 @cache
 def code_digest() -> bytes:
     """The same without the build of the interpreter, in which two machines may differ whose sites do not."""
-    files = sorted(one for one in _PACKAGE.rglob("*") if one.suffix in _ENDINGS)
+    files = sorted(one for one in _PACKAGE.rglob("*") if one.suffix != _COMPILED and one.is_file())
     texts = (part for one in files for part in (one.relative_to(_PACKAGE).as_posix(), one.read_bytes()))
     runtime = (*map(str, sys.version_info[:2]), unicodedata.unidata_version, zlib.ZLIB_RUNTIME_VERSION)
-    return key_of((*runtime, *map(version, _PACKAGES), *texts))
+    return key_of((*runtime, *map(version, PACKAGES), *texts))
