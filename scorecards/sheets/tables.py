@@ -15,6 +15,8 @@ from scorecards.vietnamese.times import Precision, named_times
 
 _ORDER = (TableKind.RANKS, TableKind.TARGETS, TableKind.INDICATORS, TableKind.DOCUMENTS, TableKind.FIGURES)
 """Kinds of table, those with the most telling headings first."""
+_MOST_GUESSED = 50
+"""Unknown headings of a table of which it is told what they may be meant for: a sheet may have thousands of columns."""
 _LONG = 60
 """Letters of a lone cell beyond which it is a footnote or a title rather than data."""
 _NEAR = 8
@@ -204,6 +206,7 @@ def _check_headings(
 ) -> None:
     """Notes columns that are not read, and two columns for one thing."""
     seen: dict[Column, int] = {}
+    guessed = 0
     for number, title in titles.items():
         column = columns.get(number)
         facts = {"column": column_name(number), "heading": title}
@@ -211,7 +214,8 @@ def _check_headings(
             if headings.column(title, kind):
                 diagnostics.add("sheet-hidden-column", sheet.at(row, number), **facts)
         elif column is None:
-            near = headings.nearest(title, kind)
+            guessed += 1
+            near = headings.nearest(title, kind) if guessed <= _MOST_GUESSED else ""
             diagnostics.add("sheet-heading-unknown", sheet.at(row, number), near=near, **facts)
         elif column.key != IGNORED:
             other = seen.setdefault(column, number)

@@ -9,6 +9,7 @@ import pytest
 from scorecards.sheets import tables
 from scorecards.sheets.figures import Given
 from scorecards.sheets.grid import Content
+from scorecards.sheets.headings import Headings, TableKind
 from scorecards.vietnamese.times import NamedTime, named_times
 from tests.support.projects import Workshop
 from tests.support.sheets import codes, imported, read, sheet, workbook, write
@@ -447,6 +448,23 @@ def test_a_column_called_don_vi_is_the_unit_unless_places_stand_under_it(project
     places = imported(project, sheet([["Đơn vị", *head[1:3]], ["Thử Nghiệm", "ho-so", "57,53%"]]), Given("", "nguon"))
     assert not places.problems
     assert "value = 57.53\n" in next(iter(places.texts.values()))
+
+
+def test_of_thousands_of_unknown_headings_the_first_are_guessed_at(
+    project: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guessed: list[str] = []
+    nearest = Headings.nearest
+
+    def counted(self: Headings, text: str, kind: TableKind) -> str:
+        guessed.append(text)
+        return nearest(self, text, kind)
+
+    monkeypatch.setattr(Headings, "nearest", counted)
+    head = ["Tỉnh", "Chỉ tiêu", "Giá trị", *(f"Cột lạ {number}" for number in range(3000))]
+    plan = imported(project, sheet([head, ["Thử Nghiệm", "ho-so", "57,53%"]]), Given(document="nguon"))
+    assert [one.code for one in plan.problems] == ["sheet-heading-unknown"] * 3000
+    assert len(guessed) < 200
 
 
 def test_a_heading_that_is_nearly_known_is_suggested_as_people_write_it(project: Workshop) -> None:
