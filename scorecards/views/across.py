@@ -12,12 +12,11 @@ from scorecards.charts.specs import ReferenceLine, UnitBar, UnitBarGroup, UnitBa
 from scorecards.inputs.index import Index
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.indicators import Indicator
-from scorecards.model.observations import Observation, Target
+from scorecards.model.observations import Observation
 from scorecards.model.values import size
 from scorecards.vietnamese import formatting
-from scorecards.views.across_words import ReadAgainst, asides, place_words, result
+from scorecards.views.across_words import ReadAgainst, asides, place_words, read_against, result
 from scorecards.views.charts import ChartFacts, chart_view
-from scorecards.views.country import country_figure
 from scorecards.views.figures import figure
 from scorecards.views.links import document_link
 from scorecards.views.place_view_types import MapView
@@ -115,7 +114,7 @@ def across_line(of: Measurand, inputs: PageInputs) -> tuple[str, str]:
     """The first sentence of the result, and of which days its figures are; both "" where no one sentence says these."""
     found = across_of(of, inputs.index)
     days = _days(found, inputs) or _common_day(found, inputs)
-    return (across_view(of, inputs).result[0], days) if days else ("", "")
+    return (_said(of, inputs)[0], days) if days else ("", "")
 
 
 def has_across_chart(of: Measurand, index: Index) -> bool:
@@ -147,36 +146,25 @@ def comparison_anchor(of: Measurand) -> str:
 
 
 def _across_view(of: Measurand, inputs: PageInputs) -> AcrossView:
-    found = across_of(of, inputs.index)
-    reference = ReadAgainst(country=_country(of, found, inputs), target=_target(of, inputs))
-    said = (*result(of.indicator, found, reference, inputs), *asides(found, inputs))
+    found, said = across_of(of, inputs.index), _said(of, inputs)
     return AcrossView(
         result=said,
         rule=_rule(of.indicator, found, inputs) if len(found.drawn) + len(found.beside) > 1 else "",
         groups=table_lines(of, 0, MOST_LINES, inputs),
         days=_days(found, inputs),
-        chart=_chart(of, found, reference, said, inputs),
+        chart=_chart(of, found, read_against(of, found, inputs), said, inputs),
         map=value_map(of, found, inputs),
     )
 
 
-def _country(of: Measurand, found: Across, inputs: PageInputs) -> Observation | None:
-    """The country's figure where it is counted as those of the units are."""
-    country = country_figure(of, inputs)
-    counted = {one.measure for one in found.drawn}
-    return country if country and (not counted or country.measure in counted) else None
+def _said(of: Measurand, inputs: PageInputs) -> tuple[str, ...]:
+    """What it comes to in sentences, apart from the chart, which takes longer and is not on every page that says so."""
 
+    def made() -> tuple[str, ...]:
+        found = across_of(of, inputs.index)
+        return *result(of.indicator, found, read_against(of, found, inputs), inputs), *asides(found, inputs)
 
-def _target(of: Measurand, inputs: PageInputs) -> Target | None:
-    """The country's target of the same thing that comes due next, else the last that came due; dropped ones aside."""
-    country, ended = inputs.project.site.country, inputs.index.ended_targets
-    own = [
-        one
-        for one in inputs.index.targets_by_indicator.get(of.indicator.id, ())
-        if one.place == country and one.members == of.members and one.id not in ended
-    ]
-    ahead = [one for one in own if one.due >= inputs.index.today]
-    return min(ahead, key=lambda one: one.due) if ahead else max(own, key=lambda one: one.due, default=None)
+    return inputs.once(("across-said", of.id), made)
 
 
 def _rule(indicator: Indicator, found: Across, inputs: PageInputs) -> str:

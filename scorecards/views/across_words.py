@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from scorecards.analysis.status.across import Across
+from scorecards.analysis.status.across import Across, Measurand
 from scorecards.analysis.status.known_days import known_day
 from scorecards.analysis.status.order import PlacedFigure, extent, outermost
 from scorecards.analysis.status.targets import measured, wanted
@@ -15,6 +15,7 @@ from scorecards.model.values import Number, Progress, Share, size
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.formatting import NO_BREAK
 from scorecards.vietnamese.values import Qualifier
+from scorecards.views.country import country_figure
 from scorecards.views.figures import figure
 from scorecards.wording import listed_words, moment_words, target_words
 
@@ -30,6 +31,30 @@ class ReadAgainst:
     """The newest figure of the country that is one number."""
     target: Target | None
     """The country's."""
+
+
+def read_against(of: Measurand, found: Across, inputs: PageInputs) -> ReadAgainst:
+    """What the units' figures of an indicator, or of a part of it, are read against."""
+    return ReadAgainst(_country_figure(of, found, inputs), _country_target(of, inputs))
+
+
+def _country_figure(of: Measurand, found: Across, inputs: PageInputs) -> Observation | None:
+    """The country's figure where it is counted as those of the units are."""
+    country = country_figure(of, inputs)
+    counted = {one.measure for one in found.drawn}
+    return country if country and (not counted or country.measure in counted) else None
+
+
+def _country_target(of: Measurand, inputs: PageInputs) -> Target | None:
+    """The country's target of the same thing that comes due next, else the last that came due; dropped ones aside."""
+    country, ended = inputs.project.site.country, inputs.index.ended_targets
+    own = [
+        one
+        for one in inputs.index.targets_by_indicator.get(of.indicator.id, ())
+        if one.place == country and one.members == of.members and one.id not in ended
+    ]
+    ahead = [one for one in own if one.due >= inputs.index.today]
+    return min(ahead, key=lambda one: one.due) if ahead else max(own, key=lambda one: one.due, default=None)
 
 
 def result(indicator: Indicator, found: Across, reference: ReadAgainst, inputs: PageInputs) -> tuple[str, ...]:
