@@ -10,9 +10,11 @@ from scorecards.inputs.page_inputs import PageInputs
 from scorecards.pages.page import Page
 from scorecards.pages.trail import trail
 from scorecards.publish.catalogue import DOCUMENT_COLUMNS, catalogue_files
-from scorecards.publish.open_data import WHOLE, data_files
+from scorecards.publish.open_data import COMMUNES, PACKED, WHOLE, collection_of, communes_with_data, data_files
 from scorecards.vietnamese import formatting
+from scorecards.vietnamese.sorting import sort_key
 from scorecards.views.counts import counts
+from scorecards.views.links import place_link
 from scorecards.views.view_types import DataFile, LinkView
 
 
@@ -40,6 +42,8 @@ class DataPage:
     licence: LinkView
     counts: tuple[tuple[str, str], ...]
     editions: LinkView
+    communes: tuple[LinkView, ...]
+    """By province the file of its communes' figures, which the other files do not have; empty where there are none."""
 
 
 def data_page(route: Route, inputs: PageInputs) -> Page:
@@ -51,8 +55,18 @@ def data_page(route: Route, inputs: PageInputs) -> Page:
     documents = tuple((name, inputs.words(f"document-column.{name}")) for name in DOCUMENT_COLUMNS)
     editions = LinkView(inputs.words("page.editions"), paths.EDITIONS)
     files = (*_files(inputs), *_described(inputs))
-    context = DataPage(files, columns, documents, tuple(_examples(inputs)), licence, counts(inputs), editions)
+    context = DataPage(
+        files, columns, documents, tuple(_examples(inputs)), licence, counts(inputs), editions, _communes_files(inputs)
+    )
     return Page(route, title, lead, context, trail(inputs), "data/", "data")
+
+
+def _communes_files(inputs: PageInputs) -> tuple[LinkView, ...]:
+    """The files of communes by the names of their provinces, in Vietnamese order."""
+    names = {key: place_link(key, inputs).name if key else inputs.words("page.communes")
+             for key in communes_with_data(inputs.index)}  # fmt: skip
+    ordered = sorted(names, key=lambda key: sort_key(names[key]))
+    return tuple(LinkView(names[key], paths.data_file(collection_of(COMMUNES, key), PACKED)) for key in ordered)
 
 
 def _files(inputs: PageInputs) -> Iterator[DataFile]:

@@ -74,6 +74,13 @@ def test_communes_of_a_province_share_a_packed_table(site: Site) -> None:
         assert f"/du-lieu/xa/{ITS_PROVINCE}.csv.zip" in offered
 
 
+def test_the_page_of_the_data_says_where_figures_of_communes_are(site: Site) -> None:
+    for folder in ("", "en/"):
+        links = [link.get("href") for link in site.page(f"/{folder}du-lieu/").one("main").all("a")]
+        files = [link for link in links if link and link.endswith(".csv.zip")]
+        assert files == ["/du-lieu/xa/don-vi-1.csv.zip", "/du-lieu/xa/don-vi-2.csv.zip"]
+
+
 def test_what_it_reports_is_not_in_the_register(site: Site) -> None:
     listed = {link.get("href") for link in site.page("/van-ban/").one("main").all("a")}
     assert f"/van-ban/van-ban-{COMMUNE}/" in listed
