@@ -38,6 +38,8 @@ LOCAL = "local"
 """Name of the folder of a project's own changes to whatever theme is chosen."""
 
 SCHEMES = ("light", "dark", "contrast")
+MOST_OF_TEMPLATE = 100_000
+"""Characters of a template, ten times the longest of the default theme: Jinja takes seconds for a million."""
 _TEMPLATES = (".html", ".svg", ".xml", ".js")
 
 
@@ -147,7 +149,7 @@ def _merged(chain: list[_Link], files: Files, site: Site | None, diagnostics: Di
     sheets: dict[str, tuple[str, Files]] = {}
     font, font_folder = "", INSTALLED / BUNDLED_THEMES / "default" / "fonts"
     for link in reversed(chain):
-        for name, template in _templates(link):
+        for name, template in _templates(link, diagnostics):
             templates[name] = templates[f"{link.name}/{name}"] = template
         for scheme, tokens in _colours(link, diagnostics).items():
             colours[scheme] |= tokens
@@ -224,10 +226,13 @@ def own_template(name: str, template: Template, chain: list[_Link]) -> bool:
     )
 
 
-def _templates(link: _Link) -> Iterator[tuple[str, Template]]:
+def _templates(link: _Link, diagnostics: Diagnostics) -> Iterator[tuple[str, Template]]:
     for name, path in link.below("templates"):
         if name.endswith(_TEMPLATES) and (text := link.files.text(path)) is not None:
-            yield name, Template(text, path)
+            if len(text) > MOST_OF_TEMPLATE:
+                diagnostics.add("template-too-long", Location(path), length=len(text), most=MOST_OF_TEMPLATE)
+            else:
+                yield name, Template(text, path)
 
 
 def _colours(link: _Link, diagnostics: Diagnostics) -> Mapping[str, Mapping[str, str]]:

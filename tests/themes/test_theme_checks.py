@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scorecards.render.theme import MOST_OF_TEMPLATE
 from scorecards.render.theme_checks import contrast
 from tests.support.projects import Workshop
 
@@ -97,3 +98,17 @@ def test_settings_of_the_local_theme_are_not_passed_over(project: Workshop) -> N
     project.write("themes/local/theme.toml", '[colours.light]\nink = "#000000"\n')
     (found,) = project.build().problems
     assert (found.code, found.at.path) == ("local-theme-settings", "themes/local/theme.toml")
+
+
+@pytest.mark.parametrize("name", ["glossary.html", "rieng.html"])
+def test_a_template_that_was_pasted_into_itself_is_told_and_not_read(project: Workshop, name: str) -> None:
+    text = '{% extends "default/glossary.html" %}\n'
+    project.write(f"themes/local/templates/{name}", text * (3_000_000 // len(text)))
+    found = [one for one in project.build().problems if one.code == "template-too-long"]
+    assert [str(one.at) for one in found] == [f"themes/local/templates/{name}"]
+
+
+def test_a_template_of_the_greatest_length_is_read(project: Workshop) -> None:
+    text = '{% extends "default/glossary.html" %}\n'
+    project.write("themes/local/templates/glossary.html", text + " " * (MOST_OF_TEMPLATE - len(text)))
+    assert project.build().codes == []
