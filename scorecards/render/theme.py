@@ -38,8 +38,8 @@ LOCAL = "local"
 """Name of the folder of a project's own changes to whatever theme is chosen."""
 
 SCHEMES = ("light", "dark", "contrast")
-MOST_OF_TEMPLATE = 100_000
-"""Characters of a template, ten times the longest of the default theme: Jinja takes seconds for a million."""
+MOST_OF_TEMPLATE = 200_000
+"""Bytes of a template, twenty times the longest of the default theme: Jinja takes seconds for a million."""
 _TEMPLATES = (".html", ".svg", ".xml", ".js")
 
 
@@ -228,11 +228,13 @@ def own_template(name: str, template: Template, chain: list[_Link]) -> bool:
 
 def _templates(link: _Link, diagnostics: Diagnostics) -> Iterator[tuple[str, Template]]:
     for name, path in link.below("templates"):
-        if name.endswith(_TEMPLATES) and (text := link.files.text(path)) is not None:
-            if len(text) > MOST_OF_TEMPLATE:
-                diagnostics.add("template-too-long", Location(path), length=len(text), most=MOST_OF_TEMPLATE)
-            else:
-                yield name, Template(text, path)
+        if not name.endswith(_TEMPLATES):
+            continue
+        size = (link.files.signature(path) or (0, 0, 0))[2]
+        if size > MOST_OF_TEMPLATE:
+            diagnostics.add("template-too-long", Location(path), size=size, most=MOST_OF_TEMPLATE)
+        elif (text := link.files.text(path)) is not None:
+            yield name, Template(text, path)
 
 
 def _colours(link: _Link, diagnostics: Diagnostics) -> Mapping[str, Mapping[str, str]]:
