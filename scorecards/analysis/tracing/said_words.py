@@ -4,6 +4,7 @@ What stands over many passages, as a title does, is so read once a text.
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from scorecards.analysis.tracing.features import FeatureLine
 from scorecards.analysis.tracing.naming import Named, PlaceNames
@@ -22,65 +23,46 @@ from scorecards.analysis.tracing.time_expressions import TimeExpression, time_ex
 class SaidWords:
     """Some words, and what is found in them."""
 
-    __slots__ = ("_aims", "_has_purposes", "_line", "_named", "_names", "_reached", "_shares", "_times", "text")
-
     def __init__(self, text: str, names: PlaceNames) -> None:
         self.text = text
         self._names = names
-        self._line: FeatureLine | None = None
-        self._named: Sequence[Named] | None = None
-        self._times: tuple[TimeExpression, ...] | None = None
-        self._has_purposes: bool | None = None
-        self._aims: PhrasePlaces | None = None
-        self._reached: PhrasePlaces | None = None
-        self._shares: PhrasePlaces | None = None
 
-    @property
+    @cached_property
     def line(self) -> FeatureLine:
         """Their features."""
-        if self._line is None:
-            self._line = FeatureLine(self.text)
-        return self._line
+        return FeatureLine(self.text)
 
-    @property
+    @cached_property
     def named(self) -> Sequence[Named]:
         """Every place that they name, in order."""
-        if self._named is None:
-            self._named = self._names.find(self.text)
-        return self._named
+        return self._names.find(self.text)
 
-    @property
+    @cached_property
     def times(self) -> tuple[TimeExpression, ...]:
         """Every time that they name, in order."""
-        if self._times is None:
-            self._times = time_expressions(self.text)
-        return self._times
+        return time_expressions(self.text)
 
-    @property
+    @cached_property
     def aims(self) -> PhrasePlaces:
         """Where they speak of what is to be reached."""
-        if self._aims is None:
-            self._aims = self._places(AIM)
-        return self._aims
+        return self._purposes(AIM)
 
-    @property
+    @cached_property
     def reached(self) -> PhrasePlaces:
         """Where they speak of what is reached."""
-        if self._reached is None:
-            self._reached = self._places(REACHED)
-        return self._reached
+        return self._purposes(REACHED)
 
-    def _places(self, phrases: Phrases) -> PhrasePlaces:
-        if self._has_purposes is None:
-            self._has_purposes = tells_of_purposes(self.text)
-        return PhrasePlaces(phrases, self.text) if self._has_purposes else NOWHERE_SAID
-
-    @property
+    @cached_property
     def shares(self) -> PhrasePlaces:
         """Where they say that numbers are percentages."""
-        if self._shares is None:
-            self._shares = PhrasePlaces(SHARES, self.text)
-        return self._shares
+        return PhrasePlaces(SHARES, self.text)
+
+    @cached_property
+    def _has_purposes(self) -> bool:
+        return tells_of_purposes(self.text)
+
+    def _purposes(self, phrases: Phrases) -> PhrasePlaces:
+        return PhrasePlaces(phrases, self.text) if self._has_purposes else NOWHERE_SAID
 
 
 class ReadWords:
