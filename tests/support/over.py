@@ -44,18 +44,9 @@ class BuiltOver:
         return {one.path for one in self.made}
 
 
-def build_over(
-    root: Path,
-    folder: Path,
-    store: Store,
-    *,
-    today: date = TODAY,
-    base: str = "/",
-    request: str = "",
-    drafts: bool = False,
-) -> Built[WriteSummary]:
+def build_over(root: Path, folder: Path, store: Store) -> Built[WriteSummary]:
     """Builds a project into a folder as the command does."""
-    return built_over(root, folder, store, today=today, base=base, request=request, drafts=drafts).built
+    return built_over(root, folder, store).built
 
 
 def built_over(
