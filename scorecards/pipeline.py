@@ -3,7 +3,8 @@
     read files -> findings -> index -> texts traced -> routes -> each route made and handed on -> links checked
 
 A route is an address and what it shows; making one is a pure function of the route and of what the stages before have
-prepared, so that a build makes all of them and a preview the one that is looked at. A file is handed on as it is made
+prepared, so that a build makes all of them, but for those that the last build has made of the same, and a preview the
+one that is looked at. A file is handed on as it is made
 and not kept; of a page its links and anchors are, which the check at the end is made of. Whoever takes the files must
 put them in use only once all have come: where a problem forbids that, the last of them is followed by an exception.
 
