@@ -4,16 +4,20 @@ A text has hundreds of them, so those of articles are worked out where the texts
 that is, and kept in one piece (`packed`).
 """
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise, product
 
-from scorecards.publish.search_words import token_words, tokens
+from scorecards.publish.search_words import text_words, tokens
+from scorecards.vietnamese.folding import is_common
 
-_TOKENS = 1 << 15
-"""Words and numbers that are remembered: most texts are made of few."""
-_EDGE = (("",),)
+_PIECES = 1 << 15
+"""Words and numbers that are remembered, as they are written: most texts are made of few."""
+_BLANK_IN_NUMBER = re.compile(r"[0-9]\s+[0-9]{3}")
+"""What may be in the middle of a number in groups."""
+_EDGE = ("",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +37,10 @@ class SearchTerms:
         """What these texts are found by and the others are not, in the same order."""
         if not other.words:
             return self
-        words, pairs = dict.fromkeys(self.words), dict.fromkeys(self.pairs)
-        for word in other.words:
-            words.pop(word, None)
-        for pair in other.pairs:
-            pairs.pop(pair, None)
-        return SearchTerms(words.keys(), pairs.keys())
+        words, pairs = frozenset(other.words), frozenset(other.pairs)
+        return SearchTerms(
+            [word for word in self.words if word not in words], [pair for pair in self.pairs if pair not in pairs]
+        )
 
     def packed(self) -> bytes:
         """All of it in one piece."""
@@ -61,24 +63,52 @@ def title_terms(*titles: str) -> SearchTerms:
     return _terms(titles, _EDGE)
 
 
-def _terms(texts: Iterable[str], edge: Sequence[tuple[str, ...]]) -> SearchTerms:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Piece:
+    """What stands between two blanks of a text; one for all texts that have it."""
+
+    forms: tuple[str, ...]
+    """What its words stand under."""
+    keys: tuple[tuple[str, ...], ...]
+    """Those of each of its words."""
+    only_keys: tuple[str, ...] | None
+    """The same where each has one, as nearly all have."""
+
+    @classmethod
+    def of(cls, written: str) -> "_Piece":
+        """What comes of it as it is written."""
+        words = text_words(written)
+        keys = tuple(word.keys for word in words)
+        only = None if any(len(of_word) > 1 for of_word in keys) else tuple(chain.from_iterable(keys))
+        return cls(tuple(form for word in words for form in (*word.forms, *word.parts)), keys, only)
+
+
+_piece = lru_cache(maxsize=_PIECES)(_Piece.of)
+
+
+def _terms(texts: Iterable[str], edge: tuple[str, ...]) -> SearchTerms:
     """In the order of the texts, so that what is kept of a text is the same in every run."""
-    found = [named for text in texts if (named := tokens(text))]
-    words = chain.from_iterable([_taken_apart(token)[0] for token in dict.fromkeys(chain.from_iterable(found))])
-    pairs = chain.from_iterable([_pairs(one, edge) for one in found])
-    return SearchTerms(dict.fromkeys(words).keys(), dict.fromkeys(pairs).keys())
+    found = list(map(_pieces, texts))
+    once = dict.fromkeys(chain.from_iterable(found))
+    words = dict.fromkeys(chain.from_iterable([piece.forms for piece in once]))
+    pairs = dict.fromkeys(chain.from_iterable([_pairs(pieces, edge) for pieces in found]))
+    return SearchTerms(words.keys(), pairs.keys())
 
 
-@lru_cache(maxsize=_TOKENS)
-def _taken_apart(token: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """The words that a token stands under, and the keys of each word in it."""
-    words = token_words(token)
-    forms = tuple(form for word in words for form in (*word.forms, *word.parts))
-    return forms, tuple(word.keys for word in words)
+def _pieces(text: str) -> list[_Piece]:
+    """A text cut at its blanks, but for numbers that have blanks in them, and at less where it is of rare characters,
+    which may tell on what stands beside them."""
+    if is_common(text) and not _BLANK_IN_NUMBER.search(text):
+        return list(map(_piece, text.split()))
+    return list(map(_piece, tokens(text)))
 
 
-def _pairs(found: Iterable[str], edge: Sequence[tuple[str, ...]]) -> Iterable[str]:
-    keys = [*edge, *chain.from_iterable([_taken_apart(token)[1] for token in found]), *edge]
-    if max(map(len, keys), default=0) <= 1:  # no word of several keys, as of most texts
-        return map(" ".join, pairwise(chain.from_iterable(keys)))
-    return (" ".join(pair) for before, after in pairwise(keys) for pair in product(before, after))
+def _pairs(pieces: Sequence[_Piece], edge: tuple[str, ...]) -> Iterable[str]:
+    """Of a text without words none, its edges included."""
+    only = [piece.only_keys for piece in pieces if piece.only_keys is not None]
+    if len(only) == len(pieces):
+        keys = list(chain.from_iterable(only))
+        return map(" ".join, pairwise([*edge, *keys, *edge])) if keys else ()
+    ends = (edge,) if edge else ()
+    found = [*ends, *chain.from_iterable([piece.keys for piece in pieces]), *ends]
+    return (" ".join(pair) for before, after in pairwise(found) for pair in product(before, after))

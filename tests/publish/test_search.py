@@ -233,6 +233,14 @@ def test_words_side_by_side_are_kept_of_titles_and_of_other_texts(found: list[En
         assert others == {pair for pair, at in index.other_pairs.items() if number in at}
 
 
+@pytest.mark.parametrize("text", ["Có 1 711 trạm, 2\u00a0\u00a0345,5 km, 40 thôn", "Tốp 3 100 lần", "ΟΔΟΣ İ", "- –"])
+def test_a_text_is_found_by_the_words_that_it_has_as_a_whole(text: str) -> None:
+    """And not by those of its pieces: a number may have blanks in it, and a letter be written by those around it."""
+    words, terms = text_words(text), passage_terms(text)
+    assert list(terms.words) == list(dict.fromkeys(form for word in words for form in (*word.forms, *word.parts)))
+    assert set(terms.pairs) == beside(*readings_of(text))
+
+
 def readings_of(text: str) -> list[tuple[str, ...]]:
     return [word.keys for word in text_words(text)]
 
