@@ -1,56 +1,55 @@
 """The build: files in, outputs out. This page is the story; every step is a stage of it with a folder of its own.
 
-    read files -> findings -> index -> texts traced -> routes -> each route made and handed on -> links checked
+    read files -> findings -> index -> each article read and its pages made -> each other route made -> links checked
 
 A route is an address and what it shows; making one is a pure function of the route and of what the stages before have
 prepared, so that a build makes all of them, but for those that the last build has made of the same, and a preview the
-one that is looked at. A file is handed on as it is made
-and not kept; of a page its links and anchors are, which the check at the end is made of. Whoever takes the files must
-put them in use only once all have come: where a problem forbids that, the last of them is followed by an exception.
+one that is looked at. A file is handed on as it is made and not kept; of a page its links and anchors are, of the text
+of an article what the search and the checks need. Whoever takes the files must put them in use only once all have come:
+where a problem forbids that, the last of them is followed by an exception.
 
 The clock, the disk and the address are parameters, and nothing is written here: the command `build` takes the outputs
 with `output.write`, which stages files and moves them in at the end.
 """
 
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Generic, TypeVar
 
 from scorecards.addresses.base import Base, address_of
-from scorecards.addresses.route import Route
+from scorecards.addresses.route import RouteKind
 from scorecards.analysis.rules.findings import examine
-from scorecards.analysis.tracing.outcomes import Coverage
 from scorecards.analysis.tracing.texts import Tracing, trace_texts
 from scorecards.charts.drawings import Drawings
 from scorecards.charts.pictures import Pictures
+from scorecards.inputs.article_texts import ArticleText
 from scorecards.inputs.link_targets import Focus, links, needs_all_texts, pages_by_file, wanted_texts
 from scorecards.inputs.media import Media, check_files
 from scorecards.inputs.untranslated import untranslated
 from scorecards.inputs.unused_pictures import check_pictures
 from scorecards.inputs.visits import read_visits
-from scorecards.languages import ORIGINAL
 from scorecards.load.project import load_project, with_repository
 from scorecards.load.sections import with_used_indicators
 from scorecards.load.source import Files
 from scorecards.memo import SameObjects
 from scorecards.output import Output
-from scorecards.problems import ContentError, Diagnostics, Problem
+from scorecards.problems import ContentError, Problem
 from scorecards.processes import processes_for
 from scorecards.render.contact import check_contact, contact_of
 from scorecards.render.templates import renderers_of
 from scorecards.render.theme import chart_style, load_theme
+from scorecards.routes.articles import ArticleReading, ArticleWork, make_articles, read_texts, works_of
 from scorecards.routes.check import Contents, check_old_addresses, check_share, check_site
 from scorecards.routes.joined import Joined
 from scorecards.routes.kept_pages import KeptPages
-from scorecards.routes.other_days import make_coming, sites_of, with_coming
+from scorecards.routes.other_days import sites_of, with_coming
 from scorecards.routes.prepared import Prepared
 from scorecards.routes.processes import make_in_processes
 from scorecards.routes.published import check_published
 from scorecards.routes.share import SiteShare
 from scorecards.routes.site_inputs import SharedInputs
-from scorecards.routes.texts import TextsWanted, with_texts
 from scorecards.store import NO_STORE, Store
 
 T = TypeVar("T")
@@ -86,6 +85,9 @@ class Settings:
     None for all of it."""
     kept: KeptPages | None = None
     """What the last build has left in the output folder, to be taken from there; None where all is made."""
+    put: Callable[[Output], Output] = field(default=lambda output: output)
+    """Called, where files are made by other processes, in these: what it gives is handed on in the place of a file, so
+    that its bytes need not be."""
     joined: Joined | None = None
     """What other runs have made; the rest is made, and the whole site checked and handed over. None where there are no
     such runs."""
@@ -109,6 +111,8 @@ class Built(Generic[Taken]):
     """What is kept of the routes that were made."""
     coming: Contents
     """The same of the pages of articles to come."""
+    texts: Mapping[str, ArticleText]
+    """What came of the texts of articles that nothing was noted of, by the paths of their files."""
 
 
 class _WithheldError(Exception):
@@ -122,66 +126,119 @@ def build(files: Files, settings: Settings, take: Callable[[Iterable[Output]], T
     over the site, an exception follows the last file: `take` must let it through, and leave everything as it was. What
     `take` raises itself is raised.
     """
-    prepared, taken = prepare(files, settings), None
-    made, coming = Contents(), Contents()
-    with closing(_outputs(files, settings, prepared, made, coming)) as outputs, suppress(_WithheldError):
+    run, taken = _Run(files, settings, *_prepare(files, settings)), None
+    with closing(run.outputs()) as outputs, suppress(_WithheldError):
         if not files.diagnostics.forbid(settings.strict):
             taken = take(outputs)
         for _ in outputs:  # what nobody takes is made for its problems
             pass
-    return Built(taken, files.diagnostics.problems, prepared, made, coming)
+    return Built(taken, files.diagnostics.problems, run.prepared, run.made, run.coming, run.sound)
 
 
-def _outputs(
-    files: Files, settings: Settings, prepared: Prepared, made: Contents, coming: Contents
-) -> Generator[Output, None, None]:
-    """Every file of the site as it is made; _WithheldError at the end where a problem forbids to hand it over."""
-    diagnostics = files.diagnostics
-    if prepared.site is not None:
-        settings.note("pages")
-        errors = diagnostics.errors
+@dataclass(slots=True, eq=False)
+class _Run:
+    """A build at work, from the articles on."""
+
+    files: Files
+    settings: Settings
+    prepared: Prepared
+    works: Sequence[ArticleWork]
+    made: Contents = field(default_factory=Contents)
+    coming: Contents = field(default_factory=Contents)
+    sound: dict[str, ArticleText] = field(default_factory=dict)
+    """The texts of articles that nothing was noted of."""
+    is_whole: bool = True
+    """Whether all that was to be made could be."""
+
+    def outputs(self) -> Generator[Output, None, None]:
+        """Every file of the site as it is made; _WithheldError at the end where a problem forbids to hand it over."""
+        diagnostics = self.files.diagnostics
+        if self.prepared.site is not None:
+            if self.settings.kept:
+                self.settings.kept.begin(self.files, self.prepared.site)
+            self.settings.note("texts")
+            texts = yield from self._articles()
+            self.prepared = self.prepared.with_texts(texts)
+            if not self.settings.share:
+                _check_pictures(self.prepared, texts, self.files)
+            if len(texts) == len(self.works) or self.settings.joined:
+                self.settings.note("pages")
+                yield from self._others()
+            if self.is_whole:
+                self.settings.note("links")
+                self._check()
+        if self.prepared.site is None or diagnostics.forbid(self.settings.strict):
+            raise _WithheldError
+
+    def _articles(self) -> Generator[Output, None, Mapping[str, ArticleText]]:
+        """The pages of articles; returns what comes of their texts, by the paths of their files."""
+        kept, diagnostics = self.settings.kept, self.files.diagnostics
+        texts, left = dict(self.settings.joined.texts if self.settings.joined else {}), []
+        for work in self.works:
+            found = kept.find_article(work) if kept else None
+            if found is None:
+                left.append(work)
+                continue
+            text, pages = found
+            texts[work.article.path] = self.sound[work.article.path] = text
+            for page in pages:
+                yield from self.made.take(page)
+        processes = processes_for(len(left), self.settings.processes)
+        making = make_articles(left, processes, self.settings.store, self.settings.put, diagnostics)
+        with closing(making) as found_articles:
+            for one in found_articles:
+                path = one.work.article.path
+                texts[path] = one.text
+                if one.is_sound:
+                    self.sound[path] = one.text
+                self.is_whole &= len(one.pages) == len(one.work.routes)
+                for page in one.pages:
+                    if one.work.is_out:
+                        yield from self.made.take(page)
+                    else:
+                        self.coming.note(page)
+        return texts
+
+    def _others(self) -> Iterator[Output]:
+        """All that are no pages of articles."""
+        settings, site, diagnostics = self.settings, self.prepared.site, self.files.diagnostics
+        assert site is not None
         if settings.joined:
-            yield from _joined(settings.joined, made, coming, diagnostics)
-        routes = [route for route in prepared.routes if settings.makes(route.path)]
-        if settings.kept:
-            settings.kept.begin(files, prepared.site)
-            routes = yield from _kept(settings.kept, routes, made)
-        processes = processes_for(len(routes), settings.processes)
-        with closing(make_in_processes(routes, prepared.site, processes, settings.store, diagnostics)) as found:
-            for one in found:
-                yield from made.take(one)
-        for one in make_coming(prepared, settings.today, settings.makes, diagnostics):
-            coming.note(one)
-        if diagnostics.errors == errors:
-            settings.note("links")
-            if settings.share:
-                check_share(made, coming, prepared, diagnostics)
+            yield from self._joined(settings.joined)
+        left = []
+        for route in self.prepared.routes:
+            if route.kind is RouteKind.ARTICLE or not settings.makes(route.path):
+                continue
+            if settings.kept and (found := settings.kept.find(route)):
+                yield from self.made.take(found)
             else:
-                check_site(made, coming, prepared, diagnostics)
-                check_published(files, prepared, diagnostics)
-    if prepared.site is None or diagnostics.forbid(settings.strict):
-        raise _WithheldError
+                left.append(route)
+        processes, count = processes_for(len(left), settings.processes), 0
+        making = make_in_processes(left, site, processes, settings.store, settings.put, diagnostics)
+        with closing(making) as found_routes:
+            for one in found_routes:
+                count += 1
+                yield from self.made.take(one)
+        self.is_whole &= count == len(left)
 
+    def _joined(self, parts: Joined) -> Iterator[Output]:
+        """The files of parts that other runs have made."""
+        self.files.diagnostics.note(*parts.problems)
+        try:
+            yield from self.made.take_over(parts.made, parts.files())
+            yield from self.coming.take_over(parts.coming, ())
+        except ContentError as error:
+            self.is_whole = False
+            self.files.diagnostics.note(*error.problems)
 
-def _kept(kept: KeptPages, routes: Iterable[Route], made: Contents) -> Generator[Output, None, list[Route]]:
-    """The files of the routes that need not be made; returns the others."""
-    left = []
-    for route in routes:
-        if found := kept.find(route):
-            yield from made.take(found)
-        else:
-            left.append(route)
-    return left
-
-
-def _joined(parts: Joined, made: Contents, coming: Contents, diagnostics: Diagnostics) -> Iterator[Output]:
-    """The files of parts that other runs have made."""
-    diagnostics.note(*parts.problems)
-    try:
-        yield from made.take_over(parts.made, parts.files())
-        yield from coming.take_over(parts.coming, ())
-    except ContentError as error:
-        diagnostics.note(*error.problems)
+    def _check(self) -> None:
+        """What can be told of the whole site alone."""
+        prepared, diagnostics = self.prepared, self.files.diagnostics
+        if self.settings.share:
+            check_share(self.made, self.coming, prepared, diagnostics)
+            return
+        check_site(self.made, self.coming, prepared, diagnostics)
+        check_published(self.files, prepared, diagnostics)
 
 
 def prepare(files: Files, settings: Settings) -> Prepared:
@@ -189,11 +246,28 @@ def prepare(files: Files, settings: Settings) -> Prepared:
 
     Problems are noted in `files.diagnostics`.
     """
+    prepared, works = _prepare(files, settings)
+    if prepared.site is None:
+        return prepared
+    settings.note("texts")
+    texts = read_texts(works, files.diagnostics)
+    if settings.focus is None and settings.share is None:
+        _check_pictures(prepared, {path: one.text for path, one in texts.items()}, files)
+    return prepared.with_drawn(texts)
+
+
+def _check_pictures(prepared: Prepared, texts: Mapping[str, ArticleText], files: Files) -> None:
+    if prepared.project is not None:
+        check_pictures(prepared.project, texts, files, files.diagnostics)
+
+
+def _prepare(files: Files, settings: Settings) -> tuple[Prepared, Sequence[ArticleWork]]:
+    """What is known before the texts of articles are read, and these articles."""
     settings.note("read")
     diagnostics, memo = files.diagnostics, files.memo
     project = load_project(files, settings.today, settings.drafts, settings.focus is None)
     if project is None:
-        return Prepared(None, None)
+        return Prepared(None, None), ()
     project = with_repository(project, settings.repository, memo)
     check_contact(project.site, diagnostics)
     try:
@@ -231,26 +305,16 @@ def prepare(files: Files, settings: Settings) -> Prepared:
         )
         site, later = sites_of(traced.projects, len(project.articles), shared)
 
-        settings.note("texts")
-        pages = pages_by_file(checked)
-        texts_wanted = TextsWanted(
-            files,
-            lambda path: wanted.originals(path) and settings.makes(pages[path]),
-            settings.store,
-            settings.processes,
-            settings.joined.texts if settings.joined else {},
+        prepared = Prepared(project, site, findings, later)
+        page_of = pages_by_file(checked)
+        reading = ArticleReading(traced.articles, files, settings.store)
+        works = works_of(
+            prepared, reading, lambda path: wanted.originals(path) and settings.makes(page_of[path]), settings.makes
         )
-        site, later = with_texts(site, later, traced.articles, texts_wanted)
-        texts = (later or site).pages[ORIGINAL].texts
         if settings.focus is None:
             check_files(checked, media, settings.makes, diagnostics)
-            if settings.share is None:
-                check_pictures(project, texts, files, diagnostics)
             check_old_addresses(checked.articles, project.redirects, later or site, diagnostics)
     except ContentError as error:
         diagnostics.note(*error.problems)
-        return Prepared(project, None)
-    known = site.pages[ORIGINAL].coverage
-    paths = [one.path for one in (*project.articles, *project.commentaries.values())]
-    covered = sum((known[path] for path in paths if path in known), Coverage(0, 0))
-    return Prepared(project, site, findings, covered, later)
+        return Prepared(project, None), ()
+    return prepared, works

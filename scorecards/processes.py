@@ -21,7 +21,7 @@ from multiprocessing.context import ForkProcess
 from pathlib import Path
 from typing import Any, TypeVar
 
-from scorecards.problems import NOWHERE, Diagnostics, Problem
+from scorecards.problems import NOWHERE, ContentError, Diagnostics, Problem
 from scorecards.store import Store
 
 T = TypeVar("T")
@@ -59,8 +59,8 @@ def in_processes(
 ) -> Generator[tuple[int, T], None, None]:
     """What each of so many parts makes, with its number, in any order; made in this process for 1, in order.
 
-    A process that dies is a problem, and ends the making. The store is let go of: a connection to its file must not be
-    used in two processes.
+    A process that dies is a problem, and ends the making; a ContentError that `make` raises in one is raised here. The
+    store is let go of: a connection to its file must not be used in two processes.
     """
     if processes <= 1:
         for number in range(parts):
@@ -125,6 +125,8 @@ def _answer(number: int, make: Make[Any]) -> _Answer:
         return number, make(number, own), own.noted
     except MemoryError:
         os._exit(1)
+    except ContentError as error:
+        return error
     except Exception as error:  # noqa: BLE001 (raised where the answer is read)
         return RuntimeError("".join(traceback.format_exception(error)))
 

@@ -36,9 +36,10 @@ def test_a_page_is_handed_over_before_the_next_is_made(project: Workshop) -> Non
     built = build(Files(project.root), Settings(TODAY, note=lambda stage: told.append(f"stage {stage}")), take)
     handed = [one for one in told if not one.startswith("stage ")]
     assert built.taken == len(handed)
-    first, last = told.index("stage pages"), told.index("stage links")
-    assert told[first + 1 : last] == handed
-    assert "index.html" in handed
+    first, others, last = (told.index(f"stage {stage}") for stage in ("texts", "pages", "links"))
+    assert told[first + 1 : others] + told[others + 1 : last] == handed
+    assert "tin-tuc/so-hoa/index.html" in told[first:others]
+    assert "index.html" in told[others:last]
 
 
 def test_what_the_taker_raises_is_raised_and_nothing_more_is_made(project: Workshop) -> None:

@@ -24,7 +24,7 @@ from scorecards.commands.printing import refuse, show, summary
 from scorecards.commands.profile import Profile
 from scorecards.languages import Language
 from scorecards.load.source import Files
-from scorecards.output import Output, OutputError, StandingFiles, WriteSummary, real_path, recover, write
+from scorecards.output import Output, OutputError, Staging, StandingFiles, WriteSummary, real_path, recover, write
 from scorecards.routes.kept_pages import KeptPages
 from scorecards.shards.making import part_record
 from scorecards.shards.part import files_digest, forget_record, write_record
@@ -55,21 +55,22 @@ def _build(arguments: argparse.Namespace) -> int:
     profile = Profile() if arguments.profile else None
 
     def take(outputs: Iterable[Output]) -> WriteSummary:
-        return write(_then(outputs, lambda: profile and profile("write")), out)
+        return write(_then(outputs, lambda: profile and profile("write")), out, staging=staging)
 
     keeps = not arguments.no_cache and not profile and not arguments.shard
     before = snapshot(arguments.root) if keeps else None
     try:
         check_place(out, arguments.root)
+        staging = Staging.at(out)
         recover(out)  # first, so that a site left half moved is whole even where this build fails
         if arguments.shard:
             forget_record(out)
         with store_of(arguments) as store:
             whole = not (arguments.no_cache or arguments.shard)
             kept = KeptPages(store, _place(out, arguments.root), StandingFiles(out)) if whole else None
-            files, built = build_project(arguments, store, take, profile, kept=kept)
+            files, built = build_project(arguments, store, take, profile, staging.put, kept=kept)
             if kept and built.taken:
-                kept.keep(built.made.noted, built.taken.digests, files)
+                kept.keep(built.made.noted, built.texts, built.taken.digests, files)
         if arguments.shard and built.taken:
             write_record(out, part_record(built, arguments.shard, files, files_digest(out)))
     except OutputError as error:

@@ -52,13 +52,14 @@ def build_project(
     store: Store,
     take: Callable[[Iterable[Output]], T],
     profile: Profile | None = None,
+    put: Callable[[Output], Output] = lambda output: output,
     joined: Joined | None = None,
     kept: KeptPages | None = None,
 ) -> tuple[Files, Built[T]]:
     """Builds the project of the command line, the stage at work shown on a terminal and told to `profile`.
 
-    `take` is as for `build`; `joined` is what other runs have made of the site, `kept` what the last one has left in
-    the output folder.
+    `take` and `put` are as for `build` and `Settings`; `joined` is what other runs have made of the site, `kept` what
+    the last one has left in the output folder.
     """
     files = Files(arguments.root, memo=Memo(keeps=False))
     line = StageLine(arguments.lang) if sys.stderr.isatty() else None
@@ -81,6 +82,7 @@ def build_project(
         strict=arguments.strict,
         processes=getattr(arguments, "processes", 1),
         share=getattr(arguments, "shard", None),
+        put=put,
         joined=joined,
         kept=kept,
     )

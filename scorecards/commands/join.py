@@ -12,7 +12,7 @@ from scorecards.commands.closing import check_place, close
 from scorecards.commands.printing import show, summary
 from scorecards.languages import Language
 from scorecards.load.source import Files
-from scorecards.output import Output, OutputError, WriteSummary, real_path, recover, write
+from scorecards.output import Output, OutputError, Staging, WriteSummary, real_path, recover, write
 from scorecards.problems import ContentError
 from scorecards.shards.joining import check_sources, join, read_parts
 
@@ -35,11 +35,12 @@ def _join(arguments: argparse.Namespace) -> int:
     out: Path = arguments.out or root / "site"
 
     def take(outputs: Iterable[Output]) -> WriteSummary:
-        return write(outputs, out)
+        return write(outputs, out, staging=staging)
 
     try:
         _check_apart(out, arguments.parts)
         check_place(out, root)
+        staging = Staging.at(out)
         recover(out)
         parts = read_parts(arguments.parts)
         check_sources(parts, Files(root))
@@ -53,7 +54,7 @@ def _join(arguments: argparse.Namespace) -> int:
             request=record.request,
         )
         with store_of(given) as store:
-            files, built = build_project(given, store, take, joined=join(parts))
+            files, built = build_project(given, store, take, put=staging.put, joined=join(parts))
     except ContentError as error:
         show(error.problems, Files(root), language, sys.stderr)
         return CONTENT

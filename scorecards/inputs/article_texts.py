@@ -1,7 +1,8 @@
 """The texts of articles as pages, the search and the checks need them: HTML and words, whose tokens are not kept.
 
 A text is read in one go, parsed, traced and drawn, and what comes of it is small and made of plain values: it can be
-handed from one process to another and kept for the next run (`inputs.kept_texts`).
+handed from one process to another and kept for the next run (`inputs.kept_texts`). The HTML is needed for the pages of
+the article alone, and so it is apart from what the search and the checks of the site need of every text.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -28,24 +29,15 @@ LedTo = tuple[str | None, str | None, Language | None]
 
 @dataclass(frozen=True, slots=True)
 class ArticleBody:
-    """The text of an article as it stands on its page in one language."""
+    """What comes of the text of an article in one language, besides its HTML."""
 
     path: str
     """The file that it is from: of a translation its own."""
-    html: bytes = field(repr=False)
-    """UTF-8, as `DrawnProse` has it; bytes, since there may be ten thousand."""
-    images: tuple[tuple[str, str], ...]
-    """As `DrawnProse` has them."""
     found_by: bytes = field(repr=False)
     """What a search finds the article by besides its title, in one piece (`publish.search_entries`)."""
     links: tuple[WrittenLink, ...]
     led_to: tuple[LedTo, ...]
     """Where each of its links leads, images left out: what its HTML depends on besides the text."""
-
-    @property
-    def drawn(self) -> DrawnProse:
-        """The HTML, to be given its images."""
-        return DrawnProse(self.html.decode(), self.images)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +53,15 @@ class ArticleText:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadText:
+    """An article's text as it was read."""
+
+    text: ArticleText
+    drawn: Mapping[Language, DrawnProse] = field(repr=False)
+    """Its HTML by language, as `ArticleText.bodies`; for the pages of the article."""
+
+
+@dataclass(frozen=True, slots=True)
 class TextReader:
     """What the texts of articles are read with."""
 
@@ -73,23 +74,23 @@ class TextReader:
     found_by: Callable[[Article, str], bytes]
     """What a search finds an article by whose text says this."""
 
-    def read(self, article: Article, diagnostics: Diagnostics) -> ArticleText:
+    def read(self, article: Article, diagnostics: Diagnostics) -> ReadText:
         """An article that is shown: its text parsed, its numbers traced, its HTML drawn. Problems are noted."""
         parsed = self._parsed(article, diagnostics)
         traced = self.tracer.trace(article, parsed)
         diagnostics.note(*traced.problems)
-        bodies, own = {}, tuple(links_of(parsed))
+        bodies, drawn, own = {}, {}, tuple(links_of(parsed))
         for language, text in traced.texts.items():
-            drawn = draw_prose(text.prose, self.targets[language], PREFIX, self.words[language])
+            drawn[language] = draw_prose(text.prose, self.targets[language], PREFIX, self.words[language])
             links = own if language == article.language else tuple(links_of(text.prose))
             found_by = self.found_by(text, said_in(text.prose))
             led_to = tuple(led_by(links, text.path, self.targets[language]))
-            bodies[language] = ArticleBody(text.path, drawn.html.encode(), drawn.images, found_by, links, led_to)
-        return ArticleText(bodies, own, traced.coverage)
+            bodies[language] = ArticleBody(text.path, found_by, links, led_to)
+        return ReadText(ArticleText(bodies, own, traced.coverage), drawn)
 
-    def look(self, article: Article, diagnostics: Diagnostics) -> ArticleText:
+    def look(self, article: Article, diagnostics: Diagnostics) -> ReadText:
         """An article that is not shown: its text parsed for its problems, and for what it names."""
-        return ArticleText({}, tuple(links_of(self._parsed(article, diagnostics))))
+        return ReadText(ArticleText({}, tuple(links_of(self._parsed(article, diagnostics)))), {})
 
     def _parsed(self, article: Article, diagnostics: Diagnostics) -> Prose:
         nowhere: dict[str, Where] = dict.fromkeys(self.indicators, article.at)
@@ -102,6 +103,13 @@ def led_by(links: Iterable[WrittenLink], path: str, targets: Targets) -> Iterato
         if link.kind == "link":
             page = resolve(path, link.written, targets)
             yield page, targets.not_out(page_of_link(page or "#")), targets.language_of(page or "#")
+
+
+def leads_there_still(text: ArticleText, targets: Mapping[Language, Targets]) -> bool:
+    """Whether the links of a text lead today where they led when it was drawn."""
+    return all(
+        body.led_to == tuple(led_by(body.links, body.path, targets[language])) for language, body in text.bodies.items()
+    )
 
 
 def said_in(prose: Prose) -> str:

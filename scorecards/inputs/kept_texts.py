@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from scorecards.analysis.tracing.outcomes import Coverage
-from scorecards.inputs.article_texts import ArticleBody, ArticleText, led_by
-from scorecards.inputs.prose_html import Targets, WrittenLink
+from scorecards.inputs.article_texts import ArticleBody, ArticleText, ReadText, leads_there_still
+from scorecards.inputs.prose_html import DrawnProse, Targets, WrittenLink
 from scorecards.languages import LANGUAGES, Language
 from scorecards.model.articles import Article
 from scorecards.problems import Diagnostics, Location
@@ -36,26 +36,34 @@ class KeptTexts:
         self,
         article: Article,
         translations: Iterable[str],
-        read: Callable[[Article, Diagnostics], ArticleText],
+        read: Callable[[Article, Diagnostics], ReadText],
         diagnostics: Diagnostics,
-    ) -> ArticleText:
+    ) -> ReadText:
         """What `read` gives for an article. `translations` are the whole files of those that take its place."""
         key = key_of((self.made_with, article.path, article.source.text, *translations))
         kept = self.store.get(_KIND, key)
         if kept is not None:
-            found = text_of_values(json.loads(zlib.decompress(kept)))
-            if all(self._leads_there_still(language, body) for language, body in found.bodies.items()):
+            found = _read_of(json.loads(zlib.decompress(kept)))
+            if leads_there_still(found.text, self.targets):
                 return found
         own = Diagnostics()
         made = read(article, own)
         if own.noted:
             diagnostics.note(*own.noted)
         else:
-            self.store.put(_KIND, key, zlib.compress(json.dumps(values_of_text(made)).encode(), _LEVEL))
+            self.store.put(_KIND, key, zlib.compress(json.dumps(_read_values(made)).encode(), _LEVEL))
         return made
 
-    def _leads_there_still(self, language: Language, body: ArticleBody) -> bool:
-        return body.led_to == tuple(led_by(body.links, body.path, self.targets[language]))
+
+def _read_values(read: ReadText) -> Mapping[str, Any]:
+    drawn = {language: [one.html, one.images] for language, one in read.drawn.items()}
+    return {**values_of_text(read.text), "drawn": drawn}
+
+
+def _read_of(found: Mapping[str, Any]) -> ReadText:
+    html = {language: found["drawn"][language] for language in LANGUAGES if language in found["drawn"]}
+    drawn = {language: DrawnProse(one, tuple(map(tuple, images))) for language, (one, images) in html.items()}
+    return ReadText(text_of_values(found), drawn)
 
 
 def values_of_text(text: ArticleText) -> Mapping[str, Any]:
@@ -67,7 +75,7 @@ def values_of_text(text: ArticleText) -> Mapping[str, Any]:
 
 def _values(body: ArticleBody) -> list[object]:
     links = [_place(link) for link in body.links]
-    return [body.path, body.html.decode(), body.images, body.found_by.decode(), links, body.led_to]
+    return [body.path, body.found_by.decode(), links, body.led_to]
 
 
 def text_of_values(found: Mapping[str, Any]) -> ArticleText:
@@ -75,9 +83,8 @@ def text_of_values(found: Mapping[str, Any]) -> ArticleText:
     bodies = {}
     for language in LANGUAGES:
         if language in found["bodies"]:
-            path, html, images, terms, links, led_to = found["bodies"][language]
-            named, led = (tuple(map(tuple, many)) for many in (images, led_to))
-            bodies[language] = ArticleBody(path, html.encode(), named, terms.encode(), _links(links), led)
+            path, terms, links, led_to = found["bodies"][language]
+            bodies[language] = ArticleBody(path, terms.encode(), _links(links), tuple(map(tuple, led_to)))
     return ArticleText(bodies, _links(found["links"]), Coverage(*found["coverage"]))
 
 

@@ -1,7 +1,7 @@
 """What pages in one language are made from: the index, the texts in that language, photos, charts and addresses."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from scorecards.addresses.base import Base
@@ -10,12 +10,20 @@ from scorecards.charts.drawings import Drawings
 from scorecards.charts.pictures import Pictures
 from scorecards.charts.specs import ChartSpec
 from scorecards.charts.style import Drawing
-from scorecards.inputs.article_texts import ArticleBody, ArticleText
+from scorecards.inputs.article_texts import ArticleBody, ArticleText, ReadText, coverage_by_path
 from scorecards.inputs.chart_files import ChartFile, chart_file
 from scorecards.inputs.index import Index
 from scorecards.inputs.link_targets import NotOut
 from scorecards.inputs.media import Media
-from scorecards.inputs.prose_html import ProseHtml, Targets, WrittenLink, links_of, render_prose, with_images
+from scorecards.inputs.prose_html import (
+    DrawnProse,
+    ProseHtml,
+    Targets,
+    WrittenLink,
+    links_of,
+    render_prose,
+    with_images,
+)
 from scorecards.languages import ORIGINAL, Language
 from scorecards.model.articles import Article, Prose, original_of
 from scorecards.model.project import Project
@@ -55,6 +63,8 @@ class PageInputs:
     """Whether drafts are shown."""
     texts: Mapping[str, ArticleText] = field(default_factory=dict, repr=False)
     """What comes of the texts of articles, by the path of the original's file."""
+    drawn: Mapping[str, Mapping[Language, DrawnProse]] = field(default_factory=dict, repr=False)
+    """The HTML of the texts of those articles whose pages are made from this, by the same paths."""
     visits: tuple[tuple[str, str], ...] = ()
     """What was counted and how often, from an exported file."""
     _made: dict[tuple[str, ...], Any] = field(default_factory=dict, repr=False)
@@ -104,8 +114,22 @@ class PageInputs:
         return bodies.get(self.language) or bodies[ORIGINAL]
 
     def article_html(self, article: Article) -> ProseHtml:
-        """The text of an article as HTML."""
-        return with_images(self.body(article).drawn, self.targets)
+        """The text of an article as HTML, the original where nobody has translated it.
+
+        Raises KeyError for one whose HTML is not here (a bug).
+        """
+        drawn = self.drawn[original_of(article.path)]
+        return with_images(drawn.get(self.language) or drawn[ORIGINAL], self.targets)
+
+    def with_texts(self, texts: Mapping[str, ArticleText]) -> "PageInputs":
+        """These with what comes of the texts of articles, by the paths of the originals' files."""
+        coverage = {**self.coverage, **dict(coverage_by_path(texts))}
+        return replace(self, texts=texts, coverage=coverage)
+
+    def with_drawn(self, texts: Mapping[str, ReadText]) -> "PageInputs":
+        """These with texts of articles whose pages are made, and their HTML."""
+        found = self.with_texts({path: one.text for path, one in texts.items()})
+        return replace(found, drawn={path: one.drawn for path, one in texts.items()})
 
     def written_links(self) -> Iterator[tuple[str, Iterable[WrittenLink]]]:
         """The links and images of every text, with the path of its file."""

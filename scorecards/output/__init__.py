@@ -4,7 +4,8 @@ A build hands over :class:`Output` values; :func:`write` makes a folder hold exa
 
 1. *Lock.* One build at a time per folder; the operating system frees the lock of a process that died.
 2. *Stage.* Each output whose bytes differ from those on disk is written to ``.scorecards/staging/`` inside the folder,
-   so on the same file system. The site is not touched: a build that fails or is killed here leaves the last good site.
+   so on the same file system, by this process or by one that has made it (:class:`Staging`). The site is not
+   touched: a build that fails or is killed here leaves the last good site.
 3. *Journal.* Once all is staged and flushed to disk, ``.scorecards/journal.json`` appears, in one step, naming every
    removal and every move.
 4. *Move.* Files whose names change with their content, then pages, then removals, so that a page on disk lacks nothing
@@ -21,6 +22,7 @@ from scorecards.output.comparing import FolderComparison, compare
 from scorecards.output.disk import WriteSummary, recover, write
 from scorecards.output.folder import real_path
 from scorecards.output.outputs import OWN_FOLDER, Conflict, Foreign, Output, OutputError, claim_conflicts
+from scorecards.output.staging import StagedFile, Staging
 from scorecards.output.standing import StandingFile, StandingFiles
 
 __all__ = [
@@ -30,6 +32,8 @@ __all__ = [
     "Foreign",
     "Output",
     "OutputError",
+    "StagedFile",
+    "Staging",
     "StandingFile",
     "StandingFiles",
     "WriteSummary",

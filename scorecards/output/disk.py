@@ -3,7 +3,7 @@
 import errno
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +21,7 @@ from scorecards.output.folder import (
 from scorecards.output.journal import Journal, Step
 from scorecards.output.lock import lock
 from scorecards.output.outputs import Foreign, Output, OutputError, claim_conflicts, fold
+from scorecards.output.staging import StagedFile, Staging
 from scorecards.output.standing import StandingFile
 
 
@@ -48,13 +49,16 @@ def _no_step(_name: str) -> None:
     """Stop nowhere."""
 
 
-def write(outputs: Iterable[Output], folder: Path, *, step: Step = _no_step) -> WriteSummary:
+def write(
+    outputs: Iterable[Output], folder: Path, *, staging: Staging | None = None, step: Step = _no_step
+) -> WriteSummary:
     """Make `folder` hold `outputs` and no other file that an earlier build wrote.
 
     The outputs are taken one at a time, so they need not all be in memory. When they raise, are refused, or cannot be
     staged, the site stays as it was; when it is the move that fails (a file held open), the next start completes it.
-    A file of someone else that is byte for byte what an output says is taken over as ours. `step` is called with a name
-    before each change to the disk.
+    A file of someone else that is byte for byte what an output says is taken over as ours. `staging` is that of the
+    folder: while outputs are taken, processes that make them may stage them. `step` is called with a name before each
+    change to the disk by this process.
     Raises :class:`OutputError`: ``output-conflict``, ``output-not-ours``, ``output-locked``, ``output-unwritable``.
     """
     disk = Folder.at(folder)
@@ -66,14 +70,17 @@ def write(outputs: Iterable[Output], folder: Path, *, step: Step = _no_step) -> 
             _recover(disk, step)
             plan = _Plan(disk, step, read_manifest(disk))
         try:
-            for output in outputs:
-                with disk_errors(disk):
-                    plan.take(output)
+            with _open_for_others(staging):
+                for output in outputs:
+                    with disk_errors(disk):
+                        plan.take(output)
             with disk_errors(disk):
                 journal = plan.settle()
                 if journal is not None:
                     journals.begin(disk, journal, step)
         except Exception:
+            if isinstance(outputs, Generator):
+                outputs.close()  # which ends the processes that stage
             with suppress(OSError):  # what cannot be cleared now is cleared by the next start
                 journals.clear(disk, step)
             raise
@@ -117,6 +124,19 @@ def _locked(disk: Folder) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def _open_for_others(staging: Staging | None) -> Iterator[None]:
+    """Lets processes forked from now on stage what they make."""
+    if staging is None:
+        yield
+        return
+    staging.writer = os.getpid()
+    try:
+        yield
+    finally:
+        staging.writer = 0
+
+
 @dataclass(slots=True)
 class _Plan:
     """What has to change on disk, gathered output by output."""
@@ -146,10 +166,14 @@ class _Plan:
         self.claims.append((path, output.source))
         if path in self.digests:
             return  # a conflict, which settle() reports
-        if isinstance(output, StandingFile):
-            self.digests[path] = output.digest
-            return
-        self.digests[path] = hashlib.sha256(output.content).hexdigest()
+        match output:
+            case StandingFile() | StagedFile(stands=True):
+                self.digests[path] = output.digest
+                return
+            case StagedFile():
+                self.digests[path] = output.digest
+            case _:
+                self.digests[path] = hashlib.sha256(output.content).hexdigest()
         blocker = self.disk.blocker(path, self.known)
         kind: Kind = "other" if blocker else self.disk.kind(path, self.known)
         if kind == "file":
@@ -165,7 +189,11 @@ class _Plan:
         if not self.moves:
             self.disk.staging.mkdir(exist_ok=True)
         self.step("stage")
-        journals.write_bytes(self.disk.staged_place(str(len(self.moves))), output.content)
+        place = self.disk.staged_place(str(len(self.moves)))
+        if isinstance(output, StagedFile):
+            os.replace(output.place, place)  # noqa: PTH105 (a path for each would take longer)
+        else:
+            journals.write_bytes(place, output.content)
         self.moves.append(path)
 
     def settle(self) -> Journal | None:

@@ -3,6 +3,9 @@
 The store keeps, for each route of the last build, the key of what it was made from (`page_keys`), its links, and the
 paths and digests of its files; the files themselves stand in the output folder. A route whose key is the same is not
 made: its files are read from there, unless one is not as it was written.
+
+Of an article it keeps as well what the search and the checks need of its text, if nothing was noted of it: where its
+pages are not made, the text is not read.
 """
 
 import json
@@ -13,17 +16,20 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from scorecards.addresses.route import Route
+from scorecards.inputs.article_texts import ArticleText
+from scorecards.inputs.kept_texts import text_of_values, values_of_text
 from scorecards.load.digests import named_digests
 from scorecards.load.source import Files
 from scorecards.output import Output, StandingFiles
 from scorecards.render.links import PageLinks
+from scorecards.routes.articles import ArticleWork
 from scorecards.routes.check import NotedRoute
 from scorecards.routes.make import Made, SiteInputs
 from scorecards.routes.page_keys import PageKeys
 from scorecards.store import Store, key_of
 
 _KIND = "pages"
-_FORMAT = 2
+_FORMAT = 3
 _LEVEL = 1
 """Of zlib: the quickest."""
 
@@ -39,7 +45,12 @@ class KeptPages:
     """Its files."""
     _keys: PageKeys | None = None
     _known: Mapping[str, Any] = field(default_factory=dict)
+    _texts: Mapping[str, Any] = field(default_factory=dict)
+    _addresses: str = ""
+    """A digest of the addresses that the links of these texts led to."""
     _strings: Sequence[str] = ()
+    _now: str = ""
+    """The same digest for the links of today."""
     _is_whole: bool = True
     """Whether all that was asked for was found without reading a file: there is nothing new to keep."""
 
@@ -53,6 +64,7 @@ class KeptPages:
             found = json.loads(zlib.decompress(content))
             if found["format"] == _FORMAT and found["named"] == named_digests(files, found["named"]):
                 self._known, self._strings = dict(found["routes"]), [sys.intern(one) for one in found["strings"]]
+                self._texts, self._addresses = dict(found["texts"]), str(found["addresses"])
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError, zlib.error):
             return  # a store may hold anything
 
@@ -71,10 +83,41 @@ class KeptPages:
             self._is_whole = False
             return None
 
-    def keep(self, made: Iterable[NotedRoute], digests: Mapping[str, str], files: Files) -> None:
+    def find_article(self, work: ArticleWork) -> tuple[ArticleText, tuple[Made, ...]] | None:
+        """The text and the pages of an article; None where they would be made otherwise today, or are not there."""
+        if not work.is_out:
+            return None
+        self._now = work.reader.addresses.hex()
+        values = self._texts.get(work.article.path)
+        if values is None:
+            self._is_whole = False
+            return None
+        pages = []
+        for route in work.routes:
+            found = self.find(route)
+            if found is None:
+                return None
+            pages.append(found)
+        try:
+            text = text_of_values(values)
+        except (ValueError, LookupError, TypeError, AttributeError):
+            text = None
+        if text is None or not (self._now == self._addresses or work.reader.leads_there_still(text)):
+            self._is_whole = False
+            return None
+        return text, tuple(pages)
+
+    def keep(
+        self,
+        made: Iterable[NotedRoute],
+        texts: Mapping[str, ArticleText],
+        digests: Mapping[str, str],
+        files: Files,
+    ) -> None:
         """Keeps what a build has made once it is in the folder, whose files have these digests (SHA-256).
 
-        Nothing is kept where another build has changed the folder by then: the signatures would be of its files.
+        `texts` are those of articles that nothing was noted of, by the paths of their files. Nothing is kept where
+        another build has changed the folder by then: the signatures would be of its files.
         """
         if self._keys is None or self._is_whole:
             return
@@ -98,7 +141,14 @@ class KeptPages:
         if not self.files.are_of(digests):
             return
         named = named_digests(files, files.asked)
-        record = {"format": _FORMAT, "named": named, "strings": [*strings], "routes": routes}
+        record = {
+            "format": _FORMAT,
+            "named": named,
+            "addresses": self._now,
+            "strings": [*strings],
+            "routes": routes,
+            "texts": {path: values_of_text(text) for path, text in texts.items()},
+        }
         self.store.put(_KIND, self._place, zlib.compress(json.dumps(record).encode(), _LEVEL))
 
     @property

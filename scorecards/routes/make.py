@@ -6,6 +6,7 @@ from datetime import date
 
 from scorecards.addresses.base import file_of
 from scorecards.addresses.route import Route, RouteKind
+from scorecards.inputs.article_texts import ArticleText, ReadText
 from scorecards.inputs.link_targets import needs_all_texts
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.languages import ORIGINAL, Language
@@ -74,6 +75,14 @@ class SiteInputs:
         holds_texts = needs_all_texts(route.path) or text_of(route, inputs)
         return inputs if holds_texts else self.without_texts[route.language]
 
+    def with_texts(self, texts: Mapping[str, ArticleText]) -> "SiteInputs":
+        """The same with what the search and the checks need of the texts of articles, by the paths of their files."""
+        return replace(self, pages={language: one.with_texts(texts) for language, one in self.pages.items()})
+
+    def with_drawn(self, texts: Mapping[str, ReadText]) -> "SiteInputs":
+        """The same with texts of articles, so that the pages of these can be made; no other text is here."""
+        return replace(self, pages={language: one.with_drawn(texts) for language, one in self.pages.items()})
+
 
 def text_of(route: Route, inputs: PageInputs) -> str:
     """The file of the text that the page of a route shows; "" for pages that show none, and for files."""
@@ -103,6 +112,10 @@ class Made:
     def is_page(self) -> bool:
         """Whether the first file is a page."""
         return self.links is not None
+
+    def with_files(self, put: Callable[[Output], Output]) -> "Made":
+        """The same with each file as `put` gives it."""
+        return replace(self, files=tuple(map(put, self.files)))
 
 
 PAGES: Mapping[RouteKind, Callable[[Route, PageInputs], Page]] = {

@@ -3,16 +3,14 @@
 So a build on one of those days does not fail for what nobody edited.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from scorecards.languages import ORIGINAL, Language
 from scorecards.model.articles import Article, ArticleState
 from scorecards.model.project import Project
-from scorecards.problems import Diagnostics
-from scorecards.routes.make import Made, SiteInputs, make_all
-from scorecards.routes.prepared import Prepared
+from scorecards.routes.make import SiteInputs
 from scorecards.routes.site_inputs import SharedInputs, routes_besides, site_inputs
 
 
@@ -35,20 +33,6 @@ def sites_of(
         return site, None
     later = site_inputs({key: _with_articles(one, ended) for key, one in projects.items()}, shared)
     return site_inputs(today, shared, (route.path for route in routes_besides(later, site))), later
-
-
-def make_coming(
-    prepared: Prepared, today: date, is_made: Callable[[str], bool], diagnostics: Diagnostics
-) -> Iterable[Made]:
-    """The pages of articles whose day is to come: made for their problems and anchors, and written by no build.
-
-    `is_made` tells whether what stands at a site path is made here.
-    """
-    if prepared.project is None or prepared.later is None:
-        return ()
-    coming = {article.path for article in _held_back(prepared.project, today, ArticleState.SCHEDULED)}
-    routes = (route for route in prepared.later_routes if route.key in coming and is_made(route.path))
-    return make_all(routes, prepared.later, diagnostics)
 
 
 def _held_back(project: Project, today: date, state: ArticleState) -> tuple[Article, ...]:

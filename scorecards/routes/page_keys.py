@@ -4,7 +4,7 @@ The key of every route holds digests of the program, of the settings, of all fil
 the heads of all Markdown files, which lists and feeds show. A text below its head is shown on one page, that of its
 article, unit or standing page, whose key holds it; what holds all texts, the search, depends on all. Of other articles
 the page of an article depends on the heads of those alone that it names as related, so that a new article does not
-make all pages of articles anew.
+make all pages of articles anew. Where the links of a text lead is compared besides (`KeptPages.find_article`).
 
 Routes that hold no texts are not given any to be made from (`SiteInputs.inputs_of`).
 """
@@ -75,7 +75,6 @@ class PageKeys:
 
     def _of_article(self, route: Route, inputs: PageInputs) -> Iterator[str | bytes]:
         article = inputs.index.project.articles[inputs.index.article_position[route.key]]
-        yield repr(inputs.body(article).led_to)
         yield repr(offers(route, inputs))
         yield from self._heads_of(one.path for one in related_to(article, inputs.index))
 

@@ -1,16 +1,20 @@
 """What is known once everything is read, checked and indexed: enough to make any route."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from scorecards.addresses.route import Route
 from scorecards.analysis.tracing.outcomes import Coverage
+from scorecards.inputs.article_texts import ArticleText, ReadText
+from scorecards.languages import ORIGINAL
 from scorecards.model.findings import Finding
 from scorecards.model.project import Project
 from scorecards.routes.make import SiteInputs
 from scorecards.routes.site_inputs import routes_besides, routes_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prepared:
     """What is known once everything is read, checked and indexed: enough to make any route."""
 
@@ -20,17 +24,34 @@ class Prepared:
     """None where no page can be made."""
     findings: tuple[Finding, ...] = ()
     """What does not follow from the sources' own figures; never an error."""
-    coverage: Coverage = field(default_factory=lambda: Coverage(0, 0))
-    """How many of the numbers in commentaries and articles are traced to figures, each text in one language."""
     later: SiteInputs | None = None
     """The same with the articles that are out on other days; None where there are none. Made for checking alone."""
 
+    def with_texts(self, texts: Mapping[str, ArticleText]) -> "Prepared":
+        """The same with what the search and the checks need of the texts of articles, by the paths of their files."""
+        site, later = (one and one.with_texts(texts) for one in (self.site, self.later))
+        return replace(self, site=site, later=later)
+
+    def with_drawn(self, texts: Mapping[str, ReadText]) -> "Prepared":
+        """The same with texts of articles, so that the pages of these can be made."""
+        site, later = (one and one.with_drawn(texts) for one in (self.site, self.later))
+        return replace(self, site=site, later=later)
+
     @property
+    def coverage(self) -> Coverage:
+        """How many of the numbers in commentaries and articles are traced to figures, each text in one language."""
+        if self.project is None or self.site is None:
+            return Coverage(0, 0)
+        known = self.site.pages[ORIGINAL].coverage
+        texts = (*self.project.articles, *self.project.commentaries.values())
+        return sum((known[one.path] for one in texts if one.path in known), Coverage(0, 0))
+
+    @cached_property
     def routes(self) -> tuple[Route, ...]:
         """Every route of the site; none where no page can be made."""
         return routes_of(self.site) if self.site else ()
 
-    @property
+    @cached_property
     def later_routes(self) -> tuple[Route, ...]:
         """Routes that the site does not have today and has on other days, with nothing edited."""
         return routes_besides(self.later, self.site) if self.later and self.site else ()

@@ -1,9 +1,10 @@
 """Routes made in several processes: the same files, whichever process makes which (`scorecards.processes`)."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 
 from scorecards.addresses import paths
 from scorecards.addresses.route import Route, RouteKind
+from scorecards.output import Output
 from scorecards.problems import Diagnostics
 from scorecards.processes import in_processes
 from scorecards.publish.open_data import WHOLE
@@ -15,9 +16,17 @@ _PATHS = 8
 
 
 def make_in_processes(
-    routes: Sequence[Route], site: SiteInputs, processes: int, store: Store, diagnostics: Diagnostics
+    routes: Sequence[Route],
+    site: SiteInputs,
+    processes: int,
+    store: Store,
+    put: Callable[[Output], Output],
+    diagnostics: Diagnostics,
 ) -> Generator[Made, None, None]:
-    """Makes routes as `make_all` does, in any order, in so many processes beside this one; in this one for 1."""
+    """Makes routes as `make_all` does, in any order, in so many processes beside this one; in this one for 1.
+
+    `put` is called in the other processes with each file that they have made, and what it gives is handed on.
+    """
     if processes <= 1:
         yield from make_all(routes, site, diagnostics)
         return
@@ -26,7 +35,7 @@ def make_in_processes(
         renderer.compile()
 
     def make(number: int, own: Diagnostics) -> list[Made]:
-        return list(make_all(groups[number], site, own))
+        return [one.with_files(put) for one in make_all(groups[number], site, own)]
 
     for _, made in in_processes(len(groups), make, processes, store, diagnostics):
         yield from made

@@ -135,11 +135,9 @@ def _place(at: Location) -> Sequence[object]:
 
 
 def _without_pages(text: ArticleText) -> ArticleText:
-    """A text without what its page alone needs; its images were looked at where the page was made."""
+    """A text without what its page alone needs: its images were looked at where the page was made."""
     bodies = {
-        language: replace(
-            body, html=b"", images=(), led_to=(), links=tuple(link for link in body.links if link.kind != "image")
-        )
+        language: replace(body, led_to=(), links=tuple(link for link in body.links if link.kind != "image"))
         for language, body in text.bodies.items()
     }
     return replace(text, bodies=bodies)

@@ -153,7 +153,7 @@ def test_nothing_is_kept_of_a_folder_that_another_build_has_changed_since(projec
     built = build(files, Settings(TODAY, kept=kept), lambda outputs: write(outputs, out))
     assert built.taken
     write([Output("x.html", b"x", "")], out)
-    kept.keep(built.made.noted, built.taken.digests, files)
+    kept.keep(built.made.noted, built.texts, built.taken.digests, files)
     assert not store.entries
 
 

@@ -17,6 +17,7 @@ from scorecards.addresses.route import Route, RouteKind
 from scorecards.cli import main
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.load.source import Files
+from scorecards.output import Output
 from scorecards.pages.page import Page
 from scorecards.pipeline import Settings, build
 from scorecards.problems import ContentError, Diagnostics, Location, problem
@@ -46,11 +47,15 @@ def _articles(monkeypatch: pytest.MonkeyPatch, page: object) -> None:
     monkeypatch.setattr(making, "PAGES", {**making.PAGES, RouteKind.ARTICLE: page})
 
 
+def _same(output: Output) -> Output:
+    return output
+
+
 @pytest.mark.parametrize("number", [2, 3])
 def test_several_processes_make_what_one_makes(root: Path, number: int) -> None:
     found, site = prepared(root)
     diagnostics = Diagnostics()
-    with closing(make_in_processes(found.routes, site, number, NO_STORE, diagnostics)) as made:
+    with closing(make_in_processes(found.routes, site, number, NO_STORE, _same, diagnostics)) as made:
         several = {one.route: (content(one), one.links) for one in made}
     one = {one.route: (content(one), one.links) for one in make_all(found.routes, site, diagnostics)}
     assert several == one
@@ -84,7 +89,7 @@ def test_problems_are_noted_in_the_order_of_the_routes_once_a_page(root: Path, m
 
     _articles(monkeypatch, failing)
     several, one = Diagnostics(), Diagnostics()
-    made = {made.route for made in make_in_processes(found.routes, site, 2, NO_STORE, several)}
+    made = {made.route for made in make_in_processes(found.routes, site, 2, NO_STORE, _same, several)}
     assert made == {made.route for made in make_all(found.routes, site, one)}
     assert len(one.noted) > 1
     assert several.noted == one.noted
@@ -101,7 +106,7 @@ def test_a_process_that_is_killed_is_told_of_and_ends_the_making(root: Path, mon
 
     _articles(monkeypatch, dying)
     diagnostics = Diagnostics()
-    made = list(make_in_processes(found.routes, site, 2, NO_STORE, diagnostics))
+    made = list(make_in_processes(found.routes, site, 2, NO_STORE, _same, diagnostics))
     assert [one.code for one in diagnostics.noted] == ["process-died"]
     assert "SIGKILL" in diagnostics.noted[0].message("en")
     assert "--processes 1" in diagnostics.noted[0].hint("vi")
@@ -116,7 +121,7 @@ def test_a_bug_in_a_process_is_raised_where_it_is_seen(root: Path, monkeypatch: 
 
     _articles(monkeypatch, wrong)
     with pytest.raises(RuntimeError, match="no such thing"):
-        list(make_in_processes(found.routes, site, 2, NO_STORE, Diagnostics()))
+        list(make_in_processes(found.routes, site, 2, NO_STORE, _same, Diagnostics()))
 
 
 def test_whoever_stops_taking_ends_the_processes(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -129,7 +134,7 @@ def test_whoever_stops_taking_ends_the_processes(root: Path, monkeypatch: pytest
         return started[-1]
 
     monkeypatch.setattr(processes, "_start", watched)
-    with closing(make_in_processes(found.routes, site, 2, NO_STORE, Diagnostics())) as made:
+    with closing(make_in_processes(found.routes, site, 2, NO_STORE, _same, Diagnostics())) as made:
         next(made)
     assert [one.process.is_alive() for one in started] == [False, False]
 
@@ -145,7 +150,7 @@ def test_what_a_process_puts_into_the_store_is_there_afterwards(root: Path, monk
         raise ContentError
 
     _articles(monkeypatch, keeping)
-    list(make_in_processes(found.routes, site, 2, store, Diagnostics()))
+    list(make_in_processes(found.routes, site, 2, store, _same, Diagnostics()))
     paths = {route.path for route in found.routes if route.kind is RouteKind.ARTICLE}
     assert {store.get("of-worker", path.encode()) for path in paths} == {b"made"}
     store.close()

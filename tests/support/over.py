@@ -8,9 +8,11 @@ from pathlib import Path
 
 from scorecards.addresses.base import base_of
 from scorecards.addresses.route import Route
+from scorecards.inputs.article_texts import ArticleText
 from scorecards.load.source import Files
 from scorecards.output import OWN_FOLDER, StandingFiles, WriteSummary, write
 from scorecards.pipeline import Built, Settings, build
+from scorecards.routes.articles import ArticleWork
 from scorecards.routes.kept_pages import KeptPages
 from scorecards.routes.make import Made
 from scorecards.store import Store
@@ -28,6 +30,14 @@ class Watched(KeptPages):
         found = KeptPages.find(self, route)
         if found is None:
             self.missed.append(route)
+        return found
+
+    def find_article(self, work: ArticleWork) -> tuple[ArticleText, tuple[Made, ...]] | None:
+        """As `KeptPages` has it."""
+        before = len(self.missed)
+        found = KeptPages.find_article(self, work)
+        if found is None:
+            self.missed[before:] = work.routes if work.is_out else ()
         return found
 
 
@@ -64,7 +74,7 @@ def built_over(
     settings = Settings(today, base_of(base), drafts, request=request, store=store, kept=kept)
     built = build(files, settings, lambda outputs: write(outputs, folder))
     if built.taken:
-        kept.keep(built.made.noted, built.taken.digests, files)
+        kept.keep(built.made.noted, built.texts, built.taken.digests, files)
     return BuiltOver(built, tuple(kept.missed))
 
 

@@ -1,0 +1,180 @@
+"""The stage of articles: each is read, and its pages made, in several processes where that pays.
+
+The page of an article shows its own text and no other, so whoever has read a text makes its pages at once: its HTML is
+neither held nor handed on. What the search and the checks need of every text is.
+"""
+
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+
+from scorecards.addresses.route import Route, RouteKind
+from scorecards.analysis.tracing.texts import ArticleTracer
+from scorecards.inputs.article_texts import ArticleText, ReadText, TextReader, leads_there_still
+from scorecards.inputs.kept_texts import KeptTexts
+from scorecards.languages import ORIGINAL
+from scorecards.load.source import Files
+from scorecards.memo import SameObjects
+from scorecards.model.articles import Article, ArticleState
+from scorecards.output import Output
+from scorecards.problems import Diagnostics
+from scorecards.processes import in_processes
+from scorecards.publish.search_entries import found_by
+from scorecards.routes.make import Made, SiteInputs, make_all
+from scorecards.routes.prepared import Prepared
+from scorecards.store import NO_STORE, Store, key_of
+from scorecards.store.program import program_digest
+
+_TOGETHER = 16
+"""Articles that a process makes at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleWork:
+    """An article whose text is read, and the pages that are made of it."""
+
+    article: Article
+    reader: "ArticleReader"
+    site: SiteInputs
+    """What its pages are made from besides its text."""
+    routes: tuple[Route, ...]
+    """Its pages; none where a draft or an article that has ended is read for its problems alone."""
+    is_out: bool
+    """Whether these are pages of today's site."""
+
+
+@dataclass(frozen=True, slots=True)
+class MadeArticle:
+    """An article that was read, with its pages."""
+
+    work: ArticleWork
+    text: ArticleText
+    pages: tuple[Made, ...]
+    is_sound: bool
+    """Whether nothing was noted of its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleReading:
+    """What the texts of articles are read with."""
+
+    tracer: ArticleTracer
+    files: Files
+    store: Store
+
+
+def works_of(
+    prepared: Prepared, reading: ArticleReading, is_wanted: Callable[[str], bool], makes: Callable[[str], bool]
+) -> tuple[ArticleWork, ...]:
+    """What is to be done of the articles of today's site, of those to come, and of those that neither shows.
+
+    `is_wanted` tells whether the text of a file is read, `makes` whether what stands at a site path is made.
+    """
+    site, later = prepared.site, prepared.later
+    assert site is not None
+    project = site.pages[ORIGINAL].project
+    today = {one.path for one in project.articles}
+    coming = [one for one in later.pages[ORIGINAL].project.articles if one.path not in today] if later else []
+    others = [one for one in project.held_back if one.path not in {one.path for one in coming}]
+    day = site.pages[ORIGINAL].index.today
+    to_come = {one.path for one in coming if one.state_on(day) is ArticleState.SCHEDULED}
+    out = _routes(prepared.routes, lambda path: path in today, makes)
+    ahead = _routes(prepared.later_routes, lambda path: path in to_come, makes)
+    shown = ArticleReader(site, reading, "shown")
+    works = [ArticleWork(one, shown, site, out.get(one.path, ()), True) for one in project.articles]
+    if later:
+        reader = ArticleReader(later, reading, "shown")
+        works += [ArticleWork(one, reader, later, ahead.get(one.path, ()), False) for one in coming]
+    held_back = ArticleReader(site, reading, "held back")
+    works += [ArticleWork(one, held_back, site, (), False) for one in others]
+    return tuple(work for work in works if is_wanted(work.article.path))
+
+
+def _routes(
+    routes: Iterable[Route], is_one: Callable[[str], bool], makes: Callable[[str], bool]
+) -> Mapping[str, tuple[Route, ...]]:
+    found: dict[str, tuple[Route, ...]] = {}
+    for route in routes:
+        if route.kind is RouteKind.ARTICLE and is_one(route.key) and makes(route.path):
+            found[route.key] = (*found.get(route.key, ()), route)
+    return found
+
+
+class ArticleReader:
+    """Reads the texts of articles for one site; takes what an earlier run has read."""
+
+    def __init__(self, site: SiteInputs, reading: ArticleReading, state: str) -> None:
+        inputs = site.pages[ORIGINAL]
+        self._targets = {language: site.pages[language].targets for language in inputs.project.site.languages}
+        self._files, self._tracer, store = reading.files, reading.tracer, reading.store
+        self._how = TextReader(inputs.project.indicators, self._tracer, self._targets, inputs.words_in, found_by)
+        self._make = self._how.read if state == "shown" else self._how.look
+        bases = [repr(site.pages[language].base) for language in self._targets]
+        there = (inputs.page_of_file.items(), inputs.not_out.items(), inputs.base.untranslated)
+        self.addresses = key_of((state, *bases, *(repr(sorted(one)) for one in there)))
+        self._key = ("article text", self._tracer.same, self.addresses)
+        made_with = b""
+        if store is not NO_STORE:
+            words = (repr(sorted(one.table.items())) for one in inputs.words_in.values())
+            made_with = key_of((state, program_digest(), self._files.digest("data"), *bases, *words))
+        self._kept = KeptTexts(store, made_with, self._targets)
+
+    def leads_there_still(self, text: ArticleText) -> bool:
+        """Whether the links of a text lead today where they led when it was drawn."""
+        return leads_there_still(text, self._targets)
+
+    def read(self, article: Article, diagnostics: Diagnostics) -> ReadText:
+        """The text of an article; problems are noted."""
+        translations = self._tracer.translations(article)
+
+        def made(own: Diagnostics) -> ReadText:
+            if self._kept.store is NO_STORE:
+                return self._make(article, own)
+            texts = (self._files.text(one.path) or "" for one in translations)
+            return self._kept.read(article, texts, self._make, own)
+
+        key = (*self._key, SameObjects((article, *translations)))
+        return self._files.memo.recall(key, made, diagnostics)
+
+
+def read_texts(works: Iterable[ArticleWork], diagnostics: Diagnostics) -> Mapping[str, ReadText]:
+    """The texts of articles by the paths of their files, no page made; problems are noted."""
+    return {work.article.path: work.reader.read(work.article, diagnostics) for work in works}
+
+
+def make_articles(
+    works: Sequence[ArticleWork],
+    processes: int,
+    store: Store,
+    put: Callable[[Output], Output],
+    diagnostics: Diagnostics,
+) -> Generator[MadeArticle, None, None]:
+    """Reads articles and makes their pages, in any order, in so many processes beside this one; in this one for 1.
+
+    `put` is called in the other processes with each file that they have made, and what it gives is handed on.
+    """
+    groups = [works[start : start + _TOGETHER] for start in range(0, len(works), _TOGETHER)]
+    if processes > 1:
+        for renderer in {id(one): one for work in works[:1] for one in work.site.renderers.values()}.values():
+            renderer.compile()
+
+    def make(number: int, own: Diagnostics) -> list[tuple[ArticleText, tuple[Made, ...], bool]]:
+        made = [_made(work, own) for work in groups[number]]
+        if processes > 1:
+            made = [(text, tuple(one.with_files(put) for one in pages), sound) for text, pages, sound in made]
+        return made
+
+    with closing(in_processes(len(groups), make, processes, store, diagnostics)) as found:
+        for number, some in found:
+            for work, made in zip(groups[number], some, strict=True):
+                yield MadeArticle(work, *made)
+
+
+def _made(work: ArticleWork, diagnostics: Diagnostics) -> tuple[ArticleText, tuple[Made, ...], bool]:
+    own = Diagnostics()
+    read = work.reader.read(work.article, own)
+    is_sound = not own.noted
+    site = work.site.with_drawn({work.article.path: read})
+    pages = tuple(make_all(work.routes, site, own))
+    diagnostics.note(*own.noted)
+    return read.text, pages, is_sound
