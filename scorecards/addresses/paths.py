@@ -1,5 +1,6 @@
 """Site paths of every kind of page."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from scorecards.languages import ORIGINAL, Language
@@ -41,6 +42,9 @@ FEED_OF_NEWS, FEED_OF_DATA = "tin-tuc", "so-lieu"
 FEEDS_OF_UNITS, FEEDS_OF_INDICATORS = "tinh", "chi-tieu"
 """How the names of the other feeds begin."""
 
+_LINE = "so-lieu"
+"""How the anchors of lines of figures begin."""
+
 LISTS = {
     "home": HOME,
     "units": UNITS,
@@ -76,6 +80,22 @@ def unit(slug: str) -> str:
 def figure(place: str, id: str) -> str:
     """The permanent link of a figure."""
     return f"{unit(place)}#{id}"
+
+
+def figure_line(place: str, indicator: str, members: Iterable[tuple[str, str]]) -> str:
+    """The permanent link of a commune's figure: the line of its page that has those of all reports."""
+    return f"{unit(place)}#{line_anchor(indicator, members)}"
+
+
+def line_anchor(indicator: str, members: Iterable[tuple[str, str]]) -> str:
+    """Where the page of a commune has the figures of an indicator, or of a part of it."""
+    return ".".join((_LINE, indicator, *(name for pair in members for name in pair)))
+
+
+def indicator_of_line(anchor: str) -> str:
+    """The indicator of a line of a commune's page; "" for another anchor."""
+    kind, _, rest = anchor.partition(".")
+    return rest.partition(".")[0] if kind == _LINE else ""
 
 
 def country_figure(indicator: str, id: str) -> str:

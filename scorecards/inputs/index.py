@@ -109,17 +109,24 @@ class Index:
 
     @cached_property
     def documents_of_communes(self) -> Mapping[str, str]:
-        """Documents that nothing but figures of one commune rests on, with the commune, whose page tells of them: what
-        thousands of communes report would bury the register."""
+        """Documents that nothing but figures and articles of one commune rests on, with the commune, whose page tells
+        of them: what thousands of communes report would bury the register."""
         found: dict[str, str] = {}
-        others = (self.targets_by_document, self.ranks_by_document, self.articles_by_document, self.documents_citing)
-        for id, groups in self.groups_by_document.items():
-            (first, *more) = dict.fromkeys(group.place for group in groups)
-            document = self.project.documents.get(id)
-            alone = document and not more and not document.cited_in and not document.file
-            if alone and self.project.places[first].is_brief and not any(id in those for those in others):
-                found[id] = first
+        others = (self.targets_by_document, self.ranks_by_document, self.documents_citing)
+        communes = {slug for slug, place in self.project.places.items() if place.is_brief}
+        for id, document in self.project.documents.items():
+            places = {group.place for group in self.groups_by_document.get(id, ())}
+            for article in self.articles_by_document.get(id, ()):
+                places.update(article.places or ("",))
+            alone = len(places) == 1 and not document.cited_in and not document.file
+            if alone and places <= communes and not any(id in those for those in others):
+                (found[id],) = places
         return found
+
+    @cached_property
+    def documents_by_commune(self) -> Mapping[str, list[str]]:
+        """By commune: the documents that its page tells of."""
+        return _index(self.documents_of_communes, lambda id: (self.documents_of_communes[id],))
 
     @cached_property
     def documents(self) -> Sequence[Document]:

@@ -112,7 +112,7 @@ def leads_to(link: str) -> str:
     """The figure, the indicator or the document that a link in a text leads to, or ""."""
     page, _, anchor = link.partition("#")
     if page.startswith(paths.UNITS):
-        return anchor
+        return paths.indicator_of_line(anchor) or anchor
     for folder in (paths.INDICATORS, paths.DOCUMENTS):
         if page.startswith(folder):
             return page.removeprefix(folder).strip("/")
@@ -121,12 +121,15 @@ def leads_to(link: str) -> str:
 
 def figure_path(project: Project) -> Callable[[Figure], str]:
     """Where a figure has its permanent place: its unit's page; for targets and the country's, the indicator's."""
+    communes = {slug for slug, place in project.places.items() if place.is_brief}
 
     def path_of(figure: Figure) -> str:
         if figure.sort is FigureKind.TARGET:
             return f"{paths.indicator(figure.subject)}#{figure.id}"
         if figure.place == project.site.country:
             return paths.country_figure(figure.subject, figure.id)
+        if figure.sort is FigureKind.OBSERVATION and figure.place in communes:
+            return paths.figure_line(figure.place, figure.subject, figure.members)
         return paths.figure(figure.place, figure.id)
 
     return path_of

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from scorecards.addresses import paths
 from scorecards.addresses.route import Route
 from scorecards.analysis.groups import Group
 from scorecards.charts.share_card import ShareCard
@@ -13,18 +14,22 @@ from scorecards.inputs.prose_html import ProseHtml
 from scorecards.languages import Language
 from scorecards.load.article_figures import is_of
 from scorecards.model.articles import Article
+from scorecards.pages import news
 from scorecards.pages.page import Page
 from scorecards.pages.subjects import article_subject
 from scorecards.pages.trail import instead, trail
 from scorecards.vietnamese import formatting
 from scorecards.views.articles import ArticleCard, PhotoView, card, photo_view
-from scorecards.views.links import document_link, pillar_link, place_link
+from scorecards.views.links import document_link, document_path, pillar_link, place_link
 from scorecards.views.main_figure import main_figure
 from scorecards.views.view_types import IndicatorGroup, LinkView
 from scorecards.wording import day_words
 
 RELATED = 4
 """How many related articles an article shows."""
+MOST_PICTURES = 1000
+"""How many of the newest articles have a picture of their own for shared links, which takes 20 kB; older ones have that
+of the list of all."""
 NEAR = 100
 """How many of the newest articles of one unit, pillar or document may be related."""
 
@@ -84,7 +89,7 @@ def article_page(route: Route, inputs: PageInputs) -> Page:
         pillars=tuple(pillar_link(id, inputs) for id in article.pillars),
         documents=tuple(document_link(id, inputs) for id in article.documents),
         photo=photo_view(article.photo, inputs) if article.photo else None,
-        figure=main_figure(main, inputs) if (main := _main_figure(article, inputs)) else None,
+        figure=main_figure(main, inputs) if (main := _main_figure(article, inputs.index)) else None,
         corrections=tuple((formatting.day(one.made_on, language), one.text, one.language) for one in corrections),
         html=inputs.article_html(article),
         coverage=inputs.coverage_words(article.path),
@@ -92,23 +97,32 @@ def article_page(route: Route, inputs: PageInputs) -> Page:
         related=tuple(card(other, inputs) for other in inputs.articles(related)),
     )
     above, source = trail(inputs, "news"), article.path
+    own = ShareCard(article.title, label=context.published, text=article.summary, chart=_chart_of(context.figure))
+    has_own = here < MOST_PICTURES
     return Page(
         route, article.title, article.summary, context, above, source, "news",
-        card=ShareCard(
-            article.title, label=context.published, text=article.summary, chart=_chart_of(context.figure)
-        ),
+        card=own if has_own else news.shared_card(inputs), card_of="" if has_own else paths.NEWS,
         subject=article_subject(article, inputs), instead=instead(route, inputs, "news"),
     )  # fmt: skip
+
+
+def beside_its_text(article: Article, index: Index) -> tuple[object, ...]:
+    """What the page of an article, in the original language, shows that others decide: whether it has a picture of its
+    own, where its sources are told of."""
+    main = _main_figure(article, index)
+    read_in = (one.read_in for one in main.observations if one.read_in) if main else ()
+    sources = (document_path(id, index) for id in (*article.documents, *read_in))
+    return (index.article_position[article.path] < MOST_PICTURES, *sources)
 
 
 def _chart_of(figure: IndicatorGroup | None) -> str:
     return figure.chart.svg if figure and figure.chart else ""
 
 
-def _main_figure(article: Article, inputs: PageInputs) -> Group | None:
+def _main_figure(article: Article, index: Index) -> Group | None:
     """What the article's documents state of the indicator that it names: of its first unit that has it, the newest."""
     for place in article.places if article.figure else ():
-        groups = [one for one in inputs.index.groups_by_place.get(place, ()) if is_of(article, one.observations[0])]
+        groups = [one for one in index.groups_by_place.get(place, ()) if is_of(article, one.observations[0])]
         if groups:
             return max(groups, key=lambda one: one.observations[0].period.as_of or date.min)
     return None

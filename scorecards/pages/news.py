@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from scorecards.addresses import paths
 from scorecards.addresses.route import Route
+from scorecards.charts.share_card import ShareCard
 from scorecards.inputs.index import Index
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.articles import Article
@@ -22,7 +23,7 @@ ALL, MONTHS, UNITS, PILLARS, DOCUMENTS = "", "thang", "tinh", "tru-cot", "van-ba
 """Kinds of lists, as their paths name them."""
 
 NEWEST = 12
-"""How many articles the page of a unit or a document shows; a document of which there are more has a list."""
+"""How many articles the page of a unit or a document shows; a document or a commune that has more has a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +68,29 @@ def news_page(route: Route, inputs: PageInputs) -> Page:
     context = NewsPage(title, cards, here, archive, "" if is_first else f"{paths.NEWS}#kho-tin")
     name = title if route.number == 1 else f"{title}, {here.name}"
     above = trail(inputs, "news") if kind else trail(inputs)
-    return Page(route, name, inputs.words("lead.news"), context, above, "content/news/", "news")
+    picture = shared_card(inputs) if is_first else None
+    return Page(route, name, inputs.words("lead.news"), context, above, "content/news/", "news", card=picture)
+
+
+def shared_card(inputs: PageInputs) -> ShareCard:
+    """The picture of the list of all articles, which shared links of older ones show too."""
+    return ShareCard(inputs.words("page.news"), text=inputs.words("lead.news"))
 
 
 def _lists(index: Index) -> Mapping[str, Mapping[str, list[Article]]]:
     by_pillar = index.articles_by_pillar
     pillars = {id: by_pillar[id] for id in index.project.pillars if id in by_pillar}
-    documents = {id: found for id, found in index.articles_by_document.items() if len(found) > NEWEST}
+    places, apart = index.project.places, index.documents_of_communes
+    long = {id: found for id, found in index.articles_by_document.items() if len(found) > NEWEST}
+    documents = {id: found for id, found in long.items() if id not in apart}
+    units = {
+        slug: found
+        for slug, found in index.articles_by_place.items()
+        if len(found) > NEWEST or not places[slug].is_brief
+    }
     return {
         MONTHS: index.articles_by_month,
-        UNITS: index.articles_by_place,
+        UNITS: units,
         PILLARS: pillars,
         DOCUMENTS: documents,
     }

@@ -38,6 +38,8 @@ class Page:
     """What a tab, a search engine and a shared link call it, where that says more than its title."""
     card: ShareCard | None = None
     """What the picture of a shared link shows; None for a page without one."""
+    card_of: str = ""
+    """Site path of the page whose picture it is; "" for its own."""
     subject: Mapping[str, Any] | None = None
     """What it is about, as schema.org has it."""
 

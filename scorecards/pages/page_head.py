@@ -46,10 +46,15 @@ def page_head(page: Page, inputs: PageInputs) -> PageHead:
 
 
 def _picture(page: Page, card: ShareCard, inputs: PageInputs) -> Output:
-    address = inputs.base.full(page.path)
-    svg = card_svg(card, inputs.project.site.title.to(inputs.language), address, inputs.charts.style)
-    name = inputs.base.localised(page.path).strip("/") or "trang-dau"
-    return Output(f"{FOLDER}/{name}.png", inputs.pictures.png(svg), page.source)
+    if page.card_of:
+        return inputs.once(("shared-picture", page.card_of), lambda: _drawn(page.card_of, card, page.source, inputs))
+    return _drawn(page.path, card, page.source, inputs)
+
+
+def _drawn(path: str, card: ShareCard, source: str, inputs: PageInputs) -> Output:
+    svg = card_svg(card, inputs.project.site.title.to(inputs.language), inputs.base.full(path), inputs.charts.style)
+    name = inputs.base.localised(path).strip("/") or "trang-dau"
+    return Output(f"{FOLDER}/{name}.png", inputs.pictures.png(svg), source)
 
 
 def _in_words(card: ShareCard) -> str:

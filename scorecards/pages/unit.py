@@ -112,7 +112,7 @@ def unit_page(route: Route, inputs: PageInputs) -> Page:
     sections = tuple(_sections(commentary, inputs)) if commentary else ()
     documents = dict.fromkeys(id for g in groups for o in g.observations for id in (o.document, o.read_in) if id)
     documents |= dict.fromkeys(commentary.documents if commentary else ())
-    reports = tuple(_reports(groups, inputs))
+    reports = tuple(_reports(place, groups, inputs))
     in_reports = {report.document for report in reports}
     context = UnitPage(
         name=name,
@@ -222,17 +222,20 @@ def _facts(place: Place, inputs: PageInputs) -> Iterable[tuple[str, str]]:
     return ((inputs.words(f"fact.{key}"), value) for key, value in facts if value)
 
 
-def _reports(groups: list[Group], inputs: PageInputs) -> Iterable[ReportView]:
+def _reports(place: Place, groups: list[Group], inputs: PageInputs) -> Iterable[ReportView]:
+    """The reports with figures of the place; of a commune then the other documents that its page tells of."""
+    words, documents = inputs.words, inputs.project.documents
     counts = Counter(g.document for g in groups for _ in g.observations)
-    for document in dict.fromkeys(g.document for g in newest_first(groups)):
-        first = next(g for g in groups if g.document == document).observations[0]
-        issuer = inputs.project.documents[document].issuer.to(inputs.language)
-        period, is_here = period_words(first.period, inputs.words), document in inputs.index.documents_of_communes
+    periods = {g.document: g.observations[0].period for g in reversed(groups)}
+    told_here = inputs.index.documents_by_commune.get(place.slug, ())
+    for id in dict.fromkeys((*(g.document for g in newest_first(groups)), *told_here)):
+        document, is_here = documents[id], id in inputs.index.documents_of_communes
         yield ReportView(
-            document_link(document, inputs), issuer, period, counts[document],
-            anchor=paths.document_anchor(document) if is_here else "",
-            facts=tuple(document_facts(inputs.project.documents[document], inputs.words)) if is_here else (),
-            url=inputs.project.documents[document].url if is_here else "",
+            document_link(id, inputs), document.issuer.to(inputs.language),
+            period_words(periods[id], words) if id in periods else "", counts[id],
+            anchor=paths.document_anchor(id) if is_here else "",
+            facts=tuple(document_facts(document, words)) if is_here else (),
+            url=document.url if is_here else "",
         )  # fmt: skip
 
 

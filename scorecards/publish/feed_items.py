@@ -17,6 +17,7 @@ from scorecards.model.findings import Revision
 from scorecards.model.observations import Observation
 from scorecards.model.project import Project, SiteSection
 from scorecards.model.rankings import Ranking, RankRow
+from scorecards.views.figures import figure_path
 
 MOST_ITEMS = 50
 """How many a feed has, the newest."""
@@ -110,8 +111,7 @@ def _reports(index: Index) -> Iterator[tuple[str, FeedItem]]:
                 yield paths.feed_of_unit(place), item
             for indicator in dict.fromkeys(group.indicator for group in own):
                 part = tuple(figure for figure in figures if figure.indicator == indicator)
-                first = part[0].id
-                path = paths.country_figure(indicator, first) if place == country else paths.figure(place, first)
+                path = figure_path(part[0], index.project)
                 of_indicator = replace(item, id=f"{page}#{place}.{document}.{indicator}", path=path, subject=part)
                 yield paths.feed_of_indicator(indicator), of_indicator
 

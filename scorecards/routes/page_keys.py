@@ -19,7 +19,7 @@ from scorecards.inputs.page_inputs import PageInputs
 from scorecards.languages import LANGUAGES, ORIGINAL
 from scorecards.load.source import Files
 from scorecards.model.articles import NEWS_FILES, original_of, translation_of
-from scorecards.pages.article import related_to
+from scorecards.pages.article import beside_its_text, related_to
 from scorecards.pages.offers import offers
 from scorecards.routes.make import SiteInputs, text_of
 from scorecards.store import key_of
@@ -75,7 +75,7 @@ class PageKeys:
 
     def _of_article(self, route: Route, inputs: PageInputs) -> Iterator[str | bytes]:
         article = inputs.index.project.articles[inputs.index.article_position[route.key]]
-        yield repr(offers(route, inputs))
+        yield repr((offers(route, inputs), beside_its_text(article, inputs.index)))
         yield from self._heads_of(one.path for one in related_to(article, inputs.index))
 
     def _heads_of(self, paths: Iterable[str]) -> Iterator[bytes]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from scorecards.addresses import paths
 from scorecards.analysis.groups import Group, newest_first
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.observations import Observation
@@ -13,24 +14,17 @@ from scorecards.wording import part_words, period_words, value_words
 
 
 @dataclass(frozen=True, slots=True)
-class FigureCell:
-    """A figure; its day and source stand over its column."""
-
-    id: str
-    """Its anchor."""
-    text: str
-    """The value, or why there is none."""
-
-
-@dataclass(frozen=True, slots=True)
 class FigureLine:
     """An indicator, or a part of it."""
 
+    anchor: str
+    """Where links to its figures lead."""
     indicator: LinkView
     part: str
     """"Cấp xã", or ""."""
-    cells: tuple[tuple[FigureCell, ...], ...]
-    """Those of each column: none where the report does not state it, several where it does more than once."""
+    cells: tuple[str, ...]
+    """The figure of each column, or why there is none: several where the report has more than one, "" where it has
+    none. Its day and source stand over the column."""
     quote: str
     """The source's own words for the newest."""
     among: LinkView | None
@@ -87,14 +81,15 @@ def _line(
     found: Sequence[tuple[FigureColumn, Observation]], columns: Sequence[FigureColumn], inputs: PageInputs
 ) -> FigureLine:
     newest = found[0][1]
-    by_column: dict[FigureColumn, list[FigureCell]] = {}
+    by_column: dict[FigureColumn, list[str]] = {}
     for column, one in found:
         said = value_words(one.value, inputs.project.indicators[one.indicator], inputs.words)
-        by_column.setdefault(column, []).append(FigureCell(one.id, said.text or said.missing))
+        by_column.setdefault(column, []).append(said.text or said.missing)
     return FigureLine(
+        anchor=paths.line_anchor(newest.indicator, newest.members),
         indicator=indicator_link(newest.indicator, inputs),
         part=part_words(newest.members, inputs.project.dimensions, inputs.language),
-        cells=tuple(tuple(by_column.get(column, ())) for column in columns),
+        cells=tuple("; ".join(by_column.get(column, ())) for column in columns),
         quote=newest.quote,
         among=among(newest, inputs),
     )

@@ -11,6 +11,7 @@ from scorecards.inputs.editions import edition_of
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.observations import Observation
 from scorecards.model.places import Place
+from scorecards.model.project import Project
 from scorecards.vietnamese import formatting
 from scorecards.views.bars import bar
 from scorecards.views.charts import ChartFacts, chart_view
@@ -33,7 +34,7 @@ def _figure(observation: Observation, inputs: PageInputs) -> FigureView:
     period = observation.period
     return FigureView(
         id=observation.id,
-        path=figure_path(observation, inputs),
+        path=figure_path(observation, project),
         indicator=indicator_link(observation.indicator, inputs),
         part=part_words(observation.members, project.dimensions, language),
         place=place_link(observation.place, inputs),
@@ -84,10 +85,12 @@ def _period(observation: Observation, inputs: PageInputs) -> str:
     return period_words(observation.period, inputs.words)
 
 
-def figure_path(observation: Observation, inputs: PageInputs) -> str:
+def figure_path(observation: Observation, project: Project) -> str:
     """The permanent link of a figure: on its unit's page, of the country's on the page of its indicator."""
-    if observation.place == inputs.project.site.country:
+    if observation.place == project.site.country:
         return paths.country_figure(observation.indicator, observation.id)
+    if project.places[observation.place].is_brief:
+        return paths.figure_line(observation.place, observation.indicator, observation.members)
     return paths.figure(observation.place, observation.id)
 
 
@@ -110,7 +113,7 @@ def _citation(observation: Observation, words: ValueWords, inputs: PageInputs) -
 def _cited(observation: Observation, inputs: PageInputs) -> str:
     edition = _edition(observation, inputs)
     if edition is None:
-        return figure_path(observation, inputs)
+        return figure_path(observation, inputs.project)
     return f"{paths.edition_unit(edition, observation.place)}#{observation.id}"
 
 
@@ -143,7 +146,7 @@ def _chart(found: Group, inputs: PageInputs) -> ChartView | None:
         rows=chart_rows(found, *words),
         period=period_words(first.period, inputs.words),
         sources=(document_link(found.document, inputs),),
-        page=figure_path(first, inputs),
+        page=figure_path(first, inputs.project),
         name=(found.place, found.indicator, day),
         is_embedded=True,
     )

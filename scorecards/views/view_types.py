@@ -238,6 +238,7 @@ class ReportView:
     document: LinkView
     issuer: str
     period: str
+    """"" for a document without figures."""
     count: int
     """How many of the figures come from it."""
     anchor: str = ""

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from scorecards.pages import article
 from tests.support.html_tree import Element
 from tests.support.projects import Site, Workshop, workshop
 
@@ -67,6 +68,22 @@ def test_every_kind_of_page_that_is_shared_has_its_own_picture(project: Workshop
         assert one["og:url"].startswith(ADDRESS)
 
 
+def test_older_articles_have_the_picture_of_the_list_of_all(project: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(article, "MOST_PICTURES", 1)
+    site = project.build(ADDRESS)
+    newest, *older = site.built.prepared.site.pages["vi"].project.articles if site.built.prepared.site else ()
+    assert older
+    pictures = {one.slug: said(site.page(f"/tin-tuc/{one.slug}/")) for one in (newest, *older)}
+    assert pictures[newest.slug]["og:image"] == f"{ADDRESS}chia-se/tin-tuc/{newest.slug}.png"
+    of_all = said(site.page("/tin-tuc/"))
+    for one in older:
+        head = pictures[one.slug]
+        assert (head["og:image"], head["og:image:alt"]) == (of_all["og:image"], of_all["og:image:alt"])
+        assert head["og:title"] == one.title
+        assert f"chia-se/tin-tuc/{one.slug}.png" not in site.files
+    assert site.files[of_all["og:image"].removeprefix(ADDRESS)].startswith(b"\x89PNG")
+
+
 def test_a_ranked_unit_is_titled_by_its_rank(project: Workshop) -> None:
     site = project.build(ADDRESS)
     page = site.page("/tinh/thu-nghiem/")
@@ -90,9 +107,9 @@ def test_linked_data_leads_to_what_is_there(project: Workshop) -> None:
     for file in dataset["distribution"]:
         assert file["contentUrl"].removeprefix(ADDRESS) in site.files
     assert dataset["image"].removeprefix(ADDRESS) in site.files
-    article = next(path for path, page in site.pages.items() if "NewsArticle" in linked(page))
-    news = linked(site.pages[article])["NewsArticle"]
-    assert news["headline"] == site.pages[article].one("h1").text
+    shown = next(path for path, page in site.pages.items() if "NewsArticle" in linked(page))
+    news = linked(site.pages[shown])["NewsArticle"]
+    assert news["headline"] == site.pages[shown].one("h1").text
     assert news["datePublished"] <= news["dateModified"]
 
 

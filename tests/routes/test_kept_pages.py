@@ -89,6 +89,25 @@ def test_after_an_edited_summary_lists_are_made_and_pages_of_articles_that_do_no
     assert "/tin-tuc/rieng/" not in made
 
 
+def test_an_article_that_is_no_more_among_the_newest_loses_its_picture(
+    project: Workshop, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scorecards.pages.article.MOST_PICTURES", 1)
+    project.replace("data/site.toml", 'theme = "plain"', 'theme = "default"')
+    alone = 'title = "Bài riêng"\nsummary = "Riêng."\nauthor = "Người Thử"\nevent = "unknown"\nplaces = ["gia-dinh"]\n'
+    alone += 'documents = ["nghi-quyet"]\n'
+    store, base = MemoryStore(), "https://vi-du.vn/"
+    project.write("content/news/2025/rieng.md", f"+++\n{alone}date = 2025-04-01\n+++\n\nMột câu.\n")
+    assert built_over(project.root, out, store, base=base).built.taken
+    assert (out / "chia-se/tin-tuc/rieng.png").exists()
+    project.write("content/news/2025/sau.md", f"+++\n{alone}date = 2025-04-02\n+++\n\nMột câu.\n")
+    assert "/tin-tuc/rieng/" in built_over(project.root, out, store, base=base).paths
+    assert not (out / "chia-se/tin-tuc/rieng.png").exists()
+    assert built_over(project.root, tmp_path / "anew", MemoryStore(), base=base).built.taken
+    for path in files_below(tmp_path / "anew"):
+        assert path.read_bytes() == (out / path.relative_to(tmp_path / "anew")).read_bytes(), path
+
+
 EDITS: dict[str, Callable[[Workshop], object]] = {
     "a figure": lambda one: _replaced(one, "data/provinces/thu-nghiem/2025-02.toml", "7/9", "8/9"),
     "a setting": lambda one: _replaced(one, "data/site.toml", 'title = "', 'title = "Mới '),
