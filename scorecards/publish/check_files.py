@@ -8,8 +8,9 @@ as numbers, so that a text's number is compared and never a word; everything to 
             "indicators": [[name, path, [what it is called in Vietnamese], unit in Vietnamese], …],
             "rankings": [[name in a sentence, path, subject, [what the subject is called], year, number of units], …],
             "nouns": [what is counted, …], "values": {value: [place, …]}}
-    place  {"figures": [[indicator, part, its words in Vietnamese, value, period, first day, last day, source, its path,
-                         path, faces, how exact each face is], …],
+    place  {"origins": [[period, first day, last day, source, its path], …],
+            "figures": [[indicator, part, its words in Vietnamese, value, origin, path, faces, how exact each face is],
+                         …],
             "ranks": [[ranking, best, worst, rank and universe, score, source, its path, path], …],
             "targets": [[indicator, words of its part, value, due day, source, its path, path, faces], …]}
     faces  [kind, numbers …, unit in Vietnamese]: ["n", value], ["r", done, of], ["g", low, high], ["c", amount, down]
@@ -35,7 +36,7 @@ from scorecards.model.places import Level, Place
 from scorecards.model.rankings import Ranking, RankRow
 from scorecards.model.values import Change, Number, Progress, Range, Share, Value
 from scorecards.output import Output
-from scorecards.publish.script_files import ScriptFiles, script_json
+from scorecards.publish.script_files import Origins, ScriptFiles, script_json
 from scorecards.publish.search_words import joined
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.values import Direction, Printed
@@ -113,8 +114,11 @@ def _place(place: Place, inputs: PageInputs) -> dict[str, list[Any]]:
             first.setdefault((one.indicator, one.members), one)
         newest = list(first.values())
     editions = {ranking.id: number for number, ranking in enumerate(inputs.project.rankings)}
+    origins = Origins()
+    figures = [[indicators[o.indicator], *_figure(o, origins, inputs)] for o in newest if faces(o.value)]
     return {
-        "figures": [[indicators[o.indicator], *_figure(o, inputs)] for o in newest if faces(o.value)],
+        "origins": origins.all,
+        "figures": figures,
         "ranks": [
             [editions[ranking.id], *_rank(ranking, row, inputs)]
             for ranking, row in inputs.index.ranks_by_place.get(place.slug, ())
@@ -125,14 +129,14 @@ def _place(place: Place, inputs: PageInputs) -> dict[str, list[Any]]:
     }
 
 
-def _figure(observation: Observation, inputs: PageInputs) -> list[Any]:
+def _figure(observation: Observation, origins: Origins, inputs: PageInputs) -> list[Any]:
     view, period = figure(observation, inputs), observation.period
     part = part_words(observation.members, inputs.project.dimensions, "vi")
     value = f"{view.text} ({view.counts})" if view.counts else view.text
     days = (_iso(period.start), _iso(period.as_of))
-    said = (view.source.name, view.source.path)
+    origin = origins.number([view.period, *days, view.source.name, view.source.path])
     found = faces(observation.value)
-    return [view.part, part, value, view.period, *days, *said, view.path, found, qualifiers(observation.value, found)]
+    return [view.part, part, value, origin, view.path, found, qualifiers(observation.value, found)]
 
 
 def _rank(ranking: Ranking, row: RankRow, inputs: PageInputs) -> list[Any]:

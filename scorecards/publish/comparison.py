@@ -13,7 +13,8 @@ are asked for with the head's version: one mark for all, where a mark in each na
     unit  {"there": [[first day, last day], …],
            "ranks": [[edition, path, rank, score, [remark, …], source, its path, best, worst, [value, …],
                       the unit of that time], …],
-           "figures": [[measured, path, value, counts, remarks, source, its path, standing, size], …]}
+           "origins": [[remarks, source, its path, standing], …],
+           "figures": [[measured, path, value, counts, origin, size], …]}
 
 The size of a figure is null or [printed number, least and most that it can stand for or null, whether each of the two
 belongs to it, step of its last digit or null, qualifier], as `order.Extent` has it.
@@ -38,7 +39,7 @@ from scorecards.model.observations import Observation
 from scorecards.model.places import Place
 from scorecards.model.rankings import Ranking
 from scorecards.output import Output
-from scorecards.publish.script_files import ScriptFiles, script_json
+from scorecards.publish.script_files import Origins, ScriptFiles, script_json
 from scorecards.views.comparisons import Measured, measured, until
 from scorecards.views.edition_links import edition_in_sentence
 from scorecards.views.editions import EditionView, edition
@@ -70,9 +71,10 @@ def _files(inputs: PageInputs) -> ScriptFiles:
     folder = localised(paths.COMPARE, inputs.language).strip("/")
     outputs = []
     for place in inputs.index.units:
-        ranks, figures = _ranks(place, editions, inputs), _figures(place, shared, inputs)
+        origins = Origins()
+        ranks, figures = _ranks(place, editions, inputs), list(_figures(place, shared, origins, inputs))
         there = [[_ordinal(area.valid_from), _ordinal(area.valid_to)] for area in place.areas]
-        data = script_json({"there": there, "ranks": list(ranks), "figures": list(figures)})
+        data = script_json({"there": there, "ranks": list(ranks), "origins": origins.all, "figures": figures})
         outputs.append(Output(f"{folder}/{place.slug}.json", data, _SOURCE))
     head = script_json(
         {
@@ -109,7 +111,7 @@ def _ranks(place: Place, editions: Mapping[str, _Edition], inputs: PageInputs) -
         yield [found.number, *said, row.rank, row.rank_to or row.rank, found.values[row.id], view.then]
 
 
-def _figures(place: Place, shared: list[Measured], inputs: PageInputs) -> Iterator[list[Any]]:
+def _figures(place: Place, shared: list[Measured], origins: Origins, inputs: PageInputs) -> Iterator[list[Any]]:
     """The newest figure of each indicator and part; of several of one day the first."""
     newest: dict[Measured, Observation] = {}
     documents = inputs.project.documents
@@ -119,16 +121,16 @@ def _figures(place: Place, shared: list[Measured], inputs: PageInputs) -> Iterat
             newest[key] = one
     numbers = {key: number for number, key in enumerate(shared)}
     for key in sorted(newest, key=numbers.__getitem__):
-        yield [numbers[key], *_figure(newest[key], inputs)]
+        yield [numbers[key], *_figure(newest[key], origins, inputs)]
 
 
-def _figure(observation: Observation, inputs: PageInputs) -> list[Any]:
+def _figure(observation: Observation, origins: Origins, inputs: PageInputs) -> list[Any]:
     view, place = figure(observation, inputs), inputs.project.places[observation.place]
     remarks = [one for one in (view.period, _then(view, place, inputs), view.measure, view.status, view.stale) if one]
     indicator = inputs.project.indicators[observation.indicator]
     standing = _standing(comparability(observation, indicator, inputs.project))
-    value, said = view.text or view.missing, (view.source.name, view.source.path)
-    return [view.path, value, view.counts, remarks, *said, standing, size_of(observation, indicator)]
+    origin = origins.number([remarks, view.source.name, view.source.path, standing])
+    return [view.path, view.text or view.missing, view.counts, origin, size_of(observation, indicator)]
 
 
 def size_of(observation: Observation, indicator: Indicator) -> list[Any] | None:

@@ -38,9 +38,10 @@ ASK = f"""async ([source, index, texts]) => {{ {LOOK_UP}
 ALTER = f"""async ([source, index]) => {{ {LOOK_UP}
   const last = (text) => answers(text).pop()?.verdict ?? "none";
   const found = [];
-  files.forEach((file, place) => file?.figures.forEach(([indicator, , part, shown, , , until]) => {{
+  files.forEach((file, place) => file?.figures.forEach(([indicator, , part, shown, origin]) => {{
     const value = shown.replaceAll("\\u00a0", " ").split(" (")[0];
-    const [name, own, year] = [head.indicators[indicator][2][0], head.places[place][3][0], until.slice(0, 4)];
+    const [name, own, until] = [head.indicators[indicator][2][0], head.places[place][3][0], file.origins[origin][2]];
+    const year = until.slice(0, 4);
     const when = (said) => said ? `Năm ${{said}}, ` : "";
     const say = (time, where, number) => `${{when(time)}}${{name}} ${{part}} của ${{where}}: ${{number}}.`;
     const other = value.replace(/[0-9](?=[^0-9]*$)/, (digit) => String((Number(digit) + 3) % 10));

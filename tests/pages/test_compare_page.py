@@ -122,6 +122,17 @@ def test_the_files_hold_every_rank_and_the_newest_of_every_figure(site: Site, pr
     assert figures == {(f"/chi-tieu/{o.indicator}/", f"/tinh/{o.place}/#{o.id}") for o in newest.values()}
 
 
+def test_the_files_say_the_source_of_every_figure(site: Site, project: Project) -> None:
+    for slug in ("ha-tinh", "thanh-hoa"):
+        own, said = unit(site, slug), {o.id: o for o in project.observations}
+        assert own["figures"]
+        for _, path, _, _, origin, _ in own["figures"]:
+            _, _, source, (_, _, measure, *_) = own["origins"][origin]
+            one = said[path.partition("#")[2]]
+            assert (source, measure) == (f"/van-ban/{one.document}/", one.measure)
+        assert len({str(one) for one in own["origins"]}) == len(own["origins"]) < len(own["figures"])
+
+
 def test_every_unit_leads_to_a_comparison_with_itself_chosen(site: Site, project: Project) -> None:
     for slug in project.places:
         if slug != project.site.country:

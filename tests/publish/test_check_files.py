@@ -69,8 +69,15 @@ def test_every_figure_rank_and_target_is_there_under_its_place(site: Site) -> No
     project = site.built.prepared.project
     assert project
     found = files(site)
-    paths = {row[9] for content in found.values() for row in content["figures"]}
+    paths = {row[5] for content in found.values() for row in content["figures"]}
     assert paths == {f"/tinh/{o.place}/#{o.id}" for o in project.observations if faces(o.value)}
+    told = {(row[5], *content["origins"][row[4]][2:]) for content in found.values() for row in content["figures"]}
+    one = next(one for one in project.observations if one.place == "ha-tinh" and faces(one.value))
+    source = project.documents[one.document]
+    day = one.period.as_of.isoformat() if one.period.as_of else ""
+    assert [rest[0] for path, *rest in told if path.endswith(f"#{one.id}")] == [day]
+    assert [rest[2] for path, *rest in told if path.endswith(f"#{one.id}")] == [f"/van-ban/{source.id}/"]
+    assert all(len(set(map(str, content["origins"]))) == len(content["origins"]) for content in found.values())
     ranks = {row[-1] for content in found.values() for row in content["ranks"]}
     assert ranks == {f"/tinh/{row.place}/#{row.id}" for ranking in project.rankings for row in ranking.rows}
     assert sum(len(content["targets"]) for content in found.values()) == len(project.targets)

@@ -193,8 +193,13 @@ function judgeScore({ number, context }, data) {
   return null;
 }
 
-/** What is to be said of each number, in order; `data` has the files of places by number. */
-export function judge({ found }, head, data) {
+/** The file of a place, each row of figures with what several have in common: period, days and source. */
+const whole = (file) => file && { ...file, figures: file.figures.map(([indicator, part, words, value, origin, ...rest]) =>
+  [indicator, part, words, value, ...file.origins[origin], ...rest]) };
+
+/** What is to be said of each number, in order; `files` has those of places by number. */
+export function judge({ found }, head, files) {
+  const data = new Map([...files].map(([place, file]) => [place, whole(file)]));
   const score = nameScorer(head.indicators);
   return found.map((one) => {
     if (one.number.kind === "unread") return { ...one, verdict: "unread" };

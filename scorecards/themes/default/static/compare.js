@@ -23,11 +23,12 @@ const head = () => load(said.index);
 /** A unit with what there is of it, its ranks by edition and its figures by what they measure. */
 async function unit(slug) {
   const { version } = await head();
-  const { there, ranks, figures } = await load(`${said.folder}${slug}.json?v=${version}`);
+  const { there, ranks, origins, figures } = await load(`${said.folder}${slug}.json?v=${version}`);
   const name = nameOf(slug);
   const rankOf = ([number, path, text, score, remarks, source, sourcePath, best, worst, values, then]) =>
     [number, { name, path, text, score, remarks, source, sourcePath, best, worst, values, then }];
-  const figureOf = ([number, path, text, counts, remarks, source, sourcePath, standing, size]) => {
+  const figureOf = ([number, path, text, counts, origin, size]) => {
+    const [remarks, source, sourcePath, standing] = origins[origin];
     const [unfit, level, measure, day, since, until] = standing;
     return [number,
       { place: slug, name, path, text, counts, remarks, source, sourcePath, unfit, level, measure, day, since, until, size: sizeOf(size) }];
