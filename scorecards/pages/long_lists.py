@@ -32,7 +32,7 @@ from scorecards.views.pager import pager
 from scorecards.views.view_types import FigureView, LinkView, PagerView
 from scorecards.wording import part_words
 
-MOST_FIGURES = {paths.INDICATORS: 100, paths.DOCUMENTS: 30}
+MOST_FIGURES = {paths.INDICATORS: 100, paths.DOCUMENTS: 50}
 """Figures that pages show, by their folder: where units compare, those of an indicator are folded."""
 PER_PAGE = 100
 """How many of either a page of all shows."""

@@ -9,11 +9,13 @@ from scorecards.analysis.groups import Group, newest_first
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.vietnamese import formatting
 from scorecards.views.across_place import among
-from scorecards.views.figures import group
+from scorecards.views.figures import figure, group
 from scorecards.views.links import pillar_link
 from scorecards.views.series import changes_of
 from scorecards.views.view_types import FigureView, IndicatorGroup, LinkView
 
+MOST_IN_FULL = 200
+"""Of a unit with more figures, those of earlier days stand in lines: each in full takes 2 kB."""
 LEADING = 3
 """How many figures stand beside the name of a pillar."""
 
@@ -46,10 +48,10 @@ class PillarGroup:
 
 def pillars(groups: Sequence[Group], inputs: PageInputs) -> Iterator[PillarGroup]:
     """The figures of a unit by pillar, in the order of the pillars."""
-    indicators = inputs.project.indicators
+    indicators, is_long = inputs.project.indicators, sum(len(one.observations) for one in groups) > MOST_IN_FULL
     for pillar in inputs.project.pillars.values():
         own = [found for found in groups if indicators[found.indicator].pillar == pillar.id]
-        shown = list(_with_earlier(own, inputs))
+        shown = list(_with_earlier(own, is_long, inputs))
         yield PillarGroup(
             pillar=pillar_link(pillar.id, inputs),
             anchor=f"tru-cot-{pillar.id}",
@@ -60,7 +62,7 @@ def pillars(groups: Sequence[Group], inputs: PageInputs) -> Iterator[PillarGroup
         )
 
 
-def _with_earlier(groups: Sequence[Group], inputs: PageInputs) -> Iterator[IndicatorGroup]:
+def _with_earlier(groups: Sequence[Group], is_long: bool, inputs: PageInputs) -> Iterator[IndicatorGroup]:
     """The newest statement of each indicator, with those of earlier days behind it.
 
     A statement without a day is nobody's predecessor, and two of one day are both the newest: each stands for itself.
@@ -80,7 +82,8 @@ def _with_earlier(groups: Sequence[Group], inputs: PageInputs) -> Iterator[Indic
         shown = group(found, inputs)
         yield replace(
             shown,
-            earlier=tuple(group(one, inputs) for one in earlier),
+            earlier=() if is_long else tuple(group(one, inputs) for one in earlier),
+            earlier_lines=tuple(figure(o, inputs) for one in earlier for o in one.observations) if is_long else (),
             change=_change(shown.figures[0], found, inputs),
             among=among(found.observations[0], inputs),
         )

@@ -155,6 +155,8 @@ class IndicatorGroup:
     chart: ChartView | None
     earlier: tuple["IndicatorGroup", ...] = ()
     """What is known of the indicator from earlier days, the newest first."""
+    earlier_lines: tuple[FigureView, ...] = ()
+    """The same in lines, where the unit has very many figures."""
     change: str = ""
     """How the first figure differs from the one before: "tăng 160 trạm so với 10/2023"; or ""."""
     among: LinkView | None = None

@@ -123,6 +123,24 @@ def test_an_earlier_figure_is_folded_behind_the_newest(project: Workshop) -> Non
     assert "31/12/2024" in fold.text
 
 
+def test_of_a_unit_with_very_many_figures_those_of_earlier_days_stand_in_lines(
+    project: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scorecards.views.pillars.MOST_IN_FULL", 5)
+    site = with_earlier(project)
+    main, found = site.page(UNIT).one("main"), site.built.prepared.project
+    assert found
+    one = next(one for one in found.observations if one.id == "thu-nghiem.bao-cao-cu.ho-so")
+    line = main.by_id(one.id)
+    assert line.tag == "li"
+    assert [fold for fold in line.around() if fold.has_class("earlier")]
+    assert [day.get("datetime") for day in line.all("time")] == ["2024-12-31"]
+    assert one.quote
+    assert one.quote in line.text
+    assert [link.get("href") for link in line.all("a")] == ["/van-ban/bao-cao-cu/"]
+    assert main.by_id("thu-nghiem.bao-cao.ho-so").tag == "article", "the newest stand in full"
+
+
 @pytest.mark.parametrize("day", ['"unknown"', "2025-02-28"])
 def test_a_figure_without_a_day_or_of_the_same_day_is_nobodys_predecessor(project: Workshop, day: str) -> None:
     site = with_earlier(project, day)
