@@ -21,15 +21,20 @@ times saying so, as with git's index ("racy git")."""
 class StandingFile(Output):
     """An output that the folder holds already: its bytes are read where somebody asks for them."""
 
-    __slots__ = ("_read", "digest")
+    __slots__ = ("_read", "digest", "was_read")
 
     digest: str
     """SHA-256 of its bytes, in hexadecimal."""
+    was_read: bool
+    """Whether it was read to know that: its signature does not say so."""
     _read: Callable[[str], bytes | None]
 
-    def __init__(self, path: str, digest: str, source: str, read: Callable[[str], bytes | None]) -> None:
+    def __init__(
+        self, path: str, digest: str, source: str, read: Callable[[str], bytes | None], *, was_read: bool = False
+    ) -> None:
         """`read` gives the bytes of the file at a path. The path is one that an output had before."""
-        for name, value in (("path", path), ("digest", digest), ("source", source), ("_read", read)):
+        values = (("path", path), ("digest", digest), ("source", source), ("_read", read), ("was_read", was_read))
+        for name, value in values:
             object.__setattr__(self, name, value)
 
     @property
@@ -54,11 +59,12 @@ class StandingFiles:
         without reading it."""
         if path_fault(path) is not None:
             return None
-        if signature is None or self._signature(path) != signature:
-            content = self.read(path)
-            if content is None or hashlib.sha256(content).hexdigest() != digest:
-                return None
-        return StandingFile(path, digest, source, self.read)
+        if signature is not None and self._signature(path) == signature:
+            return StandingFile(path, digest, source, self.read)
+        content = self.read(path)
+        if content is None or hashlib.sha256(content).hexdigest() != digest:
+            return None
+        return StandingFile(path, digest, source, self.read, was_read=True)
 
     def read(self, path: str) -> bytes | None:
         """The bytes of a file; None where no file stands at the path."""

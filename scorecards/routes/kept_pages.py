@@ -12,6 +12,7 @@ import json
 import sys
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,7 +21,7 @@ from scorecards.inputs.article_texts import ArticleText
 from scorecards.inputs.kept_texts import text_of_values, values_of_text
 from scorecards.load.digests import named_digests
 from scorecards.load.source import Files
-from scorecards.output import Output, StandingFiles
+from scorecards.output import StandingFile, StandingFiles
 from scorecards.render.links import PageLinks
 from scorecards.routes.articles import ArticleWork
 from scorecards.routes.check import NotedRoute
@@ -29,9 +30,26 @@ from scorecards.routes.page_keys import PageKeys
 from scorecards.store import Store, key_of
 
 _KIND = "pages"
-_FORMAT = 3
+_FORMAT = 4
 _LEVEL = 1
 """Of zlib: the quickest."""
+_DAMAGED = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
+"""What reading a record may raise: a store may hold anything."""
+
+
+@dataclass(slots=True, eq=False)
+class _Record:
+    """What the store has of the last build, as JSON has it."""
+
+    routes: Mapping[str, Any] = field(default_factory=dict)
+    """Files and links by the keys of routes; texts in them are numbers in `strings`."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """What came of the texts of articles (`values_of_text`), as JSON, by the paths of their files."""
+    strings: Sequence[str] = ()
+    numbered: int = 0
+    """How many strings there were when they were last numbered anew."""
+    addresses: str = ""
+    """A digest of the addresses that the links of these texts led to."""
 
 
 @dataclass(slots=True, eq=False)
@@ -44,13 +62,11 @@ class KeptPages:
     files: StandingFiles
     """Its files."""
     _keys: PageKeys | None = None
-    _known: Mapping[str, Any] = field(default_factory=dict)
-    _texts: Mapping[str, Any] = field(default_factory=dict)
+    _last: _Record = field(default_factory=_Record)
     _addresses: str = ""
-    """A digest of the addresses that the links of these texts led to."""
-    _strings: Sequence[str] = ()
-    _now: str = ""
-    """The same digest for the links of today."""
+    """A digest of the addresses that the links of texts lead to today."""
+    _same: set[str] = field(default_factory=set)
+    """The keys of routes that were found, and the paths of articles whose texts were: as the record has them."""
     _is_whole: bool = True
     """Whether all that was asked for was found without reading a file: there is nothing new to keep."""
 
@@ -60,51 +76,47 @@ class KeptPages:
         content = self.store.get(_KIND, self._place)
         if content is None:
             return
-        try:
+        with suppress(*_DAMAGED, zlib.error):
             found = json.loads(zlib.decompress(content))
             if found["format"] == _FORMAT and found["named"] == named_digests(files, found["named"]):
-                self._known, self._strings = dict(found["routes"]), [sys.intern(one) for one in found["strings"]]
-                self._texts, self._addresses = dict(found["texts"]), str(found["addresses"])
-        except (ValueError, LookupError, TypeError, AttributeError, RecursionError, zlib.error):
-            return  # a store may hold anything
+                strings = [sys.intern(one) for one in found["strings"]]
+                numbered, addresses = int(found["numbered"]), str(found["addresses"])
+                self._last = _Record(dict(found["routes"]), dict(found["texts"]), strings, numbered, addresses)
 
     def find(self, route: Route) -> Made | None:
         """What the last build has made of a route; None where it would be made otherwise today, or is not there."""
-        values = self._known.get(self._keys.of(route)) if self._keys else None
-        if values is None:
-            self._is_whole = False
-            return None
-        try:
-            files, links = values
-            self._is_whole = self._is_whole and all(signature for *_, signature in files)
-            outputs = tuple(self._output(*one) for one in files)
-            return Made(route, outputs, self._links(route, *links) if links else None)
-        except (ValueError, LookupError, TypeError):
-            self._is_whole = False
-            return None
+        key = self._keys.of(route) if self._keys else ""
+        values = self._last.routes.get(key)
+        if values is not None:
+            with suppress(*_DAMAGED):
+                files, links = values
+                outputs = tuple(self._output(*one) for one in files)
+                found = Made(route, outputs, self._links(route, *links) if links else None)
+                if any(one.was_read for one in outputs):
+                    self._is_whole = False
+                else:
+                    self._same.add(key)
+                return found
+        self._is_whole = False
+        return None
 
     def find_article(self, work: ArticleWork) -> tuple[ArticleText, tuple[Made, ...]] | None:
         """The text and the pages of an article; None where they would be made otherwise today, or are not there."""
         if not work.is_out:
             return None
-        self._now = work.reader.addresses.hex()
-        values = self._texts.get(work.article.path)
-        if values is None:
+        self._addresses = work.reader.addresses.hex()
+        path, text, pages = work.article.path, None, []
+        with suppress(*_DAMAGED):
+            text = text_of_values(json.loads(self._last.texts[path]))
+        if text is None or not (self._addresses == self._last.addresses or work.reader.leads_there_still(text)):
             self._is_whole = False
             return None
-        pages = []
         for route in work.routes:
             found = self.find(route)
             if found is None:
                 return None
             pages.append(found)
-        try:
-            text = text_of_values(values)
-        except (ValueError, LookupError, TypeError, AttributeError):
-            text = None
-        if text is None or not (self._now == self._addresses or work.reader.leads_there_still(text)):
-            self._is_whole = False
-            return None
+        self._same.add(path)
         return text, tuple(pages)
 
     def keep(
@@ -121,49 +133,61 @@ class KeptPages:
         """
         if self._keys is None or self._is_whole:
             return
-        strings: dict[str, int] = {}
-
-        def number(text: str) -> int:
-            return strings.setdefault(text, len(strings))
-
-        routes = {}
+        last = self._last
+        if len(last.strings) > 2 * last.numbered:  # most of them are of pages that are no more
+            last = _Record(texts=last.texts)
+        strings = {text: number for number, text in enumerate(last.strings)}
+        routes, kept_texts = {}, {}
         for one in made:
-            paths = [path for path, _ in one.claims]
-            signatures = self.files.signatures(paths)
-            claims = [
-                [path, digests[path], number(source), signature]
-                for (path, source), signature in zip(one.claims, signatures, strict=True)
-            ]
-            links = None
-            if found := one.links:
-                links = [number(found.source), [*map(number, sorted(found.anchors))], [*map(number, found.links)]]
-            routes[self._keys.of(one.route)] = [claims, links]
+            key = self._keys.of(one.route)
+            is_same = key in self._same and key in last.routes
+            routes[key] = last.routes[key] if is_same else self._values(one, digests, strings)
+        for path, text in texts.items():
+            is_same = path in self._same
+            kept_texts[path] = last.texts[path] if is_same else json.dumps(values_of_text(text), ensure_ascii=False)
         if not self.files.are_of(digests):
             return
-        named = named_digests(files, files.asked)
         record = {
             "format": _FORMAT,
-            "named": named,
-            "addresses": self._now,
+            "named": named_digests(files, files.asked),
+            "addresses": self._addresses,
+            "numbered": last.numbered or len(strings),
             "strings": [*strings],
             "routes": routes,
-            "texts": {path: values_of_text(text) for path, text in texts.items()},
+            "texts": kept_texts,
         }
-        self.store.put(_KIND, self._place, zlib.compress(json.dumps(record).encode(), _LEVEL))
+        content = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        self.store.put(_KIND, self._place, zlib.compress(content, _LEVEL))
 
     @property
     def _place(self) -> bytes:
         return key_of((_KIND, self.folder))
 
-    def _output(self, path: str, digest: str, source: int, signature: Sequence[int] | None) -> Output:
+    def _values(self, noted: NotedRoute, digests: Mapping[str, str], strings: dict[str, int]) -> list[Any]:
+        """A route as JSON has it; its strings are numbered."""
+
+        def number(text: str) -> int:
+            return strings.setdefault(text, len(strings))
+
+        signatures = self.files.signatures(path for path, _ in noted.claims)
+        claims = [
+            [path, digests[path], number(source), signature]
+            for (path, source), signature in zip(noted.claims, signatures, strict=True)
+        ]
+        links = None
+        if found := noted.links:
+            links = [number(found.source), [*map(number, sorted(found.anchors))], [*map(number, found.links)]]
+        return [claims, links]
+
+    def _output(self, path: str, digest: str, source: int, signature: Sequence[int] | None) -> StandingFile:
         size, saved, changed, inode = signature or (0, 0, 0, 0)
         known = (size, saved, changed, inode) if signature else None
-        found = self.files.find(path, digest, self._strings[source], known)
+        found = self.files.find(path, digest, self._last.strings[source], known)
         if found is None:
             raise ValueError(path)
         return found
 
     def _links(self, route: Route, source: int, anchors: Iterable[int], links: Iterable[int]) -> PageLinks:
-        strings = self._strings
+        strings = self._last.strings
         found = frozenset(strings[one] for one in anchors)
         return PageLinks(route.path, route.language, strings[source], found, tuple(strings[one] for one in links))

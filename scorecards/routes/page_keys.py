@@ -10,7 +10,7 @@ Routes that hold no texts are not given any to be made from (`SiteInputs.inputs_
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 from scorecards.addresses.route import Route, RouteKind
@@ -24,6 +24,7 @@ from scorecards.pages.offers import offers
 from scorecards.routes.make import SiteInputs, text_of
 from scorecards.store import key_of
 from scorecards.store.program import program_digest
+from scorecards.views.offers import Offers
 
 _FOLDERS = ("data", "content", "themes")
 _FENCE = re.compile(r"^\+\+\+[^\S\n]*$", re.MULTILINE)
@@ -52,11 +53,14 @@ class PageKeys:
         self._rest = key_of((program_digest(), *settings, inputs.project.site.repository, *others, *heads))
         self._all_heads = key_of((self._rest, *(self._heads[path] for path in self._heads if path in articles)))
         self._keys: dict[Route, str] = {}
+        self._heads_of_both: dict[str, bytes] = {}
+        self._said_of_offers: dict[Offers, str] = {}
 
     def of(self, route: Route) -> str:
         """The key of a route."""
         if route not in self._keys:
-            self._keys[route] = key_of((repr(route), *self._parts(route))).hex()
+            name = f"{route.path}\n{route.language}\n{route.kind}\n{route.template}\n{route.key}\n{route.number}"
+            self._keys[route] = key_of((name, *self._parts(route))).hex()
         return self._keys[route]
 
     def _parts(self, route: Route) -> Iterator[str | bytes]:
@@ -75,11 +79,15 @@ class PageKeys:
 
     def _of_article(self, route: Route, inputs: PageInputs) -> Iterator[str | bytes]:
         article = inputs.index.project.articles[inputs.index.article_position[route.key]]
-        yield repr((offers(route, inputs), beside_its_text(article, inputs.index)))
-        yield from self._heads_of(one.path for one in related_to(article, inputs.index))
-
-    def _heads_of(self, paths: Iterable[str]) -> Iterator[bytes]:
-        return (self._heads.get(path, b"") for one in paths for path in _files(one))
+        there = offers(route, inputs)
+        if there not in self._said_of_offers:
+            self._said_of_offers[there] = repr(there)
+        yield self._said_of_offers[there]
+        yield repr(beside_its_text(article, inputs.index))
+        for related in related_to(article, inputs.index):
+            if related.path not in self._heads_of_both:
+                self._heads_of_both[related.path] = key_of(self._heads.get(one, b"") for one in _files(related.path))
+            yield self._heads_of_both[related.path]
 
 
 def _files(path: str) -> Iterator[str]:
