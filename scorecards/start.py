@@ -1,9 +1,9 @@
 """Where the program starts: what has nothing to do is told before the program is loaded."""
 
 import io
+import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from scorecards.unchanged import said_unchanged
 
@@ -13,14 +13,16 @@ def command() -> int:
     return start(sys.argv[1:], program="scorecards")
 
 
-def start(argv: Sequence[str], root: Path = Path(), program: str = "") -> int:
+def start(argv: Sequence[str], root: str | os.PathLike[str] = ".", program: str = "") -> int:
     """Runs a command line as `cli.main` does, unless it is a build that would change nothing."""
     said = said_unchanged(argv or ["build"], root)
     if said is not None and _say(said):
         return 0
+    from pathlib import Path
+
     from scorecards.cli import main  # which loads the rest of the program
 
-    return main(argv, root, program) if program else main(argv, root)
+    return main(argv, Path(root), program) if program else main(argv, Path(root))
 
 
 def _say(words: str) -> bool:

@@ -6,124 +6,152 @@ it read and of what it wrote. The next start of the same command compares these 
 checkout they differ, and the site is built. As git does with its index ("racy git"), a file that was saved shortly
 before it was read is compared by its content, since a later save in the same tick of the clock would leave its times.
 
-Nothing but the standard library is imported: this must take less time than loading the rest.
+Of a large site the files that were written are looked at by a process of its own. Of the standard library alone that is
+imported which is quick to load: this must take less time than loading the rest.
 """
 
+# pathlib takes longer to load than all of this may take.
+# ruff: noqa: PTH
+
 import hashlib
-import json
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 STORE = ".scorecards-cache"
 """The folder in a project that holds what earlier runs have made."""
-_NOTE = "last-build.json"
-_FORMAT = 1
+_NOTE = "last-build"
+_FORMAT = "scorecards 2"
 _TICK = 2 * 10**9
 """Nanoseconds: the coarsest clock of a file system (FAT)."""
 _FOLDERS = ("data", "content", "themes")
-_VIETNAM = timezone(timedelta(hours=7))
+_VIETNAM = 7 * 3600
+"""Seconds that clocks there are ahead of UTC."""
 _MOST_RACY = 200
 """Files that are compared by their content; of more, as in a fresh checkout, no note is made."""
+_FEW = 2_000
+"""Files in an output folder that are looked at sooner than a process is started for them."""
 
 
-@dataclass(frozen=True, slots=True)
 class Snapshot:
     """What a build depends on, as it is on the disk at one moment."""
+
+    __slots__ = ("digest", "racy")
 
     digest: str
     racy: tuple[str, ...]
     """Files whose contents are in the digest, since their times say too little."""
 
+    def __init__(self, digest: str, racy: tuple[str, ...]) -> None:
+        self.digest, self.racy = digest, racy
 
-def said_unchanged(words: Sequence[str], root: Path) -> str | None:
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Snapshot) and (self.digest, self.racy) == (other.digest, other.racy)
+
+    def __hash__(self) -> int:
+        return hash((self.digest, self.racy))
+
+
+def said_unchanged(words: Sequence[str], root: str | os.PathLike[str]) -> str | None:
     """What to tell a person whose build has nothing to do; None where it may have.
 
     `words` are the command line without the program's name, `root` the project where it names none.
     """
     if words and words[0] != "build":
         return None
-    root = _root(words, root)
+    top = _root(words, root)
     try:
-        with (root / STORE / _NOTE).open("rb") as file:
-            note = json.load(file)
-        same = (
-            note["format"] == _FORMAT
-            and note["command"] == _command(words, root)
-            and note["day"] == _day()
-            and note["input"] == _inputs(root, note["files"], note["racy"]).digest
-            and note["output"] == _outputs(note["out"])
-        )
-        return str(note["said"]) if same else None
-    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        with open(f"{top}/{STORE}/{_NOTE}", encoding="utf-8", errors="surrogateescape", newline="") as file:
+            kind, day, out, said, inputs, outputs, *lists = file.read().split("\0")
+        command, racy, files = _lists(lists)
+        if (kind, day, command) != (_FORMAT, _day(), _command(words, top)):
+            return None
+        found = _looked_at(out)
+        try:
+            is_same = _inputs(top, files, racy).digest == inputs
+        finally:
+            written = found()
+        return said if is_same and written == outputs else None
+    except (OSError, ValueError, LookupError, RecursionError):
         return None
 
 
-def snapshot(root: Path, files: Iterable[str] = (), racy: Sequence[str] | None = None) -> Snapshot:
+def snapshot(root: str | os.PathLike[str], files: Iterable[str] = (), racy: Sequence[str] | None = None) -> Snapshot:
     """What a build of the project depends on, `files` being those that it reads outside of the usual folders.
 
     `racy` are the files to compare by content; where they are not given, those that were saved within a tick.
     """
-    return _inputs(root, sorted(files), racy)
+    return _inputs(os.fspath(root), sorted(files), racy)
 
 
-def note_build(words: Sequence[str], root: Path, files: Iterable[str], before: Snapshot, out: Path, said: str) -> None:
+def note_build(
+    words: Sequence[str],
+    root: str | os.PathLike[str],
+    files: Iterable[str],
+    before: Snapshot,
+    out: str | os.PathLike[str],
+    said: str,
+) -> None:
     """Notes a build that ended well, if the project is as it was before; a note that cannot be made is none."""
-    with suppress(OSError, ValueError):
-        here = root / STORE
-        (here / _NOTE).unlink(missing_ok=True)
+    top, written = os.fspath(root), os.path.realpath(out)
+    note = f"{top}/{STORE}/{_NOTE}"
+    try:
+        if os.path.lexists(note):
+            os.unlink(note)
         named = sorted(files)
-        if snapshot(root, (), before.racy) != before or len(before.racy) > _MOST_RACY:
+        if snapshot(top, (), before.racy) != before or len(before.racy) > _MOST_RACY:
             return
-        now = snapshot(root, named, before.racy)
-        note = {
-            "format": _FORMAT,
-            "command": _command(words, root),
-            "day": _day(),
-            "files": named,
-            "racy": before.racy,
-            "input": now.digest,
-            "out": str(out.resolve()),
-            "output": _outputs(str(out.resolve())),
-            "said": said,
-        }
-        draft = here / f"{_NOTE}.{os.getpid()}"
-        draft.write_text(json.dumps(note), encoding="utf-8")
-        draft.replace(here / _NOTE)
+        now = snapshot(top, named, before.racy)
+        lists = [part for some in (_command(words, top), before.racy, named) for part in (str(len(some)), *some)]
+        parts = [_FORMAT, _day(), written, said, now.digest, _outputs(written), *lists]
+        if any("\0" in part for part in parts):
+            return
+        draft = f"{note}.{os.getpid()}"
+        with open(draft, "w", encoding="utf-8", errors="surrogateescape", newline="") as file:
+            file.write("\0".join(parts))
+        os.replace(draft, note)
+    except (OSError, ValueError):
+        return
 
 
-def _root(words: Sequence[str], root: Path) -> Path:
+def _lists(parts: Sequence[str]) -> list[list[str]]:
+    """Lists that stand one after another, each behind its length. Raises ValueError or LookupError for others."""
+    found, at = [], 0
+    while at < len(parts):
+        size = int(parts[at])
+        found.append([*parts[at + 1 : at + 1 + size]])
+        at += 1 + size
+    return found
+
+
+def _root(words: Sequence[str], root: str | os.PathLike[str]) -> str:
     for number, word in enumerate(words):
         if word == "--root" and number + 1 < len(words):
-            return Path(words[number + 1])
+            return words[number + 1]
         if word.startswith("--root="):
-            return Path(word.removeprefix("--root="))
-    return root
+            return word.removeprefix("--root=")
+    return os.fspath(root)
 
 
-def _command(words: Sequence[str], root: Path) -> list[str]:
+def _command(words: Sequence[str], root: str) -> list[str]:
     """The command line, where it is given, and the program that it is given to."""
-    package = Path(__file__).parent
+    package = os.path.dirname(os.path.abspath(__file__))
     digest = hashlib.blake2b(digest_size=20)
-    for line in _signatures(str(package), [""], hidden=("__pycache__",)):
+    for line in _signatures(package, [""], hidden=("__pycache__",)):
         digest.update(line)
-    for folder in (one for one in sys.path if os.path.isdir(one)):  # noqa: PTH112 (a Path costs more)
-        found = os.stat(folder)  # noqa: PTH116 (changes when a package is installed)
+    for folder in (one for one in sys.path if os.path.isdir(one)):
+        found = os.stat(folder)
         digest.update(f"{folder}\0{found.st_mtime_ns}\n".encode("utf-8", "surrogateescape"))
-    return [*words, os.getcwd(), str(root.resolve()), sys.version, digest.hexdigest()]  # noqa: PTH109
+    return [*words, os.getcwd(), os.path.realpath(root), sys.version, digest.hexdigest()]
 
 
 def _day() -> str:
-    return datetime.now(_VIETNAM).date().isoformat()
+    return time.strftime("%Y-%m-%d", time.gmtime(time.time() + _VIETNAM))
 
 
-def _inputs(root: Path, files: Iterable[str], racy: Sequence[str] | None) -> Snapshot:
-    top, started = str(root), time.time_ns()
+def _inputs(top: str, files: Iterable[str], racy: Sequence[str] | None) -> Snapshot:
+    started = time.time_ns()
     digest = hashlib.blake2b(digest_size=20)
     late: list[str] = []
     for line, path, saved in _files(top, files):
@@ -132,8 +160,11 @@ def _inputs(root: Path, files: Iterable[str], racy: Sequence[str] | None) -> Sna
         digest.update(line)
     chosen = tuple(late) if racy is None else tuple(racy)
     for path in chosen[: _MOST_RACY + 1]:
-        with suppress(OSError), open(f"{top}/{path}", "rb") as file:  # noqa: PTH123
-            digest.update(path.encode("utf-8", "surrogateescape") + hashlib.file_digest(file, "sha256").digest())
+        try:
+            with open(f"{top}/{path}", "rb") as file:
+                digest.update(path.encode("utf-8", "surrogateescape") + hashlib.file_digest(file, "sha256").digest())
+        except OSError:  # gone since
+            continue
     return Snapshot(digest.hexdigest(), chosen)
 
 
@@ -142,7 +173,7 @@ def _files(top: str, files: Iterable[str]) -> Iterator[tuple[bytes, str, int]]:
     yield from _walk(top, list(_FOLDERS))
     for path in files:
         try:
-            found = os.stat(f"{top}/{path}")  # noqa: PTH116
+            found = os.stat(f"{top}/{path}")
         except (OSError, ValueError):
             yield f"{path}\0absent\n".encode("utf-8", "surrogateescape"), path, 0
         else:
@@ -183,6 +214,31 @@ def _line(path: str, found: os.stat_result) -> bytes:
     return signature.encode("utf-8", "surrogateescape")
 
 
+def _looked_at(out: str) -> Callable[[], str]:
+    """Begins to look at the files of an output folder; what it gives says what `_outputs` does.
+
+    That raises ValueError where they could not be looked at.
+    """
+    if not hasattr(os, "fork") or os.stat(f"{out}/.scorecards/manifest.sha256").st_size < _FEW * 100:
+        return lambda: _outputs(out)
+    theirs, ours = os.pipe()
+    process = os.fork()
+    if process == 0:
+        try:
+            os.write(ours, _outputs(out).encode())
+        finally:
+            os._exit(0)
+    os.close(ours)
+
+    def found() -> str:
+        with open(theirs, encoding="ascii") as answer:
+            said = answer.read()
+        os.waitpid(process, 0)
+        return said
+
+    return found
+
+
 def _outputs(out: str) -> str:
     """A digest of the manifest of an output folder and of the signatures of the files that it lists.
 
@@ -191,7 +247,7 @@ def _outputs(out: str) -> str:
     own = f"{out}/.scorecards"
     if os.path.lexists(f"{own}/journal.json") or os.path.lexists(f"{own}/staging"):
         raise ValueError("left half done")
-    with open(f"{own}/manifest.sha256", "rb") as file:  # noqa: PTH123
+    with open(f"{own}/manifest.sha256", "rb") as file:
         manifest = file.read()
     digest, stat = hashlib.blake2b(manifest, digest_size=20), os.stat
     for line in manifest.decode("utf-8", "surrogateescape").splitlines():

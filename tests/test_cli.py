@@ -118,7 +118,7 @@ def test_strict_makes_warnings_fail(run: Any, project: Workshop) -> None:
     code, _, err = run("build", "--strict", root=project.root)
     assert code == 1
     assert "[raw-html]" in err
-    assert not out_folder.exists()
+    assert not (out_folder / "index.html").exists()
     assert run("check", "--strict", root=project.root)[0] == 1
     code, out, err = run("build", root=project.root)
     assert code == 0

@@ -57,8 +57,9 @@ EDITS: dict[str, Callable[[Workshop], object]] = {
     "a page that was saved again": lambda project: _touch(project.root / "site/index.html"),
     "a page that is gone": lambda project: (project.root / "site/index.html").unlink(),
     "a move that was left half done": lambda project: (project.root / "site/.scorecards/staging").mkdir(),
-    "a note that is damaged": lambda project: project.write(".scorecards-cache/last-build.json", '{"format": 1}'),
-    "a note of another kind": lambda project: project.write(".scorecards-cache/last-build.json", b"\xff[[[["),
+    "a note that is damaged": lambda project: project.write(".scorecards-cache/last-build", "scorecards 2\0"),
+    "a note with lists that do not end": lambda project: project.append(".scorecards-cache/last-build", "\0009"),
+    "a note of another kind": lambda project: project.write(".scorecards-cache/last-build", b"\xff[[[["),
 }
 
 
@@ -108,7 +109,7 @@ def test_no_note_is_made_where_a_file_was_saved_during_the_build(project: Worksh
     project.append(ARTICLE, "\nThêm.\n")
     (project.root / ".scorecards-cache").mkdir(exist_ok=True)
     note_build(_words(project), project.root, (), before, project.root / "site", "x")
-    assert not (project.root / ".scorecards-cache/last-build.json").exists()
+    assert not (project.root / ".scorecards-cache/last-build").exists()
 
 
 def test_files_outside_of_the_usual_folders_count(project: Workshop, capsys: pytest.CaptureFixture[str]) -> None:
@@ -119,3 +120,13 @@ def test_files_outside_of_the_usual_folders_count(project: Workshop, capsys: pyt
         assert said_unchanged(_words(project), Path()) == "Như cũ."
         path.write_text("mới", "utf-8")
         assert said_unchanged(_words(project), Path()) is None
+
+
+def test_many_files_are_looked_at_by_a_process_of_its_own_to_the_same_end(
+    project: Workshop, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _built(project, capsys)
+    monkeypatch.setattr(unchanged, "_FEW", 0)
+    assert "Không có gì đổi" in (said_unchanged(_words(project), Path()) or "")
+    (project.root / "site/index.html").unlink()
+    assert said_unchanged(_words(project), Path()) is None

@@ -103,4 +103,4 @@ def test_a_part_is_made_each_time_that_it_is_asked_for(
     for _ in range(2):
         assert start(words) == 0
         assert "1/1" in capsys.readouterr().out
-    assert not (project.root / ".scorecards-cache/last-build.json").exists()
+    assert not (project.root / ".scorecards-cache/last-build").exists()
