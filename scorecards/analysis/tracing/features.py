@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate, chain, compress, count, islice
+from itertools import accumulate, chain, compress, count
 
 from scorecards.vietnamese.folding import is_common, normal, same_length_normal
 from scorecards.vietnamese.wordlists import entries
@@ -43,7 +43,6 @@ STOP = frozenset(
 """Syllables that say nothing of what is counted."""
 
 _WORD = re.compile(r"[^\W_]+")
-_WORDS_EDGE = re.compile(r"\w\w")
 _GENERATION = re.compile(r"[2-6]g")
 """Of mobile networks: coverage by 4G is none by any network."""
 
@@ -52,8 +51,6 @@ def _is_numeral(syllable: str) -> bool:
     return syllable[0].isdigit() and not _GENERATION.fullmatch(syllable)
 
 
-_SILENT = STOP | {short for short, words in _SHORT.items() if STOP.issuperset(words.split())}
-"""Words without a telling syllable, as they are written."""
 _LONGEST_TOKEN = 40
 """Characters beyond which what stands between two blanks is not kept: no word is so long."""
 _MOST_KEPT = 1 << 14
@@ -189,7 +186,7 @@ def said_in(low: str) -> list[str]:
 class FeatureLine:
     """The features of a text with their places, so that those of any stretch are found without reading it again."""
 
-    __slots__ = ("_all", "_hits", "_is_common", "_parts", "_placed", "_said", "_text", "_tokens", "low")
+    __slots__ = ("_all", "_bounds", "_hits", "_is_common", "_said", "_text", "_tokens", "_until", "_words", "low")
 
     def __init__(self, text: str) -> None:
         """`text` is composed (NFC)."""
@@ -199,12 +196,14 @@ class FeatureLine:
         self._is_common: bool | None = None
         self._tokens: list[str] = []
         """What stands between its blanks."""
-        self._parts: list[tuple[str, ...]] = []
-        """The syllables of each of these, numerals left out."""
         self._said: list[str] = []
+        """Its syllables, numerals left out."""
+        self._until: list[int] = []
+        """How many syllables stand before each of the tokens, and before the end."""
+        self._words: dict[int, tuple[list[int], list[int]]] = {}
+        """Of a token that is looked into, where the words of its syllables begin and end."""
+        self._bounds: dict[int, tuple[int, int]] = {}
         self._hits: dict[AskedFeatures, Hits] = {}
-        self._placed: dict[AskedFeatures, Hits] = {}
-        """As `_hits`, with the first character and the end of the words in the place of the numbers of syllables."""
         self._all: dict[AskedFeatures, list[str]] = {}
 
     def _hits_of(self, asked: AskedFeatures) -> Hits:
@@ -217,8 +216,9 @@ class FeatureLine:
     def _read(self) -> None:
         if not self._tokens:
             self._tokens = self.low.split(" ")
-            self._parts = list(_by_token(self._tokens))
-            self._said = list(chain.from_iterable(self._parts))
+            parts = list(_by_token(self._tokens))
+            self._said = list(chain.from_iterable(parts))
+            self._until = list(accumulate(map(len, parts), initial=0))
 
     @property
     def is_common(self) -> bool:
@@ -227,31 +227,27 @@ class FeatureLine:
             self._is_common = is_common(self._text)
         return self._is_common
 
-    def _placed_hits_of(self, asked: AskedFeatures) -> Hits:
-        found = self._placed.get(asked)
+    def _bound(self, at: int) -> tuple[int, int]:
+        """The number of the first syllable of a word that begins at a character or behind it, and how many syllables
+        are of words that have ended there."""
+        found = self._bounds.get(at)
         if found is None:
-            firsts, lasts, said = self._hits_of(asked)
-            places = self._places({*firsts, *lasts}) if said else {}
-            found = [places[n][0] for n in firsts], [places[n][1] for n in lasts], said
-            self._placed[asked] = found
+            found = self._bounds[at] = self._find_bound(at)
         return found
 
-    def _places(self, numbers: Iterable[int]) -> Mapping[int, tuple[int, int]]:
-        """Where the words begin and end that have the syllables of these numbers."""
-        tokens, parts = self._tokens, self._parts
-        until, ends = list(accumulate(map(len, parts))), list(accumulate(map(len, tokens)))
-        found: dict[int, tuple[int, int]] = {}
-        for number in numbers:
-            at = bisect_right(until, number)  # the token, before which there are as many blanks
-            token, end = tokens[at], ends[at] + at
-            start = end - len(token)
-            if token.isalnum():
-                found[number] = start, end
-            else:
-                place = number - until[at] + len(parts[at])
-                _, first, last = next(islice(_placed_syllables(token), place, None))
-                found[number] = start + first, start + last
-        return found
+    def _find_bound(self, at: int) -> tuple[int, int]:
+        low = self.low
+        token = low.count(" ", 0, at)
+        before, behind = self._until[token : token + 2]
+        if before == behind or not at or low[at - 1] == " ":
+            return before, before
+        if at == len(low) or low[at] == " ":
+            return behind, behind
+        if token not in self._words:
+            words = list(_placed_syllables(self._tokens[token]))
+            self._words[token] = [start for _, start, _ in words], [end for _, _, end in words]
+        (starts, ends), place = self._words[token], at - low.rfind(" ", 0, at) - 1
+        return before + bisect_left(starts, place), before + bisect_right(ends, place)
 
     @property
     def said(self) -> Sequence[str] | None:
@@ -264,14 +260,15 @@ class FeatureLine:
         low = self.low
         if not self.is_common or _is_within_word(low, start) or _is_within_word(low, end):
             return None
-        return said_in(low[start:end])
+        self._read()
+        return self._said[self._bound(start)[0] : self._bound(end)[1]]
 
     def within(self, start: int, end: int, asked: AskedFeatures = EVERYTHING) -> list[str]:
         """The features of a stretch of the text that are asked for, as often as it has them."""
-        firsts, lasts, found = self._placed_hits_of(asked)
+        firsts, lasts, found = self._hits_of(asked)
         if not found:
             return found
-        return found[bisect_left(firsts, start) : bisect_right(lasts, end)]
+        return found[bisect_left(firsts, self._bound(start)[0]) : bisect_left(lasts, self._bound(end)[1])]
 
     def all(self, asked: AskedFeatures) -> list[str]:
         """The features of the whole text that are asked for, as often as it has them."""
@@ -282,20 +279,13 @@ class FeatureLine:
 
     def says(self, start: int, end: int) -> bool:
         """Whether a stretch of the text has any feature."""
-        low = self.low
-        for found in _WORD.finditer(low, start, end):
-            word, first, last = found[0], found.start(), found.end()
-            if word in _SILENT or _is_numeral(word):
-                continue
-            begins = first > start or not start or not low[start - 1].isalnum()
-            if begins and (last < end or not low[end : end + 1].isalnum()):  # else it is a part of a word
-                return True
-        return False
+        self._read()
+        return not STOP.issuperset(self._said[self._bound(start)[0] : self._bound(end)[1]])
 
 
 def _is_within_word(low: str, at: int) -> bool:
     """Whether the characters on both sides of a place are of a word."""
-    return _WORDS_EDGE.match(low, at - 1) is not None if at else False
+    return 0 < at < len(low) and low[at - 1].isalnum() and low[at].isalnum()
 
 
 def rarity(texts: Iterable[frozenset[str]]) -> Mapping[str, float]:
