@@ -5,8 +5,7 @@ from itertools import chain
 
 from scorecards.analysis.tracing.features import AskedFeatures, features_among
 from scorecards.analysis.tracing.passage_context import AFTER, BEFORE, OWN, SPARE, PassageContext, strongest
-from scorecards.analysis.tracing.purposes import last_purpose
-from scorecards.analysis.tracing.said_words import SaidWords
+from scorecards.analysis.tracing.purposes import NO_PURPOSES, last_purpose
 from scorecards.analysis.tracing.segments import Segment
 from scorecards.analysis.tracing.time_expressions import TimeExpression, Use
 
@@ -15,14 +14,12 @@ class NumberContext:
     """Where a number stands. What few numbers are asked for is worked out when it is."""
 
     __slots__ = (
-        "_around", "_heads", "_own", "_segment", "_sentence", "_texts", "aim", "joined", "named", "places", "times",
-        "weights",
+        "_around", "_own", "_segment", "_sentence", "_texts", "aim", "joined", "named", "places", "times", "weights",
     )  # fmt: skip
 
     def __init__(self, segment: Segment, around: PassageContext) -> None:
         self._segment, self._around = segment, around
         self._sentence = around.sentence_at(segment.sentence[0])
-        self._heads = around.heads()
         self._own: str | None = None
         self._texts: tuple[str, ...] | None = None
         self.joined = segment.joined
@@ -31,7 +28,7 @@ class NumberContext:
         """Whether the text names the place, and does not leave it to be understood."""
         self.times = _times(segment, around)
         """Times that say when it holds or is due, or none."""
-        self.aim = _is_aim(segment, self._heads, around, self.times)
+        self.aim = _is_aim(segment, self._sentence, around, self.times)
         """Whether the words present it as something to be reached."""
         self.places = places
         """Places that it may be of, the likeliest first."""
@@ -43,7 +40,9 @@ class NumberContext:
         """The words that are its own, its unit and the heads of its row and column included."""
         if self._own is None:
             text = self._around.passage.text
-            self._own = " . ".join([*(head.text for head in self._heads), *(text[a:b] for a, b in self._segment.own)])
+            self._own = " . ".join(
+                [*(head.text for head in self._around.heads), *(text[a:b] for a, b in self._segment.own)]
+            )
         return self._own
 
     @property
@@ -61,7 +60,7 @@ class NumberContext:
         return (
             self._around.shares_before(self._sentence)
             or self._around.says_share(*self._segment.sentence)
-            or any(head.shares for head in self._heads)
+            or any(head.shares for head in self._around.heads)
         )
 
     @property
@@ -74,53 +73,56 @@ class NumberContext:
         asked, line = around.vocabulary_of(self.places, self.aim), around.line
         start, end = segment.sentence
         at = segment.number
-        before = line.within(start, at[0], asked)
-        says = before and any(line.says(a, min(b, at[0])) or line.says(max(a, at[1]), b) for a, b in segment.own)
-        return strongest(
-            (
-                *around.weights(self._sentence, asked),
-                (AFTER, line.within(at[1], end, asked)),
-                (BEFORE if says else SPARE, before),
-                (OWN, self._own_features(asked)),
-            )
-        )
+        weights = [*around.weights(self._sentence, asked), (OWN, self._own_features(asked))]
+        if after := line.within(at[1], end, asked):
+            weights.append((AFTER, after))
+        if before := line.within(start, at[0], asked):
+            says = any(line.says(a, min(b, at[0])) or line.says(max(a, at[1]), b) for a, b in segment.own)
+            weights.append((BEFORE if says else SPARE, before))
+        return strongest(weights)
 
     def _own_features(self, asked: AskedFeatures) -> Sequence[str]:
         """Those of `own`, from what its parts are known to say; across their ends too, as its words follow there."""
-        line = self._around.line
-        parts = [*(head.line.said for head in self._heads), *(line.said_within(a, b) for a, b in self._segment.own)]
+        line, heads, own = self._around.line, self._around.heads, self._segment.own
+        if not heads and len(own) == 1 and line.is_of_whole_words(*own[0]):
+            return line.within(*own[0], asked)
+        parts = [*[head.line.said for head in heads], *[line.said_within(a, b) for a, b in own]]
         said = [part for part in parts if part is not None]
         if len(said) < len(parts):
             return features_among(self.own, asked)
         return asked.hits(list(chain.from_iterable(said)))[2]
 
 
-def _times(segment: Segment, around: PassageContext) -> tuple[TimeExpression, ...]:
+def _times(segment: Segment, around: PassageContext) -> Sequence[TimeExpression]:
     """The times of the own stretch, else those before the number in the sentence, else those of the words that
     introduce the list."""
-    own = [one for a, b in segment.own for one in around.times_within(a, b)]
-    choices = (own, around.times_within(segment.sentence[0], segment.number[0]), around.lead_times)
-    return next((found for choice in choices if (found := tuple(m for m in choice if m.use is not Use.BESIDE))), ())
+    if around.said.times:
+        own = [one for a, b in segment.own for one in around.times_within(a, b)]
+        for choice in (own, around.times_within(segment.sentence[0], segment.number[0])):
+            if found := [one for one in choice if one.use is not Use.BESIDE]:
+                return found
+    return [one for one in around.lead_times if one.use is not Use.BESIDE]
 
 
-def _is_aim(
-    segment: Segment, heads: Sequence[SaidWords], around: PassageContext, times: tuple[TimeExpression, ...]
-) -> bool:
+def _is_aim(segment: Segment, sentence: int, around: PassageContext, times: Sequence[TimeExpression]) -> bool:
     start, at = segment.sentence[0], segment.number[0]
-    said = around.sentence_words(around.sentence_at(start))
-    if not (said.aims or said.reached or any(head.aims or head.reached for head in heads)):
-        is_due = any(m.use is Use.DUE and a <= m.start and m.end <= b for m in times for a, b in segment.own)
+    said = around.sentence_words(sentence).purposes
+    heads = [head for head in around.heads if head.purposes is not NO_PURPOSES]
+    is_due = bool(times) and any(
+        m.use is Use.DUE and a <= m.start and m.end <= b for m in times for a, b in segment.own
+    )
+    if said is NO_PURPOSES and not heads:
         return is_due or around.stands_under_aims()
     stretches = [(said, a - start, min(b, at) - start) for a, b in segment.own if a < at]
-    for words, a, b in reversed([*((head, 0, len(head.text)) for head in heads), *stretches]):
+    for words, a, b in reversed([*((head.purposes, 0, len(head.text)) for head in heads), *stretches]):
         purpose = last_purpose(words.aims.last(a, b), words.reached.last(a, b))
         if purpose is not None:
             return purpose
-    if any(head.aims for head in heads):
+    if any(head.purposes.aims for head in heads):
         return True
     if said.aims and any(said.aims.last(a - start, b - start) >= 0 for a, b in segment.own):
         return True
-    if any(m.use is Use.DUE and a <= m.start and m.end <= b for m in times for a, b in segment.own):
+    if is_due:
         return True
     purpose = last_purpose(said.aims.last_begun(0, at - start), said.reached.last_begun(0, at - start))
     return around.stands_under_aims() if purpose is None else purpose

@@ -255,10 +255,14 @@ class FeatureLine:
         self._read()
         return self._said if self.is_common else None
 
-    def said_within(self, start: int, end: int) -> Sequence[str] | None:
-        """Those of a stretch; None where it is cut out of words, or where its places count what words do not."""
+    def is_of_whole_words(self, start: int, end: int) -> bool:
+        """Whether a stretch is cut out of no word, and its places count nothing that words do not."""
         low = self.low
-        if not self.is_common or _is_within_word(low, start) or _is_within_word(low, end):
+        return self.is_common and not (_is_within_word(low, start) or _is_within_word(low, end))
+
+    def said_within(self, start: int, end: int) -> Sequence[str] | None:
+        """Its syllables within a stretch, None where that is not of whole words."""
+        if not self.is_of_whole_words(start, end):
             return None
         self._read()
         return self._said[self._bound(start)[0] : self._bound(end)[1]]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import pairwise
 from operator import itemgetter
 
-from scorecards.analysis.tracing.features import EVERYTHING, AskedFeatures, FeatureLine
+from scorecards.analysis.tracing.features import EVERYTHING, AskedFeatures
 from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.naming import Named
 from scorecards.analysis.tracing.passages import Passage
@@ -45,7 +45,7 @@ class PassageContext:
     __slots__ = (
         "_around", "_beside", "_figure_index", "_home", "_in_sentences", "_is_known", "_lead_times", "_named_starts",
         "_of_cell", "_over", "_own_territory", "_read", "_sentence_starts", "_shares_outside", "_time_starts", "_under",
-        "_weights", "_weights_outside", "passage", "said", "sentences", "vocabulary_of",
+        "_under_aims", "_weights", "_weights_outside", "heads", "line", "passage", "said", "sentences", "vocabulary_of",
     )  # fmt: skip
 
     def __init__(
@@ -72,6 +72,10 @@ class PassageContext:
         self.vocabulary_of = vocabulary_of
         self.said = self._read.of(passage.text)
         """Its words."""
+        self.line = self.said.line
+        """Its features."""
+        self.heads = tuple([self._read.of(head) for head in (passage.row, passage.column) if head])
+        """The words in front of its row and over its column."""
         self._over = ((passage.lead, LEAD), *((words, HEADING) for words in passage.headings))
         self._beside = ((earlier, PARAGRAPH), (title, TITLE))
         self._around = (*self._over, *self._beside)
@@ -89,11 +93,7 @@ class PassageContext:
         self._lead_times: tuple[TimeExpression, ...] | None = None
         self._of_cell: tuple[str, ...] | None = None
         self._under: str | None = None
-
-    @property
-    def line(self) -> FeatureLine:
-        """The features of the passage."""
-        return self.said.line
+        self._under_aims: bool | None = None
 
     def sentence_at(self, at: int) -> int:
         """The number of the sentence that a character stands in."""
@@ -104,14 +104,11 @@ class PassageContext:
         """Every place that the passage names, in order."""
         return self.said.named
 
-    def heads(self) -> Sequence[SaidWords]:
-        """The words in front of its row and over its column."""
-        passage = self.passage
-        return [self._read.of(head) for head in (passage.row, passage.column) if head]
-
     def weights(self, sentence: int, asked: AskedFeatures) -> Sequence[Weighed]:
         """Features of what the numbers of a sentence have around it, those that are asked for, by how much they count
         there."""
+        if not sentence:
+            return self._outside(asked)
         key = (sentence, asked)
         found = self._weights.get(key)
         if found is None:
@@ -131,8 +128,9 @@ class PassageContext:
     def _outside(self, asked: AskedFeatures) -> Sequence[Weighed]:
         found = self._weights_outside.get(asked)
         if found is None:
-            around = ((weight, self._read.of(words).line.all(asked)) for words, weight in self._around if words)
-            found = self._weights_outside[asked] = [(weight, words) for weight, words in around if words]
+            read = self._read
+            around = [(weight, read.of(words).line.all(asked)) for words, weight in self._around if words]
+            found = self._weights_outside[asked] = [one for one in around if one[1]]
         return found
 
     def shares_before(self, sentence: int) -> bool:
@@ -151,7 +149,7 @@ class PassageContext:
 
     def aims(self, sentence: int) -> bool:
         """Whether a sentence speaks of what is to be reached."""
-        return bool(self.sentence_words(sentence).aims)
+        return bool(self.sentence_words(sentence).purposes.aims)
 
     def _is_of_own_territory(self, sentence: int) -> bool:
         """Whether a sentence speaks of "the province" without naming it."""
@@ -188,8 +186,10 @@ class PassageContext:
 
     def stands_under_aims(self) -> bool:
         """Whether the paragraph before its list or table, or the nearest heading, speaks of what is to be reached."""
-        passage = self.passage
-        return any(self._read.of(words).aims for words in (passage.lead, *passage.headings[:1]) if words)
+        if self._under_aims is None:
+            over = (self.passage.lead, *self.passage.headings[:1])
+            self._under_aims = any(self._read.of(words).purposes.aims for words in over if words)
+        return self._under_aims
 
     def times_within(self, start: int, end: int) -> tuple[TimeExpression, ...]:
         """The times that lie within a stretch."""
@@ -234,7 +234,7 @@ class PassageContext:
     def _place_of_cell(self) -> tuple[str, ...]:
         """The place that the row names, else the column."""
         if self._of_cell is None:
-            named = (head.named for head in self.heads())
+            named = (head.named for head in self.heads)
             self._of_cell = next(((found[-1].place,) for found in named if found), ())
         return self._of_cell
 
@@ -269,23 +269,28 @@ class PassageContext:
         """
         if of_cell := self._place_of_cell():
             return of_cell, True
-        start, end = segment.sentence
-        at = segment.number[0]
-        own = [one for a, b in segment.own for one in self._names_within(a, b)]
-        choices = (
-            ([one for one in own if one.start < at], own) if own else (),
-            (self._names_within(start, at), self._names_within(start, end)),
-        )
-        for found in (names for choice in choices for names in choice):
-            if found:
-                chosen = max((one for one in found if one.start < at), key=lambda one: one.start, default=found[0])
-                return (_narrowest(chosen, found, self._figure_index),), True
+        start = segment.sentence[0]
+        if self.said.named and (found := self._names_around(segment)):
+            at = segment.number[0]
+            chosen = max((one for one in found if one.start < at), key=lambda one: one.start, default=found[0])
+            return (_narrowest(chosen, found, self._figure_index),), True
         last = self._place_before(start)
         if last and last not in self._home:
             return (last,), True
         if last and not self._is_of_own_territory(self.sentence_at(start)):
             return tuple(dict.fromkeys((last, *self._home))), False
         return self._home, False
+
+    def _names_around(self, segment: Segment) -> Sequence[Named]:
+        """Those of its own stretches before the number, of all of these, or of its sentence before it or all of it."""
+        (start, end), at = segment.sentence, segment.number[0]
+        own = [one for a, b in segment.own for one in self._names_within(a, b)]
+        return (
+            [one for one in own if one.start < at]
+            or own
+            or self._names_within(start, at)
+            or self._names_within(start, end)
+        )
 
 
 def _narrowest(last: Named, found: Sequence[Named], figure_index: FigureIndex) -> str:

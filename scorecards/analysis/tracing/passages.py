@@ -149,7 +149,7 @@ class SourcePlaces:
 class PieceIndex:
     """The pieces of a passage by place."""
 
-    __slots__ = ("_link_ends", "_link_starts", "_links", "_pieces", "_starts", "is_plain")
+    __slots__ = ("_link_ends", "_link_starts", "_links", "_pieces", "_starts", "has_links", "is_plain")
 
     def __init__(self, pieces: tuple[Piece, ...]) -> None:
         self._pieces = pieces
@@ -157,7 +157,10 @@ class PieceIndex:
         self._links = [piece for piece in pieces if piece.link]
         self._link_starts = [piece.start for piece in self._links]
         self._link_ends = [piece.end for piece in self._links]
-        self.is_plain = not (self._links or any(piece.code or piece.plain or piece.filled_in for piece in pieces))
+        self.has_links = bool(self._links)
+        """Whether any of them stands in a link."""
+        marked = [piece for piece in pieces if piece.code or piece.plain or piece.filled_in]
+        self.is_plain = not (self._links or marked)
         """Whether the passage is words alone: no links, no code, no short forms."""
 
     def at(self, at: int) -> Piece | None:

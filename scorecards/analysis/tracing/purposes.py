@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from typing import NamedTuple
 
 from scorecards.vietnamese.wordlists import any_of
 
@@ -100,8 +101,15 @@ class PhrasePlaces:
         return self._starts[at - 1] if at and self._starts[at - 1] >= start else -1
 
 
-NOWHERE_SAID = PhrasePlaces(AIM, "")
-"""Of a text without any."""
+class Purposes(NamedTuple):
+    """Where a text speaks of what is to be reached, and where of what is reached."""
+
+    aims: PhrasePlaces
+    reached: PhrasePlaces
+
+
+NO_PURPOSES = Purposes(PhrasePlaces(AIM, ""), PhrasePlaces(REACHED, ""))
+"""Of a text that speaks of neither, as most."""
 
 
 def last_purpose(aim: int, reached: int) -> bool | None:

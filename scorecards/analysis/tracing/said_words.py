@@ -10,11 +10,11 @@ from scorecards.analysis.tracing.features import FeatureLine
 from scorecards.analysis.tracing.naming import Named, PlaceNames
 from scorecards.analysis.tracing.purposes import (
     AIM,
-    NOWHERE_SAID,
+    NO_PURPOSES,
     REACHED,
     SHARES,
     PhrasePlaces,
-    Phrases,
+    Purposes,
     tells_of_purposes,
 )
 from scorecards.analysis.tracing.time_expressions import TimeExpression, time_expressions
@@ -43,26 +43,17 @@ class SaidWords:
         return time_expressions(self.text)
 
     @cached_property
-    def aims(self) -> PhrasePlaces:
-        """Where they speak of what is to be reached."""
-        return self._purposes(AIM)
-
-    @cached_property
-    def reached(self) -> PhrasePlaces:
-        """Where they speak of what is reached."""
-        return self._purposes(REACHED)
+    def purposes(self) -> Purposes:
+        """Where they tell aims from results."""
+        if not tells_of_purposes(self.text):
+            return NO_PURPOSES
+        found = Purposes(PhrasePlaces(AIM, self.text), PhrasePlaces(REACHED, self.text))
+        return found if any(found) else NO_PURPOSES
 
     @cached_property
     def shares(self) -> PhrasePlaces:
         """Where they say that numbers are percentages."""
         return PhrasePlaces(SHARES, self.text)
-
-    @cached_property
-    def _has_purposes(self) -> bool:
-        return tells_of_purposes(self.text)
-
-    def _purposes(self, phrases: Phrases) -> PhrasePlaces:
-        return PhrasePlaces(phrases, self.text) if self._has_purposes else NOWHERE_SAID
 
 
 class ReadWords:

@@ -110,6 +110,8 @@ def segments(
 
     `low` is the text in its normal form, `numbers` are stretches of it, in order; `line` has its features.
     """
+    if len(numbers) == 1:
+        return [Segment(numbers[0], (sentence,), sentence, False)]
     cuts = [_cut(low, first[1], second[0]) for first, second in pairwise(numbers)]
     own = [
         (cuts[i - 1][1] if i else sentence[0], cuts[i][0] if i < len(cuts) else sentence[1])

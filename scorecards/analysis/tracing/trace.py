@@ -85,6 +85,8 @@ class _Text:
     """What the author declared plain somewhere in the text; it is so in the title too, which has no short forms."""
     read: ReadWords
     """Its words, of passages and of what stands over and beside them."""
+    met: set[str] = field(default_factory=set)
+    """Its sentences with numbers: of those that are met again, what came of their numbers is kept."""
     told: dict[Hashable, tuple[Sequence[Quantity], tuple[Outcome, ...]]] = field(default_factory=dict)
     """What came of all numbers of a sentence with its surroundings, its links and its marks. Values are known by
     identity, as to compare them takes long; they are kept, so that no others get these identities."""
@@ -171,12 +173,28 @@ def _sentence(
     matcher: Matcher,
 ) -> tuple[Outcome, ...]:
     """What came of the quantities of a sentence; of one that is repeated, with what is around it, that is known."""
-    start = sentence[0]
+    start, words = sentence[0], around.passage.text[slice(*sentence)]
+    if words not in text.met:
+        text.met.add(words)
+        return _told(sentence, inside, low, around, pieces, text, matcher)
     read = tuple((q.start - start, q.end - start, q.printed, q.unit, q.qualifier, id(q.value)) for q in inside)
     surroundings = around.sentence_key(around.sentence_at(start)), low[max(0, start - _BEFORE) : start]
     key = (surroundings, read, pieces.marks(*sentence))
     if key in text.told:
         return text.told[key][1]
+    text.told[key] = inside, _told(sentence, inside, low, around, pieces, text, matcher)
+    return text.told[key][1]
+
+
+def _told(
+    sentence: tuple[int, int],
+    inside: Sequence[Quantity],
+    low: str,
+    around: PassageContext,
+    pieces: PieceIndex,
+    text: _Text,
+    matcher: Matcher,
+) -> tuple[Outcome, ...]:
     made: list[Outcome] = []
     previous: Figure | None = None
     found = segments(low, sentence, [(q.start, q.end) for q in inside], around.line)
@@ -184,8 +202,7 @@ def _sentence(
         outcome = _quantity(quantity, segment, around, pieces, previous, text, matcher)
         previous = outcome.figure if isinstance(outcome, Traced) else None
         made.append(outcome)
-    text.told[key] = inside, tuple(made)
-    return text.told[key][1]
+    return tuple(made)
 
 
 def _sorted_out(reading: Reading, pieces: PieceIndex) -> tuple[list[Quantity], list[LeftAside]]:
@@ -220,27 +237,24 @@ def _quantity(
     matcher: Matcher,
 ) -> Outcome:
     passage = around.passage
-    over = pieces.over(quantity.start, quantity.end)
+    over = () if pieces.is_plain else pieces.over(quantity.start, quantity.end)
     if filled_in := [piece.filled_in for piece in over if piece.filled_in]:
         return Traced(*filled_in[-1])
-    declared = any(piece.plain for piece in over)
+    declared = bool(over) and any(piece.plain for piece in over)
     if declared or (text.plain and normal(passage.text[quantity.start : quantity.end]) in text.plain):
         return Plain()
     number = asked(quantity, passage.text)
     if number is None:
         return Known("open")
     links = (pieces.link(quantity.start, quantity.end), _link_before(pieces, segment))
-    before = passage.text[max(0, quantity.start - _BEFORE) : quantity.start]
     scene = NumberContext(segment, around)
     outcome = matcher.match(number, scene, links, previous)
-    if isinstance(outcome, Untraced) and _DATE_FOLLOWS.search(before) and _is_date(quantity, text.times):
-        return Known("date")
-    if (
-        isinstance(outcome, Untraced)
-        and _is_word(quantity)
-        and not _is_counted(quantity, scene.places, matcher.figure_index)
-    ):
-        return Known("word")
+    if isinstance(outcome, Untraced):
+        before = passage.text[max(0, quantity.start - _BEFORE) : quantity.start]
+        if _DATE_FOLLOWS.search(before) and _is_date(quantity, text.times):
+            return Known("date")
+        if _is_word(quantity) and not _is_counted(quantity, scene.places, matcher.figure_index):
+            return Known("word")
     return outcome
 
 
@@ -286,4 +300,6 @@ def _is_counted(quantity: Quantity, places: tuple[str, ...], figure_index: Figur
 
 def _link_before(pieces: PieceIndex, segment: Segment) -> str:
     """The last link among the number's own words before it."""
+    if not pieces.has_links:
+        return ""
     return max(pieces.last_link(a, min(b, segment.number[0])) for a, b in segment.own)[1]
