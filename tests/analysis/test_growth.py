@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,14 @@ from pathlib import Path
 import pytest
 
 from scorecards.analysis.tracing.commentary import MOST_TOLD, Links, TracedText, Tracer
-from scorecards.analysis.tracing.features import EVERYTHING, AskedFeatures, FeatureLine, features
+from scorecards.analysis.tracing.features import (
+    EVERYTHING,
+    AskedFeatures,
+    FeatureLine,
+    features,
+    features_among,
+    said_in,
+)
 from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.naming import PlaceNames
 from scorecards.analysis.tracing.segments import LONGEST_SENTENCE, sentences
@@ -136,3 +144,16 @@ def test_the_features_of_a_stretch_are_those_of_its_words() -> None:
         assert set(line.within(start, end)) == features(text[start:end])
         assert line.says(start, end) is bool(features(text[start:end]))
         assert line.within(start, end, asked) == [one for one in line.within(start, end) if one in wanted]
+
+
+def test_a_stretch_has_the_features_of_the_words_that_are_whole_in_it() -> None:
+    text = "Về TTHC/hồ sơ, (4G_5km) – tỉ-lệ 57,53%|xã"
+    line = FeatureLine(text)
+    for start in range(len(text) + 1):
+        for end in range(start, len(text) + 1):
+            words = [one for one in re.finditer(r"[^\W_]+", line.low) if start <= one.start() and one.end() <= end]
+            expected = features_among(" ".join(word[0] for word in words), EVERYTHING)
+            assert line.within(start, end) == expected
+            assert line.says(start, end) is bool(expected)
+            if line.is_of_whole_words(start, end):
+                assert line.said_within(start, end) == said_in(text[start:end].lower())
