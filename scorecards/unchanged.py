@@ -11,7 +11,7 @@ imported which is quick to load: this must take less time than loading the rest.
 """
 
 # pathlib takes longer to load than all of this may take.
-# ruff: noqa: PTH
+# ruff: noqa: PTH100, PTH105, PTH108, PTH109, PTH112, PTH116, PTH120, PTH123
 
 import hashlib
 import os
