@@ -14,6 +14,7 @@ import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from scorecards.addresses.route import Route
@@ -30,7 +31,7 @@ from scorecards.routes.page_keys import PageKeys
 from scorecards.store import Store, key_of
 
 _KIND = "pages"
-_FORMAT = 4
+_FORMAT = 5
 _LEVEL = 1
 """Of zlib: the quickest."""
 _DAMAGED = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
@@ -39,12 +40,13 @@ _DAMAGED = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
 
 @dataclass(slots=True, eq=False)
 class _Record:
-    """What the store has of the last build, as JSON has it."""
+    """What the store has of the last build: a line of JSON for each route and each text, read when it is asked for and
+    written again as it is where that is the same."""
 
-    routes: Mapping[str, Any] = field(default_factory=dict)
-    """Files and links by the keys of routes; texts in them are numbers in `strings`."""
+    routes: Mapping[str, str] = field(default_factory=dict)
+    """Files and links by the keys of routes; strings in them are numbers in `strings`."""
     texts: Mapping[str, str] = field(default_factory=dict)
-    """What came of the texts of articles (`values_of_text`), as JSON, by the paths of their files."""
+    """What came of the texts of articles (`values_of_text`), by the paths of their files."""
     strings: Sequence[str] = ()
     numbered: int = 0
     """How many strings there were when they were last numbered anew."""
@@ -77,11 +79,15 @@ class KeptPages:
         if content is None:
             return
         with suppress(*_DAMAGED, zlib.error):
-            found = json.loads(zlib.decompress(content))
-            if found["format"] == _FORMAT and found["named"] == named_digests(files, found["named"]):
-                strings = [sys.intern(one) for one in found["strings"]]
-                numbered, addresses = int(found["numbered"]), str(found["addresses"])
-                self._last = _Record(dict(found["routes"]), dict(found["texts"]), strings, numbered, addresses)
+            first, *lines = zlib.decompress(content).decode("utf-8", "surrogatepass").split("\n")
+            head = json.loads(first)
+            if head["format"] == _FORMAT and head["named"] == named_digests(files, head["named"]):
+                count, strings = int(head["routes"]), [sys.intern(one) for one in head["strings"]]
+                routes, texts = (
+                    {key: values for key, _, values in (line.partition("\t") for line in some)}
+                    for some in (lines[:count], lines[count:])
+                )
+                self._last = _Record(routes, texts, strings, int(head["numbered"]), str(head["addresses"]))
 
     def find(self, route: Route) -> Made | None:
         """What the last build has made of a route; None where it would be made otherwise today, or is not there."""
@@ -89,7 +95,7 @@ class KeptPages:
         values = self._last.routes.get(key)
         if values is not None:
             with suppress(*_DAMAGED):
-                files, links = values
+                files, links = json.loads(values)
                 outputs = tuple(self._output(*one) for one in files)
                 found = Made(route, outputs, self._links(route, *links) if links else None)
                 if any(one.was_read for one in outputs):
@@ -107,7 +113,7 @@ class KeptPages:
         self._addresses = work.reader.addresses.hex()
         path, text, pages = work.article.path, None, []
         with suppress(*_DAMAGED):
-            text = text_of_values(json.loads(self._last.texts[path]))
+            text = text_of_values(json.loads(self._last.texts[_line(path)]))
         if text is None or not (self._addresses == self._last.addresses or work.reader.leads_there_still(text)):
             self._is_whole = False
             return None
@@ -137,27 +143,26 @@ class KeptPages:
         if len(last.strings) > 2 * last.numbered:  # most of them are of pages that are no more
             last = _Record(texts=last.texts)
         strings = {text: number for number, text in enumerate(last.strings)}
-        routes, kept_texts = {}, {}
+        lines = []
         for one in made:
             key = self._keys.of(one.route)
             is_same = key in self._same and key in last.routes
-            routes[key] = last.routes[key] if is_same else self._values(one, digests, strings)
+            lines.append(f"{key}\t{last.routes[key] if is_same else _line(self._values(one, digests, strings))}")
+        routes = len(lines)
         for path, text in texts.items():
-            is_same = path in self._same
-            kept_texts[path] = last.texts[path] if is_same else json.dumps(values_of_text(text), ensure_ascii=False)
+            name = _line(path)
+            lines.append(f"{name}\t{last.texts[name] if path in self._same else _line(values_of_text(text))}")
         if not self.files.are_of(digests):
             return
-        record = {
+        head = {
             "format": _FORMAT,
             "named": named_digests(files, files.asked),
             "addresses": self._addresses,
             "numbered": last.numbered or len(strings),
             "strings": [*strings],
             "routes": routes,
-            "texts": kept_texts,
         }
-        content = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-        self.store.put(_KIND, self._place, zlib.compress(content, _LEVEL))
+        self.store.put(_KIND, self._place, _packed(chain([_line(head)], lines)))
 
     @property
     def _place(self) -> bytes:
@@ -191,3 +196,16 @@ class KeptPages:
         strings = self._last.strings
         found = frozenset(strings[one] for one in anchors)
         return PageLinks(route.path, route.language, strings[source], found, tuple(strings[one] for one in links))
+
+
+def _line(values: object) -> str:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def _packed(lines: Iterable[str]) -> bytes:
+    """Lines made small, one after another: all of them at once would take much memory."""
+    packer, parts = zlib.compressobj(_LEVEL), []
+    for number, line in enumerate(lines):
+        ended = f"\n{line}" if number else line
+        parts.append(packer.compress(ended.encode("utf-8", "surrogatepass")))
+    return b"".join([*parts, packer.flush()])

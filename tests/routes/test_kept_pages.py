@@ -7,7 +7,6 @@ import zlib
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PIL import Image
@@ -187,15 +186,23 @@ def test_a_file_outside_of_the_usual_folders_counts(project: Workshop, out: Path
     assert built_over(project.root, out, store).made == everything
 
 
-def _each(found: Any, value: object) -> dict[str, object]:
-    return dict.fromkeys(found, value)
+def _head(**values: object) -> Callable[[bytes], bytes]:
+    """The record with other values in its first line."""
 
-
-def _with(change: Callable[[dict[str, Any]], object]) -> Callable[[bytes], bytes]:
     def changed(content: bytes) -> bytes:
-        found = json.loads(zlib.decompress(content))
-        change(found)
-        return zlib.compress(json.dumps(found).encode())
+        first, _, rest = zlib.decompress(content).partition(b"\n")
+        return zlib.compress(json.dumps({**json.loads(first), **values}).encode() + b"\n" + rest)
+
+    return changed
+
+
+def _lines(values: object) -> Callable[[bytes], bytes]:
+    """The record with something else on each line behind the first."""
+
+    def changed(content: bytes) -> bytes:
+        first, *lines = zlib.decompress(content).split(b"\n")
+        found = (b"%b\t%b" % (line.partition(b"\t")[0], json.dumps(values).encode()) for line in lines)
+        return zlib.compress(b"\n".join([first, *found]))
 
     return changed
 
@@ -206,12 +213,15 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
     "no JSON": lambda _: zlib.compress(b"{"),
     "deep": lambda _: zlib.compress(b"[" * 100_000),
     "a list": lambda _: zlib.compress(b"[]"),
-    "another format": _with(lambda found: found.update(format=0)),
-    "no strings": _with(lambda found: found.update(strings=[])),
-    "no texts": _with(lambda found: found.update(strings=[1, 2])),
-    "no routes": _with(lambda found: found.update(routes=[])),
-    "other routes": _with(lambda found: found.update(routes=_each(found["routes"], [[["../x", "", 0]], None]))),
-    "odd routes": _with(lambda found: found.update(routes=_each(found["routes"], 7))),
+    "another format": _head(format=0),
+    "no strings": _head(strings=[]),
+    "no texts": _head(strings=[1, 2]),
+    "no routes": _head(routes=0),
+    "another number of routes": _head(routes="x"),
+    "no lines": lambda content: zlib.compress(zlib.decompress(content).partition(b"\n")[0]),
+    "other lines": _lines([[["../x", "", 0, None]], None]),
+    "odd lines": _lines(7),
+    "deep lines": lambda content: zlib.compress(zlib.decompress(content).replace(b"\t", b"\t" + b"[" * 100_000)),
 }
 
 
