@@ -13,7 +13,7 @@ from decimal import Decimal
 from scorecards.drafting.draft import Draft
 from scorecards.drafting.same_words import meant
 from scorecards.load.quotes import read_value
-from scorecards.load.stated_values import Explicit, Trouble
+from scorecards.load.stated_values import NOTHING_SAID, Trouble
 from scorecards.model.indicators import Indicator
 from scorecards.model.values import Change, Number, Progress, Range, Rank, Share, Value
 from scorecards.vietnamese.units import SHARES
@@ -42,10 +42,10 @@ def phrase_of(quantities: Sequence[Quantity], indicator: Indicator, draft: Draft
     trouble: Trouble | None = None
     fallback = ""
     for phrase in _phrases(quantities, draft):
-        read = read_value(indicator, phrase, Explicit())
+        read = read_value(indicator, phrase, NOTHING_SAID)
         if isinstance(read, Trouble):
             trouble = trouble or read
-        elif _same(read[0], quantities):
+        elif _same(read.value, quantities):
             if called & meant(phrase):
                 return phrase
             fallback = fallback or phrase
@@ -58,11 +58,13 @@ def trouble_with(phrase: str, quantities: Sequence[Quantity], indicator: Indicat
     """What is wrong with words that a person chose: they have to stand on the page and to give the figure."""
     if phrase not in draft.page.text:
         return Trouble("quote-not-on-page", "quote", {"quote": phrase})
-    read = read_value(indicator, phrase, Explicit())
+    read = read_value(indicator, phrase, NOTHING_SAID)
     if isinstance(read, Trouble):
         return read
     seen = "; ".join(one.printed for one in quantities)
-    return None if _same(read[0], quantities) else Trouble("quote-of-other", "quote", {"quote": phrase, "read": seen})
+    return (
+        None if _same(read.value, quantities) else Trouble("quote-of-other", "quote", {"quote": phrase, "read": seen})
+    )
 
 
 def _phrases(quantities: Sequence[Quantity], draft: Draft) -> Iterator[str]:

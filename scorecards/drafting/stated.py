@@ -12,7 +12,7 @@ from scorecards.drafting.member_parts import fitting
 from scorecards.drafting.phrases import phrase_of, trouble_with
 from scorecards.drafting.unit_fit import counts_alike, is_scaled
 from scorecards.load.quotes import read_value
-from scorecards.load.stated_values import Explicit, Trouble
+from scorecards.load.stated_values import NOTHING_SAID, Explicit, Trouble
 from scorecards.model.indicators import Indicator, IndicatorKind
 from scorecards.model.project import Project
 from scorecards.model.values import Value
@@ -47,11 +47,11 @@ def stated_words(one: DraftQuantity, choice: DraftChoice, indicator: Indicator, 
     elif isinstance(quote, Trouble) and (value := _of_table(parts, draft)) is not None:
         read = read_value(indicator, "", Explicit(value=value))
         if not isinstance(read, Trouble):
-            return StatedWords(numbers, "", value, read[0])
+            return StatedWords(numbers, "", value, read.value)
     if isinstance(quote, Trouble):
         return quote
-    read = read_value(indicator, quote, Explicit())
-    return read if isinstance(read, Trouble) else StatedWords(numbers, quote, None, read[0])
+    read = read_value(indicator, quote, NOTHING_SAID)
+    return read if isinstance(read, Trouble) else StatedWords(numbers, quote, None, read.value)
 
 
 def _other_unit(parts: Sequence[DraftQuantity], indicator: Indicator, draft: Draft) -> str:

@@ -29,6 +29,7 @@ class Names:
     unread: set[str] = field(default_factory=set)
     """Kinds of which a whole file, or a list of members, could not be read: nobody can say which names there are."""
     references: list[Reference] = field(default_factory=list)
+    """Uses of names that no file has given yet."""
 
     def expect(self, kind: str) -> None:
         """Notes a kind that has names, if only none."""
@@ -39,8 +40,9 @@ class Names:
         return self.declared.get(kind, {})
 
     def refer(self, kind: str, name: str, at: Where) -> None:
-        """Notes that a file uses a name."""
-        self.references.append(Reference(kind, name, at))
+        """Notes that a file uses a name, to be looked up once all are read where it is not there already."""
+        if name not in self.of(kind):
+            self.references.append(Reference(kind, name, at))
 
 
 @dataclass(frozen=True, slots=True)

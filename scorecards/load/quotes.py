@@ -7,14 +7,15 @@ readings and are checked against the words; without words they are the value.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from scorecards.load.english_quotes import with_english_words
 from scorecards.load.quote_claims import not_stated
 from scorecards.load.quote_numerals import left_over
-from scorecards.load.stated_values import Explicit, Trouble, impossible, no_count, without_words
+from scorecards.load.stated_values import NOTHING_SAID, Explicit, Trouble, impossible, no_count, without_words
 from scorecards.model.indicators import Indicator, IndicatorKind
 from scorecards.model.values import Change, Missing, Number, Progress, Range, Rank, Share, Value
 from scorecards.vietnamese import values as read
@@ -23,30 +24,55 @@ from scorecards.vietnamese.quantities import read_quantities
 from scorecards.vietnamese.units import SHARES
 from scorecards.vietnamese.values import ChangeBase, Direction, Printed, Qualifier, Quantity
 
+_MOST_KNOWN = 16384
+"""How many quotes are known again: reports of one kind put figures into the same few words."""
 
-def read_value(indicator: Indicator, quote: str, explicit: Explicit) -> tuple[Value, str] | Trouble:
-    """The value and the number as printed ("" without words), or what stands in the way of reading one."""
+
+@dataclass(frozen=True, slots=True)
+class ReadValue:
+    """What a quote or the fields of a file give."""
+
+    value: Value
+    quote: str = ""
+    printed: str = ""
+    """The number as printed; "" without words."""
+
+
+def read_value(indicator: Indicator, quote: str, explicit: Explicit) -> ReadValue | Trouble:
+    """The value, or what stands in the way of reading one; the same object for the same words where they say it all."""
+    kind, unit = indicator.kind, indicator.unit.vi
+    if quote and explicit is NOTHING_SAID:
+        return _read_alone(kind, unit, quote)
     if explicit.missing is not None:
         if quote or explicit.numbers():
             return Trouble("missing-with-value", "missing", {})
-        return Missing(explicit.missing), ""
+        return ReadValue(Missing(explicit.missing))
     if not quote:
         without = without_words(indicator, explicit)
         if isinstance(without, Trouble):
             return without
-        return impossible(without) or no_count(without, indicator, "value") or (without, "")
+        return impossible(without) or no_count(without, kind, unit, "value") or ReadValue(without)
+    return _read(kind, unit, quote, explicit)
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
+def _read_alone(kind: IndicatorKind, unit: str, quote: str) -> ReadValue | Trouble:
+    return _read(kind, unit, quote, NOTHING_SAID)
+
+
+def _read(kind: IndicatorKind, unit: str, quote: str, explicit: Explicit) -> ReadValue | Trouble:
     reading = read_quantities(quote)
     stated = tuple(number for _, number in explicit.numbers())
     reading = replace(reading, quantities=with_english_words(reading.quantities, quote, stated))
     seen = reading.quantities
     if trouble := _disagreement(seen, explicit, quote):
         return trouble
-    value = _from_words(indicator, seen, explicit, quote)
+    value = _from_words(kind, unit, seen, explicit, quote)
     if value is None:  # several readings, or none
         if broken := next((one.text for one in reading.left_aside if one.why == "broken"), ""):
             return Trouble("broken-numeral", "quote", {"quote": quote, "read": broken})
         code = "ambiguous-quote" if seen else "unreadable-quote"
-        return Trouble(code, "quote", {"quote": quote, "kind": indicator.kind, "seen": _listed(seen)})
+        return Trouble(code, "quote", {"quote": quote, "kind": kind, "seen": _listed(seen)})
     chosen, used = value
     main = used[0]
     if claim := not_stated(quote, main):
@@ -55,8 +81,8 @@ def read_value(indicator: Indicator, quote: str, explicit: Explicit) -> tuple[Va
         return Trouble("numeral-left-over", "quote", {"quote": quote, "read": extra.read, "instead": extra.instead})
     return (
         impossible(chosen)
-        or no_count(chosen, indicator, "quote")
-        or (chosen, main.printed + (main.unit if main.unit in SHARES else ""))
+        or no_count(chosen, kind, unit, "quote")
+        or ReadValue(chosen, quote, main.printed + (main.unit if main.unit in SHARES else ""))
     )
 
 
@@ -115,10 +141,10 @@ def _stated_words(seen: tuple[Quantity, ...], explicit: Explicit) -> Iterator[tu
 
 
 def _from_words(
-    indicator: Indicator, seen: tuple[Quantity, ...], explicit: Explicit, quote: str
+    kind: IndicatorKind, unit: str, seen: tuple[Quantity, ...], explicit: Explicit, quote: str
 ) -> tuple[Value, tuple[Quantity, ...]] | None:
     """The value and the quantities that it is made of, that with its own number first."""
-    match indicator.kind:
+    match kind:
         case IndicatorKind.RATE:
             return _share(seen, explicit, quote)
         case IndicatorKind.PROGRESS:
@@ -131,15 +157,15 @@ def _from_words(
             change = _only([q for q in seen if q.change], explicit)
             if change and change.change and change.number:
                 how = change.change
-                unit = explicit.unit or change.unit
+                said = explicit.unit or change.unit
                 base = explicit.base or how.base
-                value = Change(change.number, explicit.direction or how.direction, base, unit, change.qualifier)
+                value = Change(change.number, explicit.direction or how.direction, base, said, change.qualifier)
                 return value, (change,)
         case _:
             numbers = [q for q in seen if q.kind in (read.QuantityKind.NUMBER, read.QuantityKind.RANGE)]
-            if indicator.unit.vi != "%":
+            if unit != "%":
                 numbers = [q for q in numbers if q.unit != "%"]
-            if number := _only(_of_unit(numbers, indicator), explicit):
+            if number := _only(_of_unit(numbers, unit), explicit):
                 return _number(number, explicit), (number,)
     return None
 
@@ -225,9 +251,9 @@ def _rank(seen: tuple[Quantity, ...], explicit: Explicit) -> tuple[Value, tuple[
     return Rank(first, int(worst.value), universe), (rank,)
 
 
-def _of_unit(found: list[Quantity], indicator: Indicator) -> list[Quantity]:
+def _of_unit(found: list[Quantity], unit: str) -> list[Quantity]:
     """Where words carry several numbers, those of the indicator's own unit come first."""
-    own = [q for q in found if normal(q.unit) == normal(indicator.unit.vi)]
+    own = [q for q in found if normal(q.unit) == normal(unit)]
     return own if len(found) > 1 and own else found
 
 

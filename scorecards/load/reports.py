@@ -8,7 +8,7 @@ from functools import lru_cache
 from scorecards.load.names import LoadContext
 from scorecards.load.plausible import check_plausible, check_unit
 from scorecards.load.quotes import read_value
-from scorecards.load.stated_values import Explicit, Trouble
+from scorecards.load.stated_values import NOTHING_SAID, Explicit, Trouble
 from scorecards.memo import SameObjects
 from scorecards.model.documents import Document
 from scorecards.model.indicators import TOTAL, Dimension, Indicator
@@ -20,6 +20,10 @@ from scorecards.problems import Where, nearest
 from scorecards.vietnamese.times import named_times
 
 _PER_MEMBER = frozenset(("quote", "value", "low", "high", "numerator", "denominator", "universe", "missing"))
+_WORDS = frozenset(("quote",))
+
+Parts = Mapping[str, Mapping[str, object]]
+"""What a record says of its figures: by key, then by member."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +72,16 @@ def _of_entry(
     where = entry.where
     if dimension and dimension.id in dict(where):
         context.add("where-and-by", entry.at.child("where"), dimension=dimension.id)
-    for member in _members(entry, dimension, context):
-        quote = entry.quote.get(member, "")
-        read = read_value(indicator, quote, _explicit(entry, member))
-        at = _where(entry, "quote", member)
+    parts = entry.parts
+    for member in _members(entry, parts, dimension, context):
+        read = read_value(indicator, entry.quote.get(member, ""), _explicit(entry, parts, member))
+        at = _where(entry, parts, "quote", member)
         if isinstance(read, Trouble):
-            context.add(read.code, _where(entry, read.key, member), indicator=indicator.id, **read.details)
+            context.add(read.code, _where(entry, parts, read.key, member), indicator=indicator.id, **read.details)
             continue
-        value, printed = read
-        check_plausible(value, indicator, at, context)
+        check_plausible(read.value, indicator, at, context)
         if not entry.unit:
-            check_unit(value, indicator, at, context)
+            check_unit(read.value, indicator, at, context)
         members = (*where, (dimension.id, member)) if dimension and member != TOTAL else where
         whole = _identifier(place, report, entry, TOTAL)
         yield Observation(
@@ -91,9 +94,9 @@ def _of_entry(
             period=period,
             measure=entry.measure,
             members=members,
-            value=value,
-            quote=quote,
-            printed=printed,
+            value=read.value,
+            quote=read.quote,
+            printed=read.printed,
             status=entry.status,
             note=entry.note,
             at=at,
@@ -130,12 +133,11 @@ def _one_period(
     return Period(as_of, start, inferred, printed, printed_last)
 
 
-def _members(entry: ReportEntry, dimension: Dimension | None, context: LoadContext) -> list[str]:
+def _members(entry: ReportEntry, given: Parts, dimension: Dimension | None, context: LoadContext) -> list[str]:
     """The members that any field gives a value for; [""] for a figure that is not broken down.
 
     Empty where the fields do not fit `by`, which is noted.
     """
-    given = entry.parts
     if not given:
         context.add("empty-observation", entry.at, indicator=entry.indicator)
     members = dict.fromkeys(member for parts in given.values() for member in parts)
@@ -157,9 +159,8 @@ def _members(entry: ReportEntry, dimension: Dimension | None, context: LoadConte
     return [member for member in members if member in known]
 
 
-def _where(entry: ReportEntry, key: str, member: str) -> Where:
+def _where(entry: ReportEntry, parts: Parts, key: str, member: str) -> Where:
     """The value at `key`, or the first that the observation has of those that give a figure, or the observation."""
-    parts = entry.parts
     if key and key not in _PER_MEMBER:
         return entry.at.child(key)
     present = key if key in parts else next(iter(parts), None)
@@ -168,7 +169,10 @@ def _where(entry: ReportEntry, key: str, member: str) -> Where:
     return entry.at.child(present, member) if member and member in parts[present] else entry.at.child(present)
 
 
-def _explicit(entry: ReportEntry, member: str) -> Explicit:
+def _explicit(entry: ReportEntry, parts: Parts, member: str) -> Explicit:
+    chosen = entry.unit or entry.qualifier or entry.direction or entry.base
+    if not chosen and parts.keys() <= _WORDS:
+        return NOTHING_SAID
     return Explicit(
         value=entry.value.get(member),
         low=entry.low.get(member),

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scorecards.load.damage import damage, merge_marker
+from scorecards.load.packed import packed, unpacked
 from scorecards.load.patterns import LINE_ENDS, UNSEEN
 from scorecards.memo import Memo
 from scorecards.problems import Diagnostics, Location, Problem, location_in, problem
@@ -25,6 +26,9 @@ _WRITTEN = ("data/", "content/")
 
 _TEXTS = (".css", ".csv", ".js", ".json", ".md", ".svg", ".toml", ".tsv", ".txt", ".xml")
 """Endings of files that are text though only their bytes are asked for."""
+
+_PACKED = ".toml"
+"""Ending of the files of which there are most, and whose texts are not asked for again."""
 
 LOCKS = "~$"
 """How the files begin that Word and Excel lay beside one that is open: what is in them is nobody's text."""
@@ -48,7 +52,8 @@ class Files:
     """Takes the problems met in reading them, and those of whatever works on them."""
     memo: Memo = field(default_factory=Memo)
     """What earlier runs of this process have read and worked out."""
-    _texts: dict[str, str | None] = field(default_factory=dict)
+    _texts: dict[str, str | bytes | None] = field(default_factory=dict)
+    """The texts that were read; where no memo keeps them too, those of data packed: there may be tens of thousands."""
     _listed: dict[str, list[FolderEntry]] = field(default_factory=dict)
     """The entries of each folder that was looked into."""
     _folders: dict[str, Path | None] = field(default_factory=dict)
@@ -63,11 +68,14 @@ class Files:
         if path not in self._texts:
             signature = self.signature(path)
             if signature is None:
-                self._texts[path] = self._read(path, self.diagnostics)
+                text = self._read(path, self.diagnostics)
             else:
                 key = ("text", str(self.root), path, signature)
-                self._texts[path] = self.memo.recall(key, lambda own: self._read(path, own), self.diagnostics)
-        return self._texts[path]
+                text = self.memo.recall(key, lambda own: self._read(path, own), self.diagnostics)
+            is_kept_whole = text is None or self.memo.keeps or not path.endswith(_PACKED)
+            self._texts[path] = text if is_kept_whole else packed(text)
+            return text
+        return self.known_text(path)
 
     def signature(self, path: str) -> tuple[int, ...] | None:
         """What changes whenever a file is saved, by the operating system; None where nothing can be read."""
@@ -81,11 +89,12 @@ class Files:
     def digest(self, folder: str) -> bytes:
         """A digest of all files below a folder whose texts have been read, with their names."""
         found = sorted(path for path in self._texts if path.startswith(f"{folder}/"))
-        return key_of(part for path in found for part in (path, self._texts[path] or ""))
+        return key_of(part for path in found for part in (path, self.known_text(path) or ""))
 
     def known_text(self, path: str) -> str | None:
         """The text of a file that has been read; None for any other, so that showing a problem reads nothing new."""
-        return self._texts.get(path)
+        kept = self._texts.get(path)
+        return unpacked(kept) if isinstance(kept, bytes) else kept
 
     def data(self, path: str) -> bytes | None:
         """The bytes of a file such as a photo, or None where there is no such file inside the project."""

@@ -36,6 +36,10 @@ class Explicit:
         return tuple((key, number) for key, number in stated if number is not None)
 
 
+NOTHING_SAID = Explicit()
+"""Of a file that says no more than the words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trouble:
     """Why no value came of it: a problem's code, the key it is about, and details for the message."""
@@ -65,13 +69,16 @@ def impossible(value: Value) -> Trouble | None:
     return None
 
 
-def no_count(value: Value, indicator: Indicator, key: str) -> Trouble | None:
-    """What is wrong with a count of things that have no parts: a fraction, or fewer than none."""
+def no_count(value: Value, kind: IndicatorKind, own_unit: str, key: str) -> Trouble | None:
+    """What is wrong with a count of things that have no parts: a fraction, or fewer than none.
+
+    `kind` and `own_unit` are those of its indicator.
+    """
     counts: list[Printed | None] = []
     match value:
-        case Number(printed=one, unit=unit) if indicator.kind is IndicatorKind.COUNT:
+        case Number(printed=one, unit=unit) if kind is IndicatorKind.COUNT:
             counts = [one]
-        case Range(low=first, high=last, unit=unit) if indicator.kind is IndicatorKind.COUNT:
+        case Range(low=first, high=last, unit=unit) if kind is IndicatorKind.COUNT:
             counts = [first, last]
         case Progress(done=first, planned=last, unit=unit):
             counts = [first, last]
@@ -83,9 +90,7 @@ def no_count(value: Value, indicator: Indicator, key: str) -> Trouble | None:
         return None
     numbers = (count.value for count in counts if count)
     wrong = next((number for number in numbers if number < 0 or number != number.to_integral_value()), None)
-    return (
-        None if wrong is None else Trouble("bad-count", key, {"read": f"{wrong:f}", "unit": unit or indicator.unit.vi})
-    )
+    return None if wrong is None else Trouble("bad-count", key, {"read": f"{wrong:f}", "unit": unit or own_unit})
 
 
 def without_words(indicator: Indicator, explicit: Explicit) -> Value | Trouble:

@@ -15,6 +15,7 @@ import tomli
 import tree_sitter
 import tree_sitter_toml
 
+from scorecards.load.packed import packed, unpacked
 from scorecards.load.syntax import syntax_problem
 from scorecards.problems import Location, Pointer, Problem, problem
 
@@ -33,7 +34,8 @@ class TomlFile:
     """A parsed file. `first_line` moves positions for TOML that stands inside another file (front matter)."""
 
     path: str
-    text: str
+    kept: bytes
+    """Its text, packed."""
     data: dict[str, Any]
     first_line: int = 1
     _points: dict[Path, tuple[Point, Point]] | None = field(default=None, repr=False)
@@ -48,7 +50,7 @@ class TomlFile:
     def positions(self, path: Path) -> tuple[Location, Location]:
         """Where the key and where the value at `path` begin; those of the nearest table above it where it has none."""
         if self._points is None:
-            source = self.text.encode("utf-8")
+            source = unpacked(self.kept).encode("utf-8")
             self._lines = source.split(b"\n")
             self._points = _points(source)
         while path and path not in self._points:
@@ -99,7 +101,7 @@ class Node(NamedTuple):
 def parse_toml(path: str, text: str, first_line: int = 1) -> TomlFile | Problem:
     """A file's content, or the problem with its syntax. Numbers with a decimal point become `Decimal`."""
     try:
-        return TomlFile(path, text, tomli.loads(text, parse_float=_decimal), first_line)
+        return TomlFile(path, packed(text), tomli.loads(text, parse_float=_decimal), first_line)
     except tomli.TOMLDecodeError as error:
         return syntax_problem(path, text, first_line, str(error))
     except RecursionError:

@@ -6,8 +6,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from scorecards.load import field_types
-from scorecards.load.quotes import read_value
-from scorecards.load.stated_values import Explicit, Trouble
+from scorecards.load.quotes import ReadValue, read_value
+from scorecards.load.stated_values import NOTHING_SAID, Trouble
 from scorecards.model.indicators import Indicator
 from scorecards.model.observations import Observation
 from scorecards.model.project import Project
@@ -72,9 +72,9 @@ def _value(one: Observation, indicator: Indicator) -> Values:
     if one.quote:
         fields = fields_of_text(said, indicator) or {}
         again = read_value(indicator, one.quote, explicit_of(fields)) if fields else None
-        if isinstance(again, tuple) and again[0] == one.value:
+        if isinstance(again, ReadValue) and again.value == one.value:
             return {Column("value"): said}
-        if not isinstance(read_value(indicator, one.quote, Explicit()), Trouble):
+        if not isinstance(read_value(indicator, one.quote, NOTHING_SAID), Trouble):
             return {}
     fields = fields_of_value(one.value, indicator)
     if isinstance(one.value, Share):

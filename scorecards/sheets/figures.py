@@ -7,7 +7,7 @@ from datetime import date
 from scorecards.load import field_types
 from scorecards.load.fields import Field
 from scorecards.load.quotes import read_value
-from scorecards.load.stated_values import Explicit, Trouble
+from scorecards.load.stated_values import NOTHING_SAID, Trouble
 from scorecards.model.indicators import TOTAL, Indicator
 from scorecards.model.observations import Measure
 from scorecards.model.values import Value
@@ -185,13 +185,13 @@ def _figure(reader: Reader, indicator: Indicator, value: Cell) -> Fields | None:
             reader.note("sheet-cell-missing", value, key="value")
         return stated or None
     words = quote.text
-    alone = read_value(indicator, words, Explicit())
+    alone = read_value(indicator, words, NOTHING_SAID)
     agreeing = read_value(indicator, words, explicit_of(stated))
     if isinstance(agreeing, Trouble):
         reader.diagnostics.add(agreeing.code, reader.at(quote), indicator=indicator.id, **agreeing.details)
         return None
-    unit = _unit_of_words(reader, indicator, agreeing[0])
-    if not isinstance(alone, Trouble) and alone[0] == agreeing[0]:
+    unit = _unit_of_words(reader, indicator, agreeing.value)
+    if not isinstance(alone, Trouble) and alone.value == agreeing.value:
         return {"quote": words, **unit}
     return {"quote": words, **stated, **unit}
 

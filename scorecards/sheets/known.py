@@ -7,6 +7,7 @@ from enum import StrEnum
 from scorecards.load.quotes import read_value
 from scorecards.load.registers import read_toml
 from scorecards.load.source import Files
+from scorecards.load.stated_values import Trouble
 from scorecards.model.indicators import Indicator
 from scorecards.model.observations import Observation
 from scorecards.model.project import Project
@@ -43,7 +44,7 @@ class Compared:
 def value_of(row: FigureRow, indicator: Indicator) -> Value | None:
     """The value that a row will have in the project."""
     read = read_value(indicator, str(row.fields.get("quote", "")), explicit_of(row.fields))
-    return read[0] if isinstance(read, tuple) else None
+    return None if isinstance(read, Trouble) else read.value
 
 
 def compare_figure(row: FigureRow, value: Value, there: list[Observation]) -> Compared:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from scorecards.load.quotes import read_value
-from scorecards.load.stated_values import Explicit, Trouble
+from scorecards.load.stated_values import NOTHING_SAID, Explicit, Trouble
 from scorecards.model.indicators import Indicator, IndicatorKind
 from scorecards.model.values import Change, Missing, MissingReason, Number, Progress, Range, Rank, Share, Value
 from scorecards.sheets.cells import Reader
@@ -216,7 +216,7 @@ def fields_of_text(text: str, indicator: Indicator) -> Fields | None:
     if indicator.kind is IndicatorKind.RANK:
         phrases = (plain, f"xếp thứ {plain}")
     for words in phrases:
-        value = read_value(indicator, words, Explicit())
+        value = read_value(indicator, words, NOTHING_SAID)
         if not isinstance(value, Trouble):
-            return fields_of_value(value[0], indicator)
+            return fields_of_value(value.value, indicator)
     return None

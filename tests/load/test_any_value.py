@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from scorecards.load.composite_types import TableType
 from scorecards.load.fields import Field, RecordType, read_record
 from scorecards.load.names import LoadContext
+from scorecards.load.packed import packed
 from scorecards.load.record_types import FILES as KINDS_OF_FILE
 from scorecards.load.record_types import record_type
 from scorecards.load.toml import Node, TomlFile, parse_toml
@@ -73,7 +74,7 @@ def test_any_table_is_a_record_or_a_problem(kind: RecordType[Any], data: st.Data
     table = data.draw(st.dictionaries(st.sampled_from(keys), VALUES, max_size=len(keys)))
     diagnostics = Diagnostics()
     given = {kind.own_name: "ten"} if kind.own_name else {}
-    record = read_record(kind, Node(TomlFile("x.toml", "", {}), (), table), LoadContext(diagnostics), **given)
+    record = read_record(kind, Node(TomlFile("x.toml", packed(""), {}), (), table), LoadContext(diagnostics), **given)
     for problem in diagnostics.problems:
         assert problem.message("vi")
         assert problem.hint("en")
@@ -219,7 +220,9 @@ def test_a_record_without_a_required_value_is_none() -> None:
 )
 def test_what_was_read_is_shown_on_one_short_line(value: object) -> None:
     diagnostics = Diagnostics()
-    read_record(record_type(Pillar), Node(TomlFile("x.toml", "", {}), (), {"weight": value}), LoadContext(diagnostics))
+    read_record(
+        record_type(Pillar), Node(TomlFile("x.toml", packed(""), {}), (), {"weight": value}), LoadContext(diagnostics)
+    )
     shown = next(problem for problem in diagnostics.problems if problem.code == "wrong-type").details["read"]
     assert shown
     assert "\n" not in shown

@@ -60,7 +60,7 @@ def core(value: Value) -> tuple[Decimal, ...]:
 
 def read(indicator: Indicator, quote: str) -> tuple[Decimal, ...] | None:
     found = read_value(indicator, quote, Explicit())
-    return None if isinstance(found, Trouble) else core(found[0])
+    return None if isinstance(found, Trouble) else core(found.value)
 
 
 def test_undamaged_quotes_are_read() -> None:

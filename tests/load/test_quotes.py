@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecards.load.quotes import read_value
-from scorecards.load.stated_values import Explicit, Trouble, as_printed
+from scorecards.load.quotes import ReadValue, read_value
+from scorecards.load.stated_values import NOTHING_SAID, Explicit, Trouble, as_printed
 from scorecards.model.indicators import Better, Indicator, IndicatorKind, MergeRule
 from scorecards.model.text import Text
 from scorecards.model.values import Change, Missing, MissingReason, Number, Progress, Range, Rank, Share, Value
@@ -90,9 +90,8 @@ def test_quote(kind: str, unit: str, words: str, said: str, expected: str) -> No
         assert raised.message("vi")
         assert raised.hint("en")
     else:
-        value, printed = read
-        shown = described(value)
-        assert (f"{shown} « {printed}" if printed else shown) == expected
+        shown = described(read.value)
+        assert (f"{shown} « {read.printed}" if read.printed else shown) == expected
 
 
 def test_every_kind_is_in_the_table() -> None:
@@ -125,9 +124,8 @@ def test_any_words_give_a_sound_value_or_trouble(kind: IndicatorKind, words: str
     if isinstance(read, Trouble):
         assert problem(read.code, Location("x"), indicator="thu", **read.details).message("vi")
         return
-    value, printed = read
-    assert bool(printed) <= bool(words)
-    match value:
+    assert bool(read.printed) <= bool(words)
+    match read.value:
         case Rank(best=best, worst=worst, universe=universe):
             assert 1 <= best <= worst
             assert universe is None or worst <= universe
@@ -146,3 +144,15 @@ def test_any_words_give_a_sound_value_or_trouble(kind: IndicatorKind, words: str
 )
 def test_a_number_in_a_file_has_the_precision_it_is_written_with(words: str, step: str) -> None:
     assert as_printed(Decimal(words)) == Printed(Decimal(words), Decimal(step))
+
+
+def test_the_same_words_are_read_once_and_for_each_kind_and_unit_apart() -> None:
+    rate, count = indicator("rate", "%"), indicator("count", "hồ sơ")
+    first = read_value(rate, "đạt 57,53%", NOTHING_SAID)
+    assert isinstance(first, ReadValue)
+    again = read_value(indicator("rate", "%"), "".join(("đạt ", "57,53%")), NOTHING_SAID)
+    assert again is first
+    assert isinstance(read_value(count, "đạt 57,53%", NOTHING_SAID), Trouble)
+    chosen = read_value(rate, "đạt 57,53%", Explicit(qualifier=Qualifier.EXACT))
+    assert isinstance(chosen, ReadValue)
+    assert (chosen.value, chosen.printed) == (first.value, "57,53%")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from scorecards.load.source import Files
+from scorecards.memo import Memo
 from scorecards.model.project import Project
 from scorecards.problems import Problem
 
@@ -347,3 +348,17 @@ def test_a_large_file_with_a_fault_at_its_end(project: Path, load: Load) -> None
 def test_what_office_programs_lay_beside_an_open_file_is_no_content(path: str, project: Path, load: Load) -> None:
     (project / path).write_bytes(b"\x05Ng\xc6\xb0\xe1\xbb\x9di\x00\xff")
     assert load(project)[1] == []
+
+
+@pytest.mark.parametrize("keeps", [True, False])
+def test_the_text_of_a_file_of_data_is_there_again_however_it_is_kept(tmp_path: Path, keeps: bool) -> None:
+    long = 'name = "Hà Tĩnh: đủ 57,53%"\n' * 200
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/places.toml").write_text(long, "utf-8")
+    files = Files(tmp_path, memo=Memo(keeps=keeps))
+    assert files.known_text("data/places.toml") is None
+    assert [files.text("data/places.toml"), files.text("data/places.toml")] == [long, long]
+    assert files.known_text("data/places.toml") == long
+    whole = Files(tmp_path)
+    whole.text("data/places.toml")
+    assert files.digest("data") == whole.digest("data")
