@@ -43,6 +43,8 @@ PER_FILE = 20
 """Entries in a file of entries."""
 
 _SOURCE = "data/"
+_MEETING = 4
+"""Pieces between blanks that are looked at where a text meets another: a number may have blanks in it."""
 _NOTHING = SearchTerms((), ())
 
 
@@ -109,9 +111,11 @@ def _titles_of(entry: Entry) -> SearchTerms:
 
 
 def _others_of(entry: Entry) -> SearchTerms:
+    if entry.untranslated is not None:  # what is the same in all languages is looked at where it meets the rest alone
+        pieces, before = entry.alike.split(), entry.detail.removesuffix(entry.alike)
+        first, last = " ".join(pieces[:_MEETING]), " ".join(pieces[-_MEETING:])
+        return passage_terms(f"{before}{first}", f"{last} {entry.text}") - passage_terms(first, last)
     own = passage_terms(f"{entry.detail} {entry.text}")
-    if entry.untranslated is not None:
-        return own - passage_terms(entry.alike)
     return own | unpacked(entry.said) if entry.said else own
 
 
