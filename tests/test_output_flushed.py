@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
-from scorecards.output import Output, write
+from scorecards.output import Output, flushing, write
+from scorecards.output.flushing import flush_files
 from scorecards.output.outputs import OWN_FOLDER
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows gives no handle of a folder to flush")
@@ -58,3 +60,35 @@ def test_files_and_folders_are_flushed_before_the_step_that_relies_on_them(
 
     write([Output("index.html", b"1", "x"), Output("a/index.html", b"2", "y")], site, step=step)
     assert set(at) >= {"journal", "remove", "move", "manifest", "journal-done"}
+
+
+def test_many_files_are_flushed_with_their_file_system(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, flushed: list[Thing]
+) -> None:
+    asked: list[Path] = []
+
+    def flush_file_system(folder: Path) -> bool:
+        asked.append(folder)
+        return has_call
+
+    monkeypatch.setattr(flushing, "_flush_file_system", flush_file_system)
+    monkeypatch.setattr(flushing, "_MANY", 2)
+    files = [tmp_path / name for name in ("a", "b")]
+    for file in files:
+        file.write_bytes(b"x")
+    has_call = True
+    flush_files([str(files[0])], tmp_path)
+    assert (asked, flushed) == ([], [thing(files[0])])
+    flush_files([*map(str, files)], tmp_path)
+    assert (asked, flushed) == ([tmp_path], [thing(files[0])])
+    has_call = False
+    flush_files([*map(str, files)], tmp_path)
+    assert sorted(flushed[1:]) == sorted(map(thing, files))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a call of Linux")
+def test_a_file_system_is_flushed_where_linux_tells_of_errors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    release = flushing._linux()
+    assert flushing._flush_file_system(tmp_path) is (release >= (5, 8))
+    monkeypatch.setattr(flushing, "_linux", lambda: (5, 7))
+    assert flushing._flush_file_system(tmp_path) is False

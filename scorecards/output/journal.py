@@ -5,10 +5,10 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from scorecards.output.flushing import flush, flush_files, flush_folder
 from scorecards.output.folder import Folder, Kind, digests_in, manifest_text, patiently
 from scorecards.output.outputs import fold, path_fault
 
@@ -17,8 +17,6 @@ Step = Callable[[str], None]
 
 _VERSION = 1
 _STAGED_MANIFEST = "manifest"
-_AT_A_TIME = 16
-"""Files that are flushed at a time."""
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 """How a file is opened that must not be there; on Windows without a change of its ends of lines."""
 _FINGERPRINTED = re.compile(r"\.[0-9a-f]{8,}\.[^./]+\Z")
@@ -43,18 +41,16 @@ def stage_manifest(folder: Folder, manifest: str) -> None:
 def begin(folder: Folder, journal: Journal, step: Step) -> None:
     """Make the move certain: flush all that is staged to disk, then let the journal appear in one step."""
     step("flush")
-    places = [*map(folder.staged_place, map(str, range(len(journal.moves)))), folder.staged_place(_STAGED_MANIFEST)]
-    # Many at a time, because a file system settles waiting flushes together.
-    with ThreadPoolExecutor(_AT_A_TIME) as pool:
-        list(pool.map(_flush_all, (places[first::_AT_A_TIME] for first in range(_AT_A_TIME))))
-    _flush_folder(folder.staging)
+    names = [*map(str, range(len(journal.moves))), _STAGED_MANIFEST]
+    flush_files([folder.staged_place(name) for name in names], folder.staging)
+    flush_folder(folder.staging)
     text = json.dumps({"version": _VERSION, "removals": journal.removals, "moves": journal.moves}, ensure_ascii=False)
     draft = folder.staged("journal")
     write_bytes(draft, text.encode())
-    _flush(draft)
+    flush(draft)
     step("journal")
     patiently(os.replace, draft, folder.journal)
-    _flush_folder(folder.own)
+    flush_folder(folder.own)
 
 
 def find(folder: Folder) -> Journal | None:
@@ -89,17 +85,18 @@ def complete(folder: Folder, journal: Journal, ours: Mapping[str, str], step: St
     blocking, last = _parted(journal)
     if os.path.lexists(folder.staged(order[0][0] if order else _STAGED_MANIFEST)):
         _remove(folder, blocking, ours, step)
-    made: set[str] = set()
+    around: set[str] = set()
     known: dict[str, Kind] = {}
     moved: set[str] = set()
+    there = _names_in(folder.staging)
     for name, path in order:
-        staged = folder.staged_place(name)
-        if os.path.lexists(staged):
+        if name in there:
+            staged = folder.staged_place(name)
             step("move")
             if path not in ours and (folder.blocker(path, known) or folder.kind(path, known) != "absent"):
                 patiently(os.unlink, staged)
                 continue
-            folder.make_parents(path, made)
+            folder.make_parents(path, around)
             patiently(os.replace, staged, folder.place(path))
             moved.add(path)
     manifest = folder.staged(_STAGED_MANIFEST)
@@ -108,8 +105,15 @@ def complete(folder: Folder, journal: Journal, ours: Mapping[str, str], step: St
         if _leave_out_foreign(folder, [path for path in journal.moves if path not in moved]):
             step("manifest")
             patiently(os.replace, manifest, folder.manifest)
-    _flush_folder(folder.own)
+    flush_folder(folder.own)
     clear(folder, step)
+
+
+def _names_in(folder: Path) -> frozenset[str]:
+    try:
+        return frozenset(entry.name for entry in folder.iterdir())
+    except FileNotFoundError:
+        return frozenset()
 
 
 def _moving_order(moves: Sequence[str]) -> list[tuple[str, str]]:
@@ -185,29 +189,6 @@ def write_bytes(place: str | Path, content: bytes) -> None:
         view = memoryview(content)
         while view:
             view = view[os.write(handle, view) :]
-    finally:
-        os.close(handle)
-
-
-def _flush_all(places: Iterable[str]) -> None:
-    for place in places:
-        _flush(place)
-
-
-def _flush(place: str | Path) -> None:
-    handle = os.open(place, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _flush_folder(path: Path) -> None:
-    if os.name == "nt":
-        return  # Windows gives no handle of a folder; NTFS keeps the order of renames by itself
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
     finally:
         os.close(handle)
 
