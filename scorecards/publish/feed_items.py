@@ -5,8 +5,8 @@ else put to a meeting), of a ranking the day it was published, of a correction t
 day is in no feed: a feed is ordered by days, and none is made up.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from scorecards.addresses import paths
@@ -49,29 +49,74 @@ def feeds_of(index: Index) -> Mapping[str, list[FeedItem]]:
     return index.once(("feeds",), lambda: _feeds(index))
 
 
+@dataclass(slots=True, eq=False)
+class _Newest:
+    """The newest items of a feed, of which a million may come."""
+
+    _found: list[FeedItem] = field(default_factory=list)
+    _oldest: date = date.min
+    """The day of the last of them, once there are as many as a feed has."""
+
+    def wants(self, day: date) -> bool:
+        """Whether an item that was last changed on a day may be among them."""
+        return day >= self._oldest
+
+    def add(self, item: FeedItem) -> None:
+        """Takes an item."""
+        self._found.append(item)
+        if len(self._found) >= 2 * MOST_ITEMS:
+            self._found = self.items
+            self._oldest = self._found[-1].updated
+
+    @property
+    def items(self) -> list[FeedItem]:
+        """The newest first."""
+        return sorted(self._found, key=_newest_first)[:MOST_ITEMS]
+
+
+class _Gathered:
+    """What is found for each feed."""
+
+    def __init__(self, index: Index) -> None:
+        self.feeds = {paths.FEED_OF_NEWS: _Newest(), paths.FEED_OF_DATA: _Newest()}
+        self._without = {paths.feed_of_unit(place.slug) for place in index.project.places.values() if place.is_brief}
+
+    def wants(self, name: str, day: date) -> bool:
+        """Whether an item of that day may be among those of a feed."""
+        return name not in self._without and self.feeds.setdefault(name, _Newest()).wants(day)
+
+    def add(self, name: str, item: FeedItem) -> None:
+        """Takes an item for a feed."""
+        if self.wants(name, item.updated):
+            self.feeds[name].add(item)
+
+
 def _feeds(index: Index) -> dict[str, list[FeedItem]]:
-    found: dict[str, list[FeedItem]] = {paths.FEED_OF_NEWS: [], paths.FEED_OF_DATA: []}
-    without = {paths.feed_of_unit(place.slug) for place in index.project.places.values() if place.is_brief}
-    for name, item in _all(index):
-        if name not in without:
-            found.setdefault(name, []).append(item)
-    order = {name: sorted(items, key=_newest_first)[:MOST_ITEMS] for name, items in found.items()}
-    return {name: items for name, items in order.items() if items}
+    found = _Gathered(index)
+    for name, item in _articles(index.project):
+        found.add(name, item)
+    _gather_reports(index, found)
+    for name, item in _others(index):
+        found.add(name, item)
+    return {name: items for name, feed in found.feeds.items() if (items := feed.items)}
 
 
 def _newest_first(item: FeedItem) -> tuple[int, str]:
     return -item.updated.toordinal(), item.id
 
 
-def _all(index: Index) -> Iterator[tuple[str, FeedItem]]:
-    """Each item with the name of a feed that has it."""
-    project = index.project
+def _articles(project: Project) -> Iterator[tuple[str, FeedItem]]:
+    """Each article with the name of a feed that has it."""
     for article in project.articles:
         item = _article(article)
         yield paths.FEED_OF_NEWS, item
         places = (place for place in dict.fromkeys(article.places) if place != project.site.country)
         yield from ((paths.feed_of_unit(place), item) for place in places)
-    yield from _reports(index)
+
+
+def _others(index: Index) -> Iterator[tuple[str, FeedItem]]:
+    """Ranks, editions of the data and revisions, each with the name of a feed that has it."""
+    project = index.project
     for ranking in project.rankings:
         yield from _ranks(ranking, index)
     for edition in project.editions:
@@ -94,26 +139,31 @@ def _article(article: Article) -> FeedItem:
     return FeedItem(path, path, article.published, updated, article)
 
 
-def _reports(index: Index) -> Iterator[tuple[str, FeedItem]]:
+def _gather_reports(index: Index, found: _Gathered) -> None:
     """Figures of a place by document; for the feed of an indicator, those of that indicator alone."""
     country = index.project.site.country
     for place, groups in index.groups_by_place.items():
         page = paths.INDICATORS if place == country else paths.unit(place)
-        for document in dict.fromkeys(group.document for group in groups):
-            own = [group for group in groups if group.document == document]
-            figures = tuple(figure for group in own for figure in group.observations)
+        by_document: dict[str, list[Observation]] = {}
+        for group in groups:
+            by_document.setdefault(group.document, []).extend(group.observations)
+        for document, figures in by_document.items():
+            id = f"{page}#{place}.{document}"
             day = _day_of_figures(figures, index.project)
             if day is None:
                 continue
-            item = FeedItem(f"{page}#{place}.{document}", page, day, day, figures)
-            yield paths.FEED_OF_DATA, item
+            item = FeedItem(id, page, day, day, tuple(figures))
+            found.add(paths.FEED_OF_DATA, item)
             if place != country:
-                yield paths.feed_of_unit(place), item
-            for indicator in dict.fromkeys(group.indicator for group in own):
-                part = tuple(figure for figure in figures if figure.indicator == indicator)
-                path = figure_path(part[0], index.project)
-                of_indicator = replace(item, id=f"{page}#{place}.{document}.{indicator}", path=path, subject=part)
-                yield paths.feed_of_indicator(indicator), of_indicator
+                found.add(paths.feed_of_unit(place), item)
+            parts: dict[str, list[Observation]] = {}
+            for figure in figures:
+                parts.setdefault(figure.indicator, []).append(figure)
+            for indicator, part in parts.items():
+                name = paths.feed_of_indicator(indicator)
+                if found.wants(name, day):
+                    path = figure_path(part[0], index.project)
+                    found.add(name, FeedItem(f"{id}.{indicator}", path, day, day, tuple(part)))
 
 
 def _ranks(ranking: Ranking, index: Index) -> Iterator[tuple[str, FeedItem]]:
@@ -129,7 +179,7 @@ def _ranks(ranking: Ranking, index: Index) -> Iterator[tuple[str, FeedItem]]:
             yield paths.feed_of_unit(row.place), FeedItem(path, path, day, day, (ranking, row))
 
 
-def _day_of_figures(figures: tuple[Observation, ...], project: Project) -> date | None:
+def _day_of_figures(figures: Iterable[Observation], project: Project) -> date | None:
     """The day by which all of them were there: the last of the days on which they were read."""
     days = [_known(o.read_in, project) or _known(o.document, project) for o in figures]
     return max((day for day in days if day), default=None)

@@ -13,11 +13,15 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from benchmarks.synthetic import write_project
+from scorecards.inputs.index import Index
 from scorecards.languages import LANGUAGES
-from scorecards.publish.feed_items import MOST_ITEMS
+from scorecards.publish import feed_items
+from scorecards.publish.feed_items import MOST_ITEMS, feeds_of
 from tests.support.html_tree import Element
 from tests.support.links import tree
-from tests.support.projects import SMALL, Site, Workshop, build_site, workshop
+from tests.support.making import prepared
+from tests.support.projects import SMALL, TODAY, Site, Workshop, build_site, workshop
 
 BASE = "https://host.example/repo/"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -295,3 +299,16 @@ def test_figures_of_the_country_are_in_the_feeds_of_their_indicators(tmp_path: P
     addresses = [item["url"] for item in items]
     assert f"{BASE}chi-tieu/ho-so/#nuoc-thu.bao-cao.ho-so" in addresses
     assert f"{BASE}chi-tieu/" in [item["url"] for item in json.loads(built.files["theo-doi/so-lieu.json"])["items"]]
+
+
+def test_the_newest_of_very_many_are_those_of_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_project(tmp_path / "project", units=38, indicators=2, periods=5, articles=40)
+    project = prepared(tmp_path / "project")[0].project
+    assert project
+    monkeypatch.setattr(feed_items, "MOST_ITEMS", 10**9)
+    every = feeds_of(Index(project, TODAY))
+    assert max(map(len, every.values())) == 38 * 5
+    monkeypatch.setattr(feed_items, "MOST_ITEMS", 3)
+    few = feeds_of(Index(project, TODAY))
+    assert few == {name: items[:3] for name, items in every.items()}
+    assert [*few] == [*every]
