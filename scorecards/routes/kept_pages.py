@@ -14,7 +14,6 @@ import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import Any
 
 from scorecards.addresses.route import Route
@@ -31,7 +30,7 @@ from scorecards.routes.page_keys import PageKeys
 from scorecards.store import Store, key_of
 
 _KIND = "pages"
-_FORMAT = 5
+_FORMAT = 6
 _LEVEL = 1
 """Of zlib: the quickest."""
 _DAMAGED = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
@@ -43,9 +42,9 @@ class _Record:
     """What the store has of the last build: a line of JSON for each route and each text, read when it is asked for and
     written again as it is where that is the same."""
 
-    routes: Mapping[str, str] = field(default_factory=dict)
+    routes: Mapping[bytes, bytes] = field(default_factory=dict)
     """Files and links by the keys of routes; strings in them are numbers in `strings`."""
-    texts: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[bytes, bytes] = field(default_factory=dict)
     """What came of the texts of articles (`values_of_text`), by the paths of their files."""
     strings: Sequence[str] = ()
     numbered: int = 0
@@ -79,20 +78,20 @@ class KeptPages:
         if content is None:
             return
         with suppress(*_DAMAGED, zlib.error):
-            first, *lines = zlib.decompress(content).decode("utf-8", "surrogatepass").split("\n")
-            head = json.loads(first)
-            if head["format"] == _FORMAT and head["named"] == named_digests(files, head["named"]):
-                count, strings = int(head["routes"]), [sys.intern(one) for one in head["strings"]]
+            *lines, last = zlib.decompress(content).split(b"\n")
+            end = json.loads(last)
+            if end["format"] == _FORMAT and end["named"] == named_digests(files, end["named"]):
+                count, strings = int(end["routes"]), [sys.intern(one) for one in end["strings"]]
                 routes, texts = (
-                    {key: values for key, _, values in (line.partition("\t") for line in some)}
+                    {key: values for key, _, values in (line.partition(b"\t") for line in some)}
                     for some in (lines[:count], lines[count:])
                 )
-                self._last = _Record(routes, texts, strings, int(head["numbered"]), str(head["addresses"]))
+                self._last = _Record(routes, texts, strings, int(end["numbered"]), str(end["addresses"]))
 
     def find(self, route: Route) -> Made | None:
         """What the last build has made of a route; None where it would be made otherwise today, or is not there."""
         key = self._keys.of(route) if self._keys else ""
-        values = self._last.routes.get(key)
+        values = self._last.routes.get(key.encode())
         if values is not None:
             with suppress(*_DAMAGED):
                 files, links = json.loads(values)
@@ -143,18 +142,19 @@ class KeptPages:
         if len(last.strings) > 2 * last.numbered:  # most of them are of pages that are no more
             last = _Record(texts=last.texts)
         strings = {text: number for number, text in enumerate(last.strings)}
-        lines = []
+        packer, parts, routes = zlib.compressobj(_LEVEL), [], 0
         for one in made:
-            key = self._keys.of(one.route)
-            is_same = key in self._same and key in last.routes
-            lines.append(f"{key}\t{last.routes[key] if is_same else _line(self._values(one, digests, strings))}")
-        routes = len(lines)
+            key, routes = self._keys.of(one.route), routes + 1
+            name, is_same = key.encode(), key in self._same
+            values = (is_same and last.routes.get(name)) or _line(self._values(one, digests, strings))
+            parts.append(packer.compress(b"%b\t%b\n" % (name, values)))
         for path, text in texts.items():
             name = _line(path)
-            lines.append(f"{name}\t{last.texts[name] if path in self._same else _line(values_of_text(text))}")
+            values = last.texts[name] if path in self._same else _line(values_of_text(text))
+            parts.append(packer.compress(b"%b\t%b\n" % (name, values)))
         if not self.files.are_of(digests):
             return
-        head = {
+        end = {
             "format": _FORMAT,
             "named": named_digests(files, files.asked),
             "addresses": self._addresses,
@@ -162,7 +162,7 @@ class KeptPages:
             "strings": [*strings],
             "routes": routes,
         }
-        self.store.put(_KIND, self._place, _packed(chain([_line(head)], lines)))
+        self.store.put(_KIND, self._place, b"".join([*parts, packer.compress(_line(end)), packer.flush()]))
 
     @property
     def _place(self) -> bytes:
@@ -198,14 +198,5 @@ class KeptPages:
         return PageLinks(route.path, route.language, strings[source], found, tuple(strings[one] for one in links))
 
 
-def _line(values: object) -> str:
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-
-
-def _packed(lines: Iterable[str]) -> bytes:
-    """Lines made small, one after another: all of them at once would take much memory."""
-    packer, parts = zlib.compressobj(_LEVEL), []
-    for number, line in enumerate(lines):
-        ended = f"\n{line}" if number else line
-        parts.append(packer.compress(ended.encode("utf-8", "surrogatepass")))
-    return b"".join([*parts, packer.flush()])
+def _line(values: object) -> bytes:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")

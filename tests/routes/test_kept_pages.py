@@ -186,23 +186,23 @@ def test_a_file_outside_of_the_usual_folders_counts(project: Workshop, out: Path
     assert built_over(project.root, out, store).made == everything
 
 
-def _head(**values: object) -> Callable[[bytes], bytes]:
-    """The record with other values in its first line."""
+def _end(**values: object) -> Callable[[bytes], bytes]:
+    """The record with other values in its last line."""
 
     def changed(content: bytes) -> bytes:
-        first, _, rest = zlib.decompress(content).partition(b"\n")
-        return zlib.compress(json.dumps({**json.loads(first), **values}).encode() + b"\n" + rest)
+        lines, _, last = zlib.decompress(content).rpartition(b"\n")
+        return zlib.compress(lines + b"\n" + json.dumps({**json.loads(last), **values}).encode())
 
     return changed
 
 
 def _lines(values: object) -> Callable[[bytes], bytes]:
-    """The record with something else on each line behind the first."""
+    """The record with something else on each line but the last."""
 
     def changed(content: bytes) -> bytes:
-        first, *lines = zlib.decompress(content).split(b"\n")
+        *lines, last = zlib.decompress(content).split(b"\n")
         found = (b"%b\t%b" % (line.partition(b"\t")[0], json.dumps(values).encode()) for line in lines)
-        return zlib.compress(b"\n".join([first, *found]))
+        return zlib.compress(b"\n".join([*found, last]))
 
     return changed
 
@@ -213,12 +213,12 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
     "no JSON": lambda _: zlib.compress(b"{"),
     "deep": lambda _: zlib.compress(b"[" * 100_000),
     "a list": lambda _: zlib.compress(b"[]"),
-    "another format": _head(format=0),
-    "no strings": _head(strings=[]),
-    "no texts": _head(strings=[1, 2]),
-    "no routes": _head(routes=0),
-    "another number of routes": _head(routes="x"),
-    "no lines": lambda content: zlib.compress(zlib.decompress(content).partition(b"\n")[0]),
+    "another format": _end(format=0),
+    "no strings": _end(strings=[]),
+    "no texts": _end(strings=[1, 2]),
+    "no routes": _end(routes=0),
+    "another number of routes": _end(routes="x"),
+    "no lines": lambda content: zlib.compress(zlib.decompress(content).rpartition(b"\n")[2]),
     "other lines": _lines([[["../x", "", 0, None]], None]),
     "odd lines": _lines(7),
     "deep lines": lambda content: zlib.compress(zlib.decompress(content).replace(b"\t", b"\t" + b"[" * 100_000)),
