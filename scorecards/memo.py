@@ -17,6 +17,28 @@ _KEPT_RUNS = 8
 """Runs after which a value that nobody asked for is dropped: a mistake in one file may keep a run from most steps."""
 
 
+_LONGEST_WORD = 40
+"""Characters beyond which a word is not kept: none is so long."""
+
+
+class KeptWords(dict[str, T]):
+    """What comes of words as texts write them, worked out once; `map` asks its `__getitem__` for those of a text."""
+
+    __slots__ = ("_make", "_most")
+
+    def __init__(self, make: Callable[[str], T], most: int) -> None:
+        """At most so many are kept."""
+        self._make, self._most = make, most
+
+    def __missing__(self, word: str) -> T:
+        found = self._make(word)
+        if len(word) < _LONGEST_WORD:
+            if len(self) >= self._most:
+                self.clear()
+            self[word] = found
+        return found
+
+
 class SameObjects:
     """Part of a key: these very objects. They are held, so that no other object can take their place."""
 

@@ -7,9 +7,9 @@ that is, and kept in one piece (`packed`).
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain, pairwise, product
 
+from scorecards.memo import KeptWords
 from scorecards.publish.search_words import text_words, tokens
 from scorecards.vietnamese.folding import is_common
 
@@ -83,14 +83,13 @@ class _Piece:
         return cls(tuple(form for word in words for form in (*word.forms, *word.parts)), keys, only)
 
 
-_piece = lru_cache(maxsize=_PIECES)(_Piece.of)
+_KEPT = KeptWords(_Piece.of, _PIECES)
 
 
 def _terms(texts: Iterable[str], edge: tuple[str, ...]) -> SearchTerms:
     """In the order of the texts, so that what is kept of a text is the same in every run."""
     found = list(map(_pieces, texts))
-    once = dict.fromkeys(chain.from_iterable(found))
-    words = dict.fromkeys(chain.from_iterable([piece.forms for piece in once]))
+    words = dict.fromkeys(chain.from_iterable([piece.forms for pieces in found for piece in pieces]))
     pairs = dict.fromkeys(chain.from_iterable([_pairs(pieces, edge) for pieces in found]))
     return SearchTerms(words.keys(), pairs.keys())
 
@@ -99,8 +98,8 @@ def _pieces(text: str) -> list[_Piece]:
     """A text cut at its blanks, but for numbers that have blanks in them, and at less where it is of rare characters,
     which may tell on what stands beside them."""
     if is_common(text) and not _BLANK_IN_NUMBER.search(text):
-        return list(map(_piece, text.split()))
-    return list(map(_piece, tokens(text)))
+        return list(map(_KEPT.__getitem__, text.split()))
+    return list(map(_KEPT.__getitem__, tokens(text)))
 
 
 def _pairs(pieces: Sequence[_Piece], edge: tuple[str, ...]) -> Iterable[str]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, chain, compress, count
 
+from scorecards.memo import KeptWords
 from scorecards.vietnamese.folding import is_common, normal, same_length_normal
 from scorecards.vietnamese.wordlists import entries
 
@@ -51,8 +52,6 @@ def _is_numeral(syllable: str) -> bool:
     return syllable[0].isdigit() and not _GENERATION.fullmatch(syllable)
 
 
-_LONGEST_TOKEN = 40
-"""Characters beyond which what stands between two blanks is not kept: no word is so long."""
 _MOST_KEPT = 1 << 14
 """How many are kept at most."""
 
@@ -80,19 +79,8 @@ def _placed_syllables(token: str) -> Iterator[tuple[str, int, int]]:
                 yield one, found.start(), found.end()
 
 
-class _KeptSyllables(dict[str, tuple[str, ...]]):
-    """The syllables of what stands between two blanks: texts are made of the same few thousand words."""
-
-    def __missing__(self, token: str) -> tuple[str, ...]:
-        found = _syllables_of(token)
-        if len(token) < _LONGEST_TOKEN:
-            if len(self) >= _MOST_KEPT:
-                self.clear()
-            self[token] = found
-        return found
-
-
-_KEPT = _KeptSyllables()
+_KEPT = KeptWords(_syllables_of, _MOST_KEPT)
+"""The syllables of what stands between two blanks: texts are made of the same few thousand words."""
 
 
 def _by_token(tokens: Sequence[str]) -> Iterator[tuple[str, ...]]:
