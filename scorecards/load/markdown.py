@@ -5,6 +5,7 @@ the site. The rules of this module take these before all others are tried in tur
 """
 
 import re
+from collections.abc import Iterator, Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import mdTrim
@@ -50,10 +51,25 @@ def _inline(state: StateCore) -> None:
     """What is within paragraphs, headings and cells; words without a sign are their one token."""
     for token in state.tokens:
         if token.type == "inline":
-            if _SIGN.search(token.content):
-                token.children = state.md.inline.parse(token.content, state.md, state.env, [])
+            content = token.content
+            if not _SIGN.search(content):
+                token.children = [Token("text", "", 0, content=content)] if content else []
+            elif "](/" in content and not _SIGN.search("".join((parts := _SITE_LINK.split(content))[::3])):
+                token.children = list(_with_site_links(parts))
             else:
-                token.children = [Token("text", "", 0, content=token.content)] if token.content else []
+                token.children = state.md.inline.parse(content, state.md, state.env, [])
+
+
+def _with_site_links(parts: Sequence[str]) -> Iterator[Token]:
+    """Plain words with links to pages of the site in them: the words, then those of a link, where it leads, and so on
+    to the last words."""
+    for place in range(0, len(parts), 3):
+        if parts[place]:
+            yield Token("text", "", 0, content=parts[place])
+        if place + 1 < len(parts):
+            yield Token("link_open", "a", 1, attrs={"href": parts[place + 2]})
+            yield Token("text", "", 0, level=1, content=parts[place + 1])
+            yield Token("link_close", "a", -1)
 
 
 def _site_link(state: StateInline, silent: bool) -> bool:

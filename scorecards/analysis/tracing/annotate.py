@@ -111,14 +111,15 @@ def _children(inline: Token, found: PassageTraces | None, marker: Marker) -> Ite
             link += 1
         elif child.type == "link_close":
             link -= 1
-        figures = [child.meta["figure"]] if child.type == FILLED_IN else [one for _, one in traced.get(index, ())]
-        said |= {key_of(figure): figure for figure in figures}
+        if marker.newer:
+            figures = [child.meta["figure"]] if child.type == FILLED_IN else [one for _, one in traced.get(index, ())]
+            said |= {key_of(figure): figure for figure in figures}
         if child.type == FILLED_IN:
             yield marker.context(child.content, child.meta["figure"], "inside" * link)
         elif child.type == PLAIN:
             yield Token("text", "", 0, content=child.content)
         elif child.type == "text" and found and index in traced:
-            yield from _marked(child, pieces[index], traced.get(index, ()), found.passage.text, marker)
+            yield from _marked(pieces[index], traced[index], found.passage.text, marker)
         else:
             yield child
     if marker.newer and found and not found.passage.heading:
@@ -136,9 +137,7 @@ def _by_piece(found: PassageTraces) -> Mapping[int, list[tuple[TextNumber, Figur
     return made
 
 
-def _marked(
-    text: Token, piece: Piece, traced: Iterable[tuple[TextNumber, Figure]], words: str, marker: Marker
-) -> Iterator[Token]:
+def _marked(piece: Piece, traced: Iterable[tuple[TextNumber, Figure]], words: str, marker: Marker) -> Iterator[Token]:
     done = piece.start
     for one, figure in traced:
         begin, end = max(one.start, piece.start), min(one.end, piece.end)

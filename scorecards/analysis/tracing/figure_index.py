@@ -172,8 +172,9 @@ class FigureIndex:
 
     def cited(self, text: str) -> list[str]:
         """The documents that a text names by their number, in the register's order."""
-        if not all(sign in text for sign in self._signs_of_numbers):
-            return []
+        for sign in self._signs_of_numbers:
+            if sign not in text:
+                return []
         numbers = self._numbers
         found = {
             (place, id)

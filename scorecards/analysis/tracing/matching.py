@@ -95,8 +95,7 @@ class Matcher:
 
         `links` are the addresses of the link around the number and of the last one in its own words before it.
         """
-        leads = (self.leads_to(link) if link else "" for link in links)
-        bound, hinted = ("" if lead in self.figure_index.project.documents else lead for lead in leads)
+        bound, hinted = self._lead(links[0]), self._lead(links[1])
         case = Case(number, context, bound, hinted, previous, {}, {})
         fits = {place: self._fits(place, case) for place in self._places(context)}
         options = [
@@ -114,6 +113,11 @@ class Matcher:
             rival = self._rival(fine[0], case, fits[fine[0].figure.place]) or fine[0]
             return Untraced(UntracedReason.WORDS, rival.figure, rival.figure_number)
         return self._nearest(case, fits, options)
+
+    def _lead(self, link: str) -> str:
+        """The indicator or figure that a link leads to, or ""."""
+        lead = self.leads_to(link) if link else ""
+        return "" if lead in self.figure_index.project.documents else lead
 
     def _places(self, context: NumberContext) -> tuple[str, ...]:
         """The places in force, and the country for targets."""

@@ -36,6 +36,10 @@ class FirstWords:
         letters = "".join(sorted({word[0] for word in self._words}))
         self._begins = re.compile(rf"[{re.escape(letters)}]\w*") if letters else None
 
+    def are_in(self, text: str) -> bool:
+        """Whether a text may have any of the words."""
+        return self._begins is not None and not self._words.isdisjoint(self._begins.findall(text))
+
     def find(self, text: str) -> Iterator[tuple[str, int]]:
         """Each of the words where the text has it, whole, and the place of its first character."""
         if self._begins is None:
@@ -69,6 +73,14 @@ class PlaceNames:
 
     def find(self, text: str) -> list[Named]:
         """Every place that the text names, in order; the longest name where several begin."""
+        found = self._named(text) if self._first_words.are_in(text) else []
+        low = same_length_normal(text) if self._country else ""
+        if _COUNTRY_SIGNS[0] in low or _COUNTRY_SIGNS[1] in low:
+            found += [Named(self._country, f.start(), f.end()) for f in self._whole.finditer(low)]
+            found.sort(key=lambda one: one.start)
+        return found
+
+    def _named(self, text: str) -> list[Named]:
         dashed = text.translate(_ONE_DASH) if _OTHER_SIGN.search(text) else text
         found: list[Named] = []
         done = 0
@@ -82,10 +94,6 @@ class PlaceNames:
                     if not within_a_name(dashed, start, of_country=slug == self._country):
                         found.append(Named(slug, start, done))
                     break
-        low = same_length_normal(text) if self._country else ""
-        if any(sign in low for sign in _COUNTRY_SIGNS):
-            found += [Named(self._country, f.start(), f.end()) for f in self._whole.finditer(low)]
-            found.sort(key=lambda one: one.start)
         return found
 
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from scorecards.vietnamese.wordlists import any_of
 
 _LIKE_ASCII = str.maketrans("İıſ", "iis")
-_UNLIKE = re.compile("[İıſ]")
 
 
 class Phrases:
@@ -54,7 +53,8 @@ class Phrases:
 
 def _small(text: str) -> str:
     """The text in small letters, each character at its place."""
-    return (text.translate(_LIKE_ASCII) if _UNLIKE.search(text) else text).lower()
+    is_unlike = "İ" in text or "ı" in text or "ſ" in text
+    return (text.translate(_LIKE_ASCII) if is_unlike else text).lower()
 
 
 def _is_letter(character: str) -> bool:
