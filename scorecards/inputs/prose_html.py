@@ -159,6 +159,13 @@ class _Renderer(RendererHTML):
                 return "<p>"
         return super().renderToken(tokens, idx, options, env)
 
+    def renderInline(  # noqa: N802 (of the library)
+        self, tokens: Sequence[Token], options: OptionsDict, env: Any
+    ) -> str:
+        if len(tokens) == 1 and tokens[0].type == "text":  # as of most cells and many paragraphs
+            return escapeHtml(tokens[0].content)
+        return super().renderInline(tokens, options, env)
+
     def heading_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any) -> str:
         words = tokens[index].meta.get(ANCHOR) or tokens[index + 1].content
         name = f"{env['prefix']}-{slug(words)}".rstrip("-")

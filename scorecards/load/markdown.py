@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import StateBlock
-from markdown_it.rules_core import StateCore, normalize
+from markdown_it.rules_core import StateCore, normalize, text_join
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
@@ -49,6 +49,7 @@ def _plain_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> b
 
 def _inline(state: StateCore) -> None:
     """What is within paragraphs, headings and cells; words without a sign are their one token."""
+    is_plain = True
     for token in state.tokens:
         if token.type == "inline":
             content = token.content
@@ -57,7 +58,9 @@ def _inline(state: StateCore) -> None:
             elif "](/" in content and not _SIGN.search("".join((parts := _SITE_LINK.split(content))[::3])):
                 token.children = list(_with_site_links(parts))
             else:
-                token.children = state.md.inline.parse(content, state.md, state.env, [])
+                token.children, is_plain = state.md.inline.parse(content, state.md, state.env, []), False
+    if not is_plain:
+        text_join(state)
 
 
 def _with_site_links(parts: Sequence[str]) -> Iterator[Token]:
@@ -96,6 +99,7 @@ def _reader() -> MarkdownIt:
     add_footnotes(reader)
     reader.core.ruler.at("normalize", _normalize)
     reader.core.ruler.at("inline", _inline)
+    reader.core.ruler.disable("text_join")  # a part of `_inline`
     reader.block.ruler.before("table", "plain_paragraph", _plain_paragraph)
     reader.inline.ruler.after("text", "site_link", _site_link)
     reader.inline.terminator_re = _SIGN_OR_END

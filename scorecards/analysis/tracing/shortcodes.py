@@ -41,6 +41,8 @@ class ExpandedText:
 
 def expand_shortcodes(prose: Prose, places: tuple[str, ...], figure_index: FigureIndex, words: Words) -> ExpandedText:
     """Fills in the short forms of a text about `places`, new tokens in the place of the old; the given ones stay."""
+    if not any("{" in token.content for token in prose.tokens):
+        return ExpandedText(prose, ())
     problems: list[Problem] = []
     known = _KnownNames(places, figure_index)
     tokens = []
