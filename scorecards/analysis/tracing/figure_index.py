@@ -175,6 +175,8 @@ class FigureIndex:
         for sign in self._signs_of_numbers:
             if sign not in text:
                 return []
+        if not self._first_words.are_in(text):
+            return []
         numbers = self._numbers
         found = {
             (place, id)
