@@ -4,7 +4,7 @@ The page of an article shows its own text and no other, so whoever has read a te
 neither held nor handed on. What the search and the checks need of every text is.
 """
 
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -25,8 +25,9 @@ from scorecards.routes.prepared import Prepared
 from scorecards.store import NO_STORE, Store, key_of
 from scorecards.store.program import program_digest
 
-_TOGETHER = 16
-"""Articles that a process makes at a time."""
+_TOGETHER = 32
+"""Articles that a process makes at a time: reads all and then makes the pages of all, since what either needs of the
+processor's caches is lost to the other (a fifth of the time)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +159,8 @@ def make_articles(
         for renderer in {id(one): one for work in works[:1] for one in work.site.renderers.values()}.values():
             renderer.compile()
 
-    def make(number: int, own: Diagnostics) -> list[tuple[ArticleText, tuple[Made, ...], bool]]:
-        made = [_made(work, own) for work in groups[number]]
+    def make(number: int, own: Diagnostics) -> list[_Results]:
+        made = list(_made(groups[number], own))
         if processes > 1:
             made = [(text, tuple(one.with_files(put) for one in pages), sound) for text, pages, sound in made]
         return made
@@ -170,11 +171,15 @@ def make_articles(
                 yield MadeArticle(work, *made)
 
 
-def _made(work: ArticleWork, diagnostics: Diagnostics) -> tuple[ArticleText, tuple[Made, ...], bool]:
-    own = Diagnostics()
-    read = work.reader.read(work.article, own)
-    is_sound = not own.noted
-    site = work.site.with_drawn({work.article.path: read})
-    pages = tuple(make_all(work.routes, site, own))
-    diagnostics.note(*own.noted)
-    return read.text, pages, is_sound
+_Results = tuple[ArticleText, tuple[Made, ...], bool]
+"""What comes of an article: text and pages, and whether nothing was noted of the text."""
+
+
+def _made(works: Sequence[ArticleWork], diagnostics: Diagnostics) -> Iterator[_Results]:
+    noted = [Diagnostics() for _ in works]
+    texts = [work.reader.read(work.article, own) for work, own in zip(works, noted, strict=True)]
+    for work, read, own in zip(works, texts, noted, strict=True):
+        is_sound = not own.noted
+        pages = tuple(make_all(work.routes, work.site.with_drawn({work.article.path: read}), own))
+        diagnostics.note(*own.noted)
+        yield read.text, pages, is_sound
