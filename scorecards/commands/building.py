@@ -110,10 +110,9 @@ def _collecting_little() -> Iterator[None]:
 
 
 def _collect_what_comes() -> None:
-    """Looks for cycles again, now and then, and in what is new alone: each template that is drawn leaves one, which
-    holds its page."""
+    """Looks for cycles again, seldom, and in what is new alone: a theme may leave some with each page."""
     gc.freeze()
-    gc.set_threshold(20_000, 5, 1_000)
+    gc.set_threshold(200_000, 5, 1_000)
     gc.enable()
 
 

@@ -40,6 +40,17 @@ _SAFE: dict[type, dict[str, bool]] = {}
 class _Template(jinja2.Template):
     """A template that others import as it stands: no template is given globals of its own."""
 
+    def render(self, *args: Any, **kwargs: Any) -> str:
+        """As Jinja's, and lets go of what was drawn with: macros that a template defines and what they draw with hold
+        each other, and would stay until the collector of cycles looks at them."""
+        context = self.new_context(dict(*args, **kwargs))
+        try:
+            return self.environment.concat(self.root_render_func(context))
+        except Exception:
+            self.environment.handle_exception()
+        finally:
+            context.vars.clear()
+
     def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
         if self._module is None:
             self._module = self.make_module()
