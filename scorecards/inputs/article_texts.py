@@ -5,12 +5,12 @@ handed from one process to another and kept for the next run (`inputs.kept_texts
 the article alone, and so it is apart from what the search and the checks of the site need of every text.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from scorecards.analysis.tracing.outcomes import Coverage
 from scorecards.analysis.tracing.passages import texts_of
-from scorecards.analysis.tracing.texts import ArticleTracer
+from scorecards.analysis.tracing.texts import ArticleTracer, TracedArticle
 from scorecards.inputs.prose_html import DrawnProse, Targets, WrittenLink, draw_prose, links_of, page_of_link, resolve
 from scorecards.languages import Language
 from scorecards.load.names import LoadContext, Names
@@ -74,23 +74,35 @@ class TextReader:
     found_by: Callable[[Article, str], bytes]
     """What a search finds an article by whose text says this."""
 
-    def read(self, article: Article, diagnostics: Diagnostics) -> ReadText:
-        """An article that is shown: its text parsed, its numbers traced, its HTML drawn. Problems are noted."""
-        parsed = self._parsed(article, diagnostics)
-        traced = self.tracer.trace(article, parsed)
-        diagnostics.note(*traced.problems)
-        bodies, drawn, own = {}, {}, tuple(links_of(parsed))
+    def read(self, articles: Sequence[Article], noted: Sequence[Diagnostics]) -> list[ReadText]:
+        """Articles that are shown: their texts parsed, their numbers traced, their HTML drawn, all of one step before
+        the next, which takes less time (`routes.articles`). The problems of each are noted in its own diagnostics.
+        """
+        parsed = list(map(self._parsed, articles, noted))
+        traced = list(map(self.tracer.trace, articles, parsed))
+        for one, own in zip(traced, noted, strict=True):
+            own.note(*one.problems)
+        drawn = [{language: self._drawn(text, language) for language, text in one.texts.items()} for one in traced]
+        return list(map(self._read, articles, parsed, traced, drawn))
+
+    def _drawn(self, text: Article, language: Language) -> DrawnProse:
+        return draw_prose(text.prose, self.targets[language], PREFIX, self.words[language])
+
+    def _read(
+        self, article: Article, parsed: Prose, traced: TracedArticle, drawn: Mapping[Language, DrawnProse]
+    ) -> ReadText:
+        bodies, own = {}, tuple(links_of(parsed))
         for language, text in traced.texts.items():
-            drawn[language] = draw_prose(text.prose, self.targets[language], PREFIX, self.words[language])
             links = own if language == article.language else tuple(links_of(text.prose))
             found_by = self.found_by(text, said_in(text.prose))
             led_to = tuple(led_by(links, text.path, self.targets[language]))
             bodies[language] = ArticleBody(text.path, found_by, links, led_to)
         return ReadText(ArticleText(bodies, own, traced.coverage), drawn)
 
-    def look(self, article: Article, diagnostics: Diagnostics) -> ReadText:
-        """An article that is not shown: its text parsed for its problems, and for what it names."""
-        return ReadText(ArticleText({}, tuple(links_of(self._parsed(article, diagnostics)))), {})
+    def look(self, articles: Sequence[Article], noted: Sequence[Diagnostics]) -> list[ReadText]:
+        """Articles that are not shown: their texts parsed for their problems, and for what they name."""
+        parsed = map(self._parsed, articles, noted)
+        return [ReadText(ArticleText({}, tuple(links_of(one))), {}) for one in parsed]
 
     def _parsed(self, article: Article, diagnostics: Diagnostics) -> Prose:
         nowhere: dict[str, Where] = dict.fromkeys(self.indicators, article.at)

@@ -5,7 +5,7 @@ A text is kept where nothing was wrong with it: what is wrong is told again in e
 
 import json
 import zlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,7 @@ from scorecards.inputs.article_texts import ArticleBody, ArticleText, ReadText, 
 from scorecards.inputs.prose_html import DrawnProse, Targets, WrittenLink
 from scorecards.languages import LANGUAGES, Language
 from scorecards.model.articles import Article
-from scorecards.problems import Diagnostics, Location
+from scorecards.problems import Location
 from scorecards.store import Store, key_of
 
 _KIND = "text"
@@ -24,7 +24,7 @@ _LEVEL = 1
 
 @dataclass(frozen=True, slots=True)
 class KeptTexts:
-    """Reads texts, or takes them from a store."""
+    """Texts in a store."""
 
     store: Store
     made_with: bytes
@@ -32,27 +32,19 @@ class KeptTexts:
     targets: Mapping[Language, Targets]
     """Where links lead today: a text whose links led elsewhere is read again."""
 
-    def read(
-        self,
-        article: Article,
-        translations: Iterable[str],
-        read: Callable[[Article, Diagnostics], ReadText],
-        diagnostics: Diagnostics,
-    ) -> ReadText:
-        """What `read` gives for an article. `translations` are the whole files of those that take its place."""
-        key = key_of((self.made_with, article.path, article.source.text, *translations))
+    def key(self, article: Article, translations: Iterable[str]) -> bytes:
+        """Names the text of an article. `translations` are the whole files of those that take its place."""
+        return key_of((self.made_with, article.path, article.source.text, *translations))
+
+    def find(self, key: bytes) -> ReadText | None:
+        """The text that was kept; None where there is none, or where its links lead elsewhere today."""
         kept = self.store.get(_KIND, key)
-        if kept is not None:
-            found = _read_of(json.loads(zlib.decompress(kept)))
-            if leads_there_still(found.text, self.targets):
-                return found
-        own = Diagnostics()
-        made = read(article, own)
-        if own.noted:
-            diagnostics.note(*own.noted)
-        else:
-            self.store.put(_KIND, key, zlib.compress(json.dumps(_read_values(made)).encode(), _LEVEL))
-        return made
+        found = _read_of(json.loads(zlib.decompress(kept))) if kept is not None else None
+        return found if found and leads_there_still(found.text, self.targets) else None
+
+    def keep(self, key: bytes, read: ReadText) -> None:
+        """Keeps a text that nothing was noted of."""
+        self.store.put(_KIND, key, zlib.compress(json.dumps(_read_values(read)).encode(), _LEVEL))
 
 
 def _read_values(read: ReadText) -> Mapping[str, Any]:

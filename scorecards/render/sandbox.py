@@ -46,7 +46,7 @@ class _Template(jinja2.Template):
         context = self.new_context(dict(*args, **kwargs))
         try:
             return self.environment.concat(self.root_render_func(context))
-        except Exception:
+        except Exception:  # noqa: BLE001 (as Jinja: raised again with the lines of the template)
             self.environment.handle_exception()
         finally:
             context.vars.clear()

@@ -7,6 +7,7 @@ neither held nor handed on. What the search and the checks need of every text is
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import groupby
 
 from scorecards.addresses.route import Route, RouteKind
 from scorecards.analysis.tracing.texts import ArticleTracer
@@ -26,8 +27,8 @@ from scorecards.store import NO_STORE, Store, key_of
 from scorecards.store.program import program_digest
 
 _TOGETHER = 32
-"""Articles that a process makes at a time: reads all and then makes the pages of all, since what either needs of the
-processor's caches is lost to the other (a fifth of the time)."""
+"""Articles that a process makes at a time, one step for all before the next: what each step needs of the processor's
+caches is lost to the others (a fifth of the time)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,23 +125,36 @@ class ArticleReader:
         """Whether the links of a text lead today where they led when it was drawn."""
         return leads_there_still(text, self._targets)
 
-    def read(self, article: Article, diagnostics: Diagnostics) -> ReadText:
-        """The text of an article; problems are noted."""
-        translations = self._tracer.translations(article)
+    def read(self, articles: Sequence[Article], noted: Sequence[Diagnostics]) -> list[ReadText]:
+        """The texts of articles; the problems of each are noted in its own diagnostics."""
+        if not self._files.memo.keeps:
+            return self._read(articles, noted)
+        return [self._recalled(article, own) for article, own in zip(articles, noted, strict=True)]
 
-        def made(own: Diagnostics) -> ReadText:
-            if self._kept.store is NO_STORE:
-                return self._make(article, own)
-            texts = (self._files.text(one.path) or "" for one in translations)
-            return self._kept.read(article, texts, self._make, own)
+    def _recalled(self, article: Article, diagnostics: Diagnostics) -> ReadText:
+        key = (*self._key, SameObjects((article, *self._tracer.translations(article))))
+        return self._files.memo.recall(key, lambda own: self._read([article], [own])[0], diagnostics)
 
-        key = (*self._key, SameObjects((article, *translations)))
-        return self._files.memo.recall(key, made, diagnostics)
+    def _read(self, articles: Sequence[Article], noted: Sequence[Diagnostics]) -> list[ReadText]:
+        if self._kept.store is NO_STORE:
+            return self._make(articles, noted)
+        keys = [self._kept.key(article, self._translations(article)) for article in articles]
+        found = {number: read for number, key in enumerate(keys) if (read := self._kept.find(key))}
+        left = [number for number in range(len(articles)) if number not in found]
+        made = self._make([articles[number] for number in left], [noted[number] for number in left])
+        for number, read in zip(left, made, strict=True):
+            found[number] = read
+            if not noted[number].noted:
+                self._kept.keep(keys[number], read)
+        return [found[number] for number in range(len(articles))]
+
+    def _translations(self, article: Article) -> Iterator[str]:
+        return (self._files.text(one.path) or "" for one in self._tracer.translations(article))
 
 
 def read_texts(works: Iterable[ArticleWork], diagnostics: Diagnostics) -> Mapping[str, ReadText]:
     """The texts of articles by the paths of their files, no page made; problems are noted."""
-    return {work.article.path: work.reader.read(work.article, diagnostics) for work in works}
+    return {work.article.path: work.reader.read([work.article], [diagnostics])[0] for work in works}
 
 
 def make_articles(
@@ -177,7 +191,10 @@ _Results = tuple[ArticleText, tuple[Made, ...], bool]
 
 def _made(works: Sequence[ArticleWork], diagnostics: Diagnostics) -> Iterator[_Results]:
     noted = [Diagnostics() for _ in works]
-    texts = [work.reader.read(work.article, own) for work, own in zip(works, noted, strict=True)]
+    texts: list[ReadText] = []
+    for reader, some in groupby(works, key=lambda work: work.reader):
+        articles = [work.article for work in some]
+        texts += reader.read(articles, noted[len(texts) :][: len(articles)])
     for work, read, own in zip(works, texts, noted, strict=True):
         is_sound = not own.noted
         pages = tuple(make_all(work.routes, work.site.with_drawn({work.article.path: read}), own))

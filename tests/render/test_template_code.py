@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Callable
 from types import CodeType, FrameType, TracebackType
@@ -128,3 +129,18 @@ def test_a_function_that_is_no_function_of_every_template_is_called_in_the_sandb
     given: dict[str, Callable[..., Any]] = {"unsafe": unsafe}
     with pytest.raises(jinja2.exceptions.SecurityError):
         TemplateEnvironment().from_string("{{ unsafe() }}").render(**given)
+
+
+def test_what_a_page_was_drawn_with_is_let_go_of() -> None:
+    """Macros of a page and what they draw with hold each other: with a page each, that is much until cycles are looked
+    for, and looking for them takes time."""
+    written = "{% macro twice(one) %}{{ one }}{{ one }}{{ given }}{% endmacro %}{{ twice('a') }}"
+    template = TemplateEnvironment().from_string(written)
+    assert template.render(given="b") == "aab"
+    gc.collect()
+    gc.disable()
+    try:
+        template.render(given="b")
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
