@@ -8,6 +8,7 @@ from typing import Any
 
 from scorecards.output import Output
 from scorecards.routes.make import PAGES
+from tests.support.making import prepared
 from tests.support.projects import Workshop
 
 
@@ -24,12 +25,10 @@ def files_in(value: Any) -> Iterator[Output]:
 
 
 def test_every_file_of_a_page_is_found(project: Workshop) -> None:
-    prepared = project.build().built.prepared
-    site, found = prepared.site, 0
-    assert site is not None
-    for route in prepared.routes:
+    found, known = 0, prepared(project.root)
+    for route in known[0].routes:
         if route.kind in PAGES:
-            page = PAGES[route.kind](route, site.pages[route.language])
+            page = PAGES[route.kind](route, known[1].pages[route.language])
             expected = {file.path for file in files_in(page.context)}
             assert {file.path for file in page.files} == expected, route
             assert replace(page, context=(page.context,)).files == page.files
