@@ -19,7 +19,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from scorecards.addresses.base import Base, address_of
-from scorecards.addresses.route import RouteKind
+from scorecards.addresses.route import Route, RouteKind
 from scorecards.analysis.rules.findings import examine
 from scorecards.analysis.tracing.texts import Tracing, trace_texts
 from scorecards.charts.drawings import Drawings
@@ -44,6 +44,7 @@ from scorecards.routes.articles import ArticleReading, ArticleWork, make_article
 from scorecards.routes.check import Contents, check_old_addresses, check_share, check_site
 from scorecards.routes.joined import Joined
 from scorecards.routes.kept_pages import KeptPages
+from scorecards.routes.make import SiteInputs
 from scorecards.routes.other_days import sites_of, with_coming
 from scorecards.routes.prepared import Prepared
 from scorecards.routes.processes import make_in_processes
@@ -154,39 +155,56 @@ class _Run:
         """Every file of the site as it is made; _WithheldError at the end where a problem forbids to hand it over."""
         diagnostics = self.files.diagnostics
         if self.prepared.site is not None:
-            if self.settings.kept:
-                self.settings.kept.begin(self.files, self.prepared.site)
             self.settings.note("texts")
-            texts = yield from self._articles()
+            texts, works, routes = yield from self._taken_over(self.prepared.site)
+            pages = sum(len(one.routes) for one in works) + len(routes)
+            processes = processes_for(pages, self.settings.processes)  # before a chart is drawn, which starts threads
+            yield from self._articles(works, texts, processes)
             self.prepared = self.prepared.with_texts(texts)
-            if not self.settings.share:
-                _check_pictures(self.prepared, texts, self.files)
+            if self.prepared.project and not self.settings.share:
+                check_pictures(self.prepared.project, texts, self.files, diagnostics)
             if len(texts) == len(self.works) or self.settings.joined:
                 self.settings.note("pages")
-                yield from self._others()
+                yield from self._others(routes, processes)
             if self.is_whole:
                 self.settings.note("links")
                 self._check()
         if self.prepared.site is None or diagnostics.forbid(self.settings.strict):
             raise _WithheldError
 
-    def _articles(self) -> Generator[Output, None, Mapping[str, ArticleText]]:
-        """The pages of articles; returns what comes of their texts, by the paths of their files."""
-        kept, diagnostics = self.settings.kept, self.files.diagnostics
-        texts, left = dict(self.settings.joined.texts if self.settings.joined else {}), []
+    def _taken_over(
+        self, site: SiteInputs
+    ) -> Generator[Output, None, tuple[dict[str, ArticleText], list[ArticleWork], list[Route]]]:
+        """What earlier runs have made; returns the texts that are known by that, and what is left to make."""
+        settings, kept = self.settings, self.settings.kept
+        texts = dict(settings.joined.texts if settings.joined else {})
+        routes = [one for one in self.prepared.routes if one.kind is not RouteKind.ARTICLE and settings.makes(one.path)]
+        if not kept:
+            return texts, [*self.works], routes
+        kept.begin(self.files, site)
+        works, left = [], []
         for work in self.works:
-            found = kept.find_article(work) if kept else None
-            if found is None:
-                left.append(work)
-                continue
-            text, pages = found
-            texts[work.article.path] = self.sound[work.article.path] = text
-            for page in pages:
-                yield from self.made.take(page)
-        processes = processes_for(len(left), self.settings.processes)
-        making = make_articles(left, processes, self.settings.store, self.settings.put, diagnostics)
-        with closing(making) as found_articles:
-            for one in found_articles:
+            if found := kept.find_article(work):
+                texts[work.article.path] = self.sound[work.article.path] = found[0]
+                for page in found[1]:
+                    yield from self.made.take(page)
+            else:
+                works.append(work)
+        for route in routes:
+            if same := kept.find(route):
+                yield from self.made.take(same)
+            else:
+                left.append(route)
+        return texts, works, left
+
+    def _articles(
+        self, works: Sequence[ArticleWork], texts: dict[str, ArticleText], processes: int
+    ) -> Iterator[Output]:
+        """The pages of articles; what comes of their texts is noted in `texts` by the paths of their files."""
+        settings = self.settings
+        making = make_articles(works, processes, settings.store, settings.put, self.files.diagnostics)
+        with closing(making) as found:
+            for one in found:
                 path = one.work.article.path
                 texts[path] = one.text
                 if one.is_sound:
@@ -197,48 +215,33 @@ class _Run:
                         yield from self.made.take(page)
                     else:
                         self.coming.note(page)
-        return texts
 
-    def _others(self) -> Iterator[Output]:
-        """All that are no pages of articles."""
-        settings, site, diagnostics = self.settings, self.prepared.site, self.files.diagnostics
+    def _others(self, routes: Sequence[Route], processes: int) -> Iterator[Output]:
+        """All that are no pages of articles, those of parts that other runs have made first."""
+        settings, site, count = self.settings, self.prepared.site, 0
         assert site is not None
-        if settings.joined:
-            yield from self._joined(settings.joined)
-        left = []
-        for route in self.prepared.routes:
-            if route.kind is RouteKind.ARTICLE or not settings.makes(route.path):
-                continue
-            if settings.kept and (found := settings.kept.find(route)):
-                yield from self.made.take(found)
-            else:
-                left.append(route)
-        processes, count = processes_for(len(left), settings.processes), 0
-        making = make_in_processes(left, site, processes, settings.store, settings.put, diagnostics)
-        with closing(making) as found_routes:
-            for one in found_routes:
+        if parts := settings.joined:
+            self.files.diagnostics.note(*parts.problems)
+            try:
+                yield from self.made.take_over(parts.made, parts.files())
+                yield from self.coming.take_over(parts.coming, ())
+            except ContentError as error:
+                self.is_whole = False
+                self.files.diagnostics.note(*error.problems)
+        making = make_in_processes(routes, site, processes, settings.store, settings.put, self.files.diagnostics)
+        with closing(making) as found:
+            for one in found:
                 count += 1
                 yield from self.made.take(one)
-        self.is_whole &= count == len(left)
-
-    def _joined(self, parts: Joined) -> Iterator[Output]:
-        """The files of parts that other runs have made."""
-        self.files.diagnostics.note(*parts.problems)
-        try:
-            yield from self.made.take_over(parts.made, parts.files())
-            yield from self.coming.take_over(parts.coming, ())
-        except ContentError as error:
-            self.is_whole = False
-            self.files.diagnostics.note(*error.problems)
+        self.is_whole &= count == len(routes)
 
     def _check(self) -> None:
         """What can be told of the whole site alone."""
-        prepared, diagnostics = self.prepared, self.files.diagnostics
         if self.settings.share:
-            check_share(self.made, self.coming, prepared, diagnostics)
-            return
-        check_site(self.made, self.coming, prepared, diagnostics)
-        check_published(self.files, prepared, diagnostics)
+            check_share(self.made, self.coming, self.prepared, self.files.diagnostics)
+        else:
+            check_site(self.made, self.coming, self.prepared, self.files.diagnostics)
+            check_published(self.files, self.prepared, self.files.diagnostics)
 
 
 def prepare(files: Files, settings: Settings) -> Prepared:
@@ -251,14 +254,10 @@ def prepare(files: Files, settings: Settings) -> Prepared:
         return prepared
     settings.note("texts")
     texts = read_texts(works, files.diagnostics)
-    if settings.focus is None and settings.share is None:
-        _check_pictures(prepared, {path: one.text for path, one in texts.items()}, files)
+    if prepared.project and settings.focus is None and settings.share is None:
+        known = {path: one.text for path, one in texts.items()}
+        check_pictures(prepared.project, known, files, files.diagnostics)
     return prepared.with_drawn(texts)
-
-
-def _check_pictures(prepared: Prepared, texts: Mapping[str, ArticleText], files: Files) -> None:
-    if prepared.project is not None:
-        check_pictures(prepared.project, texts, files, files.diagnostics)
 
 
 def _prepare(files: Files, settings: Settings) -> tuple[Prepared, Sequence[ArticleWork]]:

@@ -71,7 +71,7 @@ def in_processes(
     noted: dict[int, tuple[Problem, ...]] = {}
     waiting = iter(range(parts))
     try:
-        for _ in range(processes):
+        for _ in range(min(processes, parts)):
             worker = _start(make, store, [*workers])
             workers[worker.connection] = worker
         for connection in [*workers] * _AHEAD:

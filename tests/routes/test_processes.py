@@ -189,6 +189,21 @@ def test_a_build_in_two_processes_is_the_build_in_one(root: Path, monkeypatch: p
     assert two.problems == one.problems
 
 
+def test_no_article_is_made_by_the_first_process_where_others_are_started(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What draws a chart has threads from then on, and a process with threads is not forked."""
+    monkeypatch.setattr(processes, "_can_fork", lambda: True)
+    parent, article_page = os.getpid(), making.PAGES[RouteKind.ARTICLE]
+
+    def watched(route: Route, inputs: PageInputs) -> Page:
+        assert os.getpid() != parent
+        return article_page(route, inputs)
+
+    _articles(monkeypatch, watched)
+    assert build(Files(root), Settings(TODAY, processes=2), tuple).taken
+
+
 def test_a_wrong_number_of_processes_is_refused(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for words in ("0", "-1", "hai", "²", "999999999999"):
         with pytest.raises(SystemExit) as ended:
