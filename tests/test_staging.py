@@ -129,3 +129,17 @@ def test_nothing_is_staged_but_by_processes_of_the_one_that_writes(tmp_path: Pat
         output,
         output,
     ]
+
+
+def test_a_file_that_two_pages_need_is_staged_once_and_says_what_each_is_made_from(tmp_path: Path) -> None:
+    staging = Staging.at(tmp_path)
+    (tmp_path / ".scorecards").mkdir()
+    staging.writer = os.getpid()
+
+    def make(number: int, _: Diagnostics) -> list[Output]:
+        return [staging.put(Output("anh.png", b"x", source)) for source in ("mot.md", "hai.md")]
+
+    ((_, made),) = in_processes(1, make, 2, NO_STORE, Diagnostics())
+    assert [one.source for one in made] == ["mot.md", "hai.md"]
+    assert {one.content for one in made} == {b"x"}
+    assert len(list((tmp_path / ".scorecards/staging").iterdir())) == 1

@@ -46,8 +46,8 @@ class Staging:
     """The process that writes the site; 0 where none does."""
     _old: dict[str, str] | None = None
     _count: int = 0
-    _staged: dict[str, tuple[str, Output]] = field(default_factory=dict)
-    """By path and digest what was given for a file that several pages need."""
+    _put: dict[str, StagedFile] = field(default_factory=dict)
+    """Files that several pages may need, as this process has put them last, by path."""
 
     @classmethod
     def at(cls, folder: Path) -> "Staging":
@@ -63,16 +63,16 @@ class Staging:
         if os.getppid() != self.writer or type(output) is not Output:
             return output
         digest = hashlib.sha256(output.content).hexdigest()
-        known = self._staged.get(output.path)
-        if known and known[0] == digest:
-            return known[1]
+        known = self._put.get(output.path)
+        if known and known.digest == digest:
+            return StagedFile(output.path, output.source, digest, known.place, known.stands)
         with disk_errors(self.folder):
             found = self._stands(output, digest) or self._write(output, digest)
         if not output.path.endswith(".html"):
-            self._staged[output.path] = digest, found
+            self._put[output.path] = found
         return found
 
-    def _stands(self, output: Output, digest: str) -> Output | None:
+    def _stands(self, output: Output, digest: str) -> StagedFile | None:
         """The file that is there already, as the last build has written it."""
         place = self.folder.place(output.path)
         if not os.path.lexists(place) or self.folder.kind(output.path, {}) != "file":
@@ -86,7 +86,7 @@ class Staging:
             return None
         return StagedFile(output.path, output.source, digest, place, True)
 
-    def _write(self, output: Output, digest: str) -> Output:
+    def _write(self, output: Output, digest: str) -> StagedFile:
         if not self._count:
             self.folder.staging.mkdir(exist_ok=True)
         place = self.folder.staged_place(f"{os.getpid()}-{self._count}")

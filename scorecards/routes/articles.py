@@ -31,6 +31,10 @@ _TOGETHER = 32
 caches is lost to the others (a fifth of the time)."""
 
 
+_Results = tuple[ArticleText, tuple[Made, ...], bool]
+"""What comes of an article: text and pages, and whether nothing was noted of the text."""
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleWork:
     """An article whose text is read, and the pages that are made of it."""
@@ -183,10 +187,6 @@ def make_articles(
         for number, some in found:
             for work, made in zip(groups[number], some, strict=True):
                 yield MadeArticle(work, *made)
-
-
-_Results = tuple[ArticleText, tuple[Made, ...], bool]
-"""What comes of an article: text and pages, and whether nothing was noted of the text."""
 
 
 def _made(works: Sequence[ArticleWork], diagnostics: Diagnostics) -> Iterator[_Results]:
