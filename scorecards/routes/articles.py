@@ -118,6 +118,7 @@ class ArticleReader:
         bases = [repr(site.pages[language].base) for language in self._targets]
         there = (inputs.page_of_file.items(), inputs.not_out.items(), inputs.base.untranslated)
         self.addresses = key_of((state, *bases, *(repr(sorted(one)) for one in there)))
+        """Digest of where the links of texts may lead."""
         self._key = ("article text", self._tracer.same, self.addresses)
         made_with = b""
         if store is not NO_STORE:
