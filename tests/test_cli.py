@@ -486,7 +486,7 @@ def test_a_site_in_another_checkout_is_taken_over(
         asked.append(len(routes))
         return make_in_processes(routes, *more)
 
-    monkeypatch.setattr("scorecards.pipeline.make_in_processes", make)
+    monkeypatch.setattr("scorecards.routes.run.make_in_processes", make)
     for root in (first, second):
         if root is second:
             shutil.copytree(first, second)
