@@ -75,10 +75,18 @@ Visitor = Callable[..., Visit]
 
 
 def until(page: Page, expression: str) -> None:
-    """Waits until an expression is true in the page; Playwright's own waiting needs eval, which the policy forbids."""
+    """Waits until an expression is true in the page; Playwright's own waiting needs eval, which the policy forbids.
+
+    A page that is only being read has not all its elements, so the expression asks for them with `?.`; one that is left
+    for another meanwhile is asked again.
+    """
     for _ in range(TIMEOUT // 50):
-        if page.evaluate(expression):
-            return
+        try:
+            if page.evaluate(expression):
+                return
+        except Error as fault:
+            if "context was destroyed" not in fault.message:
+                raise
         page.wait_for_timeout(50)
     pytest.fail(f"never true: {expression}")
 

@@ -40,7 +40,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 def texts(page: Page) -> list[str]:
-    until(page, "document.querySelector('#wrong-text').value !== ''")
+    until(page, "document.querySelector('#wrong-text')?.value")
     return [box.input_value() for box in page.locator("textarea").all()]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -13,7 +15,7 @@ from tests.support.projects import ROOT, Site
 
 pytestmark = pytest.mark.browser
 
-DONE = "document.querySelector('#ket-qua').getAttribute('aria-busy') === 'false'"
+DONE = "document.querySelector('#ket-qua')?.getAttribute('aria-busy') === 'false'"
 QUESTIONS = ROOT / "tests" / "fixtures" / "commune_questions.txt"
 FIELD = "#ten-xa"
 
@@ -112,6 +114,7 @@ def test_the_search_hands_a_name_that_is_no_unit_over(site: Site, visit: Visitor
     page = visit(site, "/tim-kiem/?q=kỳ phú").page
     until(page, DONE)
     page.get_by_role("link", name="Tìm xã, phường “kỳ phú”").click()
+    expect(page).to_have_url(re.compile("/xa-phuong/"))  # until then the page that was left is still asked
     until(page, DONE)
     expect(page.locator("#ket-qua li").first).to_contain_text("Xã Kỳ Phú")
     page = visit(site, "/tim-kiem/?q=Hà Tĩnh").page

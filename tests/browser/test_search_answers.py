@@ -17,7 +17,7 @@ from tests.support.projects import ROOT, Site, build_site
 pytestmark = pytest.mark.browser
 
 QUESTIONS = ROOT / "tests" / "fixtures" / "search_questions.txt"
-DONE = "document.querySelector('#ket-qua').getAttribute('aria-busy') === 'false'"
+DONE = "document.querySelector('#ket-qua')?.getAttribute('aria-busy') === 'false'"
 
 
 def questions() -> Iterator[tuple[str, str, str, str]]:
