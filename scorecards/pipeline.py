@@ -64,7 +64,9 @@ class Built(Generic[Taken]):
     coming: Contents
     """The same of the pages of articles to come."""
     texts: Mapping[str, ArticleText]
-    """What came of the texts of articles that nothing was noted of, by the paths of their files."""
+    """What came of the texts of articles, by the paths of their files."""
+    unsound: frozenset[str]
+    """The articles of which something was noted."""
 
 
 def build(files: Files, settings: Settings, take: Callable[[Iterable[Output]], T]) -> Built[T]:
@@ -80,7 +82,8 @@ def build(files: Files, settings: Settings, take: Callable[[Iterable[Output]], T
             taken = take(outputs)
         for _ in outputs:  # what nobody takes is made for its problems
             pass
-    return Built(taken, files.diagnostics.problems, run.prepared, run.made, run.coming, run.sound)
+    problems, unsound = files.diagnostics.problems, frozenset(run.unsound)
+    return Built(taken, problems, run.prepared, run.made, run.coming, run.texts, unsound)
 
 
 def prepare(files: Files, settings: Settings) -> Prepared:

@@ -70,7 +70,7 @@ def _build(arguments: argparse.Namespace) -> int:
             kept = KeptPages(store, _place(out, arguments.root), StandingFiles(out)) if whole else None
             files, built = build_project(arguments, store, take, profile, staging.put, kept=kept)
             if kept and built.taken:
-                kept.keep(built.made.noted, built.texts, built.taken.digests, files)
+                kept.keep(built.made.noted, built.texts, built.unsound, built.taken.digests, files)
         if arguments.shard and built.taken:
             write_record(out, part_record(built, arguments.shard, files, files_digest(out)))
     except OutputError as error:

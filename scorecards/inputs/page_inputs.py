@@ -12,6 +12,7 @@ from scorecards.charts.specs import ChartSpec
 from scorecards.charts.style import Drawing
 from scorecards.inputs.article_texts import ArticleBody, ArticleText, ReadText, coverage_by_path
 from scorecards.inputs.chart_files import ChartFile, chart_file
+from scorecards.inputs.earlier_search import EarlierSearch
 from scorecards.inputs.index import Index
 from scorecards.inputs.link_targets import NotOut
 from scorecards.inputs.media import Media
@@ -65,6 +66,8 @@ class PageInputs:
     """What comes of the texts of articles, by the path of the original's file."""
     drawn: Mapping[str, Mapping[Language, DrawnProse]] = field(default_factory=dict, repr=False)
     """The HTML of the texts of those articles whose pages are made from this, by the same paths."""
+    earlier_search: EarlierSearch | None = field(default=None, repr=False)
+    """What an earlier build has left of the search, where no more than some texts have changed since."""
     visits: tuple[tuple[str, str], ...] = ()
     """What was counted and how often, from an exported file."""
     _made: dict[tuple[str, ...], Any] = field(default_factory=dict, repr=False)

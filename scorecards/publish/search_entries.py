@@ -177,19 +177,24 @@ def _rankings(inputs: PageInputs) -> Iterator[Entry]:
 
 def _articles(inputs: PageInputs) -> Iterator[Entry]:
     for number, article in enumerate(inputs.project.articles):
-        places = [inputs.project.places[slug] for slug in article.places]
-        named = (name for place in places for name in (place.name.to(inputs.language), *_names(place)))
-        day = formatting.day(article.published, inputs.language)
-        summary, other = _short(article.summary), _other(article.language, inputs)
-        path, shared = paths.article(article.slug), _is_untranslated(article, inputs)
-        yield Entry(
-            "news", article.title, path, f"{day}. {summary}", _joined(named),
-            said=b"" if shared else inputs.body(article).found_by,
-            untranslated=number if shared else None,
-            alike=summary if shared else "",
-            title_language=other,
-            detail_language=other,
-        )  # fmt: skip
+        yield article_entry(number, article, inputs)
+
+
+def article_entry(number: int, article: Article, inputs: PageInputs) -> Entry:
+    """An article as a search finds it; `number` is its place among the articles of the project."""
+    places = [inputs.project.places[slug] for slug in article.places]
+    named = (name for place in places for name in (place.name.to(inputs.language), *_names(place)))
+    day = formatting.day(article.published, inputs.language)
+    summary, other = _short(article.summary), _other(article.language, inputs)
+    path, shared = paths.article(article.slug), _is_untranslated(article, inputs)
+    return Entry(
+        "news", article.title, path, f"{day}. {summary}", _joined(named),
+        said=b"" if shared else inputs.body(article).found_by,
+        untranslated=number if shared else None,
+        alike=summary if shared else "",
+        title_language=other,
+        detail_language=other,
+    )  # fmt: skip
 
 
 def _commentaries(inputs: PageInputs) -> Iterator[Entry]:

@@ -4,20 +4,21 @@ The store keeps, for each route of the last build, the key of what it was made f
 paths and digests of its files; the files themselves stand in the output folder. A route whose key is the same is not
 made: its files are read from there, unless one is not as it was written.
 
-Of an article it keeps as well what the search and the checks need of its text, if nothing was noted of it: where its
-pages are not made, the text is not read.
+Of an article it keeps as well what the search and the checks need of its text: where its pages are not made and nothing
+was noted of it, the text is not read. Where texts alone have changed, the search is mended with what they said.
 """
 
 import json
 import sys
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from scorecards.addresses.route import Route
+from scorecards.addresses.route import Route, RouteKind
 from scorecards.inputs.article_texts import ArticleText
+from scorecards.inputs.earlier_search import EarlierSearch
 from scorecards.inputs.kept_texts import text_of_values, values_of_text
 from scorecards.load.digests import named_digests
 from scorecards.load.source import Files
@@ -30,9 +31,11 @@ from scorecards.routes.page_keys import PageKeys
 from scorecards.store import Store, key_of
 
 _KIND = "pages"
-_FORMAT = 6
+_FORMAT = 7
 _LEVEL = 1
 """Of zlib: the quickest."""
+_MOST_CHANGED = 300
+"""Texts that the search is mended for; where there are more, it is quicker made anew."""
 _DAMAGED = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
 """What reading a record may raise: a store may hold anything."""
 
@@ -51,6 +54,12 @@ class _Record:
     """How many strings there were when they were last numbered anew."""
     addresses: str = ""
     """A digest of the addresses that the links of these texts led to."""
+    besides_articles: str = ""
+    """`PageKeys.besides_articles`."""
+    unsound: Collection[str] = ()
+    """Articles whose texts are read in every build, for what was noted of them."""
+    search: Mapping[str, str] = field(default_factory=dict)
+    """The key of the search in each language."""
 
 
 @dataclass(slots=True, eq=False)
@@ -86,11 +95,22 @@ class KeptPages:
                     {key: values for key, _, values in (line.partition(b"\t") for line in some)}
                     for some in (lines[:count], lines[count:])
                 )
-                self._last = _Record(routes, texts, strings, int(end["numbered"]), str(end["addresses"]))
+                self._last = _Record(
+                    routes,
+                    texts,
+                    strings,
+                    numbered=int(end["numbered"]),
+                    addresses=str(end["addresses"]),
+                    besides_articles=str(end["beside"]),
+                    unsound=frozenset(end["unsound"]),
+                    search=dict(end["search"]),
+                )
 
     def find(self, route: Route) -> Made | None:
         """What the last build has made of a route; None where it would be made otherwise today, or is not there."""
-        key = self._keys.of(route) if self._keys else ""
+        return self._find(route, self._keys.of(route) if self._keys else "")
+
+    def _find(self, route: Route, key: str) -> Made | None:
         values = self._last.routes.get(key.encode())
         if values is not None:
             with suppress(*_DAMAGED):
@@ -107,10 +127,13 @@ class KeptPages:
 
     def find_article(self, work: ArticleWork) -> tuple[ArticleText, tuple[Made, ...]] | None:
         """The text and the pages of an article; None where they would be made otherwise today, or are not there."""
+        path, text, pages = work.article.path, None, []
         if not work.is_out:
             return None
         self._addresses = work.reader.addresses.hex()
-        path, text, pages = work.article.path, None, []
+        if path in self._last.unsound:
+            self._is_whole = False
+            return None
         with suppress(*_DAMAGED):
             text = text_of_values(json.loads(self._last.texts[_line(path)]))
         if text is None or not (self._addresses == self._last.addresses or work.reader.leads_there_still(text)):
@@ -124,17 +147,32 @@ class KeptPages:
         self._same.add(path)
         return text, tuple(pages)
 
+    def search_with_texts_of(self, changed: Iterable[ArticleWork], routes: Iterable[Route]) -> EarlierSearch | None:
+        """The search of the last build, if no more than the texts of these articles have changed since; None where
+        something else has, or where it is not there.
+        """
+        paths = [one.article.path for one in changed]
+        is_alike = self._keys is not None and self._keys.besides_articles == self._last.besides_articles
+        if not is_alike or len(paths) > _MOST_CHANGED:
+            return None
+        with suppress(*_DAMAGED):
+            texts = {path: text_of_values(json.loads(self._last.texts[_line(path)])) for path in paths}
+            found = {route.language: self._find(route, self._last.search[route.language]) for route in routes}
+            return EarlierSearch({language: one.files for language, one in found.items() if one}, texts)
+        return None
+
     def keep(
         self,
         made: Iterable[NotedRoute],
         texts: Mapping[str, ArticleText],
+        unsound: Collection[str],
         digests: Mapping[str, str],
         files: Files,
     ) -> None:
         """Keeps what a build has made once it is in the folder, whose files have these digests (SHA-256).
 
-        `texts` are those of articles that nothing was noted of, by the paths of their files. Nothing is kept where
-        another build has changed the folder by then: the signatures would be of its files.
+        `texts` are those of articles by the paths of their files, `unsound` the articles of which something was noted.
+        Nothing is kept where another build has changed the folder by then: the signatures would be of its files.
         """
         if self._keys is None or self._is_whole:
             return
@@ -143,8 +181,11 @@ class KeptPages:
             last = _Record(texts=last.texts)
         strings = {text: number for number, text in enumerate(last.strings)}
         packer, parts, routes = zlib.compressobj(_LEVEL), [], 0
+        search: dict[str, str] = {}
         for one in made:
             key, routes = self._keys.of(one.route), routes + 1
+            if one.route.kind is RouteKind.SEARCH_INDEX:
+                search[one.route.language] = key
             name, is_same = key.encode(), key in self._same
             values = (is_same and last.routes.get(name)) or _line(self._values(one, digests, strings))
             parts.append(packer.compress(b"%b\t%b\n" % (name, values)))
@@ -158,6 +199,9 @@ class KeptPages:
             "format": _FORMAT,
             "named": named_digests(files, files.asked),
             "addresses": self._addresses,
+            "beside": self._keys.besides_articles,
+            "unsound": sorted(unsound),
+            "search": search,
             "numbered": last.numbered or len(strings),
             "strings": [*strings],
             "routes": routes,

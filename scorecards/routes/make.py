@@ -7,6 +7,7 @@ from datetime import date
 from scorecards.addresses.base import file_of
 from scorecards.addresses.route import Route, RouteKind
 from scorecards.inputs.article_texts import ArticleText, ReadText
+from scorecards.inputs.earlier_search import EarlierSearch
 from scorecards.inputs.link_targets import needs_all_texts
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.languages import ORIGINAL, Language
@@ -78,6 +79,11 @@ class SiteInputs:
     def with_texts(self, texts: Mapping[str, ArticleText]) -> "SiteInputs":
         """The same with what the search and the checks need of the texts of articles, by the paths of their files."""
         return replace(self, pages={language: one.with_texts(texts) for language, one in self.pages.items()})
+
+    def with_earlier_search(self, found: EarlierSearch | None) -> "SiteInputs":
+        """The same with what an earlier build has left of the search."""
+        pages = {language: replace(one, earlier_search=found) for language, one in self.pages.items()}
+        return replace(self, pages=pages)
 
     def with_drawn(self, texts: Mapping[str, ReadText]) -> "SiteInputs":
         """The same with texts of articles, so that the pages of these can be made; no other text is here."""

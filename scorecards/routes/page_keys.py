@@ -52,6 +52,10 @@ class PageKeys:
         heads = (head for path, head in self._heads.items() if path not in articles)
         self._rest = key_of((program_digest(), *settings, inputs.project.site.repository, *others, *heads))
         self._all_heads = key_of((self._rest, *(self._heads[path] for path in self._heads if path in articles)))
+        self._all_texts = key_of(part for path, text in self._texts.items() for part in (path, text))
+        beside = (part for path, text in self._texts.items() if path not in articles for part in (path, text))
+        self.besides_articles = key_of((self._all_heads, *beside)).hex()
+        """Of everything but what articles say below their heads."""
         self._keys: dict[Route, str] = {}
         self._heads_of_both: dict[str, bytes] = {}
         self._said_of_offers: dict[Offers, str] = {}
@@ -71,9 +75,7 @@ class PageKeys:
         else:
             yield self._all_heads
         if needs_all_texts(route.path):
-            for path, text in self._texts.items():
-                yield path
-                yield text
+            yield self._all_texts
         elif own := text_of(route, inputs):
             yield from (self._texts.get(path, "") for path in _files(own))
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from scorecards.addresses.route import Route
 from scorecards.analysis.tracing.outcomes import Coverage
 from scorecards.inputs.article_texts import ArticleText, ReadText
+from scorecards.inputs.earlier_search import EarlierSearch
 from scorecards.languages import ORIGINAL
 from scorecards.model.findings import Finding
 from scorecards.model.project import Project
@@ -27,10 +28,13 @@ class Prepared:
     later: SiteInputs | None = None
     """The same with the articles that are out on other days; None where there are none. Made for checking alone."""
 
-    def with_texts(self, texts: Mapping[str, ArticleText]) -> "Prepared":
-        """The same with what the search and the checks need of the texts of articles, by the paths of their files."""
+    def with_texts(self, texts: Mapping[str, ArticleText], search: EarlierSearch | None = None) -> "Prepared":
+        """The same with what the search and the checks need of the texts of articles, by the paths of their files.
+
+        `search` is what an earlier build has left of the search.
+        """
         site, later = (one and one.with_texts(texts) for one in (self.site, self.later))
-        return replace(self, site=site, later=later)
+        return replace(self, site=site and site.with_earlier_search(search), later=later)
 
     def with_drawn(self, texts: Mapping[str, ReadText]) -> "Prepared":
         """The same with texts of articles, so that the pages of these can be made."""

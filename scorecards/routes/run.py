@@ -3,12 +3,13 @@
 What the last build has made of the same comes first, then the pages of articles, then all else.
 """
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 
 from scorecards.addresses.route import Route, RouteKind
 from scorecards.inputs.article_texts import ArticleText
+from scorecards.inputs.earlier_search import EarlierSearch
 from scorecards.inputs.unused_pictures import check_pictures
 from scorecards.load.source import Files
 from scorecards.output import Output
@@ -41,8 +42,10 @@ class SiteRun:
     """What is kept of the routes that were made."""
     coming: Contents = field(default_factory=Contents)
     """The same of the pages of articles to come."""
-    sound: dict[str, ArticleText] = field(default_factory=dict)
-    """The texts of articles that nothing was noted of, by the paths of their files."""
+    texts: dict[str, ArticleText] = field(default_factory=dict)
+    """What came of the texts of articles, by the paths of their files."""
+    unsound: set[str] = field(default_factory=set)
+    """The articles of which something was noted."""
     is_whole: bool = True
     """Whether all that was to be made could be."""
 
@@ -51,14 +54,14 @@ class SiteRun:
         diagnostics = self.files.diagnostics
         if self.prepared.site is not None:
             self.settings.note("texts")
-            texts, works, routes = yield from self._taken_over(self.prepared.site)
+            works, routes = yield from self._taken_over(self.prepared.site)
             pages = sum(len(one.routes) for one in works) + len(routes)
             processes = processes_for(pages, self.settings.processes)  # before a chart is drawn, which starts threads
-            yield from self._articles(works, texts, processes)
-            self.prepared = self.prepared.with_texts(texts)
+            yield from self._articles(works, processes)
+            self.prepared = self.prepared.with_texts(self.texts, self._earlier_search(works))
             if self.prepared.project and not self.settings.share:
-                check_pictures(self.prepared.project, texts, self.files, diagnostics)
-            if len(texts) == len(self.works) or self.settings.joined:
+                check_pictures(self.prepared.project, self.texts, self.files, diagnostics)
+            if len(self.texts) == len(self.works) or self.settings.joined:
                 self.settings.note("pages")
                 yield from self._others(routes, processes)
             if self.is_whole:
@@ -67,20 +70,18 @@ class SiteRun:
         if self.prepared.site is None or diagnostics.forbid(self.settings.strict):
             raise WithheldError
 
-    def _taken_over(
-        self, site: SiteInputs
-    ) -> Generator[Output, None, tuple[dict[str, ArticleText], list[ArticleWork], list[Route]]]:
-        """What earlier runs have made; returns the texts that are known by that, and what is left to make."""
+    def _taken_over(self, site: SiteInputs) -> Generator[Output, None, tuple[list[ArticleWork], list[Route]]]:
+        """What earlier runs have made, their texts noted; returns what is left to make."""
         settings, kept = self.settings, self.settings.kept
-        texts = dict(settings.joined.texts if settings.joined else {})
+        self.texts.update(settings.joined.texts if settings.joined else {})
         routes = [one for one in self.prepared.routes if one.kind is not RouteKind.ARTICLE and settings.makes(one.path)]
         if not kept:
-            return texts, [*self.works], routes
+            return [*self.works], routes
         kept.begin(self.files, site)
         works, left = [], []
         for work in self.works:
             if found := kept.find_article(work):
-                texts[work.article.path] = self.sound[work.article.path] = found[0]
+                self.texts[work.article.path] = found[0]
                 for page in found[1]:
                     yield from self.made.take(page)
             else:
@@ -90,20 +91,24 @@ class SiteRun:
                 yield from self.made.take(same)
             else:
                 left.append(route)
-        return texts, works, left
+        return works, left
 
-    def _articles(
-        self, works: Sequence[ArticleWork], texts: dict[str, ArticleText], processes: int
-    ) -> Iterator[Output]:
-        """The pages of articles; what comes of their texts is noted in `texts` by the paths of their files."""
+    def _earlier_search(self, works: Iterable[ArticleWork]) -> EarlierSearch | None:
+        """What the last build has left of the search; these articles were read anew."""
+        search = (one for one in self.prepared.routes if one.kind is RouteKind.SEARCH_INDEX)
+        kept = self.settings.kept
+        return kept.search_with_texts_of((one for one in works if one.is_out), search) if kept else None
+
+    def _articles(self, works: Sequence[ArticleWork], processes: int) -> Iterator[Output]:
+        """The pages of articles; what comes of their texts is noted."""
         settings = self.settings
         making = make_articles(works, processes, settings.store, settings.put, self.files.diagnostics)
         with closing(making) as found:
             for one in found:
                 path = one.work.article.path
-                texts[path] = one.text
-                if one.is_sound:
-                    self.sound[path] = one.text
+                self.texts[path] = one.text
+                if not one.is_sound:
+                    self.unsound.add(path)
                 self.is_whole &= len(one.pages) == len(one.work.routes)
                 for page in one.pages:
                     if one.work.is_out:

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from scorecards.addresses import paths
 from scorecards.model.project import Project
 from scorecards.output import Output
-from scorecards.publish.search import PAIRS_SIZE, PER_FILE, search_index
 from scorecards.publish.search_entries import KINDS, Entry
+from scorecards.publish.search_index import PAIRS, PER_FILE, search_index
 from scorecards.publish.search_terms import passage_terms, title_terms
 from scorecards.publish.search_vocabulary import Vocabulary
 from scorecards.publish.search_words import joined, question_keys, text_words
@@ -287,4 +287,4 @@ def test_a_first_search_among_a_thousand_articles_moves_little() -> None:
     moved = benchmark["Moved"](written(index.files), index.head.lstrip("/"), script)
     worst = max(moved.bytes(text.words(n % 6 + 1)) for n in range(60))
     assert 10_000 < worst < benchmark["LIMIT"]
-    assert len(index.files) < 2 * (1000 / PER_FILE + sum(len(o.content) for o in index.files) / PAIRS_SIZE)
+    assert len(index.files) < 2 * (1000 / PER_FILE + sum(len(o.content) for o in index.files) / PAIRS.size)

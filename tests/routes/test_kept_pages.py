@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -14,6 +15,8 @@ from PIL import Image
 from scorecards.load.source import Files
 from scorecards.output import Output, StandingFiles, write
 from scorecards.pipeline import Settings, build
+from scorecards.publish.script_files import ScriptFiles
+from scorecards.publish.search_index import search_index
 from scorecards.routes.kept_pages import KeptPages
 from scorecards.routes.make import text_of
 from tests.support.over import build_over, built_over, files_below
@@ -72,6 +75,40 @@ def test_after_an_edited_text_its_page_and_the_search_are_made(
     _replaced(project, path, old, f"{old}\n\nThêm một câu.\n\n")
     assert built_over(project.root, out, store).paths == {page, "/tim-kiem/"}
     assert "Thêm một câu." in (out / page[1:] / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("is_warned", [False, True], ids=["", "with a warning"])
+def test_after_edited_texts_of_articles_the_search_is_mended(
+    is_warned: bool, project: Workshop, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, warned = MemoryStore(), " 98765 người." if is_warned else ""
+    for path in (ARTICLE, "content/en/news/2025/so-hoa.md"):
+        project.write(path, (project.root / path).read_text("utf-8") + f"\nCâu đầu.{warned}\n")
+    built = build_over(project.root, out, store)
+    assert bool(built.unsound) == is_warned
+    _replaced(project, ARTICLE, "Câu đầu.", "Lời khác.")
+    monkeypatch.setattr("scorecards.publish.search.search_index", lambda *_: pytest.fail("made anew"))
+    assert build_over(project.root, out, store).taken
+    monkeypatch.undo()
+    anew = project.build().files
+    assert {path: (out / path).read_bytes() for path in anew} == anew
+
+
+@pytest.mark.parametrize("path", [COMMENTARY, "content/pages/phuong-phap.md"])
+def test_after_edits_of_other_texts_the_search_is_made_anew(
+    path: str, project: Workshop, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, made = MemoryStore(), list[ScriptFiles]()
+    build_over(project.root, out, store)
+    project.write(path, (project.root / path).read_text("utf-8") + "\nThêm một câu.\n")
+
+    def watched(*inputs: Any) -> ScriptFiles:
+        made.append(search_index(*inputs))
+        return made[-1]
+
+    monkeypatch.setattr("scorecards.publish.search.search_index", watched)
+    assert build_over(project.root, out, store).taken
+    assert made
 
 
 def test_after_an_edited_summary_lists_are_made_and_pages_of_articles_that_do_not_name_it_are_not(
@@ -171,7 +208,7 @@ def test_nothing_is_kept_of_a_folder_that_another_build_has_changed_since(projec
     built = build(files, Settings(TODAY, kept=kept), lambda outputs: write(outputs, out))
     assert built.taken
     write([Output("x.html", b"x", "")], out)
-    kept.keep(built.made.noted, built.texts, built.taken.digests, files)
+    kept.keep(built.made.noted, built.texts, built.unsound, built.taken.digests, files)
     assert not store.entries
 
 
