@@ -195,6 +195,15 @@ def test_check_writes_nothing(run: Any, project: Workshop) -> None:
     assert tree(project.root) == before
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux alone")
+def test_check_finds_the_same_in_any_number_of_processes(run: Any, project: Workshop) -> None:
+    project.append("content/news/2025/hai.md", "\nMột<br>hai, 98765 người.\n\n[a](/khong/)\n")
+    code, out, _ = run("check", "--processes", "1", root=project.root)
+    assert (code, "/khong/" in out, "98765" in out) == (1, True, True)
+    found = process("check", "--processes", "2", "--root", str(project.root))
+    assert (found.returncode, found.stdout.decode(), found.stderr) == (1, out, b"")
+
+
 def test_check_prints_problems_for_programs(run: Any, project: Workshop) -> None:
     line = project.append("content/news/2025/hai.md", "\nMột<br>hai.\n\n[a](/khong/)\n") + 1
     code, out, err = run("check", "--format", "json", "--lang", "en", root=project.root)
