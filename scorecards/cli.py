@@ -20,7 +20,8 @@ _COMMANDS = (
     "build", "check", "serve", "read", "draft", "import_", "init", "new", "schema", "addresses", "edition", "verify",
     "join",
 )  # fmt: skip
-"""The modules of the commands, in the order in which help lists them."""
+_NAMES = {one.rstrip("_"): f"scorecards.commands.{one}" for one in _COMMANDS}
+"""The commands and their modules, in the order in which help lists them."""
 
 
 class _Version(argparse.Action):
@@ -61,6 +62,13 @@ def main(argv: Sequence[str], root: Path = Path(), program: str = BUILD_PY) -> i
         return CONTENT
 
 
+def load_command(argv: Sequence[str]) -> None:
+    """Loads the module of the command that a command line begins with, if that is one: most of the program."""
+    name = argv[0] if argv else "build"
+    if name in _NAMES:
+        importlib.import_module(_NAMES[name])
+
+
 def parser(root: Path, program: str = BUILD_PY, chosen: str = "") -> CommandParser:
     """Reads the arguments of the program that is started as `program`; `run` of what it reads does the command.
 
@@ -74,14 +82,13 @@ def parser(root: Path, program: str = BUILD_PY, chosen: str = "") -> CommandPars
         epilog=f"{program} test: {help_words('test')}" if tests else None,
     )
     reader.add_argument("--version", action=_Version, nargs=0, help=help_words("version"))
-    names = [one.rstrip("_") for one in _COMMANDS]
     commands = reader.add_subparsers(
         title=help_words("commands"),
-        metavar=" | ".join([*names, "test"] if tests else names),
+        metavar=" | ".join([*_NAMES, "test"] if tests else _NAMES),
         dest="command",
         required=True,
     )
-    for name, module in zip(names, _COMMANDS, strict=True):
-        if chosen == name or chosen not in names:
-            importlib.import_module(f"scorecards.commands.{module}").add(commands, root)
+    for name, module in _NAMES.items():
+        if chosen == name or chosen not in _NAMES:
+            importlib.import_module(module).add(commands, root)
     return reader
