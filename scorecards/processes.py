@@ -5,7 +5,8 @@ instead, on Windows and macOS, each would read everything again, and one process
 that asks for it and no other, so there is none either where other threads run (POSIX, `fork`).
 
 A worker asks for nothing and knows no order: it is handed the number of a part and gives back what that part makes.
-Parts come back in any order, and their problems are noted in that of their numbers.
+Parts come back in any order, and their problems are noted in that of their numbers. Parts for which a worker works out
+the same things first stand in one lane, which one worker goes along as long as there is other work for the others.
 """
 
 import multiprocessing
@@ -13,9 +14,11 @@ import os
 import signal
 import sys
 import traceback
+from collections import deque
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 from pathlib import Path
@@ -54,14 +57,38 @@ def processes_for(pieces: int, asked: int) -> int:
     return asked or min(MOST, len(os.sched_getaffinity(0)), pieces // _WORTH + 1)
 
 
-def in_processes(
-    parts: int, make: Make[T], processes: int, store: Store, diagnostics: Diagnostics
-) -> Generator[tuple[int, T], None, None]:
-    """What each of so many parts makes, with its number, in any order; made in this process for 1, in order.
+class _Lanes:
+    """The parts that wait, lane by lane."""
 
-    A process that dies is a problem, and ends the making; a ContentError that `make` raises in one is raised here. The
-    store is let go of: a connection to its file must not be used in two processes.
+    def __init__(self, lanes: Sequence[int]) -> None:
+        """So many parts in each, numbered on from one to the next."""
+        numbers = iter(range(sum(lanes)))
+        self._waiting = [deque(islice(numbers, count)) for count in lanes]
+        self._at: dict[Connection, int] = {}
+        """The lane that a worker goes along."""
+
+    def take(self, worker: Connection) -> int | None:
+        """The next part of the worker's lane, or of one where no other is; or the last of the longest that is left."""
+        mine = self._at.get(worker)
+        if mine is None or not self._waiting[mine]:
+            mine = next((n for n, lane in enumerate(self._waiting) if lane and n not in self._at.values()), None)
+        if mine is not None:
+            self._at[worker] = mine
+            return self._waiting[mine].popleft()
+        longest = max(self._waiting, key=len)
+        return longest.pop() if longest else None
+
+
+def in_processes(
+    lanes: Sequence[int], make: Make[T], processes: int, store: Store, diagnostics: Diagnostics
+) -> Generator[tuple[int, T], None, None]:
+    """What each part makes, with its number, in any order; made in this process for 1, in order.
+
+    `lanes` says how many parts each lane has; they are numbered on from one lane to the next. A process that dies is a
+    problem, and ends the making; a ContentError that `make` raises in one is raised here. The store is let go of: a
+    connection to its file must not be used in two processes.
     """
+    parts = sum(lanes)
     if processes <= 1:
         for number in range(parts):
             yield number, make(number, diagnostics)
@@ -69,7 +96,7 @@ def in_processes(
     store.let_go()
     workers: dict[Connection, _Worker] = {}
     noted: dict[int, tuple[Problem, ...]] = {}
-    waiting = iter(range(parts))
+    waiting = _Lanes(lanes)
     try:
         for _ in range(min(processes, parts)):
             worker = _start(make, store, [*workers])
@@ -131,9 +158,9 @@ def _answer(number: int, make: Make[Any]) -> _Answer:
         return RuntimeError("".join(traceback.format_exception(error)))
 
 
-def _hand_out(connection: Connection, waiting: Iterable[int]) -> None:
+def _hand_out(connection: Connection, waiting: _Lanes) -> None:
     """Hands a worker the next part; a worker that has died is met when its answer is read."""
-    number = next(iter(waiting), None)
+    number = waiting.take(connection)
     if number is not None:
         with suppress(OSError):
             connection.send(number)

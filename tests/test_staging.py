@@ -121,11 +121,11 @@ def test_nothing_is_staged_but_by_processes_of_the_one_that_writes(tmp_path: Pat
     assert staging.put(output) is output
     staging.writer = os.getpid()
     assert staging.put(output) is output
-    made = [*in_processes(2, lambda number, _: staging.put(output), 2, NO_STORE, Diagnostics())]
+    made = [*in_processes([2], lambda number, _: staging.put(output), 2, NO_STORE, Diagnostics())]
     assert all(isinstance(one, StagedFile) for _, one in made)
     assert {one.content for _, one in made} == {b"x"}
     staging.writer = 1
-    assert [one for _, one in in_processes(2, lambda number, _: staging.put(output), 2, NO_STORE, Diagnostics())] == [
+    assert [one for _, one in in_processes([2], lambda number, _: staging.put(output), 2, NO_STORE, Diagnostics())] == [
         output,
         output,
     ]
@@ -139,7 +139,7 @@ def test_a_file_that_two_pages_need_is_staged_once_and_says_what_each_is_made_fr
     def make(number: int, _: Diagnostics) -> list[Output]:
         return [staging.put(Output("anh.png", b"x", source)) for source in ("mot.md", "hai.md")]
 
-    ((_, made),) = in_processes(1, make, 2, NO_STORE, Diagnostics())
+    ((_, made),) = in_processes([1], make, 2, NO_STORE, Diagnostics())
     assert [one.source for one in made] == ["mot.md", "hai.md"]
     assert {one.content for one in made} == {b"x"}
     assert len(list((tmp_path / ".scorecards/staging").iterdir())) == 1

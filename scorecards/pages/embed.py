@@ -19,7 +19,7 @@ class EmbedPage:
 
 def embed_page(route: Route, inputs: PageInputs) -> Page:
     """The chart that the route names. Raises KeyError where the site has none of that name."""
-    chart = listed_charts(inputs.index)[route.key](inputs)
+    chart = listed_charts(inputs.index)[route.key].make(inputs)
     assert chart is not None, route.key
     assert chart.embed is not None, route.key
     return Page(route, chart.title, chart.reading, EmbedPage(chart, chart.embed), (), "data/")

@@ -184,7 +184,7 @@ def make_articles(
             made = [(text, tuple(one.with_files(put) for one in pages), sound) for text, pages, sound in made]
         return made
 
-    with closing(in_processes(len(groups), make, processes, store, diagnostics)) as found:
+    with closing(in_processes([len(groups)], make, processes, store, diagnostics)) as found:
         for number, some in found:
             for work, made in zip(groups[number], some, strict=True):
                 yield MadeArticle(work, *made)

@@ -1,8 +1,10 @@
 """The charts of the pages of units and indicators, known before any is drawn."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 
+from scorecards.addresses import paths
 from scorecards.analysis.groups import Group
 from scorecards.analysis.series import Series
 from scorecards.analysis.status.across import Measurand
@@ -20,31 +22,47 @@ from scorecards.views.view_types import ChartView
 ChartMaker = Callable[[PageInputs], ChartView | None]
 
 
-def listed_charts(index: Index) -> Mapping[str, ChartMaker]:
-    """What draws each chart, by its identifier. A rank's strip among all is none: it repeats one number.
+@dataclass(frozen=True, slots=True)
+class ListedChart:
+    """A chart of a page."""
+
+    page: str
+    """Site path of a page that it stands on."""
+    make: ChartMaker
+    """What draws it."""
+
+
+def listed_charts(index: Index) -> Mapping[str, ListedChart]:
+    """The charts by their identifiers. A rank's strip among all is none: it repeats one number.
 
     Pages of communes have no charts.
     """
     return index.once(("listed-charts",), lambda: dict(_charts(index)))
 
 
-def _charts(index: Index) -> Iterator[tuple[str, ChartMaker]]:
+def _charts(index: Index) -> Iterator[tuple[str, ListedChart]]:
     places = {slug: place for slug, place in index.project.places.items() if not place.is_brief}
     for group in index.groups:
         if group.place in places and has_chart(group):
-            yield group.id, partial(_of_group, group)
+            yield group.id, ListedChart(_page(group.place, group.indicator, index), partial(_of_group, group))
     for place in places.values():
         if has_history(place, index):
-            yield f"hang.{place.slug}", partial(_of_ranks, place)
+            yield f"hang.{place.slug}", ListedChart(paths.unit(place.slug), partial(_of_ranks, place))
         for id in dict.fromkeys(group.indicator for group in index.groups_by_place.get(place.slug, ())):
             indicator = index.project.indicators[id]
             for series in series_in(place, indicator, index):
                 if not series.is_flat:
-                    yield f"chuoi.{series.newest.id}", partial(_of_series, place, indicator, series)
+                    page, make = _page(place.slug, id, index), partial(_of_series, place, indicator, series)
+                    yield f"chuoi.{series.newest.id}", ListedChart(page, make)
     for indicator in index.project.indicators.values():
         for of in (Measurand(indicator), *parts_across(indicator, index)):
             if has_across_chart(of, index):
-                yield f"so-sanh.{of.id}", partial(_across, of)
+                yield f"so-sanh.{of.id}", ListedChart(paths.indicator(indicator.id), partial(_across, of))
+
+
+def _page(place: str, indicator: str, index: Index) -> str:
+    """The page of a unit; the country's figures stand on those of indicators."""
+    return paths.indicator(indicator) if place == index.project.site.country else paths.unit(place)
 
 
 def _of_group(group: Group, inputs: PageInputs) -> ChartView | None:

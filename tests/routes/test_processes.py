@@ -21,7 +21,7 @@ from scorecards.output import Output
 from scorecards.pages.page import Page
 from scorecards.pipeline import Settings, build
 from scorecards.problems import ContentError, Diagnostics, Location, problem
-from scorecards.processes import processes_for
+from scorecards.processes import in_processes, processes_for
 from scorecards.publish.open_data import WHOLE
 from scorecards.routes import make as making
 from scorecards.routes import processes as groups
@@ -29,6 +29,7 @@ from scorecards.routes.make import make_all
 from scorecards.routes.processes import make_in_processes
 from scorecards.store import NO_STORE
 from scorecards.store.database import Database
+from scorecards.views.chart_list import listed_charts
 from tests.support.making import content, parts, prepared
 from tests.support.projects import TODAY, workshop
 
@@ -64,8 +65,8 @@ def test_several_processes_make_what_one_makes(root: Path, number: int) -> None:
 
 
 def test_one_process_makes_all_that_is_made_of_the_same_things(root: Path) -> None:
-    found, _ = prepared(root, "https://example.org/")
-    made = groups.groups_of(found.routes)
+    found, site = prepared(root, "https://example.org/")
+    made = [group for lane in groups.lanes_of(found.routes, site.pages["vi"].index) for group in lane]
     assert Counter(route for group in made for route in group) == Counter(found.routes)
     group_of = {(route.kind, route.language, route.key): n for n, group in enumerate(made) for route in group}
     search = [n for (kind, _, _), n in group_of.items() if kind in (RouteKind.SEARCH, RouteKind.SEARCH_INDEX)]
@@ -76,13 +77,25 @@ def test_one_process_makes_all_that_is_made_of_the_same_things(root: Path) -> No
         == group_of[RouteKind.DATA, "vi", ""]
         == group_of[RouteKind.DATA, "en", ""]
     )
+    pages = {route.path: n for n, group in enumerate(made) for route in group if route.kind is not RouteKind.EMBED}
+    charts = {key: one.page for key, one in listed_charts(site.pages["vi"].index).items()}
+    embeds = {(key, n) for (kind, _, key), n in group_of.items() if kind is RouteKind.EMBED}
+    assert embeds == {(key, pages[page]) for key, page in charts.items()}, "a chart with the page that it stands on"
+    assert charts
     first_page = min(n for n, group in enumerate(made) if all(route.template for route in group))
     assert not any(not route.template for group in made[first_page:] for route in group)
 
 
+def test_a_process_goes_along_a_lane_as_long_as_there_are_others() -> None:
+    makers = dict(in_processes([2, 0, 2], lambda number, _: os.getpid(), 2, NO_STORE, Diagnostics()))
+    assert makers[0] == makers[1] != makers[2] == makers[3]
+    alone = list(in_processes([2, 3], lambda number, _: number, 2, NO_STORE, Diagnostics()))
+    assert sorted(alone) == [(number, number) for number in range(5)]
+
+
 def test_problems_are_noted_in_the_order_of_the_routes_once_a_page(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found, site = prepared(root)
-    monkeypatch.setattr(groups, "_PATHS", 1)
+    monkeypatch.setattr(groups, "_ROUTES", 1)
 
     def failing(route: Route, inputs: PageInputs) -> Page:
         raise ContentError([problem("template-error", Location("x"), reason=f"{route.path} {route.language}")])
