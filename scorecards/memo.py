@@ -7,7 +7,7 @@ signature (`load.source`), values of earlier steps by being the same object (`Sa
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from scorecards.problems import Diagnostics, Problem
 
@@ -36,6 +36,25 @@ class KeptWords(dict[str, T]):
             if len(self) >= self._most:
                 self.clear()
             self[word] = found
+        return found
+
+
+class once(Generic[T]):  # noqa: N801 (written as a decorator)
+    """A property that is worked out when it is first asked for, and kept in its object from then on.
+
+    As `functools.cached_property`, without the lock that this has before Python 3.12: it takes longer than most of what
+    is worked out for each number of a text.
+    """
+
+    def __init__(self, make: Callable[[Any], T]) -> None:
+        self._make = make
+        self.__doc__ = make.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, one: object, owner: type | None = None) -> T:
+        found = one.__dict__[self._name] = self._make(one)
         return found
 
 

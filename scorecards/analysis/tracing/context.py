@@ -8,51 +8,44 @@ from scorecards.analysis.tracing.passage_context import AFTER, BEFORE, OWN, SPAR
 from scorecards.analysis.tracing.purposes import NO_PURPOSES, last_purpose
 from scorecards.analysis.tracing.segments import Segment
 from scorecards.analysis.tracing.time_expressions import TimeExpression, Use
+from scorecards.memo import once
 
 
 class NumberContext:
-    """Where a number stands. What few numbers are asked for is worked out when it is."""
-
-    __slots__ = (
-        "_around", "_own", "_segment", "_sentence", "_texts", "aim", "joined", "named", "places", "times", "weights",
-    )  # fmt: skip
+    """Where a number stands. What is asked of some numbers only is worked out when it is."""
 
     def __init__(self, segment: Segment, around: PassageContext) -> None:
         self._segment, self._around = segment, around
         self._sentence = around.sentence_at(segment.sentence[0])
-        self._own: str | None = None
-        self._texts: tuple[str, ...] | None = None
+        self._own_features: dict[AskedFeatures, Sequence[str]] = {}
         self.joined = segment.joined
         """See `Segment.joined`."""
-        places, self.named = around.places(segment)
-        """Whether the text names the place, and does not leave it to be understood."""
-        self.times = _times(segment, around)
-        """Times that say when it holds or is due, or none."""
-        self.aim = _is_aim(segment, self._sentence, around, self.times)
-        """Whether the words present it as something to be reached."""
-        self.places = places
-        """Places that it may be of, the likeliest first."""
-        self.weights = self._weights()
-        """How much every feature around it counts, of those that are asked for."""
+        self.places, self.named = around.places(segment)
+        """Places that it may be of, the likeliest first; and whether the text names one, and does not leave it to be
+        understood."""
 
-    @property
+    @once
+    def times(self) -> Sequence[TimeExpression]:
+        """Times that say when it holds or is due, or none."""
+        return _times(self._segment, self._around)
+
+    @once
+    def aim(self) -> bool:
+        """Whether the words present it as something to be reached."""
+        return _is_aim(self._segment, self._sentence, self._around, self.times)
+
+    @once
     def own(self) -> str:
         """The words that are its own, its unit and the heads of its row and column included."""
-        if self._own is None:
-            text = self._around.passage.text
-            self._own = " . ".join(
-                [*(head.text for head in self._around.heads), *(text[a:b] for a, b in self._segment.own)]
-            )
-        return self._own
+        text = self._around.passage.text
+        return " . ".join([*(head.text for head in self._around.heads), *(text[a:b] for a, b in self._segment.own)])
 
-    @property
+    @once
     def texts(self) -> tuple[str, ...]:
         """Where its part may be named, the nearest first: its own words, those before it, what it stands under."""
-        if self._texts is None:
-            text, at = self._around.passage.text, self._segment.number[0]
-            before = text[self._segment.sentence[0] : at]
-            self._texts = tuple(filter(None, (self.own, before, *self._around.texts(self._sentence))))
-        return self._texts
+        text, at = self._around.passage.text, self._segment.number[0]
+        before = text[self._segment.sentence[0] : at]
+        return tuple(filter(None, (self.own, before, *self._around.texts(self._sentence))))
 
     @property
     def speaks_of_shares(self) -> bool:
@@ -68,12 +61,14 @@ class NumberContext:
         """Whether the sentence speaks of aims, whose time is not that of the results beside them."""
         return self._around.aims(self._sentence)
 
-    def _weights(self) -> Mapping[str, float]:
-        segment, around = self._segment, self._around
-        asked, line = around.vocabulary_of(self.places, self.aim), around.line
+    @once
+    def weights(self) -> Mapping[str, float]:
+        """How much every feature around it counts, of those that are asked for."""
+        segment, around, line = self._segment, self._around, self._around.line
+        asked = around.vocabulary_of(self.places, self.aim)
         start, end = segment.sentence
         at = segment.number
-        weights = [*around.weights(self._sentence, asked), (OWN, self._own_features(asked))]
+        weights = [*around.weights(self._sentence, asked), (OWN, self.own_features(asked))]
         if after := line.within(at[1], end, asked):
             weights.append((AFTER, after))
         if before := line.within(start, at[0], asked):
@@ -81,11 +76,16 @@ class NumberContext:
             weights.append((BEFORE if says else SPARE, before))
         return strongest(weights)
 
-    def _own_features(self, asked: AskedFeatures) -> Sequence[str]:
-        """Those of `own`, from what its parts are known to say; across their ends too, as its words follow there."""
+    def own_features(self, asked: AskedFeatures) -> Sequence[str]:
+        """Those of its own words that are asked for, as often as they have them."""
+        found = self._own_features.get(asked)
+        if found is None:
+            found = self._own_features[asked] = self._find_own_features(asked)
+        return found
+
+    def _find_own_features(self, asked: AskedFeatures) -> Sequence[str]:
+        """From what the parts of `own` are known to say; across their ends too, as its words follow there."""
         line, heads, own = self._around.line, self._around.heads, self._segment.own
-        if not heads and len(own) == 1 and line.is_of_whole_words(*own[0]):
-            return line.within(*own[0], asked)
         parts = [*[head.line.said for head in heads], *[line.said_within(a, b) for a, b in own]]
         said = [part for part in parts if part is not None]
         if len(said) < len(parts):

@@ -250,10 +250,7 @@ class FeatureLine:
 
     def said_within(self, start: int, end: int) -> Sequence[str] | None:
         """Its syllables within a stretch, None where that is not of whole words."""
-        if not self.is_of_whole_words(start, end):
-            return None
-        self._read()
-        return self._said[self._bound(start)[0] : self._bound(end)[1]]
+        return said_in(self.low[start:end]) if self.is_of_whole_words(start, end) else None
 
     def within(self, start: int, end: int, asked: AskedFeatures = EVERYTHING) -> list[str]:
         """The features of a stretch of the text that are asked for, as often as it has them."""

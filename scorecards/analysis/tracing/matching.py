@@ -7,8 +7,7 @@ words that fit the other better.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -29,6 +28,7 @@ from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.figures import Figure, FigureKind, FigureNumber
 from scorecards.analysis.tracing.outcomes import Traced, Untraced, UntracedReason
 from scorecards.analysis.tracing.parts import part_in, parts_named
+from scorecards.analysis.tracing.passage_context import AROUND, OWN
 from scorecards.vietnamese.values import Qualifier
 
 _WHOLE = re.compile(
@@ -71,13 +71,16 @@ class Option(NamedTuple):
     figure: Figure
     figure_number: FigureNumber
     unit: UnitAgreement
-    fit: float
     against: tuple[UntracedReason, ...]
     """What stands against it, apart from its value."""
+    fit: float = 0.0
+    """How much the words around the number speak of the figure's subject; 0 where they are not weighed."""
 
 
 Fits = Mapping[str, float]
 """By subject, how much the words around a number speak of it."""
+NO_FITS: Fits = {}
+"""Where they are not weighed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,8 @@ class Matcher:
         """
         bound, hinted = self._lead(links[0]), self._lead(links[1])
         case = Case(number, context, bound, hinted, previous, {}, {})
+        if found := self._clear(case):
+            return found
         fits = {place: self._fits(place, case) for place in self._places(context)}
         options = [
             self._option(figure, figure_number, case, fits[place])
@@ -114,6 +119,30 @@ class Matcher:
             return Untraced(UntracedReason.WORDS, rival.figure, rival.figure_number)
         return self._nearest(case, fits, options)
 
+    def _clear(self, case: Case) -> Traced | None:
+        """The one figure of the value that nothing stands against, where the number's own words speak so much more of
+        it than of any other that no words around them can outweigh it: these need not be weighed then."""
+        places, linked = case.context.places, case.bound or case.hinted
+        if any(self._having(place, case.number) for place in self.figure_index.with_country(()) if place not in places):
+            return None  # which may be meant, where the number is an aim
+        options = [
+            self._option(figure, figure_number, case, NO_FITS)
+            for place in places
+            for figure, figure_number in self._having(place, case.number)
+        ]
+        fine = [one for one in options if not one.against]
+        if len(fine) != 1:
+            return None
+        figure = fine[0].figure
+        place_figures = self.figure_index.place_figures(figure.place)
+        if linked != figure.subject and linked in place_figures.by_subject:
+            return None
+        own = case.context.own_features(self.figure_index.vocabulary(places, False))
+        fits = place_figures.fits(dict.fromkeys(own, OWN))
+        fit = fits.pop(figure.subject, 0.0) + (BOUND if linked else 0.0)
+        is_clear = fit > max(fits.values(), default=0.0) + AROUND * place_figures.most
+        return Traced(figure, fine[0].figure_number) if is_clear else None
+
     def _lead(self, link: str) -> str:
         """The indicator or figure that a link leads to, or ""."""
         lead = self.leads_to(link) if link else ""
@@ -124,32 +153,26 @@ class Matcher:
         return self.figure_index.with_country(context.places) if context.aim else context.places
 
     def _fits(self, place: str, case: Case) -> Fits:
-        found: dict[str, float] = defaultdict(float)
         place_figures = self.figure_index.place_figures(place)
-        telling = place_figures.telling
-        for feature, weight in case.context.weights.items():
-            if feature in telling:  # few words tell of anything
-                for subject, much in telling[feature]:
-                    found[subject] += weight * much
+        found = place_figures.fits(case.context.weights)
         linked = case.bound or case.hinted
         if linked in place_figures.by_subject:
-            found[linked] += BOUND
+            found[linked] = found.get(linked, 0.0) + BOUND
         return found
 
-    def _having(self, place: str, number: SoughtNumber) -> Iterator[tuple[Figure, FigureNumber]]:
+    def _having(self, place: str, number: SoughtNumber) -> Sequence[tuple[Figure, FigureNumber]]:
         """Figures that have the value, or that the written bound is a fair rounding of."""
         place_figures = self.figure_index.place_figures(place)
         exact = place_figures.by_key.get(number.key, ())
-        yield from exact
-        if number.qualifier is not Qualifier.EXACT and not exact:
-            for figure, figure_number in place_figures.near(number.key[0], number.value, number.step):
-                if rounds(number, figure_number):
-                    yield figure, figure_number
+        if exact or number.qualifier is Qualifier.EXACT:
+            return exact
+        near = place_figures.near(number.key[0], number.value, number.step)
+        return [(figure, figure_number) for figure, figure_number in near if rounds(number, figure_number)]
 
     def _option(self, figure: Figure, figure_number: FigureNumber, case: Case, fits: Fits) -> Option:
         unit = unit_of(case.number, figure_number, figure, case.context)
         against = tuple(self._against(figure, figure_number, unit, case))
-        return Option(figure, figure_number, unit, fits.get(figure.subject, 0.0), against)
+        return Option(figure, figure_number, unit, against, fits.get(figure.subject, 0.0))
 
     def _against(
         self, figure: Figure, figure_number: FigureNumber, unit: UnitAgreement, case: Case
@@ -169,7 +192,7 @@ class Matcher:
             yield UntracedReason.PART
         if not right_time(figure, context):
             yield UntracedReason.PERIOD
-        if is_target != context.aim and (is_target or self._is_aimed_at(figure, figure_number)):
+        if (is_target or self._is_aimed_at(figure, figure_number)) and is_target != context.aim:
             yield UntracedReason.AIM
         if context.joined and previous is not None and figure is not previous and has_like(previous, figure_number):
             yield UntracedReason.PAIR

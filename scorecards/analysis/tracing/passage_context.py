@@ -20,6 +20,8 @@ OWN, SPARE, BEFORE, AFTER, EARLIER, LEAD, HEADING, PARAGRAPH, TITLE = 1.0, 0.45,
 """How much words count by where they stand: in the number's own stretch; before it in the sentence where its own
 stretch says nothing, and where it does; behind it in the sentence; in an earlier sentence; in the paragraph before the
 list or table; in a heading; in the paragraph before; in the title."""
+AROUND = max(SPARE, BEFORE, AFTER, EARLIER, LEAD, HEADING, PARAGRAPH, TITLE)
+"""What words count by, at the most, that are not the number's own."""
 
 
 EARLIER_REACH = 4000

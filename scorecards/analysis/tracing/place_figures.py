@@ -35,6 +35,16 @@ class PlaceFigures:
             for feature, found in self.words.items()
         }
 
+    def fits(self, weights: Mapping[str, float]) -> dict[str, float]:
+        """By subject, how much features speak of it that count so much each."""
+        found: dict[str, float] = defaultdict(float)
+        telling = self.telling
+        for feature, weight in weights.items():
+            if feature in telling:  # few words tell of anything
+                for subject, much in telling[feature]:
+                    found[subject] += weight * much
+        return found
+
     @cached_property
     def subject_features(self) -> Mapping[str, Mapping[str, float]]:
         """By subject, the features that it goes by, and how much each tells of it."""
@@ -43,6 +53,11 @@ class PlaceFigures:
             for subject, much in subjects:
                 found[subject][feature] = much
         return found
+
+    @cached_property
+    def most(self) -> float:
+        """How much words can speak of a subject, at the most: all of its features, each once and in full."""
+        return max((sum(found.values()) for found in self.subject_features.values()), default=0.0)
 
     @cached_property
     def _dimensions(self) -> Mapping[str, frozenset[str]]:

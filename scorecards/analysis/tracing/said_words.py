@@ -4,7 +4,6 @@ What stands over many passages, as a title does, is so read once a text.
 """
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from scorecards.analysis.tracing.features import FeatureLine
 from scorecards.analysis.tracing.naming import Named, PlaceNames
@@ -18,6 +17,7 @@ from scorecards.analysis.tracing.purposes import (
     tells_of_purposes,
 )
 from scorecards.analysis.tracing.time_expressions import TimeExpression, time_expressions
+from scorecards.memo import once
 
 
 class SaidWords:
@@ -27,22 +27,22 @@ class SaidWords:
         self.text = text
         self._names = names
 
-    @cached_property
+    @once
     def line(self) -> FeatureLine:
         """Their features."""
         return FeatureLine(self.text)
 
-    @cached_property
+    @once
     def named(self) -> Sequence[Named]:
         """Every place that they name, in order."""
         return self._names.find(self.text)
 
-    @cached_property
+    @once
     def times(self) -> tuple[TimeExpression, ...]:
         """Every time that they name, in order."""
         return time_expressions(self.text)
 
-    @cached_property
+    @once
     def purposes(self) -> Purposes:
         """Where they tell aims from results."""
         if not tells_of_purposes(self.text):
@@ -50,7 +50,7 @@ class SaidWords:
         found = Purposes(PhrasePlaces(AIM, self.text), PhrasePlaces(REACHED, self.text))
         return found if any(found) else NO_PURPOSES
 
-    @cached_property
+    @once
     def shares(self) -> PhrasePlaces:
         """Where they say that numbers are percentages."""
         return PhrasePlaces(SHARES, self.text)
