@@ -27,8 +27,8 @@ from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.time_expressions import time_expressions
 from scorecards.analysis.tracing.written_numbers import written_numbers
 from scorecards.load.names import LoadContext
+from scorecards.load.parsed_text import parse_prose
 from scorecards.load.project import load_project
-from scorecards.load.prose import parse_prose
 from scorecards.load.source import Files
 from scorecards.model.articles import Article
 from scorecards.problems import Location

@@ -14,9 +14,9 @@ from scorecards.analysis.tracing.texts import ArticleTracer, TracedArticle
 from scorecards.inputs.prose_html import DrawnProse, Targets, WrittenLink, draw_prose, links_of, page_of_link, resolve
 from scorecards.languages import Language
 from scorecards.load.names import LoadContext, Names
-from scorecards.load.prose import parse_source
+from scorecards.load.parsed_text import parse_sources
 from scorecards.model.articles import Article, Prose
-from scorecards.problems import Diagnostics, Where
+from scorecards.problems import Diagnostics, Location
 from scorecards.strings.words import Words
 
 PREFIX = "bai"
@@ -78,8 +78,8 @@ class TextReader:
         """Articles that are shown: their texts parsed, their numbers traced, their HTML drawn, all of one step before
         the next, which takes less time (`routes.articles`). The problems of each are noted in its own diagnostics.
         """
-        parsed = list(map(self._parsed, articles, noted))
-        traced = list(map(self.tracer.trace, articles, parsed))
+        parsed = self._parsed(articles, noted)
+        traced = self.tracer.trace(articles, parsed)
         for one, own in zip(traced, noted, strict=True):
             own.note(*one.problems)
         drawn = [{language: self._drawn(text, language) for language, text in one.texts.items()} for one in traced]
@@ -101,12 +101,11 @@ class TextReader:
 
     def look(self, articles: Sequence[Article], noted: Sequence[Diagnostics]) -> list[ReadText]:
         """Articles that are not shown: their texts parsed for their problems, and for what they name."""
-        parsed = map(self._parsed, articles, noted)
-        return [ReadText(ArticleText({}, tuple(links_of(one))), {}) for one in parsed]
+        return [ReadText(ArticleText({}, tuple(links_of(one))), {}) for one in self._parsed(articles, noted)]
 
-    def _parsed(self, article: Article, diagnostics: Diagnostics) -> Prose:
-        nowhere: dict[str, Where] = dict.fromkeys(self.indicators, article.at)
-        return parse_source(article.source, LoadContext(diagnostics, Names({"indicator": nowhere})))
+    def _parsed(self, articles: Sequence[Article], noted: Sequence[Diagnostics]) -> list[Prose]:
+        names = Names({"indicator": dict.fromkeys(self.indicators, Location(""))})
+        return parse_sources([one.source for one in articles], [LoadContext(own, names) for own in noted])
 
 
 def led_by(links: Iterable[WrittenLink], path: str, targets: Targets) -> Iterator[LedTo]:

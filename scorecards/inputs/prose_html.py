@@ -16,7 +16,7 @@ from scorecards.analysis.tracing.translation import ANCHOR
 from scorecards.inputs.media import Picture
 from scorecards.languages import Language
 from scorecards.load.markdown import is_plain
-from scorecards.load.prose import with_lines, without_comments
+from scorecards.load.parsed_text import with_lines, without_comments
 from scorecards.model.articles import Prose
 from scorecards.output import Output
 from scorecards.problems import Location

@@ -5,7 +5,7 @@ the site. The rules of this module take these before all others are tried in tur
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import mdTrim
@@ -108,3 +108,13 @@ def _reader() -> MarkdownIt:
 
 MARKDOWN = _reader()
 """Reads texts; one for all of them."""
+
+
+def parse_all(texts: Iterable[str]) -> list[list[Token]]:
+    """The tokens of texts, each rule applied to all of them before the next, which takes less time
+    (`routes.articles`)."""
+    states = [StateCore(text, MARKDOWN, {}) for text in texts]
+    for rule in MARKDOWN.core.ruler.getRules(""):
+        for state in states:
+            rule(state)
+    return [state.tokens for state in states]

@@ -7,7 +7,7 @@ neither held nor handed on. What the search and the checks need of every text is
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
 from scorecards.addresses.route import Route, RouteKind
 from scorecards.analysis.tracing.texts import ArticleTracer
@@ -18,10 +18,10 @@ from scorecards.load.source import Files
 from scorecards.memo import SameObjects
 from scorecards.model.articles import Article, ArticleState
 from scorecards.output import Output
-from scorecards.problems import Diagnostics
+from scorecards.problems import ContentError, Diagnostics
 from scorecards.processes import in_processes
 from scorecards.publish.search_entries import found_by
-from scorecards.routes.make import Made, SiteInputs, make_all
+from scorecards.routes.make import Made, SiteInputs, make_together
 from scorecards.routes.prepared import Prepared
 from scorecards.store import NO_STORE, Store, key_of
 from scorecards.store.program import program_digest
@@ -191,13 +191,26 @@ def make_articles(
 
 
 def _made(works: Sequence[ArticleWork], diagnostics: Diagnostics) -> Iterator[_Results]:
-    noted = [Diagnostics() for _ in works]
-    texts: list[ReadText] = []
     for reader, some in groupby(works, key=lambda work: work.reader):
-        articles = [work.article for work in some]
-        texts += reader.read(articles, noted[len(texts) :][: len(articles)])
+        yield from _of_one_reader(reader, [*some], diagnostics)
+
+
+def _of_one_reader(reader: ArticleReader, works: Sequence[ArticleWork], diagnostics: Diagnostics) -> Iterator[_Results]:
+    noted = [Diagnostics() for _ in works]
+    texts = reader.read([work.article for work in works], noted)
+    site = works[0].site.with_drawn({work.article.path: read for work, read in zip(works, texts, strict=True)})
+    made = iter(make_together([route for work in works for route in work.routes], site))
     for work, read, own in zip(works, texts, noted, strict=True):
         is_sound = not own.noted
-        pages = tuple(make_all(work.routes, work.site.with_drawn({work.article.path: read}), own))
+        pages = tuple(_sound([*islice(made, len(work.routes))], own))
         diagnostics.note(*own.noted)
         yield read.text, pages, is_sound
+
+
+def _sound(pages: Iterable[Made | ContentError], diagnostics: Diagnostics) -> Iterator[Made]:
+    """The pages of an article before the first that could not be made, whose problems are noted."""
+    for one in pages:
+        if isinstance(one, ContentError):
+            diagnostics.note(*one.problems)
+            return
+        yield one

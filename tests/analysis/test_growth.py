@@ -24,7 +24,7 @@ from scorecards.analysis.tracing.segments import LONGEST_SENTENCE, sentences
 from scorecards.analysis.tracing.trace import LONGEST_PASSAGE
 from scorecards.analysis.tracing.written_numbers import written_numbers
 from scorecards.load.names import LoadContext
-from scorecards.load.prose import parse_prose
+from scorecards.load.parsed_text import parse_prose
 from scorecards.load.source import Files
 from scorecards.model.articles import Article
 from scorecards.model.project import Project

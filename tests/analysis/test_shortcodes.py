@@ -13,7 +13,7 @@ from scorecards.analysis.tracing.passages import LONGEST_AROUND, TRACED, PieceIn
 from scorecards.inputs.prose_html import Targets, render_prose
 from scorecards.load.articles import read_articles
 from scorecards.load.names import LoadContext
-from scorecards.load.prose import parse_prose, parse_source
+from scorecards.load.parsed_text import parse_prose, parse_source
 from scorecards.load.source import Files
 from scorecards.problems import Diagnostics, Location
 from tests.analysis.test_tracing import article, tracer

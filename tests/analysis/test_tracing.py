@@ -16,7 +16,7 @@ from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.outcomes import TextNumber, Traced, UnknownTime, Untraced
 from scorecards.inputs.link_targets import figure_path, leads_to
 from scorecards.load.names import LoadContext
-from scorecards.load.prose import parse_prose
+from scorecards.load.parsed_text import parse_prose
 from scorecards.load.source import Files
 from scorecards.model.articles import Article
 from scorecards.model.project import Project
@@ -191,3 +191,12 @@ def test_a_number_of_another_place_is_reported_with_the_place_that_was_read() ->
     assert problem.code == "untraced-figure"
     assert "nói về Thanh Hóa" in problem.message("vi")
     assert "speak of Thanh Hoa" in problem.message("en")
+
+
+def test_articles_that_are_traced_together_come_out_as_each_alone() -> None:
+    some = [case for name in ("right.txt", "wrong.txt") for case in cases(name)]
+    articles = [article(case.text, case.place) for case in some]
+    together = tracer().articles(articles, [one.prose for one in articles])
+    assert [found.seen for found in together] == [trace(case).seen for case in some]
+    assert [found.text.prose.tokens for found in together] == [trace(case).text.prose.tokens for case in some]
+    assert [found.problems for found in together] == [trace(case).problems for case in some]

@@ -10,7 +10,7 @@ import pytest
 from scorecards.analysis.tracing.annotate import Marker
 from scorecards.analysis.tracing.translation import Translated, translate
 from scorecards.load.names import LoadContext
-from scorecards.load.prose import parse_prose
+from scorecards.load.parsed_text import parse_prose
 from scorecards.model.articles import Article, ArticleTranslation, Correction, Photo, PhotoWords, Section
 from scorecards.problems import Location
 from tests.analysis.test_tracing import article, tracer

@@ -12,7 +12,7 @@ from scorecards.addresses.base import Base
 from scorecards.inputs.media import Picture, PictureVersion
 from scorecards.inputs.prose_html import Targets, image_path, links_of, render_prose, resolve
 from scorecards.load.names import LoadContext
-from scorecards.load.prose import check_prose, parse_prose
+from scorecards.load.parsed_text import check_prose, parse_prose
 from scorecards.model.articles import Prose
 from scorecards.output import Output
 from scorecards.problems import Diagnostics

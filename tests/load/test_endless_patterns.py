@@ -8,7 +8,7 @@ import pytest
 
 from scorecards.load.english_quotes import with_english_words
 from scorecards.load.names import LoadContext
-from scorecards.load.prose import parse_prose, without_comments
+from scorecards.load.parsed_text import parse_prose, without_comments
 from scorecards.load.syntax import syntax_problem
 from scorecards.model.fields import Download, EmailAddress, SitePath
 from scorecards.problems import Diagnostics

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scorecards.load.names import LoadContext
-from scorecards.load.prose import MOST_SIGNS, parse_prose
+from scorecards.load.parsed_text import MOST_SIGNS, parse_prose
 
 FORMS = [
     "1 ",

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from scorecards.load.names import LoadContext
-from scorecards.load.prose import parse_prose
+from scorecards.load.parsed_text import parse_prose
 from scorecards.problems import Problem
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from scorecards.analysis.tracing.passages import passages
 from scorecards.load.names import LoadContext
-from scorecards.load.prose import parse_prose
+from scorecards.load.parsed_text import parse_prose
 from tests.support.html_tree import Element
 from tests.support.projects import Workshop, workshop
 

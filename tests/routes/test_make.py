@@ -14,9 +14,9 @@ from scorecards.addresses.base import file_of
 from scorecards.addresses.route import Route, RouteKind
 from scorecards.languages import LANGUAGES
 from scorecards.pages import lists
-from scorecards.problems import Diagnostics
+from scorecards.problems import ContentError, Diagnostics
 from scorecards.routes.check import Contents
-from scorecards.routes.make import PAGES, Made, SiteInputs, make, make_all
+from scorecards.routes.make import PAGES, Made, SiteInputs, make, make_all, make_together
 from scorecards.routes.prepared import Prepared
 from tests.support.html_tree import Element
 from tests.support.links import tree
@@ -107,6 +107,24 @@ def test_routes_made_in_reverse_give_the_same(
     made = list(make_all(reversed(routes), fresh(found[1]), diagnostics))
     assert diagnostics.problems == ()
     assert [content(one) for one in reversed(made)] == [content(one) for one in whole]
+
+
+def test_pages_made_together_are_those_made_one_by_one(found: tuple[Prepared, SiteInputs], whole: list[Made]) -> None:
+    alone = [one for one in whole if one.is_page]
+    together = make_together([one.route for one in alone], fresh(found[1]))
+    assert [content(one) for one in together if isinstance(one, Made)] == [content(one) for one in alone]
+
+
+def test_a_page_that_cannot_be_made_leaves_those_made_with_it(tmp_path: Path) -> None:
+    project = workshop(tmp_path / "project")
+    project.write("themes/plain/templates/article.html", '{{ 1 / 0 if page.path.endswith("/hai/") else page.path }}')
+    found, site = prepared(project.root, BASE)
+    by_path = {one.path: one for one in found.routes if one.kind is RouteKind.ARTICLE and one.language == "vi"}
+    failed, made = make_together([by_path["/tin-tuc/hai/"], by_path["/tin-tuc/so-hoa/"]], site)
+    assert isinstance(made, Made)
+    assert made.files[0].content == b"/tin-tuc/so-hoa/"
+    assert isinstance(failed, ContentError)
+    assert [one.code for one in failed.problems] == ["template-error"]
 
 
 def test_the_build_gives_the_files_of_the_routes_each_once(root: Path, whole: list[Made]) -> None:

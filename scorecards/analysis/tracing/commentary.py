@@ -1,6 +1,6 @@
 """Single texts traced: annotated for the pages, with coverage and what could not be traced."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Generic, TypeVar
@@ -19,10 +19,11 @@ from scorecards.analysis.tracing.outcomes import (
     UntracedReason,
     coverage,
 )
-from scorecards.analysis.tracing.passages import passages, plain_passage
+from scorecards.analysis.tracing.passages import Passage, passages, plain_passage
 from scorecards.analysis.tracing.pictures import picture_passages, told_of_pictures
 from scorecards.analysis.tracing.shortcodes import ExpandedText, expand_shortcodes
-from scorecards.analysis.tracing.trace import LONGEST_PASSAGE, PassageTraces, Topic, trace
+from scorecards.analysis.tracing.topic import Topic
+from scorecards.analysis.tracing.trace import LONGEST_PASSAGE, PassageTraces, trace, trace_all
 from scorecards.languages import LANGUAGES, ORIGINAL, Language
 from scorecards.model.articles import Article, Commentary, Photo, Prose, Section, StandingPage
 from scorecards.model.project import Project
@@ -88,19 +89,26 @@ class Tracer:
         old = overtaken(seen, newer, self.figure_index.project, self.words)
         return replace(made, newer=newer, problems=(*made.problems, *old))
 
-    def article(self, one: Article, parsed: Prose | None = None) -> TracedText[Article]:
-        """An article with its title, its summary and the words of its pictures; `parsed` is its text, where it has not
-        got it itself."""
-        days = (one.event,) if isinstance(one.event, date) else ()
-        published = (one.published, one.ends) if one.ends else (one.published,)
-        topic = Topic(one.title, one.places, one.documents, days, published)
-        expanded = expand_shortcodes(parsed or one.prose, one.places, self.figure_index, self.words[ORIGINAL])
-        heads = (plain_passage(one.title, one.title_at), plain_passage(one.summary, one.summary_at))
-        traced = trace(topic, (*heads, *passages(expanded.prose)), self.figure_index, self.links.leads_to)
-        seen = tuple(s for traces in traced for s in traces.seen)
-        seen += self._pictures(topic, one.photo, [expanded])
-        groups = (traced[:1], traced[1:2], traced[2:])
-        return self._traced(replace(one, prose=self._marked(expanded.prose, traced)), [expanded], seen, groups)
+    def article(self, one: Article) -> TracedText[Article]:
+        """An article with its title, its summary and the words of its pictures."""
+        return self.articles([one], [one.prose])[0]
+
+    def articles(self, some: Sequence[Article], parsed: Sequence[Prose]) -> list[TracedText[Article]]:
+        """Articles whose texts were parsed, each step of all of them before the next."""
+        topics = [_topic(one) for one in some]
+        expanded = [
+            expand_shortcodes(prose, one.places, self.figure_index, self.words[ORIGINAL])
+            for one, prose in zip(some, parsed, strict=True)
+        ]
+        said = [_passages_of(one, text.prose) for one, text in zip(some, expanded, strict=True)]
+        traced = trace_all([*zip(topics, said, strict=True)], self.figure_index, self.links.leads_to)
+        marked = [self._marked(text.prose, found) for text, found in zip(expanded, traced, strict=True)]
+        made: list[TracedText[Article]] = []
+        for one, topic, text, found, prose in zip(some, topics, expanded, traced, marked, strict=True):
+            seen = tuple(s for traces in found for s in traces.seen) + self._pictures(topic, one.photo, [text])
+            groups = (found[:1], found[1:2], found[2:])
+            made.append(self._traced(replace(one, prose=prose), [text], seen, groups))
+        return made
 
     def _pictures(self, topic: Topic, photo: Photo | None, expanded: Iterable[ExpandedText]) -> tuple[TextNumber, ...]:
         said = picture_passages(photo, (part.prose for part in expanded))
@@ -135,6 +143,21 @@ class Tracer:
                 problems.append(problem("long-passage", passage.place_of(0), length=length, most=LONGEST_PASSAGE))
         problems += problems_of(seen, self.figure_index.project, self.words)
         return TracedText(text, seen, parts, coverage(seen), tuple(problems))
+
+
+def _topic(one: Article) -> Topic:
+    days = (one.event,) if isinstance(one.event, date) else ()
+    published = (one.published, one.ends) if one.ends else (one.published,)
+    return Topic(one.title, one.places, one.documents, days, published)
+
+
+def _passages_of(one: Article, prose: Prose) -> tuple[Passage, ...]:
+    """Those of its title, its summary and its text."""
+    return (
+        plain_passage(one.title, one.title_at),
+        plain_passage(one.summary, one.summary_at),
+        *passages(prose),
+    )
 
 
 _UNKNOWN = UnknownTime, Untraced

@@ -7,7 +7,7 @@
     {ho-so-so-hoa|so}             the count behind a rate: "141.616 hồ sơ" (in a table: \\|)
     {=3 cấp}                      the words as they stand; the number in them is no figure
 
-What is in braces and has none of these shapes stays a placeholder that nobody has filled in (`load.prose`).
+What is in braces and has none of these shapes stays a placeholder that nobody has filled in (`load.parsed_text`).
 """
 
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.figure_words import number_words_of_figure, value_text
 from scorecards.analysis.tracing.figures import Figure, FigureKind, FigureNumber
 from scorecards.analysis.tracing.passages import FILLED_IN, PLAIN
-from scorecards.load.prose import SHORT_FORM, with_lines
+from scorecards.load.parsed_text import SHORT_FORM, with_lines
 from scorecards.model.articles import Prose
 from scorecards.problems import Location, Problem, nearest, problem
 from scorecards.strings.words import Words

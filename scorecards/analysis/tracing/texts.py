@@ -1,10 +1,10 @@
 """The texts of a project traced, in every language.
 
-Commentaries and standing pages are few and are traced together. Articles may be many: `ArticleTracer` traces one, so
-that its tokens need not be kept when the next one's turn comes.
+Commentaries and standing pages are few and are traced together. Articles may be many: `ArticleTracer` traces some, so
+that their tokens need not be kept when the next ones' turn comes.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -103,7 +103,7 @@ class TracedArticle:
 
 @dataclass(frozen=True, slots=True)
 class ArticleTracer:
-    """Traces the texts of articles, one at a time."""
+    """Traces the texts of articles, some at a time."""
 
     tracer: Tracer
     translators: "Mapping[Language, _Translator]"
@@ -114,9 +114,11 @@ class ArticleTracer:
         """The translations of an article that are to take its place."""
         return [found for one in self.translators.values() if (found := one.by_original.get(article.path))]
 
-    def trace(self, article: Article, parsed: Prose) -> TracedArticle:
-        """An article with its text as it was parsed, traced and compared with its translations."""
-        original = self.tracer.article(article, parsed)
+    def trace(self, articles: Sequence[Article], parsed: Sequence[Prose]) -> list[TracedArticle]:
+        """Articles with their texts as they were parsed, traced and compared with their translations."""
+        return list(map(self._translated, self.tracer.articles(articles, parsed), articles))
+
+    def _translated(self, original: TracedText[Article], article: Article) -> TracedArticle:
         texts, problems = {article.language: original.text}, [*original.problems]
         for language, translator in self.translators.items():
             if found := translator.by_original.get(article.path):

@@ -8,7 +8,6 @@ report, a target, a document, a unit, or of the text's own event and publication
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
@@ -33,6 +32,7 @@ from scorecards.analysis.tracing.passages import Passage, PieceIndex, SourcePlac
 from scorecards.analysis.tracing.said_words import ReadWords
 from scorecards.analysis.tracing.segments import Segment, by_sentence, segments
 from scorecards.analysis.tracing.time_expressions import KnownTimes, TimeExpression, Use
+from scorecards.analysis.tracing.topic import Topic
 from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.quantities import read_quantities
 from scorecards.vietnamese.values import LeftAside, Printed, Qualifier, Quantity, RatioQuantity, Reading
@@ -50,19 +50,6 @@ _PAIR = re.compile(r"(\d{1,2})/(\d{1,2})")
 LONGEST_PASSAGE = 20_000
 """Characters of one paragraph, item or cell beyond which nothing in it is traced: some seven pages, which nobody writes
 on purpose."""
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """What a text is about, as its front matter says."""
-
-    title: str
-    places: tuple[str, ...]
-    documents: tuple[str, ...]
-    days: tuple[date, ...]
-    """Its own: of the event, up to which it speaks."""
-    published: tuple[date, ...] = ()
-    """Days on which it was or ceases to be published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +72,7 @@ class _Text:
     """What the author declared plain somewhere in the text; it is so in the title too, which has no short forms."""
     read: ReadWords
     """Its words, of passages and of what stands over and beside them."""
+    matcher: Matcher
     met: set[str] = field(default_factory=set)
     """Its sentences with numbers: of those that are met again, what came of their numbers is kept."""
     told: dict[Hashable, tuple[Sequence[Quantity], tuple[Outcome, ...]]] = field(default_factory=dict)
@@ -105,17 +93,38 @@ def trace(
 
     `leads_to` gives the indicator, the figure or the document that a link leads to, or "".
     """
-    passages = tuple(texts)
-    if not passages:
-        return ()
-    traced = [passage for passage in passages if len(passage.text) <= LONGEST_PASSAGE]
+    return trace_all([(topic, tuple(texts))], figure_index, leads_to)[0]
+
+
+def trace_all(
+    texts: Sequence[tuple[Topic, Sequence[Passage]]], figure_index: FigureIndex, leads_to: Callable[[str], str]
+) -> list[tuple[PassageTraces, ...]]:
+    """As `trace` of each, each step of all texts before the next, which takes less time (`routes.articles`)."""
+    readings = [[_reading(passage) for passage in passages] for _, passages in texts]
+    begun = [_begun(topic, passages, figure_index, leads_to) for topic, passages in texts]
+    return [
+        tuple(_traced(text, zip(passages, reading, strict=True)))
+        for text, (_, passages), reading in zip(begun, texts, readings, strict=True)
+    ]
+
+
+def _reading(passage: Passage) -> Reading | None:
+    """The quantities of a passage; None for one that is too long."""
+    return read_quantities(passage.text) if len(passage.text) <= LONGEST_PASSAGE else None
+
+
+def _begun(
+    topic: Topic, passages: Sequence[Passage], figure_index: FigureIndex, leads_to: Callable[[str], str]
+) -> _Text:
+    """What passages of a text share."""
+    traced = [passage.text for passage in passages if len(passage.text) <= LONGEST_PASSAGE]
     read = ReadWords(figure_index.names)
-    named = (one.place for passage in traced for one in read.of(passage.text).named)
+    named = (one.place for text in traced for one in read.of(text).named)
     places = tuple(dict.fromkeys((*topic.places, *named)))
-    cited = (id for passage in traced for id in figure_index.cited(passage.text))
+    cited = figure_index.cited("\n".join(traced))
     documents = tuple(dict.fromkeys((*topic.documents, *cited)))
     plain = {normal(passage.text[p.start : p.end]) for passage in passages for p in passage.pieces if p.plain}
-    text = _Text(
+    return _Text(
         topic,
         leads_to,
         figure_index.known_times(places, documents)
@@ -124,37 +133,36 @@ def trace(
         figure_index,
         frozenset(plain),
         read,
+        Matcher(figure_index, leads_to),
     )
-    matcher = Matcher(figure_index, leads_to)
-    made: list[PassageTraces] = []
+
+
+def _traced(text: _Text, passages: Iterable[tuple[Passage, Reading | None]]) -> Iterator[PassageTraces]:
     earlier: Passage | None = None
-    for passage in passages:
-        if len(passage.text) > LONGEST_PASSAGE:
-            made.append(PassageTraces(passage, ()))
+    for passage, reading in passages:
+        if reading is None:
+            yield PassageTraces(passage, ())
             continue
         near = earlier.text if earlier and earlier.headings == passage.headings else ""
-        made.append(PassageTraces(passage, tuple(_passage(passage, near, text, matcher))))
+        has_any = reading.quantities or reading.left_aside
+        yield PassageTraces(passage, tuple(_passage(passage, reading, near, text)) if has_any else ())
         if passage.token >= 0 and not passage.heading:
             earlier = passage
-    return tuple(made)
 
 
-def _passage(passage: Passage, near: str, text: _Text, matcher: Matcher) -> Iterator[TextNumber]:
+def _passage(passage: Passage, reading: Reading, near: str, text: _Text) -> Iterator[TextNumber]:
     topic, words = text.topic, passage.text
-    reading = read_quantities(words)
-    if not reading.quantities and not reading.left_aside:
-        return
     pieces = PieceIndex(passage.pieces)
     quantities, asides = _sorted_out(reading, pieces)
     title = "" if words == topic.title else topic.title
-    index = matcher.figure_index
+    index = text.figure_index
     around = PassageContext(passage, near, title, topic.places, index, text.is_known, text.read, index.vocabulary)
     places = SourcePlaces(passage)
     low = around.line.low
     for sentence, inside in zip(around.sentences, by_sentence(quantities, around.sentences), strict=True):
         if not inside:
             continue
-        outcomes = _sentence(sentence, inside, low, around, pieces, text, matcher)
+        outcomes = _sentence(sentence, inside, low, around, pieces, text)
         for quantity, outcome in zip(inside, outcomes, strict=True):
             start, end = quantity.start, quantity.end
             yield TextNumber(start, end, words[start:end], places, outcome)
@@ -170,19 +178,18 @@ def _sentence(
     around: PassageContext,
     pieces: PieceIndex,
     text: _Text,
-    matcher: Matcher,
 ) -> tuple[Outcome, ...]:
     """What came of the quantities of a sentence; of one that is repeated, with what is around it, that is known."""
     start, words = sentence[0], around.passage.text[slice(*sentence)]
     if words not in text.met:
         text.met.add(words)
-        return _told(sentence, inside, low, around, pieces, text, matcher)
+        return _told(sentence, inside, low, around, pieces, text)
     read = tuple((q.start - start, q.end - start, q.printed, q.unit, q.qualifier, id(q.value)) for q in inside)
     surroundings = around.sentence_key(around.sentence_at(start)), low[max(0, start - _BEFORE) : start]
     key = (surroundings, read, pieces.marks(*sentence))
     if key in text.told:
         return text.told[key][1]
-    text.told[key] = inside, _told(sentence, inside, low, around, pieces, text, matcher)
+    text.told[key] = inside, _told(sentence, inside, low, around, pieces, text)
     return text.told[key][1]
 
 
@@ -193,13 +200,12 @@ def _told(
     around: PassageContext,
     pieces: PieceIndex,
     text: _Text,
-    matcher: Matcher,
 ) -> tuple[Outcome, ...]:
     made: list[Outcome] = []
     previous: Figure | None = None
     found = segments(low, sentence, [(q.start, q.end) for q in inside], around.line)
     for quantity, segment in zip(inside, found, strict=True):
-        outcome = _quantity(quantity, segment, around, pieces, previous, text, matcher)
+        outcome = _quantity(quantity, segment, around, pieces, previous, text)
         previous = outcome.figure if isinstance(outcome, Traced) else None
         made.append(outcome)
     return tuple(made)
@@ -234,7 +240,6 @@ def _quantity(
     pieces: PieceIndex,
     previous: Figure | None,
     text: _Text,
-    matcher: Matcher,
 ) -> Outcome:
     passage = around.passage
     over = () if pieces.is_plain else pieces.over(quantity.start, quantity.end)
@@ -248,12 +253,12 @@ def _quantity(
         return Known("open")
     links = (pieces.link(quantity.start, quantity.end), _link_before(pieces, segment))
     scene = NumberContext(segment, around)
-    outcome = matcher.match(number, scene, links, previous)
+    outcome = text.matcher.match(number, scene, links, previous)
     if isinstance(outcome, Untraced):
         before = passage.text[max(0, quantity.start - _BEFORE) : quantity.start]
         if _DATE_FOLLOWS.search(before) and _is_date(quantity, text.times):
             return Known("date")
-        if _is_word(quantity) and not _is_counted(quantity, scene.places, matcher.figure_index):
+        if _is_word(quantity) and not _is_counted(quantity, scene.places, text.figure_index):
             return Known("word")
     return outcome
 
