@@ -62,7 +62,7 @@ _LATE_END = re.compile(r"[àáảãạèéẻẽẹỳýỷỹỵ](?!\w)(?<=[ou]
 """What is in every text that has such a tone: few words end so, and it takes half as long to look for."""
 
 
-@lru_cache(maxsize=64)  # asked of one paragraph for each of its numbers
+@lru_cache(maxsize=1 << 10)  # asked of one paragraph by each step that reads texts
 def same_length_normal(text: str) -> str:
     """`normal` for text that is composed (NFC) already: every character keeps its place."""
     return _same_length_normal(text)
@@ -77,13 +77,16 @@ def _same_length_normal(text: str) -> str:
     return _LATE_TONE.sub(lambda found: _MOVED[found[0]], lower) if _LATE_END.search(lower) else lower
 
 
-@lru_cache(maxsize=64)
 def is_common(text: str) -> bool:
     """Whether a text has nothing but letters, signs and blanks of which each is composed (NFC), seen, and by itself.
 
     What is false says nothing: a text with other characters may be composed and seen all the same.
     """
     return text.isascii() or not _UNCOMMON.search(text)
+
+
+is_common_passage = lru_cache(maxsize=1 << 10)(is_common)
+"""As `is_common`, of which each step that reads a passage asks again."""
 
 
 def is_unseen(character: str) -> bool:

@@ -239,7 +239,7 @@ def time_spans(low: str) -> list[TimeSpan]:
     return [TimeSpan(*match.span(), form.precision) for form, match in _written(low, "vi")]
 
 
-@lru_cache(maxsize=16)  # the quantity reader and tracing ask for those of the same paragraph
+@lru_cache(maxsize=1 << 10)  # the quantity reader and tracing ask for those of the same paragraph
 def _written(low: str, language: Language) -> tuple[tuple[_Form, re.Match[str]], ...]:
     """What looks like a time, in order; where two forms overlap, the one that stands first in the table."""
     if not (_VIETNAMESE_SIGN if language == "vi" else _ENGLISH_SIGN).search(low):

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from scorecards.vietnamese.folding import (
     STACK,
     composed_text,
-    is_common,
+    is_common_passage,
     is_unseen,
     same_length_normal,
     without_unseen,
@@ -78,7 +78,7 @@ class View:
 
 def view(text: str) -> View:
     """Prepare any text."""
-    if is_common(text) or (
+    if is_common_passage(text) or (
         not STACK.search(text) and unicodedata.is_normalized("NFC", text) and without_unseen(text) == text
     ):
         return View(text, same_length_normal(text), None)

@@ -3,9 +3,11 @@
 Where numbers of a passage have been overtaken by newer ones, a remark at its end says so.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from markdown_it.token import Token
 
@@ -13,7 +15,7 @@ from scorecards.analysis.tracing.figure_words import day_words, source_words, su
 from scorecards.analysis.tracing.figures import Figure
 from scorecards.analysis.tracing.newer import FigureKey, key_of
 from scorecards.analysis.tracing.outcomes import TextNumber, Traced
-from scorecards.analysis.tracing.passages import FILLED_IN, PLAIN, TRACED, Passage, Piece, PieceIndex
+from scorecards.analysis.tracing.passages import FILLED_IN, PLAIN, TRACED, Piece
 from scorecards.analysis.tracing.trace import PassageTraces
 from scorecards.model.articles import Prose
 from scorecards.model.project import Project
@@ -77,20 +79,17 @@ def annotate(prose: Prose, traces: Iterable[PassageTraces], marker: Marker) -> P
 
     What has neither stays the token that it was.
     """
+    tokens = list(prose.tokens)
     by_token = {one.passage.token: one for one in traces if one.passage.token >= 0}
-    tokens = [
-        _with_children(token, list(_children(token, by_token.get(index), marker)))
-        if token.type == "inline" and _has_marks(token, by_token.get(index))
-        else token
-        for index, token in enumerate(prose.tokens)
-    ]
+    marked = {token for token, one in by_token.items() if any(isinstance(s.outcome, Traced) for s in one.seen)}
+    marked.update(number for number, token in enumerate(tokens) if "{" in token.content and _has_short_forms(token))
+    for number in marked:
+        tokens[number] = _with_children(tokens[number], list(_children(tokens[number], by_token.get(number), marker)))
     return Prose(prose.path, tuple(tokens))
 
 
-def _has_marks(inline: Token, found: PassageTraces | None) -> bool:
-    if found is not None and found.seen and any(isinstance(one.outcome, Traced) for one in found.seen):
-        return True
-    return "{" in inline.content and any(child.type in _SHORT_FORMS for child in inline.children or ())
+def _has_short_forms(token: Token) -> bool:
+    return token.type == "inline" and any(child.type in _SHORT_FORMS for child in token.children or ())
 
 
 def _with_children(inline: Token, children: list[Token]) -> Token:
@@ -102,7 +101,6 @@ def _with_children(inline: Token, children: list[Token]) -> Token:
 
 
 def _children(inline: Token, found: PassageTraces | None, marker: Marker) -> Iterator[Token]:
-    pieces: Mapping[int, Piece] = {piece.child: piece for piece in found.passage.pieces} if found else {}
     traced = _by_piece(found) if found else {}
     link = 0
     said: dict[FigureKey, Figure] = {}
@@ -112,34 +110,44 @@ def _children(inline: Token, found: PassageTraces | None, marker: Marker) -> Ite
         elif child.type == "link_close":
             link -= 1
         if marker.newer:
-            figures = [child.meta["figure"]] if child.type == FILLED_IN else [one for _, one in traced.get(index, ())]
+            figures = (
+                [child.meta["figure"]] if child.type == FILLED_IN else [one for _, one, _ in traced.get(index, ())]
+            )
             said |= {key_of(figure): figure for figure in figures}
         if child.type == FILLED_IN:
             yield marker.context(child.content, child.meta["figure"], "inside" * link)
         elif child.type == PLAIN:
             yield Token("text", "", 0, content=child.content)
         elif child.type == "text" and found and index in traced:
-            yield from _marked(pieces[index], traced[index], found.passage.text, marker)
+            yield from _marked(traced[index], found.passage.text, marker)
         else:
             yield child
     if marker.newer and found and not found.passage.heading:
         yield from marker.remark(said.values())
 
 
-def _by_piece(found: PassageTraces) -> Mapping[int, list[tuple[TextNumber, Figure]]]:
+_TracedNumber = tuple[TextNumber, Figure, Piece]
+"""A number, the figure that it is, and the piece of its passage that says it."""
+
+
+def _by_piece(found: PassageTraces) -> Mapping[int, list[_TracedNumber]]:
     """The traced numbers, by the token in which the numeral itself begins."""
-    pieces = PieceIndex(found.passage.pieces)
-    made: dict[int, list[tuple[TextNumber, Figure]]] = defaultdict(list)
+    pieces = found.passage.pieces
+    made: dict[int, list[_TracedNumber]] = {}
     for one in found.seen:
-        piece = pieces.at(_numeral(found.passage, one.start, one.end)) if isinstance(one.outcome, Traced) else None
-        if piece and isinstance(one.outcome, Traced):
-            made[piece.child].append((one, one.outcome.figure))
+        if isinstance(one.outcome, Traced):
+            at = _numeral(found.passage.text, one.start, one.end)
+            piece = pieces[bisect_right(pieces, at, key=itemgetter(0)) - 1]
+            if piece.start <= at < piece.end:
+                made.setdefault(piece.child, []).append((one, one.outcome.figure, piece))
     return made
 
 
-def _marked(piece: Piece, traced: Iterable[tuple[TextNumber, Figure]], words: str, marker: Marker) -> Iterator[Token]:
+def _marked(traced: Sequence[_TracedNumber], words: str, marker: Marker) -> Iterator[Token]:
+    """A piece with its numbers marked."""
+    piece = traced[0][2]
     done = piece.start
-    for one, figure in traced:
+    for one, figure, _ in traced:
         begin, end = max(one.start, piece.start), min(one.end, piece.end)
         if begin > done:
             yield Token("text", "", 0, content=words[done:begin])
@@ -149,6 +157,8 @@ def _marked(piece: Piece, traced: Iterable[tuple[TextNumber, Figure]], words: st
         yield Token("text", "", 0, content=words[done : piece.end])
 
 
-def _numeral(passage: Passage, start: int, end: int) -> int:
+def _numeral(text: str, start: int, end: int) -> int:
     """Where the numeral itself begins, so that a number across two tokens is marked in one."""
-    return next((at for at in range(start, end) if passage.text[at].isdigit()), start)
+    if text[start].isdigit():  # as nearly always
+        return start
+    return next((at for at in range(start, end) if text[at].isdigit()), start)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import accumulate, chain, compress, count
 
 from scorecards.memo import KeptWords
-from scorecards.vietnamese.folding import is_common, normal, same_length_normal
+from scorecards.vietnamese.folding import is_common_passage, normal, same_length_normal
 from scorecards.vietnamese.wordlists import entries
 
 _SHORT = {
@@ -212,7 +212,7 @@ class FeatureLine:
     def is_common(self) -> bool:
         """Whether there is nothing in it that its places would count and its words do not."""
         if self._is_common is None:
-            self._is_common = is_common(self._text)
+            self._is_common = is_common_passage(self._text)
         return self._is_common
 
     def _bound(self, at: int) -> tuple[int, int]:
