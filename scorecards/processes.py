@@ -80,13 +80,19 @@ class _Lanes:
 
 
 def in_processes(
-    lanes: Sequence[int], make: Make[T], processes: int, store: Store, diagnostics: Diagnostics
+    lanes: Sequence[int],
+    make: Make[T],
+    processes: int,
+    store: Store,
+    diagnostics: Diagnostics,
+    meanwhile: Iterable[object] = (),
 ) -> Generator[tuple[int, T], None, None]:
     """What each part makes, with its number, in any order; made in this process for 1, in order.
 
     `lanes` says how many parts each lane has; they are numbered on from one lane to the next. A process that dies is a
     problem, and ends the making; a ContentError that `make` raises in one is raised here. The store is let go of: a
-    connection to its file must not be used in two processes.
+    connection to its file must not be used in two processes. `meanwhile` has steps of what this process does while it
+    would wait, as far as there is time.
     """
     parts = sum(lanes)
     if processes <= 1:
@@ -96,7 +102,7 @@ def in_processes(
     store.let_go()
     workers: dict[Connection, _Worker] = {}
     noted: dict[int, tuple[Problem, ...]] = {}
-    waiting = _Lanes(lanes)
+    waiting, steps = _Lanes(lanes), iter(meanwhile)
     try:
         for _ in range(min(processes, parts)):
             worker = _start(make, store, [*workers])
@@ -104,7 +110,10 @@ def in_processes(
         for connection in [*workers] * _AHEAD:
             _hand_out(connection, waiting)
         while len(noted) < parts:
-            for connection in [one for one in wait([*workers]) if isinstance(one, Connection)]:
+            ready = wait([*workers], timeout=0)
+            if not ready and next(steps, None):
+                continue
+            for connection in [one for one in ready or wait([*workers]) if isinstance(one, Connection)]:
                 try:
                     answer: _Answer = connection.recv()
                 except (EOFError, OSError):

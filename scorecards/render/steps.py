@@ -67,6 +67,9 @@ def check_size(size: int, what: str = "text", most: int = LARGEST) -> None:
 class CountingCode(CodeGenerator):
     """Jinja's code with a call of the environment's `step` at each step, and with sizes looked at where texts grow."""
 
+    noticed: tuple[type[Any], ...] = (nodes.For, nodes.Macro, nodes.CallBlock, nodes.Block)
+    """The parts that `notice` is called with."""
+
     def __init__(self, *values: Any, **named: Any) -> None:
         """As Jinja's."""
         super().__init__(*values, **named)
@@ -76,12 +79,15 @@ class CountingCode(CodeGenerator):
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's names
         """A template, whose parts are looked through first."""
         self._bodies[id(node.body)] = node
-        repeated: tuple[type[Any], ...] = (nodes.For, nodes.Macro, nodes.CallBlock, nodes.Block)
-        for one in node.find_all(repeated):
-            self._bodies[id(one.body)] = one
-            if isinstance(one, nodes.For) and one.test:
-                self._tests.add(id(one.test))
+        for one in node.find_all(self.noticed):
+            self.notice(one)
         super().visit_Template(node, frame)
+
+    def notice(self, node: Any) -> None:
+        """Notes of a part of a template, before its code is written, that it is repeated or may be."""
+        self._bodies[id(node.body)] = node
+        if isinstance(node, nodes.For) and node.test:
+            self._tests.add(id(node.test))
 
     def blockvisit(self, body: Iterable[nodes.Node], frame: Frame) -> None:
         """Statements one after another; those that are repeated begin with a step."""

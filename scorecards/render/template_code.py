@@ -49,17 +49,21 @@ def _may_be_named(values: Iterable[nodes.Keyword]) -> bool:
 class TemplateCode(CountingCode):
     """Writes the code of a template."""
 
+    noticed = (*CountingCode.noticed, nodes.FromImport)
+
     def __init__(self, *values: Any, **named: Any) -> None:
         """As Jinja's."""
         super().__init__(*values, **named)
         self._macros: set[str] = set()
 
-    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 (Jinja's names)
-        """A template, in which macros are looked for first."""
-        self._macros |= {one.name for one in node.find_all(nodes.Macro)}
-        for one in node.find_all(nodes.FromImport):
-            self._macros |= {name if isinstance(name, str) else name[1] for name in one.names}
-        super().visit_Template(node, frame)
+    def notice(self, node: Any) -> None:
+        """Macros, those of other templates too."""
+        if isinstance(node, nodes.FromImport):
+            self._macros |= {name if isinstance(name, str) else name[1] for name in node.names}
+            return
+        if isinstance(node, nodes.Macro):
+            self._macros.add(node.name)
+        super().notice(node)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         """An attribute, or else an entry of that name."""

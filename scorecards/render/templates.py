@@ -1,9 +1,10 @@
 """Templates: pages to HTML, with every mistake of a template as a problem with its file and line."""
 
 import dataclasses
+import re
 import traceback
 from base64 import b64encode
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,7 +19,7 @@ from markupsafe import Markup, escape
 from scorecards.addresses.base import Base
 from scorecards.addresses.paths import LISTS
 from scorecards.addresses.twins import Twin, twins
-from scorecards.languages import LANGUAGES, Language
+from scorecards.languages import LANGUAGES, ORIGINAL, Language
 from scorecards.memo import Memo, SameObjects
 from scorecards.pages.page import Page
 from scorecards.pages.page_head import NO_HEAD, PageHead
@@ -30,6 +31,8 @@ from scorecards.render.steps import TooManyStepsError
 from scorecards.render.theme import Theme
 
 NOBODY = Contact()
+_NAME = re.compile(r"[\w/-]+\.\w+")
+"""What may be the name of a template."""
 _LINKS = 4096
 """Links that are kept: those of the menu and of what many pages name."""
 
@@ -99,13 +102,6 @@ class Renderer:
                 raise
             raise ContentError([self._problem(error, page)]) from error
 
-    def compile(self) -> None:
-        """Compiles the templates of pages, so that processes forked now need not do it each."""
-        names = {id(one): name for name, one in reversed([*self.theme.templates.items()])}  # of the names of each, one
-        for name in names.values():
-            with suppress(jinja2.TemplateError):  # which is told when a page is made with it
-                self.environment.get_template(name)
-
     def _problem(self, error: Exception, page: Page) -> Problem:
         own = self.theme.templates.get(page.route.template)
         at = self._template_frame(error) or Location(own.file if own else page.source)
@@ -140,6 +136,22 @@ def renderers_of(theme: Theme, base: Base, contact: Contact, memo: Memo) -> Mapp
     return memo.recall(
         key, lambda _: {one: make_renderer(theme, to, contact) for one, to in made.items()}, Diagnostics()
     )
+
+
+def compile_templates(renderers: Mapping[Language, Renderer], templates: Iterable[str]) -> Iterator[str]:
+    """Compiles templates of a theme, and those that they name, one at each step: processes forked later need not."""
+    theme = renderers[ORIGINAL].theme
+    waiting, known = [*templates], set[str]()
+    while waiting:
+        name = waiting.pop()
+        if name in known or name not in theme.templates:
+            continue
+        known.add(name)
+        waiting += _NAME.findall(theme.templates[name].text)
+        for renderer in renderers.values():
+            with suppress(jinja2.TemplateError):  # which is told when a page is made with it
+                renderer.environment.get_template(name)
+        yield name
 
 
 def make_renderer(theme: Theme, base: Base, contact: Contact = NOBODY) -> Renderer:

@@ -21,6 +21,7 @@ from scorecards.output import Output
 from scorecards.problems import ContentError, Diagnostics
 from scorecards.processes import in_processes
 from scorecards.publish.search_entries import found_by
+from scorecards.render.templates import compile_templates
 from scorecards.routes.make import Made, SiteInputs, make_together
 from scorecards.routes.prepared import Prepared
 from scorecards.store import NO_STORE, Store, key_of
@@ -168,15 +169,20 @@ def make_articles(
     store: Store,
     put: Callable[[Output], Output],
     diagnostics: Diagnostics,
+    templates: Iterable[str] = (),
 ) -> Generator[MadeArticle, None, None]:
     """Reads articles and makes their pages, in any order, in so many processes beside this one; in this one for 1.
 
     `put` is called in the other processes with each file that they have made, and what it gives is handed on.
+    `templates` are what other pages are drawn with, which this process compiles while it waits.
     """
     groups = [works[start : start + _TOGETHER] for start in range(0, len(works), _TOGETHER)]
-    if processes > 1:
-        for renderer in {id(one): one for work in works[:1] for one in work.site.renderers.values()}.values():
-            renderer.compile()
+    meanwhile: Iterable[str] = ()
+    if processes > 1 and works:
+        renderers = works[0].site.renderers
+        for _ in compile_templates(renderers, {route.template for work in works for route in work.routes}):
+            pass
+        meanwhile = compile_templates(renderers, templates)
 
     def make(number: int, own: Diagnostics) -> list[_Results]:
         made = list(_made(groups[number], own))
@@ -184,7 +190,7 @@ def make_articles(
             made = [(text, tuple(one.with_files(put) for one in pages), sound) for text, pages, sound in made]
         return made
 
-    with closing(in_processes([len(groups)], make, processes, store, diagnostics)) as found:
+    with closing(in_processes([len(groups)], make, processes, store, diagnostics, meanwhile)) as found:
         for number, some in found:
             for work, made in zip(groups[number], some, strict=True):
                 yield MadeArticle(work, *made)

@@ -10,6 +10,7 @@ from scorecards.output import Output
 from scorecards.problems import Diagnostics
 from scorecards.processes import in_processes
 from scorecards.publish.open_data import WHOLE
+from scorecards.render.templates import compile_templates
 from scorecards.routes.make import Made, SiteInputs, make_all
 from scorecards.store import Store
 from scorecards.views.chart_list import listed_charts
@@ -46,8 +47,8 @@ def make_in_processes(
         return
     lanes = lanes_of(routes, site.pages[ORIGINAL].index)
     groups = [group for lane in lanes for group in lane]
-    for renderer in site.renderers.values():
-        renderer.compile()
+    for _ in compile_templates(site.renderers, {route.template for route in routes}):
+        pass
 
     def make(number: int, own: Diagnostics) -> list[Made]:
         return [one.with_files(put) for one in make_all(groups[number], site, own)]

@@ -57,7 +57,7 @@ class SiteRun:
             works, routes = yield from self._taken_over(self.prepared.site)
             pages = sum(len(one.routes) for one in works) + len(routes)
             processes = processes_for(pages, self.settings.processes)  # before a chart is drawn, which starts threads
-            yield from self._articles(works, processes)
+            yield from self._articles(works, processes, {route.template for route in routes})
             self.prepared = self.prepared.with_texts(self.texts, self._earlier_search(works))
             if self.prepared.project and not self.settings.share:
                 check_pictures(self.prepared.project, self.texts, self.files, diagnostics)
@@ -99,10 +99,10 @@ class SiteRun:
         kept = self.settings.kept
         return kept.search_with_texts_of((one for one in works if one.is_out), search) if kept else None
 
-    def _articles(self, works: Sequence[ArticleWork], processes: int) -> Iterator[Output]:
-        """The pages of articles; what comes of their texts is noted."""
+    def _articles(self, works: Sequence[ArticleWork], processes: int, templates: Iterable[str]) -> Iterator[Output]:
+        """The pages of articles; what comes of their texts is noted. `templates` are those of the other pages."""
         settings = self.settings
-        making = make_articles(works, processes, settings.store, settings.put, self.files.diagnostics)
+        making = make_articles(works, processes, settings.store, settings.put, self.files.diagnostics, templates)
         with closing(making) as found:
             for one in found:
                 path = one.work.article.path

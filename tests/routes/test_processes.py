@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -91,6 +93,17 @@ def test_a_process_goes_along_a_lane_as_long_as_there_are_others() -> None:
     assert makers[0] == makers[1] != makers[2] == makers[3]
     alone = list(in_processes([2, 3], lambda number, _: number, 2, NO_STORE, Diagnostics()))
     assert sorted(alone) == [(number, number) for number in range(5)]
+
+
+def test_this_process_takes_steps_of_its_own_while_it_would_wait() -> None:
+    taken = multiprocessing.get_context("fork").Event()
+
+    def steps() -> Iterator[str]:
+        taken.set()
+        yield "first"
+
+    made = dict(in_processes([1], lambda number, _: taken.wait(60), 2, NO_STORE, Diagnostics(), steps()))
+    assert made == {0: True}
 
 
 def test_problems_are_noted_in_the_order_of_the_routes_once_a_page(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
