@@ -5,12 +5,13 @@ A text is kept where nothing was wrong with it: what is wrong is told again in e
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from scorecards.analysis.tracing.outcomes import Coverage
-from scorecards.inputs.article_texts import ArticleBody, ArticleText, ReadText, leads_there_still
+from scorecards.inputs.article_texts import ArticleBody, ArticleText, LedTo, ReadText, leads_there_still
 from scorecards.inputs.prose_html import DrawnProse, Targets, WrittenLink
 from scorecards.languages import LANGUAGES, Language
 from scorecards.model.articles import Article
@@ -20,6 +21,30 @@ from scorecards.store import Store, key_of
 _KIND = "text"
 _LEVEL = 1
 """Of zlib: the quickest."""
+
+
+Terms = Callable[[], Mapping[Language, bytes]]
+"""Gives what a search finds a text by in each language; LookupError or ValueError where that is no longer known."""
+
+
+class KeptBody(ArticleBody):
+    """A text in one language of which it is looked up when it is asked for what a search finds it by."""
+
+    __slots__ = ("_terms",)
+
+    _terms: Callable[[], bytes]
+
+    def __init__(
+        self, path: str, links: tuple[WrittenLink, ...], led_to: tuple[LedTo, ...], terms: Callable[[], bytes]
+    ) -> None:
+        """`terms` looks it up."""
+        for name, value in (("path", path), ("links", links), ("led_to", led_to), ("_terms", terms)):
+            object.__setattr__(self, name, value)
+
+    @property
+    def found_by(self) -> bytes:
+        """What a search finds the article by besides its title."""
+        return self._terms()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +67,16 @@ class KeptTexts:
         found = _read_of(json.loads(zlib.decompress(kept))) if kept is not None else None
         return found if found and leads_there_still(found.text, self.targets) else None
 
+    def found_by(self, key: bytes) -> Mapping[Language, bytes] | None:
+        """What a search finds the text by that was kept under a key (`ArticleBody.found_by`); None where it is not
+        there.
+        """
+        kept = self.store.get(_KIND, key)
+        if kept is None:
+            return None
+        bodies = json.loads(zlib.decompress(kept))["bodies"]
+        return {language: bodies[language][1].encode() for language in LANGUAGES if language in bodies}
+
     def keep(self, key: bytes, read: ReadText) -> None:
         """Keeps a text that nothing was noted of."""
         self.store.put(_KIND, key, zlib.compress(json.dumps(_read_values(read)).encode(), _LEVEL))
@@ -58,26 +93,34 @@ def _read_of(found: Mapping[str, Any]) -> ReadText:
     return ReadText(text_of_values(found), drawn)
 
 
-def values_of_text(text: ArticleText) -> Mapping[str, Any]:
-    """A text as values that JSON has."""
-    bodies = {language: _values(body) for language, body in text.bodies.items()}
+def values_of_text(text: ArticleText, *, with_terms: bool = True) -> dict[str, Any]:
+    """A text as values that JSON has; what a search finds it by is left out where it is not to be there."""
+    bodies = {language: _values(body, with_terms) for language, body in text.bodies.items()}
     coverage = [text.coverage.traced, text.coverage.numbers]
     return {"bodies": bodies, "links": [_place(link) for link in text.links], "coverage": coverage}
 
 
-def _values(body: ArticleBody) -> list[object]:
+def _values(body: ArticleBody, with_terms: bool) -> list[object]:
     links = [_place(link) for link in body.links]
-    return [body.path, body.found_by.decode(), links, body.led_to]
+    return [body.path, body.found_by.decode() if with_terms else None, links, body.led_to]
 
 
-def text_of_values(found: Mapping[str, Any]) -> ArticleText:
-    """The text that `values_of_text` gave these values of."""
-    bodies = {}
+def text_of_values(found: Mapping[str, Any], terms: Terms | None = None) -> ArticleText:
+    """The text that `values_of_text` gave these values of. `terms` gives what is not among them."""
+    bodies: dict[Language, ArticleBody] = {}
     for language in LANGUAGES:
         if language in found["bodies"]:
-            path, terms, links, led_to = found["bodies"][language]
-            bodies[language] = ArticleBody(path, terms.encode(), _links(links), tuple(map(tuple, led_to)))
+            path, own, written, led_to = found["bodies"][language]
+            links, led_by = _links(written), tuple(map(tuple, led_to))
+            if own is None and terms:
+                bodies[language] = KeptBody(path, links, led_by, partial(_term, terms, language))
+            else:
+                bodies[language] = ArticleBody(path, own.encode(), links, led_by)
     return ArticleText(bodies, _links(found["links"]), Coverage(*found["coverage"]))
+
+
+def _term(terms: Terms, language: Language) -> bytes:
+    return terms()[language]
 
 
 def _place(link: WrittenLink) -> list[object]:

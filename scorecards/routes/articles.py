@@ -13,7 +13,7 @@ from scorecards.addresses.route import Route, RouteKind
 from scorecards.analysis.tracing.texts import ArticleTracer
 from scorecards.inputs.article_texts import ArticleText, ReadText, TextReader, leads_there_still
 from scorecards.inputs.kept_texts import KeptTexts
-from scorecards.languages import ORIGINAL
+from scorecards.languages import ORIGINAL, Language
 from scorecards.load.source import Files
 from scorecards.memo import SameObjects
 from scorecards.model.articles import Article, ArticleState
@@ -131,6 +131,21 @@ class ArticleReader:
         """Whether the links of a text lead today where they led when it was drawn."""
         return leads_there_still(text, self._targets)
 
+    def key(self, article: Article) -> bytes:
+        """Names what comes of the text of an article in the store."""
+        return self._kept.key(article, self._translations(article))
+
+    def kept_terms(self, key: bytes) -> Mapping[Language, bytes] | None:
+        """What a search finds the text by that has this key; None where the store has lost it."""
+        return self._kept.found_by(key)
+
+    def terms(self, article: Article) -> Mapping[Language, bytes]:
+        """What a search finds an article by in each language; read anew where the store has lost it."""
+        if kept := self.kept_terms(self.key(article)):
+            return kept
+        (read,) = self.read([article], [Diagnostics()])
+        return {language: body.found_by for language, body in read.text.bodies.items()}
+
     def read(self, articles: Sequence[Article], noted: Sequence[Diagnostics]) -> list[ReadText]:
         """The texts of articles; the problems of each are noted in its own diagnostics."""
         if not self._files.memo.keeps:
@@ -144,7 +159,7 @@ class ArticleReader:
     def _read(self, articles: Sequence[Article], noted: Sequence[Diagnostics]) -> list[ReadText]:
         if self._kept.store is NO_STORE:
             return self._make(articles, noted)
-        keys = [self._kept.key(article, self._translations(article)) for article in articles]
+        keys = list(map(self.key, articles))
         found = {number: read for number, key in enumerate(keys) if (read := self._kept.find(key))}
         left = [number for number in range(len(articles)) if number not in found]
         made = self._make([articles[number] for number in left], [noted[number] for number in left])

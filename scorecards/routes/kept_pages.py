@@ -4,8 +4,9 @@ The store keeps, for each route of the last build, the key of what it was made f
 paths and digests of its files; the files themselves stand in the output folder. A route whose key is the same is not
 made: its files are read from there, unless one is not as it was written.
 
-Of an article it keeps as well what the search and the checks need of its text: where its pages are not made and nothing
-was noted of it, the text is not read. Where texts alone have changed, the search is mended with what they said.
+Of an article it keeps as well what the checks need of its text: where its pages are not made and nothing was noted of
+it, the text is not read. What a search finds it by is kept with the text (`inputs.kept_texts`), or here if something
+was noted of that; where texts alone have changed, the search is mended with what they said.
 """
 
 import json
@@ -14,12 +15,14 @@ import zlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache, partial
 from typing import Any
 
 from scorecards.addresses.route import Route, RouteKind
 from scorecards.inputs.article_texts import ArticleText
 from scorecards.inputs.earlier_search import EarlierSearch
 from scorecards.inputs.kept_texts import text_of_values, values_of_text
+from scorecards.languages import Language
 from scorecards.load.digests import named_digests
 from scorecards.load.source import Files
 from scorecards.output import StandingFile, StandingFiles
@@ -31,7 +34,7 @@ from scorecards.routes.page_keys import PageKeys
 from scorecards.store import Store, key_of
 
 _KIND = "pages"
-_FORMAT = 7
+_FORMAT = 8
 _LEVEL = 1
 """Of zlib: the quickest."""
 _MOST_CHANGED = 300
@@ -77,6 +80,8 @@ class KeptPages:
     """A digest of the addresses that the links of texts lead to today."""
     _same: set[str] = field(default_factory=set)
     """The keys of routes that were found, and the paths of articles whose texts were: as the record has them."""
+    _works: dict[str, ArticleWork] = field(default_factory=dict)
+    """The articles that were asked for, by the paths of their files."""
     _is_whole: bool = True
     """Whether all that was asked for was found without reading a file: there is nothing new to keep."""
 
@@ -130,12 +135,14 @@ class KeptPages:
         path, text, pages = work.article.path, None, []
         if not work.is_out:
             return None
+        self._works[path] = work
         self._addresses = work.reader.addresses.hex()
         if path in self._last.unsound:
             self._is_whole = False
             return None
         with suppress(*_DAMAGED):
-            text = text_of_values(json.loads(self._last.texts[_line(path)]))
+            terms = cache(partial(work.reader.terms, work.article))
+            text = text_of_values(json.loads(self._last.texts[_line(path)]), terms)
         if text is None or not (self._addresses == self._last.addresses or work.reader.leads_there_still(text)):
             self._is_whole = False
             return None
@@ -156,10 +163,20 @@ class KeptPages:
         if not is_alike or len(paths) > _MOST_CHANGED:
             return None
         with suppress(*_DAMAGED):
-            texts = {path: text_of_values(json.loads(self._last.texts[_line(path)])) for path in paths}
+            texts = {path: self._last_text(path) for path in paths}
             found = {route.language: self._find(route, self._last.search[route.language]) for route in routes}
             return EarlierSearch({language: one.files for language, one in found.items() if one}, texts)
         return None
+
+    def _last_text(self, path: str) -> ArticleText:
+        values, reader = json.loads(self._last.texts[_line(path)]), self._works[path].reader
+
+        def terms() -> Mapping[Language, bytes]:
+            if (found := reader.kept_terms(bytes.fromhex(values["key"]))) is None:
+                raise LookupError(path)
+            return found
+
+        return text_of_values(values, cache(terms))
 
     def keep(
         self,
@@ -189,9 +206,9 @@ class KeptPages:
             name, is_same = key.encode(), key in self._same
             values = (is_same and last.routes.get(name)) or _line(self._values(one, digests, strings))
             parts.append(packer.compress(b"%b\t%b\n" % (name, values)))
-        for path, text in texts.items():
+        for path in self._works:
             name = _line(path)
-            values = last.texts[name] if path in self._same else _line(values_of_text(text))
+            values = last.texts[name] if path in self._same else self._text_line(path, texts[path], path in unsound)
             parts.append(packer.compress(b"%b\t%b\n" % (name, values)))
         if not self.files.are_of(digests):
             return
@@ -207,6 +224,11 @@ class KeptPages:
             "routes": routes,
         }
         self.store.put(_KIND, self._place, b"".join([*parts, packer.compress(_line(end)), packer.flush()]))
+
+    def _text_line(self, path: str, text: ArticleText, is_unsound: bool) -> bytes:
+        """What is kept of a text that was read; the store has the rest of one that nothing was noted of."""
+        work, values = self._works[path], values_of_text(text, with_terms=is_unsound)
+        return _line(values if is_unsound else {**values, "key": work.reader.key(work.article).hex()})
 
     @property
     def _place(self) -> bytes:

@@ -94,6 +94,24 @@ def test_after_edited_texts_of_articles_the_search_is_mended(
     assert {path: (out / path).read_bytes() for path in anew} == anew
 
 
+def test_texts_that_the_store_has_lost_are_read_again_for_the_search(project: Workshop, out: Path) -> None:
+    store = MemoryStore()
+    build_over(project.root, out, store)
+    lost = [one for one in store.entries if one[0] == "text"]
+    assert lost
+    for one in lost:
+        del store.entries[one]
+    _replaced(project, COMMENTARY, "Nguồn không nêu", "Không thấy nguồn nêu")
+    made = built_over(project.root, out, store)
+    assert made.paths == {"/tinh/thu-nghiem/", "/tim-kiem/"}
+    anew = project.build().files
+    assert {path: (out / path).read_bytes() for path in anew} == anew
+    _replaced(project, ARTICLE, "## Chi tiết", "## Chi tiết\n\nLời khác.\n\n")
+    assert build_over(project.root, out, store).taken
+    anew = project.build().files
+    assert {path: (out / path).read_bytes() for path in anew} == anew
+
+
 @pytest.mark.parametrize("path", [COMMENTARY, "content/pages/phuong-phap.md"])
 def test_after_edits_of_other_texts_the_search_is_made_anew(
     path: str, project: Workshop, out: Path, monkeypatch: pytest.MonkeyPatch
