@@ -191,7 +191,8 @@ def make_articles(
     `put` is called in the other processes with each file that they have made, and what it gives is handed on.
     `templates` are what other pages are drawn with, which this process compiles while it waits.
     """
-    groups = [works[start : start + _TOGETHER] for start in range(0, len(works), _TOGETHER)]
+    together = sorted(works, key=lambda work: work.article.places)  # what is known of a place is needed for all of its
+    groups = [together[start : start + _TOGETHER] for start in range(0, len(works), _TOGETHER)]
     meanwhile: Iterable[str] = ()
     if processes > 1 and works:
         renderers = works[0].site.renderers

@@ -72,6 +72,7 @@ class Tracer:
 
     def commentary(self, one: Commentary) -> TracedText[Commentary]:
         """A commentary; its sections share what the author declared of them."""
+        self.figure_index.begin_text()
         topic = Topic("", (one.place,), one.documents, (one.as_of,) if one.as_of else ())
         expanded = [
             expand_shortcodes(section.prose, topic.places, self.figure_index, self.words[ORIGINAL])
@@ -95,6 +96,7 @@ class Tracer:
 
     def articles(self, some: Sequence[Article], parsed: Sequence[Prose]) -> list[TracedText[Article]]:
         """Articles whose texts were parsed, each step of all of them before the next."""
+        self.figure_index.begin_text()
         topics = [_topic(one) for one in some]
         expanded = [
             expand_shortcodes(prose, one.places, self.figure_index, self.words[ORIGINAL])

@@ -2,25 +2,27 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import chain
 
 from scorecards.analysis.tracing.features import AskedFeatures, features, rarity
-from scorecards.analysis.tracing.figures import Figure, FigureKind, FigureNumber, Key, aimed, observed, ranked
+from scorecards.analysis.tracing.figures import Figure, FigureKind, FigureNumber, Key
 from scorecards.analysis.tracing.naming import Families, FirstWords, PlaceNames
 from scorecards.analysis.tracing.place_figures import PlaceFigures
+from scorecards.analysis.tracing.stated_figures import StatedFigures
 from scorecards.analysis.tracing.time_expressions import KnownTimes, time_expressions
 from scorecards.model.documents import Document
 from scorecards.model.places import Place
 from scorecards.model.project import Project
 from scorecards.model.rankings import RankRow
 from scorecards.vietnamese.times import Precision
-from scorecards.wording import part_words
 
 _WORD = re.compile(r"\w+")
+_MOST_FIGURES = 20_000
+"""Figures that are kept as texts speak of them: a project may have a million, and a text speaks of few places."""
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -29,12 +31,17 @@ class FigureIndex:
     """The figures of a project, by place; indexes are made when a text first speaks of the place."""
 
     project: Project
+    stated: StatedFigures = field(init=False)
+    """All of the figures; those that `place_figures` gives are kept for a while."""
     _corners: dict[str, PlaceFigures] = field(default_factory=dict)
     _homes: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
     _times: dict[tuple[tuple[str, ...], tuple[str, ...]], KnownTimes] = field(default_factory=dict)
     _vocabularies: dict[Hashable, AskedFeatures] = field(default_factory=dict)
     _place_times: dict[str, tuple[frozenset[date], frozenset[int], frozenset[str]]] = field(default_factory=dict)
     _document_times: dict[str, tuple[frozenset[date], frozenset[int]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.stated = StatedFigures(self.project)  # at once: processes that are forked later share it
 
     @cached_property
     def names(self) -> PlaceNames:
@@ -55,30 +62,10 @@ class FigureIndex:
             self._homes[places] = tuple(dict.fromkeys((*places, *sorted(self.family(places)))))
         return self._homes[places]
 
-    @cached_property
-    def _by_place(self) -> Mapping[str, list[Figure]]:
-        found: dict[str, list[Figure]] = defaultdict(list)
-        indicators = self.project.indicators
-        for one in self.project.observations:
-            part = part_words(one.members, self.project.dimensions, "vi")
-            found[one.place].append(observed(one, indicators[one.indicator], part))
-        for target in self.project.targets:
-            found[target.place].append(aimed(target, indicators[target.indicator]))
-        for ranking in self.project.rankings:
-            framework = self.project.frameworks.get(ranking.framework)
-            names = {one.id: one.name.vi for one in (*framework.indices, *framework.pillars)} if framework else {}
-            for row in ranking.rows:
-                found[row.place] += ranked(ranking, row, names)
-        return found
-
-    @cached_property
-    def by_id(self) -> Mapping[str, Figure]:
-        """Every figure by its identifier; of a row of a ranking, the rank."""
-        found: dict[str, Figure] = {}
-        for figures in self._by_place.values():
-            for figure in figures:
-                found.setdefault(figure.id, figure)
-        return found
+    def named(self, id: str) -> Figure | None:
+        """The figure of an identifier; of a row of a ranking, the rank. None where there is none."""
+        place = self.stated.place_of(id)
+        return next((one for one in self.place_figures(place).figures if one.id == id), None) if place else None
 
     @cached_property
     def subject_words(self) -> Mapping[str, Mapping[str, float]]:
@@ -101,8 +88,15 @@ class FigureIndex:
     def place_figures(self, place: str) -> PlaceFigures:
         """What is stated of a place."""
         if place not in self._corners:
-            self._corners[place] = self._make_corner(self._by_place.get(place, ()))
+            self._corners[place] = self._make_corner(tuple(self.stated.of(place)))
         return self._corners[place]
+
+    def begin_text(self) -> None:
+        """Lets go of what earlier texts have asked for, where that has become much; within a text, figures of a place
+        are the same objects."""
+        if sum(len(one.figures) for one in self._corners.values()) > _MOST_FIGURES:
+            self._corners.clear()
+            self._vocabularies.clear()
 
     def vocabulary(self, places: tuple[str, ...], aim: bool) -> AskedFeatures:
         """The features that any figure of the places goes by; where a number is an aim, of the country too."""
@@ -121,20 +115,7 @@ class FigureIndex:
         """The places and the country, whose targets are theirs too."""
         return tuple(dict.fromkeys((*places, self.project.site.country)))
 
-    @cached_property
-    def _having(self) -> Mapping[Key, Sequence[str]]:
-        found: dict[Key, dict[str, None]] = defaultdict(dict)
-        for place in self.project.places:
-            for figure in self._by_place.get(place, ()):
-                for one in figure.figure_numbers:
-                    found[one.key][place] = None
-        return {key: tuple(places) for key, places in found.items()}
-
-    def places_having(self, key: Key) -> Sequence[str]:
-        """The places of which a figure has a number, in the register's order."""
-        return self._having.get(key, ())
-
-    def _make_corner(self, figures: Iterable[Figure]) -> PlaceFigures:
+    def _make_corner(self, figures: tuple[Figure, ...]) -> PlaceFigures:
         by_key: dict[Key, list[tuple[Figure, FigureNumber]]] = defaultdict(list)
         by_subject: dict[str, list[Figure]] = defaultdict(list)
         words: dict[str, dict[str, float]] = defaultdict(dict)
@@ -147,7 +128,7 @@ class FigureIndex:
             quotes = frozenset[str]().union(*(features(figure.quote) for figure in found))
             for feature in (*own, *quotes):
                 words[feature][subject] = max(own.get(feature, 0.0), 0.6 if feature in quotes else 0.0)
-        return PlaceFigures(tuple(figures), by_key, by_subject, words, self.rarity)
+        return PlaceFigures(figures, by_key, by_subject, words, self.rarity)
 
     @cached_property
     def _numbers(self) -> Mapping[str, list[tuple[str, str, int]]]:
@@ -209,7 +190,7 @@ class FigureIndex:
     def _times_of_place(self, slug: str) -> tuple[frozenset[date], frozenset[int], frozenset[str]]:
         """Days and years that its figures and its units have, and the documents that the figures are from."""
         if slug not in self._place_times:
-            figures = [one for one in self.place_figures(slug).figures if one.sort is not FigureKind.RANK]
+            figures = [one for one in self.stated.of(slug) if one.sort is not FigureKind.RANK]
             days, years = _days_and_years(text for one in figures for text in (one.quote, one.noun))
             place = self.project.places.get(slug)
             days |= {day for one in figures for day in (one.start, one.as_of) if day}

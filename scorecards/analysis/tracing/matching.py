@@ -294,9 +294,11 @@ class Matcher:
         return case.units[place, way]
 
     def _elsewhere(self, case: Case) -> Iterator[tuple[Figure, FigureNumber]]:
-        places = self.figure_index.project.places
-        if case.number.qualifier is Qualifier.EXACT:  # else any place may have a figure that it is a fair rounding of
-            places = {place: places[place] for place in self.figure_index.places_having(case.number.key)}
+        stated, number = self.figure_index.stated, case.number
+        if number.qualifier is Qualifier.EXACT:
+            places = stated.places_having(number.key)
+        else:  # a figure that it is a fair rounding of
+            places = stated.places_near(number.key, number.step)
         for place in places:
             for figure, figure_number in self._having(place, case.number):
                 if unit_of(case.number, figure_number, figure, case.context):

@@ -104,8 +104,8 @@ def _words(
 
 def _named(name: str, places: tuple[str, ...], figure_index: FigureIndex) -> Figure | None:
     """The figure that a name means, the newest where it names an indicator."""
-    if name in figure_index.by_id:
-        return figure_index.by_id[name]
+    if found_by_id := figure_index.named(name):
+        return found_by_id
     place, _, rest = name.rpartition(":")
     indicator, *members = rest.split(".")
     for slug in (place,) if place else places:
@@ -135,7 +135,7 @@ class _KnownNames:
             for figure in figures
             if figure.sort is FigureKind.OBSERVATION
         )
-        return [*of_place, *self._figure_index.by_id]
+        return [*of_place, *self._figure_index.stated.ids]
 
     def nearest(self, name: str) -> str:
         """The known name that was probably meant, or ""."""
