@@ -7,6 +7,9 @@ that asks for it and no other, so there is none either where other threads run (
 A worker asks for nothing and knows no order: it is handed the number of a part and gives back what that part makes.
 Parts come back in any order, and their problems are noted in that of their numbers. Parts for which a worker works out
 the same things first stand in one lane, which one worker goes along as long as there is other work for the others.
+
+What a worker shares with the process that it was forked from is copied as it counts references, and what it works out
+for several parts stays. One that has come to much memory of its own is followed by another, forked anew.
 """
 
 import multiprocessing
@@ -17,13 +20,14 @@ import traceback
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 from pathlib import Path
 from typing import Any, TypeVar
 
+from scorecards.own_memory import OwnMemory
 from scorecards.problems import NOWHERE, ContentError, Diagnostics, Problem
 from scorecards.store import Store
 
@@ -36,6 +40,10 @@ _WORTH = 400
 _AHEAD = 2
 """Parts that a worker is given at a time, so that it need not wait for the next."""
 
+MOST_MEMORY = 600 << 20
+"""Bytes of its own with which a worker is followed by another, which works out anew what several parts need. Sites of
+ten thousand articles stay below."""
+
 Make = Callable[[int, Diagnostics], T]
 """Makes the part of a number; problems are noted in the diagnostics. What it gives can be pickled."""
 
@@ -44,6 +52,8 @@ Make = Callable[[int, Diagnostics], T]
 class _Worker:
     process: ForkProcess
     connection: Connection
+    given: list[int] = field(default_factory=list)
+    """The parts that it was handed and has not answered."""
 
 
 _Answer = tuple[int, Any, tuple[Problem, ...]] | BaseException
@@ -78,6 +88,11 @@ class _Lanes:
         longest = max(self._waiting, key=len)
         return longest.pop() if longest else None
 
+    def follow(self, worker: Connection, successor: Connection, left: Sequence[int]) -> None:
+        """Has another worker go along a worker's lane, the parts first that this one was handed and has left."""
+        lane = self._at[successor] = self._at.pop(worker, 0)
+        self._waiting[lane].extendleft(reversed(left))
+
 
 def in_processes(
     lanes: Sequence[int],
@@ -103,26 +118,39 @@ def in_processes(
     workers: dict[Connection, _Worker] = {}
     noted: dict[int, tuple[Problem, ...]] = {}
     waiting, steps = _Lanes(lanes), iter(meanwhile)
+
+    def start() -> _Worker:
+        worker = _start(make, store, [*workers])
+        workers[worker.connection] = worker
+        return worker
+
     try:
-        for _ in range(min(processes, parts)):
-            worker = _start(make, store, [*workers])
-            workers[worker.connection] = worker
-        for connection in [*workers] * _AHEAD:
-            _hand_out(connection, waiting)
+        for worker in [start() for _ in range(min(processes, parts))] * _AHEAD:
+            _hand_out(worker, waiting)
         while len(noted) < parts:
             ready = wait([*workers], timeout=0)
             if not ready and next(steps, None):
                 continue
             for connection in [one for one in ready or wait([*workers]) if isinstance(one, Connection)]:
+                worker = workers[connection]
                 try:
-                    answer: _Answer = connection.recv()
+                    answer, is_last = connection.recv()
                 except (EOFError, OSError):
-                    diagnostics.add("process-died", NOWHERE, reason=_reason(workers[connection].process))
+                    diagnostics.add("process-died", NOWHERE, reason=_reason(worker.process))
                     return
                 if isinstance(answer, BaseException):
                     raise answer
                 number, made, noted[number] = answer
-                _hand_out(connection, waiting)
+                worker.given.remove(number)
+                if is_last:
+                    _end([workers.pop(connection)], finished=True)
+                if is_last and len(noted) < parts:
+                    successor = start()
+                    waiting.follow(connection, successor.connection, worker.given)
+                    for one in [successor] * _AHEAD:
+                        _hand_out(one, waiting)
+                elif not is_last:
+                    _hand_out(worker, waiting)
                 yield number, made
     finally:
         _end(workers.values(), finished=len(noted) == parts)
@@ -148,9 +176,12 @@ def _work(connection: Connection, others: Sequence[Connection], make: Make[Any],
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that waits ends this one
     for other in others:  # so that this one ends when that process does
         other.close()
+    memory = OwnMemory(MOST_MEMORY)
     with suppress(EOFError, OSError):
-        while (number := connection.recv()) is not None:
-            connection.send(_answer(number, make))
+        is_last = False
+        while not is_last and (number := connection.recv()) is not None:
+            answer, is_last = _answer(number, make), memory.is_full()
+            connection.send((answer, is_last))
         store.let_go()
         connection.send(None)
 
@@ -167,12 +198,13 @@ def _answer(number: int, make: Make[Any]) -> _Answer:
         return RuntimeError("".join(traceback.format_exception(error)))
 
 
-def _hand_out(connection: Connection, waiting: _Lanes) -> None:
+def _hand_out(worker: _Worker, waiting: _Lanes) -> None:
     """Hands a worker the next part; a worker that has died is met when its answer is read."""
-    number = waiting.take(connection)
+    number = waiting.take(worker.connection)
     if number is not None:
+        worker.given.append(number)
         with suppress(OSError):
-            connection.send(number)
+            worker.connection.send(number)
 
 
 def _end(workers: Iterable[_Worker], *, finished: bool) -> None:

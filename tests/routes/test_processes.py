@@ -150,6 +150,24 @@ def test_a_bug_in_a_process_is_raised_where_it_is_seen(root: Path, monkeypatch: 
         list(make_in_processes(found.routes, site, 2, NO_STORE, _same, Diagnostics()))
 
 
+def test_processes_that_have_come_to_much_memory_are_followed_by_others(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found, site = prepared(root)
+    monkeypatch.setattr(groups, "_PATHS", 1)
+    started, start = [], processes._start
+
+    def counted(*given: Any) -> Any:
+        started.append(given)
+        return start(*given)
+
+    monkeypatch.setattr(processes, "_start", counted)
+    monkeypatch.setattr(processes, "MOST_MEMORY", 0)
+    made = [one.route for one in make_in_processes(found.routes, site, 2, NO_STORE, _same, Diagnostics())]
+    assert Counter(made) == Counter(found.routes)
+    assert len(started) == len(groups.groups_of(found.routes))
+
+
 def test_whoever_stops_taking_ends_the_processes(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found, site = prepared(root)
     started: list[Any] = []
