@@ -27,6 +27,7 @@ from scorecards.analysis.rules.findings import RULES
 from scorecards.analysis.rules.words import FindingWords
 from scorecards.load.source import Files
 from scorecards.model.indicators import Better, Dimension, Indicator, IndicatorKind, Member, MergeRule
+from scorecards.model.kept_observations import Observations
 from scorecards.model.observations import Measure, Observation
 from scorecards.model.periods import Period
 from scorecards.model.places import Area, Level, Place
@@ -66,7 +67,7 @@ def synthetic(count: int, registers: Project) -> Project:
     members = tuple(Member(part, Text(part)) for part in PARTS)
     return replace(
         registers,
-        observations=observations,
+        observations=Observations.of(observations),
         indicators=indicators,
         places={slug: _place(slug) for slug in slugs},
         documents={f"synthetic-{year}": replace(document, id=f"synthetic-{year}") for year in (2024, 2025)},

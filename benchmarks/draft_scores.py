@@ -29,6 +29,7 @@ from scorecards.intake.opening import take_in
 from scorecards.load.project import load_project
 from scorecards.load.source import Files
 from scorecards.model.indicators import Better, Indicator, IndicatorKind, MergeRule
+from scorecards.model.kept_observations import Observations
 from scorecards.model.project import Project
 from scorecards.model.text import Text
 
@@ -154,7 +155,7 @@ def main(argv: list[str]) -> int:
     if not arguments.own:
         variants.append(("with indicators of other provinces", _with_more(project)))
     for title, variant in variants:
-        total, drafter = Tally(), Drafter.of(replace(variant, observations=()))
+        total, drafter = Tally(), Drafter.of(replace(variant, observations=Observations.of(())))
         sys.stdout.write(f"{title}: {len(variant.indicators)}\n")
         for path in sorted(KEYS.glob("page-*.key")):
             number = path.stem.removeprefix("page-")

@@ -16,7 +16,7 @@ LAYERS = (
     ("languages", "unchanged"),
     ("strings",),
     ("vietnamese", "problems"),
-    ("memo", "store"),
+    ("memo", "store", "own_memory"),
     ("processes",),
     ("output", "model"),  # outputs and records fail as problems; a value is a printed numeral
     ("load", "wording", "addresses"),

@@ -206,7 +206,7 @@ def test_what_was_not_changed_is_not_read_again(tmp_path: Path) -> None:
     before, after = first.prepared.project, second.prepared.project
     assert before is not None
     assert after is not None
-    assert all(one is other for one, other in zip(before.observations, after.observations, strict=True))
+    assert all(one is other for one, other in zip(before.observations.reports, after.observations.reports, strict=True))
     assert [one is other for one, other in zip(before.articles, after.articles, strict=True)].count(False) == 1
 
 

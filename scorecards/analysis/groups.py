@@ -28,6 +28,10 @@ def group_observations(observations: Iterable[Observation]) -> Iterator[Group]:
     for observation in observations:
         members.setdefault(observation.whole, []).append(observation)
     for id, figures in members.items():
+        first = figures[0]
+        if len(figures) == 1 and first.id == id:  # nearly all
+            yield Group(id, first.place, first.indicator, first.document, "", (first,))
+            continue
         found = tuple(sorted(figures, key=lambda figure: figure.id != id))
         broken_down = next((o for o in found if o.id != id), None)
         dimension = broken_down.members[-1][0] if broken_down else ""
@@ -36,8 +40,9 @@ def group_observations(observations: Iterable[Observation]) -> Iterator[Group]:
 
 def newest_first(groups: Iterable[Group]) -> list[Group]:
     """By the last day covered, newest first; those whose day is unknown last; otherwise in their given order."""
-    return sorted(groups, key=lambda group: -_day(group).toordinal())
+    return sorted(groups, key=lambda group: -last_day(group).toordinal())
 
 
-def _day(group: Group) -> date:
+def last_day(group: Group) -> date:
+    """The last day that any of its figures covers; the first day of all where none is known."""
     return max((o.period.as_of for o in group.observations if o.period.as_of), default=date.min)

@@ -11,12 +11,13 @@ from scorecards.vietnamese.values import Quantity
 
 def check_revisions(project: Project, diagnostics: Diagnostics) -> None:
     """Notes revisions of figures that are not there, and a newest revision whose `new` is not what the figure says."""
-    figures = {one.id: one for one in project.observations}
     seen: set[str] = set()
     for revision in project.revisions:  # the newest first: earlier ones say what the figure was then
-        figure = figures.get(read := revision.figure)
+        figure = project.observations.find(read := revision.figure)
         if figure is None:
-            diagnostics.add("unknown-figure", revision.at.child("figure"), read=read, near=nearest(read, figures))
+            diagnostics.add(
+                "unknown-figure", revision.at.child("figure"), read=read, near=nearest(read, project.observations.ids)
+            )
         elif read not in seen and (numbers := _numbers_of(figure.value)):
             said = {number for one in read_quantities(revision.new).quantities for number in _numbers_in(one)}
             if not numbers <= said:

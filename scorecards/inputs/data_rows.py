@@ -64,8 +64,8 @@ def data_rows(index: Index, words_in: WordsIn) -> tuple[DataRow, ...]:
 def rows_of(project: Project, words_in: WordsIn) -> Iterator[DataRow]:
     """One row per figure, but those of communes: observations, then targets, then ranks."""
     places = {slug for slug, place in project.places.items() if not place.is_brief}
-    for o in project.observations:
-        if o.place in places:
+    for report in project.observations.reports:
+        for o in report if report.place in places else ():
             yield DataRow(o.place, o.indicator, "", _observation(o, project, words_in))
     for t in project.targets:
         if t.place in places:
@@ -78,7 +78,7 @@ def rows_of(project: Project, words_in: WordsIn) -> Iterator[DataRow]:
 def rows_of_place(slug: str, index: Index, words_in: WordsIn) -> Iterator[Row]:
     """The same of one place, made as they are asked for: there may be a million of communes."""
     project = index.project
-    for group in index.groups_by_place.get(slug, ()):
+    for group in index.statements.by_place.get(slug, ()):
         yield from (_observation(o, project, words_in) for o in group.observations)
     yield from (_target(t, project, words_in) for t in index.targets_by_place.get(slug, ()))
     yield from (_rank(ranking, row, project, words_in) for ranking, row in index.ranks_by_place.get(slug, ()))

@@ -7,14 +7,14 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
-from scorecards.analysis.groups import Group, group_observations
 from scorecards.analysis.status.comparison import Comparison, Members, compare
 from scorecards.analysis.status.ended import ended
+from scorecards.inputs.statements import Statements
 from scorecards.model.articles import Article
 from scorecards.model.documents import Document
 from scorecards.model.findings import Finding, Revision
 from scorecards.model.indicators import Indicator
-from scorecards.model.observations import Observation, Target
+from scorecards.model.observations import Target
 from scorecards.model.places import Area, Level, Place
 from scorecards.model.project import Project
 from scorecards.model.rankings import Ranking, RankRow
@@ -43,29 +43,9 @@ class Index:
         return made
 
     @cached_property
-    def groups(self) -> tuple[Group, ...]:
-        """All figures by statement, in the order of the reports."""
-        return tuple(group_observations(self.project.observations))
-
-    @cached_property
-    def groups_by_place(self) -> Mapping[str, list[Group]]:
-        """Statements by place."""
-        return _index(self.groups, lambda group: (group.place,))
-
-    @cached_property
-    def groups_by_indicator(self) -> Mapping[str, list[Group]]:
-        """Statements by indicator."""
-        return _index(self.groups, lambda group: (group.indicator,))
-
-    @cached_property
-    def groups_by_place_and_indicator(self) -> Mapping[tuple[str, str], list[Group]]:
-        """Statements by place and indicator."""
-        return _index(self.groups, lambda group: ((group.place, group.indicator),))
-
-    @cached_property
-    def groups_by_document(self) -> Mapping[str, list[Group]]:
-        """Statements by the documents that they come from, the page in which they were read included."""
-        return _index(self.groups, _sources)
+    def statements(self) -> Statements:
+        """What reports say, by place, indicator and document."""
+        return Statements(self.project.observations)
 
     @cached_property
     def targets_by_indicator(self) -> Mapping[str, list[Target]]:
@@ -115,7 +95,7 @@ class Index:
         others = (self.targets_by_document, self.ranks_by_document, self.documents_citing)
         communes = {slug for slug, place in self.project.places.items() if place.is_brief}
         for id, document in self.project.documents.items():
-            places = {group.place for group in self.groups_by_document.get(id, ())}
+            places = set(self.statements.places_by_document.get(id, ()))
             for article in self.articles_by_document.get(id, ()):
                 places.update(article.places or ("",))
             alone = len(places) == 1 and not document.cited_in and not document.file
@@ -133,11 +113,6 @@ class Index:
         """The documents that have a page, in the order of the register."""
         apart = self.documents_of_communes
         return [one for id, one in self.project.documents.items() if id not in apart]
-
-    @cached_property
-    def observation(self) -> Mapping[str, Observation]:
-        """Observations by identifier."""
-        return {one.id: one for one in self.project.observations}
 
     @cached_property
     def newest_revision(self) -> Mapping[str, Revision]:
@@ -188,7 +163,7 @@ class Index:
     @cached_property
     def covered_units(self) -> list[Place]:
         """The units that have figures of their own, in Vietnamese order."""
-        return [place for place in self.units if self.groups_by_place.get(place.slug)]
+        return [place for place in self.units if place.slug in self.statements.by_place]
 
     @cached_property
     def units_within(self) -> Mapping[str, list[Place]]:
@@ -202,7 +177,7 @@ class Index:
     def comparison(self, indicator: Indicator, members: Members = ()) -> Comparison:
         """Which figures of an indicator, or of a part of it, compare between units; the country is none."""
         country = self.project.site.country
-        groups = (g for g in self.groups_by_indicator.get(indicator.id, ()) if g.place != country)
+        groups = (g for g in self.statements.by_indicator.get(indicator.id, ()) if g.place != country)
         figures = (o for g in groups for o in g.observations)
         key = ("comparison", indicator.id, members)
         return self.once(key, lambda: compare(indicator, figures, self.project, members))
@@ -237,11 +212,6 @@ class Index:
 
 def _is_province_on(place: Place, day: date) -> bool:
     return any(area.level is Level.PROVINCE and area.exists_on(day) for area in place.areas)
-
-
-def _sources(group: Group) -> Iterable[str]:
-    read_in = (o.read_in for o in group.observations if o.read_in)
-    return dict.fromkeys((group.document, *read_in))
 
 
 def _index(items: Iterable[T], keys: Callable[[T], Iterable[K]]) -> Mapping[K, list[T]]:

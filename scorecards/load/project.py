@@ -34,7 +34,9 @@ from scorecards.model.articles import ArticleState, Term, Translation
 from scorecards.model.documents import Document
 from scorecards.model.findings import Explanation
 from scorecards.model.indicators import Dimension, Indicator, Pillar
-from scorecards.model.observations import Observation, Target
+from scorecards.model.kept_observations import Observations, ReportFigures
+from scorecards.model.observations import Target
+from scorecards.model.periods import Period
 from scorecards.model.places import Place
 from scorecards.model.populations import Population
 from scorecards.model.project import Project, Site
@@ -163,7 +165,8 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext, whole: 
     _check_references(context)
     for article in articles:
         if article.figure in indicators:  # else noted as unknown
-            check_article_figure(article, observations, context)
+            stated = (one for place in article.places for one in observations.of_place(place))
+            check_article_figure(article, stated, context)
     if whole:
         _check_unread(files, context)
         named = {
@@ -185,7 +188,7 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext, whole: 
         indicators=indicators,
         dimensions=dimensions,
         documents=documents,
-        observations=tuple(observations),
+        observations=observations,
         targets=targets,
         layers=layers,
         frameworks=frameworks,
@@ -216,19 +219,21 @@ def _in_languages(translations: Iterable[Translation], site: Site, context: Load
             context.add("language-off", one.at, language=one.language)
 
 
-def _check_days(observations: Iterable[Observation], today: date, context: LoadContext) -> None:
+def _check_days(observations: Observations, today: date, context: LoadContext) -> None:
     """Notes each last day that is still to come: a report speaks of what has been."""
-    for at, day in {one.at.path: (one.at, one.period.as_of) for one in observations if _ahead(one, today)}.values():
+    ahead = (one for report in observations.reports if any(_ahead(period, today) for period in report.periods)
+             for one in report if _ahead(one.period, today))  # fmt: skip
+    for at, day in {one.at.path: (one.at, one.period.as_of) for one in ahead}.values():
         assert day is not None
         context.add("period-ahead", at, read=day.isoformat(), today=today.isoformat())
 
 
-def _ahead(observation: Observation, today: date) -> bool:
-    return observation.period.as_of is not None and observation.period.as_of > today
+def _ahead(period: Period, today: date) -> bool:
+    return period.as_of is not None and period.as_of > today
 
 
-def _read_reports(files: Files, known: Registers, today: date, context: LoadContext) -> list[Observation]:
-    found: list[Observation] = []
+def _read_reports(files: Files, known: Registers, today: date, context: LoadContext) -> Observations:
+    found: list[ReportFigures] = []
     same = known.same
     places = context.names.declared["place"]
     for path in files.find("data/provinces", ".toml"):
@@ -243,14 +248,15 @@ def _read_reports(files: Files, known: Registers, today: date, context: LoadCont
         if report is not None:
             unread = frozenset(context.names.unread)
             key = ("observations", folder, SameObjects((report,)), same, today, unread)
-            found += context.recall(key, partial(_checked_report, folder, report, known, today, unread))
-    check_duplicates(found, context)
-    return found
+            found += context.recall(key, partial(_checked_report, folder, report, known, today, unread)).reports
+    observations = Observations(found)
+    check_duplicates(observations, context)
+    return observations
 
 
 def _checked_report(
     folder: str, report: Report, known: Registers, today: date, unread: frozenset[str], context: LoadContext
-) -> list[Observation]:
+) -> Observations:
     context.names.unread |= unread  # of a register that cannot be read nobody knows the names
     found = observations_of(folder, report, known, context)
     if folder in known.places:

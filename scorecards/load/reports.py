@@ -12,6 +12,7 @@ from scorecards.load.stated_values import NOTHING_SAID, Explicit, Trouble
 from scorecards.memo import SameObjects
 from scorecards.model.documents import Document
 from scorecards.model.indicators import TOTAL, Dimension, Indicator
+from scorecards.model.kept_observations import Observations
 from scorecards.model.observations import Measure, Observation
 from scorecards.model.periods import Period
 from scorecards.model.places import Place
@@ -42,21 +43,25 @@ class Registers:
         return SameObjects(record for records in found for record in records.values())
 
 
-def observations_of(place: str, report: Report, registers: Registers, context: LoadContext) -> list[Observation]:
+def observations_of(place: str, report: Report, registers: Registers, context: LoadContext) -> Observations:
     """The observations of one report, in the order of the file."""
     found: list[Observation] = []
     for entry in report.entries:
         found += _of_entry(place, report, entry, registers, context)
-    return found
+    return Observations.of(found)
 
 
-def check_duplicates(observations: Iterable[Observation], context: LoadContext) -> None:
+def check_duplicates(observations: Observations, context: LoadContext) -> None:
     """Notes every observation whose identifier another one has already, naming both places."""
-    first: dict[str, Where] = {}
-    for observation in observations:
-        other = first.setdefault(observation.id, observation.at)
-        if other != observation.at:
-            context.add("duplicate-observation", observation.at, id=observation.id, other=other)
+    for place, reports in observations.by_place.items():
+        ids = [id for report in reports for id in report.ids]
+        if len(set(ids)) == len(ids):
+            continue
+        first: dict[str, Where] = {}
+        for observation in observations.of_place(place):
+            other = first.setdefault(observation.id, observation.at)
+            if other != observation.at:
+                context.add("duplicate-observation", observation.at, id=observation.id, other=other)
 
 
 def _of_entry(

@@ -27,5 +27,5 @@ def with_used_indicators(project: Project) -> Project:
 
     A project may know many more, for reports that are still to come: pages of those would be empty.
     """
-    used = {one.indicator for one in project.observations} | {one.indicator for one in project.targets}
+    used = {*project.observations.indicators} | {one.indicator for one in project.targets}
     return replace(project, indicators={id: one for id, one in project.indicators.items() if id in used})

@@ -26,7 +26,8 @@ from scorecards.model.fields import (
 )
 from scorecards.model.findings import Explanation, Revision
 from scorecards.model.indicators import Dimension, Indicator, Pillar
-from scorecards.model.observations import Observation, Target
+from scorecards.model.kept_observations import Observations
+from scorecards.model.observations import Target
 from scorecards.model.places import Layer, Place
 from scorecards.model.populations import Population
 from scorecards.model.rankings import Framework, Ranking
@@ -225,7 +226,7 @@ class Project:
     indicators: Mapping[str, Indicator]
     dimensions: Mapping[str, Dimension]
     documents: Mapping[str, Document]
-    observations: tuple[Observation, ...]
+    observations: Observations
     targets: tuple[Target, ...]
     layers: Mapping[str, Layer]
     frameworks: Mapping[str, Framework]
@@ -260,7 +261,7 @@ class Project:
             self.places, self.pillars, self.indicators, self.dimensions, self.documents, self.layers, self.frameworks,
         )  # fmt: skip
         lists = (
-            self.observations, self.targets, self.rankings, self.explanations, self.revisions, self.glossary,
+            self.observations.reports, self.targets, self.rankings, self.explanations, self.revisions, self.glossary,
             self.populations,
         )  # fmt: skip
         found = [self.site, *(one for by_id in records for one in by_id.values())]

@@ -122,7 +122,7 @@ def _chart_of(figure: IndicatorGroup | None) -> str:
 def _main_figure(article: Article, index: Index) -> Group | None:
     """What the article's documents state of the indicator that it names: of its first unit that has it, the newest."""
     for place in article.places if article.figure else ():
-        groups = [one for one in index.groups_by_place.get(place, ()) if is_of(article, one.observations[0])]
+        groups = [one for one in index.statements.by_place.get(place, ()) if is_of(article, one.observations[0])]
         if groups:
             return max(groups, key=lambda one: one.observations[0].period.as_of or date.min)
     return None

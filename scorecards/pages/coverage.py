@@ -67,7 +67,7 @@ def coverage_page(route: Route, inputs: PageInputs) -> Page:
         missing=tuple(
             place_link(p.slug, inputs)
             for p in inputs.index.units_on(inputs.index.today)
-            if not inputs.index.groups_by_place.get(p.slug)
+            if p.slug not in inputs.index.statements.by_place
         ),
         editions=editions,
     )
@@ -75,7 +75,7 @@ def coverage_page(route: Route, inputs: PageInputs) -> Page:
 
 
 def _row(place: Place, inputs: PageInputs) -> CoverageRow:
-    groups = inputs.index.groups_by_place[place.slug]
+    groups = inputs.index.statements.by_place[place.slug]
     indicators = inputs.project.indicators
     cells = [
         _cell([group for group in groups if indicators[group.indicator].pillar == pillar], inputs)

@@ -57,7 +57,7 @@ def document_page(route: Route, inputs: PageInputs) -> Page:
     title = document.title.to(language)
     articles = inputs.index.articles_by_document.get(document.id, ())
     figures, all_figures = long_lists.newest_figures(paths.DOCUMENTS, document.id, inputs)
-    count = sum(len(group.observations) for group in inputs.index.groups_by_document.get(document.id, ()))
+    count = sum(len(group.observations) for group in inputs.index.statements.by_document.get(document.id, ()))
     context = DocumentPage(
         title=title,
         facts=(*document_facts(document, inputs.words), *_review(document, inputs)),

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from scorecards.addresses import paths
 from scorecards.addresses.route import Route
-from scorecards.analysis.groups import newest_first
+from scorecards.analysis.groups import last_day
 from scorecards.analysis.status.across import Measurand
 from scorecards.charts.share_card import ShareCard
+from scorecards.inputs.index import Index
 from scorecards.inputs.page_inputs import PageInputs
+from scorecards.model.observations import Observation
 from scorecards.model.places import Place
 from scorecards.model.rankings import Ranking
 from scorecards.pages.page import Page
@@ -105,7 +107,7 @@ def home_page(route: Route, inputs: PageInputs) -> Page:
             if len(inputs.index.comparison(one).compared) >= LEAST_COMPARED
         ),
         articles=tuple(card(article, inputs) for article in project.articles[:NEWEST]),
-        reports=tuple(_newest_reports(inputs))[:NEWEST],
+        reports=tuple(_newest_reports(inputs)),
         pillars=tuple(pillar_link(id, inputs) for id in project.pillars),
     )
     about = project.site.description.to(language)
@@ -151,16 +153,27 @@ def _known(edition: Ranking, inputs: PageInputs) -> str:
     )
 
 
+def _newest(index: Index) -> list[tuple[str, str, Observation, int]]:
+    """Place, document, first figure and how many there are of the reports of the newest days, the newest first."""
+    order: dict[tuple[str, str], tuple[int, int]] = {}
+    first: dict[tuple[str, str], Observation] = {}
+    counts = Counter[tuple[str, str]]()
+    for number, group in enumerate(index.statements):
+        key, place_in_order = (group.place, group.document), (-last_day(group).toordinal(), number)
+        order[key] = min(order.get(key, place_in_order), place_in_order)
+        first.setdefault(key, group.observations[0])
+        counts[key] += len(group.observations)
+    return [(*key, first[key], counts[key]) for key in sorted(order, key=order.__getitem__)[:NEWEST]]
+
+
 def _newest_reports(inputs: PageInputs) -> Iterable[NewReport]:
     """One a unit and document, those of the newest period first."""
-    counts = Counter((group.place, group.document) for group in inputs.index.groups for _ in group.observations)
-    for place, document in dict.fromkeys((group.place, group.document) for group in newest_first(inputs.index.groups)):
-        first = next(g for g in inputs.index.groups_by_place[place] if g.document == document).observations[0]
+    for place, document, first, count in inputs.index.once(("newest-reports",), lambda: _newest(inputs.index)):
         issuer = inputs.project.documents[document].issuer.to(inputs.language)
         view = ReportView(
             document_link(document, inputs),
             issuer,
             period_words(first.period, inputs.words),
-            counts[place, document],
+            count,
         )
         yield NewReport(place_link(place, inputs), view)

@@ -76,7 +76,7 @@ class IndicatorPage:
 def indicator_page(route: Route, inputs: PageInputs) -> Page:
     """What is measured, every figure of it and every target for it."""
     language, indicator = inputs.language, inputs.project.indicators[route.key]
-    groups = newest_first(inputs.index.groups_by_indicator.get(indicator.id, ()))
+    groups = newest_first(inputs.index.statements.by_indicator.get(indicator.id, ()))
     country = inputs.project.site.country
     places = inputs.project.places
     units = dict.fromkeys(one.place for one in groups if one.place != country and not places[one.place].is_brief)

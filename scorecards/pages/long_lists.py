@@ -69,7 +69,7 @@ def figures_of_indicator(id: str, index: Index) -> list[Observation]:
 
     def found() -> list[Observation]:
         country = index.project.site.country
-        groups = newest_first(group for group in index.groups_by_indicator.get(id, ()) if group.place != country)
+        groups = newest_first(group for group in index.statements.by_indicator.get(id, ()) if group.place != country)
         return [one for group in groups for one in group.observations]
 
     return index.once(("figures-of-indicator", id), found)
@@ -77,7 +77,7 @@ def figures_of_indicator(id: str, index: Index) -> list[Observation]:
 
 def figures_of_document(id: str, index: Index) -> list[Observation]:
     """The figures that a document states."""
-    return [one for group in index.groups_by_document.get(id, ()) for one in group.observations]
+    return [one for group in index.statements.by_document.get(id, ()) for one in group.observations]
 
 
 def long_figures(index: Index) -> Iterator[tuple[str, str, int]]:
@@ -168,6 +168,6 @@ def _figures(key: str, index: Index) -> list[Observation]:
 def _count(key: str, index: Index) -> int:
     """How many figures there are, without putting them in order."""
     folder, _, id = key.rpartition("/")
-    groups = index.groups_by_indicator if f"{folder}/" == paths.INDICATORS else index.groups_by_document
+    groups = index.statements.by_indicator if f"{folder}/" == paths.INDICATORS else index.statements.by_document
     country = index.project.site.country if f"{folder}/" == paths.INDICATORS else None
     return sum(len(group.observations) for group in groups.get(id, ()) if group.place != country)

@@ -35,7 +35,7 @@ def pillar_page(route: Route, inputs: PageInputs) -> Page:
     rows, left_out = [], []
     for indicator in inputs.project.indicators.values():
         if indicator.pillar == pillar.id:
-            groups = newest_first(inputs.index.groups_by_indicator.get(indicator.id, ()))
+            groups = newest_first(inputs.index.statements.by_indicator.get(indicator.id, ()))
             figures = tuple(figure(g.observations[0], inputs) for g in groups[:MOST])
             rows.append((indicator_link(indicator.id, inputs), figures))
             left_out.append(len(groups) - len(figures))

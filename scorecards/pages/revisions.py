@@ -41,7 +41,8 @@ def revisions_page(route: Route, inputs: PageInputs) -> Page:
     language = inputs.language
     rows = []
     for one in inputs.project.revisions:
-        if one.figure not in inputs.index.observation:
+        revised = inputs.project.observations.find(one.figure)
+        if revised is None:
             continue  # a problem, reported with its place
         remarks = []
         if one.new_data:
@@ -49,7 +50,7 @@ def revisions_page(route: Route, inputs: PageInputs) -> Page:
         elif one.status_changed:
             remarks.append(inputs.words("revision.status-without-data"))
         day = formatting.day(one.made_on, language)
-        view = figure(inputs.index.observation[one.figure], inputs)
+        view = figure(revised, inputs)
         rows.append(
             RevisionRow(
                 one.id, day, one.made_on.isoformat(), view, one.old, one.new, one.reason.to(language), tuple(remarks)

@@ -105,7 +105,7 @@ def unit_page(route: Route, inputs: PageInputs) -> Page:
     """The page of the unit whose slug the route names."""
     place = inputs.project.places[route.key]
     name = place.name.to(inputs.language)
-    groups = inputs.index.groups_by_place.get(place.slug, [])
+    groups = inputs.index.statements.by_place.get(place.slug, [])
     commentary = inputs.project.commentaries.get(place.slug)
     articles = inputs.index.articles_by_place.get(place.slug, [])
     ranked = inputs.index.ranks_by_place.get(place.slug, ())
@@ -208,7 +208,7 @@ def _former(place: Place, inputs: PageInputs) -> list[Place]:
     """Other places that went into this one, and districts that belonged to it, with figures of their own."""
     parts = inputs.index.units_within.get(place.slug, ())
     near = [*(other for other in _predecessors(place, inputs) if other.slug != place.slug), *parts]
-    return [other for other in near if inputs.index.groups_by_place.get(other.slug)]
+    return [other for other in near if other.slug in inputs.index.statements.by_place]
 
 
 def _facts(place: Place, inputs: PageInputs) -> Iterable[tuple[str, str]]:

@@ -106,7 +106,7 @@ def _ranking(ranking: Ranking, inputs: PageInputs) -> list[Any]:
 
 def _place(place: Place, inputs: PageInputs) -> dict[str, list[Any]]:
     indicators = {id: number for number, id in enumerate(inputs.project.indicators)}
-    own = [one for group in inputs.index.groups_by_place.get(place.slug, ()) for one in group.observations]
+    own = [one for group in inputs.index.statements.by_place.get(place.slug, ()) for one in group.observations]
     newest = sorted(own, key=lambda one: one.period.as_of or date.min, reverse=True)
     if place.is_brief:
         first: dict[tuple[str, Members], Observation] = {}

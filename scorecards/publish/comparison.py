@@ -115,7 +115,7 @@ def _figures(place: Place, shared: list[Measured], origins: Origins, inputs: Pag
     """The newest figure of each indicator and part; of several of one day the first."""
     newest: dict[Measured, Observation] = {}
     documents = inputs.project.documents
-    for one in (o for group in inputs.index.groups_by_place.get(place.slug, ()) for o in group.observations):
+    for one in (o for group in inputs.index.statements.by_place.get(place.slug, ()) for o in group.observations):
         key = one.indicator, one.members
         if key not in newest or known_day(one, documents).order > known_day(newest[key], documents).order:
             newest[key] = one

@@ -164,7 +164,9 @@ def _rank(ranking: Ranking, row: RankRow, inputs: PageInputs) -> Told:
 
 
 def _revision(revision: Revision, inputs: PageInputs) -> Told:
-    view = figure(inputs.index.observation[revision.figure], inputs)
+    revised = inputs.project.observations.find(revision.figure)
+    assert revised is not None  # else it is no item
+    view = figure(revised, inputs)
     title = inputs.words("feed.revision", name=f"{view.place.name}: {_name(view)}")
     change = inputs.words("feed.revised", old=revision.old, new=revision.new)
     return title, change, (revision.reason.to(inputs.language),)

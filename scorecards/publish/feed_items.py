@@ -123,7 +123,7 @@ def _others(index: Index) -> Iterator[tuple[str, FeedItem]]:
         path = paths.edition(edition.day)
         yield paths.FEED_OF_DATA, FeedItem(path, path, edition.day, edition.day, edition)
     for revision in project.revisions:
-        figure = index.observation.get(revision.figure)
+        figure = index.project.observations.find(revision.figure)
         if figure is not None:  # else a problem, reported with its place
             day = revision.made_on
             item = FeedItem(f"{paths.REVISIONS}#{revision.id}", paths.REVISIONS, day, day, revision)
@@ -142,7 +142,7 @@ def _article(article: Article) -> FeedItem:
 def _gather_reports(index: Index, found: _Gathered) -> None:
     """Figures of a place by document; for the feed of an indicator, those of that indicator alone."""
     country = index.project.site.country
-    for place, groups in index.groups_by_place.items():
+    for place, groups in index.statements.by_place.items():
         page = paths.INDICATORS if place == country else paths.unit(place)
         by_document: dict[str, list[Observation]] = {}
         for group in groups:

@@ -53,7 +53,8 @@ def collection_names(index: Index) -> list[str]:
     """The names of all collections."""
     project = index.project
     communes = {slug for slug, place in project.places.items() if place.is_brief}
-    figures = [(o.place, o.indicator) for o in project.observations if o.place not in communes]
+    reports = (one for one in project.observations.reports if one.place not in communes)
+    figures = [(one.place, indicator) for one in reports for indicator in one.indicators]
     figures += [(t.place, t.indicator) for t in project.targets if t.place not in communes]
     ranked = [
         (row.place, ranking.id) for ranking in project.rankings for row in ranking.rows if row.place not in communes
@@ -71,7 +72,7 @@ def communes_with_data(index: Index) -> Mapping[str, Sequence[str]]:
     """The communes that have rows by the province that they belong to, all in the order of the register."""
 
     def make() -> dict[str, list[str]]:
-        having = {*index.groups_by_place, *index.targets_by_place, *index.ranks_by_place}
+        having = {*index.statements.by_place, *index.targets_by_place, *index.ranks_by_place}
         found: dict[str, list[str]] = {}
         for place in index.project.places.values():
             if place.is_brief and place.slug in having:

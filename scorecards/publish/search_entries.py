@@ -144,7 +144,8 @@ def _figures(inputs: PageInputs) -> Iterator[Entry]:
     Those of communes are found by the commune, whose page has them in a table.
     """
     places = inputs.project.places
-    groups = newest_first(group for group in inputs.index.groups if not places[group.place].is_brief)
+    by_place = inputs.index.statements.by_place
+    groups = newest_first(group for place in by_place if not places[place].is_brief for group in by_place[place])
     newest = {(group.place, group.indicator): group for group in reversed(groups)}
     for group in sorted(groups, key=lambda one: one is not newest[one.place, one.indicator]):
         views = [figure(observation, inputs) for observation in group.observations]

@@ -129,7 +129,7 @@ def parts_across(indicator: Indicator, index: Index) -> list[Measurand]:
 
 
 def _parts_across(indicator: Indicator, index: Index) -> list[Measurand]:
-    groups = index.groups_by_indicator.get(indicator.id, ())
+    groups = index.statements.by_indicator.get(indicator.id, ())
     parts = {o.members for group in groups for o in group.observations if o.members}
     order = {
         (dimension.id, member.id): (number, position)

@@ -42,13 +42,14 @@ def listed_charts(index: Index) -> Mapping[str, ListedChart]:
 
 def _charts(index: Index) -> Iterator[tuple[str, ListedChart]]:
     places = {slug: place for slug, place in index.project.places.items() if not place.is_brief}
-    for group in index.groups:
-        if group.place in places and has_chart(group):
+    by_place = index.statements.by_place
+    for group in (one for slug in by_place if slug in places for one in by_place[slug]):
+        if has_chart(group):
             yield group.id, ListedChart(_page(group.place, group.indicator, index), partial(_of_group, group))
     for place in places.values():
         if has_history(place, index):
             yield f"hang.{place.slug}", ListedChart(paths.unit(place.slug), partial(_of_ranks, place))
-        for id in dict.fromkeys(group.indicator for group in index.groups_by_place.get(place.slug, ())):
+        for id in dict.fromkeys(group.indicator for group in by_place.get(place.slug, ())):
             indicator = index.project.indicators[id]
             for series in series_in(place, indicator, index):
                 if not series.is_flat:

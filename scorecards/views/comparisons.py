@@ -17,7 +17,7 @@ def measured(inputs: PageInputs) -> Mapping[Measured, list[Observation]]:
     indicators = inputs.project.indicators.values()
     for pillar in inputs.project.pillars:
         for indicator in (one for one in indicators if one.pillar == pillar):
-            for group in inputs.index.groups_by_indicator.get(indicator.id, ()):
+            for group in inputs.index.statements.by_indicator.get(indicator.id, ()):
                 for observation in group.observations:
                     found.setdefault((indicator.id, observation.members), []).append(observation)
     return found

@@ -39,6 +39,6 @@ def country_figure(of: Measurand, inputs: PageInputs) -> Observation | None:
 
 
 def _figures(indicator: Indicator, inputs: PageInputs) -> list[Observation]:
-    groups = inputs.index.groups_by_place_and_indicator.get((inputs.project.site.country, indicator.id), ())
+    groups = inputs.index.statements.of(inputs.project.site.country, indicator.id)
     figures = (o for group in groups for o in group.observations)
     return sorted(figures, key=lambda o: known_day(o, inputs.project.documents).order, reverse=True)

@@ -21,7 +21,7 @@ def counts(inputs: PageInputs) -> tuple[tuple[str, str], ...]:
 def coverage_sentence(inputs: PageInputs) -> str:
     """How many of today's units have figures of their own, and how many former units."""
     today = inputs.index.units_on(inputs.index.today)
-    now = sum(bool(inputs.index.groups_by_place.get(place.slug)) for place in today)
+    now = sum(place.slug in inputs.index.statements.by_place for place in today)
     slugs = {place.slug for place in today}
-    former = sum(slug not in slugs for slug in inputs.index.groups_by_place)
+    former = sum(slug not in slugs for slug in inputs.index.statements.by_place)
     return inputs.words("sentence.coverage", now=now, all=len(today), former=former)

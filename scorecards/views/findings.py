@@ -68,7 +68,7 @@ def finding_view(found: Finding, inputs: PageInputs) -> FindingView:
         place=place_link(found.place, inputs) if found.place else LinkView("", ""),
         documents=tuple(document_link(id, inputs) for id in found.documents),
         figures=tuple(
-            figure(inputs.index.observation[id], inputs) for id in found.observations if id in inputs.index.observation
+            figure(one, inputs) for id in found.observations if (one := inputs.project.observations.find(id))
         ),
         reply=reply.text.to(language) if reply else "",
         reply_state=inputs.words(f"reply.{reply.state}") if reply else "",

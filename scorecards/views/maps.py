@@ -46,7 +46,7 @@ def coverage_map(layer: Layer, inputs: PageInputs) -> MapView:
     language = inputs.language
 
     def tone(slug: str) -> Tone:
-        count = sum(len(group.observations) for group in inputs.index.groups_by_place.get(slug, ()))
+        count = inputs.index.project.observations.count_of(slug)
         if not count:
             return 0, "", inputs.words("map.no-figures")
         return (

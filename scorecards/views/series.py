@@ -59,7 +59,7 @@ class SeriesView:
 
 def changes(place: Place, inputs: PageInputs) -> tuple[SeriesView, ...]:
     """The series of a unit: wholes before parts, what compares before what does not, by pillar and indicator."""
-    found = inputs.index.groups_by_place.get(place.slug, ())
+    found = inputs.index.statements.by_place.get(place.slug, ())
     order = list(inputs.project.pillars)
     indicators = [inputs.project.indicators[id] for id in dict.fromkeys(group.indicator for group in found)]
     ordered = sorted(indicators, key=lambda one: order.index(one.pillar))
@@ -99,7 +99,7 @@ def difference_words(series: Series, indicator: Indicator, inputs: PageInputs) -
 
 def series_in(place: Place, indicator: Indicator, index: Index) -> tuple[Series, ...]:
     """The series of one indicator of a unit, before they are worded."""
-    groups = index.groups_by_place_and_indicator.get((place.slug, indicator.id), ())
+    groups = index.statements.of(place.slug, indicator.id)
     observations = (one for group in groups for one in group.observations)
     return index.once(("series", place.slug, indicator.id), lambda: series_of(observations, place, indicator))
 

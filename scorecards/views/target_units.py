@@ -66,7 +66,7 @@ def _units_of(found: Target, inputs: PageInputs) -> UnitsView | None:
 def _newest(found: Target, inputs: PageInputs) -> list[tuple[Observation, bool]]:
     """The figure of each province that the target is judged by, and whether it reaches it; the best first."""
     indicator = inputs.project.indicators[found.indicator]
-    groups = newest_first(inputs.index.groups_by_indicator.get(found.indicator, ()))
+    groups = newest_first(inputs.index.statements.by_indicator.get(found.indicator, ()))
     judged: list[tuple[Fraction, Observation, bool]] = []
     for slug in dict.fromkeys(group.place for group in groups if group.place != found.place):
         standing = standing_of(found, slug, inputs)

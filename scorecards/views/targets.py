@@ -51,7 +51,7 @@ def standing_of(found: Target, place: str, inputs: PageInputs) -> TargetStatus:
 
 def _standing_of(found: Target, place: str, inputs: PageInputs) -> TargetStatus:
     indicator, site = inputs.project.indicators[found.indicator], inputs.project.site
-    groups = inputs.index.groups_by_place_and_indicator.get((place, found.indicator), ())
+    groups = inputs.index.statements.of(place, found.indicator)
     same = (o for g in newest_first(groups) for o in g.observations if o.members == found.members)
     return status(found, same, indicator, inputs.project.places[place], inputs.index.today, site.stale_after)
 

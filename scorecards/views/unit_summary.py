@@ -36,7 +36,7 @@ def headline(place: Place, inputs: PageInputs) -> tuple[FigureView, ...]:
 
 def targets_of(place: Place, inputs: PageInputs) -> tuple[TargetView, ...]:
     """All of the unit's own targets, then of the country's those whose indicators the unit has figures of."""
-    measured = {group.indicator for group in inputs.index.groups_by_place.get(place.slug, ())}
+    measured = {group.indicator for group in inputs.index.statements.by_place.get(place.slug, ())}
     by_place = inputs.index.targets_by_place
     country = (one for one in by_place.get(inputs.project.site.country, ()) if one.indicator in measured)
     found = (*by_place.get(place.slug, ()), *country)
@@ -107,7 +107,7 @@ def _rank(place: Place, inputs: PageInputs) -> Iterator[str]:
 
 def _figures(place: Place, inputs: PageInputs) -> Iterator[str]:
     language = inputs.language
-    found = [o for group in inputs.index.groups_by_place.get(place.slug, ()) for o in group.observations]
+    found = [o for group in inputs.index.statements.by_place.get(place.slug, ()) for o in group.observations]
     if not found:
         if inputs.index.ranks_by_place.get(place.slug):
             yield inputs.words("summary.no-figures")
@@ -161,7 +161,7 @@ def _clause(view: FigureView) -> str:
 
 def _headline(place: Place, inputs: PageInputs) -> list[Observation]:
     wholes: dict[str, Observation] = {}
-    for group in newest_first(inputs.index.groups_by_place.get(place.slug, ())):
+    for group in newest_first(inputs.index.statements.by_place.get(place.slug, ())):
         for observation in group.observations:
             if observation.id == group.id:
                 wholes.setdefault(group.indicator, observation)

@@ -41,7 +41,7 @@ def unit_table(inputs: PageInputs) -> UnitTable:
     lines = []
     for place in inputs.index.units_on(inputs.index.today):
         link = place_link(place.slug, inputs)
-        count = sum(len(group.observations) for group in inputs.index.groups_by_place.get(place.slug, ()))
+        count = inputs.index.project.observations.count_of(place.slug)
         figures = f"{formatting.number(count, inputs.language)} {inputs.words('count.observations')}" if count else ""
         lines.append(UnitLine(link, regions[place.slug], figures, tuple(cells[link.path][at] for at in used)))
     return UnitTable(tuple(every.columns[at] for at in used), tuple(lines))

@@ -17,6 +17,7 @@ from scorecards.analysis.dti import recomputation
 from scorecards.analysis.feasible import feasible, plain
 from scorecards.analysis.rules.findings import find
 from scorecards.model.findings import Finding
+from scorecards.model.kept_observations import Observations
 from scorecards.model.observations import Measure, Observation
 from scorecards.model.periods import Period
 from scorecards.model.populations import Counted, Population
@@ -77,7 +78,7 @@ def observation(
 
 
 def findings(*observations: Observation) -> list[Finding]:
-    return list(find(replace(registers(), observations=observations), WORDS))
+    return list(find(replace(registers(), observations=Observations.of(observations)), WORDS))
 
 
 def rules(*observations: Observation) -> list[str]:
@@ -277,7 +278,7 @@ def rules_with(households: int, *observations: Observation) -> list[str]:
         id="a-ho", place="a", counted=Counted.HOUSEHOLDS, number=count(households), as_of=date(2019, 4, 1),
         document="bc-cu", at=NOWHERE,
     )  # fmt: skip
-    project = replace(registers(), observations=observations, populations=(population,))
+    project = replace(registers(), observations=Observations.of(observations), populations=(population,))
     return [one.rule for one in find(project, WORDS)]
 
 

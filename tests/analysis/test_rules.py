@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from scorecards.analysis.rules.figure_sets import index
 from scorecards.analysis.rules.findings import RULES, as_json, attach, check_figures, find
 from scorecards.analysis.rules.words import rules
 from scorecards.model.findings import Explanation, Finding, Weight
@@ -111,7 +112,7 @@ def test_a_reply_stays_beside_its_finding(tmp_path: Path) -> None:
 
 def mistakes(project: Project) -> tuple[Problem, ...]:
     diagnostics = Diagnostics()
-    check_figures(project, diagnostics)
+    check_figures(index(project), diagnostics)
     return diagnostics.problems
 
 

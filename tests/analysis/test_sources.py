@@ -11,6 +11,7 @@ import pytest
 from scorecards.analysis.source_quotes import check_quotes
 from scorecards.cli import main
 from scorecards.load.source import Files
+from scorecards.model.kept_observations import Observations
 from scorecards.model.project import Project
 from scorecards.problems import Diagnostics
 from tests.support.loading import loaded
@@ -64,7 +65,7 @@ def test_a_quote_with_another_digit_is_named_with_its_place(project: Project) ->
 @pytest.mark.parametrize("text", ["15", "0,5", "1.405", "5,0", "51", "5.000"])
 def test_part_of_a_number_is_not_the_number(project: Project, text: str) -> None:
     first = project.observations[0]
-    told = replace(project, observations=(replace(first, quote="5"),), targets=())
+    told = replace(project, observations=Observations.of([replace(first, quote="5")]), targets=())
     name = project.documents[first.read_in or first.document].source_text
     assert check_quotes(told, {name: f"đạt {text} xã"}.get, Diagnostics()).wrong == 1
     for whole in ("đạt 5 xã", "5, rồi 6", "(5)", "là 5.", "xã5"):

@@ -49,7 +49,7 @@ def test_where_a_word_leaves_open_which_part_is_higher_none_is_called_highest(pr
     assert quote
     project.replace(path, quote[0], 'tinh = "234 hồ sơ, đạt 60,9%"')  # beside "gần 61%" of the communes
     built = prepared(Path(project.root))[1]
-    groups = built.pages["vi"].index.groups_by_place_and_indicator["thu-nghiem", "ho-so"]
+    groups = built.pages["vi"].index.statements.of("thu-nghiem", "ho-so")
     spec = next(spec for one in groups if (spec := chart_of(one, built.pages["vi"].project, VI)))
     assert "cao hơn" not in spec.reading
     assert "60,9%" in spec.reading

@@ -10,6 +10,7 @@ import pytest
 from scorecards.drafting.draft import Draft, Drafter, DraftQuantity
 from scorecards.intake.opening import take_in_text
 from scorecards.model.indicators import Indicator, IndicatorKind
+from scorecards.model.kept_observations import Observations
 from scorecards.model.text import Text
 from tests.drafting.test_draft import drafter
 
@@ -41,7 +42,7 @@ def known() -> Drafter:
     project = drafter().index.project
     pattern = project.indicators["ho-so"]
     made = {id: _named(pattern, id, *words) for id, words in NAMED.items()}
-    return Drafter.of(replace(project, indicators=made, observations=(), targets=()))
+    return Drafter.of(replace(project, indicators=made, observations=Observations.of(()), targets=()))
 
 
 def _named(pattern: Indicator, id: str, kind: str, unit: str, name: str, *others: str) -> Indicator:

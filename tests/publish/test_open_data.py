@@ -22,6 +22,7 @@ from scorecards.inputs import data_rows
 from scorecards.inputs.index import Index
 from scorecards.load.source import Files
 from scorecards.model.indicators import IndicatorKind
+from scorecards.model.kept_observations import Observations
 from scorecards.model.observations import Observation
 from scorecards.model.project import Project
 from scorecards.model.text import Text
@@ -57,7 +58,7 @@ def row_of(value: Value, **changes: object) -> dict[str, str]:
     """The row of a figure with that value, without empty cells and without what is the same for all."""
     first = small().observations[0]
     observation: Observation = replace(first, value=value, **changes)  # type: ignore[arg-type]
-    (row, *_) = rows(replace(small(), observations=(observation,), targets=(), rankings=()))
+    (row, *_) = rows(replace(small(), observations=Observations.of([observation]), targets=(), rankings=()))
     names = [
         "value",
         "value_low",
@@ -155,7 +156,7 @@ def test_periods_are_two_days_or_none() -> None:
         (None, None, "", ("", "")),
     ):
         observation = replace(first, period=replace(first.period, start=start, as_of=end))
-        row = rows(replace(small(), observations=(observation,)))[0]
+        row = rows(replace(small(), observations=Observations.of([observation])))[0]
         assert (row["as_of"], (row["from"], row["to"])) == (as_of, period)
 
 
@@ -257,7 +258,9 @@ def test_a_workbook_has_numbers_days_and_words_in_its_language() -> None:
     "words", ["=1+1", "8/11", "-5", "+84", "@x", "5-7", "0012", " đầu dòng", "_x000D_", "a\x0bb<&>", "1e5"]
 )
 def test_a_workbook_takes_words_for_words(words: str) -> None:
-    index = Index(replace(small(), observations=(replace(small().observations[0], quote=words),)), TODAY)
+    index = Index(
+        replace(small(), observations=Observations.of([replace(small().observations[0], quote=words)])), TODAY
+    )
     content = next(one.content for one in open_data.data_files("observations", index, WORDS_IN) if "xlsx" in one.path)
     sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
     column = next(cell.column for cell in sheet[1] if cell.value == "Nguyên văn")
@@ -292,7 +295,7 @@ def test_a_row_names_the_unit_of_its_day() -> None:
 def test_a_row_says_how_its_day_is_known_and_where_its_source_is() -> None:
     first = small().observations[0]
     inferred = replace(first, period=replace(first.period, inferred=True), note=Text("Ghi chú."))
-    found = rows(replace(small(), observations=(first, inferred), targets=(), rankings=()))
+    found = rows(replace(small(), observations=Observations.of([first, inferred]), targets=(), rankings=()))
     assert [row["day_basis"] for row in found] == ["stated", "inferred"]
     assert found[1]["note"] == "Ghi chú."
     assert found[0]["measure"] == "cumulative"

@@ -55,7 +55,7 @@ def find(figures: Figures, words: FindingWords) -> Iterator[Finding]:
         (id for id, indicator in kinds.items() if indicator.kind is not IndicatorKind.CHANGE),
         (id for id, indicator in kinds.items() if indicator.kind is IndicatorKind.CHANGE),
     )
-    for one in figures.project.observations:
+    for one in figures.observations:
         if not isinstance(one.value, Change) or one.indicator not in of:
             continue
         for now in figures.series.get((one.place, of[one.indicator], one.members), ()):

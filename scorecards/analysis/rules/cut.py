@@ -27,7 +27,7 @@ RULE = "cut"
 
 def find(figures: Figures, words: FindingWords) -> Iterator[Finding]:
     """Rates that hold only if cut."""
-    for one in figures.project.observations:
+    for one in figures.observations:
         share = one.value
         if not isinstance(share, Share) or share.numerator is None or share.qualifier is not Qualifier.EXACT:
             continue

@@ -27,6 +27,8 @@ class Figures:
     """Look-ups over a project's observations."""
 
     project: Project
+    observations: tuple[Observation, ...]
+    """All of the project, in the order of the files."""
     groups: tuple[Group, ...]
     """Statements: the whole and the parts of one entry."""
     series: Mapping[tuple[str, str, Members], tuple[Observation, ...]]
@@ -59,7 +61,8 @@ def index(project: Project) -> Figures:
     counts: dict[tuple[str, str, str, str], list[Observation]] = defaultdict(list)
     shares: dict[tuple[str, str, str, str], list[Observation]] = defaultdict(list)
     bases: dict[str, Interval] = {}
-    for one in project.observations:
+    observations = tuple(project.observations)  # every rule looks at all
+    for one in observations:
         series[one.place, one.indicator, one.members].append(one)
         pillar = project.indicators[one.indicator].pillar
         match one.value:
@@ -71,7 +74,8 @@ def index(project: Project) -> Figures:
                     bases[one.id] = base
     return Figures(
         project,
-        tuple(group_observations(project.observations)),
+        observations,
+        tuple(group_observations(observations)),
         {name: tuple(found) for name, found in series.items()},
         {name: tuple(found) for name, found in counts.items()},
         {name: tuple(found) for name, found in shares.items()},

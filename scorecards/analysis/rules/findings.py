@@ -51,13 +51,17 @@ RULES: tuple[Rule, ...] = (
 
 def find(project: Project, words: Mapping[Language, Words]) -> tuple[Finding, ...]:
     """What does not follow from the figures of a project: findings in the order of `RULES`, then of the files."""
-    figures, worded = index(project), FindingWords(project, words)
+    return _found(index(project), words)
+
+
+def _found(figures: Figures, words: Mapping[Language, Words]) -> tuple[Finding, ...]:
+    worded = FindingWords(figures.project, words)
     return tuple(found for rule in RULES for found in rule(figures, worded))
 
 
-def check_figures(project: Project, diagnostics: Diagnostics) -> None:
+def check_figures(figures: Figures, diagnostics: Diagnostics) -> None:
     """Notes what the project's own data has got wrong: one document's figure entered twice with different values."""
-    for one, other in disputed.same_thing(index(project)):
+    for one, other in disputed.same_thing(figures):
         if one.document == other.document and disputed.disagree(one, other):
             diagnostics.add("duplicate-observation", other.at, id=other.id, other=one.at)
 
@@ -69,13 +73,14 @@ def attach(findings: tuple[Finding, ...], replies: Mapping[str, Explanation]) ->
 
 def examine(project: Project, words: Mapping[Language, Words], diagnostics: Diagnostics) -> tuple[Finding, ...]:
     """Every finding with its explanation. Notes the project's own mistakes, remarks on what is not there among them."""
-    found = find(project, words)
+    figures = index(project)
+    found = _found(figures, words)
     ids = {one.id for one in found}
     for explanation in project.explanations:
         if (read := explanation.finding) not in ids:
             diagnostics.add("unknown-finding", explanation.at.child("finding"), read=read, near=nearest(read, ids))
     check_revisions(project, diagnostics)
-    check_figures(project, diagnostics)
+    check_figures(figures, diagnostics)
     return attach(found, {one.finding: one for one in project.explanations})
 
 

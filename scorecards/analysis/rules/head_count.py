@@ -26,7 +26,7 @@ RULE = "head-count"
 
 def find(figures: Figures, words: FindingWords) -> Iterator[Finding]:
     """Rates that no whole number can give."""
-    for one in figures.project.observations:
+    for one in figures.observations:
         share = one.value
         if not isinstance(share, Share) or not counts_things(share.counted):
             continue

@@ -37,7 +37,7 @@ def find(figures: Figures, words: FindingWords) -> Iterator[Finding]:
     """Figures whose period was not over when they were published; one finding for a document, place and day."""
     early: dict[tuple[str, str, str, date, date], list[Observation]] = {}
     published = {}
-    for one in figures.project.observations:
+    for one in figures.observations:
         last = one.period.printed_last  # without these words the editor is asked whether the day is mistyped
         source = one.document, one.read_in
         if source not in published:

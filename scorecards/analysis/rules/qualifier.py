@@ -23,7 +23,7 @@ RULE = "qualifier"
 
 def find(figures: Figures, words: FindingWords) -> Iterator[Finding]:
     """Qualifiers that the figure's own counts refute, where the rate itself holds."""
-    for one in figures.project.observations:
+    for one in figures.observations:
         share = one.value
         if not isinstance(share, Share) or share.qualifier is Qualifier.EXACT:
             continue

@@ -76,7 +76,7 @@ def _rankings(figures: Figures) -> Iterator[RankTable]:
 def _stated(figures: Figures) -> Iterator[RankTable]:
     """Ranks that reports state, by indicator, part, last day and universe."""
     tables: dict[tuple[object, ...], list[Held]] = defaultdict(list)
-    for one in figures.project.observations:
+    for one in figures.observations:
         rank = one.value
         if isinstance(rank, Rank) and rank.universe:
             key = (one.indicator, one.members, one.period.as_of, rank.universe)

@@ -22,7 +22,7 @@ RULE = "rate"
 
 def find(figures: Figures, words: FindingWords) -> Iterator[Finding]:
     """Rates that their own counts do not give."""
-    for one in figures.project.observations:
+    for one in figures.observations:
         share = one.value
         if not isinstance(share, Share) or share.numerator is None or share.denominator is None:
             continue

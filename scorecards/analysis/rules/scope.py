@@ -59,7 +59,7 @@ def find(figures: Figures, words: FindingWords) -> Iterator[Finding]:
     known: dict[tuple[str, Counted], list[Population]] = defaultdict(list)
     for stated in figures.project.populations:
         known[stated.place, stated.counted].append(stated)
-    for one in figures.project.observations if known else ():
+    for one in figures.observations if known else ():
         noun, counts = _counts(one)
         counted = _NOUNS.get(key(noun))
         population = _nearest(one, counted, known, figures.project) if counted else None

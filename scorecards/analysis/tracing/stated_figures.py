@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from scorecards.analysis.tracing.figures import Figure, Key, aimed, observed, ranked
-from scorecards.model.observations import Observation, Target
+from scorecards.model.observations import Target
 from scorecards.model.project import Project
 from scorecards.model.rankings import Ranking, RankRow
 from scorecards.wording import part_words
@@ -21,7 +21,6 @@ class StatedFigures:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._observed: Mapping[str, list[Observation]] = _by_place((one.place, one) for one in project.observations)
         self._aimed: Mapping[str, list[Target]] = _by_place((one.place, one) for one in project.targets)
         rows = ((row.place, (ranking, row)) for ranking in project.rankings for row in ranking.rows)
         self._ranked: Mapping[str, list[tuple[Ranking, RankRow]]] = _by_place(rows)
@@ -29,7 +28,7 @@ class StatedFigures:
     def of(self, place: str) -> Iterator[Figure]:
         """The figures of a place, made anew."""
         indicators, dimensions = self._project.indicators, self._project.dimensions
-        for one in self._observed.get(place, ()):
+        for one in self._project.observations.of_place(place):
             yield observed(one, indicators[one.indicator], part_words(one.members, dimensions, "vi"))
         for target in self._aimed.get(place, ()):
             yield aimed(target, indicators[target.indicator])
@@ -41,8 +40,8 @@ class StatedFigures:
     @property
     def ids(self) -> Iterator[str]:
         """The identifier of every figure, those of a place together; of a ranking's row once."""
-        for place in dict.fromkeys((*self._observed, *self._aimed, *self._ranked)):
-            yield from (one.id for one in self._observed.get(place, ()))
+        for place in dict.fromkeys((*self._project.observations.by_place, *self._aimed, *self._ranked)):
+            yield from self._project.observations.ids_of(place)
             yield from (one.id for one in self._aimed.get(place, ()))
             yield from (row.id for _, row in self._ranked.get(place, ()))
 
