@@ -176,11 +176,13 @@ class Index:
 
     def comparison(self, indicator: Indicator, members: Members = ()) -> Comparison:
         """Which figures of an indicator, or of a part of it, compare between units; the country is none."""
-        country = self.project.site.country
-        groups = (g for g in self.statements.by_indicator.get(indicator.id, ()) if g.place != country)
-        figures = (o for g in groups for o in g.observations)
-        key = ("comparison", indicator.id, members)
-        return self.once(key, lambda: compare(indicator, figures, self.project, members))
+
+        def made() -> Comparison:
+            groups = self.statements.by_indicator.get(indicator.id, ())
+            figures = (o for g in groups if g.place != self.project.site.country for o in g.observations)
+            return compare(indicator, figures, self.project, members)
+
+        return self.once(("comparison", indicator.id, members), made)
 
     def place_of_area(self, id: str) -> Place | None:
         """The place that a dated area is a version of."""

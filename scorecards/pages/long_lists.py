@@ -5,6 +5,7 @@ They are there only where their page does not hold all.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from scorecards.addresses import paths
 from scorecards.addresses.route import Route
@@ -65,12 +66,12 @@ class PlacesPage:
 
 
 def figures_of_indicator(id: str, index: Index) -> list[Observation]:
-    """The figures of units, newest first; the country's stand apart."""
+    """The newest figures of units, as many as pages show; the country's stand apart."""
 
     def found() -> list[Observation]:
         country = index.project.site.country
         groups = newest_first(group for group in index.statements.by_indicator.get(id, ()) if group.place != country)
-        return [one for group in groups for one in group.observations]
+        return list(islice((one for group in groups for one in group.observations), MOST_PAGES * PER_PAGE))
 
     return index.once(("figures-of-indicator", id), found)
 
@@ -114,11 +115,12 @@ def newest_figures(folder: str, id: str, inputs: PageInputs) -> tuple[tuple[Figu
     """The figures that the page of an indicator or a document shows, and where all are, if there are more."""
     found, most = _figures(f"{folder}{id}", inputs.index), MOST_FIGURES[folder]
     shown = tuple(figure(one, inputs) for one in found[:most])
-    if len(found) <= most:
+    count = _count(f"{folder}{id}", inputs.index)
+    if count <= most:
         return shown, None
     most = MOST_PAGES * PER_PAGE
-    key = "long-list.figures" if len(found) <= most else "long-list.newest"
-    name = inputs.words(key, count=formatting.number(min(len(found), most), inputs.language))
+    key = "long-list.figures" if count <= most else "long-list.newest"
+    name = inputs.words(key, count=formatting.number(min(count, most), inputs.language))
     return shown, LinkView(name, paths.figures_of(f"{folder}{id}/"))
 
 
@@ -167,7 +169,11 @@ def _figures(key: str, index: Index) -> list[Observation]:
 
 def _count(key: str, index: Index) -> int:
     """How many figures there are, without putting them in order."""
-    folder, _, id = key.rpartition("/")
-    groups = index.statements.by_indicator if f"{folder}/" == paths.INDICATORS else index.statements.by_document
-    country = index.project.site.country if f"{folder}/" == paths.INDICATORS else None
-    return sum(len(group.observations) for group in groups.get(id, ()) if group.place != country)
+
+    def found() -> int:
+        folder, _, id = key.rpartition("/")
+        groups = index.statements.by_indicator if f"{folder}/" == paths.INDICATORS else index.statements.by_document
+        country = index.project.site.country if f"{folder}/" == paths.INDICATORS else None
+        return sum(len(group.observations) for group in groups.get(id, ()) if group.place != country)
+
+    return index.once(("count-of-figures", key), found)

@@ -25,8 +25,12 @@ from scorecards.views.target_lists import target_lists
 Kind = RouteKind
 
 
-def all_routes(index: Index, base: Base) -> Iterator[Route]:
+def all_routes(index: Index, base: Base) -> tuple[Route, ...]:
     """The routes of a site: its pages, each in all languages, then its other files."""
+    return index.once(("routes", base), lambda: tuple(_all_routes(index, base)))
+
+
+def _all_routes(index: Index, base: Base) -> Iterator[Route]:
     for page in (*_pages(index), *(_embeds(index) if base.absolute else ())):
         for language in index.project.site.languages:
             if _is_in(language, page, base):

@@ -87,7 +87,7 @@ def _without_texts(pages: Mapping[Language, PageInputs]) -> Iterator[tuple[Langu
 def routes_of(site: SiteInputs) -> tuple[Route, ...]:
     """Every route of a site."""
     inputs = site.pages[ORIGINAL]
-    return tuple(all_routes(inputs.index, inputs.base))
+    return all_routes(inputs.index, inputs.base)
 
 
 def routes_besides(later: SiteInputs, site: SiteInputs) -> tuple[Route, ...]:

@@ -99,9 +99,12 @@ def difference_words(series: Series, indicator: Indicator, inputs: PageInputs) -
 
 def series_in(place: Place, indicator: Indicator, index: Index) -> tuple[Series, ...]:
     """The series of one indicator of a unit, before they are worded."""
-    groups = index.statements.of(place.slug, indicator.id)
-    observations = (one for group in groups for one in group.observations)
-    return index.once(("series", place.slug, indicator.id), lambda: series_of(observations, place, indicator))
+
+    def made() -> tuple[Series, ...]:
+        groups = index.statements.of(place.slug, indicator.id)
+        return series_of((one for group in groups for one in group.observations), place, indicator)
+
+    return index.once(("series", place.slug, indicator.id), made)
 
 
 def _views(place: Place, indicator: Indicator, inputs: PageInputs) -> Iterator[SeriesView]:
