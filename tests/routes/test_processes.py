@@ -150,22 +150,15 @@ def test_a_bug_in_a_process_is_raised_where_it_is_seen(root: Path, monkeypatch: 
         list(make_in_processes(found.routes, site, 2, NO_STORE, _same, Diagnostics()))
 
 
-def test_processes_that_have_come_to_much_memory_are_followed_by_others(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    found, site = prepared(root)
-    monkeypatch.setattr(groups, "_PATHS", 1)
-    started, start = [], processes._start
-
-    def counted(*given: Any) -> Any:
-        started.append(given)
-        return start(*given)
-
-    monkeypatch.setattr(processes, "_start", counted)
+def test_a_process_that_has_come_to_much_memory_is_followed_by_another(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "MOST_MEMORY", 0)
-    made = [one.route for one in make_in_processes(found.routes, site, 2, NO_STORE, _same, Diagnostics())]
-    assert Counter(made) == Counter(found.routes)
-    assert len(started) == len(groups.groups_of(found.routes))
+    for lanes in ([7], [3, 0, 4], [1] * 7):
+        made = list(in_processes(lanes, lambda number, _: os.getpid(), 2, NO_STORE, Diagnostics()))
+        assert sorted(number for number, _ in made) == [*range(7)]
+        assert len({process for _, process in made}) == 7
+    monkeypatch.undo()
+    made = list(in_processes([7], lambda number, _: os.getpid(), 2, NO_STORE, Diagnostics()))
+    assert len({process for _, process in made}) <= 2
 
 
 def test_whoever_stops_taking_ends_the_processes(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
