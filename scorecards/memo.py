@@ -54,7 +54,8 @@ class once(Generic[T]):  # noqa: N801 (written as a decorator)
         self._name = name
 
     def __get__(self, one: object, owner: type | None = None) -> T:
-        found = one.__dict__[self._name] = self._make(one)
+        found = self._make(one)
+        setattr(one, self._name, found)
         return found
 
 

@@ -112,7 +112,7 @@ def _is_aim(segment: Segment, sentence: int, around: PassageContext, times: Sequ
         m.use is Use.DUE and a <= m.start and m.end <= b for m in times for a, b in segment.own
     )
     if said is NO_PURPOSES and not heads:
-        return is_due or around.stands_under_aims()
+        return is_due or around.stands_under_aims
     stretches = [(said, a - start, min(b, at) - start) for a, b in segment.own if a < at]
     for words, a, b in reversed([*((head.purposes, 0, len(head.text)) for head in heads), *stretches]):
         purpose = last_purpose(words.aims.last(a, b), words.reached.last(a, b))
@@ -125,4 +125,4 @@ def _is_aim(segment: Segment, sentence: int, around: PassageContext, times: Sequ
     if is_due:
         return True
     purpose = last_purpose(said.aims.last_begun(0, at - start), said.reached.last_begun(0, at - start))
-    return around.stands_under_aims() if purpose is None else purpose
+    return around.stands_under_aims if purpose is None else purpose

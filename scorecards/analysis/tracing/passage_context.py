@@ -13,6 +13,7 @@ from scorecards.analysis.tracing.passages import Passage
 from scorecards.analysis.tracing.said_words import ReadWords, SaidWords
 from scorecards.analysis.tracing.segments import Segment, introduction, sentences
 from scorecards.analysis.tracing.time_expressions import TimeExpression
+from scorecards.memo import once
 
 _SPEAKS_OF = re.compile(r"(?<!\w)(?:của|trong|toàn|cả|ở|tại) (tỉnh|huyện)(?!\w)", re.IGNORECASE)
 
@@ -44,12 +45,6 @@ def strongest(weights: Iterable[Weighed]) -> dict[str, float]:
 class PassageContext:
     """A passage within its text: what is asked of every number in it, found once, and only if it is asked."""
 
-    __slots__ = (
-        "_around", "_beside", "_figure_index", "_home", "_in_sentences", "_is_known", "_lead_times", "_named_starts",
-        "_of_cell", "_over", "_own_territory", "_read", "_sentence_starts", "_shares_outside", "_time_starts", "_under",
-        "_under_aims", "_weights", "_weights_outside", "heads", "line", "passage", "said", "sentences", "vocabulary_of",
-    )  # fmt: skip
-
     def __init__(
         self,
         passage: Passage,
@@ -80,22 +75,21 @@ class PassageContext:
         """The words in front of its row and over its column."""
         self._over = ((passage.lead, LEAD), *((words, HEADING) for words in passage.headings))
         self._beside = ((earlier, PARAGRAPH), (title, TITLE))
-        self._around = (*self._over, *self._beside)
         self._home = figure_index.home(home)
         self.sentences = sentences(passage.text)
         """Where each of its sentences begins and ends."""
-        self._sentence_starts = [start for start, _ in self.sentences]
-        self._time_starts: list[int] | None = None
-        self._named_starts: list[int] | None = None
         self._in_sentences: dict[tuple[int, AskedFeatures], Sequence[str]] = {}
         self._weights: dict[tuple[int, AskedFeatures], Sequence[Weighed]] = {}
         self._weights_outside: dict[AskedFeatures, Sequence[Weighed]] = {}
-        self._shares_outside: bool | None = None
         self._own_territory: dict[int, bool] = {}
-        self._lead_times: tuple[TimeExpression, ...] | None = None
-        self._of_cell: tuple[str, ...] | None = None
-        self._under: str | None = None
-        self._under_aims: bool | None = None
+
+    @once
+    def _around(self) -> tuple[tuple[str, float], ...]:
+        return (*self._over, *self._beside)
+
+    @once
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
 
     def sentence_at(self, at: int) -> int:
         """The number of the sentence that a character stands in."""
@@ -137,12 +131,14 @@ class PassageContext:
 
     def shares_before(self, sentence: int) -> bool:
         """Whether the words around a sentence, before it and over it, say that numbers are percentages."""
-        if self._shares_outside is None:
-            self._shares_outside = any(self._read.of(words).shares for words, _ in self._around if words)
         if self._shares_outside:
             return True
         prior, start = self._prior(sentence), self.sentences[sentence][0]
         return bool(prior) and self.said.shares.last_begun(prior[0][0], start) >= 0
+
+    @once
+    def _shares_outside(self) -> bool:
+        return any(self._read.of(words).shares for words, _ in self._around if words)
 
     def sentence_words(self, sentence: int) -> SaidWords:
         """The words of a sentence by themselves."""
@@ -186,80 +182,72 @@ class PassageContext:
         """Whether a stretch says that numbers are percentages."""
         return self.said.shares.last_begun(start, end) >= 0
 
+    @once
     def stands_under_aims(self) -> bool:
         """Whether the paragraph before its list or table, or the nearest heading, speaks of what is to be reached."""
-        if self._under_aims is None:
-            over = (self.passage.lead, *self.passage.headings[:1])
-            self._under_aims = any(self._read.of(words).purposes.aims for words in over if words)
-        return self._under_aims
+        over = (self.passage.lead, *self.passage.headings[:1])
+        return any(self._read.of(words).purposes.aims for words in over if words)
 
     def times_within(self, start: int, end: int) -> tuple[TimeExpression, ...]:
         """The times that lie within a stretch."""
         times = self.said.times
         if not times:
             return ()
-        starts = self._starts_of_times()
+        starts = self._starts_of_times
         found = times[bisect_left(starts, start) : bisect_left(starts, end)]
         return found if not found or found[-1].end <= end else found[:-1]
 
     def times_over(self, start: int, end: int) -> tuple[TimeExpression, ...]:
         """The times that share a character with a stretch."""
-        starts = self._starts_of_times()
+        starts = self._starts_of_times
         first = max(0, bisect_right(starts, start) - 1)
         found = self.said.times[first : bisect_left(starts, end)]
         return found if not found or found[0].end > start else found[1:]
 
+    @once
     def _starts_of_times(self) -> list[int]:
-        if self._time_starts is None:
-            self._time_starts = [one.start for one in self.said.times]
-        return self._time_starts
+        return [one.start for one in self.said.times]
 
-    @property
+    @once
     def lead_times(self) -> tuple[TimeExpression, ...]:
         """The times of the sentence that introduces the list or table, else of the heading of that paragraph.
 
         A sentence that has ended before governs neither, nor does a time that is in no data: it is told itself, once,
         and not again at every number below it.
         """
-        if self._lead_times is None:
-            sentence = introduction(self.passage.lead)
-            texts = (sentence, self.passage.lead_head) if sentence else ()
-            words = (self._read.of(text) for text in texts if text)
-            found = next((one for one in words if one.times), None)
-            self._lead_times = (
-                tuple(one for one in found.times if self._is_known(one, found.text[one.start : one.end]))
-                if found
-                else ()
-            )
-        return self._lead_times
+        sentence = introduction(self.passage.lead)
+        texts = (sentence, self.passage.lead_head) if sentence else ()
+        words = (self._read.of(text) for text in texts if text)
+        found = next((one for one in words if one.times), None)
+        if found is None:
+            return ()
+        return tuple(one for one in found.times if self._is_known(one, found.text[one.start : one.end]))
 
+    @once
     def _place_of_cell(self) -> tuple[str, ...]:
         """The place that the row names, else the column."""
-        if self._of_cell is None:
-            named = (head.named for head in self.heads)
-            self._of_cell = next(((found[-1].place,) for found in named if found), ())
-        return self._of_cell
+        named = (head.named for head in self.heads)
+        return next(((found[-1].place,) for found in named if found), ())
 
     def _place_before(self, at: int) -> str:
         """The place that the passage names last before a character, else that of the nearest words over it, or ""."""
-        earlier = bisect_right(self._starts_of_names(), at) - 1 if self.said.named else -1
-        if earlier >= 0:
-            return self.said.named[earlier].place
-        if self._under is None:
-            named = (self._read.of(words).named for words, _ in self._over if words)
-            self._under = next((found[-1].place for found in named if found), "")
-        return self._under
+        earlier = bisect_right(self._starts_of_names, at) - 1 if self.said.named else -1
+        return self.said.named[earlier].place if earlier >= 0 else self._place_over
 
+    @once
+    def _place_over(self) -> str:
+        named = (self._read.of(words).named for words, _ in self._over if words)
+        return next((found[-1].place for found in named if found), "")
+
+    @once
     def _starts_of_names(self) -> list[int]:
-        if self._named_starts is None:
-            self._named_starts = [one.start for one in self.said.named]
-        return self._named_starts
+        return [one.start for one in self.said.named]
 
     def _names_within(self, start: int, end: int) -> Sequence[Named]:
         named = self.said.named
         if not named:
             return ()
-        starts = self._starts_of_names()
+        starts = self._starts_of_names
         found = named[bisect_left(starts, start) : bisect_left(starts, end)]
         return found if not found or found[-1].end <= end else found[:-1]
 
@@ -269,7 +257,7 @@ class PassageContext:
         With it whether the text names it. A place of the text's own, named in an earlier sentence, leaves its
         relatives open: "của tỉnh" may follow.
         """
-        if of_cell := self._place_of_cell():
+        if of_cell := self._place_of_cell:
             return of_cell, True
         start = segment.sentence[0]
         if self.said.named and (found := self._names_around(segment)):

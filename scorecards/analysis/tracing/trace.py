@@ -8,11 +8,11 @@ report, a target, a document, a unit, or of the text's own event and publication
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
-from functools import lru_cache
+from typing import NamedTuple
 
 from scorecards.analysis.tracing.agreement import asked
 from scorecards.analysis.tracing.context import NumberContext
+from scorecards.analysis.tracing.days_or_ratios import is_day_of_year, sorted_out
 from scorecards.analysis.tracing.features import syllables
 from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.figures import Figure
@@ -35,7 +35,7 @@ from scorecards.analysis.tracing.time_expressions import KnownTimes, TimeExpress
 from scorecards.analysis.tracing.topic import Topic
 from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.quantities import read_quantities
-from scorecards.vietnamese.values import LeftAside, Printed, Qualifier, Quantity, RatioQuantity, Reading
+from scorecards.vietnamese.values import LeftAside, Quantity, Reading
 
 _OF_RANKS = re.compile(r"(?<!\w)(?:hạng|chỉ số|DTI|xếp|đứng)(?!\w)", re.IGNORECASE)
 _DATE_FOLLOWS = re.compile(
@@ -44,7 +44,6 @@ _DATE_FOLLOWS = re.compile(
 """What stands before a day and its month where "ngày" is left out."""
 _BEFORE = 12
 """Characters before a number in which such a word stands."""
-_PAIR = re.compile(r"(\d{1,2})/(\d{1,2})")
 
 
 LONGEST_PASSAGE = 20_000
@@ -102,9 +101,16 @@ def trace_all(
     """As `trace` of each, each step of all texts before the next, which takes less time (`routes.articles`)."""
     readings = [[_reading(passage) for passage in passages] for _, passages in texts]
     begun = [_begun(topic, passages, figure_index, leads_to) for topic, passages in texts]
-    return [
-        tuple(_traced(text, zip(passages, reading, strict=True)))
+    found = [
+        [*_with_numbers(text, zip(passages, reading, strict=True))]
         for text, (_, passages), reading in zip(begun, texts, readings, strict=True)
+    ]
+    return [
+        tuple(
+            PassageTraces(passage, tuple(_traced(numbers, text)) if numbers else ())
+            for passage, numbers in zip(passages, some, strict=True)
+        )
+        for text, (_, passages), some in zip(begun, texts, found, strict=True)
     ]
 
 
@@ -137,28 +143,38 @@ def _begun(
     )
 
 
-def _traced(text: _Text, passages: Iterable[tuple[Passage, Reading | None]]) -> Iterator[PassageTraces]:
+class _Numbers(NamedTuple):
+    """A passage that has numbers or dates."""
+
+    around: PassageContext
+    pieces: PieceIndex
+    quantities: Sequence[Quantity]
+    asides: Sequence[LeftAside]
+
+
+def _with_numbers(text: _Text, passages: Iterable[tuple[Passage, Reading | None]]) -> Iterator[_Numbers | None]:
+    """What is asked of each passage of a text that has numbers; None for those that have none, or are too long."""
+    topic, index = text.topic, text.figure_index
     earlier: Passage | None = None
     for passage, reading in passages:
-        if reading is None:
-            yield PassageTraces(passage, ())
-            continue
-        near = earlier.text if earlier and earlier.headings == passage.headings else ""
-        has_any = reading.quantities or reading.left_aside
-        yield PassageTraces(passage, tuple(_passage(passage, reading, near, text)) if has_any else ())
-        if passage.token >= 0 and not passage.heading:
+        if reading is None or not (reading.quantities or reading.left_aside):
+            yield None
+        else:
+            near = earlier.text if earlier and earlier.headings == passage.headings else ""
+            title = "" if passage.text == topic.title else topic.title
+            pieces = PieceIndex(passage.pieces)
+            around = PassageContext(
+                passage, near, title, topic.places, index, text.is_known, text.read, index.vocabulary
+            )
+            yield _Numbers(around, pieces, *sorted_out(reading, pieces))
+        if reading is not None and passage.token >= 0 and not passage.heading:
             earlier = passage
 
 
-def _passage(passage: Passage, reading: Reading, near: str, text: _Text) -> Iterator[TextNumber]:
-    topic, words = text.topic, passage.text
-    pieces = PieceIndex(passage.pieces)
-    quantities, asides = _sorted_out(reading, pieces)
-    title = "" if words == topic.title else topic.title
-    index = text.figure_index
-    around = PassageContext(passage, near, title, topic.places, index, text.is_known, text.read, index.vocabulary)
-    places = SourcePlaces(passage)
-    low = around.line.low
+def _traced(numbers: _Numbers, text: _Text) -> Iterator[TextNumber]:
+    """The result for each number and date of a passage."""
+    around, pieces, quantities, asides = numbers
+    words, places, low = around.passage.text, SourcePlaces(around.passage), around.line.low
     for sentence, inside in zip(around.sentences, by_sentence(quantities, around.sentences), strict=True):
         if not inside:
             continue
@@ -211,28 +227,6 @@ def _told(
     return tuple(made)
 
 
-def _sorted_out(reading: Reading, pieces: PieceIndex) -> tuple[list[Quantity], list[LeftAside]]:
-    """The quantities and the rest. A day without a year and without "ngày" may be a ratio: "2/6 về kinh tế số"."""
-    if not reading.left_aside and pieces.is_plain:
-        return list(reading.quantities), []
-    quantities, asides = list(reading.quantities), []
-    for aside in reading.left_aside:
-        pair = _PAIR.fullmatch(aside.text)
-        if pair and aside.why == "date":
-            value = _ratio(pair[1], pair[2])
-            quantities.append(Quantity(aside.start, aside.end, aside.text, "", Qualifier.EXACT, value))
-        else:
-            asides.append(aside)
-    quantities = [q for q in quantities if not ((piece := pieces.at(q.start)) and piece.code)]
-    return sorted(quantities, key=lambda q: q.start), asides
-
-
-@lru_cache(1024)
-def _ratio(top: str, bottom: str) -> RatioQuantity:
-    """One value for all that are written alike, see `_Text.told`."""
-    return RatioQuantity(Printed(Decimal(top), Decimal(1)), Printed(Decimal(bottom), Decimal(1)))
-
-
 def _quantity(
     quantity: Quantity,
     segment: Segment,
@@ -256,7 +250,7 @@ def _quantity(
     outcome = text.matcher.match(number, scene, links, previous)
     if isinstance(outcome, Untraced):
         before = passage.text[max(0, quantity.start - _BEFORE) : quantity.start]
-        if _DATE_FOLLOWS.search(before) and _is_date(quantity, text.times):
+        if _DATE_FOLLOWS.search(before) and is_day_of_year(quantity, text.times):
             return Known("date")
         if _is_word(quantity) and not _is_counted(quantity, scene.places, text.figure_index):
             return Known("word")
@@ -285,12 +279,6 @@ def _aside(aside: LeftAside, around: PassageContext, pieces: PieceIndex, text: _
     if around.aims(number) or any(m.use is Use.DUE for m in inside):
         known = known.with_days(text.figure_index.national_days)
     return Known(aside.why) if all(known.know(m) for m in inside) else UnknownTime()
-
-
-def _is_date(quantity: Quantity, times: KnownTimes) -> bool:
-    """Whether what reads as a ratio is a known day of the year: "21/9"."""
-    pair = _PAIR.fullmatch(quantity.printed)
-    return bool(pair) and times.has_day_of_year(*(int(part) for part in quantity.printed.split("/")))
 
 
 def _is_word(quantity: Quantity) -> bool:
