@@ -6,8 +6,8 @@ it read and of what it wrote. The next start of the same command compares these 
 checkout they differ, and the site is built. As git does with its index ("racy git"), a file that was saved shortly
 before it was read is compared by its content, since a later save in the same tick of the clock would leave its times.
 
-Of a large site the files that were written are looked at by a process of its own. Of the standard library alone that is
-imported which is quick to load: this must take less time than loading the rest.
+Of a large site most of the files that were written are looked at by a process of its own. Of the standard library that
+alone is imported which is quick to load: this must take less time than loading the rest.
 """
 
 # pathlib takes longer to load than all of this may take.
@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 STORE = ".scorecards-cache"
 """The folder in a project that holds what earlier runs have made."""
 _NOTE = "last-build"
-_FORMAT = "scorecards 2"
+_FORMAT = "scorecards 3"
 _TICK = 2 * 10**9
 """Nanoseconds: the coarsest clock of a file system (FAT)."""
 _FOLDERS = ("data", "content", "themes")
@@ -31,7 +31,7 @@ _VIETNAM = 7 * 3600
 _MOST_RACY = 200
 """Files that are compared by their content; of more, as in a fresh checkout, no note is made."""
 _FEW = 2_000
-"""Files in an output folder that are looked at sooner than a process is started for them."""
+"""Files in an output folder; fewer are looked at sooner than a process is started for them."""
 
 
 class Snapshot:
@@ -219,22 +219,27 @@ def _looked_at(out: str) -> Callable[[], str]:
 
     That raises ValueError where they could not be looked at.
     """
-    if not hasattr(os, "fork") or os.stat(f"{out}/.scorecards/manifest.sha256").st_size < _FEW * 100:
-        return lambda: _outputs(out)
-    theirs, ours = os.pipe()
+    manifest = _manifest(out)
+    theirs, ours = _shares(manifest)
+    if not theirs or not hasattr(os, "fork"):
+        return lambda: _said(manifest, _states(out, theirs), _states(out, ours))
+    answer, end = os.pipe()
     process = os.fork()
     if process == 0:
         try:
-            os.write(ours, _outputs(out).encode())
+            os.write(end, _states(out, theirs).encode())
         finally:
             os._exit(0)
-    os.close(ours)
+    os.close(end)
 
     def found() -> str:
-        with open(theirs, encoding="ascii") as answer:
-            said = answer.read()
-        os.waitpid(process, 0)
-        return said
+        try:
+            own = _states(out, ours)
+        finally:
+            with open(answer, encoding="ascii") as file:
+                told = file.read()
+            os.waitpid(process, 0)
+        return _said(manifest, told, own)
 
     return found
 
@@ -244,13 +249,33 @@ def _outputs(out: str) -> str:
 
     Raises OSError or ValueError where the folder is not whole: a file is gone, a move was left half done.
     """
+    manifest = _manifest(out)
+    theirs, ours = _shares(manifest)
+    return _said(manifest, _states(out, theirs), _states(out, ours))
+
+
+def _manifest(out: str) -> bytes:
     own = f"{out}/.scorecards"
     if os.path.lexists(f"{own}/journal.json") or os.path.lexists(f"{own}/staging"):
         raise ValueError("left half done")
     with open(f"{own}/manifest.sha256", "rb") as file:
-        manifest = file.read()
-    digest, stat = hashlib.blake2b(manifest, digest_size=20), os.stat
-    for line in manifest.decode("utf-8", "surrogateescape").splitlines():
-        found = stat(f"{out}/{line[66:]}", follow_symlinks=False)
-        digest.update(b"%d %d %d %d\n" % (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino))
-    return digest.hexdigest()
+        return file.read()
+
+
+def _shares(manifest: bytes) -> tuple[list[bytes], list[bytes]]:
+    """The lines that another process looks at, and those that are left to this one, which looks at the inputs too."""
+    lines = manifest.splitlines()
+    size = len(lines) * 3 // 4 if len(lines) >= _FEW else 0
+    return lines[:size], lines[size:]
+
+
+def _states(out: str, lines: list[bytes]) -> str:
+    """A digest of the signatures of files, by their lines in the manifest."""
+    top, stat = f"{out}/".encode("utf-8", "surrogateescape"), os.stat
+    found = [stat(top + line[66:], follow_symlinks=False) for line in lines]
+    states = [b"%d %d %d %d\n" % (one.st_size, one.st_mtime_ns, one.st_ctime_ns, one.st_ino) for one in found]
+    return hashlib.blake2b(b"".join(states), digest_size=20).hexdigest()
+
+
+def _said(manifest: bytes, *states: str) -> str:
+    return " ".join((hashlib.blake2b(manifest, digest_size=20).hexdigest(), *states))
