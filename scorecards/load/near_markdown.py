@@ -6,6 +6,7 @@ CommonMark 0.31 (https://spec.commonmark.org/) says why each form is not what it
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from markdown_it.token import Token
@@ -206,18 +207,23 @@ def _words(words: str, at: Location, linked: bool, escaped: bool) -> Iterator[Pr
 
 
 def _address(address: str, at: Location) -> Iterator[Problem]:
-    """A link that leads nowhere for readers: another scheme, a disk, the writer's own machine, no host."""
+    if _leads_nowhere(address):
+        yield problem("link-scheme", at, read=shorten(address))
+
+
+@lru_cache(maxsize=1 << 12)  # texts lead to the same pages
+def _leads_nowhere(address: str) -> bool:
+    """Whether a link leads nowhere for readers: another scheme, a disk, the writer's own machine, no host."""
     try:
         parts = urlsplit(address)
         host, scheme = parts.hostname or "", parts.scheme
         parts.port  # noqa: B018 -- refuses what is no number of a port
     except ValueError:
-        yield problem("link-scheme", at, read=shorten(address))
-        return
-    outside = scheme in ("http", "https") or bool(parts.netloc)
-    wrong = scheme not in ("", *SCHEMES) or (parts.netloc and not scheme)
-    no_host = outside and (
-        "." not in host or _NEAR_HOST.fullmatch(host) or "@" in parts.netloc or "%5C" in parts.netloc
-    )
-    if wrong or no_host:
-        yield problem("link-scheme", at, read=shorten(address))
+        return True
+    if scheme not in ("", *SCHEMES) or (parts.netloc and not scheme):
+        return True
+    return bool((scheme in ("http", "https") or parts.netloc) and _is_no_host(host, parts.netloc))
+
+
+def _is_no_host(host: str, written: str) -> bool:
+    return "." not in host or bool(_NEAR_HOST.fullmatch(host)) or "@" in written or "%5C" in written
