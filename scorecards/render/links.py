@@ -221,9 +221,7 @@ def _of_pages(pages: Iterable[PageLinks], base: Base, known: Known, reported: se
 
 def _of_page(page: PageLinks, base: Base, known: Known, reported: set[str], sound: set[str]) -> Iterator[Problem]:
     here = Location(page.source)
-    for link in page.links:
-        if link in sound:
-            continue
+    for link in [link for link in page.links if link not in sound]:
         path = _path_of(link, page, base)
         key = base.neutral(path) if path else link
         if key in reported:
