@@ -7,6 +7,7 @@ of Be Vietnam Pro, the wider of Regular and SemiBold, rounded up. Faces made for
 import math
 import re
 import unicodedata
+from functools import lru_cache
 
 _NO_BREAK = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 _EMS = {
@@ -40,8 +41,13 @@ def clean(text: str) -> str:
 
 def width(text: str, size: float) -> float:
     """The most that `text` takes in a line at `size` pixels, in pixels. Marks over and under letters take nothing."""
-    letters = (unicodedata.normalize("NFD", letter)[0] for letter in text.translate(_LETTERS))
-    return size * math.fsum(_EMS.get(letter, _WIDEST_EM) for letter in letters if not unicodedata.combining(letter))
+    return size * math.fsum(map(_em, text))
+
+
+@lru_cache(maxsize=4096)  # more letters than any language of the site has
+def _em(letter: str) -> float:
+    plain = unicodedata.normalize("NFD", letter.translate(_LETTERS))[0]
+    return 0 if unicodedata.combining(plain) else _EMS.get(plain, _WIDEST_EM)
 
 
 def lines(text: str, size: float, room: float) -> list[str]:

@@ -78,6 +78,10 @@ def shared_card(inputs: PageInputs) -> ShareCard:
 
 
 def _lists(index: Index) -> Mapping[str, Mapping[str, list[Article]]]:
+    return index.once(("news-lists",), lambda: _made_lists(index))
+
+
+def _made_lists(index: Index) -> Mapping[str, Mapping[str, list[Article]]]:
     by_pillar = index.articles_by_pillar
     pillars = {id: by_pillar[id] for id in index.project.pillars if id in by_pillar}
     places, apart = index.project.places, index.documents_of_communes
