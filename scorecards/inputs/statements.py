@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 
 from scorecards.analysis.groups import Group, group_observations
 from scorecards.model.kept_observations import Observations
@@ -73,7 +74,8 @@ class Statements:
 
     def of(self, place: str, indicator: str) -> list[Group]:
         """Those of a place and an indicator."""
-        return [group for group in self.by_place.get(place, ()) if group.indicator == indicator]
+        reports = self._observations.by_place.get(place, ())
+        return list(group_observations(chain.from_iterable(one.of_indicator(indicator) for one in reports)))
 
     def _of_place(self, place: str) -> Iterable[Group]:
         return group_observations(self._observations.of_place(place))

@@ -92,6 +92,10 @@ class ReportFigures:
         """Their indicators."""
         return self._values(_INDICATOR)
 
+    def of_indicator(self, indicator: str) -> Iterator[Observation]:
+        """Those of an indicator."""
+        return (self[number] for number, one in enumerate(self.indicators) if one == indicator)
+
     @property
     def periods(self) -> Iterable[Period]:
         """Their periods."""

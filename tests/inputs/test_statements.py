@@ -40,8 +40,9 @@ def test_look_ups_give_the_same_however_few_figures_they_keep(
             id: [one for one in every if id == one.document or id in {o.read_in for o in one.observations}]
             for id in sources
         }
-        for one in every:
-            assert one in made.of(one.place, one.indicator)
+        for place, indicator in {(one.place, one.indicator) for one in every}:
+            own = [one for one in every if (one.place, one.indicator) == (place, indicator)]
+            assert made.of(place, indicator) == own
 
 
 def test_what_no_statement_is_of_has_none(observations: Observations) -> None:
