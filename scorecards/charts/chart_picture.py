@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
 
 from scorecards.charts.sheet import sheet
 from scorecards.charts.style import ChartStyle
 from scorecards.charts.text_metrics import clean
+from scorecards.output.xml_text import escaped, quoted
 
 PAPER = "#ffffff"
 """White: documents and pages that take a picture are."""
@@ -46,11 +46,11 @@ def chart_svg(title: str, notes: Iterable[str], marks: Marks, style: ChartStyle,
     )
     words = "".join(
         f'<text x="{line.x:g}" y="{line.y:g}" font-size="{line.size}" font-weight="{line.weight}"'
-        f' fill="{style.colours[line.shade]}">{escape(line.text)}</text>'
+        f' fill="{style.colours[line.shade]}">{escaped(line.text)}</text>'
         for line in laid.lines
     )
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family={quoteattr(font or style.font)}>'
-        f'<title>{escape(clean(title))}</title><rect width="100%" height="100%" fill="{PAPER}"/>{words}'
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family={quoted(font or style.font)}>'
+        f'<title>{escaped(clean(title))}</title><rect width="100%" height="100%" fill="{PAPER}"/>{words}'
         f'<g transform="translate({laid.left:g} {laid.top:g})" font-size="{style.scale.size:g}">{marks.svg}</g></svg>'
     )

@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from typing import Any
-from xml.sax.saxutils import escape
 
 import altair as alt
 import vl_convert
@@ -22,6 +21,7 @@ from scorecards.charts.svg import tidy
 from scorecards.charts.text_metrics import clean
 from scorecards.charts.time_series import time_plot
 from scorecards.charts.unit_bars import unit_bars_plot
+from scorecards.output.xml_text import escaped
 
 _ID = "§"
 """Stands for the id in a drawing that has neither id nor words yet: nothing else in it is so written."""
@@ -58,8 +58,8 @@ def _lettered(vega: Mapping[str, Any], spec: ChartSpec, id: str, style: ChartSty
             for one in vega["data"]]  # fmt: skip
     blanked = {**vega, "data": data, "marks": [_unmeasured(mark) for mark in vega["marks"]]}
     svg = _drawn(json.dumps(blanked), style.scale.size, tuple(style.colours.items()))
-    svg = svg.replace(_ID, escape(id, {'"': "&quot;"}))
-    return _BLANKS.sub(lambda found: f">{escape(words[int(found[1])])}</{found[2]}>", svg)
+    svg = svg.replace(_ID, escaped(id).replace('"', "&quot;"))
+    return _BLANKS.sub(lambda found: f">{escaped(words[int(found[1])])}</{found[2]}>", svg)
 
 
 def _unmeasured(mark: dict[str, Any]) -> dict[str, Any]:

@@ -11,10 +11,9 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from scorecards.charts.made_with import drawings_made_with
 from scorecards.charts.specs import ChartSpec
 from scorecards.charts.style import ChartStyle, Drawing
-from scorecards.store import Store, key_of
+from scorecards.store import NO_STORE, Store, key_of
 
 _KIND = "drawing"
 _APART = b"\0"
@@ -30,18 +29,25 @@ class Drawings:
 
     def drawing(self, spec: ChartSpec, id: str) -> Drawing:
         """The chart, the same on every machine and with every store. `id` is as in `draw`."""
+        if self.store is NO_STORE:
+            return self._draw(spec, id)
         key = key_of((self._made_with, repr(spec), id))
         kept = self.store.get(_KIND, key)
         if kept is not None:
             size, svg, vega = kept.split(_APART)
             return Drawing(Markup(svg.decode()), vega, *json.loads(size))
-        from scorecards.charts.draw import draw  # imported here: see above
-
-        made = draw(spec, id, self.style)
+        made = self._draw(spec, id)
         size = json.dumps((made.width, made.height)).encode()
         self.store.put(_KIND, key, _APART.join((size, made.svg.encode(), made.vega)))
         return made
 
+    def _draw(self, spec: ChartSpec, id: str) -> Drawing:
+        from scorecards.charts.draw import draw  # imported here: see above
+
+        return draw(spec, id, self.style)
+
     @cached_property
     def _made_with(self) -> bytes:
+        from scorecards.charts.made_with import drawings_made_with  # with what tells versions of packages
+
         return drawings_made_with(self.style)

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-import segno
-
 QUIET = 4
 """Modules of empty paper that the standard asks for on every side."""
 
@@ -20,6 +18,8 @@ class QrCode:
 
 def qr_code(address: str) -> QrCode:
     """The code of an address; 15 % of it may be soiled or torn (level M)."""
+    import segno  # which loads writers of all formats, and a client of HTTP with them; sites without address need none
+
     rows = segno.make_qr(address, error="m", boost_error=False).matrix
     runs: list[str] = []
     for y, row in enumerate(rows):

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
 
 from scorecards.charts.chart_picture import marks_of
 from scorecards.charts.style import BOLD, REGULAR, ChartStyle
 from scorecards.charts.text_metrics import clean, lines, width
+from scorecards.output.xml_text import escaped, quoted
 
 WIDTH, HEIGHT = 1200, 630
 """The size that link previews are laid out for, by the Open Graph protocol's custom."""
@@ -59,7 +59,7 @@ def card_svg(card: ShareCard, site: str, address: str, style: ChartStyle) -> str
     paper, accent = style.colours["paper"], style.colours["accent"]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}"'
-        f" font-family={quoteattr(style.font)}>"
+        f" font-family={quoted(style.font)}>"
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{paper}"/><rect width="{WIDTH}" height="12" fill="{accent}"/>'
         f"{''.join(_words(card, room, style))}{beside}{''.join(_foot(site, address, style))}</svg>"
     )
@@ -158,5 +158,5 @@ def _fitting(words: str, size: float, room: float, most: int) -> list[str]:
 def _text(words: str, x: float, y: float, size: float, shade: str, weight: int, anchor: str = "start") -> str:
     return (
         f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size:.1f}" font-weight="{weight}" fill="{shade}"'
-        f' text-anchor="{anchor}">{escape(clean(words))}</text>'
+        f' text-anchor="{anchor}">{escaped(clean(words))}</text>'
     )

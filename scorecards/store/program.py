@@ -4,7 +4,6 @@ import sys
 import unicodedata
 import zlib
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
 from scorecards.store import key_of
@@ -27,6 +26,8 @@ def program_digest() -> bytes:
 @cache
 def code_digest() -> bytes:
     """The same without the build of the interpreter, in which two machines may differ whose sites do not."""
+    from importlib.metadata import version  # which takes longer to load than all else here
+
     files = sorted(one for one in _PACKAGE.rglob("*") if one.suffix != _COMPILED and one.is_file())
     texts = (part for one in files for part in (one.relative_to(_PACKAGE).as_posix(), one.read_bytes()))
     runtime = (*map(str, sys.version_info[:2]), unicodedata.unidata_version, zlib.ZLIB_RUNTIME_VERSION)
