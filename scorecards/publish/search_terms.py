@@ -37,10 +37,12 @@ class SearchTerms:
         """What these texts are found by and the others are not, in the same order."""
         if not other.words:
             return self
-        words, pairs = frozenset(other.words), frozenset(other.pairs)
-        return SearchTerms(
-            [word for word in self.words if word not in words], [pair for pair in self.pairs if pair not in pairs]
-        )
+        words, pairs = dict.fromkeys(self.words), dict.fromkeys(self.pairs)
+        for word in other.words:
+            words.pop(word, None)
+        for pair in other.pairs:
+            pairs.pop(pair, None)
+        return SearchTerms(words, pairs)
 
     def packed(self) -> bytes:
         """All of it in one piece."""
@@ -91,7 +93,7 @@ def _terms(texts: Iterable[str], edge: tuple[str, ...]) -> SearchTerms:
     found = list(map(_pieces, texts))
     words = dict.fromkeys(chain.from_iterable([piece.forms for pieces in found for piece in pieces]))
     pairs = dict.fromkeys(chain.from_iterable([_pairs(pieces, edge) for pieces in found]))
-    return SearchTerms(words.keys(), pairs.keys())
+    return SearchTerms(words, pairs)
 
 
 def _pieces(text: str) -> list[_Piece]:
