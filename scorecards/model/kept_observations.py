@@ -56,7 +56,7 @@ class ReportFigures:
         columns = [repeat(value) for value in self._first]
         for n, values in zip(self._numbers, self._each, strict=True):
             columns[n] = values  # type: ignore[call-overload]
-        return map(self._made, islice(zip(*columns, strict=False), self.length))
+        return map(self._made, map(list, islice(zip(*columns, strict=False), self.length)))
 
     def __getitem__(self, number: int) -> Observation:
         row = [*self._first]
@@ -64,13 +64,13 @@ class ReportFigures:
             row[n] = values[number]
         return self._made(row)
 
-    def _made(self, row: Iterable[Any]) -> Observation:
-        values = [*row]
-        values[_ID] = values[_ID] or self._name(values[_INDICATOR])
-        values[_WHOLE] = values[_WHOLE] or self._name(values[_INDICATOR])
+    def _made(self, row: list[Any]) -> Observation:
+        if not (row[_ID] and row[_WHOLE]):
+            name = self._name(row[_INDICATOR])
+            row[_ID], row[_WHOLE] = row[_ID] or name, row[_WHOLE] or name
         if self._file:
-            values[_AT] = Pointer(self._path, self._file, values[_AT])
-        return Observation(*values)
+            row[_AT] = Pointer(self._path, self._file, row[_AT])
+        return Observation(*row)
 
     def _name(self, indicator: str) -> str:
         """What a figure of an indicator is mostly called, which need not be kept."""

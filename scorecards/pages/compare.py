@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from scorecards.addresses.route import Route
 from scorecards.analysis.status.comparison import arrange
+from scorecards.inputs.index import Index
 from scorecards.inputs.page_inputs import PageInputs
+from scorecards.model.observations import Observation
 from scorecards.model.places import Level, Place
 from scorecards.model.rankings import Ranking
 from scorecards.pages.page import Page
@@ -13,7 +15,7 @@ from scorecards.pages.trail import trail
 from scorecards.publish.comparison import comparison_files
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.sorting import sort_key
-from scorecards.views.comparisons import measured, until
+from scorecards.views.comparisons import Measured, measured, until
 from scorecards.views.figures import figure
 from scorecards.views.links import indicator_link, place_link, ranking_link
 from scorecards.views.ranks import rank
@@ -126,15 +128,22 @@ def _table(rankings: list[Ranking], inputs: PageInputs) -> EditionsTable:
 
 def _indicators(inputs: PageInputs) -> Iterable[SharedIndicator]:
     language, project = inputs.language, inputs.project
-    for (id, members), observations in measured(inputs).items():
+    for (id, members), count, groups in inputs.index.once(("arranged",), lambda: list(_arranged(inputs.index))):
         indicator = project.indicators[id]
-        groups = arrange(indicator, observations, project).groups
-        if groups and indicator.compare_within_days is not None:
-            count = sum(map(len, groups))
+        if indicator.compare_within_days is not None:
             yield SharedIndicator(
                 indicator=indicator_link(id, inputs),
                 part=part_words(members, project.dimensions, language),
                 rule=inputs.words("compare.rule", span=span_words(indicator.compare_within_days, inputs.words)),
                 count=inputs.words("compare.count", count=formatting.number(count, language)),
-                groups=tuple(tuple(figure(o, inputs) for o in g) for g in groups) if count <= MOST else (),
+                groups=tuple(tuple(figure(o, inputs) for o in g) for g in groups),
             )
+
+
+def _arranged(index: Index) -> Iterator[tuple[Measured, int, tuple[tuple[Observation, ...], ...]]]:
+    """What has figures that compare, how many there are, and the groups of these where the page shows them."""
+    for key, observations in measured(index):
+        groups = arrange(index.project.indicators[key[0]], observations, index.project).groups
+        if groups:
+            count = sum(map(len, groups))
+            yield key, count, groups if count <= MOST else ()

@@ -66,7 +66,8 @@ def comparison_files(inputs: PageInputs) -> ScriptFiles:
 
 
 def _files(inputs: PageInputs) -> ScriptFiles:
-    shared, rankings = list(measured(inputs)), inputs.project.rankings
+    index, rankings = inputs.index, inputs.project.rankings
+    shared = index.once(("measured",), lambda: [key for key, _ in measured(index)])
     editions = {ranking.id: _Edition(n, edition(ranking, inputs)) for n, ranking in enumerate(rankings)}
     folder = localised(paths.COMPARE, inputs.language).strip("/")
     outputs = []

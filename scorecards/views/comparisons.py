@@ -1,7 +1,8 @@
 """What figures there are to put side by side, and which units are no more."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 
+from scorecards.inputs.index import Index
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.observations import Observation
 from scorecards.model.places import Place
@@ -11,16 +12,17 @@ Measured = tuple[str, tuple[tuple[str, str], ...]]
 """What figures are of: an indicator and a part of it, () for the whole."""
 
 
-def measured(inputs: PageInputs) -> Mapping[Measured, list[Observation]]:
-    """Every indicator and part that has figures, with them, in the order of pillars and indicators."""
-    found: dict[Measured, list[Observation]] = {}
-    indicators = inputs.project.indicators.values()
-    for pillar in inputs.project.pillars:
+def measured(index: Index) -> Iterator[tuple[Measured, list[Observation]]]:
+    """Every indicator and part that has figures, with them, in the order of pillars and indicators; those of one
+    indicator at a time, for of all there may be a million."""
+    indicators = index.project.indicators.values()
+    for pillar in index.project.pillars:
         for indicator in (one for one in indicators if one.pillar == pillar):
-            for group in inputs.index.statements.by_indicator.get(indicator.id, ()):
+            found: dict[Measured, list[Observation]] = {}
+            for group in index.statements.by_indicator.get(indicator.id, ()):
                 for observation in group.observations:
                     found.setdefault((indicator.id, observation.members), []).append(observation)
-    return found
+            yield from found.items()
 
 
 def until(place: Place, inputs: PageInputs) -> str:
