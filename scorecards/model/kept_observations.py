@@ -170,6 +170,10 @@ class Observations(Sequence[Observation]):
         for report, number in zip(*self._by_indicator.get(indicator, ((), ())), strict=True):
             yield self.reports[report][number]
 
+    def count_of_indicator(self, indicator: str) -> int:
+        """How many there are of an indicator."""
+        return len(self._by_indicator.get(indicator, ((), ()))[0])
+
     @property
     def indicators(self) -> Collection[str]:
         """The indicators that any is of."""

@@ -172,8 +172,9 @@ def _count(key: str, index: Index) -> int:
 
     def found() -> int:
         folder, _, id = key.rpartition("/")
-        groups = index.statements.by_indicator if f"{folder}/" == paths.INDICATORS else index.statements.by_document
-        country = index.project.site.country if f"{folder}/" == paths.INDICATORS else None
-        return sum(len(group.observations) for group in groups.get(id, ()) if group.place != country)
+        if f"{folder}/" != paths.INDICATORS:
+            return sum(len(group.observations) for group in index.statements.by_document.get(id, ()))
+        of_country = index.statements.of(index.project.site.country, id)
+        return index.project.observations.count_of_indicator(id) - sum(len(one.observations) for one in of_country)
 
     return index.once(("count-of-figures", key), found)

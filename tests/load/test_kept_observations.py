@@ -68,6 +68,7 @@ def test_they_are_what_was_given(given: list[Observation]) -> None:
         assert [*kept.of_place(one.place)] == [other for other in given if other.place == one.place]
         assert [*kept.of_indicator(one.indicator)] == [other for other in given if other.indicator == one.indicator]
         assert kept.count_of(one.place) == len([*kept.of_place(one.place)])
+        assert kept.count_of_indicator(one.indicator) == len([*kept.of_indicator(one.indicator)])
         assert kept.find(one.id) == next(other for other in given if other.id == one.id)
     with pytest.raises(IndexError):
         kept[len(given)]
