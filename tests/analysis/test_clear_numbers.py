@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+from pathlib import Path
 from unittest.mock import patch
 
 from hypothesis import given, settings
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 from scorecards.analysis.tracing.matching import Case as NumberCase
 from scorecards.analysis.tracing.matching import Matcher
 from scorecards.analysis.tracing.outcomes import Traced
-from tests.analysis.test_tracing import Case, cases, trace
+from tests.analysis.test_tracing import HERE, Case, article, cases, read, reason, trace, tracer_of
 
 ALL = [case for name in ("right.txt", "wrong.txt") for case in cases(name)]
 CLEAR = [
@@ -51,3 +53,27 @@ def test_the_cases_of_texts_come_out_the_same_and_some_are_clear() -> None:
             seen = [(one.written, one.outcome) for one in trace(case).seen]
         assert seen == weighed(case), case.title
     assert len(found) > 5
+
+
+def test_a_link_to_another_figure_does_not_make_a_number_clear(tmp_path: Path) -> None:
+    """Where an indicator goes by so few words that a link would outweigh all of them."""
+    shutil.copytree(HERE / "project", tmp_path, dirs_exist_ok=True)
+    data = tmp_path / "data"
+    for one in ("targets.toml", "frameworks.toml"):
+        (data / one).unlink()
+    for one in ("rankings", "provinces/ha-tinh", "provinces/thanh-hoa"):
+        shutil.rmtree(data / one)
+    (data / "indicators.toml").write_text(
+        '[tram]\nname = "Trạm"\ndefinition = "Số trạm."\npillar = "chinh-quyen-so"\n'
+        'kind = "count"\nbetter = "higher"\nunit = "trạm"\nmerge = "sum"\n',
+        encoding="utf-8",
+    )
+    (data / "provinces" / "bien-xa" / "2024-06.toml").write_text(
+        'document = "bc-101"\nas_of = 2024-06-30\n\n'
+        '[[observation]]\nindicator = "tram"\nmeasure = "cumulative"\nquote = "1.234 trạm"\n',
+        encoding="utf-8",
+    )
+    tracer = tracer_of(read(tmp_path))
+    for link, found in (("/tinh/bien-xa/#kia", "words"), ("/chi-tieu/tram/", "")):
+        text = article(f"Tỉnh [đã có]({link}) 1.234.\n", "bien-xa")
+        assert [reason(one) for one in tracer.article(text).seen] == [found]

@@ -139,7 +139,7 @@ class Matcher:
             return None
         own = case.context.own_features(self.figure_index.vocabulary(places, False))
         fits = place_figures.fits(dict.fromkeys(own, OWN))
-        fit = fits.pop(figure.subject, 0.0) + (BOUND if linked else 0.0)
+        fit = fits.pop(figure.subject, 0.0) + (BOUND if linked == figure.subject else 0.0)
         is_clear = fit > max(fits.values(), default=0.0) + AROUND * place_figures.most
         return Traced(figure, fine[0].figure_number) if is_clear else None
 
