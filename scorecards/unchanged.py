@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 STORE = ".scorecards-cache"
 """The folder in a project that holds what earlier runs have made."""
 _NOTE = "last-build"
-_FORMAT = "scorecards 3"
+_FORMAT = "scorecards 4"
 _TICK = 2 * 10**9
 """Nanoseconds: the coarsest clock of a file system (FAT)."""
 _FOLDERS = ("data", "content", "themes")
@@ -63,9 +63,9 @@ def said_unchanged(words: Sequence[str], root: str | os.PathLike[str]) -> str | 
     top = _root(words, root)
     try:
         with open(f"{top}/{STORE}/{_NOTE}", encoding="utf-8", errors="surrogateescape", newline="") as file:
-            kind, day, out, said, inputs, outputs, *lists = file.read().split("\0")
+            kind, day, asked, out, said, inputs, outputs, *lists = file.read().split("\0")
         command, racy, files = _lists(lists)
-        if (kind, day, command) != (_FORMAT, _day(), _command(words, top)):
+        if (kind, day, command, out) != (_FORMAT, _day(), _command(words, top), os.path.realpath(asked)):
             return None
         found = _looked_at(out)
         try:
@@ -94,7 +94,8 @@ def note_build(
     said: str,
 ) -> None:
     """Notes a build that ended well, if the project is as it was before; a note that cannot be made is none."""
-    top, written = os.fspath(root), os.path.realpath(out)
+    top, asked = os.fspath(root), os.fspath(out)
+    written = os.path.realpath(asked)  # a link may lead elsewhere by the next start
     note = f"{top}/{STORE}/{_NOTE}"
     try:
         if os.path.lexists(note):
@@ -104,7 +105,7 @@ def note_build(
             return
         now = snapshot(top, named, before.racy)
         lists = [part for some in (_command(words, top), before.racy, named) for part in (str(len(some)), *some)]
-        parts = [_FORMAT, _day(), written, said, now.digest, _outputs(written), *lists]
+        parts = [_FORMAT, _day(), asked, written, said, now.digest, _outputs(written), *lists]
         if any("\0" in part for part in parts):
             return
         draft = f"{note}.{os.getpid()}"

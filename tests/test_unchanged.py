@@ -72,6 +72,25 @@ def test_after_an_edit_there_is_something_to_do(
     assert said_unchanged(_words(project), project.root) is None
 
 
+def test_a_link_that_leads_to_another_folder_now_is_built_into(
+    project: Workshop, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    link = tmp_path / "trang"
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+    link.symlink_to(tmp_path / "a")
+    words = _words(project, "--out", str(link))
+    assert start(words) == 0
+    assert said_unchanged(words, project.root) is not None
+    link.unlink()
+    link.symlink_to(tmp_path / "b")
+    assert said_unchanged(words, project.root) is None
+    assert start(words) == 0
+    assert (tmp_path / "b" / "index.html").read_bytes() == (tmp_path / "a" / "index.html").read_bytes()
+    assert said_unchanged(words, project.root) is not None
+    capsys.readouterr()
+
+
 def test_another_command_line_day_or_folder_is_another_build(
     project: Workshop, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
