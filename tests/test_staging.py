@@ -16,8 +16,8 @@ from scorecards.pipeline import Built, Settings, build
 from scorecards.problems import Diagnostics
 from scorecards.processes import in_processes
 from scorecards.store import NO_STORE
-from tests.support.over import files_below
-from tests.support.projects import TODAY, Workshop, workshop
+from tests.support.over import built_over, files_below
+from tests.support.projects import TODAY, MemoryStore, Workshop, workshop
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux alone"),
@@ -65,6 +65,17 @@ def test_files_that_stand_are_not_touched(project: Workshop, tmp_path: Path) -> 
     moved = {path for path in after if after[path] != before[path]}
     assert moved <= {page, other, out / ".scorecards/manifest.sha256"}
     assert {page, other} <= moved
+
+
+def test_a_search_mended_by_another_process_is_that_of_one(project: Workshop, tmp_path: Path) -> None:
+    out, store = tmp_path / "trang", MemoryStore()
+    built_over(project.root, out, store)
+    project.append("content/news/2025/hai.md", "\nThêm một câu lạ hoắc.\n")
+    again = built_over(project.root, out, store, processes=2)
+    assert {"/tim-kiem/", "/tin-tuc/hai/"} <= again.paths
+    assert "/chi-tieu/" not in again.paths
+    _built(project, tmp_path / "1", 1)
+    assert _contents(out) == _contents(tmp_path / "1")
 
 
 def test_a_file_of_someone_else_is_not_written_over(project: Workshop, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import os
 import stat
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from scorecards.output.folder import Folder, Kind, manifest_text
@@ -37,6 +38,10 @@ class StandingFile(Output):
         for name, value in values:
             object.__setattr__(self, name, value)
 
+    def __reduce__(self) -> tuple[Callable[..., "StandingFile"], tuple[object, ...]]:
+        """How it is handed to another process: a search that was mended has some of its files."""
+        return partial(StandingFile, was_read=self.was_read), (self.path, self.digest, self.source, self._read)
+
     @property
     def content(self) -> bytes:
         """What the file holds. Raises OSError where it is no longer there."""
@@ -53,6 +58,10 @@ class StandingFiles:
         """`clock` gives nanoseconds since 1970. Raises as :func:`folder.real_path` does."""
         self._disk, self._clock = Folder.at(folder), clock
         self._known: dict[str, Kind] = {}
+
+    def __reduce__(self) -> tuple[type["StandingFiles"], tuple[object, ...]]:
+        """How it is handed to another process, which looks at the folder itself."""
+        return StandingFiles, (self._disk.root, self._clock)
 
     def find(self, path: str, digest: str, source: str, signature: Signature | None) -> StandingFile | None:
         """The file at a path, if it has the digest: where it has the signature that it had when it did, that is known

@@ -68,10 +68,11 @@ def built_over(
     base: str = "/",
     request: str = "",
     drafts: bool = False,
+    processes: int = 1,
 ) -> BuiltOver:
     """The same, with what was made."""
     files, kept = Files(root), Watched(store, "site", StandingFiles(folder))
-    settings = Settings(today, base_of(base), drafts, request=request, store=store, kept=kept)
+    settings = Settings(today, base_of(base), drafts, request=request, store=store, kept=kept, processes=processes)
     built = build(files, settings, lambda outputs: write(outputs, folder))
     if built.taken:
         kept.keep(built.made.noted, built.texts, built.unsound, built.taken.digests, files)
