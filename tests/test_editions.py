@@ -16,6 +16,7 @@ import pytest
 
 from scorecards.addresses import paths
 from scorecards.languages import LANGUAGES, Language
+from scorecards.model.kept_observations import Observations
 from scorecards.model.project import Project
 from scorecards.model.text import Text
 from tests.support.html_tree import Element
@@ -227,7 +228,7 @@ def english_of(project: Project) -> set[str]:
         elif isinstance(value, Mapping):
             for one in value.values():
                 collect(one)
-        elif isinstance(value, tuple):
+        elif isinstance(value, tuple | Observations):
             for one in value:
                 collect(one)
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain, groupby, islice, repeat
+from operator import eq
 from typing import Any, overload
 
 from scorecards.model.observations import Observation
@@ -136,6 +137,11 @@ class Observations(Sequence[Observation]):
 
     def __len__(self) -> int:
         return self._until[-1]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Observations) and len(self) == len(other) and all(map(eq, self, other))
+
+    __hash__ = None  # type: ignore[assignment]  # as of what may be a million: nobody needs it
 
     @overload
     def __getitem__(self, number: int) -> Observation: ...

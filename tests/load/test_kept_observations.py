@@ -74,6 +74,13 @@ def test_they_are_what_was_given(given: list[Observation]) -> None:
         kept[len(given)]
 
 
+def test_they_are_equal_to_others_that_say_the_same() -> None:
+    assert Observations.of(ALIKE) == Observations.of([*ALIKE])
+    assert Observations.of(ALIKE) != Observations.of(ALIKE[:-1])
+    assert Observations.of(ALIKE) != Observations.of([*ALIKE[:-1], replace(ALIKE[-1], quote="khác")])
+    assert Observations.of([]) != ()
+
+
 def test_what_is_not_there_is_not_found() -> None:
     kept = Observations.of(ALIKE)
     assert kept.find("ha-tinh.bc-9.ho-so") is None
