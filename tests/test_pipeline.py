@@ -269,6 +269,14 @@ def test_an_old_address_that_no_computer_can_hold_is_a_problem(project: Workshop
     assert (problem.code, problem.at.path) == ("output-bad-path", "content/news/2025/so-hoa.md")
 
 
+@pytest.mark.parametrize("name", ["con", "aux"])
+def test_an_article_named_as_no_file_may_be_is_a_problem_of_its_own(name: str, project: Workshop) -> None:
+    old = project.root / "content/news/2025/so-hoa.md"
+    project.write(f"content/news/2025/{name}.md", old.read_text("utf-8").replace("old_addresses", "# "))
+    found = [one for one in project.build().built.problems if one.code == "output-bad-path"]
+    assert [one.at.path for one in found] == [f"content/news/2025/{name}.md"]
+
+
 def test_old_addresses_lead_to_the_new_one(project: Workshop) -> None:
     site = project.build("/repo/")
     for name in ("tin/1.html", "cu/so-hoa/index.html"):

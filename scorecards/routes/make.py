@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import ParamSpec, TypeVar
 
 from scorecards.addresses.base import file_of
 from scorecards.addresses.route import Route, RouteKind
@@ -58,6 +59,9 @@ from scorecards.render.links import PageLinks, links_of_page
 from scorecards.render.templates import Renderer
 from scorecards.render.theme import Theme, static_files
 from scorecards.routes.all_routes import all_routes
+
+T = TypeVar("T")
+P = ParamSpec("P")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,17 +183,22 @@ def make(route: Route, site: SiteInputs) -> Made:
 def make_together(routes: Sequence[Route], site: SiteInputs) -> list[Made | ContentError]:
     """Makes some pages, each step of all of them before the next, which takes less time (`routes.articles`); of one
     that cannot be made, why."""
-    pages = [_page_of(route, site) for route in routes]
-    drawn: list[str | ContentError] = []
-    for page, head in pages:
-        try:
-            drawn.append(_html_of(page, head, site))
-        except ContentError as error:
-            drawn.append(error)
+    pages = [_tried(_page_of, route, site) for route in routes]
+    drawn = [one if isinstance(one, ContentError) else _tried(_html_of, *one, site) for one in pages]
     return [
-        html if isinstance(html, ContentError) else _made(page, head, html, site)
-        for (page, head), html in zip(pages, drawn, strict=True)
-    ]
+        page if isinstance(page, ContentError)
+        else html if isinstance(html, ContentError)
+        else _tried(_made, *page, html, site)
+        for page, html in zip(pages, drawn, strict=True)
+    ]  # fmt: skip
+
+
+def _tried(step: Callable[P, T], *inputs: P.args, **more: P.kwargs) -> T | ContentError:
+    """What a step gives, or why it cannot."""
+    try:
+        return step(*inputs, **more)
+    except ContentError as error:
+        return error
 
 
 def _page_of(route: Route, site: SiteInputs) -> tuple[Page, PageHead]:
