@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from scorecards.load.fields import Field
 from scorecards.load.record_types import record_type
@@ -75,6 +75,7 @@ def fields_of(kind: TableKind) -> Mapping[str, Field]:
             return {f.key: f for f in record_type(Indicator).fields}
 
 
+@lru_cache(maxsize=10_000)  # of a long table of words alone each row may be one of headings, for five kinds of table
 def heading(text: str) -> str:
     """The key under which two headings are the same: without marks, capitals, signs and remarks in brackets."""
     return slug(re.sub(r"[(\[][^)\]]*[)\]]", _remark, text)) or slug(text)
@@ -141,20 +142,19 @@ class Headings:
             return self._indices.get(said)
         return None
 
-    def unit_or_place(self, text: str, kind: TableKind, below: Iterable[str]) -> Column | None:
-        """What a heading stands for that may be of the unit of measure or of the place, by the cells below it: "Đơn vị"
-        over "trạm" or over "Hà Tĩnh"; None for another heading."""
-        if heading(text) not in _EITHER:
-            return None
-        if any(self._names.places.find(one).ids for one in below):
-            return Column(PLACE)
-        return Column("unit") if "unit" in fields_of(kind) else None
+    def is_either(self, text: str) -> bool:
+        """Whether a heading may be of the unit of measure or of the place: "Đơn vị", over "trạm" or over "Hà Tĩnh"."""
+        return heading(text) in _EITHER
+
+    def is_place(self, text: str) -> bool:
+        """Whether a cell names a place."""
+        return bool(self._names.places.find(text).ids)
 
     def are_data(self, cells: Mapping[int, Cell], columns: Mapping[int, Column]) -> bool:
         """Whether cells under headings hold a place or an indicator where these say so: no new line of headings."""
         for number, column in columns.items():
             text = cells[number].text if number in cells else ""
-            if column.key == PLACE and self._names.places.find(text).ids:
+            if column.key == PLACE and self.is_place(text):
                 return True
             if column == Column("indicator") and self._names.indicators.find(text).ids:
                 return True

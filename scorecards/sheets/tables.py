@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from scorecards.problems import Diagnostics
 from scorecards.sheets.grid import Cell, Grid, column_name
-from scorecards.sheets.headings import IGNORED, PLACE, Column, Headings, TableKind, is_table
+from scorecards.sheets.headings import IGNORED, PLACE, Column, Headings, TableKind, fields_of, is_table
 from scorecards.sheets.stated_units import is_line_of_units, unit_of_lines, units_of_headings
 from scorecards.strings.sheet_words import sheet_words
 from scorecards.vietnamese.folding import fold
@@ -78,11 +78,12 @@ def find_tables(
 ) -> tuple[list[Table], list[Skipped]]:
     """The tables of a sheet, and the rows of it that are left out; hidden columns and unknown headings are noted."""
     rows = list(sheet.rows())
+    places = _Places(rows, headings)
     heads: list[tuple[int, TableKind, dict[int, Column]]] = []
     for position, (_, cells) in enumerate(rows):
         if heads and headings.are_data(cells, heads[-1][2]):
             continue
-        found = _head(rows, position, cells, headings, sheet, placed=placed)
+        found = _head(rows, position, cells, headings, sheet, places, placed=placed)
         if found and not (heads and heads[-1][0] == position - 1 and _is_second_line(rows, position)):
             heads.append((position, *found))
     skipped: list[Skipped] = []
@@ -129,6 +130,7 @@ def _head(
     cells: Mapping[int, Cell],
     headings: Headings,
     sheet: Grid,
+    places: "_Places",
     *,
     placed: bool,
 ) -> tuple[TableKind, dict[int, Column]] | None:
@@ -137,7 +139,7 @@ def _head(
         return None
     best: tuple[TableKind, dict[int, Column]] | None = None
     for kind in _ORDER:
-        columns = _columns(rows, position, cells, kind, headings, sheet)
+        columns = _columns(rows, position, cells, kind, headings, sheet, places)
         if is_table(columns.values(), kind, placed=placed):
             known = len(columns)
             if best is None or known > len(best[1]):
@@ -152,6 +154,7 @@ def _columns(
     kind: TableKind,
     headings: Headings,
     sheet: Grid,
+    places: "_Places",
 ) -> dict[int, Column]:
     below = rows[position + 1][1] if position + 1 < len(rows) else {}
     two_lines = _is_grouped(cells, below)
@@ -159,12 +162,29 @@ def _columns(
     for number in sorted({*cells, *(below if two_lines else ())}):
         own = below if two_lines and number in below and not below[number].merged else cells
         column = headings.column(own[number].text, kind) if number in own else None
-        if column is None and number in own:
-            under = (line[number].text for _, line in rows[position + 1 :] if number in line)
-            column = headings.unit_or_place(own[number].text, kind, under)
+        if column is None and number in own and headings.is_either(own[number].text):
+            if places.are_below(position, number):
+                column = Column(PLACE)
+            elif "unit" in fields_of(kind):
+                column = Column("unit")
         if column is not None and number not in sheet.hidden_columns:
             found[number] = column
     return found
+
+
+class _Places:
+    """Where the columns of a sheet name places."""
+
+    def __init__(self, rows: Sequence[tuple[int, dict[int, Cell]]], headings: Headings) -> None:
+        self._rows, self._headings = rows, headings
+        self._last: dict[int, int] = {}
+
+    def are_below(self, position: int, column: int) -> bool:
+        """Whether a cell of a column below a row names a place; each column is looked through once for all rows."""
+        if column not in self._last:
+            cells = ((n, line[column].text) for n, (_, line) in reversed([*enumerate(self._rows)]) if column in line)
+            self._last[column] = next((n for n, text in cells if self._headings.is_place(text)), -1)
+        return self._last[column] > position
 
 
 def _is_grouped(cells: Mapping[int, Cell], below: Mapping[int, Cell]) -> bool:

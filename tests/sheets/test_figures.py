@@ -450,6 +450,20 @@ def test_a_column_called_don_vi_is_the_unit_unless_places_stand_under_it(project
     assert "value = 57.53\n" in next(iter(places.texts.values()))
 
 
+def test_a_table_that_repeats_its_headings_is_looked_through_once_for_places(
+    project: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, is_place = [], Headings.is_place
+
+    def watched(self: Headings, text: str) -> bool:
+        asked.append(text)
+        return is_place(self, text)
+
+    monkeypatch.setattr(Headings, "is_place", watched)
+    imported(project, sheet([["Đơn vị", "Chỉ tiêu", "Năm"]] * 200), Given("", "nguon"))
+    assert 200 <= asked.count("Đơn vị") <= 1_000
+
+
 def test_of_thousands_of_unknown_headings_the_first_are_guessed_at(
     project: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
