@@ -25,6 +25,8 @@ _PENDING = 8 * 2**20
 """Bytes that wait in memory before they are written."""
 _PATIENCE = 0.5
 """Seconds to wait for another build that writes."""
+_FAILED = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite raises; of a damaged file the words of an error may be no text."""
 _SCHEMA = """
     CREATE TABLE entries (kind TEXT, key BLOB, content BLOB, digest BLOB, used INTEGER, PRIMARY KEY (kind, key))
     WITHOUT ROWID
@@ -62,7 +64,7 @@ class Database:
                 found = self._connection.execute(
                     "SELECT content, digest, used FROM entries WHERE kind = ? AND key = ?", (kind, key)
                 ).fetchone()
-            except sqlite3.Error as error:
+            except _FAILED as error:
                 self._give_up(error)
                 return None
         if found is None or not isinstance(found[0], bytes) or found[1] != _digest(kind, key, found[0]):
@@ -95,7 +97,7 @@ class Database:
             if self._connection is not None:
                 try:
                     self._connection.close()
-                except sqlite3.Error as error:
+                except _FAILED as error:
                     self._give_up(error)
                     return
                 self._connection, self._let_go = None, True
@@ -104,7 +106,7 @@ class Database:
         self._let_go = False
         try:
             self._connection = self._open()
-        except (sqlite3.Error, OSError) as error:
+        except (*_FAILED, OSError) as error:
             self._give_up(error)
 
     def close(self) -> None:
@@ -116,7 +118,7 @@ class Database:
             try:
                 self._shrink(self._connection)
                 self._connection.close()
-            except sqlite3.Error as error:
+            except _FAILED as error:
                 self._give_up(error)
             self._connection = None
 
@@ -127,7 +129,7 @@ class Database:
             ignored.write_text("*\n", encoding="ascii")
         try:
             return self._connect()
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             if isinstance(error, sqlite3.OperationalError):  # busy, no room, no right: the file may be sound
                 raise
             self._note(str(error))
@@ -173,7 +175,7 @@ class Database:
                         for (kind, key), content in sorted(self._pending.items())
                     ],
                 )
-        except sqlite3.Error as error:
+        except _FAILED as error:
             self._give_up(error)
         self._pending.clear()
         self._asked.clear()
@@ -196,7 +198,7 @@ class Database:
     def _give_up(self, error: Exception) -> None:
         self._note(str(error))
         if self._connection is not None:
-            with suppress(sqlite3.Error):
+            with suppress(*_FAILED):
                 self._connection.close()
         self._connection = None
 

@@ -93,7 +93,13 @@ def of_another_format(file: Path) -> None:
     found.close()
 
 
-@pytest.mark.parametrize("spoil", [garbage, cut_short, somebody_elses, of_another_format])
+def of_words_that_are_no_text(file: Path) -> None:
+    spoilt = file.read_bytes().replace(b"CREATE TABLE entries", b"CREATE T\xa9BLE entries")
+    assert spoilt != file.read_bytes()
+    file.write_bytes(spoilt)
+
+
+@pytest.mark.parametrize("spoil", [garbage, cut_short, somebody_elses, of_another_format, of_words_that_are_no_text])
 def test_what_is_no_store_is_made_anew_and_told(tmp_path: Path, spoil: object) -> None:
     keep(tmp_path, b"c" * 9000)
     assert callable(spoil)
