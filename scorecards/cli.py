@@ -12,6 +12,7 @@ from scorecards import __version__
 from scorecards.commands.arguments import CONTENT, CommandParser, help_words
 from scorecards.commands.streams import lost_output, open_streams
 from scorecards.strings.program import BUILD_PY, started_as
+from scorecards.unchanged import Edits
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, by the custom of shells."""
@@ -36,10 +37,11 @@ class _Version(argparse.Action):
         parser.exit()
 
 
-def main(argv: Sequence[str], root: Path = Path(), program: str = BUILD_PY) -> int:
+def main(argv: Sequence[str], root: Path = Path(), program: str = BUILD_PY, edits: Edits | None = None) -> int:
     """Runs a command line (without the program's name) and returns the exit code.
 
-    `root` is the default project; `program` is what the user typed to start the program, for help and usage.
+    `root` is the default project; `program` is what the user typed to start the program, for help and usage. `edits`
+    says of a build that nothing but these texts was edited since the last one.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # whatever the locale; names of files may be no text at all
@@ -47,7 +49,7 @@ def main(argv: Sequence[str], root: Path = Path(), program: str = BUILD_PY) -> i
     open_streams()
     words = list(argv) or ["build"]
     arguments = parser(root, program, words[0]).parse_args(words)
-    arguments.words = words
+    arguments.words, arguments.edits = words, edits
     try:
         with started_as(program):
             code: int = arguments.run(arguments)

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from scorecards.unchanged import said_unchanged
+from scorecards.unchanged import since_last_build
 
 
 def command() -> int:
@@ -16,9 +16,10 @@ def command() -> int:
 
 def start(argv: Sequence[str], root: str | os.PathLike[str] = ".", program: str = "") -> int:
     """Runs a command line as `cli.main` does, unless it is a build that would change nothing; the process ends then."""
-    said = said_unchanged(argv or ["build"], root)
-    if said is not None and _say(said):
+    found = since_last_build(argv or ["build"], root)
+    if isinstance(found, str) and _say(found):
         return 0
+    edits = None if isinstance(found, str) else found
     gc.disable()  # what is loaded stays: to look for cycles in it takes a seventh of the time of loading
     from pathlib import Path
 
@@ -27,7 +28,8 @@ def start(argv: Sequence[str], root: str | os.PathLike[str] = ".", program: str 
     load_command(argv)
     gc.freeze()
     gc.enable()
-    code = main(argv, Path(root), program) if program else main(argv, Path(root))
+    named = {"program": program} if program else {}
+    code = main(argv, Path(root), edits=edits, **named)
     gc.freeze()  # the process ends: Python would look through everything for cycles first
     return code
 

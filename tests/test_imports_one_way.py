@@ -13,8 +13,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "scorecards"
 
 LAYERS = (
-    ("languages", "unchanged"),
-    ("strings",),
+    ("languages", "signatures"),
+    ("strings", "unchanged"),
     ("vietnamese", "problems"),
     ("memo", "store", "own_memory"),
     ("processes",),

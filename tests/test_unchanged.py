@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from scorecards import unchanged
+from scorecards import signatures, unchanged
+from scorecards.signatures import snapshot
 from scorecards.start import start
-from scorecards.unchanged import note_build, said_unchanged, snapshot
+from scorecards.unchanged import Edits, note_build, since_last_build
 from tests.support.projects import Workshop, workshop
 
 WORDS = ["build", "--today", "2026-11-22"]
@@ -47,7 +48,11 @@ def _touch(path: Path) -> None:
 
 
 EDITS: dict[str, Callable[[Workshop], object]] = {
-    "a text": lambda project: project.append(ARTICLE, "\nThêm một câu.\n"),
+    "a text and a file of data": lambda project: (
+        project.append(ARTICLE, "\nThêm một câu.\n"),
+        project.append("data/site.toml", "\n# ghi chú\n"),
+    ),
+    "a page that is no article": lambda project: project.append("content/pages/phuong-phap.md", "\nThêm một câu.\n"),
     "a file of data": lambda project: project.append("data/site.toml", "\n# ghi chú\n"),
     "a new file": lambda project: project.write("content/news/2025/moi.md", "x"),
     "a file less": lambda project: (project.root / ARTICLE).unlink(),
@@ -69,7 +74,43 @@ def test_after_an_edit_there_is_something_to_do(
 ) -> None:
     assert "Không có gì đổi" in _built(project, capsys)
     EDITS[edit](project)
-    assert said_unchanged(_words(project), project.root) is None
+    assert since_last_build(_words(project), project.root) is None
+
+
+def test_after_an_edit_of_texts_alone_it_is_told_which(project: Workshop, capsys: pytest.CaptureFixture[str]) -> None:
+    translation = "content/en/news/2025/so-hoa.md"
+    _built(project, capsys)
+    for edited in ([ARTICLE], [translation, ARTICLE]):
+        project.append(edited[0], "\nThêm một câu.\n")
+        found = since_last_build(_words(project), Path())
+        assert isinstance(found, Edits)
+        assert sorted(found.paths) == sorted(edited)
+        assert found.out == os.path.realpath(project.root / "site")
+    project.write("content/news/2025/x.docx", b"x")
+    assert since_last_build(_words(project), Path()) is None
+
+
+def test_an_edit_within_a_tick_of_the_last_build_is_told_by_content(
+    project: Workshop, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = project.root / ARTICLE
+    _built(project, capsys)
+    state = path.stat()
+    path.write_bytes(path.read_bytes().replace(b"a", b"b", 1))
+    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+    found = since_last_build(_words(project), Path())
+    assert isinstance(found, Edits)
+    assert found.paths == (ARTICLE,)
+
+
+@pytest.mark.parametrize("content", [b"", b"x", b"content/news/2025/so-hoa.md\0"])
+def test_where_what_the_last_build_read_is_lost_anything_may_have_changed(
+    project: Workshop, content: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _built(project, capsys)
+    project.append(ARTICLE, "\nThêm một câu.\n")
+    (project.root / ".scorecards-cache/last-build-read").write_bytes(content)
+    assert since_last_build(_words(project), Path()) is None
 
 
 def test_a_link_that_leads_to_another_folder_now_is_built_into(
@@ -81,13 +122,13 @@ def test_a_link_that_leads_to_another_folder_now_is_built_into(
     link.symlink_to(tmp_path / "a")
     words = _words(project, "--out", str(link))
     assert start(words) == 0
-    assert said_unchanged(words, project.root) is not None
+    assert since_last_build(words, project.root) is not None
     link.unlink()
     link.symlink_to(tmp_path / "b")
-    assert said_unchanged(words, project.root) is None
+    assert since_last_build(words, project.root) is None
     assert start(words) == 0
     assert (tmp_path / "b" / "index.html").read_bytes() == (tmp_path / "a" / "index.html").read_bytes()
-    assert said_unchanged(words, project.root) is not None
+    assert since_last_build(words, project.root) is not None
     capsys.readouterr()
 
 
@@ -95,11 +136,11 @@ def test_another_command_line_day_or_folder_is_another_build(
     project: Workshop, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _built(project, capsys)
-    assert said_unchanged(_words(project), Path()) is not None
-    assert said_unchanged(_words(project, "--strict"), Path()) is None
-    assert said_unchanged(["check", *_words(project)[1:]], Path()) is None
+    assert since_last_build(_words(project), Path()) is not None
+    assert since_last_build(_words(project, "--strict"), Path()) is None
+    assert since_last_build(["check", *_words(project)[1:]], Path()) is None
     monkeypatch.setattr(unchanged, "_day", lambda: "2026-11-23")
-    assert said_unchanged(_words(project), Path()) is None
+    assert since_last_build(_words(project), Path()) is None
 
 
 def test_a_build_with_problems_or_without_the_store_is_made_again(
@@ -109,7 +150,7 @@ def test_a_build_with_problems_or_without_the_store_is_made_again(
     assert "Không có gì đổi" not in _built(project, capsys)
     for more in ("--no-cache", "--profile"):
         start(_words(project, more))
-        assert said_unchanged(_words(project, more), Path()) is None
+        assert since_last_build(_words(project, more), Path()) is None
 
 
 def test_a_file_that_was_saved_within_a_tick_is_compared_by_its_content(project: Workshop) -> None:
@@ -136,18 +177,18 @@ def test_files_outside_of_the_usual_folders_count(project: Workshop, capsys: pyt
     for path in (project.root / "LICENSE", project.root / "khong-co.txt"):
         before = snapshot(project.root)
         note_build(_words(project), project.root, [path.name], before, project.root / "site", "Như cũ.")
-        assert said_unchanged(_words(project), Path()) == "Như cũ."
+        assert since_last_build(_words(project), Path()) == "Như cũ."
         path.write_text("mới", "utf-8")
-        assert said_unchanged(_words(project), Path()) is None
+        assert since_last_build(_words(project), Path()) is None
 
 
 @pytest.mark.parametrize("place", [0, -1], ids=["that another process looks at", "that this process looks at"])
 def test_many_files_are_looked_at_by_two_processes_to_the_same_end(
     place: int, project: Workshop, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(unchanged, "_FEW", 0)
+    monkeypatch.setattr(signatures, "_FEW", 0)
     _built(project, capsys)
-    assert "Không có gì đổi" in (said_unchanged(_words(project), Path()) or "")
+    assert "Không có gì đổi" in str(since_last_build(_words(project), Path()))
     line = (project.root / "site/.scorecards/manifest.sha256").read_text("utf-8").splitlines()[place]
     os.utime(project.root / "site" / line[66:], ns=(1, 1))
-    assert said_unchanged(_words(project), Path()) is None
+    assert since_last_build(_words(project), Path()) is None

@@ -28,8 +28,9 @@ from scorecards.output import Output, OutputError, Staging, StandingFiles, Write
 from scorecards.routes.kept_pages import KeptPages
 from scorecards.shards.making import part_record
 from scorecards.shards.part import files_digest, forget_record, write_record
+from scorecards.signatures import snapshot
 from scorecards.strings.console import console_word
-from scorecards.unchanged import note_build, snapshot
+from scorecards.unchanged import note_build
 
 
 def add(commands: Commands, root: Path) -> None:
