@@ -23,7 +23,7 @@ from scorecards.analysis.tracing.texts import Tracing, trace_texts
 from scorecards.charts.drawings import Drawings
 from scorecards.charts.pictures import Pictures
 from scorecards.inputs.article_texts import ArticleText
-from scorecards.inputs.link_targets import links, pages_by_file, wanted_texts
+from scorecards.inputs.link_targets import SomeArticles, links, pages_by_file, wanted_texts
 from scorecards.inputs.media import Media, check_files
 from scorecards.inputs.untranslated import untranslated
 from scorecards.inputs.unused_pictures import check_pictures
@@ -39,13 +39,14 @@ from scorecards.render.templates import renderers_of
 from scorecards.render.theme import chart_style, load_theme
 from scorecards.routes.articles import ArticleReading, ArticleWork, read_texts, works_of
 from scorecards.routes.check import Contents, check_old_addresses
+from scorecards.routes.edited_texts import EditedSite, EditedTexts, LastBuild, make_edited
 from scorecards.routes.other_days import sites_of, with_coming
 from scorecards.routes.prepared import Prepared
 from scorecards.routes.run import SiteRun, WithheldError
 from scorecards.routes.settings import Settings
 from scorecards.routes.site_inputs import SharedInputs
 
-__all__ = ["Built", "Settings", "build", "prepare"]
+__all__ = ["Built", "Settings", "build", "build_edited", "prepare"]
 
 T = TypeVar("T")
 Taken = TypeVar("Taken", covariant=True)
@@ -102,6 +103,15 @@ def prepare(files: Files, settings: Settings) -> Prepared:
     return prepared.with_drawn(texts)
 
 
+def build_edited(files: Files, settings: Settings, edited: EditedTexts, last: LastBuild) -> EditedSite:
+    """What comes of texts of articles that alone were edited since the last build; nothing is written.
+
+    `files` look for no other articles than `edited.only`. Raises MoreThanTextsError where more may differ.
+    """
+    prepared, works = _prepare(files, replace(settings, focus=edited.articles))
+    return make_edited(prepared, works, edited, last, files.diagnostics)
+
+
 def _prepare(files: Files, settings: Settings) -> tuple[Prepared, Sequence[ArticleWork]]:
     """What is known before the texts of articles are read, and these articles."""
     settings.note("read")
@@ -110,6 +120,8 @@ def _prepare(files: Files, settings: Settings) -> tuple[Prepared, Sequence[Artic
     if project is None:
         return Prepared(None, None), ()
     project = with_repository(project, settings.repository, memo)
+    if isinstance(settings.focus, SomeArticles):
+        project = replace(project, among_all=settings.focus.among_all)
     check_contact(project.site, diagnostics)
     try:
         theme = load_theme(project.site.theme, files, project.site)

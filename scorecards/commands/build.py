@@ -19,12 +19,13 @@ from scorecards.commands.arguments import (
     share,
 )
 from scorecards.commands.building import build_project, store_of
-from scorecards.commands.closing import check_place, close, said_of_part, said_unchanged
+from scorecards.commands.closing import TextsSaid, check_place, close, said_of_part, said_unchanged
+from scorecards.commands.edits import build_edits, folder_name
 from scorecards.commands.printing import refuse, show, summary
 from scorecards.commands.profile import Profile
 from scorecards.languages import Language
 from scorecards.load.source import Files
-from scorecards.output import Output, OutputError, Staging, StandingFiles, WriteSummary, real_path, recover, write
+from scorecards.output import Output, OutputError, Staging, StandingFiles, WriteSummary, recover, write
 from scorecards.routes.kept_pages import KeptPages
 from scorecards.shards.making import part_record
 from scorecards.shards.part import files_digest, forget_record, write_record
@@ -58,6 +59,8 @@ def _build(arguments: argparse.Namespace) -> int:
     def take(outputs: Iterable[Output]) -> WriteSummary:
         return write(_then(outputs, lambda: profile and profile("write")), out, staging=staging)
 
+    if arguments.edits and build_edits(arguments, out, started):
+        return OK
     keeps = not arguments.no_cache and not profile and not arguments.shard
     before = snapshot(arguments.root) if keeps else None
     try:
@@ -68,10 +71,10 @@ def _build(arguments: argparse.Namespace) -> int:
             forget_record(out)
         with store_of(arguments) as store:
             whole = not (arguments.no_cache or arguments.shard)
-            kept = KeptPages(store, _place(out, arguments.root), StandingFiles(out)) if whole else None
+            kept = KeptPages(store, folder_name(out, arguments.root), StandingFiles(out)) if whole else None
             files, built = build_project(arguments, store, take, profile, staging.put, kept=kept)
             if kept and built.taken:
-                kept.keep(built.made.noted, built.texts, built.unsound, built.taken.digests, files)
+                kept.keep(built.made.noted, built.texts, built.unsound, built.taken.digests, files, built.prepared)
         if arguments.shard and built.taken:
             write_record(out, part_record(built, arguments.shard, files, files_digest(out)))
     except OutputError as error:
@@ -87,17 +90,14 @@ def _build(arguments: argparse.Namespace) -> int:
     if arguments.shard:
         print(said_of_part(built, built.taken, arguments.shard, out, time.perf_counter() - started, language))
         return OK
-    close(built, built.taken, out, time.perf_counter() - started, language)
+    texts = TextsSaid.of(built.prepared)
+    close(texts, built.taken, out, time.perf_counter() - started, language)
+    if built.problems:
+        print(summary("console.checked", built, language))
     if before is not None and not built.problems and not built.taken.kept:
-        said = "\n".join(said_unchanged(built, built.taken, out, language))
+        said = said_unchanged(texts, built.taken, out, language)
         note_build(arguments.words, arguments.root, files.asked, before, out, said)
     return OK
-
-
-def _place(out: Path, root: Path) -> str:
-    """The output folder as seen from the project, so that a checkout elsewhere has it by the same name."""
-    there, here = real_path(out), real_path(root)
-    return there.relative_to(here).as_posix() if there.is_relative_to(here) else str(there)
 
 
 def _then(outputs: Iterable[Output], call: Callable[[], object]) -> Iterator[Output]:

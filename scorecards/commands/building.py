@@ -71,7 +71,26 @@ def build_project(
             if listener:
                 listener(stage)
 
-    settings = Settings(
+    settings = settings_of(arguments, store, note, put=put, joined=joined, kept=kept)
+    try:
+        with collecting_little():
+            built = build(files, settings, take)
+    finally:
+        if line:
+            line.clear()
+    return files, built
+
+
+def settings_of(
+    arguments: argparse.Namespace,
+    store: Store,
+    note: Callable[[str], None] = lambda stage: None,
+    put: Callable[[Output], Output] = lambda output: output,
+    joined: Joined | None = None,
+    kept: KeptPages | None = None,
+) -> Settings:
+    """What the command line says of a build; the others are as for `build_project`."""
+    return Settings(
         arguments.today,
         arguments.base_url,
         arguments.drafts,
@@ -86,17 +105,10 @@ def build_project(
         joined=joined,
         kept=kept,
     )
-    try:
-        with _collecting_little():
-            built = build(files, settings, take)
-    finally:
-        if line:
-            line.clear()
-    return files, built
 
 
 @contextmanager
-def _collecting_little() -> Iterator[None]:
+def collecting_little() -> Iterator[None]:
     """Looks for no cycles in what is made from now on: reading makes what lives until the end."""
     collects, thresholds = gc.isenabled(), gc.get_threshold()
     gc.disable()

@@ -1,19 +1,38 @@
 """What a build says once it has written, and where it may write."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from scorecards.analysis.tracing.outcomes import Coverage
 from scorecards.commands.printing import summary
 from scorecards.languages import Language
 from scorecards.output import OutputError, WriteSummary, real_path
 from scorecards.pipeline import Built
+from scorecards.routes.prepared import Prepared
 from scorecards.routes.share import SiteShare
 from scorecards.strings.console import console_word
 from scorecards.vietnamese.formatting import number
 
 
-def close(built: Built[WriteSummary], written: WriteSummary, out: Path, seconds: float, language: Language) -> None:
+@dataclass(frozen=True, slots=True)
+class TextsSaid:
+    """What is said of the texts of a site."""
+
+    coverage: Coverage
+    """How many of their numbers are traced."""
+    held_back: Sequence[str]
+    """The files of articles that are not out."""
+
+    @classmethod
+    def of(cls, prepared: Prepared) -> "TextsSaid":
+        """Those of a project."""
+        project = prepared.project
+        return cls(prepared.coverage, [one.path for one in project.held_back] if project else [])
+
+
+def close(texts: TextsSaid, written: WriteSummary, out: Path, seconds: float, language: Language) -> None:
     """Prints what a build has done, in so many seconds."""
     changed = written.new + written.changed
     took = _seconds(seconds, language)
@@ -21,25 +40,21 @@ def close(built: Built[WriteSummary], written: WriteSummary, out: Path, seconds:
     print(console_word("console.built", language, **facts))
     for path in written.kept:
         print(console_word("console.kept", language, path=path))
-    for line in _of_texts(built, language):
+    for line in _of_texts(texts, language):
         print(line)
-    if built.problems:
-        print(summary("console.checked", built, language))
 
 
-def said_unchanged(built: Built[WriteSummary], written: WriteSummary, out: Path, language: Language) -> Iterator[str]:
+def said_unchanged(texts: TextsSaid, written: WriteSummary, out: Path, language: Language) -> str:
     """What the next start says where nothing was changed by then."""
-    yield console_word("console.unchanged", language, pages=written.pages, folder=out)
-    yield from _of_texts(built, language)
+    built = console_word("console.unchanged", language, pages=written.pages, folder=out)
+    return "\n".join((built, *_of_texts(texts, language)))
 
 
-def _of_texts(built: Built[WriteSummary], language: Language) -> Iterator[str]:
-    if built.prepared.coverage.numbers:
-        covered = built.prepared.coverage
-        yield console_word("console.traced", language, traced=covered.traced, numbers=covered.numbers)
-    if built.prepared.project:
-        for article in built.prepared.project.held_back:
-            yield console_word("console.held-back", language, path=article.path)
+def _of_texts(texts: TextsSaid, language: Language) -> Iterator[str]:
+    if texts.coverage.numbers:
+        yield console_word("console.traced", language, traced=texts.coverage.traced, numbers=texts.coverage.numbers)
+    for path in texts.held_back:
+        yield console_word("console.held-back", language, path=path)
 
 
 def said_of_part(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scorecards.commands.arguments import CONTENT, OK, Commands, add_command, add_root, add_store, help_words, processes
 from scorecards.commands.building import build_project, store_of
-from scorecards.commands.closing import check_place, close
+from scorecards.commands.closing import TextsSaid, check_place, close
 from scorecards.commands.printing import show, summary
 from scorecards.languages import Language
 from scorecards.load.source import Files
@@ -62,7 +62,9 @@ def _join(arguments: argparse.Namespace) -> int:
     if built.taken is None:
         print(summary("console.failed", built, language), file=sys.stderr)
         return CONTENT
-    close(built, built.taken, out, time.perf_counter() - started, language)
+    close(TextsSaid.of(built.prepared), built.taken, out, time.perf_counter() - started, language)
+    if built.problems:
+        print(summary("console.checked", built, language))
     return OK
 
 

@@ -16,3 +16,5 @@ class EarlierSearch:
     """All files in each language, the head last."""
     texts: Mapping[str, ArticleText] = field(repr=False)
     """What the texts of these articles were then, by the paths of the originals' files."""
+    is_all: bool = False
+    """Whether there is nothing else to make the search from, as where a few articles are read."""

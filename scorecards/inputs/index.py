@@ -130,8 +130,14 @@ class Index:
 
     @cached_property
     def article_position(self) -> Mapping[str, int]:
-        """Where each article stands among all, the newest at 0, by the path of its file."""
+        """Where each article stands among those of the project, the newest at 0, by the path of its file."""
         return {article.path: position for position, article in enumerate(self.project.articles)}
+
+    @property
+    def article_rank(self) -> Mapping[str, int]:
+        """How many articles of the site are newer than each of the project."""
+        among_all = self.project.among_all
+        return {path: one.rank for path, one in among_all.items()} if among_all else self.article_position
 
     @cached_property
     def articles_by_place(self) -> Mapping[str, list[Article]]:

@@ -67,19 +67,18 @@ class KeptTexts:
         found = _read_of(json.loads(zlib.decompress(kept))) if kept is not None else None
         return found if found and leads_there_still(found.text, self.targets) else None
 
-    def found_by(self, key: bytes) -> Mapping[Language, bytes] | None:
-        """What a search finds the text by that was kept under a key (`ArticleBody.found_by`); None where it is not
-        there.
-        """
-        kept = self.store.get(_KIND, key)
-        if kept is None:
-            return None
-        bodies = json.loads(zlib.decompress(kept))["bodies"]
-        return {language: bodies[language][1].encode() for language in LANGUAGES if language in bodies}
-
     def keep(self, key: bytes, read: ReadText) -> None:
         """Keeps a text that nothing was noted of."""
         self.store.put(_KIND, key, zlib.compress(json.dumps(_read_values(read)).encode(), _LEVEL))
+
+
+def kept_terms(store: Store, key: bytes) -> Mapping[Language, bytes] | None:
+    """What a search finds the text by that has this key (`ArticleBody.found_by`); None where the store has lost it."""
+    kept = store.get(_KIND, key)
+    if kept is None:
+        return None
+    bodies = json.loads(zlib.decompress(kept))["bodies"]
+    return {language: bodies[language][1].encode() for language in LANGUAGES if language in bodies}
 
 
 def _read_values(read: ReadText) -> Mapping[str, Any]:

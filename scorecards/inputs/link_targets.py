@@ -1,6 +1,6 @@
 """Where the project's files and figures are found on the site: for links in texts."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,7 @@ from scorecards.analysis.tracing.commentary import Links
 from scorecards.analysis.tracing.figures import Figure, FigureKind
 from scorecards.languages import LANGUAGES, ORIGINAL, Language
 from scorecards.model.articles import Article, ArticleState, original_of, translation_of
-from scorecards.model.project import Project
+from scorecards.model.project import AmongAll, Project
 from scorecards.strings.words import Words
 from scorecards.vietnamese import formatting
 
@@ -46,6 +46,16 @@ class Focus:
 
 
 @dataclass(frozen=True, slots=True)
+class SomeArticles:
+    """Articles of which the pages are made alone, in all languages."""
+
+    files: frozenset[str]
+    """Those of the originals."""
+    among_all: Mapping[str, AmongAll]
+    """What all articles say of these, and of what their pages name."""
+
+
+@dataclass(frozen=True, slots=True)
 class WantedTexts:
     """Which texts have to be traced for what is made."""
 
@@ -55,11 +65,14 @@ class WantedTexts:
     """The languages whose translations are compared with their originals and take their places."""
 
 
-def wanted_texts(project: Project, focus: Focus | None) -> WantedTexts:
-    """For a page, its own text; for one in another language, all that are translated too, since lists name them.
+def wanted_texts(project: Project, focus: Focus | SomeArticles | None) -> WantedTexts:
+    """For some articles theirs; for a page, its own text, for one in another language all that are translated too,
+    since lists name them.
 
     All texts for None, and for the search, whose index holds them.
     """
+    if isinstance(focus, SomeArticles):
+        return WantedTexts(focus.files.__contains__, tuple(LANGUAGES))
     if focus is None or needs_all_texts(focus.path):
         return WantedTexts(lambda path: True, tuple(LANGUAGES))
     named = {one.original for one in project.translations} if focus.language != ORIGINAL else set()

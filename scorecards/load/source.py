@@ -4,7 +4,7 @@ import codecs
 import os
 import stat
 import unicodedata
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -52,6 +52,8 @@ class Files:
     """Takes the problems met in reading them, and those of whatever works on them."""
     memo: Memo = field(default_factory=Memo)
     """What earlier runs of this process have read and worked out."""
+    only: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Folders of which some files alone are looked for, and these, for a build that reads no more (`find`)."""
     _texts: dict[str, str | bytes | None] = field(default_factory=dict)
     """The texts that were read; where no memo keeps them too, those of data packed: there may be tens of thousands."""
     _listed: dict[str, list[FolderEntry]] = field(default_factory=dict)
@@ -186,6 +188,8 @@ class Files:
         Names that begin with "." or "_" are left out. What looks as if it should be read and is not is noted: links
         out of the project, links to folders, names such as "2023-10.toml.txt".
         """
+        if folder in self.only:
+            return [path for path in sorted(self.only[folder]) if path.endswith(suffix)]
         found: list[str] = []
         for path, entry in self.entries_below(folder, hidden=(".", "_")):
             given = entry.name

@@ -1,7 +1,7 @@
 """A whole project, read and checked: what every later stage works on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -217,6 +217,16 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
+class AmongAll:
+    """What all articles of a site say of one of them, for a project that has a few of them."""
+
+    rank: int
+    """How many are newer."""
+    related: tuple[str, ...]
+    """The files of the articles that its page names as related."""
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """Everything that was read. Mappings keep the order of the files; observations keep the order of their reports."""
 
@@ -253,6 +263,8 @@ class Project:
     """Of the data, oldest first."""
     published: frozenset[str] = frozenset()
     """Addresses that pages have had: site paths, those of other languages with the language's folder."""
+    among_all: Mapping[str, AmongAll] = field(default_factory=dict)
+    """Of a project with a few of its articles: what is known of each from all of them, by the path of its file."""
 
     @property
     def same_data(self) -> SameObjects:

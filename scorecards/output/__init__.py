@@ -19,19 +19,22 @@ its record too (`shards`).
 """
 
 from scorecards.output.comparing import FolderComparison, compare
-from scorecards.output.disk import WriteSummary, recover, write
-from scorecards.output.folder import real_path
+from scorecards.output.disk import LastSite, OtherSiteError, WriteSummary, recover, write
+from scorecards.output.folder import manifest_text, real_path
 from scorecards.output.outputs import OWN_FOLDER, Conflict, Foreign, Output, OutputError, claim_conflicts
 from scorecards.output.staging import StagedFile, Staging
-from scorecards.output.standing import StandingFile, StandingFiles
+from scorecards.output.standing import Signature, StandingFile, StandingFiles
 
 __all__ = [
     "OWN_FOLDER",
     "Conflict",
     "FolderComparison",
     "Foreign",
+    "LastSite",
+    "OtherSiteError",
     "Output",
     "OutputError",
+    "Signature",
     "StagedFile",
     "Staging",
     "StandingFile",
@@ -39,6 +42,7 @@ __all__ = [
     "WriteSummary",
     "claim_conflicts",
     "compare",
+    "manifest_text",
     "real_path",
     "recover",
     "write",

@@ -45,21 +45,41 @@ class WriteSummary:
     """SHA-256 of every output by its path, in hexadecimal."""
 
 
+@dataclass(frozen=True, slots=True)
+class LastSite:
+    """What the last build has written, of which most stays."""
+
+    manifest: bytes
+    """The list of its files."""
+    replaced: frozenset[str]
+    """The paths of those that go, or in whose places outputs come."""
+
+
+class OtherSiteError(Exception):
+    """The folder does not hold the site that it was said to hold: another build has written since."""
+
+
 def _no_step(_name: str) -> None:
     """Stop nowhere."""
 
 
 def write(
-    outputs: Iterable[Output], folder: Path, *, staging: Staging | None = None, step: Step = _no_step
+    outputs: Iterable[Output],
+    folder: Path,
+    *,
+    over: LastSite | None = None,
+    staging: Staging | None = None,
+    step: Step = _no_step,
 ) -> WriteSummary:
-    """Make `folder` hold `outputs` and no other file that an earlier build wrote.
+    """Make `folder` hold `outputs` and no other file that an earlier build wrote, but for what stays of `over`.
 
     The outputs are taken one at a time, so they need not all be in memory. When they raise, are refused, or cannot be
     staged, the site stays as it was; when it is the move that fails (a file held open), the next start completes it.
     A file of someone else that is byte for byte what an output says is taken over as ours. `staging` is that of the
     folder: while outputs are taken, processes that make them may stage them. `step` is called with a name before each
     change to the disk by this process.
-    Raises :class:`OutputError`: ``output-conflict``, ``output-not-ours``, ``output-locked``, ``output-unwritable``.
+    Raises :class:`OutputError`: ``output-conflict``, ``output-not-ours``, ``output-locked``, ``output-unwritable``; and
+    :class:`OtherSiteError`, before anything is written, where `over` is not what the folder holds.
     """
     disk = Folder.at(folder)
     with disk_errors(disk):
@@ -69,6 +89,8 @@ def write(
         with disk_errors(disk):
             _recover(disk, step)
             plan = _Plan(disk, step, read_manifest(disk))
+            if over:
+                plan.stay(over)
         try:
             with _open_for_others(staging):
                 for output in outputs:
@@ -160,6 +182,12 @@ class _Plan:
     old_folded: dict[str, str] | None = None
     """The paths of the last manifest by their folded form, made when first needed."""
 
+    def stay(self, over: LastSite) -> None:
+        """Leave the files of the last build that stay as they are; raise OtherSiteError where it was another."""
+        if manifest_text(self.old or {}).encode() != over.manifest:
+            raise OtherSiteError
+        self.digests = {path: digest for path, digest in (self.old or {}).items() if path not in over.replaced}
+
     def take(self, output: Output) -> None:
         """Compare one output with the disk, and stage it unless its bytes are there; of one that stands, they are."""
         path = output.path
@@ -198,7 +226,7 @@ class _Plan:
 
     def settle(self) -> Journal | None:
         """Decide what is removed, refuse what must not be done, and stage the manifest; None when nothing changes."""
-        conflicts = claim_conflicts(self.claims)
+        conflicts = claim_conflicts((*self.claims, *self._beside_new()))
         if conflicts:
             raise OutputError("output-conflict", conflicts=conflicts)
         old = self.old or {}
@@ -218,6 +246,15 @@ class _Plan:
         self.disk.staging.mkdir(exist_ok=True)
         journals.stage_manifest(self.disk, manifest_text(self.digests))
         return Journal(tuple(self.removals), tuple(self.moves))
+
+    def _beside_new(self) -> Iterator[tuple[str, str]]:
+        """The claims of files that stay in folders that new files come into."""
+        claimed = {path for path, _ in self.claims}
+        if len(claimed) < len(self.digests):
+            folders = {path.rpartition("/")[0] for path in claimed - (self.old or {}).keys()}
+            for path in self.digests.keys() - claimed if folders else ():
+                if path.rpartition("/")[0] in folders:
+                    yield path, path
 
     def _check_writable(self) -> None:
         """Raise PermissionError for a folder that a file must go into or out of and may not: half a move is no site."""

@@ -98,7 +98,7 @@ def article_page(route: Route, inputs: PageInputs) -> Page:
     )
     above, source = trail(inputs, "news"), article.path
     own = ShareCard(article.title, label=context.published, text=article.summary, chart=_chart_of(context.figure))
-    has_own = here < MOST_PICTURES
+    has_own = inputs.index.article_rank[route.key] < MOST_PICTURES
     return Page(
         route, article.title, article.summary, context, above, source, "news",
         card=own if has_own else news.shared_card(inputs), card_of="" if has_own else paths.NEWS,
@@ -112,7 +112,7 @@ def beside_its_text(article: Article, index: Index) -> tuple[object, ...]:
     main = _main_figure(article, index)
     read_in = (one.read_in for one in main.observations if one.read_in) if main else ()
     sources = (document_path(id, index) for id in (*article.documents, *read_in))
-    return (index.article_position[article.path] < MOST_PICTURES, *sources)
+    return (index.article_rank[article.path] < MOST_PICTURES, *sources)
 
 
 def _chart_of(figure: IndicatorGroup | None) -> str:
@@ -166,6 +166,8 @@ def related_to(article: Article, index: Index) -> tuple[Article, ...]:
 
 
 def _related(article: Article, index: Index) -> tuple[Article, ...]:
+    if known := index.project.among_all.get(article.path):
+        return tuple(index.project.articles[index.article_position[path]] for path in known.related)
     subjects = index.once(("subjects-of-articles",), lambda: _subjects(index))
     here = index.article_position[article.path]
     nearest = [at for at in subjects.nearest(subjects.of[here]) if at != here]

@@ -9,8 +9,12 @@ from scorecards.publish.search_terms import title_terms, unpacked
 from scorecards.publish.search_vocabulary import Vocabulary
 
 
+class SearchNotMendedError(Exception):
+    """The search of an earlier build cannot be mended, and there is nothing else to make it from."""
+
+
 def search_files(inputs: PageInputs) -> ScriptFiles:
-    """The search index of the pages in one language."""
+    """The search index of the pages in one language. Raises SearchNotMendedError (`EarlierSearch.is_all`)."""
 
     def shared() -> Vocabulary:
         vocabulary = Vocabulary()
@@ -20,6 +24,8 @@ def search_files(inputs: PageInputs) -> ScriptFiles:
 
     def made() -> ScriptFiles:
         mended = inputs.earlier_search and mended_search(inputs, inputs.earlier_search)
+        if not mended and inputs.earlier_search and inputs.earlier_search.is_all:
+            raise SearchNotMendedError
         return mended or search_index(
             entries(inputs), inputs.words, inputs.index.once(("search-untranslated",), shared)
         )

@@ -61,10 +61,10 @@ def mended_search(inputs: PageInputs, earlier: EarlierSearch) -> ScriptFiles | N
 def _changes(inputs: PageInputs, earlier: EarlierSearch, head: Mapping[str, list[tuple[str, int]]]) -> _Changes:
     before = sum(count for kind, (_, count) in zip(KINDS, head["kinds"], strict=True) if _is_before_news(kind))
     then, changes = inputs.with_texts(earlier.texts), _Changes()
-    shown = inputs.index.article_position
-    for position in (shown[path] for path in earlier.texts if path in shown):
-        article = inputs.project.articles[position]
-        entry = replace(article_entry(position, article, inputs), said=b"")
+    shown, ranks = inputs.index.article_position, inputs.index.article_rank
+    for path in (path for path in earlier.texts if path in shown):
+        article, number = inputs.project.articles[shown[path]], ranks[path]
+        entry = replace(article_entry(number, article, inputs), said=b"")
         titles, others = title_terms(entry.title, *entry.names), others_of(entry)
         old, new = unpacked(then.body(article).found_by), unpacked(inputs.body(article).found_by)
         for had, has, always, noted in (
@@ -72,9 +72,9 @@ def _changes(inputs: PageInputs, earlier: EarlierSearch, head: Mapping[str, list
             (old.pairs, new.pairs, {*titles.pairs, *others.pairs}, changes.pairs),
         ):
             for part in {*has}.difference(had, always):
-                noted.setdefault(part, PartChange()).added.add(before + position)
+                noted.setdefault(part, PartChange()).added.add(before + number)
             for part in {*had}.difference(has, always):
-                noted.setdefault(part, PartChange()).removed.add(before + position)
+                noted.setdefault(part, PartChange()).removed.add(before + number)
     return changes
 
 

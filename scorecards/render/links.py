@@ -155,6 +155,12 @@ def open_links(
         yield replace(page, links=tuple(link for link, path in asked if not path or not _leads(path, known, others)))
 
 
+def target_of(link: str, page: PageLinks, base: Base) -> tuple[str, str] | None:
+    """The localised path that a link of a page leads to, and the anchor there or ""; None for links to elsewhere."""
+    path = _path_of(link, page, base)
+    return (page_of_link(path), _anchor_of(path)) if path else None
+
+
 def _leads(path: str, known: Known, others: Set[str]) -> bool:
     page, anchor = page_of_link(path), _anchor_of(path)
     if page not in known:

@@ -12,7 +12,7 @@ from itertools import groupby, islice
 from scorecards.addresses.route import Route, RouteKind
 from scorecards.analysis.tracing.texts import ArticleTracer
 from scorecards.inputs.article_texts import ArticleText, ReadText, TextReader, leads_there_still
-from scorecards.inputs.kept_texts import KeptTexts
+from scorecards.inputs.kept_texts import KeptTexts, kept_terms
 from scorecards.languages import ORIGINAL, Language
 from scorecards.load.source import Files
 from scorecards.memo import SameObjects
@@ -135,13 +135,9 @@ class ArticleReader:
         """Names what comes of the text of an article in the store."""
         return self._kept.key(article, self._translations(article))
 
-    def kept_terms(self, key: bytes) -> Mapping[Language, bytes] | None:
-        """What a search finds the text by that has this key; None where the store has lost it."""
-        return self._kept.found_by(key)
-
     def terms(self, article: Article) -> Mapping[Language, bytes]:
         """What a search finds an article by in each language; read anew where the store has lost it."""
-        if kept := self.kept_terms(self.key(article)):
+        if kept := kept_terms(self._kept.store, self.key(article)):
             return kept
         (read,) = self.read([article], [Diagnostics()])
         return {language: body.found_by for language, body in read.text.bodies.items()}

@@ -10,59 +10,47 @@ was noted of that; where texts alone have changed, the search is mended with wha
 """
 
 import json
-import sys
-import zlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, partial
-from typing import Any
 
 from scorecards.addresses.route import Route, RouteKind
 from scorecards.inputs.article_texts import ArticleText
 from scorecards.inputs.earlier_search import EarlierSearch
-from scorecards.inputs.kept_texts import text_of_values, values_of_text
-from scorecards.languages import Language
+from scorecards.inputs.kept_texts import text_of_values
+from scorecards.languages import ORIGINAL
 from scorecards.load.digests import named_digests
 from scorecards.load.source import Files
-from scorecards.output import StandingFile, StandingFiles
-from scorecards.render.links import PageLinks
+from scorecards.model.project import AmongAll
+from scorecards.output import Signature, StandingFile, StandingFiles, manifest_text
+from scorecards.pages.article import related_to
 from scorecards.routes.articles import ArticleWork
 from scorecards.routes.check import NotedRoute
 from scorecards.routes.make import Made, SiteInputs
 from scorecards.routes.page_keys import PageKeys
-from scorecards.store import Store, key_of
+from scorecards.routes.page_record import (
+    DAMAGED,
+    PageRecord,
+    RecordEnd,
+    WholeSite,
+    keep_record,
+    keep_whole_site,
+    line_of,
+    line_of_route,
+    line_of_text,
+    read_record,
+    record_content,
+    route_of_line,
+    text_of_line,
+)
+from scorecards.routes.prepared import Prepared
+from scorecards.routes.source_digests import SourceDigests, source_digests
+from scorecards.signatures import digest_of
+from scorecards.store import Store
 
-_KIND = "pages"
-_FORMAT = 8
-_LEVEL = 1
-"""Of zlib: the quickest."""
 _MOST_CHANGED = 300
 """Texts that the search is mended for; where there are more, it is quicker made anew."""
-_DAMAGED = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
-"""What reading a record may raise: a store may hold anything."""
-
-
-@dataclass(slots=True, eq=False)
-class _Record:
-    """What the store has of the last build: a line of JSON for each route and each text, read when it is asked for and
-    written again as it is where that is the same."""
-
-    routes: Mapping[bytes, bytes] = field(default_factory=dict)
-    """Files and links by the keys of routes; strings in them are numbers in `strings`."""
-    texts: Mapping[bytes, bytes] = field(default_factory=dict)
-    """What came of the texts of articles (`values_of_text`), by the paths of their files."""
-    strings: Sequence[str] = ()
-    numbered: int = 0
-    """How many strings there were when they were last numbered anew."""
-    addresses: str = ""
-    """A digest of the addresses that the links of these texts led to."""
-    besides_articles: str = ""
-    """`PageKeys.besides_articles`."""
-    unsound: Collection[str] = ()
-    """Articles whose texts are read in every build, for what was noted of them."""
-    search: Mapping[str, str] = field(default_factory=dict)
-    """The key of the search in each language."""
 
 
 @dataclass(slots=True, eq=False)
@@ -75,7 +63,8 @@ class KeptPages:
     files: StandingFiles
     """Its files."""
     _keys: PageKeys | None = None
-    _last: _Record = field(default_factory=_Record)
+    _sources: SourceDigests | None = None
+    _last: PageRecord = field(default_factory=lambda: PageRecord(RecordEnd("")))
     _addresses: str = ""
     """A digest of the addresses that the links of texts lead to today."""
     _same: set[str] = field(default_factory=set)
@@ -87,29 +76,11 @@ class KeptPages:
 
     def begin(self, files: Files, site: SiteInputs) -> None:
         """Takes up what was kept, for a site that is about to be made."""
-        self._keys = PageKeys(files, site)
-        content = self.store.get(_KIND, self._place)
-        if content is None:
-            return
-        with suppress(*_DAMAGED, zlib.error):
-            *lines, last = zlib.decompress(content).split(b"\n")
-            end = json.loads(last)
-            if end["format"] == _FORMAT and end["named"] == named_digests(files, end["named"]):
-                count, strings = int(end["routes"]), [sys.intern(one) for one in end["strings"]]
-                routes, texts = (
-                    {key: values for key, _, values in (line.partition(b"\t") for line in some)}
-                    for some in (lines[:count], lines[count:])
-                )
-                self._last = _Record(
-                    routes,
-                    texts,
-                    strings,
-                    numbered=int(end["numbered"]),
-                    addresses=str(end["addresses"]),
-                    besides_articles=str(end["beside"]),
-                    unsound=frozenset(end["unsound"]),
-                    search=dict(end["search"]),
-                )
+        self._sources = source_digests(files, site)
+        self._keys = PageKeys(self._sources, site)
+        found = read_record(self.store, self.folder)
+        if found and found[0].end.named == named_digests(files, found[0].end.named):
+            self._last = found[0]
 
     def find(self, route: Route) -> Made | None:
         """What the last build has made of a route; None where it would be made otherwise today, or is not there."""
@@ -118,11 +89,9 @@ class KeptPages:
     def _find(self, route: Route, key: str) -> Made | None:
         values = self._last.routes.get(key.encode())
         if values is not None:
-            with suppress(*_DAMAGED):
-                files, links = json.loads(values)
-                outputs = tuple(self._output(*one) for one in files)
-                found = Made(route, outputs, self._links(route, *links) if links else None)
-                if any(one.was_read for one in outputs):
+            with suppress(*DAMAGED):
+                found, was_read = route_of_line(values, route, self._last.strings, self._output)
+                if was_read:
                     self._is_whole = False
                 else:
                     self._same.add(key)
@@ -137,13 +106,13 @@ class KeptPages:
             return None
         self._works[path] = work
         self._addresses = work.reader.addresses.hex()
-        if path in self._last.unsound:
+        if path in self._last.end.unsound:
             self._is_whole = False
             return None
-        with suppress(*_DAMAGED):
+        with suppress(*DAMAGED):
             terms = cache(partial(work.reader.terms, work.article))
-            text = text_of_values(json.loads(self._last.texts[_line(path)]), terms)
-        if text is None or not (self._addresses == self._last.addresses or work.reader.leads_there_still(text)):
+            text = text_of_values(json.loads(self._last.texts[line_of(path)]), terms)
+        if text is None or not (self._addresses == self._last.end.addresses or work.reader.leads_there_still(text)):
             self._is_whole = False
             return None
         for route in work.routes:
@@ -159,110 +128,79 @@ class KeptPages:
         something else has, or where it is not there.
         """
         paths = [one.article.path for one in changed]
-        is_alike = self._keys is not None and self._keys.besides_articles == self._last.besides_articles
+        is_alike = self._keys is not None and self._keys.besides_articles == self._last.end.besides_articles
         if not is_alike or len(paths) > _MOST_CHANGED:
             return None
-        with suppress(*_DAMAGED):
-            texts = {path: self._last_text(path) for path in paths}
-            found = {route.language: self._find(route, self._last.search[route.language]) for route in routes}
+        with suppress(*DAMAGED):
+            texts = {path: text_of_line(self._last.texts[line_of(path)], self.store) for path in paths}
+            found = {route.language: self._find(route, self._last.end.search[route.language]) for route in routes}
             return EarlierSearch({language: one.files for language, one in found.items() if one}, texts)
         return None
 
-    def _last_text(self, path: str) -> ArticleText:
-        values, reader = json.loads(self._last.texts[_line(path)]), self._works[path].reader
-
-        def terms() -> Mapping[Language, bytes]:
-            if (found := reader.kept_terms(bytes.fromhex(values["key"]))) is None:
-                raise LookupError(path)
-            return found
-
-        return text_of_values(values, cache(terms))
-
     def keep(
         self,
-        made: Iterable[NotedRoute],
+        made: Sequence[NotedRoute],
         texts: Mapping[str, ArticleText],
         unsound: Collection[str],
         digests: Mapping[str, str],
         files: Files,
+        prepared: Prepared,
     ) -> None:
         """Keeps what a build has made once it is in the folder, whose files have these digests (SHA-256).
 
         `texts` are those of articles by the paths of their files, `unsound` the articles of which something was noted.
         Nothing is kept where another build has changed the folder by then: the signatures would be of its files.
         """
-        if self._keys is None or self._is_whole:
+        keys, last = self._keys, self._last
+        if keys is None or self._sources is None or self._is_whole:
             return
-        last = self._last
         if len(last.strings) > 2 * last.numbered:  # most of them are of pages that are no more
-            last = _Record(texts=last.texts)
+            last = PageRecord(last.end, texts=last.texts)
         strings = {text: number for number, text in enumerate(last.strings)}
-        packer, parts, routes = zlib.compressobj(_LEVEL), [], 0
-        search: dict[str, str] = {}
-        for one in made:
-            key, routes = self._keys.of(one.route), routes + 1
-            if one.route.kind is RouteKind.SEARCH_INDEX:
-                search[one.route.language] = key
-            name, is_same = key.encode(), key in self._same
-            values = (is_same and last.routes.get(name)) or _line(self._values(one, digests, strings))
-            parts.append(packer.compress(b"%b\t%b\n" % (name, values)))
-        for path in self._works:
-            name = _line(path)
-            values = last.texts[name] if path in self._same else self._text_line(path, texts[path], path in unsound)
-            parts.append(packer.compress(b"%b\t%b\n" % (name, values)))
-        if not self.files.are_of(digests):
-            return
-        end = {
-            "format": _FORMAT,
-            "named": named_digests(files, files.asked),
-            "addresses": self._addresses,
-            "beside": self._keys.besides_articles,
-            "unsound": sorted(unsound),
-            "search": search,
-            "numbered": last.numbered or len(strings),
-            "strings": [*strings],
-            "routes": routes,
-        }
-        self.store.put(_KIND, self._place, b"".join([*parts, packer.compress(_line(end)), packer.flush()]))
+        end = RecordEnd(
+            manifest=digest_of(manifest_text(digests).encode()),
+            named=named_digests(files, files.asked),
+            addresses=self._addresses,
+            besides_articles=keys.besides_articles,
+            unsound=unsound,
+            search={one.route.language: keys.of(one.route) for one in made if one.route.kind is RouteKind.SEARCH_INDEX},
+            coverage=prepared.coverage,
+            held_back=[one.path for one in prepared.project.held_back] if prepared.project else (),
+        )
+        routes = (self._route_line(one, last, digests, strings) for one in made)
+        lines = (self._kept_text(path, last, texts, unsound) for path in self._works)
+        content = record_content(end, routes, lines, strings, last.numbered)
+        if self.files.are_of(digests):
+            keep_record(self.store, self.folder, content)
+            keep_whole_site(self.store, self.folder, end.manifest, WholeSite(self._sources, self._articles()))
 
-    def _text_line(self, path: str, text: ArticleText, is_unsound: bool) -> bytes:
-        """What is kept of a text that was read; the store has the rest of one that nothing was noted of."""
-        work, values = self._works[path], values_of_text(text, with_terms=is_unsound)
-        return _line(values if is_unsound else {**values, "key": work.reader.key(work.article).hex()})
+    def _route_line(
+        self, noted: NotedRoute, last: PageRecord, digests: Mapping[str, str], strings: dict[str, int]
+    ) -> tuple[bytes, bytes]:
+        assert self._keys is not None
+        key = self._keys.of(noted.route)
+        name, is_same = key.encode(), key in self._same
+        return name, (is_same and last.routes.get(name)) or line_of_route(noted, digests, self.files, strings)
 
-    @property
-    def _place(self) -> bytes:
-        return key_of((_KIND, self.folder))
+    def _kept_text(
+        self, path: str, last: PageRecord, texts: Mapping[str, ArticleText], unsound: Collection[str]
+    ) -> tuple[bytes, bytes]:
+        name = line_of(path)
+        if path in self._same:
+            return name, last.texts[name]
+        work = self._works[path]
+        return name, line_of_text(texts[path], None if path in unsound else work.reader.key(work.article))
 
-    def _values(self, noted: NotedRoute, digests: Mapping[str, str], strings: dict[str, int]) -> list[Any]:
-        """A route as JSON has it; its strings are numbered."""
+    def _articles(self) -> Mapping[str, AmongAll]:
+        """What all articles say of each."""
+        index = next((one.site.pages[ORIGINAL].index for one in self._works.values()), None)
+        if index is None:
+            return {}
+        related = ((one.path, related_to(one, index)) for one in index.project.articles)
+        return {path: AmongAll(rank, tuple(one.path for one in some)) for rank, (path, some) in enumerate(related)}
 
-        def number(text: str) -> int:
-            return strings.setdefault(text, len(strings))
-
-        signatures = self.files.signatures(path for path, _ in noted.claims)
-        claims = [
-            [path, digests[path], number(source), signature]
-            for (path, source), signature in zip(noted.claims, signatures, strict=True)
-        ]
-        links = None
-        if found := noted.links:
-            links = [number(found.source), [*map(number, sorted(found.anchors))], [*map(number, found.links)]]
-        return [claims, links]
-
-    def _output(self, path: str, digest: str, source: int, signature: Sequence[int] | None) -> StandingFile:
-        size, saved, changed, inode = signature or (0, 0, 0, 0)
-        known = (size, saved, changed, inode) if signature else None
-        found = self.files.find(path, digest, self._last.strings[source], known)
+    def _output(self, path: str, digest: str, source: str, signature: Signature | None) -> StandingFile:
+        found = self.files.find(path, digest, source, signature)
         if found is None:
             raise ValueError(path)
         return found
-
-    def _links(self, route: Route, source: int, anchors: Iterable[int], links: Iterable[int]) -> PageLinks:
-        strings = self._last.strings
-        found = frozenset(strings[one] for one in anchors)
-        return PageLinks(route.path, route.language, strings[source], found, tuple(strings[one] for one in links))
-
-
-def _line(values: object) -> bytes:
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")

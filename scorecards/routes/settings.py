@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from scorecards.addresses.base import Base
-from scorecards.inputs.link_targets import Focus, needs_all_texts
+from scorecards.inputs.link_targets import Focus, SomeArticles, needs_all_texts
 from scorecards.output import Output
 from scorecards.routes.joined import Joined
 from scorecards.routes.kept_pages import KeptPages
@@ -26,9 +26,9 @@ class Settings:
     """Address of the repository where data/site.toml names none."""
     note: Callable[[str], None] = field(default=lambda stage: None)
     """Called with the name of each stage as it begins."""
-    focus: Focus | None = None
-    """The one page that is to be made: its text alone is traced, and what concerns no page is not checked. None for the
-    whole site."""
+    focus: Focus | SomeArticles | None = None
+    """The one page, or the articles, that are to be made: their texts alone are traced, and what concerns no page is
+    not checked. None for the whole site."""
     request: str = ""
     """Number of the request whose preview this is; "" for the site itself."""
     store: Store = NO_STORE

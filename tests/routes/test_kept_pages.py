@@ -194,7 +194,7 @@ def test_under_other_settings_all_is_made(
 def test_with_another_program_all_is_made(project: Workshop, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = MemoryStore()
     everything = built_over(project.root, out, store).made
-    monkeypatch.setattr("scorecards.routes.page_keys.program_digest", lambda: b"another")
+    monkeypatch.setattr("scorecards.routes.source_digests.program_digest", lambda: b"another")
     assert built_over(project.root, out, store).made == everything
 
 
@@ -226,7 +226,7 @@ def test_nothing_is_kept_of_a_folder_that_another_build_has_changed_since(projec
     built = build(files, Settings(TODAY, kept=kept), lambda outputs: write(outputs, out))
     assert built.taken
     write([Output("x.html", b"x", "")], out)
-    kept.keep(built.made.noted, built.texts, built.unsound, built.taken.digests, files)
+    kept.keep(built.made.noted, built.texts, built.unsound, built.taken.digests, files, built.prepared)
     assert not store.entries
 
 

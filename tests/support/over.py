@@ -75,7 +75,7 @@ def built_over(
     settings = Settings(today, base_of(base), drafts, request=request, store=store, kept=kept, processes=processes)
     built = build(files, settings, lambda outputs: write(outputs, folder))
     if built.taken:
-        kept.keep(built.made.noted, built.texts, built.unsound, built.taken.digests, files)
+        kept.keep(built.made.noted, built.texts, built.unsound, built.taken.digests, files, built.prepared)
     return BuiltOver(built, tuple(kept.missed))
 
 
