@@ -77,20 +77,13 @@ def snapshot(root: str | os.PathLike[str], files: Iterable[str] = (), racy: Sequ
     return Snapshot(top, b"".join([line for line, _, _ in found]), recent, recent if racy is None else tuple(racy))
 
 
-def differing(before: bytes, now: bytes) -> list[str]:
-    """The paths of which two snapshots have other lines (`Snapshot.text`), in one order."""
-    return sorted(
-        {path.decode("utf-8", "surrogateescape") for path in _paths({*before.splitlines()} ^ {*now.splitlines()})}
-    )
-
-
-def names_the_same(before: bytes, now: bytes) -> bool:
-    """Whether two snapshots have lines for the same files."""
-    return {*_paths(before.splitlines())} == {*_paths(now.splitlines())}
-
-
-def _paths(lines: Iterable[bytes]) -> Iterator[bytes]:
-    return (line.partition(b"\0")[0] for line in lines)
+def edited(before: bytes, now: bytes) -> list[str] | None:
+    """The paths of the files of which two snapshots (`Snapshot.text`) have other lines, in one order; None where one
+    has files that the other has not.
+    """
+    then, since = {*before.splitlines()}, {*now.splitlines()}
+    gone, come = ({line.partition(b"\0")[0] for line in lines} for lines in (then - since, since - then))
+    return sorted(path.decode("utf-8", "surrogateescape") for path in come) if gone == come else None
 
 
 def digest_of(text: bytes) -> str:

@@ -20,10 +20,9 @@ from scorecards.signatures import (
     Snapshot,
     Written,
     begin_to_look,
-    differing,
     digest_of,
+    edited,
     folder_digest,
-    names_the_same,
     snapshot,
     written,
 )
@@ -92,9 +91,7 @@ def since_last_build(words: Sequence[str], root: str | os.PathLike[str]) -> str 
 def _edits(top: str, noted: str, now: Snapshot, asked: tuple[str, ...], out: str, outputs: Written) -> Edits | None:
     with open(f"{top}/{STORE}/{_READ}", "rb") as file:
         before = file.read()
-    if digest_of(before) != noted or not names_the_same(before, now.text):
-        return None
-    paths = differing(before, now.text)
+    paths = edited(before, now.text) if digest_of(before) == noted else None
     if not paths or len(paths) > _MOST_EDITED or not all(map(_is_article, paths)) or len(now.recent) > MOST_RECENT:
         return None
     return Edits(tuple(paths), asked, out, now.with_recent(), outputs)

@@ -81,6 +81,14 @@ def kept_terms(store: Store, key: bytes) -> Mapping[Language, bytes] | None:
     return {language: bodies[language][1].encode() for language in LANGUAGES if language in bodies}
 
 
+def kept_text(store: Store, key: bytes) -> ArticleText:
+    """The text that has this key. Raises LookupError where the store has lost it, and what damaged ones may raise."""
+    kept = store.get(_KIND, key)
+    if kept is None:
+        raise LookupError(key)
+    return text_of_values(json.loads(zlib.decompress(kept)))
+
+
 def _read_values(read: ReadText) -> Mapping[str, Any]:
     drawn = {language: [one.html, one.images] for language, one in read.drawn.items()}
     return {**values_of_text(read.text), "drawn": drawn}

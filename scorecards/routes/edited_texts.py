@@ -17,6 +17,7 @@ from scorecards.addresses.route import Route, RouteKind
 from scorecards.analysis.tracing.outcomes import Coverage
 from scorecards.inputs.article_texts import ArticleBody, ArticleText
 from scorecards.inputs.earlier_search import EarlierSearch
+from scorecards.inputs.kept_texts import kept_text
 from scorecards.inputs.link_targets import SomeArticles, needs_all_texts
 from scorecards.languages import LANGUAGES, ORIGINAL
 from scorecards.load.source import Files
@@ -35,13 +36,11 @@ from scorecards.routes.page_record import (
     PageRecord,
     RecordEdits,
     WholeSite,
-    line_of,
     line_of_route,
     line_of_text,
     read_record,
     read_whole_site,
     route_of_line,
-    text_of_line,
 )
 from scorecards.routes.prepared import Prepared
 from scorecards.routes.source_digests import TextDigests, is_of_article, text_digests
@@ -156,7 +155,7 @@ def make_edited(
     checks = _Checks(site, last, PageKeys(last.whole.sources, site))
     keys = PageKeys(last.whole.sources.with_texts(edited.digests), site)
     with suppress(*DAMAGED, SearchNotMendedError):
-        before = {path: text_of_line(last.record.texts[line_of(path)], last.store) for path in edited.articles.files}
+        before = {path: kept_text(last.store, last.whole.texts[path]) for path in edited.articles.files}
         found = [*make_articles(works, 1, last.store, lambda output: output, diagnostics)]
         checks.articles(found, before)
         texts = {one.work.article.path: one.text for one in found}

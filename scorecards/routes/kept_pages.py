@@ -9,7 +9,6 @@ it, the text is not read. What a search finds it by is kept with the text (`inpu
 was noted of that; where texts alone have changed, the search is mended with what they said.
 """
 
-import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -18,7 +17,7 @@ from functools import cache, partial
 from scorecards.addresses.route import Route, RouteKind
 from scorecards.inputs.article_texts import ArticleText
 from scorecards.inputs.earlier_search import EarlierSearch
-from scorecards.inputs.kept_texts import text_of_values
+from scorecards.inputs.kept_texts import kept_text
 from scorecards.languages import ORIGINAL
 from scorecards.load.digests import named_digests
 from scorecards.load.source import Files
@@ -36,13 +35,15 @@ from scorecards.routes.page_record import (
     WholeSite,
     keep_record,
     keep_whole_site,
+    key_of_text,
     line_of,
     line_of_route,
     line_of_text,
     read_record,
-    record_content,
+    record_contents,
     route_of_line,
     text_of_line,
+    with_texts,
 )
 from scorecards.routes.prepared import Prepared
 from scorecards.routes.source_digests import SourceDigests, source_digests
@@ -80,7 +81,7 @@ class KeptPages:
         self._keys = PageKeys(self._sources, site)
         found = read_record(self.store, self.folder)
         if found and found[0].end.named == named_digests(files, found[0].end.named):
-            self._last = found[0]
+            self._last = with_texts(self.store, self.folder, *found) or self._last
 
     def find(self, route: Route) -> Made | None:
         """What the last build has made of a route; None where it would be made otherwise today, or is not there."""
@@ -111,7 +112,7 @@ class KeptPages:
             return None
         with suppress(*DAMAGED):
             terms = cache(partial(work.reader.terms, work.article))
-            text = text_of_values(json.loads(self._last.texts[line_of(path)]), terms)
+            text = text_of_line(self._last.texts[line_of(path)], terms)
         if text is None or not (self._addresses == self._last.end.addresses or work.reader.leads_there_still(text)):
             self._is_whole = False
             return None
@@ -132,10 +133,15 @@ class KeptPages:
         if not is_alike or len(paths) > _MOST_CHANGED:
             return None
         with suppress(*DAMAGED):
-            texts = {path: text_of_line(self._last.texts[line_of(path)], self.store) for path in paths}
+            texts = {path: self._last_text(path) for path in paths}
             found = {route.language: self._find(route, self._last.end.search[route.language]) for route in routes}
             return EarlierSearch({language: one.files for language, one in found.items() if one}, texts)
         return None
+
+    def _last_text(self, path: str) -> ArticleText:
+        line = self._last.texts[line_of(path)]
+        key = key_of_text(line)
+        return kept_text(self.store, key) if key else text_of_line(line, dict)
 
     def keep(
         self,
@@ -168,11 +174,13 @@ class KeptPages:
             held_back=[one.path for one in prepared.project.held_back] if prepared.project else (),
         )
         routes = (self._route_line(one, last, digests, strings) for one in made)
-        lines = (self._kept_text(path, last, texts, unsound) for path in self._works)
-        content = record_content(end, routes, lines, strings, last.numbered)
+        text_keys: dict[str, bytes] = {}
+        lines = (self._kept_text(path, last, texts, unsound, text_keys) for path in self._works)
+        contents = record_contents(end, routes, lines, strings, last.numbered)
         if self.files.are_of(digests):
-            keep_record(self.store, self.folder, content)
-            keep_whole_site(self.store, self.folder, end.manifest, WholeSite(self._sources, self._articles()))
+            keep_record(self.store, self.folder, contents)
+            whole = WholeSite(self._sources, self._articles(), text_keys)
+            keep_whole_site(self.store, self.folder, end.manifest, whole)
 
     def _route_line(
         self, noted: NotedRoute, last: PageRecord, digests: Mapping[str, str], strings: dict[str, int]
@@ -183,13 +191,22 @@ class KeptPages:
         return name, (is_same and last.routes.get(name)) or line_of_route(noted, digests, self.files, strings)
 
     def _kept_text(
-        self, path: str, last: PageRecord, texts: Mapping[str, ArticleText], unsound: Collection[str]
+        self,
+        path: str,
+        last: PageRecord,
+        texts: Mapping[str, ArticleText],
+        unsound: Collection[str],
+        keys: dict[str, bytes],
     ) -> tuple[bytes, bytes]:
+        """The line of a text, with its name; its key is put among `keys`."""
         name = line_of(path)
         if path in self._same:
-            return name, last.texts[name]
-        work = self._works[path]
-        return name, line_of_text(texts[path], None if path in unsound else work.reader.key(work.article))
+            line = last.texts[name]
+        else:
+            work = self._works[path]
+            line = line_of_text(texts[path], None if path in unsound else work.reader.key(work.article))
+        keys[path] = key_of_text(line)
+        return name, line
 
     def _articles(self) -> Mapping[str, AmongAll]:
         """What all articles say of each."""

@@ -12,14 +12,12 @@ import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import Any
 
 from scorecards.addresses.route import Route
 from scorecards.analysis.tracing.outcomes import Coverage
 from scorecards.inputs.article_texts import ArticleText
-from scorecards.inputs.kept_texts import kept_terms, text_of_values, values_of_text
-from scorecards.languages import Language
+from scorecards.inputs.kept_texts import Terms, text_of_values, values_of_text
 from scorecards.model.project import AmongAll
 from scorecards.output import Signature, StandingFile, StandingFiles
 from scorecards.render.links import PageLinks
@@ -28,7 +26,7 @@ from scorecards.routes.make import Made
 from scorecards.routes.source_digests import SourceDigests, TextDigests
 from scorecards.store import Store, key_of
 
-_KIND, _SOURCES, _EDITS = "pages", "sources", "edits"
+_KIND, _TEXTS, _SOURCES, _EDITS = "pages", "texts of pages", "sources", "edits"
 _FORMAT = 9
 _LEVEL = 1
 """Of zlib: the quickest."""
@@ -99,11 +97,13 @@ class WholeSite:
     sources: SourceDigests
     articles: Mapping[str, AmongAll]
     """What all say of each article that is out, by the path of its file, the newest first."""
+    texts: Mapping[str, bytes]
+    """The keys of their texts in the store; of those that something was noted of none."""
 
 
 def read_record(store: Store, folder: str) -> tuple[PageRecord, RecordEdits] | None:
     """The record of the last build into an output folder, with what was changed in it since; None where there is none
-    that can be read.
+    that can be read. Its texts are left out (`with_texts`).
     """
     content = store.get(_KIND, _place(folder))
     if content is None:
@@ -113,16 +113,32 @@ def read_record(store: Store, folder: str) -> tuple[PageRecord, RecordEdits] | N
         end = json.loads(last)
         if end["format"] != _FORMAT:
             return None
-        count = int(end["routes"])
-        routes, texts = (dict(_parted(some)) for some in (lines[:count], lines[count:]))
-        record = PageRecord(_end(end), routes, texts, [*map(sys.intern, end["strings"])], int(end["numbered"]))
+        strings = [*map(sys.intern, end["strings"])]
+        record = PageRecord(_end(end), dict(_parted(lines)), {}, strings, int(end["numbered"]))
         edits = _edits(store, folder, record)
         return (_with_edits(record, edits), edits) if edits else (record, RecordEdits(record.end.manifest, record.end))
     return None
 
 
+def with_texts(store: Store, folder: str, record: PageRecord, edits: RecordEdits) -> PageRecord | None:
+    """The record with the lines of its texts; None where these cannot be read."""
+    content = store.get(_TEXTS, _place(folder))
+    if content is None:
+        return None
+    with suppress(*DAMAGED, zlib.error):
+        first, *lines = zlib.decompress(content).split(b"\n")
+        if first.decode() == edits.of:
+            texts = dict(_parted(lines)) | {line_of(path): _bytes(line) for path, line in edits.texts.items()}
+            return PageRecord(record.end, record.routes, texts, record.strings, record.numbered)
+    return None
+
+
 def _parted(lines: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
     return ((key, values) for key, _, values in (line.partition(b"\t") for line in lines))
+
+
+def _bytes(line: str) -> bytes:
+    return line.encode("utf-8", "surrogatepass")
 
 
 def _edits(store: Store, folder: str, record: PageRecord) -> RecordEdits | None:
@@ -139,13 +155,11 @@ def _edits(store: Store, folder: str, record: PageRecord) -> RecordEdits | None:
 
 
 def _with_edits(record: PageRecord, edits: RecordEdits) -> PageRecord:
-    routes, texts = dict(record.routes), dict(record.texts)
+    routes = dict(record.routes)
     for key in edits.gone:
         routes.pop(key.encode(), None)
-    routes |= {key.encode(): line.encode("utf-8", "surrogatepass") for key, line in edits.routes.items()}
-    texts |= {line_of(path): line.encode("utf-8", "surrogatepass") for path, line in edits.texts.items()}
-    strings = [*record.strings, *edits.strings]
-    return PageRecord(edits.end, routes, texts, strings, record.numbered)
+    routes |= {key.encode(): _bytes(line) for key, line in edits.routes.items()}
+    return PageRecord(edits.end, routes, {}, [*record.strings, *edits.strings], record.numbered)
 
 
 def keep_edits(store: Store, folder: str, edits: RecordEdits) -> None:
@@ -163,36 +177,31 @@ def keep_edits(store: Store, folder: str, edits: RecordEdits) -> None:
     store.put(_EDITS, _place(folder), line_of(values))
 
 
-def record_content(
+def record_contents(
     end: RecordEnd,
     routes: Iterable[tuple[bytes, bytes]],
     texts: Iterable[tuple[bytes, bytes]],
     strings: Iterable[str],
     numbered: int,
-) -> bytes:
-    """A record as the store has it.
+) -> tuple[bytes, bytes]:
+    """A record as the store has it: the routes, and the texts apart from them.
 
     `routes` and `texts` are lines with their keys, taken one at a time; `strings` are asked for once these have come.
     """
-    packer, parts, count = zlib.compressobj(_LEVEL), [], 0
-    for key, values in routes:
-        parts.append(packer.compress(b"%b\t%b\n" % (key, values)))
-        count += 1
-    parts += [packer.compress(b"%b\t%b\n" % one) for one in texts]
+    packer = zlib.compressobj(_LEVEL)
+    parts = [packer.compress(b"%b\t%b\n" % one) for one in routes]
     named = [*strings]
-    last = {
-        "format": _FORMAT,
-        **_end_values(end),
-        "numbered": numbered or len(named),
-        "strings": named,
-        "routes": count,
-    }
-    return b"".join([*parts, packer.compress(line_of(last)), packer.flush()])
+    last = {"format": _FORMAT, **_end_values(end), "numbered": numbered or len(named), "strings": named}
+    routes_content = b"".join([*parts, packer.compress(line_of(last)), packer.flush()])
+    packer = zlib.compressobj(_LEVEL)
+    parts = [packer.compress(end.manifest.encode()), *(packer.compress(b"\n%b\t%b" % one) for one in texts)]
+    return routes_content, b"".join([*parts, packer.flush()])
 
 
-def keep_record(store: Store, folder: str, content: bytes) -> None:
-    """Keeps the record of a build into an output folder."""
-    store.put(_KIND, _place(folder), content)
+def keep_record(store: Store, folder: str, contents: tuple[bytes, bytes]) -> None:
+    """Keeps the record of a build into an output folder (`record_contents`)."""
+    for kind, content in zip((_KIND, _TEXTS), contents, strict=True):
+        store.put(kind, _place(folder), content)
 
 
 def read_whole_site(store: Store, folder: str, record: PageRecord, edits: RecordEdits) -> WholeSite | None:
@@ -206,18 +215,23 @@ def read_whole_site(store: Store, folder: str, record: PageRecord, edits: Record
             return None
         texts = {path: TextDigests(bytes.fromhex(head), bytes.fromhex(whole)) for path, head, whole in found["texts"]}
         sources = SourceDigests(bytes.fromhex(found["rest"]), texts).with_texts(edits.digests)
-        named = [path for path, _ in found["articles"]]
+        named = [path for path, *_ in found["articles"]]
         articles = {
             path: AmongAll(rank, tuple(named[one] for one in related))
-            for rank, (path, related) in enumerate(found["articles"])
+            for rank, (path, related, _) in enumerate(found["articles"])
         }
-        return WholeSite(sources, articles)
+        keys = {path: bytes.fromhex(key) for path, _, key in found["articles"] if key}
+        keys |= {path: key_of_text(_bytes(line)) for path, line in edits.texts.items()}
+        return WholeSite(sources, articles, keys)
     return None
 
 
 def keep_whole_site(store: Store, folder: str, manifest: str, site: WholeSite) -> None:
     """Keeps what a build of a few articles has to know of the others. `manifest` is that of the record."""
-    articles = [[path, [site.articles[other].rank for other in one.related]] for path, one in site.articles.items()]
+    articles = [
+        [path, [site.articles[other].rank for other in one.related], site.texts.get(path, b"").hex()]
+        for path, one in site.articles.items()
+    ]
     texts = [[path, one.head.hex(), one.whole.hex()] for path, one in site.sources.texts.items()]
     values = {"of": manifest, "rest": site.sources.rest.hex(), "texts": texts, "articles": articles}
     store.put(_SOURCES, _place(folder), line_of(values))
@@ -270,23 +284,20 @@ def _signature(signed: Sequence[int] | None) -> Signature | None:
 
 
 def line_of_text(text: ArticleText, key: bytes | None) -> bytes:
-    """The line of a text; what a search finds it by is in the store under its key, and here where it has none."""
-    values = values_of_text(text, with_terms=key is None)
-    return line_of(values if key is None else {**values, "key": key.hex()})
+    """The line of a text: its key in the store, a tab, what came of it. What a search finds it by is in the store, and
+    here where the text has no key."""
+    return b"%b\t%b" % ((key or b"").hex().encode(), line_of(values_of_text(text, with_terms=key is None)))
 
 
-def text_of_line(line: bytes, store: Store) -> ArticleText:
-    """The text by its line. Raises one of `DAMAGED`; LookupError where the store has lost what a search finds it by,
-    once that is asked for."""
-    values = json.loads(line)
+def key_of_text(line: bytes) -> bytes:
+    """The key of a text by its line; b"" where it has none. ValueError for a line that is none."""
+    return bytes.fromhex(line.partition(b"\t")[0].decode())
 
-    @cache
-    def terms() -> Mapping[Language, bytes]:
-        if (found := kept_terms(store, bytes.fromhex(values["key"]))) is None:
-            raise LookupError(values["key"])
-        return found
 
-    return text_of_values(values, terms)
+def text_of_line(line: bytes, terms: Terms) -> ArticleText:
+    """The text by its line. `terms` gives what a search finds it by, if that is not there. Raises one of `DAMAGED`."""
+    key_of_text(line)
+    return text_of_values(json.loads(line.partition(b"\t")[2]), terms)
 
 
 def _end(found: Mapping[str, Any]) -> RecordEnd:

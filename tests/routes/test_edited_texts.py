@@ -237,7 +237,7 @@ def test_a_record_of_another_site_is_not_built_on(project: Workshop, tmp_path: P
     store, out = MemoryStore(), tmp_path / "site"
     build_over(project.root, out, store)
     manifest = (out / ".scorecards/manifest.sha256").read_bytes()
-    assert read_last_build(store, "site", manifest, StandingFiles(out)).record.texts
+    assert read_last_build(store, "site", manifest, StandingFiles(out)).record.routes
     with pytest.raises(MoreThanTextsError):
         read_last_build(store, "site", manifest + b"x", StandingFiles(out))
 

@@ -271,8 +271,8 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
     "another format": _end(format=0),
     "no strings": _end(strings=[]),
     "no texts": _end(strings=[1, 2]),
-    "no routes": _end(routes=0),
-    "another number of routes": _end(routes="x"),
+    "a coverage that is none": _end(coverage=7),
+    "no list of files": _end(manifest=None),
     "no lines": lambda content: zlib.compress(zlib.decompress(content).rpartition(b"\n")[2]),
     "other lines": _lines([[["../x", "", 0, None]], None]),
     "odd lines": _lines(7),
@@ -288,6 +288,33 @@ def test_a_damaged_entry_of_the_store_is_none(damage: str, project: Workshop, ou
     before = {path: path.read_bytes() for path in files_below(out)}
     assert built_over(project.root, out, store).made == everything
     assert {path: path.read_bytes() for path in files_below(out)} == before
+
+
+TEXTS_DAMAGES: dict[str, Callable[[bytes], bytes]] = {
+    "no bytes": lambda _: b"",
+    "cut": lambda content: content[: len(content) // 2],
+    "of another build": lambda content: zlib.compress(b"x" + zlib.decompress(content)),
+    "no lines": lambda content: zlib.compress(zlib.decompress(content).partition(b"\n")[0]),
+    "odd keys": lambda content: zlib.compress(zlib.decompress(content).replace(b'"\t', b'"\tx')),
+    "no JSON": lambda content: zlib.compress(zlib.decompress(content).replace(b"{", b"[")),
+}
+
+
+@pytest.mark.parametrize("damage", sorted(TEXTS_DAMAGES))
+def test_where_texts_of_the_last_build_are_damaged_they_are_read_again(
+    damage: str, project: Workshop, out: Path
+) -> None:
+    store = MemoryStore()
+    build_over(project.root, out, store)
+    (place,) = (one for one in store.entries if one[0] == "texts of pages")
+    store.entries[place] = TEXTS_DAMAGES[damage](store.entries[place])
+    before = {path: path.read_bytes() for path in files_below(out)}
+    assert build_over(project.root, out, store).taken
+    assert {path: path.read_bytes() for path in files_below(out)} == before
+    _replaced(project, ARTICLE, "## Chi tiết", "## Chi tiết\n\nLời khác.\n\n")
+    assert build_over(project.root, out, store).taken
+    anew = project.build().files
+    assert {path: (out / path).read_bytes() for path in anew} == anew
 
 
 def test_routes_that_hold_no_texts_are_given_none(project: Workshop, out: Path) -> None:
