@@ -1,12 +1,17 @@
 """Words of texts and which stand side by side, each with the numbers of the texts that have it."""
 
+from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import chain
 from operator import sub
 
 from scorecards.publish.search_terms import SearchTerms
+
+_NUMBERS = partial(array, "I")
+"""Numbers of texts, of which there may be millions, in half the memory of a list."""
 
 
 class Vocabulary:
@@ -29,8 +34,8 @@ class Places:
     """Parts of texts, with the numbers of what has them in its titles, and of what has them elsewhere alone."""
 
     def __init__(self) -> None:
-        self._titles: defaultdict[str, list[int]] = defaultdict(list)
-        self._others: defaultdict[str, list[int]] = defaultdict(list)
+        self._titles: defaultdict[str, array[int]] = defaultdict(_NUMBERS)
+        self._others: defaultdict[str, array[int]] = defaultdict(_NUMBERS)
         self._written: dict[str, tuple[str, str]] = {}
 
     def note(self, number: int, titles: Iterable[str], others: Iterable[str]) -> None:
@@ -51,7 +56,7 @@ class Places:
         number n there is n + `later` here.
         """
         titles, others = shared._titles.get(part, ()), shared._others.get(part, ())
-        own = self._others.get(part, ())
+        own: Sequence[int] = self._others.get(part, ())
         if own and (titles or others):
             own = sorted({number - later for number in own}.difference(titles, others))
             own = [number + later for number in own]
