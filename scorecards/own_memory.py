@@ -4,27 +4,25 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+_STEP = 8 << 20
+"""Bytes that may come to a process before it is looked at again, which takes milliseconds."""
+
 
 class OwnMemory:
     """Memory of this process that no other shares, looked at since it was forked."""
 
-    def __init__(self, most: int) -> None:
-        """`most` is in bytes."""
-        self._most = most
-        self._own, self._had = 0, 0
+    def __init__(self) -> None:
+        """Of a process that has none yet."""
+        self._most, self._had = 0, 0
         with suppress(OSError):
             self._had = _touched()
 
-    def is_full(self) -> bool:
-        """Whether it has more of its own than it may have; never where that cannot be told.
-
-        What takes long to tell is asked only where it may be so.
-        """
+    def most(self) -> int:
+        """Bytes that it has had of its own, as far as it was looked at; 0 where that cannot be told."""
         with suppress(OSError):
-            if self._own + _touched() - self._had > self._most:
-                self._own, self._had = _private(), _touched()
-                return self._own > self._most
-        return False
+            if (touched := _touched()) - self._had > _STEP:
+                self._most, self._had = max(self._most, _private()), touched
+        return self._most
 
 
 def _touched() -> int:

@@ -9,7 +9,8 @@ Parts come back in any order, and their problems are noted in that of their numb
 the same things first stand in one lane, which one worker goes along as long as there is other work for the others.
 
 What a worker shares with the process that it was forked from is copied as it counts references, and what it works out
-for several parts stays. One that has come to much memory of its own is followed by another, forked anew.
+for several parts stays. One that has come to much memory of its own is followed by another, forked anew; sooner where a
+lane ends, for what was worked out for that one is of little use for others.
 """
 
 import multiprocessing
@@ -43,6 +44,8 @@ _AHEAD = 2
 MOST_MEMORY = 600 << 20
 """Bytes of its own with which a worker is followed by another, which works out anew what several parts need. Sites of
 ten thousand articles stay below."""
+MUCH_MEMORY = 64 << 20
+"""The same where its lane has no more parts: as much as what draws charts, or what makes a search, leaves behind."""
 
 Make = Callable[[int, Diagnostics], T]
 """Makes the part of a number; problems are noted in the diagnostics. What it gives can be pickled."""
@@ -81,17 +84,29 @@ class _Lanes:
         """The next part of the worker's lane, or of one where no other is; or the last of the longest that is left."""
         mine = self._at.get(worker)
         if mine is None or not self._waiting[mine]:
-            mine = next((n for n, lane in enumerate(self._waiting) if lane and n not in self._at.values()), None)
+            mine = self._next()
         if mine is not None:
             self._at[worker] = mine
             return self._waiting[mine].popleft()
         longest = max(self._waiting, key=len)
         return longest.pop() if longest else None
 
-    def follow(self, worker: Connection, successor: Connection, left: Sequence[int]) -> None:
-        """Has another worker go along a worker's lane, the parts first that this one was handed and has left."""
-        lane = self._at[successor] = self._at.pop(worker, 0)
-        self._waiting[lane].extendleft(reversed(left))
+    def is_at_end(self, worker: Connection) -> bool:
+        """Whether a worker is about to go along another lane."""
+        return worker in self._at and not self._waiting[self._at[worker]] and self._next() is not None
+
+    def _next(self) -> int | None:
+        """A lane that no worker goes along."""
+        return next((n for n, lane in enumerate(self._waiting) if lane and n not in self._at.values()), None)
+
+    @property
+    def parts(self) -> int:
+        """How many wait."""
+        return sum(map(len, self._waiting))
+
+    def follow(self, worker: Connection, successor: Connection) -> None:
+        """Has another worker go along a worker's lane."""
+        self._at[successor] = self._at.pop(worker, 0)
 
 
 def in_processes(
@@ -134,7 +149,7 @@ def in_processes(
             for connection in [one for one in ready or wait([*workers]) if isinstance(one, Connection)]:
                 worker = workers[connection]
                 try:
-                    answer, is_last = connection.recv()
+                    answer, memory = connection.recv()
                 except (EOFError, OSError):
                     diagnostics.add("process-died", NOWHERE, reason=_reason(worker.process))
                     return
@@ -142,15 +157,14 @@ def in_processes(
                     raise answer
                 number, made, noted[number] = answer
                 worker.given.remove(number)
-                if is_last:
+                if memory <= (MUCH_MEMORY if waiting.is_at_end(connection) else MOST_MEMORY):
+                    _hand_out(worker, waiting)
+                elif not worker.given and waiting.parts:
                     _end([workers.pop(connection)], finished=True)
-                if is_last and len(noted) < parts:
                     successor = start()
-                    waiting.follow(connection, successor.connection, worker.given)
+                    waiting.follow(connection, successor.connection)
                     for one in [successor] * _AHEAD:
                         _hand_out(one, waiting)
-                elif not is_last:
-                    _hand_out(worker, waiting)
                 yield number, made
     finally:
         _end(workers.values(), finished=len(noted) == parts)
@@ -176,12 +190,10 @@ def _work(connection: Connection, others: Sequence[Connection], make: Make[Any],
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that waits ends this one
     for other in others:  # so that this one ends when that process does
         other.close()
-    memory = OwnMemory(MOST_MEMORY)
+    memory = OwnMemory()
     with suppress(EOFError, OSError):
-        is_last = False
-        while not is_last and (number := connection.recv()) is not None:
-            answer, is_last = _answer(number, make), memory.is_full()
-            connection.send((answer, is_last))
+        while (number := connection.recv()) is not None:
+            connection.send((_answer(number, make), memory.most()))
         store.let_go()
         connection.send(None)
 

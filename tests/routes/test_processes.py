@@ -20,6 +20,7 @@ from scorecards.cli import main
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.load.source import Files
 from scorecards.output import Output
+from scorecards.own_memory import OwnMemory
 from scorecards.pages.page import Page
 from scorecards.pipeline import Settings, build
 from scorecards.problems import ContentError, Diagnostics, Location, problem
@@ -151,14 +152,39 @@ def test_a_bug_in_a_process_is_raised_where_it_is_seen(root: Path, monkeypatch: 
 
 
 def test_a_process_that_has_come_to_much_memory_is_followed_by_another(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(processes, "MOST_MEMORY", 0)
+    monkeypatch.setattr(processes, "MOST_MEMORY", -1)
+    monkeypatch.setattr(processes, "MUCH_MEMORY", -1)
     for lanes in ([7], [3, 0, 4], [1] * 7):
         made = list(in_processes(lanes, lambda number, _: os.getpid(), 2, NO_STORE, Diagnostics()))
         assert sorted(number for number, _ in made) == [*range(7)]
-        assert len({process for _, process in made}) == 7
+        assert max(Counter(process for _, process in made).values()) <= 2, "no more than it was handed at first"
     monkeypatch.undo()
     made = list(in_processes([7], lambda number, _: os.getpid(), 2, NO_STORE, Diagnostics()))
     assert len({process for _, process in made}) <= 2
+
+
+def test_a_process_that_has_come_to_some_memory_is_followed_where_its_lane_ends(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(processes, "MUCH_MEMORY", -1)
+    made = dict(in_processes([5, 5, 5], lambda number, _: os.getpid(), 2, NO_STORE, Diagnostics()))
+    assert [len({made[number] for number in lane}) for lane in (range(5), range(5, 10))] == [1, 1]
+    assert len({*made.values()}) == 3, (
+        "who ends first is followed; no lane is left for the other"
+    )
+
+
+def test_a_process_knows_how_much_memory_it_has_of_its_own() -> None:
+    def own(number: int, _: Diagnostics) -> int:
+        nonlocal taken
+        memory = OwnMemory()
+        before, taken = memory.most(), bytearray(number << 20)
+        return memory.most() - before
+
+    taken = bytearray()
+    made = dict(in_processes([41], own, 2, NO_STORE, Diagnostics()))
+    assert made[0] == 0
+    assert 40 << 20 <= made[40] < 200 << 20
 
 
 def test_whoever_stops_taking_ends_the_processes(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
