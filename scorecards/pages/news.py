@@ -1,6 +1,6 @@
 """Lists of articles, newest first: of all, of a month, of a unit, of a pillar or of a document, in pages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scorecards.addresses import paths
@@ -53,22 +53,38 @@ def news_path(kind: str, key: str) -> str:
     return paths.news_of(kind, key) if kind else paths.NEWS
 
 
-def news_page(route: Route, inputs: PageInputs) -> Page:
-    """A page of the list that the route's key names: "", "thang/2026-11", "tinh/ha-tinh"."""
-    _language, index = inputs.language, inputs.index
+@dataclass(frozen=True, slots=True)
+class ShownArticles:
+    """What a page of a list shows, in the original language."""
+
+    articles: Sequence[Article]
+    of: int
+    """How many the list has."""
+    is_first: bool
+    """Whether it is the first page of all articles, which names all other lists."""
+
+
+def shown_articles(route: Route, index: Index) -> ShownArticles:
+    """What the page shows of the list that the route's key names: "", "thang/2026-11", "tinh/ha-tinh"."""
     kind, _, key = route.key.partition("/")
     articles = _lists(index)[kind][key] if kind else index.project.articles
+    shown = articles[(route.number - 1) * PER_PAGE : route.number * PER_PAGE]
+    return ShownArticles(shown, len(articles), is_first=not kind and route.number == 1)
+
+
+def news_page(route: Route, inputs: PageInputs) -> Page:
+    """A page of the list that the route's key names."""
+    kind, _, key = route.key.partition("/")
+    shown = shown_articles(route, inputs.index)
     main = inputs.words("page.news")
     title = f"{main}: {_name(kind, key, inputs)}" if kind else main
-    here = pager(news_path(kind, key), route.number, len(articles), PER_PAGE, inputs.words)
-    shown = inputs.articles(articles[(route.number - 1) * PER_PAGE : route.number * PER_PAGE])
-    is_first = not kind and route.number == 1
-    archive = tuple(_archive(inputs)) if is_first else ()
-    cards = tuple(card(article, inputs) for article in shown)
-    context = NewsPage(title, cards, here, archive, "" if is_first else f"{paths.NEWS}#kho-tin")
+    here = pager(news_path(kind, key), route.number, shown.of, PER_PAGE, inputs.words)
+    archive = tuple(_archive(inputs)) if shown.is_first else ()
+    cards = tuple(card(article, inputs) for article in inputs.articles(shown.articles))
+    context = NewsPage(title, cards, here, archive, "" if shown.is_first else f"{paths.NEWS}#kho-tin")
     name = title if route.number == 1 else f"{title}, {here.name}"
     above = trail(inputs, "news") if kind else trail(inputs)
-    picture = shared_card(inputs) if is_first else None
+    picture = shared_card(inputs) if shown.is_first else None
     return Page(route, name, inputs.words("lead.news"), context, above, "content/news/", "news", card=picture)
 
 
