@@ -9,11 +9,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
-from types import CodeType
 from typing import Any
 
 import jinja2
-from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from scorecards.addresses.base import Base
@@ -25,6 +23,7 @@ from scorecards.pages.page import Page
 from scorecards.pages.page_head import NO_HEAD, PageHead
 from scorecards.pages.site_view import SiteView
 from scorecards.problems import ContentError, Diagnostics, Location, Problem, nearest, problem
+from scorecards.render.compiled_templates import CompiledTemplates
 from scorecards.render.contact import Contact, share_addresses
 from scorecards.render.sandbox import TemplateEnvironment
 from scorecards.render.steps import TooManyStepsError
@@ -57,26 +56,6 @@ class _Loader(jinja2.FunctionLoader):
         except (ValueError, SyntaxError, RecursionError, MemoryError) as error:  # long numbers, blocks too deep
             _, file, _ = self.get_source(environment, name)
             raise jinja2.TemplateSyntaxError(f"{type(error).__name__}: {error}", 1, name, file) from error
-
-
-class _Compiled(jinja2.BytecodeCache):
-    """Templates compiled once for all languages and builds, each kept with a checksum of its source."""
-
-    def __init__(self) -> None:
-        self._found: dict[str, tuple[str, CodeType | None]] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Fills the bucket, if it holds a template that is known."""
-        checksum, code = self._found.get(bucket.key, ("", None))
-        if checksum == bucket.checksum:
-            bucket.code = code
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keeps what was compiled."""
-        self._found[bucket.key] = (bucket.checksum, bucket.code)
-
-
-_COMPILED = _Compiled()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +141,7 @@ def make_renderer(theme: Theme, base: Base, contact: Contact = NOBODY) -> Render
     A template of a parent theme that is hidden by one of the same name is reached as "<theme>/<template>".
     """
     found = {name: (one.text, one.file, lambda: True) for name, one in theme.templates.items()}
+    of_program = [(name, one.file) for name, one in theme.templates.items() if one.of_program]
     environment = TemplateEnvironment(
         loader=_Loader(found.get),
         autoescape=True,
@@ -169,7 +149,7 @@ def make_renderer(theme: Theme, base: Base, contact: Contact = NOBODY) -> Render
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=_COMPILED,
+        bytecode_cache=CompiledTemplates(of_program),
     )
     language = base.language
     strings = theme.words[language].table

@@ -50,6 +50,8 @@ class Template:
     text: str
     file: str
     """As messages and tracebacks name it: "themes/local/templates/unit.html"."""
+    of_program: bool
+    """Whether it is of a theme that comes with the program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +236,7 @@ def _templates(link: _Link, diagnostics: Diagnostics) -> Iterator[tuple[str, Tem
         if size > MOST_OF_TEMPLATE:
             diagnostics.add("template-too-long", Location(path), size=size, most=MOST_OF_TEMPLATE)
         elif (text := link.files.text(path)) is not None:
-            yield name, Template(text, path)
+            yield name, Template(text, path, not link.is_own)
 
 
 def _colours(link: _Link, diagnostics: Diagnostics) -> Mapping[str, Mapping[str, str]]:
