@@ -168,20 +168,21 @@ def test_a_process_that_has_come_to_some_memory_is_followed_where_its_lane_ends(
 ) -> None:
     monkeypatch.setattr(processes, "MUCH_MEMORY", -1)
     made = dict(in_processes([5, 5, 5], lambda number, _: os.getpid(), 2, NO_STORE, Diagnostics()))
-    assert [len({made[number] for number in lane}) for lane in (range(5), range(5, 10))] == [1, 1]
-    assert len({*made.values()}) == 3, (
-        "who ends first is followed; no lane is left for the other"
-    )
+    assert len({*made.values()}) >= 3, "each lane has a process of its own"
+    monkeypatch.undo()
+    made = dict(in_processes([5, 5, 5], lambda number, _: os.getpid(), 2, NO_STORE, Diagnostics()))
+    assert len({*made.values()}) <= 2
 
 
 def test_a_process_knows_how_much_memory_it_has_of_its_own() -> None:
+    taken = bytearray()
+
     def own(number: int, _: Diagnostics) -> int:
         nonlocal taken
         memory = OwnMemory()
         before, taken = memory.most(), bytearray(number << 20)
         return memory.most() - before
 
-    taken = bytearray()
     made = dict(in_processes([41], own, 2, NO_STORE, Diagnostics()))
     assert made[0] == 0
     assert 40 << 20 <= made[40] < 200 << 20
