@@ -1,8 +1,10 @@
 """What a chart shows. Figures come with their words ready, so that chart, table and text can never disagree."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
+
+from scorecards.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from scorecards.problems import Problem
+from scorecards.records import dataclass
 
 
 class BlockKind(StrEnum):

@@ -1,6 +1,6 @@
 """Prose: commentaries, news articles and standing pages."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
@@ -23,6 +23,7 @@ from scorecards.model.fields import (
 )
 from scorecards.model.text import Text
 from scorecards.problems import NOWHERE, Location, Where
+from scorecards.records import dataclass
 
 NEWS_FILES = "content/news/"
 """What the files of articles stand below, from the project's root."""

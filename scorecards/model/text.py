@@ -1,8 +1,7 @@
 """Words in two languages."""
 
-from dataclasses import dataclass
-
 from scorecards.languages import Language
+from scorecards.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """What there is of a page to take along, as templates see it."""
 
-from dataclasses import dataclass
-
+from scorecards.records import dataclass
 from scorecards.views.view_types import LinkView
 
 

@@ -1,7 +1,6 @@
 """What templates receive of units and of the index: maps, versions of a unit, versions of the method."""
 
-from dataclasses import dataclass
-
+from scorecards.records import dataclass
 from scorecards.views.view_types import LinkView
 
 
