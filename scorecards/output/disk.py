@@ -20,7 +20,7 @@ from scorecards.output.folder import (
 )
 from scorecards.output.journal import Journal, Step
 from scorecards.output.lock import lock
-from scorecards.output.outputs import Foreign, Output, OutputError, claim_conflicts, fold
+from scorecards.output.outputs import Foreign, Output, OutputError, claim_conflicts, fold, path_fault
 from scorecards.output.staging import StagedFile, Staging
 from scorecards.output.standing import StandingFile
 
@@ -88,9 +88,7 @@ def write(
     with _locked(disk):
         with disk_errors(disk):
             _recover(disk, step)
-            plan = _Plan(disk, step, read_manifest(disk))
-            if over:
-                plan.stay(over)
+            plan = _Plan(disk, step, read_manifest(disk)) if over is None else _plan_over(over, disk, step)
         try:
             with _open_for_others(staging):
                 for output in outputs:
@@ -108,7 +106,7 @@ def write(
             raise
         if journal is not None:
             with disk_errors(disk):
-                journals.complete(disk, journal, plan.old or {}, step)
+                journals.complete(disk, journal, plan.old or {}, step, plan.digests)
         return plan.written()
 
 
@@ -134,6 +132,14 @@ def _recover(disk: Folder, step: Step) -> bool:
         return False
     journals.complete(disk, journal, read_manifest(disk) or {}, step)
     return True
+
+
+def _plan_over(over: LastSite, disk: Folder, step: Step) -> "_Plan":
+    """What leaves the files of the last build that stay as they are. Raises OtherSiteError where it was another."""
+    if disk.manifest.read_bytes() != over.manifest or any(map(path_fault, over.replaced)):
+        raise OtherSiteError
+    old = {line[66:]: line[:64] for line in over.manifest.decode().splitlines()}
+    return _Plan(disk, step, old, digests={path: one for path, one in old.items() if path not in over.replaced})
 
 
 @contextmanager
@@ -181,12 +187,6 @@ class _Plan:
     """Folders of the site that were looked at."""
     old_folded: dict[str, str] | None = None
     """The paths of the last manifest by their folded form, made when first needed."""
-
-    def stay(self, over: LastSite) -> None:
-        """Leave the files of the last build that stay as they are; raise OtherSiteError where it was another."""
-        if manifest_text(self.old or {}).encode() != over.manifest:
-            raise OtherSiteError
-        self.digests = {path: digest for path, digest in (self.old or {}).items() if path not in over.replaced}
 
     def take(self, output: Output) -> None:
         """Compare one output with the disk, and stage it unless its bytes are there; of one that stands, they are."""

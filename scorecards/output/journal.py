@@ -69,14 +69,16 @@ def find(folder: Folder) -> Journal | None:
     return journal if sound else None
 
 
-def complete(folder: Folder, journal: Journal, ours: Mapping[str, str], step: Step) -> None:
+def complete(
+    folder: Folder, journal: Journal, ours: Mapping[str, str], step: Step, next_ones: Mapping[str, str] | None = None
+) -> None:
     """Do what the journal says, from the start or from wherever an earlier attempt stopped; then clean up.
 
     A site that is being read, or was left half way, is to lack nothing that its pages name: new files come first, then
     the pages, and what no page names any more goes last. Only what stands in the way goes before: a file where a folder
     is needed, a folder for a file, a name for the same name in other letter case. Once the first staged file has moved,
     those removals are all done and must not be repeated: what they name may by then be new. `ours` is the manifest of
-    the last site.
+    the last site; `next_ones` what that of the next says, where this process has staged it.
 
     Since the journal was written others may have put files of their own where one is removed or moved in. These stay,
     and a staged file whose place is taken is dropped.
@@ -102,7 +104,7 @@ def complete(folder: Folder, journal: Journal, ours: Mapping[str, str], step: St
     manifest = folder.staged(_STAGED_MANIFEST)
     if os.path.lexists(manifest):
         _remove(folder, last, ours, step)
-        if _leave_out_foreign(folder, [path for path in journal.moves if path not in moved]):
+        if _leave_out_foreign(folder, [path for path in journal.moves if path not in moved], next_ones):
             step("manifest")
             patiently(os.replace, manifest, folder.manifest)
     flush_folder(folder.own)
@@ -148,7 +150,7 @@ def _remove(folder: Folder, paths: Sequence[str], ours: Mapping[str, str], step:
         folder.remove_if_empty(parent, known)
 
 
-def _leave_out_foreign(folder: Folder, unmoved: Iterable[str]) -> bool:
+def _leave_out_foreign(folder: Folder, unmoved: Iterable[str], next_ones: Mapping[str, str] | None) -> bool:
     """Take out of the staged manifest what was not moved in now, and is not there from an earlier attempt either, since
     a file of others stands there.
 
@@ -157,7 +159,8 @@ def _leave_out_foreign(folder: Folder, unmoved: Iterable[str]) -> bool:
     """
     staged, known = folder.staged(_STAGED_MANIFEST), dict[str, Kind]()
     try:
-        digests = digests_in(staged)
+        is_known = next_ones is not None and staged.read_bytes() == manifest_text(next_ones).encode()
+        digests = next_ones if is_known and next_ones is not None else digests_in(staged)
     except ValueError:
         return False
     foreign = {
