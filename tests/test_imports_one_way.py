@@ -16,7 +16,7 @@ LAYERS = (
     ("languages", "signatures", "records"),
     ("strings", "unchanged"),
     ("vietnamese", "problems"),
-    ("memo", "store", "own_memory"),
+    ("memo", "store", "own_memory", "spool"),
     ("processes",),
     ("output", "model"),  # outputs and records fail as problems; a value is a printed numeral
     ("load", "wording", "addresses"),

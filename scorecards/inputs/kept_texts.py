@@ -6,7 +6,7 @@ A text is kept where nothing was wrong with it: what is wrong is told again in e
 import json
 import zlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -14,6 +14,7 @@ from scorecards.analysis.tracing.outcomes import Coverage
 from scorecards.inputs.article_texts import ArticleBody, ArticleText, LedTo, ReadText, leads_there_still
 from scorecards.inputs.prose_html import DrawnProse, Targets, WrittenLink
 from scorecards.languages import LANGUAGES, Language
+from scorecards.load.source import Files
 from scorecards.model.articles import Article
 from scorecards.problems import Location
 from scorecards.store import Store, key_of
@@ -47,6 +48,17 @@ class KeptBody(ArticleBody):
         return self._terms()
 
 
+def with_terms_aside(text: ArticleText, files: Files) -> ArticleText:
+    """A text of which what a search finds it by is put aside, if it is of a run that keeps little."""
+    if files.memo.keeps:
+        return text
+    bodies = {
+        language: KeptBody(one.path, one.links, one.led_to, files.spool.put(one.found_by))
+        for language, one in text.bodies.items()
+    }
+    return replace(text, bodies=bodies)
+
+
 @dataclass(frozen=True, slots=True)
 class KeptTexts:
     """Texts in a store."""
@@ -59,7 +71,7 @@ class KeptTexts:
 
     def key(self, article: Article, translations: Iterable[str]) -> bytes:
         """Names the text of an article. `translations` are the whole files of those that take its place."""
-        return key_of((self.made_with, article.path, article.source.text, *translations))
+        return key_of((self.made_with, article.path, article.source.read(), *translations))
 
     def find(self, key: bytes) -> ReadText | None:
         """The text that was kept; None where there is none, or where its links lead elsewhere today."""

@@ -48,7 +48,7 @@ def parse_sources(sources: Iterable[MarkdownSource], contexts: Sequence[LoadCont
 
 
 def _without_head(source: MarkdownSource) -> str:
-    lines = source.text.split("\n", source.fence + 1)
+    lines = source.read().split("\n", source.fence + 1)
     return "\n" * (source.fence + 1) + (lines[source.fence + 1 :] or [""])[0]
 
 

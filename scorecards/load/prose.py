@@ -71,13 +71,19 @@ def read_head(
     text = files.text(path)
     if text is None:
         return None
-    return context.recall(("head", kind, path, text), partial(_finished_head, path, text, kind, finish))
+    finished = partial(_finished_head, path, text, files.reader(path), kind, finish)
+    return context.recall(("head", kind, path, text), finished)
 
 
 def _finished_head(
-    path: str, text: str, kind: type[T], finish: Callable[[T, LoadContext], T], context: LoadContext
+    path: str,
+    text: str,
+    reader: Callable[[], str],
+    kind: type[T],
+    finish: Callable[[T, LoadContext], T],
+    context: LoadContext,
 ) -> T | None:
-    found = _read_head(path, text, kind, context, with_source=True)
+    found = _read_head(path, text, kind, context, reader)
     return None if found is None or found.record is None else finish(found.record, context)
 
 
@@ -87,7 +93,7 @@ def check_text(files: Files, path: str, context: LoadContext) -> None:
     fences = list(islice(_fences(text or ""), 2))
     if text is None or len(fences) < 2 or fences[0][0]:
         return
-    source = MarkdownSource(path, text, fences[1][0])
+    source = MarkdownSource(path, partial(str, text), fences[1][0])
     key = ("text", path, text, frozenset(context.names.of("indicator")))
     context.recall(key, lambda own: parse_source(source, own) and None, known=("indicator",))
 
@@ -98,8 +104,13 @@ class _Head(Generic[T]):
     source: MarkdownSource
 
 
-def _read_head(path: str, text: str, kind: type[T], context: LoadContext, with_source: bool = False) -> _Head[T] | None:
-    """The front matter as a record, None noted where it cannot be used; None for a file that has no front matter."""
+def _read_head(
+    path: str, text: str, kind: type[T], context: LoadContext, reader: Callable[[], str] | None = None
+) -> _Head[T] | None:
+    """The front matter as a record, None noted where it cannot be used; None for a file that has no front matter.
+
+    `reader` gives the text again, for a record that holds its source.
+    """
     fences = _fences(text)
     if next(fences, None) != (0, 0):
         context.add("no-front-matter", Location(path, 1), read=text.partition("\n")[0][:60])
@@ -110,12 +121,12 @@ def _read_head(path: str, text: str, kind: type[T], context: LoadContext, with_s
         return None
     line, place = end
     parsed = parse_toml(path, text[text.index("\n") + 1 : place], first_line=2)
-    source = MarkdownSource(path, text, line)
+    source = MarkdownSource(path, reader or partial(str, text), line)
     if isinstance(parsed, Problem):
         context.diagnostics.note(parsed)
         return _Head(None, source)
     table = record_type(kind)
-    given: dict[str, object] = {"source": source} if with_source else {}
+    given: dict[str, object] = {"source": source} if reader else {}
     if table.own_name:
         given[table.own_name] = path.rsplit("/", 1)[1].removesuffix(".md")
     return _Head(read_record(table, parsed.root(), context, **given), source)

@@ -4,8 +4,9 @@ import codecs
 import os
 import stat
 import unicodedata
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from scorecards.load.packed import packed, unpacked
 from scorecards.load.patterns import LINE_ENDS, UNSEEN
 from scorecards.memo import Memo
 from scorecards.problems import Diagnostics, Location, Problem, location_in, problem
+from scorecards.spool import Spool
 from scorecards.store import key_of
 from scorecards.vietnamese.folding import is_common
 
@@ -29,6 +31,9 @@ _TEXTS = (".css", ".csv", ".js", ".json", ".md", ".svg", ".toml", ".tsv", ".txt"
 
 _PACKED = ".toml"
 """Ending of the files of which there are most, and whose texts are not asked for again."""
+
+_ASIDE = ".md"
+"""Ending of those that are asked for once more, long after they were read."""
 
 LOCKS = "~$"
 """How the files begin that Word and Excel lay beside one that is open: what is in them is nobody's text."""
@@ -54,8 +59,11 @@ class Files:
     """What earlier runs of this process have read and worked out."""
     only: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Folders of which some files alone are looked for, and these, for a build that reads no more (`find`)."""
-    _texts: dict[str, str | bytes | None] = field(default_factory=dict)
-    """The texts that were read; where no memo keeps them too, those of data packed: there may be tens of thousands."""
+    spool: Spool = field(default_factory=Spool)
+    """Where texts are put aside."""
+    _texts: dict[str, str | bytes | Callable[[], bytes] | None] = field(default_factory=dict)
+    """The texts that were read; where no memo keeps them too, those of data packed and those of Markdown put aside:
+    there may be tens of thousands."""
     _listed: dict[str, list[FolderEntry]] = field(default_factory=dict)
     """The entries of each folder that was looked into."""
     _folders: dict[str, Path | None] = field(default_factory=dict)
@@ -74,8 +82,7 @@ class Files:
             else:
                 key = ("text", str(self.root), path, signature)
                 text = self.memo.recall(key, lambda own: self._read(path, own), self.diagnostics)
-            is_kept_whole = text is None or self.memo.keeps or not path.endswith(_PACKED)
-            self._texts[path] = text if is_kept_whole else packed(text)
+            self._texts[path] = text if text is None or self.memo.keeps else self._kept(path, text)
             return text
         return self.known_text(path)
 
@@ -96,7 +103,19 @@ class Files:
     def known_text(self, path: str) -> str | None:
         """The text of a file that has been read; None for any other, so that showing a problem reads nothing new."""
         kept = self._texts.get(path)
-        return unpacked(kept) if isinstance(kept, bytes) else kept
+        if kept is None or isinstance(kept, str):
+            return kept
+        return unpacked(kept) if isinstance(kept, bytes) else kept().decode()
+
+    def reader(self, path: str) -> Callable[[], str]:
+        """Gives the text of a file that has been read, whenever it is asked for."""
+        kept = self._texts.get(path)
+        return partial(str, kept) if isinstance(kept, str) else lambda: self.known_text(path) or ""
+
+    def _kept(self, path: str, text: str) -> str | bytes | Callable[[], bytes]:
+        if path.endswith(_ASIDE):
+            return self.spool.put(text.encode())
+        return packed(text) if path.endswith(_PACKED) else text
 
     def data(self, path: str) -> bytes | None:
         """The bytes of a file such as a photo, or None where there is no such file inside the project."""

@@ -1,5 +1,6 @@
 """Prose: commentaries, news articles and standing pages."""
 
+from collections.abc import Callable
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
@@ -48,13 +49,13 @@ class MarkdownSource:
 
     path: str
     """The file, from the project's root."""
-    text: str = field(repr=False)
-    """The whole file."""
+    read: Callable[[], str] = field(repr=False)
+    """Gives the whole file."""
     fence: int
     """The line, from 0, that closes the front matter; the text begins with the next."""
 
 
-NO_SOURCE = MarkdownSource("", "", 0)
+NO_SOURCE = MarkdownSource("", str, 0)
 
 
 @dataclass(frozen=True, slots=True)

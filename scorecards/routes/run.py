@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from scorecards.addresses.route import Route, RouteKind
 from scorecards.inputs.article_texts import ArticleText
 from scorecards.inputs.earlier_search import EarlierSearch
+from scorecards.inputs.kept_texts import with_terms_aside
 from scorecards.inputs.unused_pictures import check_pictures
 from scorecards.load.source import Files
 from scorecards.output import Output
@@ -106,7 +107,7 @@ class SiteRun:
         with closing(making) as found:
             for one in found:
                 path = one.work.article.path
-                self.texts[path] = one.text
+                self.texts[path] = with_terms_aside(one.text, self.files)
                 if not one.is_sound:
                     self.unsound.add(path)
                 self.is_whole &= len(one.pages) == len(one.work.routes)

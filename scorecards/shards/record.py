@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from scorecards.addresses.route import Route, RouteKind
-from scorecards.inputs.article_texts import ArticleText
+from scorecards.inputs.article_texts import ArticleBody, ArticleText
 from scorecards.inputs.kept_texts import text_of_values, values_of_text
 from scorecards.problems import Location, Problem
 from scorecards.publish.build_record import BuildRecord, read_record
@@ -138,7 +138,7 @@ def _place(at: Location) -> Sequence[object]:
 def _without_pages(text: ArticleText) -> ArticleText:
     """A text without what its page alone needs: its images were looked at where the page was made."""
     bodies = {
-        language: replace(body, led_to=(), links=tuple(link for link in body.links if link.kind != "image"))
+        language: ArticleBody(body.path, body.found_by, tuple(link for link in body.links if link.kind != "image"), ())
         for language, body in text.bodies.items()
     }
     return replace(text, bodies=bodies)

@@ -175,13 +175,12 @@ def test_a_process_that_has_come_to_some_memory_is_followed_where_its_lane_ends(
 
 
 def test_a_process_knows_how_much_memory_it_has_of_its_own() -> None:
-    taken = bytearray()
+    taken: list[bytes] = []
 
     def own(number: int, _: Diagnostics) -> int:
-        nonlocal taken
         memory = OwnMemory()
-        before, taken = memory.most(), bytearray(number << 20)
-        return memory.most() - before
+        taken.append(b"x" * (number << 20))
+        return memory.most()
 
     made = dict(in_processes([41], own, 2, NO_STORE, Diagnostics()))
     assert made[0] == 0
