@@ -30,7 +30,7 @@ _EMS = {
     for letter in letters
 }
 _WIDEST_EM = 1.25
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LETTERS = str.maketrans("đĐ", "dD")
 
 

@@ -94,10 +94,9 @@ _LINK = {word for word, qualifier in _BY_WORDS.items() if qualifier in _LINKED a
 _SPOKEN = {word for word in _BY_WORDS if word[-1].isalpha()}
 
 
+_LINKING = entries("là, đạt, có, được, phải đạt, phải có, đạt từ, từ, là từ, khoảng")
 _BY_PHRASE = {word: _BY_WORDS[word] for word in _SPOKEN} | {
-    f"{word} {link}": _BY_WORDS[word]
-    for word in _LINK
-    for link in entries("là, đạt, có, được, phải đạt, phải có, đạt từ, từ, là từ, khoảng")
+    f"{word} {link}": _BY_WORDS[word] for word in _LINK for link in _LINKING
 }
 _PHRASES = PhraseEnds(_BY_PHRASE)
 _REACH = 28
