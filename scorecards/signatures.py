@@ -27,8 +27,10 @@ _FEW = 2_000
 class Snapshot:
     """What a build depends on, as it is on the disk at one moment."""
 
-    __slots__ = ("contents", "lines", "racy", "recent", "top")
+    __slots__ = ("contents", "lines", "racy", "recent", "taken", "top")
 
+    taken: int
+    """When it was taken: nanoseconds since 1970, before anything was looked at."""
     top: str
     """The project's folder."""
     lines: bytes
@@ -40,9 +42,9 @@ class Snapshot:
     recent: tuple[str, ...]
     """Files that were saved within a tick before this."""
 
-    def __init__(self, top: str, lines: bytes, recent: tuple[str, ...], racy: tuple[str, ...]) -> None:
+    def __init__(self, taken: int, top: str, lines: bytes, recent: tuple[str, ...], racy: tuple[str, ...]) -> None:
         """`racy` are the files to know by their content, of which more than `MOST_RECENT` are not read."""
-        self.top, self.lines, self.recent, self.racy = top, lines, recent, racy
+        self.taken, self.top, self.lines, self.recent, self.racy = taken, top, lines, recent, racy
         self.contents = b"".join(_content_lines(top, racy[: MOST_RECENT + 1]))
 
     def __eq__(self, other: object) -> bool:
@@ -63,7 +65,7 @@ class Snapshot:
 
     def with_recent(self) -> "Snapshot":
         """The same with those files known by their content that were saved within a tick before it."""
-        return Snapshot(self.top, self.lines, self.recent, self.recent)
+        return Snapshot(self.taken, self.top, self.lines, self.recent, self.recent)
 
 
 def snapshot(root: str | os.PathLike[str], files: Iterable[str] = (), racy: Sequence[str] | None = None) -> Snapshot:
@@ -74,7 +76,8 @@ def snapshot(root: str | os.PathLike[str], files: Iterable[str] = (), racy: Sequ
     top, started = os.fspath(root), time.time_ns()
     found = [*_files(top, sorted(files))]
     recent = tuple(path for _, path, saved in found if saved > started - _TICK)
-    return Snapshot(top, b"".join([line for line, _, _ in found]), recent, recent if racy is None else tuple(racy))
+    lines = b"".join([line for line, _, _ in found])
+    return Snapshot(started, top, lines, recent, recent if racy is None else tuple(racy))
 
 
 def edited(before: bytes, now: bytes) -> list[str] | None:
@@ -165,13 +168,15 @@ class Written:
         """A digest of both, in hexadecimal."""
         return f"{digest_of(self.manifest)} {digest_of(b''.join(self.states))}"
 
-    def after(self, out: str, changed: Container[str]) -> "Written":
-        """What the folder holds once a build has written these files and no others into it.
+    def after(self, out: str, changed: Container[str], manifest: bytes) -> "Written":
+        """What the folder holds once a build has written these files and no others into it, which are then those of
+        this list.
 
-        Raises OSError or ValueError as `written` does.
+        Raises OSError or ValueError as `written` does, and where another build has written since.
         """
         known: Mapping[bytes, bytes] = dict(zip(self._paths(self.manifest.splitlines()), self.states, strict=True))
-        manifest = _manifest(out)
+        if _manifest(out) != manifest:
+            raise ValueError("another build has written")
         paths = self._paths(manifest.splitlines())
         anew = {path for path in paths if path not in known or os.fsdecode(path) in changed}
         return Written(manifest, [_state(out, path) if path in anew else known[path] for path in paths])

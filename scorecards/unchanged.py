@@ -74,7 +74,12 @@ def since_last_build(words: Sequence[str], root: str | os.PathLike[str]) -> str 
         with open(f"{top}/{STORE}/{_NOTE}", encoding="utf-8", errors="surrogateescape", newline="") as file:
             kind, day, asked, out, said, inputs, outputs, *lists = file.read().split("\0")
         command, racy, files = _lists(lists)
-        if (kind, day, command, out) != (_FORMAT, _day(), _command(words, top), os.path.realpath(asked)):
+        if (kind, day, command, out) != (
+            _FORMAT,
+            day_of(time.time_ns()),
+            _command(words, top),
+            os.path.realpath(asked),
+        ):
             return None
         looked_at = begin_to_look(out)
         try:
@@ -118,25 +123,31 @@ def note_build(
         if snapshot(top, (), before.racy) != before or len(before.racy) > MOST_RECENT:
             return
         folder = os.path.realpath(asked)  # a link may lead elsewhere by the next start
-        named = sorted(files)
-        _note(words, top, asked, folder, said, snapshot(top, named, before.racy), written(folder), named)
+        named, day = sorted(files), day_of(before.taken)
+        _note(words, top, day, asked, folder, said, snapshot(top, named, before.racy), written(folder), named)
     except (OSError, ValueError):
         return
 
 
 def note_edits(
-    words: Sequence[str], root: str | os.PathLike[str], edits: Edits, changed: Iterable[str], asked: str, said: str
+    words: Sequence[str],
+    root: str | os.PathLike[str],
+    edits: Edits,
+    changed: Iterable[str],
+    manifest: bytes,
+    asked: str,
+    said: str,
 ) -> None:
     """Notes a build of no more than what shows edited texts. `changed` are the files that it has written, from the
-    output folder, which is `asked` for as it is named.
+    output folder, which is `asked` for as it is named; `manifest` is the list of those that are there then.
 
     What was saved while it was at work differs from the note, and is met by the next.
     """
     top = os.fspath(root)
     try:
         _forget(top)
-        outputs = edits.outputs.after(edits.out, frozenset(changed))
-        _note(words, top, asked, edits.out, said, edits.inputs, outputs, edits.asked)
+        outputs = edits.outputs.after(edits.out, frozenset(changed), manifest)
+        _note(words, top, day_of(edits.inputs.taken), asked, edits.out, said, edits.inputs, outputs, edits.asked)
     except (OSError, ValueError):
         return
 
@@ -150,6 +161,7 @@ def _forget(top: str) -> None:
 def _note(
     words: Sequence[str],
     top: str,
+    day: str,
     asked: str,
     out: str,
     said: str,
@@ -158,7 +170,7 @@ def _note(
     named: Sequence[str],
 ) -> None:
     lists = [part for some in (_command(words, top), inputs.racy, named) for part in (str(len(some)), *some)]
-    parts = [_FORMAT, _day(), asked, out, said, inputs.digest, outputs.digest, *lists]
+    parts = [_FORMAT, day, asked, out, said, inputs.digest, outputs.digest, *lists]
     if any("\0" in part for part in parts):
         return
     _keep(f"{top}/{STORE}/{_READ}", inputs.text)
@@ -200,5 +212,6 @@ def _command(words: Sequence[str], root: str) -> list[str]:
     return [*words, os.getcwd(), os.path.realpath(root), sys.version, *states]
 
 
-def _day() -> str:
-    return time.strftime("%Y-%m-%d", time.gmtime(time.time() + _VIETNAM))
+def day_of(moment: int) -> str:
+    """The day in Viet Nam at a moment in nanoseconds since 1970: "2026-11-22"."""
+    return time.strftime("%Y-%m-%d", time.gmtime(moment / 10**9 + _VIETNAM))

@@ -139,7 +139,7 @@ def test_another_command_line_day_or_folder_is_another_build(
     assert since_last_build(_words(project), Path()) is not None
     assert since_last_build(_words(project, "--strict"), Path()) is None
     assert since_last_build(["check", *_words(project)[1:]], Path()) is None
-    monkeypatch.setattr(unchanged, "_day", lambda: "2026-11-23")
+    monkeypatch.setattr(unchanged, "day_of", lambda moment: "2026-11-23")
     assert since_last_build(_words(project), Path()) is None
 
 

@@ -59,7 +59,8 @@ def _build(arguments: argparse.Namespace) -> int:
     def take(outputs: Iterable[Output]) -> WriteSummary:
         return write(_then(outputs, lambda: profile and profile("write")), out, staging=staging)
 
-    if arguments.edits and build_edits(arguments, out, started):
+    told = set[str]()
+    if arguments.edits and build_edits(arguments, out, started, told):
         return OK
     keeps = not arguments.no_cache and not profile and not arguments.shard
     before = snapshot(arguments.root) if keeps else None
@@ -69,7 +70,7 @@ def _build(arguments: argparse.Namespace) -> int:
         recover(out)  # first, so that a site left half moved is whole even where this build fails
         if arguments.shard:
             forget_record(out)
-        with store_of(arguments) as store:
+        with store_of(arguments, told) as store:
             whole = not (arguments.no_cache or arguments.shard)
             kept = KeptPages(store, folder_name(out, arguments.root), StandingFiles(out)) if whole else None
             files, built = build_project(arguments, store, take, profile, staging.put, kept=kept)

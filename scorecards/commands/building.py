@@ -30,15 +30,21 @@ _STEP = 600
 
 
 @contextmanager
-def store_of(arguments: argparse.Namespace) -> Iterator[Store]:
-    """The store of the command line's project, closed at the end; a store that cannot be used is told of."""
+def store_of(arguments: argparse.Namespace, told: set[str] | None = None) -> Iterator[Store]:
+    """The store of the command line's project, closed at the end; a store that cannot be used is told of.
+
+    `told` are the reasons that the command has told already, each of which it tells once.
+    """
+    known = set() if told is None else told
     if arguments.no_cache:
         yield NO_STORE
         return
     from scorecards.store.database import FOLDER, Database  # SQLite takes time to start
 
     def note(reason: str) -> None:
-        print(console_word("console.no-store", arguments.lang, folder=FOLDER, reason=reason), file=sys.stderr)
+        if reason not in known:
+            print(console_word("console.no-store", arguments.lang, folder=FOLDER, reason=reason), file=sys.stderr)
+        known.add(reason)
 
     store = Database(arguments.root / FOLDER / "store.sqlite", int(time.time()) // _STEP, note=note)
     try:

@@ -12,7 +12,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
-from scorecards.addresses.base import file_of
+from scorecards.addresses import paths
+from scorecards.addresses.base import file_of, localised
 from scorecards.addresses.route import Route, RouteKind
 from scorecards.analysis.tracing.outcomes import Coverage
 from scorecards.inputs.article_texts import ArticleBody, ArticleText
@@ -160,7 +161,7 @@ def make_edited(
         checks.articles(found, before)
         texts = {one.work.article.path: one.text for one in found}
         made = [page for one in found for page in one.pages] + _with_all_texts(prepared, texts, before, checks)
-        checks.pages(made)
+        checks.pages(made, prepared.routes)
         if diagnostics.noted:
             raise MoreThanTextsError
         given = {file.path: file for one in made for file in one.files if not isinstance(file, StandingFile)}
@@ -223,32 +224,49 @@ class _Checks:
             if not (is_alike and leads and len(one.pages) == len(one.work.routes)):
                 raise MoreThanTextsError
 
-    def pages(self, made: Sequence[Made]) -> None:
+    def pages(self, made: Sequence[Made], routes: Iterable[Route]) -> None:
         """Whether pages name the files that they named, all that leads to them still does, and all that they lead to
-        is there.
+        is there. `routes` are those of a site with no other articles than were read.
         """
         anchors = {path: one.links.anchors for one in made if one.links for path in (one.files[0].path,)}
+        before = [self.before(one.route) for one in made]
         there = {line[66:].decode() for line in self.last.manifest.splitlines()}
+        there.difference_update(file.path for one in before for file in one.files)
         there.update(file.path for one in made for file in one.files)
-        for one in made:
-            before = self.before(one.route)
-            if not one.links or not before.links:
+        places = self._places(routes)
+        for one, then in zip(made, before, strict=True):
+            if not one.links or not then.links:
                 continue
-            if not _needs_the_same(before, one) or not before.links.anchors <= one.links.anchors:
+            if not _needs_the_same(then, one) or not then.links.anchors <= one.links.anchors:
                 raise MoreThanTextsError
-            for link in set(one.links.links).difference(before.links.links):
+            for link in set(one.links.links).difference(then.links.links):
                 target = target_of(link, one.links, self.site.pages[one.route.language].base)
-                if not target or not self._leads(*target, there, anchors):
+                if not target or not self._leads(*target, there, places, anchors):
                     raise MoreThanTextsError
 
-    def _leads(self, path: str, anchor: str, there: Collection[str], anchors: dict[str, frozenset[str]]) -> bool:
+    def _places(self, routes: Iterable[Route]) -> Collection[str]:
+        """Where pages are that are known to have such an address; of others, an old address may name their file."""
+        articles = [paths.article(_stem(path)) for path in self.last.whole.articles]
+        own = {localised(path, language) for path in articles for language in LANGUAGES}
+        return own | {localised(one.path, one.language) for one in routes}
+
+    def _leads(
+        self,
+        path: str,
+        anchor: str,
+        there: Collection[str],
+        places: Collection[str],
+        anchors: dict[str, frozenset[str]],
+    ) -> bool:
         file = file_of(path)
-        if file not in there or not anchor or not file.endswith(".html"):
+        if file not in there or not file.endswith(".html"):
             return file in there
-        if file not in anchors:
+        if path not in places:
+            return False
+        if anchor and file not in anchors:
             html = (self.last.files.read(file) or b"").decode("utf-8", "replace")
             anchors[file] = links_of_page(path, ORIGINAL, html, file).anchors
-        return anchor in anchors[file]
+        return not anchor or anchor in anchors[file]
 
 
 def _images(body: ArticleBody) -> Sequence[str]:

@@ -180,7 +180,7 @@ class KeptPages:
         if self.files.are_of(digests):
             keep_record(self.store, self.folder, contents)
             whole = WholeSite(self._sources, self._articles(), text_keys)
-            keep_whole_site(self.store, self.folder, end.manifest, whole)
+            keep_whole_site(self.store, self.folder, contents, whole)
 
     def _route_line(
         self, noted: NotedRoute, last: PageRecord, digests: Mapping[str, str], strings: dict[str, int]

@@ -24,10 +24,11 @@ from scorecards.render.links import PageLinks
 from scorecards.routes.check import NotedRoute
 from scorecards.routes.make import Made
 from scorecards.routes.source_digests import SourceDigests, TextDigests
+from scorecards.signatures import digest_of
 from scorecards.store import Store, key_of
 
 _KIND, _TEXTS, _SOURCES, _EDITS = "pages", "texts of pages", "sources", "edits"
-_FORMAT = 9
+_FORMAT = 10
 _LEVEL = 1
 """Of zlib: the quickest."""
 DAMAGED = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
@@ -75,7 +76,7 @@ class RecordEdits:
     """What builds of edited texts have changed since a record was kept."""
 
     of: str
-    """The record's digest of the list of files."""
+    """Which record: a digest of its entry."""
     end: RecordEnd
     """What is kept of the site now."""
     routes: Mapping[str, str] = field(default_factory=dict)
@@ -115,8 +116,9 @@ def read_record(store: Store, folder: str) -> tuple[PageRecord, RecordEdits] | N
             return None
         strings = [*map(sys.intern, end["strings"])]
         record = PageRecord(_end(end), dict(_parted(lines)), {}, strings, int(end["numbered"]))
-        edits = _edits(store, folder, record)
-        return (_with_edits(record, edits), edits) if edits else (record, RecordEdits(record.end.manifest, record.end))
+        own = digest_of(content)
+        edits = _edits(store, folder, own)
+        return (_with_edits(record, edits), edits) if edits else (record, RecordEdits(own, record.end))
     return None
 
 
@@ -129,7 +131,7 @@ def with_texts(store: Store, folder: str, record: PageRecord, edits: RecordEdits
         first, *lines = zlib.decompress(content).split(b"\n")
         if first.decode() == edits.of:
             texts = dict(_parted(lines)) | {line_of(path): _bytes(line) for path, line in edits.texts.items()}
-            return PageRecord(record.end, record.routes, texts, record.strings, record.numbered)
+            return replace(record, texts=texts)
     return None
 
 
@@ -141,12 +143,12 @@ def _bytes(line: str) -> bytes:
     return line.encode("utf-8", "surrogatepass")
 
 
-def _edits(store: Store, folder: str, record: PageRecord) -> RecordEdits | None:
+def _edits(store: Store, folder: str, record: str) -> RecordEdits | None:
     content = store.get(_EDITS, _place(folder))
-    if content is None:
+    if not content:
         return None
     found = json.loads(content)
-    if found["of"] != record.end.manifest:
+    if found["of"] != record:
         return None
     digests = {path: TextDigests(*map(bytes.fromhex, both)) for path, both in found["digests"].items()}
     strings = [*map(sys.intern, found["strings"])]
@@ -194,23 +196,21 @@ def record_contents(
     last = {"format": _FORMAT, **_end_values(end), "numbered": numbered or len(named), "strings": named}
     routes_content = b"".join([*parts, packer.compress(line_of(last)), packer.flush()])
     packer = zlib.compressobj(_LEVEL)
-    parts = [packer.compress(end.manifest.encode()), *(packer.compress(b"\n%b\t%b" % one) for one in texts)]
-    return routes_content, b"".join([*parts, packer.flush()])
+    first = packer.compress(digest_of(routes_content).encode())
+    return routes_content, b"".join([first, *(packer.compress(b"\n%b\t%b" % one) for one in texts), packer.flush()])
 
 
 def keep_record(store: Store, folder: str, contents: tuple[bytes, bytes]) -> None:
-    """Keeps the record of a build into an output folder (`record_contents`)."""
-    for kind, content in zip((_KIND, _TEXTS), contents, strict=True):
+    """Keeps the record of a build into an output folder (`record_contents`), in which nothing is changed yet."""
+    for kind, content in zip((_KIND, _TEXTS, _EDITS), (*contents, b""), strict=True):
         store.put(kind, _place(folder), content)
 
 
 def read_whole_site(store: Store, folder: str, record: PageRecord, edits: RecordEdits) -> WholeSite | None:
     """What is kept of the whole site besides its record, as it is after these edits; None where that cannot be read."""
     content = store.get(_SOURCES, _place(folder))
-    if content is None:
-        return None
     with suppress(*DAMAGED):
-        found = json.loads(content)
+        found = json.loads(content or "")
         if found["of"] != edits.of:
             return None
         texts = {path: TextDigests(bytes.fromhex(head), bytes.fromhex(whole)) for path, head, whole in found["texts"]}
@@ -226,14 +226,14 @@ def read_whole_site(store: Store, folder: str, record: PageRecord, edits: Record
     return None
 
 
-def keep_whole_site(store: Store, folder: str, manifest: str, site: WholeSite) -> None:
-    """Keeps what a build of a few articles has to know of the others. `manifest` is that of the record."""
+def keep_whole_site(store: Store, folder: str, contents: tuple[bytes, bytes], site: WholeSite) -> None:
+    """Keeps what a build of a few articles has to know of the others, beside the record of these contents."""
     articles = [
         [path, [site.articles[other].rank for other in one.related], site.texts.get(path, b"").hex()]
         for path, one in site.articles.items()
     ]
     texts = [[path, one.head.hex(), one.whole.hex()] for path, one in site.sources.texts.items()]
-    values = {"of": manifest, "rest": site.sources.rest.hex(), "texts": texts, "articles": articles}
+    values = {"of": digest_of(contents[0]), "rest": site.sources.rest.hex(), "texts": texts, "articles": articles}
     store.put(_SOURCES, _place(folder), line_of(values))
 
 
