@@ -14,7 +14,7 @@ with `output.write`, which stages files and moves them in at the end.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from scorecards.addresses.base import address_of
@@ -34,7 +34,6 @@ from scorecards.load.source import Files
 from scorecards.memo import SameObjects
 from scorecards.output import Output
 from scorecards.problems import ContentError, Problem
-from scorecards.records import dataclass
 from scorecards.render.contact import check_contact, contact_of
 from scorecards.render.templates import renderers_of
 from scorecards.render.theme import chart_style, load_theme

@@ -4,6 +4,7 @@ Every word comes from the `Words` that are handed over; numbers and dates come f
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from scorecards.languages import ORIGINAL, Language
@@ -12,7 +13,6 @@ from scorecards.model.observations import Comparator, Target
 from scorecards.model.periods import Period
 from scorecards.model.rankings import RankRow
 from scorecards.model.values import Change, Missing, Number, Progress, Range, Rank, Share, Value
-from scorecards.records import dataclass
 from scorecards.strings.words import Words
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.formatting import NO_BREAK

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "scorecards"
 
 LAYERS = (
-    ("languages", "signatures", "records"),
+    ("languages", "signatures"),
     ("strings", "unchanged"),
     ("vietnamese", "problems"),
     ("memo", "store", "own_memory", "spool"),

@@ -6,14 +6,13 @@ language, and links of every edition lead there. Files (styles, photos, data) ha
 """
 
 import re
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from scorecards.languages import LANGUAGES, ORIGINAL, Language
 from scorecards.model.project import Project
 from scorecards.problems import ContentError, Location, problem
-from scorecards.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

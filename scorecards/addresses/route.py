@@ -1,9 +1,9 @@
 """A route: one address of the site and what it shows."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from scorecards.languages import Language
-from scorecards.records import dataclass
 
 
 class RouteKind(StrEnum):

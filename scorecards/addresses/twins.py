@@ -1,8 +1,9 @@
 """The same page in the other languages of the site."""
 
+from dataclasses import dataclass
+
 from scorecards.addresses.base import Base, is_page_path
 from scorecards.languages import LANGUAGES, Language
-from scorecards.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

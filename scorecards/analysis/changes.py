@@ -1,12 +1,12 @@
 """What differs between two states of a project: figures, ranks and targets added, changed and removed."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
 from scorecards.languages import Language
 from scorecards.model.project import Project
-from scorecards.records import dataclass
 from scorecards.strings.words import Words
 from scorecards.vietnamese import formatting
 from scorecards.wording import part_words, period_words, value_words

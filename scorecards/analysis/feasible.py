@@ -22,12 +22,12 @@ about       a tenth to either side  nothing that arithmetic can refute beyond th
 Whether the word holds is a rule of its own (`rules.qualifier`).
 """
 
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from math import ceil, floor
 
 from scorecards.model.values import Number, Progress, Range, Rank, Share, Value
-from scorecards.records import dataclass
 from scorecards.vietnamese.units import UnitClass, unit_after
 from scorecards.vietnamese.values import Printed, Qualifier
 from scorecards.vietnamese.view import view

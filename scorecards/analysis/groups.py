@@ -1,10 +1,10 @@
 """Observations that are one statement: an indicator's whole and its parts, in one report."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from scorecards.model.observations import Observation
-from scorecards.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

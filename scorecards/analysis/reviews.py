@@ -7,11 +7,11 @@ no such day.
 
 from calendar import monthrange
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from scorecards.model.documents import Document
 from scorecards.model.project import Project, Site
-from scorecards.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ about 2 points.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -30,7 +31,6 @@ from scorecards.model.observations import Measure, Observation
 from scorecards.model.periods import Period
 from scorecards.model.places import Place
 from scorecards.model.values import Number, Progress, Share, Value, size
-from scorecards.records import dataclass
 from scorecards.vietnamese.values import Direction, Printed, Qualifier
 
 _ALIKE = 3

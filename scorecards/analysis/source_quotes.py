@@ -7,10 +7,10 @@ capitals) does not count.
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from scorecards.model.project import Project
 from scorecards.problems import Diagnostics, Where
-from scorecards.records import dataclass
 from scorecards.vietnamese.folding import normal
 
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from scorecards.charts.sheet import sheet
 from scorecards.charts.style import ChartStyle
 from scorecards.charts.text_metrics import clean
 from scorecards.output.xml_text import escaped, quoted
-from scorecards.records import dataclass
 
 PAPER = "#ffffff"
 """White: documents and pages that take a picture are."""

@@ -2,11 +2,10 @@
 
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PIL import Image, ImageChops, ImageDraw
-
-from scorecards.records import dataclass
 
 _FINE = 8
 """Parts, either way, that the pixels of slanting and round shapes are looked at in."""

@@ -6,13 +6,13 @@ sizes, the code of this folder and the versions of what it draws with.
 """
 
 import json
+from dataclasses import dataclass
 from functools import cached_property
 
 from markupsafe import Markup
 
 from scorecards.charts.specs import ChartSpec
 from scorecards.charts.style import ChartStyle, Drawing
-from scorecards.records import dataclass
 from scorecards.store import NO_STORE, Store, key_of
 
 _KIND = "drawing"

@@ -8,11 +8,11 @@ link as on the tile map.
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from scorecards.charts import text_metrics
 from scorecards.languages import Language
 from scorecards.model.places import Boundaries, Frame, Position, Ring
-from scorecards.records import dataclass
 
 WIDTH = 1000
 """Of the drawing, in its own units: three to a pixel on a small phone."""

@@ -6,8 +6,7 @@ as extensions), https://learn.microsoft.com/typography/opentype/spec/gpos.
 
 import struct
 from collections.abc import Iterator, Mapping
-
-from scorecards.records import dataclass
+from dataclasses import dataclass
 
 _ADVANCE = 4
 """The bit of a value's format that says that it has a change of the advance."""

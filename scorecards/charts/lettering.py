@@ -3,7 +3,7 @@
 import math
 import struct
 import unicodedata
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -12,7 +12,6 @@ from PIL import Image, ImageDraw, ImageFont
 from scorecards.charts.coverage import Mask, mask_of
 from scorecards.charts.kerning import Kerning, face_tables, kerning
 from scorecards.charts.style import REGULAR
-from scorecards.records import dataclass
 
 _FINE = 4
 """Parts of a pixel, either way, that letters are drawn in and stand at.

@@ -1,9 +1,9 @@
 """Drawings as PNG, taken from the store where one has been made before."""
 
+from dataclasses import dataclass
 from functools import cached_property
 
 from scorecards.charts.style import ChartStyle
-from scorecards.records import dataclass
 from scorecards.store import NO_STORE, Store, key_of
 
 _KIND = "picture"

@@ -7,7 +7,7 @@ colours, for which a palette has to be found.
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -15,7 +15,6 @@ from scorecards.charts import coverage, lettering
 from scorecards.charts.canvas import Canvas, Colour
 from scorecards.charts.coverage import Mask
 from scorecards.charts.style import REGULAR
-from scorecards.records import dataclass
 
 _NUMBER = re.compile(r"-?\d*\.?\d+(?:e[-+]?\d+)?")
 _MOVE = re.compile(r"(translate|scale)\(([^)]*)\)")

@@ -5,13 +5,12 @@ of these charts have names: a chart is built empty, once in a process, and fille
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 import altair as alt
 
 from scorecards.charts.style import REGULAR, WIDTH, Scale
-from scorecards.records import dataclass
 
 Row = dict[str, Any]
 

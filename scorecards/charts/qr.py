@@ -1,6 +1,6 @@
 """The code by which a phone reads the address of a printed page (QR code, ISO/IEC 18004)."""
 
-from scorecards.records import dataclass
+from dataclasses import dataclass
 
 QUIET = 4
 """Modules of empty paper that the standard asks for on every side."""

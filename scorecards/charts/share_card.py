@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from scorecards.charts.chart_picture import marks_of
 from scorecards.charts.style import BOLD, REGULAR, ChartStyle
 from scorecards.charts.text_metrics import clean, lines, width
 from scorecards.output.xml_text import escaped, quoted
-from scorecards.records import dataclass
 
 WIDTH, HEIGHT = 1200, 630
 """The size that link previews are laid out for, by the Open Graph protocol's custom."""

@@ -1,10 +1,10 @@
 """A chart on a sheet of its own, to be kept or passed on: title above, drawing, source and address below."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from scorecards.charts.style import BOLD, REGULAR, WIDTH
 from scorecards.charts.text_metrics import lines
-from scorecards.records import dataclass
 
 MARGIN = 20
 """Around everything, in pixels."""

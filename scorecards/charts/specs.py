@@ -1,10 +1,8 @@
 """What a chart shows. Figures come with their words ready, so that chart, table and text can never disagree."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
-
-from scorecards.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,10 @@
 """What charts take from the theme, and what drawing one gives."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from markupsafe import Markup
-
-from scorecards.records import dataclass
 
 WIDTH = 320
 """Width of every chart in pixels: what a small phone shows without scaling."""

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import tomli_w
 
 from scorecards.desk.requests import day_of_box, names, words
-from scorecards.records import dataclass
 from scorecards.vietnamese.folding import slug
 
 _LONGEST = 60

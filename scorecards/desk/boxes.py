@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
@@ -12,7 +12,6 @@ from scorecards.desk.requests import PAGE_DAY
 from scorecards.languages import Language
 from scorecards.model.observations import Measure
 from scorecards.problems import Problem, problem
-from scorecards.records import dataclass
 from scorecards.strings.console import console_word
 from scorecards.strings.words import program_words
 

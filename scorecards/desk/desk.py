@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -35,7 +36,6 @@ from scorecards.model.observations import Measure
 from scorecards.model.project import Project
 from scorecards.output.new_files import write_new
 from scorecards.problems import Location, Problem, problem
-from scorecards.records import dataclass
 from scorecards.render.own_templates import own_templates
 from scorecards.scaffolds.kinds import ScaffoldKind
 from scorecards.scaffolds.make import identifier, make_scaffold

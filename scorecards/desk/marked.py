@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from scorecards.drafting.choices import is_target
@@ -12,7 +13,6 @@ from scorecards.drafting.roles import AIMS
 from scorecards.languages import ORIGINAL, Language
 from scorecards.model.observations import Measure
 from scorecards.model.project import Project
-from scorecards.records import dataclass
 from scorecards.strings.console import console_word
 from scorecards.strings.words import program_words
 from scorecards.vietnamese import formatting

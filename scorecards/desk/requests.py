@@ -4,6 +4,7 @@ import json
 import re
 from base64 import b64decode
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,6 @@ from scorecards.intake.blocks import TakenIn
 from scorecards.intake.opening import take_in, take_in_text
 from scorecards.load.source import without_unseen
 from scorecards.model.project import Project
-from scorecards.records import dataclass
 from scorecards.sheets.days import day_of
 from scorecards.sheets.grid import Cell
 from scorecards.sheets.names import PlaceSpellings, ProjectNames, SpelledNames, names_of

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,6 @@ from scorecards.drafting.roles import Role
 from scorecards.model.observations import Measure
 from scorecards.model.project import Project
 from scorecards.problems import Location, Problem, nearest, problem
-from scorecards.records import dataclass
 from scorecards.vietnamese.units import SHARES
 
 

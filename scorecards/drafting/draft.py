@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scorecards.analysis.tracing.context import NumberContext
@@ -27,7 +27,6 @@ from scorecards.drafting.surroundings import surroundings
 from scorecards.intake.blocks import Block, BlockKind, TakenIn
 from scorecards.intake.tables import is_number_head
 from scorecards.model.project import Project
-from scorecards.records import dataclass
 from scorecards.vietnamese.folding import same_length_normal
 from scorecards.vietnamese.head_units import BEFORE, LONGEST_HEAD, stands_in_unit, unit_before
 from scorecards.vietnamese.quantities import read_quantities

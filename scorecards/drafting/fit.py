@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scorecards.analysis.tracing.features import STOP, features, rarity
@@ -24,7 +24,6 @@ from scorecards.drafting.same_words import meant, one_way, with_meanings
 from scorecards.drafting.surroundings import FOR_THEM, Surroundings
 from scorecards.drafting.unit_fit import unit_fit
 from scorecards.model.indicators import Indicator, IndicatorKind
-from scorecards.records import dataclass
 from scorecards.vietnamese.units import SHARES
 from scorecards.vietnamese.values import Quantity, QuantityKind
 

@@ -7,10 +7,10 @@ by any network, and villages with a signal are none without.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from scorecards.drafting.same_words import one_way
-from scorecards.records import dataclass
 
 _AGE = re.compile(r"(?<!\w)(từ|dưới|trên)(?: đủ)? ([0-9]{1,2}) tuổi")
 _PER_PEOPLE = re.compile(r"(?:/|(?<!\w)trên) ?(?:1[0.]*000?|vạn|nghìn) ?(?:người )?dân(?!\w)")

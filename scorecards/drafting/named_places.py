@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from scorecards.analysis.tracing.context import NumberContext
 from scorecards.analysis.tracing.passage_context import PassageContext
 from scorecards.analysis.tracing.segments import Segment
-from scorecards.records import dataclass
 
 _CAPITAL = "A-ZĐÀÁẢÃẠĂÂÈÉẺẼẸÊÌÍỈĨỊÒÓỎÕỌÔƠÙÚỦŨỤƯỲÝỶỸỴẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ"
 _WORD = rf"[{_CAPITAL}][^\W\d_]*"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from scorecards.analysis.tracing.passages import LONGEST_AROUND, Passage, plain_passage
 from scorecards.intake.blocks import Block, BlockKind, TakenIn
 from scorecards.problems import NOWHERE
-from scorecards.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

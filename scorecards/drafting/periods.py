@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -12,7 +13,6 @@ from scorecards.analysis.tracing.segments import Segment
 from scorecards.analysis.tracing.time_expressions import TimeExpression, Use, time_expressions
 from scorecards.drafting.governing_times import goes_on, governing, not_compared
 from scorecards.intake.blocks import TakenIn
-from scorecards.records import dataclass
 from scorecards.vietnamese.folding import same_length_normal
 from scorecards.vietnamese.times import Precision
 

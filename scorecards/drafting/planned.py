@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from scorecards.drafting.choices import DraftChoice
@@ -21,7 +21,6 @@ from scorecards.model.indicators import Indicator, IndicatorKind
 from scorecards.model.observations import Measure
 from scorecards.model.project import Project
 from scorecards.problems import NOWHERE, problem
-from scorecards.records import dataclass
 from scorecards.strings.console import console_word
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.values import Printed, Qualifier, Quantity

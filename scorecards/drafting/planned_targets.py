@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -16,7 +17,6 @@ from scorecards.model.indicators import Better, Indicator
 from scorecards.model.observations import Comparator, Target
 from scorecards.model.project import Project
 from scorecards.model.values import Change, Number, Share, Value
-from scorecards.records import dataclass
 from scorecards.strings.console import console_word
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.folding import normal

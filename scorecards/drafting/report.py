@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from scorecards.drafting.choices import DraftChoice
@@ -14,7 +15,6 @@ from scorecards.languages import ORIGINAL, Language
 from scorecards.load.source import Files
 from scorecards.model.project import Project
 from scorecards.problems import Location
-from scorecards.records import dataclass
 from scorecards.strings.console import console_word
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.folding import slug

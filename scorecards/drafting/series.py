@@ -6,10 +6,9 @@ Each alone may say too little; where both speak of one indicator most, that they
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from scorecards.drafting.fit import PROPOSED, Candidate
-from scorecards.records import dataclass
 
 AGREED, FOLLOWS, PARTED = 0.06, 0.2, 0.7
 """What is added where a count and its rate have one likeliest indicator, and where one before had it already; what is

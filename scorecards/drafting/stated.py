@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from scorecards.drafting.choices import DraftChoice, joined_to
@@ -15,7 +16,6 @@ from scorecards.load.stated_values import NOTHING_SAID, Explicit, Trouble
 from scorecards.model.indicators import Indicator, IndicatorKind
 from scorecards.model.project import Project
 from scorecards.model.values import Value
-from scorecards.records import dataclass
 from scorecards.vietnamese.values import Qualifier
 
 

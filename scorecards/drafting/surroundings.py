@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from scorecards.analysis.tracing.context import NumberContext
 from scorecards.analysis.tracing.features import features
@@ -16,7 +17,6 @@ from scorecards.drafting.bare_words import is_bare
 from scorecards.drafting.counted_things import USERS, things_counted, things_in
 from scorecards.drafting.limits import Limits, limits_in
 from scorecards.drafting.same_words import meant, one_way, with_meanings
-from scorecards.records import dataclass
 from scorecards.vietnamese.folding import normal
 
 FOR_THEM = frozenset(("tập huấn", "bồi dưỡng", "đào tạo", "hướng dẫn", "hỗ trợ", "trang bị"))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from scorecards.problems import Problem
-from scorecards.records import dataclass
 
 
 class BlockKind(StrEnum):

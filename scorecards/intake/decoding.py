@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from scorecards.intake.old_letters import OldLetters, balance, convert_old_letters
 from scorecards.load.damage import damage
 from scorecards.problems import Location, Problem, location_in, problem
-from scorecards.records import dataclass
 from scorecards.vietnamese.folding import composed_text
 
 

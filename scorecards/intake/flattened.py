@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from scorecards.intake.tables import takes_unit
-from scorecards.records import dataclass
 from scorecards.vietnamese.head_units import unit_of_both, unit_of_head, unit_of_line
 
 _BARE = re.compile(

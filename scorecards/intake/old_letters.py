@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 
-from scorecards.records import dataclass
 from scorecards.vietnamese.syllables import is_syllable
 
 

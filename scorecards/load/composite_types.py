@@ -1,5 +1,6 @@
 """Types of field made of others: lists, tables, a value for each member of a dimension."""
 
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from scorecards.load.fields import FieldType, RecordType, read_record, show, wrong
@@ -7,7 +8,6 @@ from scorecards.load.names import LoadContext
 from scorecards.load.toml import Node, is_table
 from scorecards.model.fields import IDENTIFIER
 from scorecards.model.text import Text
-from scorecards.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

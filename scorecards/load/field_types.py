@@ -2,6 +2,7 @@
 
 import re
 import sys
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -14,7 +15,6 @@ from scorecards.load.toml import Node
 from scorecards.model.fields import IDENTIFIER, Form
 from scorecards.model.text import Text
 from scorecards.problems import nearest
-from scorecards.records import dataclass
 from scorecards.strings.sheet_words import sheet_words
 from scorecards.vietnamese.folding import slug
 

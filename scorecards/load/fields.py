@@ -11,6 +11,7 @@ comes with a warning.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -18,7 +19,6 @@ from scorecards.load.names import LoadContext
 from scorecards.load.toml import Node, is_table
 from scorecards.model.text import NO_TEXT, Text
 from scorecards.problems import nearest
-from scorecards.records import dataclass
 
 T = TypeVar("T")
 

@@ -1,12 +1,11 @@
 """The names of a project: what records are called, and where other records refer to them."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from scorecards.memo import Memo
 from scorecards.problems import Diagnostics, Where
-from scorecards.records import dataclass
 
 T = TypeVar("T")
 

@@ -1,6 +1,7 @@
 """Markdown files: front matter in TOML between two lines of +++, then text parsed once to tokens."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from typing import Generic, TypeVar
@@ -22,7 +23,6 @@ from scorecards.load.toml import parse_toml
 from scorecards.model.articles import NO_PROSE, MarkdownSource, Prose, Section
 from scorecards.model.text import Text
 from scorecards.problems import Location, Problem, nearest
-from scorecards.records import dataclass
 
 T = TypeVar("T")
 

@@ -5,8 +5,8 @@ value; nor is it known to be one where a dash or a bracket may be a minus sign.
 """
 
 import re
+from dataclasses import dataclass
 
-from scorecards.records import dataclass
 from scorecards.vietnamese.folding import same_length_normal
 from scorecards.vietnamese.values import ChangeQuantity, Quantity
 

@@ -7,8 +7,8 @@ misread or miscopied.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from scorecards.records import dataclass
 from scorecards.vietnamese.folding import normal, same_length_normal
 from scorecards.vietnamese.lexicon import NOUNS
 from scorecards.vietnamese.number_words import SYLLABLES, number_words

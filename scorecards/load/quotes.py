@@ -7,7 +7,7 @@ readings and are checked against the words; without words they are the value.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -18,7 +18,6 @@ from scorecards.load.quote_numerals import left_over
 from scorecards.load.stated_values import NOTHING_SAID, Explicit, Trouble, impossible, no_count, without_words
 from scorecards.model.indicators import Indicator, IndicatorKind
 from scorecards.model.values import Change, Missing, Number, Progress, Range, Rank, Share, Value
-from scorecards.records import dataclass
 from scorecards.vietnamese import values as read
 from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.quantities import read_quantities

@@ -1,6 +1,7 @@
 """Reports of figures: data/provinces/<place>/<report>.toml to observations."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -17,7 +18,6 @@ from scorecards.model.periods import Period
 from scorecards.model.places import Place
 from scorecards.model.reports import Report, ReportEntry
 from scorecards.problems import Where, nearest
-from scorecards.records import dataclass
 from scorecards.vietnamese.times import named_times
 
 _PER_MEMBER = frozenset(("quote", "value", "low", "high", "numerator", "denominator", "universe", "missing"))

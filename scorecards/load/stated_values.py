@@ -1,11 +1,11 @@
 """What a file says of a value besides the source's words, and what no value can be whatever it is of."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from scorecards.model.indicators import Indicator, IndicatorKind
 from scorecards.model.values import Change, MissingReason, Number, Progress, Range, Rank, Share, Value
-from scorecards.records import dataclass
 from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.lexicon import NOUNS
 from scorecards.vietnamese.values import ChangeBase, Direction, Printed, Qualifier

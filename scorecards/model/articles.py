@@ -1,7 +1,7 @@
 """Prose: commentaries, news articles and standing pages."""
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
@@ -24,7 +24,6 @@ from scorecards.model.fields import (
 )
 from scorecards.model.text import Text
 from scorecards.problems import NOWHERE, Location, Where
-from scorecards.records import dataclass
 
 NEWS_FILES = "content/news/"
 """What the files of articles stand below, from the project's root."""

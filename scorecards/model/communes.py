@@ -1,14 +1,13 @@
 """Communes, wards and special zones, and the units of before 1 July 2025 that each was formed from."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 from typing import Annotated, ClassVar
 
 from scorecards.model.fields import Between, DocumentId, Heading, InFolder, Key, NotRead, TableName
 from scorecards.problems import NOWHERE, Where
-from scorecards.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The register of documents that figures and articles rest on."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
@@ -8,7 +9,6 @@ from typing import Annotated, ClassVar
 from scorecards.model.fields import Between, DayOrUnknown, DocumentId, Download, Key, RecordId, TableName, WebAddress
 from scorecards.model.text import NO_TEXT, Text
 from scorecards.problems import Where
-from scorecards.records import dataclass
 
 
 class DocumentKind(StrEnum):

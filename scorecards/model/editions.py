@@ -1,11 +1,11 @@
 """Editions of the data: what was published on a day, kept so that a figure can be cited as it was."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from scorecards.model.text import Text
 from scorecards.problems import Location
-from scorecards.records import dataclass
 
 RowKey = tuple[str, str]
 """Kind of a row ("observation", "target", "rank") and its identifier."""

@@ -11,12 +11,12 @@ required. Fields without a `Key` are computed.
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, TypeVar
 
 from scorecards.model.text import Text
-from scorecards.records import dataclass
 
 T = TypeVar("T")
 

@@ -1,5 +1,6 @@
 """Findings: what does not follow from a document's own figures. These stay as printed; a finding stands beside them."""
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
@@ -7,7 +8,6 @@ from typing import Annotated, ClassVar
 from scorecards.model.fields import Key, RecordId, TableName
 from scorecards.model.text import Text
 from scorecards.problems import Where
-from scorecards.records import dataclass
 
 
 class Weight(StrEnum):

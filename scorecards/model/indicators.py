@@ -1,5 +1,6 @@
 """Indicators, the pillars they belong to and the dimensions that break them down."""
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -8,7 +9,6 @@ from typing import Annotated, ClassVar
 from scorecards.model.fields import AtLeast, Between, Heading, Identifier, Key, NotRead, PillarId, RecordId, TableName
 from scorecards.model.text import NO_TEXT, Text
 from scorecards.problems import NOWHERE, Where
-from scorecards.records import dataclass
 
 
 class IndicatorKind(StrEnum):

@@ -1,5 +1,6 @@
 """Observations: one figure as one document states it; and the targets and ranks that stand beside them."""
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
@@ -9,7 +10,6 @@ from scorecards.model.periods import Period
 from scorecards.model.text import NO_TEXT, Text
 from scorecards.model.values import Value
 from scorecards.problems import Where
-from scorecards.records import dataclass
 from scorecards.vietnamese.values import Printed
 
 

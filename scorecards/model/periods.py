@@ -1,8 +1,7 @@
 """Reference periods: the time a figure refers to, which is not the day it was published."""
 
+from dataclasses import dataclass
 from datetime import date
-
-from scorecards.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

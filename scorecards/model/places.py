@@ -1,6 +1,7 @@
 """Places and the administrative units they were between two dates."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
@@ -21,7 +22,6 @@ from scorecards.model.fields import (
 )
 from scorecards.model.text import NO_TEXT, Text
 from scorecards.problems import NOWHERE, Where
-from scorecards.records import dataclass
 
 
 class Level(StrEnum):

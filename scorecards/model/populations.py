@@ -1,12 +1,12 @@
 """How many people and households a unit has, as a document states it: what no part of the unit can exceed."""
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from scorecards.model.fields import DocumentId, Key, PlaceId, RecordId, TableName
 from scorecards.problems import Where
-from scorecards.records import dataclass
 from scorecards.vietnamese.values import Printed
 
 

@@ -1,7 +1,7 @@
 """A whole project, read and checked: what every later stage works on."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -34,7 +34,6 @@ from scorecards.model.rankings import Framework, Ranking
 from scorecards.model.redirects import Redirect
 from scorecards.model.text import NO_TEXT, Text
 from scorecards.problems import NOWHERE, Where
-from scorecards.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

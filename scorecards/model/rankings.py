@@ -1,7 +1,7 @@
 """The official index: dated versions of its method, and the rankings published by them."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar
@@ -22,7 +22,6 @@ from scorecards.model.fields import (
 from scorecards.model.observations import RankBasis
 from scorecards.model.text import NO_TEXT, Text
 from scorecards.problems import NOWHERE, Where
-from scorecards.records import dataclass
 
 Year = Annotated[int, Between(2000, 2100)]
 Positive = Annotated[int, Between(1)]

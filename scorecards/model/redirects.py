@@ -1,10 +1,10 @@
 """Addresses that pages once had and that lead to where their content stands now."""
 
+from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from scorecards.model.fields import Key, RecordId, SitePath, TableName
 from scorecards.problems import Where
-from scorecards.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

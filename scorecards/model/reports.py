@@ -1,7 +1,7 @@
 """Reports of figures as files have them, before their words are read: see `load.reports`."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
@@ -24,7 +24,6 @@ from scorecards.model.observations import Measure, ObservationStatus
 from scorecards.model.text import NO_TEXT, Text
 from scorecards.model.values import MissingReason
 from scorecards.problems import Where
-from scorecards.records import dataclass
 from scorecards.vietnamese.values import ChangeBase, Direction, Qualifier
 
 _AS_OF = Key("số liệu tính đến ngày", "last day the figures cover", date(2023, 10, 31))

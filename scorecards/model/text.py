@@ -1,7 +1,8 @@
 """Words in two languages."""
 
+from dataclasses import dataclass
+
 from scorecards.languages import Language
-from scorecards.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,11 @@
 """What a theme says of itself."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
 
 from scorecards.model.fields import Colour, CssLength, Heading, Identifier, Key, TableName
 from scorecards.problems import Where
-from scorecards.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

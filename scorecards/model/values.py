@@ -4,10 +4,10 @@ They are told apart by type, not by which of many optional fields is filled: 52/
 "12/12 đơn vị (100%)" is a `Share`, and none of them is a fraction to be divided without thought.
 """
 
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from scorecards.records import dataclass
 from scorecards.vietnamese.values import ChangeBase, Direction, Printed, Qualifier
 
 

@@ -1,7 +1,7 @@
 """A news article."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 
 from scorecards.addresses import paths
@@ -18,7 +18,6 @@ from scorecards.pages import news
 from scorecards.pages.page import Page
 from scorecards.pages.subjects import article_subject
 from scorecards.pages.trail import instead, trail
-from scorecards.records import dataclass
 from scorecards.vietnamese import formatting
 from scorecards.views.articles import ArticleCard, PhotoView, card, photo_view
 from scorecards.views.links import document_link, document_path, pillar_link, place_link

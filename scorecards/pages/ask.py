@@ -1,10 +1,11 @@
 """How to report a wrong figure, and to ask the agency that published it, without an account."""
 
+from dataclasses import dataclass
+
 from scorecards.addresses.route import Route
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.pages.page import Page
 from scorecards.pages.trail import trail
-from scorecards.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

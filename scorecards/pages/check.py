@@ -1,11 +1,12 @@
 """The page that checks the numbers of a text, in the reader's browser."""
 
+from dataclasses import dataclass
+
 from scorecards.addresses.route import Route
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.pages.page import Page
 from scorecards.pages.trail import trail
 from scorecards.publish.check_files import check_files
-from scorecards.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """Communes: a box that finds today's commune by any name, and for each province the list that needs no script."""
 
+from dataclasses import dataclass
+
 from scorecards.addresses import paths
 from scorecards.addresses.route import Route
 from scorecards.inputs.page_inputs import PageInputs
@@ -8,7 +10,6 @@ from scorecards.model.communes import CommuneLists
 from scorecards.pages.page import Page
 from scorecards.pages.trail import trail
 from scorecards.publish.communes import commune_files
-from scorecards.records import dataclass
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.sorting import sort_key
 from scorecards.views.communes import CommuneRow, DistrictRow, commune_rows, district_rows, kind_counts

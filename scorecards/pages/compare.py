@@ -1,6 +1,7 @@
 """Units side by side: the choice for a script, and what compares among all units for readers without one."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from scorecards.addresses.route import Route
 from scorecards.analysis.status.comparison import arrange
@@ -12,7 +13,6 @@ from scorecards.model.rankings import Ranking
 from scorecards.pages.page import Page
 from scorecards.pages.trail import trail
 from scorecards.publish.comparison import comparison_files
-from scorecards.records import dataclass
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.sorting import sort_key
 from scorecards.views.comparisons import Measured, measured, until

@@ -1,6 +1,7 @@
 """How far the data reach: which units have figures, of which pillars, and how new."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from scorecards.addresses.route import Route
 from scorecards.analysis.groups import Group
@@ -8,7 +9,6 @@ from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.places import Place
 from scorecards.pages.page import Page
 from scorecards.pages.trail import trail
-from scorecards.records import dataclass
 from scorecards.vietnamese import formatting
 from scorecards.views.counts import counts, coverage_sentence
 from scorecards.views.links import pillar_link, place_link, ranking_link

@@ -1,6 +1,7 @@
 """The open data: the files to download, what their columns mean, and the licence."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from scorecards.addresses import paths
 from scorecards.addresses.route import Route
@@ -10,7 +11,6 @@ from scorecards.pages.page import Page
 from scorecards.pages.trail import trail
 from scorecards.publish.catalogue import DOCUMENT_COLUMNS, catalogue_files
 from scorecards.publish.open_data import COMMUNES, PACKED, WHOLE, collection_of, communes_with_data, data_files
-from scorecards.records import dataclass
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.sorting import sort_key
 from scorecards.views.counts import counts

@@ -1,6 +1,7 @@
 """A document and everything that rests on it."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from scorecards.addresses import paths
@@ -13,7 +14,6 @@ from scorecards.pages import long_lists, news
 from scorecards.pages.document_lists import review_words
 from scorecards.pages.page import Page
 from scorecards.pages.trail import trail
-from scorecards.records import dataclass
 from scorecards.strings.words import Words
 from scorecards.vietnamese import formatting
 from scorecards.views.articles import ArticleCard, card

@@ -1,6 +1,7 @@
 """The register of documents by issuer, year or number, by the day of the next review, and as a table to filter."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from scorecards.addresses import paths
@@ -10,7 +11,6 @@ from scorecards.model.documents import Document
 from scorecards.pages.lists import PER_PAGE, ListGroup, ListRow, part_of
 from scorecards.pages.page import Page
 from scorecards.pages.trail import trail
-from scorecards.records import dataclass
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.sorting import sort_key
 from scorecards.views.document_orders import ISSUER, NUMBER, REVIEW, TABLE, YEAR, document_orders, reviews

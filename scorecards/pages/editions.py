@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from scorecards.addresses import paths
@@ -19,7 +20,6 @@ from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.editions import EditionState, KeptRow, RowKey
 from scorecards.pages.page import Page
 from scorecards.pages.trail import trail
-from scorecards.records import dataclass
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.sorting import sort_key
 from scorecards.views.links import document_link

@@ -1,9 +1,10 @@
 """A chart by itself, for frames in other pages."""
 
+from dataclasses import dataclass
+
 from scorecards.addresses.route import Route
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.pages.page import Page
-from scorecards.records import dataclass
 from scorecards.views.chart_list import listed_charts
 from scorecards.views.view_types import ChartView, EmbedView
 

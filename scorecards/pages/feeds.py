@@ -1,12 +1,13 @@
 """How to follow the site: what feeds are, and all of them."""
 
+from dataclasses import dataclass
+
 from scorecards.addresses import paths
 from scorecards.addresses.route import Route
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.pages.offers import feed_link, has_feed
 from scorecards.pages.page import Page
 from scorecards.pages.trail import trail
-from scorecards.records import dataclass
 from scorecards.views.offers import FeedLink
 
 

@@ -1,6 +1,7 @@
 """What does not add up in the sources: every finding by unit and document, and every rule."""
 
 from collections import Counter
+from dataclasses import dataclass
 
 from scorecards.addresses.route import Route
 from scorecards.analysis.rules.words import rules
@@ -8,7 +9,6 @@ from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.findings import Finding, Weight
 from scorecards.pages.page import Page
 from scorecards.pages.trail import trail
-from scorecards.records import dataclass
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.sorting import sort_key
 from scorecards.views.findings import FindingView, finding_view

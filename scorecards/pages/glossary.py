@@ -1,12 +1,13 @@
 """The glossary."""
 
+from dataclasses import dataclass
+
 from scorecards.addresses.route import Route
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.languages import Language, others
 from scorecards.model.text import Text
 from scorecards.pages.page import Page
 from scorecards.pages.trail import trail
-from scorecards.records import dataclass
 from scorecards.vietnamese.sorting import sort_key
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from scorecards.addresses import paths
 from scorecards.addresses.route import Route
@@ -14,7 +15,6 @@ from scorecards.model.observations import Observation
 from scorecards.model.places import Place
 from scorecards.model.rankings import Ranking
 from scorecards.pages.page import Page
-from scorecards.records import dataclass
 from scorecards.vietnamese import formatting
 from scorecards.views.across import across_line, across_of
 from scorecards.views.articles import ArticleCard, card

@@ -1,6 +1,7 @@
 """An indicator: what is measured, every figure of it and every target for it."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import islice
 
 from scorecards.addresses import paths
@@ -15,7 +16,6 @@ from scorecards.pages.offers import downloads
 from scorecards.pages.page import Page
 from scorecards.pages.subjects import dataset_subject
 from scorecards.pages.trail import trail
-from scorecards.records import dataclass
 from scorecards.vietnamese import formatting
 from scorecards.views.across import AcrossView, comparison_anchor, parts_across
 from scorecards.views.country import CountryView, country_view

@@ -1,7 +1,7 @@
 """The lists of units, indicators, pillars and documents, in pages where they are long."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from scorecards.addresses import paths
 from scorecards.addresses.route import Route, RouteKind
@@ -9,7 +9,6 @@ from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.places import Place
 from scorecards.pages.page import Page
 from scorecards.pages.trail import trail
-from scorecards.records import dataclass
 from scorecards.vietnamese import formatting
 from scorecards.views.document_orders import document_orders
 from scorecards.views.links import document_link, indicator_link, pillar_link, place_link

@@ -4,7 +4,7 @@ They are there only where their page does not hold all.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from scorecards.addresses import paths
@@ -16,7 +16,6 @@ from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.observations import Observation
 from scorecards.pages.page import Page
 from scorecards.pages.trail import trail
-from scorecards.records import dataclass
 from scorecards.vietnamese import formatting
 from scorecards.views.across import (
     MOST_LINES,

@@ -1,6 +1,7 @@
 """Lists of articles, newest first: of all, of a month, of a unit, of a pillar or of a document, in pages."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from scorecards.addresses import paths
 from scorecards.addresses.route import Route
@@ -10,7 +11,6 @@ from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.articles import Article
 from scorecards.pages.page import Page
 from scorecards.pages.trail import trail
-from scorecards.records import dataclass
 from scorecards.views.articles import ArticleCard, card
 from scorecards.views.links import document_link, pillar_link, place_link
 from scorecards.views.pager import pager

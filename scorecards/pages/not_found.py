@@ -1,10 +1,11 @@
 """The page for an address that leads nowhere. A host has one for all languages, so it speaks all of them."""
 
+from dataclasses import dataclass
+
 from scorecards.addresses.route import Route
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.languages import Language
 from scorecards.pages.page import Page
-from scorecards.records import dataclass
 from scorecards.views.links import place_link
 from scorecards.views.view_types import LinkView
 

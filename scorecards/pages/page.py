@@ -1,7 +1,7 @@
 """A page: its route, what its template is given, and what stands around it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
@@ -10,7 +10,6 @@ from scorecards.addresses.route import Route
 from scorecards.addresses.twins import Twin
 from scorecards.charts.share_card import ShareCard
 from scorecards.output import Output
-from scorecards.records import dataclass
 from scorecards.views.offers import NO_OFFERS, Offers
 from scorecards.views.view_types import LinkView
 

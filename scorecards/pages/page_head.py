@@ -6,14 +6,13 @@ The picture follows the Open Graph protocol (https://ogp.me/), the linked data s
 """
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from scorecards.charts.share_card import ShareCard, card_svg
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.output import Output
 from scorecards.pages.page import Page
-from scorecards.records import dataclass
 
 FOLDER = "chia-se"
 """Where the pictures of shared links stand, each under its page's path."""

@@ -1,11 +1,12 @@
 """A pillar with its indicators and their figures."""
 
+from dataclasses import dataclass
+
 from scorecards.addresses.route import Route
 from scorecards.analysis.groups import newest_first
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.pages.page import Page
 from scorecards.pages.trail import trail
-from scorecards.records import dataclass
 from scorecards.views.figures import figure
 from scorecards.views.links import indicator_link
 from scorecards.views.view_types import FigureView, LinkView

@@ -1,5 +1,7 @@
 """The official index: the list of editions, and a page for each."""
 
+from dataclasses import dataclass
+
 from scorecards.addresses.route import Route
 from scorecards.charts.share_card import ShareCard
 from scorecards.inputs.page_inputs import PageInputs
@@ -7,7 +9,6 @@ from scorecards.pages.offers import downloads
 from scorecards.pages.page import Page
 from scorecards.pages.subjects import dataset_subject
 from scorecards.pages.trail import trail
-from scorecards.records import dataclass
 from scorecards.vietnamese.sorting import sort_key
 from scorecards.views.all_editions import AllEditions, all_editions
 from scorecards.views.edition_links import editions_of

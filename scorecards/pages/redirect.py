@@ -1,12 +1,13 @@
 """Old addresses that lead to new ones."""
 
+from dataclasses import dataclass
+
 from scorecards.addresses import paths
 from scorecards.addresses.route import Route
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.languages import Language
 from scorecards.model.articles import Article, StandingPage
 from scorecards.pages.page import Page
-from scorecards.records import dataclass
 from scorecards.views.links import link_to
 from scorecards.views.view_types import LinkView
 

@@ -1,10 +1,11 @@
 """The log of figures that the site showed differently before."""
 
+from dataclasses import dataclass
+
 from scorecards.addresses.route import Route
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.pages.page import Page
 from scorecards.pages.trail import trail
-from scorecards.records import dataclass
 from scorecards.vietnamese import formatting
 from scorecards.views.figures import figure
 from scorecards.views.view_types import FigureView

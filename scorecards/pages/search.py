@@ -1,11 +1,12 @@
 """The search page: a form that works by address, and the lists for readers without script."""
 
+from dataclasses import dataclass
+
 from scorecards.addresses.route import Route
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.pages.page import Page
 from scorecards.pages.trail import trail
 from scorecards.publish.search import search_files
-from scorecards.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

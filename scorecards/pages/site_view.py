@@ -1,8 +1,9 @@
 """What every page shows of the site: its name, its menu, its foot."""
 
+from dataclasses import dataclass
+
 from scorecards.addresses import paths
 from scorecards.inputs.page_inputs import PageInputs
-from scorecards.records import dataclass
 from scorecards.vietnamese import formatting
 from scorecards.views.links import link_to
 from scorecards.views.view_types import LinkView

@@ -1,5 +1,7 @@
 """Methodology, about, and other pages of content/pages/."""
 
+from dataclasses import dataclass
+
 from scorecards.addresses import paths
 from scorecards.addresses.route import Route
 from scorecards.inputs.article_texts import PREFIX
@@ -8,7 +10,6 @@ from scorecards.inputs.prose_html import ProseHtml
 from scorecards.pages.page import Page
 from scorecards.pages.site_view import official_sentence
 from scorecards.pages.trail import instead, trail
-from scorecards.records import dataclass
 from scorecards.views.view_types import LinkView
 
 _SECTIONS = {paths.METHOD: "method", paths.ABOUT: "about", paths.ACCESSIBILITY: "accessibility"}

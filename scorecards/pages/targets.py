@@ -1,6 +1,7 @@
 """Targets and due days: /muc-tieu/, all of them and those of one place or pillar."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from scorecards.addresses import paths
@@ -11,7 +12,6 @@ from scorecards.output import Output
 from scorecards.pages.page import Page
 from scorecards.pages.trail import trail
 from scorecards.publish.due_calendar import DueEvent, due_calendar
-from scorecards.records import dataclass
 from scorecards.views.links import pillar_link
 from scorecards.views.pager import pager
 from scorecards.views.target_list import Placed, TargetGroup, TargetStage, placed, target_groups, whose

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from scorecards.addresses import paths
 from scorecards.addresses.route import Route
@@ -19,7 +20,6 @@ from scorecards.pages.offers import downloads
 from scorecards.pages.page import Page
 from scorecards.pages.subjects import dataset_subject
 from scorecards.pages.trail import trail
-from scorecards.records import dataclass
 from scorecards.vietnamese import formatting
 from scorecards.views.articles import ArticleCard, card
 from scorecards.views.communes import list_link

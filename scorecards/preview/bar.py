@@ -1,6 +1,7 @@
 """What the preview lays over a page: mistakes with their lines, and a bar of what is wrong, untraced, or held back."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from scorecards.addresses import paths
@@ -11,7 +12,6 @@ from scorecards.model.articles import Article, original_of
 from scorecards.preview.checking import SiteCheck
 from scorecards.preview.pages import Answer
 from scorecards.problems import Problem, in_order, lines_around
-from scorecards.records import dataclass
 from scorecards.render.own_templates import own_templates
 from scorecards.strings.console import console_word
 from scorecards.strings.words import program_words

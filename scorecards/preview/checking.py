@@ -10,7 +10,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from threading import Condition, Thread
@@ -23,7 +23,6 @@ from scorecards.load.source import Files
 from scorecards.memo import Memo
 from scorecards.pipeline import Settings, build
 from scorecards.problems import Diagnostics, Location, Problem
-from scorecards.records import dataclass
 
 _QUIET = 0.4
 """Seconds without another save after which the whole site is checked."""

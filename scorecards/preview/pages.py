@@ -3,7 +3,7 @@
 import gc
 import mimetypes
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import RLock
 from typing import Any, TypeVar
@@ -21,7 +21,6 @@ from scorecards.model.project import Project
 from scorecards.output import Output
 from scorecards.pipeline import Settings, prepare
 from scorecards.problems import ContentError, Diagnostics, Problem
-from scorecards.records import dataclass
 from scorecards.routes.all_routes import file_routes, find_route
 from scorecards.routes.make import SiteInputs, make
 from scorecards.sheets.overlay import FilesWith

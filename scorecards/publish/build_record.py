@@ -1,6 +1,7 @@
 """What a site was built for, in a small file of it: enough to build it again from the same sources and compare."""
 
 import json
+from dataclasses import dataclass
 from datetime import date
 
 from scorecards import __version__
@@ -8,7 +9,6 @@ from scorecards.addresses import paths
 from scorecards.addresses.base import Base, base_of
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.output import Output
-from scorecards.records import dataclass
 
 _PROGRAM = "scorecards"
 

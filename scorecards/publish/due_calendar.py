@@ -5,9 +5,8 @@ so that a calendar that reads the file again changes it in place.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
-
-from scorecards.records import dataclass
 
 MOST_OCTETS = 75
 """Of a line, without its end."""

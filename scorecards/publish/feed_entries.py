@@ -1,6 +1,7 @@
 """The entries of feeds, in words: what a reader of a feed sees without opening the site."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from scorecards.addresses import paths
@@ -12,7 +13,6 @@ from scorecards.model.findings import Revision
 from scorecards.model.observations import Observation
 from scorecards.model.rankings import Ranking, RankRow
 from scorecards.publish.feed_items import FeedItem, feeds_of
-from scorecards.records import dataclass
 from scorecards.vietnamese import formatting
 from scorecards.views.figures import figure
 from scorecards.views.links import document_link, indicator_link, place_link

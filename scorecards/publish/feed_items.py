@@ -6,7 +6,7 @@ day is in no feed: a feed is ordered by days, and none is made up.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 
 from scorecards.addresses import paths
@@ -17,7 +17,6 @@ from scorecards.model.findings import Revision
 from scorecards.model.observations import Observation
 from scorecards.model.project import Project, SiteSection
 from scorecards.model.rankings import Ranking, RankRow
-from scorecards.records import dataclass
 from scorecards.views.figures import figure_path
 
 MOST_ITEMS = 50

@@ -1,10 +1,10 @@
 """Files that the script of a page reads."""
 
 import json
+from dataclasses import dataclass
 from typing import Any
 
 from scorecards.output import Output
-from scorecards.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,11 @@
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from scorecards.addresses.fingerprint import fingerprinted
 from scorecards.load.source import Files
 from scorecards.problems import Diagnostics, Location
-from scorecards.records import dataclass
 
 STYLESHEET = "style.css"
 """The stylesheet, put together from its sheets after the theme's own opening: colours and scales."""

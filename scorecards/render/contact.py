@@ -8,11 +8,11 @@ theirs is loaded here.
 import json
 from base64 import b64encode
 from collections.abc import Sequence
+from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urlsplit
 
 from scorecards.model.project import Feedback, Site
 from scorecards.problems import Diagnostics, Location
-from scorecards.records import dataclass
 
 FORM = "bao-sai-so-lieu.yml"
 """The issue form in .github/ISSUE_TEMPLATE/ of the repository."""

@@ -4,7 +4,7 @@ import html as html_module
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain
 from urllib.parse import unquote
@@ -19,7 +19,6 @@ from scorecards.model.articles import NEWS_FILES, original_of
 from scorecards.model.project import SiteSection
 from scorecards.output import claim_conflicts
 from scorecards.problems import Diagnostics, Location, Problem, nearest, problem
-from scorecards.records import dataclass
 
 _ATTRIBUTE = re.compile(r'="(?:(?<=\s(id)=")|(?<=\shref=")|(?<=\ssrc="))([^"]*)"')
 """Good for the site's own HTML, whose attributes Jinja and the Markdown renderer write in one way. It begins with what

@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from PIL import Image
@@ -9,7 +10,6 @@ from PIL import Image
 from scorecards.load.source import Files
 from scorecards.model.project import Site
 from scorecards.problems import Diagnostics, Location
-from scorecards.records import dataclass
 
 HEIGHT, WIDEST = 40, 200
 """Most pixels that a logo takes of the head of a page."""

@@ -6,6 +6,7 @@ import traceback
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any
@@ -22,7 +23,6 @@ from scorecards.pages.page import Page
 from scorecards.pages.page_head import NO_HEAD, PageHead
 from scorecards.pages.site_view import SiteView
 from scorecards.problems import ContentError, Diagnostics, Location, Problem, nearest, problem
-from scorecards.records import dataclass
 from scorecards.render.compiled_templates import CompiledTemplates
 from scorecards.render.contact import Contact, share_addresses
 from scorecards.render.sandbox import TemplateEnvironment

@@ -6,7 +6,7 @@ project can replace a single template, static file or string without making a th
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -21,7 +21,6 @@ from scorecards.model.project import Site
 from scorecards.model.themes import ThemeSettings
 from scorecards.output import Output
 from scorecards.problems import ContentError, Diagnostics, Location, Where, nearest, problem
-from scorecards.records import dataclass
 from scorecards.render.agency_colours import put_agency_colours
 from scorecards.render.assets import STYLESHEET, Asset, Static
 from scorecards.render.logo import ShownLogo, logo_name, read_logo

@@ -5,13 +5,13 @@ Text has to stand out from what it is on by 4.5:1 (WCAG 2.2, success criterion 1
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 import jinja2
 from jinja2 import meta, nodes
 
 from scorecards.problems import Diagnostics, Location, Where, nearest
-from scorecards.records import dataclass
 from scorecards.render.kept import Kept
 
 LEAST_CONTRAST = 4.5

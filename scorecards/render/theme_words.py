@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from scorecards.languages import LANGUAGES, Language
 from scorecards.load.fields import show
 from scorecards.load.toml import Node
 from scorecards.problems import Diagnostics, Where, nearest
-from scorecards.records import dataclass
 from scorecards.strings.words import Words, blanks, program_words
 
 _QUOTED = re.compile(r"""(["'])(?=([^"'\n]*)\1)""")

@@ -1,7 +1,7 @@
 """The checks of a whole site, once its routes are made: of what is small of each, so that no page need be kept."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from scorecards.addresses.base import localised
 from scorecards.addresses.route import Route, RouteKind
@@ -10,7 +10,6 @@ from scorecards.model.articles import Article
 from scorecards.model.redirects import Redirect
 from scorecards.output import Output
 from scorecards.problems import ContentError, Diagnostics
-from scorecards.records import dataclass
 from scorecards.render.links import (
     NO_LATER_SITE,
     LaterSite,

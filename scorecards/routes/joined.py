@@ -1,11 +1,11 @@
 """What other runs have made of a site, for the run that joins their parts."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from scorecards.inputs.article_texts import ArticleText
 from scorecards.output import Output
 from scorecards.problems import Problem
-from scorecards.records import dataclass
 from scorecards.routes.check import NotedRoute
 
 

@@ -1,7 +1,7 @@
 """Makes any route of a site: a pure function of the route and of what was read, checked and indexed before."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ParamSpec, TypeVar
 
@@ -55,7 +55,6 @@ from scorecards.publish.feed_files import feed_files
 from scorecards.publish.open_data import data_files, edition_data
 from scorecards.publish.search import search_files
 from scorecards.publish.sitemap import sitemap
-from scorecards.records import dataclass
 from scorecards.render.links import PageLinks, links_of_page
 from scorecards.render.templates import Renderer
 from scorecards.render.theme import Theme, static_files

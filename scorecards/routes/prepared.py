@@ -1,7 +1,7 @@
 """What is known once everything is read, checked and indexed: enough to make any route."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scorecards.addresses.route import Route
@@ -11,7 +11,6 @@ from scorecards.inputs.earlier_search import EarlierSearch
 from scorecards.languages import ORIGINAL
 from scorecards.model.findings import Finding
 from scorecards.model.project import Project
-from scorecards.records import dataclass
 from scorecards.routes.make import SiteInputs
 from scorecards.routes.site_inputs import routes_besides, routes_of
 

@@ -1,9 +1,9 @@
 """A share of a site: what one of several runs makes of it, dealt out by address."""
 
 import hashlib
+from dataclasses import dataclass
 
 from scorecards.inputs.link_targets import needs_all_texts
-from scorecards.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The inputs of a site in all languages, and its routes."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from scorecards.addresses.base import Base
@@ -18,7 +18,6 @@ from scorecards.languages import LANGUAGES, ORIGINAL, Language
 from scorecards.model.articles import NO_PROSE
 from scorecards.model.findings import Finding
 from scorecards.model.project import Project
-from scorecards.records import dataclass
 from scorecards.render.templates import Renderer
 from scorecards.render.theme import Theme
 from scorecards.routes.all_routes import all_routes

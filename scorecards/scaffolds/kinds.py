@@ -1,6 +1,7 @@
 """The kinds of file that a scaffold is made for: where they stand and which tables they have."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -14,7 +15,6 @@ from scorecards.model.observations import Target
 from scorecards.model.places import Area, Place
 from scorecards.model.rankings import Ranking, RankRow
 from scorecards.model.reports import Report, ReportEntry
-from scorecards.records import dataclass
 
 
 class ScaffoldKind(StrEnum):

@@ -1,12 +1,12 @@
 """A new file, checked as the project would be with it."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from scorecards.load.project import load_what_is_known
 from scorecards.load.source import Files
 from scorecards.model.project import Project
 from scorecards.problems import Problem
-from scorecards.records import dataclass
 from scorecards.scaffolds.kinds import SCAFFOLDS, ScaffoldKind
 from scorecards.scaffolds.numbers import with_numbers, wrong_numbers
 from scorecards.scaffolds.text import Answers, scaffold_text

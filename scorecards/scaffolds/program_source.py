@@ -3,13 +3,13 @@
 import json
 import re
 import subprocess
+from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
 import tomli
 
 from scorecards import COMMIT
-from scorecards.records import dataclass
 
 _GITHUB = re.compile(r"(?:https://|ssh://git@|git@)github\.com[:/](?P<name>[\w.-]+/[\w.-]+?)(?:\.git)?/?")
 _ARCHIVE = re.compile(r"(?P<repository>https://github\.com/[\w.-]+/[\w.-]+)/archive/(?P<commit>[0-9a-f]{40})\.zip")

@@ -1,6 +1,7 @@
 """The questions at a terminal: what each asks, with an example and the choices, and which answers will do."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
@@ -11,7 +12,6 @@ from scorecards.load.fields import FieldType
 from scorecards.model.fields import IDENTIFIER
 from scorecards.model.project import Project
 from scorecards.model.text import Text
-from scorecards.records import dataclass
 from scorecards.scaffolds.kinds import ScaffoldKind, asked_for
 from scorecards.scaffolds.text import likely, typed_as
 from scorecards.sheets.names import ProjectNames

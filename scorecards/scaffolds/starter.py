@@ -1,6 +1,7 @@
 """A new project for one place: small, complete, and without a copy of the program."""
 
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from importlib.resources import files
@@ -12,7 +13,6 @@ import tomli
 
 from scorecards.model.text import Text
 from scorecards.problems import nearest
-from scorecards.records import dataclass
 from scorecards.scaffolds.program_source import ProgramSource
 from scorecards.strings.console import console_word
 from scorecards.vietnamese.folding import slug

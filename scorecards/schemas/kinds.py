@@ -1,5 +1,6 @@
 """The kinds of TOML file that have a schema: which files they are, and whether a file holds one record or many."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from scorecards.model.articles import Term
@@ -14,7 +15,6 @@ from scorecards.model.project import Site
 from scorecards.model.rankings import Framework, MoreRanks, Ranking
 from scorecards.model.redirects import Redirect
 from scorecards.model.reports import Report
-from scorecards.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 import hashlib
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from scorecards.languages import LANGUAGES
 from scorecards.output.folder import Folder, digests_in, disk_errors
 from scorecards.problems import NOWHERE, ContentError, problem
-from scorecards.records import dataclass
 from scorecards.shards.record import PartContents, PartIdentity, contents_in, identity_in
 from scorecards.strings.console import console_word
 

@@ -8,7 +8,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from scorecards.addresses.route import Route, RouteKind
@@ -16,7 +16,6 @@ from scorecards.inputs.article_texts import ArticleBody, ArticleText
 from scorecards.inputs.kept_texts import text_of_values, values_of_text
 from scorecards.problems import Location, Problem
 from scorecards.publish.build_record import BuildRecord, read_record
-from scorecards.records import dataclass
 from scorecards.render.links import PageLinks
 from scorecards.routes.check import NotedRoute
 from scorecards.routes.share import SiteShare

@@ -1,13 +1,13 @@
 """The cells of a row as the values that a data file would have, by the types of their fields."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from scorecards.load import composite_types, field_types
 from scorecards.load.fields import Field, FieldType
 from scorecards.model.text import Text
 from scorecards.problems import Diagnostics, Location, nearest
-from scorecards.records import dataclass
 from scorecards.sheets.days import DayRead, day_of
 from scorecards.sheets.grid import Cell
 from scorecards.sheets.names import Lookup, ProjectNames, SpelledNames, plain_address

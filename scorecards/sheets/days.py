@@ -1,8 +1,8 @@
 """Days in cells: as Excel keeps them, as its serial numbers, and as people write them."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from scorecards.records import dataclass
 from scorecards.sheets.grid import Cell
 from scorecards.strings.sheet_words import sheet_words
 from scorecards.vietnamese.folding import composed_text, normal

@@ -1,6 +1,7 @@
 """What a project says as rows of sheets, so that importing them again changes nothing."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -12,7 +13,6 @@ from scorecards.model.observations import Observation
 from scorecards.model.project import Project
 from scorecards.model.rankings import Ranking, RankRow
 from scorecards.model.values import Share
-from scorecards.records import dataclass
 from scorecards.sheets.grid import Content
 from scorecards.sheets.headings import PLACE, RANKING, Column, TableKind, fields_of
 from scorecards.sheets.known import shown

@@ -1,7 +1,7 @@
 """Rows of figures: each figure with its place, indicator, part, time and source, as an observation of a data file."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from scorecards.load import field_types
@@ -12,7 +12,6 @@ from scorecards.model.indicators import TOTAL, Indicator
 from scorecards.model.observations import Measure
 from scorecards.model.values import Value
 from scorecards.problems import Diagnostics, Location
-from scorecards.records import dataclass
 from scorecards.sheets.cells import Reader
 from scorecards.sheets.days import DayRead
 from scorecards.sheets.grid import Cell

@@ -1,11 +1,10 @@
 """A sheet as it stands in a file of Excel or of text: cells with their formats, and what is hidden or merged."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from scorecards.problems import Location, Problem
-from scorecards.records import dataclass
 
 Content = str | int | float | bool | date | datetime | time | timedelta | None
 

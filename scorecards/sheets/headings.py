@@ -6,6 +6,7 @@ What a heading may say is the key itself, its meaning in both languages as the m
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
@@ -18,7 +19,6 @@ from scorecards.model.project import Project
 from scorecards.model.rankings import Ranking, RankRow
 from scorecards.model.reports import Report, ReportEntry
 from scorecards.problems import nearest
-from scorecards.records import dataclass
 from scorecards.sheets.grid import Cell
 from scorecards.sheets.names import names_of
 from scorecards.strings.sheet_words import sheet_words

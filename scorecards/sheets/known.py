@@ -1,6 +1,7 @@
 """New rows against what the project says already: equal ones are left out, differing ones told."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from scorecards.load.quotes import read_value
@@ -12,7 +13,6 @@ from scorecards.model.observations import Observation
 from scorecards.model.project import Project
 from scorecards.model.rankings import RankRow
 from scorecards.model.values import Change, Missing, Number, Progress, Range, Rank, Share, Value
-from scorecards.records import dataclass
 from scorecards.sheets.figures import FigureRow
 from scorecards.sheets.rankings import RankItem
 from scorecards.sheets.registers import FOLDERS, RegisterRow

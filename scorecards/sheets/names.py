@@ -1,13 +1,12 @@
 """Names as people write them, looked up among the records of a project: identifiers, numbers, addresses, provinces."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 
 from scorecards.model.indicators import TOTAL, Dimension
 from scorecards.model.places import Level, Place
 from scorecards.model.project import Project
-from scorecards.records import dataclass
 from scorecards.vietnamese.folding import fold, normal, slug
 
 

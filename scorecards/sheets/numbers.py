@@ -5,9 +5,9 @@ A Vietnamese Excel takes "1.711" for 1711 and an English one for 1,711/1000; a p
 """
 
 import re
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from scorecards.records import dataclass
 from scorecards.vietnamese.quantities import read_quantities
 from scorecards.vietnamese.values import Qualifier
 

@@ -7,14 +7,13 @@ Nothing is written here and no file that is there is changed.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from scorecards.load.project import load_project
 from scorecards.load.source import Files
 from scorecards.model.project import Project
 from scorecards.problems import Diagnostics, Location, Problem
-from scorecards.records import dataclass
 from scorecards.sheets.cells import Reader
 from scorecards.sheets.figures import FigureRow, Given, figure_rows
 from scorecards.sheets.grid import Grid

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from scorecards.load.field_types import UNKNOWN
@@ -10,7 +10,6 @@ from scorecards.model.places import Level
 from scorecards.model.project import Project
 from scorecards.model.rankings import Ranking
 from scorecards.problems import Location
-from scorecards.records import dataclass
 from scorecards.sheets.cells import Reader
 from scorecards.sheets.figures import Given
 from scorecards.sheets.headings import PLACE, RANKING, TableKind, fields_of

@@ -1,12 +1,12 @@
 """Rows of registers: documents, indicators and targets, each a record under its identifier."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from scorecards.model.fields import IDENTIFIER
 from scorecards.model.indicators import Indicator, IndicatorKind
 from scorecards.model.project import Project
 from scorecards.problems import Location
-from scorecards.records import dataclass
 from scorecards.sheets.cells import Reader
 from scorecards.sheets.figures import Given
 from scorecards.sheets.headings import PLACE, TableKind, fields_of

@@ -1,11 +1,11 @@
 """Tables in sheets: where their headings stand, which rows are data, and what lies around them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from scorecards.problems import Diagnostics
-from scorecards.records import dataclass
 from scorecards.sheets.grid import Cell, Grid, column_name
 from scorecards.sheets.headings import IGNORED, PLACE, Column, Headings, TableKind, fields_of, is_table
 from scorecards.sheets.stated_units import is_line_of_units, unit_of_lines, units_of_headings

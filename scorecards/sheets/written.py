@@ -1,12 +1,12 @@
 """The new files of an import: their paths, their texts, and a line of what is in them for each row."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from scorecards.load.source import Files
 from scorecards.model.project import Project
-from scorecards.records import dataclass
 from scorecards.sheets.figures import FigureRow
 from scorecards.sheets.known import figures_there, shown, value_of
 from scorecards.sheets.rankings import Edition, RankItem, ranking_text

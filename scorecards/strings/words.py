@@ -1,7 +1,7 @@
 """The words that readers see, as a value that is handed to whatever makes a sentence."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib import resources
 from string import Formatter
@@ -11,7 +11,6 @@ from typing import Any
 import tomli
 
 from scorecards.languages import LANGUAGES, Language
-from scorecards.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,13 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
 from scorecards.languages import Language
-from scorecards.records import dataclass
 from scorecards.vietnamese.folding import same_length_normal
 from scorecards.vietnamese.formatting import MONTHS
 

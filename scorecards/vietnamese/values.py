@@ -6,10 +6,9 @@ parts of each by name (`number`, `low`, `numerator` …), `None` where its kind 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-
-from scorecards.records import dataclass
 
 
 class Qualifier(StrEnum):

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from scorecards.records import dataclass
 from scorecards.vietnamese.folding import (
     STACK,
     composed_text,

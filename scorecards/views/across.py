@@ -1,6 +1,7 @@
 """An indicator across all units, as its page shows it: the result in a sentence, a chart, a list, a map."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from scorecards.addresses import paths
@@ -13,7 +14,6 @@ from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.indicators import Indicator
 from scorecards.model.observations import Observation
 from scorecards.model.values import size
-from scorecards.records import dataclass
 from scorecards.vietnamese import formatting
 from scorecards.views.across_words import ReadAgainst, asides, place_words, read_against, result
 from scorecards.views.charts import ChartFacts, chart_view

@@ -1,6 +1,7 @@
 """What an indicator comes to across units, in sentences: highest, lowest, how far apart, against country and target."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from scorecards.analysis.status.across import Across, Measurand
@@ -11,7 +12,6 @@ from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.indicators import Indicator, IndicatorKind
 from scorecards.model.observations import Observation, Target
 from scorecards.model.values import Number, Progress, Share, size
-from scorecards.records import dataclass
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.formatting import NO_BREAK
 from scorecards.vietnamese.values import Qualifier

@@ -5,12 +5,12 @@ alone. A unit that was merged has a line of its own, below the unit that it went
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise, product
 
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.places import Area, Place
 from scorecards.model.rankings import Ranking, RankRow
-from scorecards.records import dataclass
 from scorecards.vietnamese import formatting
 from scorecards.views.edition_links import editions_of
 from scorecards.views.links import place_link, ranking_link

@@ -1,11 +1,12 @@
 """Articles and photos as pages show them."""
 
+from dataclasses import dataclass
+
 from scorecards.addresses import paths
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.languages import Language
 from scorecards.model.articles import Article, Photo
 from scorecards.output import Output
-from scorecards.records import dataclass
 from scorecards.vietnamese import formatting
 from scorecards.views.links import place_link
 from scorecards.views.view_types import LinkView

@@ -1,6 +1,7 @@
 """The charts of the pages of units and indicators, known before any is drawn."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from scorecards.addresses import paths
@@ -12,7 +13,6 @@ from scorecards.inputs.index import Index
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.indicators import Indicator
 from scorecards.model.places import Place
-from scorecards.records import dataclass
 from scorecards.views.across import across_view, has_across_chart, parts_across
 from scorecards.views.figures import chart
 from scorecards.views.series import changes_of, series_in

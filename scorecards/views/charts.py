@@ -1,12 +1,12 @@
 """Charts as pages show them, with the file that each can be explored with."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from scorecards.charts.specs import ChartSpec
 from scorecards.charts.style import Drawing
 from scorecards.inputs.chart_files import ChartFile
 from scorecards.inputs.page_inputs import PageInputs
-from scorecards.records import dataclass
 from scorecards.vietnamese import formatting
 from scorecards.views.embeds import embed_view
 from scorecards.views.view_types import ChartView, EmbedView, LinkView

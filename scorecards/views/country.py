@@ -1,12 +1,13 @@
 """The country's figures of an indicator. It has no page of its own: they stand on the indicator's."""
 
+from dataclasses import dataclass
+
 from scorecards.analysis.status.across import Measurand
 from scorecards.analysis.status.known_days import known_day
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.indicators import Indicator
 from scorecards.model.observations import Observation
 from scorecards.model.values import size
-from scorecards.records import dataclass
 from scorecards.views.figures import figure
 from scorecards.views.series import SeriesView, changes_of
 from scorecards.views.view_types import FigureView

@@ -1,9 +1,10 @@
 """The editions of one index as a row of links, and which of them is the newest."""
 
+from dataclasses import dataclass
+
 from scorecards.addresses import paths
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.rankings import Ranking
-from scorecards.records import dataclass
 from scorecards.views.view_types import LinkView
 
 

@@ -1,11 +1,11 @@
 """The rows of an edition, and the scores that make up its index, each in a table without columns that stay empty."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.rankings import Framework, Ranking, RankRow
-from scorecards.records import dataclass
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.sorting import sort_key
 from scorecards.views.bars import rate_bar

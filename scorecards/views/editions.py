@@ -1,8 +1,9 @@
 """Editions of the official index: each with its own method, its own units, and what was not published."""
 
+from dataclasses import dataclass
+
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.rankings import Ranking
-from scorecards.records import dataclass
 from scorecards.vietnamese import formatting
 from scorecards.views.edition_links import EditionLink, edition_links
 from scorecards.views.edition_tables import (

@@ -1,12 +1,12 @@
 """A commune's figures: a table a pillar, its indicators by the reports that state them, the newest report first."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from scorecards.addresses import paths
 from scorecards.analysis.groups import Group, newest_first
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.observations import Observation
-from scorecards.records import dataclass
 from scorecards.views.across_place import among
 from scorecards.views.links import document_link, indicator_link, pillar_link
 from scorecards.views.view_types import LinkView

@@ -1,10 +1,10 @@
 """What does not add up in the sources, as pages show it."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.findings import Finding
-from scorecards.records import dataclass
 from scorecards.vietnamese import formatting
 from scorecards.views.figures import figure
 from scorecards.views.links import document_link, finding_anchor, finding_path, place_link

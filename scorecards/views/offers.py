@@ -1,6 +1,7 @@
 """What there is of a page to take along, as templates see it."""
 
-from scorecards.records import dataclass
+from dataclasses import dataclass
+
 from scorecards.views.view_types import LinkView
 
 

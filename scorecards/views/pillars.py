@@ -2,12 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from scorecards.analysis.groups import Group, newest_first
 from scorecards.inputs.page_inputs import PageInputs
-from scorecards.records import dataclass
 from scorecards.vietnamese import formatting
 from scorecards.views.across_place import among
 from scorecards.views.figures import figure, group

@@ -1,6 +1,7 @@
 """What templates receive of units and of the index: maps, versions of a unit, versions of the method."""
 
-from scorecards.records import dataclass
+from dataclasses import dataclass
+
 from scorecards.views.view_types import LinkView
 
 

@@ -1,6 +1,7 @@
 """Change through time as pages show it: a small line, its ends, the difference in words, and the whole as a chart."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from scorecards.addresses import paths
@@ -11,7 +12,6 @@ from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.indicators import Indicator
 from scorecards.model.places import Place
 from scorecards.model.values import Progress
-from scorecards.records import dataclass
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.formatting import NO_BREAK
 from scorecards.views.charts import ChartFacts, chart_view

@@ -1,6 +1,7 @@
 """Where a unit stands among all: its newest rank, who is around it, how its rank has changed."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from scorecards.addresses import paths
@@ -9,7 +10,6 @@ from scorecards.inputs.index import Index
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.places import Place
 from scorecards.model.rankings import Ranking, RankRow
-from scorecards.records import dataclass
 from scorecards.views.charts import ChartFacts, chart_view
 from scorecards.views.links import document_link, place_link
 from scorecards.views.ranks import ranks_compare, ranks_same_units

@@ -1,6 +1,7 @@
 """The official index computed again, as sums that a reader can follow."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
@@ -8,7 +9,6 @@ from scorecards.analysis.dti.recomputation import Recomputed, merged_score, reco
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.languages import Language
 from scorecards.model.rankings import Ranking, RankRow
-from scorecards.records import dataclass
 from scorecards.vietnamese import formatting
 
 PLACES = 6

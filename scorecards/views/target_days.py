@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from scorecards.analysis.status.targets import Standing
-from scorecards.records import dataclass
 from scorecards.strings.words import Words
 from scorecards.vietnamese import formatting
 

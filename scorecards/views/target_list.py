@@ -5,6 +5,7 @@ Today's date alone moves a target from "later" to "next" to "overdue".
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import groupby
@@ -12,7 +13,6 @@ from itertools import groupby
 from scorecards.analysis.status.targets import Standing
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.observations import Target
-from scorecards.records import dataclass
 from scorecards.vietnamese import formatting
 from scorecards.views.links import document_link
 from scorecards.views.target_days import distance

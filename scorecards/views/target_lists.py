@@ -1,12 +1,12 @@
 """The lists of targets that have a page: that of all, those of a place and those of a pillar."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from scorecards.addresses import paths
 from scorecards.inputs.index import Index
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.observations import Target
-from scorecards.records import dataclass
 from scorecards.views.links import pillar_link
 from scorecards.views.target_list import whose
 from scorecards.views.view_types import LinkView

@@ -1,13 +1,13 @@
 """What the page of targets opens with: a sentence of the newest due day and of the next, and a line for each day."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from scorecards.addresses import paths
 from scorecards.analysis.status.targets import Standing
 from scorecards.inputs.page_inputs import PageInputs
-from scorecards.records import dataclass
 from scorecards.vietnamese import formatting
 from scorecards.views.bars import FULL, position
 from scorecards.views.target_days import Tally, distance, due_sentence, tallies

@@ -1,5 +1,6 @@
 """How the provinces stand against a target of the country: a tick for each on the scale of rates, and a list."""
 
+from dataclasses import dataclass
 from fractions import Fraction
 
 from scorecards.analysis.groups import newest_first
@@ -9,7 +10,6 @@ from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.observations import Comparator, Observation, Target
 from scorecards.model.places import Level
 from scorecards.model.values import size
-from scorecards.records import dataclass
 from scorecards.views.bars import position
 from scorecards.views.targets import standing_of, target
 from scorecards.views.view_types import TargetView

@@ -1,9 +1,10 @@
 """Provinces and cities of today by region, each with its rank, and those before: what a reader chooses from."""
 
+from dataclasses import dataclass
+
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.places import Level, Place
 from scorecards.model.rankings import Ranking
-from scorecards.records import dataclass
 from scorecards.vietnamese.sorting import sort_key
 from scorecards.views.links import place_link
 from scorecards.views.view_types import LinkView

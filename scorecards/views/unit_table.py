@@ -1,7 +1,8 @@
 """Today's provinces and cities in a table: what is known of each, and its ranks."""
 
+from dataclasses import dataclass
+
 from scorecards.inputs.page_inputs import PageInputs
-from scorecards.records import dataclass
 from scorecards.vietnamese import formatting
 from scorecards.views.all_editions import EditionColumn, RankCell, all_editions
 from scorecards.views.links import place_link

@@ -1,9 +1,10 @@
 """Units in rows, and their versions through time."""
 
+from dataclasses import dataclass
+
 from scorecards.addresses import paths
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.places import Area, Place
-from scorecards.records import dataclass
 from scorecards.vietnamese import formatting
 from scorecards.views.links import area_link
 from scorecards.views.place_view_types import AreaView

@@ -4,12 +4,13 @@ Templates decide how things look and in which order they stand; they never forma
 address. Paths here are site paths ("/tinh/ha-tinh/"); the template's `link()` adds the base path.
 """
 
+from dataclasses import dataclass
+
 from markupsafe import Markup
 
 from scorecards.inputs.prose_html import ProseHtml
 from scorecards.languages import Language
 from scorecards.output import Output
-from scorecards.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """Records of a register, such as targets, as a new file of it."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from scorecards.problems import Location
-from scorecards.records import dataclass
 from scorecards.writing.toml_text import TomlText, TomlValue
 
 

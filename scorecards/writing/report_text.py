@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from scorecards.load.field_types import UNKNOWN
 from scorecards.model.indicators import TOTAL
 from scorecards.model.observations import Measure
 from scorecards.problems import Location
-from scorecards.records import dataclass
 from scorecards.writing.toml_text import TomlText, TomlValue
 
 _BY_MEMBER = ("quote", "value", "low", "high", "numerator", "denominator", "universe", "missing")

@@ -16,6 +16,7 @@ chính của DTI các tỉnh trước sáp nhập").
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import reduce
@@ -23,7 +24,6 @@ from operator import add
 
 from scorecards.analysis.feasible import Interval, plain, point
 from scorecards.model.rankings import Framework, FrameworkIndex, RankRow
-from scorecards.records import dataclass
 from scorecards.vietnamese.values import Printed
 
 

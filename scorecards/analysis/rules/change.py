@@ -20,7 +20,7 @@ Source: definitions of absolute and relative change; interval arithmetic as in `
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from scorecards.analysis.feasible import Interval, counts_things, feasible, point, values_of
@@ -31,7 +31,6 @@ from scorecards.model.indicators import IndicatorKind
 from scorecards.model.observations import Measure, Observation
 from scorecards.model.text import Text
 from scorecards.model.values import Change, Number, Rank, Share
-from scorecards.records import dataclass
 from scorecards.vietnamese.values import ChangeBase, Direction
 
 RULE = "change"

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from scorecards.analysis.feasible import Interval, denominator_of, implied_base, numerator_of
@@ -11,7 +12,6 @@ from scorecards.model.indicators import Dimension
 from scorecards.model.observations import Observation
 from scorecards.model.project import Project
 from scorecards.model.values import Number, Share
-from scorecards.records import dataclass
 from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.quantities import read_quantities
 from scorecards.vietnamese.values import Printed, RatioQuantity

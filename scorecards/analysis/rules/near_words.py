@@ -18,6 +18,7 @@ Source: the overlap coefficient of two sets (Szymkiewicz 1934; Simpson 1943); in
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from scorecards.analysis.rules.disputed import disagree
@@ -30,7 +31,6 @@ from scorecards.model.observations import Measure, Observation
 from scorecards.model.project import Project
 from scorecards.model.text import Text
 from scorecards.model.values import Number, Progress, Share
-from scorecards.records import dataclass
 from scorecards.vietnamese import formatting
 
 RULE = "near-words"

@@ -19,6 +19,7 @@ Source: standard competition ranking, the method of the ministry's tables; score
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from scorecards.analysis.dti.recomputation import figure
 from scorecards.analysis.feasible import Interval
@@ -29,7 +30,6 @@ from scorecards.model.observations import Observation
 from scorecards.model.rankings import RankRow
 from scorecards.model.text import Text
 from scorecards.model.values import Rank
-from scorecards.records import dataclass
 
 RULE = "rank"
 

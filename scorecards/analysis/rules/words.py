@@ -1,6 +1,7 @@
 """Findings put into words: the sentences of the string tables, numbers by the one formatter."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -12,7 +13,6 @@ from scorecards.model.project import Project
 from scorecards.model.rankings import RankRow
 from scorecards.model.text import Text
 from scorecards.model.values import Share
-from scorecards.records import dataclass
 from scorecards.strings.words import Words
 from scorecards.vietnamese import formatting
 from scorecards.vietnamese.values import Printed

@@ -6,6 +6,7 @@ of government. They are shown, set apart, and have no place. Everything else is 
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from scorecards.analysis.status.comparison import Comparison, IncomparableReason, Members, level_of
 from scorecards.analysis.status.order import PlacedFigure, placed
@@ -14,7 +15,6 @@ from scorecards.model.observations import Measure, Observation
 from scorecards.model.places import Level
 from scorecards.model.project import Project
 from scorecards.model.values import size
-from scorecards.records import dataclass
 
 _FOR_ITS_DAY = {
     IncomparableReason.OTHER_TIME: IncomparableReason.OTHER_TIME,

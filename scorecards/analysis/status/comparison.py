@@ -6,6 +6,7 @@ was public counts (`known_days`). Every unit enters with its newest figure of th
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -15,7 +16,6 @@ from scorecards.model.observations import Measure, Observation
 from scorecards.model.places import Area, Level
 from scorecards.model.project import Project
 from scorecards.model.values import size
-from scorecards.records import dataclass
 
 Members = tuple[tuple[str, str], ...]
 """Of what part a figure is: dimension and member; () for the whole."""

@@ -5,11 +5,11 @@ its figures can be of. The day on which it was read says nothing of the kind, fo
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from scorecards.model.documents import Document
 from scorecards.model.observations import Observation
-from scorecards.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

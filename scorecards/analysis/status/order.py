@@ -10,6 +10,7 @@ Example: 96,9 %, "gần 97%" and 80 %: the places 1–2, 1–2 and 3, for "gần
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -19,7 +20,6 @@ from scorecards.analysis.status.targets import measured, within_a_step
 from scorecards.model.indicators import Better, Indicator
 from scorecards.model.observations import Observation
 from scorecards.model.values import Number, Progress, Share, Value, size
-from scorecards.records import dataclass
 from scorecards.vietnamese.values import Qualifier
 
 

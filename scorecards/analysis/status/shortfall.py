@@ -7,13 +7,13 @@ difference is about that much.
 Example: 21/26 against 100 % lacks about 19,2 points; "gần 80%" against 80 % lacks nothing that could be told.
 """
 
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from scorecards.analysis.status.targets import measured, wanted
 from scorecards.model.indicators import Indicator, IndicatorKind
 from scorecards.model.observations import Comparator, Target
 from scorecards.model.values import Number, Progress, Rank, Share, Value
-from scorecards.records import dataclass
 from scorecards.vietnamese.values import Qualifier
 
 

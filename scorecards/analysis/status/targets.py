@@ -25,7 +25,7 @@ Source: Open SDG, "Progress measure" (open-sdg.readthedocs.io), thresholds 0.95 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -36,7 +36,6 @@ from scorecards.model.indicators import Indicator, IndicatorKind
 from scorecards.model.observations import Comparator, Observation, Target
 from scorecards.model.places import Place
 from scorecards.model.values import Missing, MissingReason, Number, Progress, Share, Value
-from scorecards.records import dataclass
 from scorecards.vietnamese.values import Printed, Qualifier
 
 ON_COURSE = Fraction(95, 100)
