@@ -245,10 +245,17 @@ class _Checks:
                     raise MoreThanTextsError
 
     def _places(self, routes: Iterable[Route]) -> Collection[str]:
-        """Where pages are that are known to have such an address; of others, an old address may name their file."""
-        articles = [paths.article(_stem(path)) for path in self.last.whole.articles]
-        own = {localised(path, language) for path in articles for language in LANGUAGES}
-        return own | {localised(one.path, one.language) for one in routes}
+        """Where pages are that are known to have such an address. Others have files of theirs, and are no pages that
+        links of texts lead to: an old address may name a file, and what was published in a language that an article
+        is no longer in leads to the original.
+        """
+        known, texts = self.last.whole.articles, self.last.whole.sources.texts
+        return {localised(one.path, one.language) for one in routes} | {
+            localised(paths.article(_stem(path)), language)
+            for path in known
+            for language in LANGUAGES
+            if translation_of(path, language) in texts
+        }
 
     def _leads(
         self,

@@ -15,7 +15,7 @@ from scorecards.output import LastSite, Output, write
 from scorecards.routes.page_record import keep_edits
 from scorecards.signatures import snapshot
 from scorecards.unchanged import day_of, note_build, since_last_build
-from tests.routes.test_edited_texts import OLD, build, files, with_articles
+from tests.routes.test_edited_texts import ENGLISH, OLD, build, files, with_articles
 from tests.support.projects import Workshop
 
 PAGE = "tin-tuc/bai-3/index.html"
@@ -47,6 +47,18 @@ def test_a_page_is_linked_to_by_its_address_and_not_by_its_file(
     project.replace("content/news/2026/bai-7.md", "author", 'old_addresses = ["/cu/x/index.html"]\nauthor')
     build(project)
     project.append(OLD, f"\nXem [đây]({link}).\n")
+    _same_as_anew(project, capsys)
+
+
+@pytest.mark.parametrize("link", ["/cu/bon/", "/tin-tuc/bai\\-4/"])
+def test_a_link_to_what_was_published_in_another_language_leads_to_the_original(
+    link: str, project: Workshop, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """At the English address of a text that is no longer translated stands a page that leads on."""
+    project.replace("content/news/2026/bai-4.md", "author", 'old_addresses = ["/cu/bon"]\nauthor')
+    project.write("data/addresses.txt", "/en/tin-tuc/bai-4/\n/en/cu/bon/\n")
+    build(project)
+    project.append(ENGLISH, f"\nSee [this]({link}).\n")
     _same_as_anew(project, capsys)
 
 
