@@ -73,6 +73,8 @@ def build_project(
     def note(stage: str) -> None:
         if stage == "texts":
             _collect_what_comes()
+        elif stage == "pages":
+            gc.freeze()  # processes that are forked from now on would copy all that they looked through for cycles
         for listener in (line, profile):
             if listener:
                 listener(stage)

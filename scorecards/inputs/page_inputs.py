@@ -68,6 +68,8 @@ class PageInputs:
     """The HTML of the texts of those articles whose pages are made from this, by the same paths."""
     earlier_search: EarlierSearch | None = field(default=None, repr=False)
     """What an earlier build has left of the search, where no more than some texts have changed since."""
+    put: Callable[[Output], Output] = field(default=lambda output: output, repr=False)
+    """Takes a file as soon as it is made, where many are made at once, and gives what is handed on in its place."""
     visits: tuple[tuple[str, str], ...] = ()
     """What was counted and how often, from an exported file."""
     _made: dict[tuple[str, ...], Any] = field(default_factory=dict, repr=False)

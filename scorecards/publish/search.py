@@ -17,7 +17,7 @@ def search_files(inputs: PageInputs) -> ScriptFiles:
     """The search index of the pages in one language. Raises SearchNotMendedError (`EarlierSearch.is_all`)."""
 
     def shared() -> Vocabulary:
-        vocabulary = Vocabulary()
+        vocabulary = Vocabulary(len(inputs.index.project.articles))
         for number, title, said in untranslated_texts(inputs):
             vocabulary.add(number, title_terms(title), unpacked(said))
         return vocabulary
@@ -27,7 +27,7 @@ def search_files(inputs: PageInputs) -> ScriptFiles:
         if not mended and inputs.earlier_search and inputs.earlier_search.is_all:
             raise SearchNotMendedError
         return mended or search_index(
-            entries(inputs), inputs.words, inputs.index.once(("search-untranslated",), shared)
+            entries(inputs), inputs.words, inputs.index.once(("search-untranslated",), shared), inputs.put
         )
 
     return inputs.once(("search-files",), made)

@@ -18,7 +18,7 @@ Lists of entries hold the first number and then the step to each next one. Words
 types with marks can rank above what is alike without them; numbers stand as values (`search_words.readings`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from scorecards.addresses import paths
 from scorecards.addresses.base import localised
@@ -44,25 +44,31 @@ _MEETING = 4
 _NOTHING = SearchTerms((), ())
 
 
-def search_index(entries: Sequence[Entry], words: Words, untranslated: Vocabulary | None = None) -> ScriptFiles:
+def search_index(
+    entries: Sequence[Entry],
+    words: Words,
+    untranslated: Vocabulary | None = None,
+    put: Callable[[Output], Output] = lambda output: output,
+) -> ScriptFiles:
     """The head and all files; the same bytes from the same entries.
 
     Each language has a folder of its own, so that no reader downloads the words of another. `untranslated` has the
-    titles and the texts of the entries that name them by their numbers, which are as far apart there as here.
+    titles and the texts of the entries that name them by their numbers, which are as far apart there as here. `put`
+    takes each file as it is made, and gives what is handed on in its place.
     """
     outputs: list[Output] = []
     folder = localised(paths.SEARCH, words.language).strip("/")
 
     def keep(name: str, data: bytes) -> str:
         """Adds a file and gives its name in the folder."""
-        outputs.append(Output(f"{folder}/{fingerprinted(name, data)}", data, SOURCE))
+        outputs.append(put(Output(f"{folder}/{fingerprinted(name, data)}", data, SOURCE)))
         return outputs[-1].path.removeprefix(f"{folder}/")
 
     def kept(how: PartFiles, own: Places, shared: Places) -> list[list[str]]:
         return write_parts(how, own.parts_with(shared), lambda part: own.written(part, shared, later), keep)
 
     known, later = untranslated or Vocabulary(), _later(entries)
-    vocabulary = Vocabulary()
+    vocabulary = Vocabulary(len(entries))
     for number, entry in enumerate(entries):
         vocabulary.add(number, titles := _titles_of(entry), others_of(entry) - titles)
     chunks = [entries[start : start + PER_FILE] for start in range(0, len(entries), PER_FILE)]

@@ -10,16 +10,17 @@ from operator import sub
 
 from scorecards.publish.search_terms import SearchTerms
 
-_NUMBERS = partial(array, "I")
-"""Numbers of texts, of which there may be millions, in half the memory of a list."""
+_SHORT = 1 << 16
+"""Texts whose numbers take two bytes."""
 
 
 class Vocabulary:
     """What texts are made of, and which have it."""
 
-    def __init__(self) -> None:
-        self.words = Places()
-        self.pairs = Places()
+    def __init__(self, texts: int = 0) -> None:
+        """Of so many texts, which are numbered from 0, or of any number for 0."""
+        self.words = Places(texts)
+        self.pairs = Places(texts)
 
     def add(self, number: int, titles: SearchTerms, others: SearchTerms) -> None:
         """Notes under a number all that titles and, of what these do not have, other texts have.
@@ -33,9 +34,11 @@ class Vocabulary:
 class Places:
     """Parts of texts, with the numbers of what has them in its titles, and of what has them elsewhere alone."""
 
-    def __init__(self) -> None:
-        self._titles: defaultdict[str, array[int]] = defaultdict(_NUMBERS)
-        self._others: defaultdict[str, array[int]] = defaultdict(_NUMBERS)
+    def __init__(self, texts: int = 0) -> None:
+        """Parts of so many texts, or of any number for 0."""
+        numbers = partial(array, "H" if 0 < texts <= _SHORT else "I")  # millions of them: a list takes 8 bytes for each
+        self._titles: defaultdict[str, array[int]] = defaultdict(numbers)
+        self._others: defaultdict[str, array[int]] = defaultdict(numbers)
         self._written: dict[str, tuple[str, str]] = {}
 
     def note(self, number: int, titles: Iterable[str], others: Iterable[str]) -> None:

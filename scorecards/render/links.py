@@ -50,7 +50,12 @@ class PageLinks:
 def _handed_over(
     path: str, language: Language, source: str, anchors: tuple[str, ...], links: tuple[str, ...]
 ) -> PageLinks:
-    return PageLinks(path, language, source, frozenset(anchors), tuple(map(sys.intern, links)))
+    return PageLinks(path, language, source, _shared(frozenset(anchors)), tuple(map(sys.intern, links)))
+
+
+@lru_cache(maxsize=4096)  # those of most articles are the same
+def _shared(anchors: frozenset[str]) -> frozenset[str]:
+    return anchors
 
 
 def links_of_page(path: str, language: Language, html: str, source: str) -> PageLinks:

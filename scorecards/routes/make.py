@@ -89,6 +89,10 @@ class SiteInputs:
         pages = {language: replace(one, earlier_search=found) for language, one in self.pages.items()}
         return replace(self, pages=pages)
 
+    def with_put(self, put: Callable[[Output], Output]) -> "SiteInputs":
+        """The same where `put` takes files of which many are made at once, one by one."""
+        return replace(self, pages={language: replace(one, put=put) for language, one in self.pages.items()})
+
     def with_drawn(self, texts: Mapping[str, ReadText]) -> "SiteInputs":
         """The same with texts of articles, so that the pages of these can be made; no other text is here."""
         return replace(self, pages={language: one.with_drawn(texts) for language, one in self.pages.items()})

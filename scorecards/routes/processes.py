@@ -50,8 +50,10 @@ def make_in_processes(
     for _ in compile_templates(site.renderers, {route.template for route in routes}):
         pass
 
+    putting = site.with_put(put)
+
     def make(number: int, own: Diagnostics) -> list[Made]:
-        return [one.with_files(put) for one in make_all(groups[number], site, own)]
+        return [one.with_files(put) for one in make_all(groups[number], putting, own)]
 
     for _, made in in_processes([len(lane) for lane in lanes], make, processes, store, diagnostics):
         yield from made

@@ -17,7 +17,7 @@ from scorecards.output import Output
 from scorecards.publish.search_entries import KINDS, Entry
 from scorecards.publish.search_index import PAIRS, PER_FILE, search_index
 from scorecards.publish.search_terms import passage_terms, title_terms
-from scorecards.publish.search_vocabulary import Vocabulary
+from scorecards.publish.search_vocabulary import Places, Vocabulary
 from scorecards.publish.search_words import joined, question_keys, text_words
 from scorecards.views.view_types import LinkView
 from tests.support.projects import ROOT, Site, Workshop
@@ -204,6 +204,30 @@ def test_texts_taken_apart_once_for_all_languages_are_found_as_their_own(
         if is_shared:
             known.add(number, title_terms(title), passage_terms(said, said[:5]) - title_terms(title))
     assert search_index([*before, *of_all, *behind], VI, known) == search_index([*before, *own, *behind], VI)
+
+
+@pytest.mark.parametrize("texts", [0, 3, 1 << 16, (1 << 16) + 1])
+def test_numbers_take_the_bytes_that_they_need(texts: int) -> None:
+    known = Vocabulary(texts)
+    numbers = sorted({0, 1, (texts or 1 << 20) - 1})
+    for number in numbers:
+        known.add(number, title_terms("Tin"), passage_terms("mới"))
+    steps = ",".join(map(str, [0, *(after - before for before, after in pairwise(numbers))]))
+    assert known.words.written("tin", Places(), 0) == f"[[{steps}],[]]"
+    assert Places().written("mới", known.words, 5) == f"[[],[5{steps[1:]}]]"
+
+
+def test_each_file_is_handed_on_as_it_is_made() -> None:
+    put: list[str] = []
+
+    def taken(output: Output) -> Output:
+        put.append(output.path)
+        return replace(output, content=b"elsewhere")
+
+    texts = [Entry("news", "Tin", f"/{number}/", "") for number in range(PER_FILE + 1)]
+    found = search_index(texts, VI, None, taken)
+    assert [file.path for file in found.files] == put == [file.path for file in search_index(texts, VI).files]
+    assert {file.content for file in found.files} == {b"elsewhere"}
 
 
 def test_untranslated_texts_stand_in_one_order_in_all_languages() -> None:
