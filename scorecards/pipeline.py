@@ -39,7 +39,8 @@ from scorecards.render.templates import renderers_of
 from scorecards.render.theme import chart_style, load_theme
 from scorecards.routes.articles import ArticleReading, ArticleWork, read_texts, works_of
 from scorecards.routes.check import Contents, check_old_addresses
-from scorecards.routes.edited_texts import EditedSite, EditedTexts, LastBuild, make_edited
+from scorecards.routes.edited_texts import EditedSite, EditedTexts, make_edited
+from scorecards.routes.last_build import LastBuild
 from scorecards.routes.other_days import sites_of, with_coming
 from scorecards.routes.prepared import Prepared
 from scorecards.routes.run import SiteRun, WithheldError

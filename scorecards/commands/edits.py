@@ -11,7 +11,8 @@ from scorecards.load.source import Files
 from scorecards.memo import Memo
 from scorecards.output import LastSite, OtherSiteError, OutputError, StandingFiles, manifest_text, real_path, write
 from scorecards.pipeline import build_edited
-from scorecards.routes.edited_texts import MoreThanTextsError, edited_texts, edits_of, read_last_build
+from scorecards.routes.edited_texts import edited_texts, edits_of
+from scorecards.routes.last_build import MoreThanTextsError, read_last_build
 from scorecards.routes.page_record import keep_edits
 from scorecards.unchanged import Edits, day_of, note_edits
 

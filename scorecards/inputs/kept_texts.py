@@ -94,11 +94,16 @@ def kept_terms(store: Store, key: bytes) -> Mapping[Language, bytes] | None:
 
 
 def kept_text(store: Store, key: bytes) -> ArticleText:
-    """The text that has this key. Raises LookupError where the store has lost it, and what damaged ones may raise."""
+    """The text that has this key. Raises as `kept_read`."""
+    return kept_read(store, key).text
+
+
+def kept_read(store: Store, key: bytes) -> ReadText:
+    """The same with its HTML. Raises LookupError where the store has lost it, and what damaged ones may raise."""
     kept = store.get(_KIND, key)
     if kept is None:
         raise LookupError(key)
-    return text_of_values(json.loads(zlib.decompress(kept)))
+    return _read_of(json.loads(zlib.decompress(kept)))
 
 
 def _read_values(read: ReadText) -> Mapping[str, Any]:

@@ -2,8 +2,9 @@
 
 All else stands in the output folder as the last build has left it. Of the articles those alone are read that were
 edited and those that their pages name; what all articles say of each was kept (`page_record`). So the pages are made
-as a build of the whole site makes them, which their keys show: with the texts as they were, they have the keys that the
-last build has noted. Wherever anything else could differ, or anything is to be told, it is left to that build.
+as a build of the whole site makes them, which is seen: with the texts as they were, they have the keys that the last
+build has noted, and are the pages that stand in the folder. Wherever anything else could differ, or anything is to be
+told, it is left to that build.
 """
 
 import re
@@ -16,60 +17,35 @@ from scorecards.addresses import paths
 from scorecards.addresses.base import file_of, localised
 from scorecards.addresses.route import Route, RouteKind
 from scorecards.analysis.tracing.outcomes import Coverage
-from scorecards.inputs.article_texts import ArticleBody, ArticleText
+from scorecards.inputs.article_texts import ArticleBody, ArticleText, ReadText
 from scorecards.inputs.earlier_search import EarlierSearch
-from scorecards.inputs.kept_texts import kept_text
+from scorecards.inputs.kept_texts import kept_read
 from scorecards.inputs.link_targets import SomeArticles, needs_all_texts
 from scorecards.languages import LANGUAGES, ORIGINAL
 from scorecards.load.source import Files
 from scorecards.model.articles import NEWS_FILES, original_of, translation_of
 from scorecards.model.project import AmongAll
-from scorecards.output import Output, Signature, StandingFile, StandingFiles, manifest_text
-from scorecards.problems import Diagnostics
+from scorecards.output import Output, Signature, StandingFile, manifest_text
+from scorecards.problems import ContentError, Diagnostics
 from scorecards.publish.search import SearchNotMendedError
 from scorecards.render.links import links_of_page, target_of
 from scorecards.routes.articles import ArticleWork, MadeArticle, make_articles
 from scorecards.routes.check import Contents
-from scorecards.routes.make import Made, SiteInputs, make
+from scorecards.routes.last_build import LastBuild, MoreThanTextsError
+from scorecards.routes.make import Made, SiteInputs, make, make_together
 from scorecards.routes.page_keys import PageKeys
 from scorecards.routes.page_record import (
     DAMAGED,
-    PageRecord,
     RecordEdits,
-    WholeSite,
     line_of_route,
     line_of_text,
-    read_record,
-    read_whole_site,
     route_of_line,
 )
 from scorecards.routes.prepared import Prepared
 from scorecards.routes.source_digests import TextDigests, is_of_article, text_digests
 from scorecards.signatures import digest_of
-from scorecards.store import Store
 
 _WORD = re.compile(r"[\w-]+")
-
-
-class MoreThanTextsError(Exception):
-    """More may differ than the pages of these articles and the search: the whole site is to be built."""
-
-
-@dataclass(frozen=True, slots=True)
-class LastBuild:
-    """What the last build has left."""
-
-    record: PageRecord
-    edits: RecordEdits
-    """What has changed in the record since it was kept; it is as after these."""
-    whole: WholeSite
-    manifest: bytes
-    """The list of the files in the output folder."""
-    files: StandingFiles
-    """These, as that build has left them."""
-    store: Store
-    folder: str
-    """Names the output folder in the store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +75,6 @@ class EditedSite:
     """What is to be written."""
     replaced: frozenset[str]
     """The paths of files that go, or in whose places these come."""
-
-
-def read_last_build(store: Store, folder: str, manifest: bytes, files: StandingFiles) -> LastBuild:
-    """What the last build into a folder has left, which has this list of files. Raises MoreThanTextsError."""
-    found = read_record(store, folder)
-    if found is None or found[0].end.manifest != digest_of(manifest):
-        raise MoreThanTextsError
-    whole = read_whole_site(store, folder, *found)
-    if whole is None:
-        raise MoreThanTextsError
-    return LastBuild(*found, whole, manifest, files, store, folder)
 
 
 def edited_texts(last: LastBuild, files: Files, paths: Iterable[str]) -> EditedTexts:
@@ -156,7 +121,9 @@ def make_edited(
     checks = _Checks(site, last, PageKeys(last.whole.sources, site))
     keys = PageKeys(last.whole.sources.with_texts(edited.digests), site)
     with suppress(*DAMAGED, SearchNotMendedError):
-        before = {path: kept_text(last.store, last.whole.texts[path]) for path in edited.articles.files}
+        read = {path: kept_read(last.store, last.whole.texts[path]) for path in edited.articles.files}
+        checks.as_they_stand([route for work in works for route in work.routes], read)
+        before = {path: one.text for path, one in read.items()}
         found = [*make_articles(works, 1, last.store, lambda output: output, diagnostics)]
         checks.articles(found, before)
         texts = {one.work.article.path: one.text for one in found}
@@ -214,6 +181,12 @@ class _Checks:
 
     def _standing(self, path: str, digest: str, source: str, signature: Signature | None) -> StandingFile:
         return StandingFile(path, digest, source, self.last.files.read)
+
+    def as_they_stand(self, routes: Sequence[Route], texts: Mapping[str, ReadText]) -> None:
+        """Whether the pages of articles are, with the texts as they were, those that stand in the output folder."""
+        for one in make_together(routes, self.site.with_drawn(texts)):
+            if isinstance(one, ContentError) or _digests(one) != _digests(self.before(one.route)):
+                raise MoreThanTextsError
 
     def articles(self, found: Iterable[MadeArticle], before: Mapping[str, ArticleText]) -> None:
         """Whether nothing is to be told of edited articles, and they show the images that they showed."""
@@ -282,10 +255,14 @@ def _images(body: ArticleBody) -> Sequence[str]:
 
 def _needs_the_same(before: Made, now: Made) -> bool:
     """Whether a page is at the place where it was, and needs the files that it needed."""
-    (page, *needed), (page_now, *needed_now) = before.files, now.files
-    digests = {one.path: sha256(one.content).hexdigest() for one in needed_now}
-    known = {one.path: one.digest for one in needed if isinstance(one, StandingFile)}
-    return page.path == page_now.path and digests == known
+    (page, *needed), (page_now, *needed_now) = _digests(before).items(), _digests(now).items()
+    return page[0] == page_now[0] and needed == needed_now
+
+
+def _digests(made: Made) -> Mapping[str, str]:
+    return {
+        one.path: one.digest if isinstance(one, StandingFile) else sha256(one.content).hexdigest() for one in made.files
+    }
 
 
 def edits_of(made: EditedSite, edited: EditedTexts, last: LastBuild, digests: Mapping[str, str]) -> RecordEdits:

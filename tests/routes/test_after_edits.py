@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 
 from scorecards import unchanged
+from scorecards.inputs.page_inputs import PageInputs
 from scorecards.output import LastSite, Output, write
 from scorecards.routes.page_record import keep_edits
 from scorecards.signatures import snapshot
 from scorecards.unchanged import day_of, note_build, since_last_build
+from scorecards.views.view_types import LinkView
 from tests.routes.test_edited_texts import ENGLISH, OLD, build, files, with_articles
 from tests.support.projects import Workshop
 
@@ -69,6 +71,21 @@ def test_a_file_of_the_search_that_goes_with_the_edit_is_not_linked_to(
     head = next((project.root.parent / "trang/tim-kiem").glob("index.*")).name
     project.append(OLD, f"\nXem [tệp](/tim-kiem/{head}) có ngữvựng.\n")
     _same_as_anew(project, capsys)
+
+
+def test_pages_that_show_what_their_keys_do_not_hold_are_left_to_a_whole_build(
+    project: Workshop, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of all articles a few alone are read, and the page would show how many there are."""
+
+    def counted(inputs: PageInputs, *_: str) -> tuple[LinkView, ...]:
+        return (LinkView(f"{len(inputs.project.articles)} bài", "/"),)
+
+    monkeypatch.setattr("scorecards.pages.article.trail", counted)
+    build(project)
+    project.append(OLD, "\nThêm một câu.\n")
+    _same_as_anew(project, capsys)
+    assert "12 bài" in (project.root.parent / "trang" / PAGE).read_text("utf-8")
 
 
 def test_edits_of_an_earlier_record_are_forgotten_though_the_site_was_the_same(

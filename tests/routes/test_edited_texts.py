@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scorecards.output import StandingFiles, write
-from scorecards.routes.edited_texts import MoreThanTextsError, read_last_build
+from scorecards.routes.last_build import MoreThanTextsError, read_last_build
 from scorecards.start import start
 from tests.support.over import build_over
 from tests.support.projects import MemoryStore, Workshop, workshop
