@@ -8,14 +8,14 @@ import os
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from io import FileIO
 
 
 @dataclass(slots=True, eq=False)
 class Spool:
     """What one process has put aside."""
 
-    _file: FileIO | None = None
+    _handle: int | None = None
+    """The file's, by number: an object of Python may be closed before this one where both are in a cycle."""
     _end: int = 0
     _writer: int = field(default_factory=os.getpid)
 
@@ -24,9 +24,10 @@ class Spool:
         if not hasattr(os, "pread") or os.getpid() != self._writer:
             return lambda: content
         try:
-            if self._file is None:
-                self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115
-            if os.pwrite(self._file.fileno(), content, self._end) < len(content):
+            if self._handle is None:
+                with tempfile.TemporaryFile(buffering=0) as file:
+                    self._handle = os.dup(file.fileno())
+            if os.pwrite(self._handle, content, self._end) < len(content):
                 return lambda: content
         except OSError:
             return lambda: content
@@ -35,8 +36,8 @@ class Spool:
 
     def __del__(self) -> None:
         """Nobody can ask for anything any more."""
-        if self._file is not None:
-            self._file.close()
+        if self._handle is not None:
+            os.close(self._handle)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,9 @@ class _Spooled:
     size: int
 
     def __call__(self) -> bytes:
-        file = self.spool._file
-        assert file is not None
-        found = os.pread(file.fileno(), self.size, self.start)
+        handle = self.spool._handle
+        assert handle is not None
+        found = os.pread(handle, self.size, self.start)
         if len(found) < self.size:
             raise OSError(f"{self.size - len(found)} bytes of what was put aside are gone")
         return found
