@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from typing import Any
 
@@ -13,6 +14,7 @@ from scorecards.processes import in_processes
 from scorecards.spool import Spool
 from scorecards.store import NO_STORE
 
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks processes; a file without a name")
 SOME = [b"", b"x", "Tỉnh".encode(), b"\0" * 5000]
 
 
