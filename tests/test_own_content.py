@@ -61,6 +61,7 @@ def test_a_project_elsewhere_can_be_removed(folder: str, tmp_path: Path, monkeyp
     assert not (tmp_path / "project").exists()
 
 
+@pytest.mark.long
 def test_with_all_content_replaced_tests_say_the_same(tmp_path: Path) -> None:
     """In a copy of the program whose content is the small project, where processes of their own are seen too."""
     copy = tmp_path / "copy"

@@ -66,6 +66,7 @@ def test_a_new_project_gets_the_actions_that_are_used_here() -> None:
     assert {one.partition("@")[0] for one in used(PARTS) - used(*OWN)} == {"actions/download-artifact"}
 
 
+@pytest.mark.long
 @pytest.mark.skipif(os.name == "nt", reason="the jobs run in bash on Linux")
 def test_the_jobs_of_a_site_in_parts_make_what_one_build_makes(tmp_path: Path) -> None:
     """Each job in a checkout of its own, as on machines that share nothing but what is uploaded."""
@@ -128,6 +129,7 @@ def test_the_address_comes_from_the_pages_settings() -> None:
     assert re.search(r"uses: actions/upload-pages-artifact@.*\n +with:\n +path: site\n", text)
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not (ROOT / "scorecards" / "pipeline.py").exists(), reason="nothing to build with yet")
 @pytest.mark.skipif(os.name == "nt", reason="the job runs in bash on Linux")
 def test_the_shell_steps_build_a_site_for_that_address(tmp_path: Path) -> None:

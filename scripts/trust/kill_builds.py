@@ -29,13 +29,15 @@ from typing import NoReturn
 
 from scorecards import cli
 from scorecards.commands import build as _build  # noqa: F401 - read once, before processes are copied
-from scorecards.output import OWN_FOLDER, recover
+from scorecards.output import OWN_FOLDER, OutputError, recover
 from scorecards.store.database import FOLDER
 from scripts.trust.endings import ERRORS, Trial, count_in, end_at
 from tests.support.projects import SMALL
 
 WAYS = ("operation", "operation", "half a file", "moment", *ERRORS)
 Site = dict[str, bytes]
+_PATIENCE = 2
+"""Seconds."""
 
 
 class Bench:
@@ -100,7 +102,7 @@ class Bench:
             yield f"exit code {code}, {self.said()[-600:]}"
         if trial.way in ERRORS and code not in (0, 1):
             yield f"exit code {code}"
-        recover(self.out)
+        self._recover()
         found = site(self.out)
         if found not in self.sites.values():
             yield f"neither site: {self._unlike(found)}"
@@ -111,6 +113,19 @@ class Bench:
             yield f"the next build: {self.said()[-300:]}"
         if self._outside() != self.outside:
             yield "something outside has changed"
+
+    def _recover(self) -> None:
+        """Recovers once the lock is free: a process that was being forked when the build was killed has a copy of it,
+        which it lets go of as its first step or as it ends."""
+        until = time.monotonic() + _PATIENCE
+        while True:
+            try:
+                recover(self.out)
+                return
+            except OutputError as error:
+                if error.code != "output-locked" or time.monotonic() > until:
+                    raise
+                time.sleep(0.01)
 
     def _ended(self, trial: Trial) -> int:
         if trial.way != "moment":

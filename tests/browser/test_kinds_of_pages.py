@@ -27,6 +27,7 @@ Looked = defaultdict[str, set[str]]
 """The looks of texts whose contrast is known, by screen and scheme."""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("part", range(PARTS))
 def test_nothing_is_wrong_with_any_kind_of_page(country_site: Callable[[str], Site], visit: Visitor, part: int) -> None:
     """Pages in English, which have the elements and colours of their twins, are looked at on a phone alone."""

@@ -50,6 +50,7 @@ def answer(page: Page, question: str) -> list[tuple[str, str]]:
     return list(zip(paths, found.all_inner_texts(), strict=True))
 
 
+@pytest.mark.long
 def test_each_question_gives_its_answer_first(site: Site, visit: Visitor) -> None:
     asked = list(questions())
     assert len(asked) >= 60

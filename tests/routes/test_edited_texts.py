@@ -281,12 +281,12 @@ _PARTS = (
 )  # fmt: skip
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     st.lists(
         st.lists(st.tuples(st.sampled_from(_TEXTS), st.sampled_from(_PARTS), st.booleans()), min_size=1, max_size=3),
         min_size=1,
-        max_size=4,
+        max_size=3,
     )
 )
 def test_edits_in_any_order_give_the_site_made_anew(
