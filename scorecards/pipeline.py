@@ -8,6 +8,9 @@ one that is looked at. A file is handed on as it is made and not kept; of a page
 of an article what the search and the checks need. Whoever takes the files must put them in use only once all have come:
 where a problem forbids that, the last of them is followed by an exception.
 
+Where texts of a few articles are all that was edited since the last build, `build_edited` goes the same way with these
+articles and those that they name, makes their pages and the search, and leaves what else stands as it is.
+
 The clock, the disk and the address are parameters, and nothing is written here: the command `build` takes the outputs
 with `output.write`, which stages files and moves them in at the end.
 """

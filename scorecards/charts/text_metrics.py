@@ -9,6 +9,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from scorecards.output.xml_text import NOT_XML
+
 _NO_BREAK = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 _EMS = {
     letter: em
@@ -30,13 +32,12 @@ _EMS = {
     for letter in letters
 }
 _WIDEST_EM = 1.25
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LETTERS = str.maketrans("đĐ", "dD")
 
 
 def clean(text: str) -> str:
     """`text` without characters that XML cannot hold, in one line; spaces that must not break stay."""
-    return re.sub(r"[ \t\r\n]+", " ", _NOT_XML.sub("", text)).strip(" ")
+    return re.sub(r"[ \t\r\n]+", " ", NOT_XML.sub("", text)).strip(" ")
 
 
 def width(text: str, size: float) -> float:

@@ -93,13 +93,8 @@ def kept_terms(store: Store, key: bytes) -> Mapping[Language, bytes] | None:
     return {language: bodies[language][1].encode() for language in LANGUAGES if language in bodies}
 
 
-def kept_text(store: Store, key: bytes) -> ArticleText:
-    """The text that has this key. Raises as `kept_read`."""
-    return kept_read(store, key).text
-
-
 def kept_read(store: Store, key: bytes) -> ReadText:
-    """The same with its HTML. Raises LookupError where the store has lost it, and what damaged ones may raise."""
+    """The text that has this key. Raises LookupError where the store has lost it, and what damaged ones may raise."""
     kept = store.get(_KIND, key)
     if kept is None:
         raise LookupError(key)

@@ -17,7 +17,7 @@ from functools import cache, partial
 from scorecards.addresses.route import Route, RouteKind
 from scorecards.inputs.article_texts import ArticleText
 from scorecards.inputs.earlier_search import EarlierSearch
-from scorecards.inputs.kept_texts import kept_text
+from scorecards.inputs.kept_texts import kept_read
 from scorecards.languages import ORIGINAL
 from scorecards.load.digests import named_digests
 from scorecards.load.source import Files
@@ -141,7 +141,7 @@ class KeptPages:
     def _last_text(self, path: str) -> ArticleText:
         line = self._last.texts[line_of(path)]
         key = key_of_text(line)
-        return kept_text(self.store, key) if key else text_of_line(line, dict)
+        return kept_read(self.store, key).text if key else text_of_line(line, dict)
 
     def keep(
         self,

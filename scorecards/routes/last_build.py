@@ -34,7 +34,7 @@ def read_last_build(store: Store, folder: str, manifest: bytes, files: StandingF
     found = read_record(store, folder)
     if found is None or found[0].end.manifest != digest_of(manifest):
         raise MoreThanTextsError
-    whole = read_whole_site(store, folder, *found)
+    whole = read_whole_site(store, folder, found[1])
     if whole is None:
         raise MoreThanTextsError
     return LastBuild(*found, whole, manifest, files, store, folder)

@@ -206,7 +206,7 @@ def keep_record(store: Store, folder: str, contents: tuple[bytes, bytes]) -> Non
         store.put(kind, _place(folder), content)
 
 
-def read_whole_site(store: Store, folder: str, record: PageRecord, edits: RecordEdits) -> WholeSite | None:
+def read_whole_site(store: Store, folder: str, edits: RecordEdits) -> WholeSite | None:
     """What is kept of the whole site besides its record, as it is after these edits; None where that cannot be read."""
     content = store.get(_SOURCES, _place(folder))
     with suppress(*DAMAGED):
