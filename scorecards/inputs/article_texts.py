@@ -7,15 +7,25 @@ the article alone, and so it is apart from what the search and the checks of the
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from scorecards.analysis.tracing.outcomes import Coverage
 from scorecards.analysis.tracing.passages import texts_of
 from scorecards.analysis.tracing.texts import ArticleTracer, TracedArticle
-from scorecards.inputs.prose_html import DrawnProse, Targets, WrittenLink, draw_prose, links_of, page_of_link, resolve
-from scorecards.languages import Language
+from scorecards.inputs.prose_html import (
+    DrawnProse,
+    Targets,
+    WrittenLink,
+    draw_prose,
+    image_path,
+    links_of,
+    page_of_link,
+    resolve,
+)
+from scorecards.languages import ORIGINAL, Language
 from scorecards.load.names import LoadContext, Names
 from scorecards.load.parsed_text import parse_sources
-from scorecards.model.articles import Article, Prose
+from scorecards.model.articles import Article, ArticleTranslation, Prose
 from scorecards.problems import Diagnostics, Location
 from scorecards.strings.words import Words
 
@@ -46,8 +56,8 @@ class ArticleText:
 
     bodies: Mapping[Language, ArticleBody]
     """By language, of the original and its translations; none for an article that is not shown."""
-    links: tuple[WrittenLink, ...]
-    """Those of the original."""
+    images: tuple[str, ...]
+    """The image files that the original and its translations name, whether or not they are there."""
     coverage: Coverage = Coverage(0, 0)  # noqa: RUF009 (a value)
     """How many of its numbers are traced, in one language."""
 
@@ -76,36 +86,68 @@ class TextReader:
 
     def read(self, articles: Sequence[Article], noted: Sequence[Diagnostics]) -> list[ReadText]:
         """Articles that are shown: their texts parsed, their numbers traced, their HTML drawn, all of one step before
-        the next, which takes less time (`routes.articles`). The problems of each are noted in its own diagnostics.
+        the next, which takes less time (`routes.articles`). The problems of each are noted in its own diagnostics,
+        those of its translations among them.
         """
         parsed = self._parsed(articles, noted)
-        traced = self.tracer.trace(articles, parsed)
-        for one, own in zip(traced, noted, strict=True):
-            own.note(*one.problems)
+        traced = self.tracer.trace(articles, [one.texts for one in parsed])
+        for one, texts, own in zip(traced, parsed, noted, strict=True):
+            own.note(*(told for told in one.problems if told.at.path not in texts.faulty))
         drawn = [{language: self._drawn(text, language) for language, text in one.texts.items()} for one in traced]
-        return list(map(self._read, articles, parsed, traced, drawn))
+        return list(map(self._read, parsed, traced, drawn))
 
     def _drawn(self, text: Article, language: Language) -> DrawnProse:
         return draw_prose(text.prose, self.targets[language], PREFIX, self.words[language])
 
-    def _read(
-        self, article: Article, parsed: Prose, traced: TracedArticle, drawn: Mapping[Language, DrawnProse]
-    ) -> ReadText:
-        bodies, own = {}, tuple(links_of(parsed))
+    def _read(self, parsed: "_ParsedTexts", traced: TracedArticle, drawn: Mapping[Language, DrawnProse]) -> ReadText:
+        bodies = {}
         for language, text in traced.texts.items():
-            links = own if language == article.language else tuple(links_of(text.prose))
+            links = parsed.links[language]
             found_by = self.found_by(text, said_in(text.prose))
             led_to = tuple(led_by(links, text.path, self.targets[language]))
             bodies[language] = ArticleBody(text.path, found_by, links, led_to)
-        return ReadText(ArticleText(bodies, own, traced.coverage), drawn)
+        return ReadText(ArticleText(bodies, parsed.images, traced.coverage), drawn)
 
     def look(self, articles: Sequence[Article], noted: Sequence[Diagnostics]) -> list[ReadText]:
         """Articles that are not shown: their texts parsed for their problems, and for what they name."""
-        return [ReadText(ArticleText({}, tuple(links_of(one))), {}) for one in self._parsed(articles, noted)]
+        return [ReadText(ArticleText({}, one.images), {}) for one in self._parsed(articles, noted)]
 
-    def _parsed(self, articles: Sequence[Article], noted: Sequence[Diagnostics]) -> list[Prose]:
+    def _parsed(self, articles: Sequence[Article], noted: Sequence[Diagnostics]) -> list["_ParsedTexts"]:
         names = Names({"indicator": dict.fromkeys(self.indicators, Location(""))})
-        return parse_sources([one.source for one in articles], [LoadContext(own, names) for own in noted])
+        files: list[list[Article | ArticleTranslation]] = [[one, *self.tracer.translations(one)] for one in articles]
+        told = [Diagnostics() for some in files for _ in some]
+        contexts = [LoadContext(one, names) for one in told]
+        parsed = zip(parse_sources((one.source for some in files for one in some), contexts), told, strict=True)
+        made = []
+        for some, own in zip(files, noted, strict=True):
+            texts = {one.language: text for one, text in zip(some, islice(parsed, len(some)), strict=True)}
+            own.note(*(problem for _, found in texts.values() for problem in found.noted))
+            made.append(_ParsedTexts.of(texts))
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class _ParsedTexts:
+    """An article's text and those of its translations, by language."""
+
+    texts: Mapping[Language, Prose]
+    links: Mapping[Language, tuple[WrittenLink, ...]]
+    faulty: frozenset[str]
+    """The files of translations with errors, of which the numbers that they lack may come: they are not told too."""
+
+    @classmethod
+    def of(cls, found: Mapping[Language, tuple[Prose, Diagnostics]]) -> "_ParsedTexts":
+        """Texts as they were parsed, and what is wrong with each."""
+        texts = {language: prose for language, (prose, _) in found.items()}
+        faulty = (prose.path for language, (prose, told) in found.items() if language != ORIGINAL and told.errors)
+        links = {language: tuple(links_of(prose)) for language, prose in texts.items()}
+        return cls(texts, links, frozenset(faulty))
+
+    @property
+    def images(self) -> tuple[str, ...]:
+        """The image files that they name."""
+        named = (link for some in self.links.values() for link in some if link.kind == "image")
+        return tuple(dict.fromkeys(path for link in named if (path := image_path(link.at.path, link.written))))
 
 
 def led_by(links: Iterable[WrittenLink], path: str, targets: Targets) -> Iterator[LedTo]:

@@ -15,7 +15,7 @@ from scorecards.inputs.article_texts import ArticleBody, ArticleText, LedTo, Rea
 from scorecards.inputs.prose_html import DrawnProse, Targets, WrittenLink
 from scorecards.languages import LANGUAGES, Language
 from scorecards.load.source import Files
-from scorecards.model.articles import Article
+from scorecards.model.articles import Article, ArticleTranslation
 from scorecards.problems import Location
 from scorecards.store import Store, key_of
 
@@ -69,9 +69,10 @@ class KeptTexts:
     targets: Mapping[Language, Targets]
     """Where links lead today: a text whose links led elsewhere is read again."""
 
-    def key(self, article: Article, translations: Iterable[str]) -> bytes:
-        """Names the text of an article. `translations` are the whole files of those that take its place."""
-        return key_of((self.made_with, article.path, article.source.read(), *translations))
+    def key(self, article: Article, translations: Iterable[ArticleTranslation]) -> bytes:
+        """Names the text of an article, with the translations that take its place."""
+        files = (one.source.read() for one in translations)
+        return key_of((self.made_with, article.path, article.source.read(), *files))
 
     def find(self, key: bytes) -> ReadText | None:
         """The text that was kept; None where there is none, or where its links lead elsewhere today."""
@@ -116,7 +117,7 @@ def values_of_text(text: ArticleText, *, with_terms: bool = True) -> dict[str, A
     """A text as values that JSON has; what a search finds it by is left out where it is not to be there."""
     bodies = {language: _values(body, with_terms) for language, body in text.bodies.items()}
     coverage = [text.coverage.traced, text.coverage.numbers]
-    return {"bodies": bodies, "links": [_place(link) for link in text.links], "coverage": coverage}
+    return {"bodies": bodies, "images": text.images, "coverage": coverage}
 
 
 def _values(body: ArticleBody, with_terms: bool) -> list[object]:
@@ -135,7 +136,7 @@ def text_of_values(found: Mapping[str, Any], terms: Terms | None = None) -> Arti
                 bodies[language] = KeptBody(path, links, led_by, partial(_term, terms, language))
             else:
                 bodies[language] = ArticleBody(path, own.encode(), links, led_by)
-    return ArticleText(bodies, _links(found["links"]), Coverage(*found["coverage"]))
+    return ArticleText(bodies, tuple(found["images"]), Coverage(*found["coverage"]))
 
 
 def _term(terms: Terms, language: Language) -> bytes:

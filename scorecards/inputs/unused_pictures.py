@@ -1,13 +1,12 @@
 """Pictures in content/ that no text shows."""
 
 from collections.abc import Iterator, Mapping
-from itertools import chain
 
 from scorecards.inputs.article_texts import ArticleText
 from scorecards.inputs.prose_html import image_path, links_of
 from scorecards.load.source import Files
 from scorecards.load.unread import PICTURES
-from scorecards.model.articles import Prose, original_of
+from scorecards.model.articles import ParsedTranslation, Prose, original_of
 from scorecards.model.project import Project
 from scorecards.problems import Diagnostics, Location
 
@@ -18,13 +17,10 @@ def check_pictures(project: Project, texts: Mapping[str, ArticleText], files: Fi
     `texts` are those of all articles, by the paths of their files.
     """
     shown = {article.photo.path for article in (*project.articles, *project.held_back) if article.photo}
-    sources = chain(
-        ((prose.path, links_of(prose)) for prose in _proses(project)),
-        ((path, one.links) for path, one in texts.items()),
-    )
-    for source, links in sources:
-        written = (name for kind, name, _ in links if kind == "image")
-        shown |= {path for name in written if (path := image_path(source, name))}
+    for prose in _proses(project):
+        written = (name for kind, name, _ in links_of(prose) if kind == "image")
+        shown |= {path for name in written if (path := image_path(prose.path, name))}
+    shown |= {path for one in texts.values() for path in one.images}
     shown |= {original_of(path) for path in shown}  # beside a translation that of the original is meant
     named = {path.casefold() for path in shown}  # one in other capitals is told where it is named
     for path in files.below("content", hidden=(".", "_")):
@@ -34,4 +30,6 @@ def check_pictures(project: Project, texts: Mapping[str, ArticleText], files: Fi
 
 def _proses(project: Project) -> Iterator[Prose]:
     yield from project.proses
-    yield from (section.prose for one in project.translations for section in one.sections)
+    for one in project.translations:
+        if isinstance(one, ParsedTranslation):
+            yield from one.proses

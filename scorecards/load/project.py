@@ -30,7 +30,7 @@ from scorecards.load.tiles import read_layers
 from scorecards.load.translations import read_translations
 from scorecards.load.unread import check_files_not_read
 from scorecards.memo import Memo, SameObjects
-from scorecards.model.articles import ArticleState, Term, Translation
+from scorecards.model.articles import NEWS_FILES, ArticleState, ArticleTranslation, Term, Translation, translation_of
 from scorecards.model.documents import Document
 from scorecards.model.findings import Explanation
 from scorecards.model.indicators import Dimension, Indicator, Pillar
@@ -93,8 +93,10 @@ def load_what_is_known(files: Files, today: date, drafts: bool) -> Project | Non
 
 
 def _check_article_texts(files: Files, context: LoadContext) -> None:
-    for path in files.find("content/news", ".md"):
-        check_text(files, path, context)
+    """Notes what is wrong with the texts of articles and of their translations, which reading leaves unparsed."""
+    for language in LANGUAGES:
+        for path in files.find(translation_of(NEWS_FILES, language).rstrip("/"), ".md"):
+            check_text(files, path, context)
 
 
 def with_repository(project: Project, repository: str, memo: Memo) -> Project:
@@ -161,7 +163,7 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext, whole: 
     texts = {one.path for one in commentaries.values()} | {one.path for one in articles}
     translations = tuple(read_translations(files, texts | {one.path for one in pages.values()}, context))
     if site:
-        translations = tuple(_in_languages(translations, site, context))
+        translations = tuple(_in_languages(translations, site, files, context))
     _check_references(context)
     for article in articles:
         if article.figure in indicators:  # else noted as unknown
@@ -210,13 +212,17 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext, whole: 
     return without_sections(project)
 
 
-def _in_languages(translations: Iterable[Translation], site: Site, context: LoadContext) -> Iterator[Translation]:
-    """The translations that the site shows; the others are told of."""
+def _in_languages(
+    translations: Iterable[Translation], site: Site, files: Files, context: LoadContext
+) -> Iterator[Translation]:
+    """The translations that the site shows; the others are told of, and what is wrong with their texts."""
     for one in translations:
         if one.language in site.languages:
             yield one
-        else:
-            context.add("language-off", one.at, language=one.language)
+            continue
+        context.add("language-off", one.at, language=one.language)
+        if isinstance(one, ArticleTranslation):  # else its text is parsed already
+            check_text(files, one.path, context)
 
 
 def _check_days(observations: Observations, today: date, context: LoadContext) -> None:

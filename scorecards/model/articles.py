@@ -235,8 +235,6 @@ class Translation(MarkdownFile):
     """The author's name as it is written in the language, or ""."""
     translator: Annotated[str, Key("người dịch", "translator")] = ""
     """"" where nobody is named."""
-    sections: tuple[Section, ...] = ()
-    """Those of a commentary; of other texts the whole, without an id."""
     photo: PhotoWords | None = None
     corrections: tuple[Correction, ...] = ()
 
@@ -262,10 +260,20 @@ class ArticleTranslation(Translation):
             "các lần đính chính bằng tiếng Anh", "corrections in English", Heading("[[correction]]"), name="correction"
         ),
     ] = ()
+    source: MarkdownSource = NO_SOURCE
+    """Its text as it was written, parsed with that of the original."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CommentaryTranslation(Translation):
+class ParsedTranslation(Translation):
+    """One of the few kinds of text that are parsed while the project is read."""
+
+    proses: tuple[Prose, ...] = ()
+    """The text, section after section; of a standing page in one piece."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommentaryTranslation(ParsedTranslation):
     """Of a commentary."""
 
     TABLE: ClassVar = TableName(
@@ -276,7 +284,7 @@ class CommentaryTranslation(Translation):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PageTranslation(Translation):
+class PageTranslation(ParsedTranslation):
     """Of a standing page."""
 
     TABLE: ClassVar = TableName(

@@ -133,7 +133,7 @@ class ArticleReader:
 
     def key(self, article: Article) -> bytes:
         """Names what comes of the text of an article in the store."""
-        return self._kept.key(article, self._translations(article))
+        return self._kept.key(article, self._tracer.translations(article))
 
     def terms(self, article: Article) -> Mapping[Language, bytes]:
         """What a search finds an article by in each language; read anew where the store has lost it."""
@@ -164,9 +164,6 @@ class ArticleReader:
             if not noted[number].noted:
                 self._kept.keep(keys[number], read)
         return [found[number] for number in range(len(articles))]
-
-    def _translations(self, article: Article) -> Iterator[str]:
-        return (self._files.text(one.path) or "" for one in self._tracer.translations(article))
 
 
 def read_texts(works: Iterable[ArticleWork], diagnostics: Diagnostics) -> Mapping[str, ReadText]:

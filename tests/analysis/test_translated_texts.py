@@ -10,8 +10,8 @@ import pytest
 from scorecards.analysis.tracing.annotate import Marker
 from scorecards.analysis.tracing.translation import Translated, translate
 from scorecards.load.names import LoadContext
-from scorecards.load.parsed_text import parse_prose
-from scorecards.model.articles import Article, ArticleTranslation, Correction, Photo, PhotoWords, Section
+from scorecards.load.parsed_text import parse_source
+from scorecards.model.articles import Article, ArticleTranslation, Correction, MarkdownSource, Photo, PhotoWords
 from scorecards.problems import Location
 from tests.analysis.test_tracing import article, tracer
 from tests.support.words import EN
@@ -20,10 +20,10 @@ AT = Location("content/en/news/bai.md", 1)
 
 
 def translation(text: str) -> ArticleTranslation:
-    section = Section("", parse_prose(AT.path, text, LoadContext()))
+    source = MarkdownSource(AT.path, lambda: f"+++\n+++\n{text}", 1)
     return ArticleTranslation(
         front_matter=AT, original="content/news/bai.md", language="en", title="A trial", summary="For trying.",
-        sections=(section,),
+        source=source,
     )  # fmt: skip
 
 
@@ -31,7 +31,8 @@ def translated(original: Article, found: ArticleTranslation) -> Translated[Artic
     traced = tracer().article(original)
     index = tracer().figure_index
     marker = Marker(index.project, EN, tracer().links.path_of)
-    return translate(traced.text, traced.groups, found, index, marker)
+    text = parse_source(found.source, LoadContext())
+    return translate(traced.text, traced.groups, found, [text], index, marker)
 
 
 @pytest.mark.parametrize(

@@ -181,10 +181,19 @@ def test_two_sources_of_one_address_in_two_parts_are_found_where_they_are_joined
     assert built.taken is None
 
 
-def test_a_mistake_in_a_text_stops_the_part_that_reads_it_alone(project: Workshop, sharded: Sharded) -> None:
-    project.append(ARTICLE, "\n![Hỏng](khong-co.png)\n")
+@pytest.mark.parametrize(
+    ("path", "mistake", "page"),
+    [
+        (ARTICLE, "![Hỏng](khong-co.png)", "/tin-tuc/hai/"),
+        ("content/en/news/2025/so-hoa.md", "A blank {to fill in}.", "/tin-tuc/so-hoa/"),
+    ],
+)
+def test_a_mistake_in_a_text_stops_the_part_that_reads_it_alone(
+    path: str, mistake: str, page: str, project: Workshop, sharded: Sharded
+) -> None:
+    project.append(path, f"\n{mistake}\n")
     handed = [number for number in range(1, 4) if sharded.part(number, 3).taken]
-    assert handed == [number for number in range(1, 4) if number != home_of("/tin-tuc/hai/", 3)]
+    assert handed == [number for number in range(1, 4) if number != home_of(page, 3)]
 
 
 def test_two_articles_of_one_name_stop_the_part_that_has_their_page(project: Workshop, sharded: Sharded) -> None:

@@ -15,7 +15,15 @@ from scorecards.analysis.tracing.outcomes import Coverage, coverage
 from scorecards.analysis.tracing.translation import Translated, in_place, translate
 from scorecards.languages import LANGUAGES, Language
 from scorecards.memo import Memo, SameObjects
-from scorecards.model.articles import Article, Commentary, Prose, StandingPage, Translation
+from scorecards.model.articles import (
+    Article,
+    ArticleTranslation,
+    Commentary,
+    ParsedTranslation,
+    Prose,
+    StandingPage,
+    Translation,
+)
 from scorecards.model.project import Project
 from scorecards.problems import Diagnostics, Problem
 from scorecards.strings.words import Words
@@ -79,9 +87,16 @@ def trace_texts(project: Project, tracing: Tracing) -> Annotated:
     translators: dict[Language, _Translator] = {}
     for language in LANGUAGES:
         chosen = project.translations if language in tracing.translated else ()
-        by_original = {one.original: one for one in chosen if one.language == language}
+        own = [one for one in chosen if one.language == language]
         marker = Marker(project, words[language], tracing.links.path_of)
-        translator = translators[language] = _Translator(by_original, figure_index, marker, tracing, same)
+        translator = translators[language] = _Translator(
+            {one.original: one for one in own if isinstance(one, ArticleTranslation)},
+            {one.original: one for one in own if isinstance(one, ParsedTranslation)},
+            figure_index,
+            marker,
+            tracing,
+            same,
+        )
         projects[language] = replace(
             project,
             commentaries={one.text.place: translator.text_of(one) for one in commentaries},
@@ -110,21 +125,25 @@ class ArticleTracer:
     same: SameObjects
     """Part of a key: what the result depends on besides the article."""
 
-    def translations(self, article: Article) -> list[Translation]:
+    def translations(self, article: Article) -> list[ArticleTranslation]:
         """The translations of an article that are to take its place."""
-        return [found for one in self.translators.values() if (found := one.by_original.get(article.path))]
+        return [found for one in self.translators.values() if (found := one.articles.get(article.path))]
 
-    def trace(self, articles: Sequence[Article], parsed: Sequence[Prose]) -> list[TracedArticle]:
-        """Articles with their texts as they were parsed, traced and compared with their translations."""
-        return list(map(self._translated, self.tracer.articles(articles, parsed), articles))
+    def trace(self, articles: Sequence[Article], parsed: Sequence[Mapping[Language, Prose]]) -> list[TracedArticle]:
+        """Articles, traced and compared with their translations. Of each its text as it was parsed and those of its
+        translations, by language.
+        """
+        texts = [of[article.language] for article, of in zip(articles, parsed, strict=True)]
+        return list(map(self._translated, articles, self.tracer.articles(articles, texts), parsed))
 
-    def _translated(self, original: TracedText[Article], article: Article) -> TracedArticle:
+    def _translated(
+        self, article: Article, original: TracedText[Article], parsed: Mapping[Language, Prose]
+    ) -> TracedArticle:
         texts, problems = {article.language: original.text}, [*original.problems]
-        for language, translator in self.translators.items():
-            if found := translator.by_original.get(article.path):
-                made = translator.made(original, found)
-                texts[language] = made.text
-                problems += made.problems
+        for found in self.translations(article):
+            made = self.translators[found.language].made(original, found, [parsed[found.language]])
+            texts[found.language] = made.text
+            problems += made.problems
         return TracedArticle(texts, original.coverage, tuple(problems))
 
 
@@ -132,26 +151,29 @@ class ArticleTracer:
 class _Translator:
     """Puts translations into one language in the place of originals."""
 
-    by_original: Mapping[str, Translation]
+    articles: Mapping[str, ArticleTranslation]
+    """By the path of the original, as the others."""
+    texts: Mapping[str, ParsedTranslation]
     figure_index: FigureIndex
     marker: Marker
     tracing: Tracing
     same: SameObjects
 
     def text_of(self, one: TracedText[T]) -> T:
-        found = self.by_original.get(one.text.path) if self.by_original else None
+        found = self.texts.get(one.text.path)
         if found is None or not self.tracing.wanted(one.text.path):
             return one.text
         key = ("translated", SameObjects((one, found)), self.same)
-        made = self.tracing.memo.recall(key, lambda _: self.made(one, found), self.tracing.diagnostics)
+        made = self.tracing.memo.recall(key, lambda _: self.made(one, found, found.proses), self.tracing.diagnostics)
         self.tracing.diagnostics.note(*made.problems)
         return made.text
 
     def head_of(self, article: Article) -> Article:
         """An article with the words of its translation's front matter, where there is one."""
-        found = self.by_original.get(article.path) if self.by_original else None
+        found = self.articles.get(article.path) if self.articles else None
         return in_place(article, found, ()) if found else article
 
-    def made(self, one: TracedText[T], found: Translation) -> Translated[T]:
-        """A translation with the marks of its original."""
-        return translate(one.text, one.groups, found, self.figure_index, replace(self.marker, newer=one.newer))
+    def made(self, one: TracedText[T], found: Translation, texts: Sequence[Prose]) -> Translated[T]:
+        """A translation, parsed to these texts, with the marks of its original."""
+        marker = replace(self.marker, newer=one.newer)
+        return translate(one.text, one.groups, found, texts, self.figure_index, marker)

@@ -27,7 +27,7 @@ from scorecards.analysis.tracing.written_numbers import (
     written_numbers,
 )
 from scorecards.languages import ORIGINAL, Language
-from scorecards.model.articles import Article, Commentary, Photo, PhotoWords, Prose, Section, StandingPage, Translation
+from scorecards.model.articles import Article, Commentary, Photo, PhotoWords, Prose, StandingPage, Translation
 from scorecards.problems import Location, Problem, Where, problem
 
 MOST_TOLD = 500
@@ -105,9 +105,17 @@ class _Difference:
 
 
 def translate(
-    original: T, groups: Groups, found: Translation, figure_index: FigureIndex, marker: Marker
+    original: T,
+    groups: Groups,
+    found: Translation,
+    texts: Sequence[Prose],
+    figure_index: FigureIndex,
+    marker: Marker,
 ) -> Translated[T]:
-    """The text in the language of its translation; `groups` are of the original, `marker` speaks the language."""
+    """The text in the language of its translation, which was parsed to `texts`: one for each that the original has.
+
+    `groups` are of the original, `marker` speaks the language.
+    """
     match original:
         case Article():
             places: tuple[str, ...] = original.places
@@ -115,7 +123,7 @@ def translate(
             places = (original.place,)
         case _:
             places = ()
-    expanded = [expand_shortcodes(section.prose, places, figure_index, marker.words) for section in found.sections]
+    expanded = [expand_shortcodes(text, places, figure_index, marker.words) for text in texts]
     bodies: list[list[Passage]] = [list(passages(part.prose)) for part in expanded]
     heads: list[tuple[str, Where]] = [(found.title, found.title_at), (found.summary, found.summary_at)]
     theirs: list[list[Passage]] = [*([plain_passage(words, at)] for words, at in heads if words), *bodies]
@@ -130,15 +138,12 @@ def translate(
         for part, translation in zip(mine, parts, strict=True):
             said = _with_outcomes(_said(part, ORIGINAL), seen)
             differences += _compared(said, part, translation, found, answers)
-    sections = tuple(
-        Section(
-            section.id,
-            _anchored(annotate(part.prose, [_marks(one, found.language, answers) for one in body], marker), ours),
-        )
-        for section, part, body, ours in zip(found.sections, expanded, bodies, _proses(original), strict=True)
-    )
+    marked = [
+        _anchored(annotate(part.prose, [_marks(one, found.language, answers) for one in body], marker), ours)
+        for part, body, ours in zip(expanded, bodies, _proses(original), strict=True)
+    ]
     problems += _told(differences, found)
-    return Translated(in_place(original, found, sections), tuple(problems))
+    return Translated(in_place(original, found, marked), tuple(problems))
 
 
 def _told(differences: Sequence[_Difference], found: Translation) -> Iterator[Problem]:
@@ -251,16 +256,19 @@ def _anchored(translation: Prose, original: Prose) -> Prose:
     return Prose(translation.path, tuple(tokens))
 
 
-def in_place(original: T, found: Translation, sections: tuple[Section, ...]) -> T:
-    """The original with the words of the translation; with its own text where `sections` are none."""
+def in_place(original: T, found: Translation, texts: Sequence[Prose]) -> T:
+    """The original with the words of the translation, whose `texts` are as in `translate`; an article with its own text
+    where these are none.
+    """
     if isinstance(original, Commentary):
+        sections = tuple(replace(one, prose=text) for one, text in zip(original.sections, texts, strict=True))
         made = replace(original, sections=sections, front_matter=found.front_matter, language=found.language)
         return replace(made, author=found.author, author_language=found.language) if found.author else made
     made = replace(
         original,
         title=found.title,
         summary=found.summary,
-        prose=sections[0].prose if sections else original.prose,
+        prose=texts[0] if texts else original.prose,
         front_matter=found.front_matter,
         language=found.language,
     )
