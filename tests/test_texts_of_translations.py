@@ -143,7 +143,13 @@ def test_while_a_project_is_read_no_text_of_an_article_is_parsed(
 
 
 @pytest.mark.parametrize(
-    ("focus", "told"), [(Focus("/tin-tuc/so-hoa/", "en"), TOLD), (Focus("/tin-tuc/so-hoa/"), []), (Focus("/"), [])]
+    ("focus", "told"),
+    [
+        (Focus("/tin-tuc/so-hoa/", "en"), TOLD),
+        (Focus("/tin-tuc/so-hoa/"), []),
+        (Focus("/tin-tuc/", "en"), []),
+        (Focus("/"), []),
+    ],
 )
 def test_a_page_that_is_looked_at_tells_of_the_texts_that_it_needs(
     focus: Focus, told: list[str], project: Workshop

@@ -8,7 +8,7 @@ from scorecards.addresses import paths
 from scorecards.analysis.tracing.commentary import Links
 from scorecards.analysis.tracing.figures import Figure, FigureKind
 from scorecards.languages import LANGUAGES, ORIGINAL, Language
-from scorecards.model.articles import Article, ArticleState, original_of, translation_of
+from scorecards.model.articles import Article, ArticleState, ParsedTranslation, original_of, translation_of
 from scorecards.model.project import AmongAll, Project
 from scorecards.strings.words import Words
 from scorecards.vietnamese import formatting
@@ -66,8 +66,8 @@ class WantedTexts:
 
 
 def wanted_texts(project: Project, focus: Focus | SomeArticles | None) -> WantedTexts:
-    """For some articles theirs; for a page, its own text, for one in another language all that are translated too,
-    since lists name them.
+    """For some articles theirs; for a page, its own text, for one in another language all commentaries and standing
+    pages that are translated too, since lists name them.
 
     All texts for None, and for the search, whose index holds them.
     """
@@ -75,7 +75,8 @@ def wanted_texts(project: Project, focus: Focus | SomeArticles | None) -> Wanted
         return WantedTexts(focus.files.__contains__, tuple(LANGUAGES))
     if focus is None or needs_all_texts(focus.path):
         return WantedTexts(lambda path: True, tuple(LANGUAGES))
-    named = {one.original for one in project.translations} if focus.language != ORIGINAL else set()
+    translated = project.translations if focus.language != ORIGINAL else ()
+    named = {one.original for one in translated if isinstance(one, ParsedTranslation)}
     shown = {file for file, path in _originals(project).items() if path == focus.path}
     return WantedTexts(lambda path: path in named or path in shown, (focus.language,))
 
