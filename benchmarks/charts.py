@@ -38,6 +38,7 @@ import altair as alt
 
 from scorecards.charts import draw
 from scorecards.charts.drawings import Drawings
+from scorecards.charts.empty_charts import EMPTY_CHARTS
 from scorecards.charts.specs import ChartSpec
 from scorecards.charts.style import ChartStyle, Drawing
 from scorecards.load.source import Files
@@ -120,7 +121,7 @@ def drawn(way: str, folder: Path) -> Times:
 def _filled(spec: ChartSpec, style: ChartStyle) -> alt.LayerChart:
     """The chart with its rows, as one builds it who uses Altair alone."""
     plot = draw._plot(spec, style.scale)
-    chart = plot.chart(style.scale)
+    chart = EMPTY_CHARTS[plot.chart](style.scale)
     layer: Any
     for layer in chart.layer:
         layer.data = alt.InlineData(values=plot.rows.get(layer.data.name, ()))

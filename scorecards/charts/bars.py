@@ -4,21 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-import altair as alt
-
-from scorecards.charts.plot import (
-    Plot,
-    Row,
-    across,
-    base,
-    colour,
-    down,
-    layered,
-    text,
-    texts,
-    tips,
-    token,
-)
+from scorecards.charts.plot import BESIDE, Plot, Row, text, token
 from scorecards.charts.specs import Bar, BarChart
 from scorecards.charts.style import BOLD, REGULAR, WIDTH, Scale
 from scorecards.charts.text_metrics import clean, lines, width
@@ -26,8 +12,6 @@ from scorecards.charts.text_metrics import clean, lines, width
 _THICK = 18
 _NOTCH = 6
 """Height of the mark at the end of a full bar."""
-_BESIDE = 7
-"""From a bar's end to its figure."""
 _SHORTEST = 120
 """The least width that figures leave to the bars; a longer figure stands over its bar."""
 
@@ -70,7 +54,7 @@ def bars_plot(spec: BarChart, scale: Scale) -> Plot:
             fits = width(line, scale.size) <= end
             rows["words"].append(text(scale, line, y, "muted", align="right" if fits else "left", x=end if fits else 0))
             y += scale.leading
-    return Plot(_chart, y, rows, {"low": low, "high": high, "span": span})
+    return Plot("bars", y, rows, {"low": low, "high": high, "span": span})
 
 
 def _add_bar(rows: defaultdict[str, list[Row]], bar: Bar, y: float, full: float, high: float) -> None:
@@ -94,7 +78,7 @@ def _capital(label: str) -> str:
 
 def _fits_beside(bar: Bar, scale: Scale) -> bool:
     """Whether the figure of `bar` leaves the bars enough of the width."""
-    return _SHORTEST + _BESIDE + width(bar.text, scale.size) <= WIDTH
+    return _SHORTEST + BESIDE + width(bar.text, scale.size) <= WIDTH
 
 
 def _span(bars: Sequence[Bar], low: float, high: float, scale: Scale) -> float:
@@ -103,28 +87,5 @@ def _span(bars: Sequence[Bar], low: float, high: float, scale: Scale) -> float:
     for bar in bars:
         reach = (max(float(bar.value or 0), 0.0) - low) / (high - low)
         if reach > 0 and _fits_beside(bar, scale):
-            rooms.append((WIDTH - _BESIDE - width(bar.text, scale.size)) / reach)
+            rooms.append((WIDTH - BESIDE - width(bar.text, scale.size)) / reach)
     return min(rooms)
-
-
-def _chart(scale: Scale) -> alt.LayerChart:
-    length = alt.Scale(
-        domain=[alt.ExprRef("low"), alt.ExprRef("high")], range=[0, alt.ExprRef("span")], zero=False, nice=False
-    )
-    value = alt.X("value:Q", scale=length, axis=None)
-    zero = alt.datum(0)
-    return layered(
-        base("tracks").mark_rule(stroke=token("line")).encode(x=value, x2=zero, y=down("y2")),
-        base("tracks").mark_rule(stroke=token("neutral")).encode(x=value, y=down(), y2="y2:Q"),
-        base("missing")
-        .mark_rule(stroke=token("neutral"), strokeDash=[2, 4], tooltip=tips())
-        .encode(x=value, x2=zero, y=down("y2")),
-        base("bars").mark_rect(tooltip=tips()).encode(x=value, x2=zero, y=down(), y2="y2:Q", fill=colour()),
-        base("passed").mark_rule(stroke=token("paper"), strokeWidth=2).encode(x=value, y=down(), y2="y2:Q"),
-        base("bars")
-        .mark_rule(stroke=token("ink"))
-        .encode(x=alt.XDatum(0, scale=length, axis=None), y=down(), y2="y2:Q"),
-        texts(scale, "words", across()),
-        texts(scale, "figures", value, dx=_BESIDE),
-        parameters=("low", "high", "span"),
-    )

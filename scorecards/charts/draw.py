@@ -2,16 +2,17 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any
 
-import altair as alt
 import vl_convert
 from markupsafe import Markup
 
 from scorecards.charts.bars import bars_plot
-from scorecards.charts.plot import Plot
+from scorecards.charts.made_with import charts_compiled_with
+from scorecards.charts.plot import EmptyChart, Plot
 from scorecards.charts.rank_history import rank_history_plot
 from scorecards.charts.ranks import rank_plot
 from scorecards.charts.specs import BarChart, ChartSpec, RankHistory, RankStrip, SquaresChart, TimeChart, UnitBars
@@ -22,7 +23,10 @@ from scorecards.charts.text_metrics import clean
 from scorecards.charts.time_series import time_plot
 from scorecards.charts.unit_bars import unit_bars_plot
 from scorecards.output.xml_text import escaped
+from scorecards.store import key_of
+from scorecards.store.program_cache import find_kept, keep
 
+_FOLDER = Path(__file__).parent
 _ID = "§"
 """Stands for the id in a drawing that has neither id nor words yet: nothing else in it is so written."""
 _BLANKS = re.compile(">([0-9]+)</(text|title|desc)>")
@@ -96,11 +100,20 @@ def _plot(spec: ChartSpec, scale: Scale) -> Plot:
 
 
 @cache
-def _compiled(chart: Callable[[Scale], alt.LayerChart], font: str, scale: Scale) -> str:
-    """The empty chart as Vega's JSON. Altair validates it on the way."""
-    empty = chart(scale).to_dict()
-    empty["config"]["font"] = font
-    return json.dumps(vl_convert.vegalite_to_vega(empty))
+def _compiled(chart: EmptyChart, font: str, scale: Scale) -> str:
+    """The empty chart as Vega's JSON: as an earlier run has kept it, else compiled, which loads Altair."""
+
+    def made_of() -> bytes:
+        return key_of((chart, font, repr(scale), charts_compiled_with()))
+
+    name = f"chart-{chart}-{key_of((font, repr(scale))).hex()[:12]}"
+    if kept := find_kept(_FOLDER, name, made_of):
+        return kept.decode()
+    from scorecards.charts.empty_charts import compiled
+
+    made = compiled(chart, font, scale)
+    keep(_FOLDER, name, made_of, made.encode())
+    return made
 
 
 def _filled(plot: Plot, style: ChartStyle) -> dict[str, Any]:

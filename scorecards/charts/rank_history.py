@@ -2,27 +2,13 @@
 
 from itertools import pairwise
 
-import altair as alt
-
-from scorecards.charts.plot import (
-    Plot,
-    Row,
-    across,
-    base,
-    down,
-    layered,
-    text,
-    texts,
-    tips,
-    token,
-)
+from scorecards.charts.plot import RADIUS, Plot, Row, text
 from scorecards.charts.specs import RankHistory, RankPoint
 from scorecards.charts.style import BOLD, WIDTH, Scale
 from scorecards.charts.text_metrics import clean, width
 
 _HEIGHT = 132
 """From the first place to the last, in pixels."""
-_RADIUS = 5
 _INDENT = 26
 """From an edge of the drawing to the first and the last mark: room for half a label."""
 
@@ -41,7 +27,7 @@ def rank_history_plot(spec: RankHistory, scale: Scale) -> Plot:
         marks.append({"x": x, "y": best, "tip": clean(point.detail or f"{point.label}: {point.text}")})
         if worst > best:
             spans.append({"x": x, "y": best, "y2": worst})
-        labels.append(_centred(scale, clean(point.text), x, best - _RADIUS - scale.leading, "accent", BOLD))
+        labels.append(_centred(scale, clean(point.text), x, best - RADIUS - scale.leading, "accent", BOLD))
         labels.append(_centred(scale, clean(point.label), x, foot + scale.near, "ink"))
     for (before, x), (after, x2) in pairwise(zip(spec.points, places, strict=True)):
         if after.joins:
@@ -51,7 +37,7 @@ def rank_history_plot(spec: RankHistory, scale: Scale) -> Plot:
     bottom = foot + scale.near + scale.leading
     labels.append(text(scale, clean(spec.bottom_label), bottom, "muted"))
     rows = {"bounds": bounds, "lines": lines, "spans": spans, "marks": marks, "labels": labels}
-    return Plot(_chart, bottom + scale.leading, rows)
+    return Plot("rank_history", bottom + scale.leading, rows)
 
 
 def _across(number: int, count: int) -> float:
@@ -68,20 +54,3 @@ def _centred(scale: Scale, words: str, x: float, y: float, shade: str, weight: i
     """A label over a place, kept within the drawing."""
     half = width(words, scale.size) / 2
     return text(scale, words, y, shade, weight, "center", x=min(max(x, half), WIDTH - half))
-
-
-def _chart(scale: Scale) -> alt.LayerChart:
-    box = {"x": across(), "x2": "x2:Q", "y": down(), "y2": "y2:Q"}
-    return layered(
-        base("bounds").mark_rule(stroke=token("line")).encode(x=across(), x2="x2:Q", y=down()),
-        base("lines").mark_rule(stroke=token("accent"), strokeWidth=2).encode(**box),
-        base("spans")
-        .mark_rule(stroke=token("accent"), strokeWidth=2 * _RADIUS, opacity=0.35)
-        .encode(x=across(), y=down(), y2="y2:Q"),
-        base("marks")
-        .mark_point(
-            filled=True, size=4 * _RADIUS * _RADIUS, fill=token("accent"), stroke=None, opacity=1, tooltip=tips()
-        )
-        .encode(x=across(), y=down()),
-        texts(scale, "labels", across()),
-    )

@@ -1,19 +1,6 @@
 """Rank strips: a tick for each place, first at the left, and a mark where the unit stands."""
 
-import altair as alt
-
-from scorecards.charts.plot import (
-    Plot,
-    Row,
-    across,
-    base,
-    down,
-    layered,
-    text,
-    texts,
-    tips,
-    token,
-)
+from scorecards.charts.plot import Plot, Row, text
 from scorecards.charts.specs import RankStrip
 from scorecards.charts.style import BOLD, WIDTH, Scale
 from scorecards.charts.text_metrics import clean, lines, width
@@ -65,14 +52,4 @@ def rank_plot(spec: RankStrip, scale: Scale) -> Plot:
         for number, line in enumerate(lines(words, scale.size, WIDTH / 2 - scale.size)):
             labels.append(text(scale, line, foot + 4 + number * scale.leading, "muted", align=align, x=x))
     bottom = max([foot, *(label["y"] + scale.leading - scale.rise for label in labels)])
-    return Plot(_chart, bottom, {**strip, "labels": labels})
-
-
-def _chart(scale: Scale) -> alt.LayerChart:
-    box = {"x": across(), "x2": "x2:Q", "y": down(), "y2": "y2:Q"}
-    return layered(
-        base("band").mark_rect(fill=token("line")).encode(**box),
-        base("ticks").mark_rule(stroke=token("neutral"), tooltip=tips()).encode(x=across(), y=down(), y2="y2:Q"),
-        base("mark").mark_rect(fill=token("accent"), tooltip=tips()).encode(**box),
-        texts(scale, "labels", across()),
-    )
+    return Plot("rank_strip", bottom, {**strip, "labels": labels})

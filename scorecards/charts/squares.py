@@ -2,21 +2,8 @@
 
 from decimal import Decimal
 
-import altair as alt
-
 from scorecards.charts.bars import bars_plot
-from scorecards.charts.plot import (
-    Plot,
-    Row,
-    across,
-    base,
-    down,
-    layered,
-    text,
-    texts,
-    tips,
-    token,
-)
+from scorecards.charts.plot import OUTLINE, Plot, Row, text
 from scorecards.charts.specs import Bar, BarChart, SquaresChart
 from scorecards.charts.style import BOLD, REGULAR, WIDTH, Scale
 from scorecards.charts.text_metrics import clean, lines
@@ -26,7 +13,6 @@ _MOST = 400
 _KEY = 12
 """Side of the square that stands before a label."""
 _KEY_ROOM = 20
-_OUTLINE = 1.5
 
 
 def squares_plot(spec: SquaresChart, scale: Scale) -> Plot:
@@ -59,21 +45,10 @@ def squares_plot(spec: SquaresChart, scale: Scale) -> Plot:
     y += -(-total // columns) * (side + gap)
     if done < total:
         y = label(spec.rest_label, "rest", y, REGULAR)
-    return Plot(_chart, y, {**squares, "labels": labels})
+    return Plot("squares", y, {**squares, "labels": labels})
 
 
 def _square(x: float, y: float, side: float, kind: str, tip: str) -> Row:
     """A square of the same outer size, filled or outlined."""
-    inset = _OUTLINE / 2 if kind == "rest" else 0
+    inset = OUTLINE / 2 if kind == "rest" else 0
     return {"x": x + inset, "x2": x + side - inset, "y": y + inset, "y2": y + side - inset, "tip": clean(tip)}
-
-
-def _chart(scale: Scale) -> alt.LayerChart:
-    places = {"x": across(), "x2": "x2:Q", "y": down(), "y2": "y2:Q"}
-    return layered(
-        base("done").mark_rect(fill=token("accent"), tooltip=tips()).encode(**places),
-        base("rest")
-        .mark_rect(filled=False, stroke=token("neutral"), strokeWidth=_OUTLINE, tooltip=tips())
-        .encode(**places),
-        texts(scale, "labels", across()),
-    )

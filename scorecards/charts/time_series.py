@@ -3,23 +3,20 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-import altair as alt
-
-from scorecards.charts.plot import Plot, Row, across, base, down, layered, text, texts, tips, token
+from scorecards.charts.plot import RADIUS, Plot, Row, text, token
 from scorecards.charts.specs import TimeChart, TimePoint
 from scorecards.charts.style import BOLD, REGULAR, WIDTH, Scale
 from scorecards.charts.text_metrics import clean, width
 
 _HEIGHT = 110
 """From zero to the end of the scale, in pixels."""
-_RADIUS = 5
 _INDENT = 26
 """From an edge of the drawing to the first and the last mark: room for half a label."""
 
 
 def time_plot(spec: TimeChart, scale: Scale) -> Plot:
     """Sets out a series."""
-    head = scale.leading + _RADIUS  # over the highest mark its label
+    head = scale.leading + RADIUS  # over the highest mark its label
     foot = head + _HEIGHT
     values = [float(point.value) for point in spec.points]
     low, high = min([0.0, *values]), max([float(spec.top or 0), *values])
@@ -46,7 +43,7 @@ def time_plot(spec: TimeChart, scale: Scale) -> Plot:
         "bounds": bounds, "breaks": breaks, "lines": lines, "marks": marks,
         "labels": _labels(spec.points, places, foot, scale),
     }  # fmt: skip
-    return Plot(_chart, foot + scale.near + scale.leading, rows)
+    return Plot("time_series", foot + scale.near + scale.leading, rows)
 
 
 def _across(points: Sequence[TimePoint]) -> list[float]:
@@ -70,24 +67,7 @@ def _labels(points: Sequence[TimePoint], places: Sequence[tuple[float, float]], 
             continue
         taken.append(span)
         shade = "accent" if number == last else "ink"
-        above = y - _RADIUS - scale.leading
+        above = y - RADIUS - scale.leading
         rows.append(text(scale, clean(point.text), above, shade, weight, "center", x=middle))
         rows.append(text(scale, clean(point.label), foot + scale.near, "muted", REGULAR, "center", x=middle))
     return rows
-
-
-def _chart(scale: Scale) -> alt.LayerChart:
-    rule = alt.Stroke("colour:N", scale=None, legend=None)
-    return layered(
-        base("bounds").mark_rule().encode(x=across(), x2="x2:Q", y=down(), stroke=rule),
-        base("breaks").mark_rule(stroke=token("neutral"), strokeDash=[2, 4]).encode(x=across(), y=down(), y2="y2:Q"),
-        base("lines")
-        .mark_rule(stroke=token("accent"), strokeWidth=2)
-        .encode(x=across(), x2="x2:Q", y=down(), y2="y2:Q"),
-        base("marks")
-        .mark_point(
-            filled=True, size=4 * _RADIUS * _RADIUS, fill=token("accent"), stroke=None, opacity=1, tooltip=tips()
-        )
-        .encode(x=across(), y=down()),
-        texts(scale, "labels", across()),
-    )

@@ -7,9 +7,7 @@ own, so that a line of reference never crosses one.
 from collections import defaultdict
 from collections.abc import Callable
 
-import altair as alt
-
-from scorecards.charts.plot import Plot, Row, across, base, down, layered, text, texts, tips, token
+from scorecards.charts.plot import OUTLINE, Plot, Row, text
 from scorecards.charts.specs import ReferenceLine, UnitBar, UnitBars
 from scorecards.charts.style import BOLD, REGULAR, WIDTH, Scale
 from scorecards.charts.text_metrics import clean, lines, width
@@ -21,9 +19,6 @@ _GAP = 8
 _THICK = 13
 _BETWEEN = 4
 """From line to line, besides the leading."""
-_OUTLINE = 1.5
-_HALO = 4
-"""Width of the paper under a line of reference, which sets it off from the bars."""
 
 
 def unit_bars_plot(spec: UnitBars, scale: Scale) -> Plot:
@@ -57,7 +52,7 @@ def unit_bars_plot(spec: UnitBars, scale: Scale) -> Plot:
                 upright = {"x": at(float(one.value)), "y": first - _BETWEEN, "y2": y, "tip": clean(one.text)}
                 rows[name].append(upright)
     y = _reference_words(rows, spec.target, at, y, scale)
-    return Plot(_chart, y, rows)
+    return Plot("unit_bars", y, rows)
 
 
 def _add_bar(
@@ -83,7 +78,7 @@ def _add_bar(
         weight = REGULAR if is_apart else BOLD
         rows["words"].append(text(scale, line, y + number * scale.leading, shade, weight, "right", x=WIDTH))
     middle = y + height / 2
-    inset = _OUTLINE / 2 if is_apart else 0
+    inset = OUTLINE / 2 if is_apart else 0
     tip = "\n".join(filter(None, (f"{clean(bar.label)}: {clean(bar.text)}", clean(bar.detail))))
     rows["apart" if is_apart else "bars"].append(
         {
@@ -110,22 +105,3 @@ def _reference_words(
         rows["words"].append(text(scale, line, y, "ink", align="center", x=middle))
         y += scale.leading
     return y + _BETWEEN
-
-
-def _chart(scale: Scale) -> alt.LayerChart:
-    box = {"x": across(), "x2": "x2:Q", "y": down(), "y2": "y2:Q"}
-    upright = {"x": across(), "y": down(), "y2": "y2:Q"}
-    return layered(
-        base("bars").mark_rect(fill=token("accent"), tooltip=tips()).encode(**box),
-        base("apart")
-        .mark_rect(filled=False, stroke=token("neutral"), strokeWidth=_OUTLINE, tooltip=tips())
-        .encode(**box),
-        base("zero").mark_rule(stroke=token("ink")).encode(**upright),
-        base("country").mark_rule(stroke=token("paper"), strokeWidth=_HALO).encode(**upright),
-        base("country").mark_rule(stroke=token("ink"), strokeWidth=2, tooltip=tips()).encode(**upright),
-        base("target").mark_rule(stroke=token("paper"), strokeWidth=_HALO).encode(**upright),
-        base("target")
-        .mark_rule(stroke=token("ink"), strokeWidth=2, strokeDash=[2, 3], tooltip=tips())
-        .encode(**upright),
-        texts(scale, "words", across()),
-    )

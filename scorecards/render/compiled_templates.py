@@ -1,18 +1,15 @@
 """Templates compiled once: for all languages of a run and, those that come with the program, for all runs.
 
 Compiled code of a template is code of Python, which runs outside of the sandbox that it was written for. So it is kept
-where Python keeps that of the program's own modules, in a `__pycache__`, which whoever can change may change the
-program, and never with a project. Templates of a project are compiled in every run.
+with that of the program's own modules (`store.program_cache`), and never with a project. Templates of a project are
+compiled in every run.
 """
 
 import marshal
-import os
-import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
-from hashlib import blake2b
-from importlib.util import MAGIC_NUMBER, cache_from_source
+from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 from types import CodeType
 
@@ -21,20 +18,17 @@ from jinja2.bccache import Bucket
 from markupsafe import escape
 
 from scorecards.store import key_of
+from scorecards.store.program_cache import find_kept, keep
 
 COMPILED_BY = ("compiled_templates", "kept", "sandbox", "steps", "template_code", "templates")
 """Modules beside this one that decide what code a template is compiled to, the options of its environment included."""
 _FOLDER = Path(__file__).parent
-_SIZE = 20
-"""Bytes of the digest that a file begins with."""
 
 
 class CompiledTemplates(jinja2.BytecodeCache):
     """What templates are compiled to, by name, file and text.
 
-    `of_program` are the templates, by name and file, that come with the program. Their code is kept in files; one that
-    cannot be read, or was made by anything else than what would make it now, is as if it were not there, and where none
-    can be written, none is.
+    `of_program` are the templates, by name and file, that come with the program. Their code is kept in files.
     """
 
     _known: dict[str, tuple[str, CodeType]] = {}  # noqa: RUF012 -- of all environments in this process
@@ -56,48 +50,26 @@ class CompiledTemplates(jinja2.BytecodeCache):
         if bucket.code is None:
             return
         self._known[bucket.key] = (bucket.checksum, bucket.code)
-        if bucket.key in self._of_program and not sys.dont_write_bytecode:
-            with suppress(OSError, NotImplementedError):
-                _write(bucket, bucket.code)
+        if bucket.key in self._of_program:
+            keep(_FOLDER, _name_of(bucket), lambda: _made_of(bucket), marshal.dumps(bucket.code))
 
 
 def _read(bucket: Bucket) -> CodeType | None:
     """Code that an earlier run has kept; None where there is none for this template, or it is damaged."""
-    try:
-        content = _file_of(bucket).read_bytes()
-        if content[:_SIZE] != _digest(bucket, content[_SIZE:]):
-            return None
-        code = marshal.loads(content[_SIZE:])
-    except (OSError, NotImplementedError, ValueError, EOFError, TypeError):
-        return None
-    return code if isinstance(code, CodeType) else None
+    content = find_kept(_FOLDER, _name_of(bucket), lambda: _made_of(bucket))
+    with suppress(ValueError, EOFError, TypeError):
+        code = marshal.loads(content or b"")
+        return code if isinstance(code, CodeType) else None
+    return None
 
 
-def _write(bucket: Bucket, code: CodeType) -> None:
-    """Keeps code, as Python does that of a module. Raises OSError where it cannot be kept."""
-    file, content = _file_of(bucket), marshal.dumps(code)
-    mode = Path(__file__).stat().st_mode  # as that of the program: for no others to write to
-    file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_suffix(f".{os.getpid()}{file.suffix}")
-    number = os.open(draft, os.O_EXCL | os.O_CREAT | os.O_WRONLY | getattr(os, "O_BINARY", 0), (mode | 0o200) & 0o666)
-    try:
-        with os.fdopen(number, "wb") as stream:
-            stream.write(_digest(bucket, content) + content)
-        draft.replace(file)
-    except OSError:
-        with suppress(OSError):
-            draft.unlink()
-        raise
+def _name_of(bucket: Bucket) -> str:
+    return f"template-{bucket.key}"
 
 
-def _file_of(bucket: Bucket) -> Path:
-    """The file for a template's code. Raises NotImplementedError where Python keeps none."""
-    return Path(cache_from_source(str(_FOLDER / f"template-{bucket.key}.py")))
-
-
-def _digest(bucket: Bucket, content: bytes) -> bytes:
-    """A digest of code and of all that it was made from. Raises OSError where that cannot be read."""
-    return blake2b(content, key=key_of((_made_by(_FOLDER), bucket.key, bucket.checksum)), digest_size=_SIZE).digest()
+def _made_of(bucket: Bucket) -> bytes:
+    """A digest of all that code is made of. Raises OSError where that cannot be read."""
+    return key_of((_made_by(_FOLDER), bucket.key, bucket.checksum))
 
 
 @cache

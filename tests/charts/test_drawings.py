@@ -1,6 +1,7 @@
 """Drawings from a store are those that would be drawn."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ import pytest
 import vl_convert
 from markupsafe import Markup
 
+from scorecards.charts import draw as draw_module
 from scorecards.charts.draw import draw
 from scorecards.charts.drawings import Drawings
 from scorecards.charts.pictures import Pictures
@@ -64,7 +66,8 @@ def test_what_draws_is_loaded_only_to_draw() -> None:
 
 
 def test_neither_altair_nor_the_renderer_is_loaded_for_what_is_drawn_already(tmp_path: Path) -> None:
-    """Nor Pillow for a picture; the text of both is the same as when they were made."""
+    """Nor Pillow for a picture, nor Altair for a chart whose empty one an earlier run has compiled; all of it is the
+    same as when it was made."""
     code = (
         "import sys; from decimal import Decimal; from pathlib import Path;"
         "from scorecards.charts.drawings import Drawings; from scorecards.charts.pictures import Pictures;"
@@ -82,15 +85,43 @@ def test_neither_altair_nor_the_renderer_is_loaded_for_what_is_drawn_already(tmp
         "print(sorted({'altair', 'vl_convert', 'PIL'} & set(sys.modules)))"
     )
     fonts = Path(__file__).parents[2] / "scorecards" / "themes" / "default" / "fonts"
-    made, kept = (
+    compiled = {**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path / "compiled"), "PYTHONDONTWRITEBYTECODE": ""}
+    made, compiled_before, kept = (
         subprocess.run(
-            [sys.executable, "-X", "utf8", "-c", code, fonts, tmp_path / "store.db"],
-            capture_output=True, text=True, encoding="utf-8", check=True,
+            [sys.executable, "-X", "utf8", "-c", code, fonts, tmp_path / store],
+            capture_output=True, text=True, encoding="utf-8", check=True, env=compiled,
         ).stdout.splitlines()
-        for _ in range(2)
+        for store in ("store.db", "another.db", "store.db")
     )  # fmt: skip
-    assert made[:-1] == kept[:-1]
-    assert (made[-1], kept[-1]) == ("['PIL', 'altair', 'vl_convert']", "[]")
+    assert made[:-1] == compiled_before[:-1] == kept[:-1]
+    loaded = ["['PIL', 'altair', 'vl_convert']", "['PIL', 'vl_convert']", "[]"]
+    assert [made[-1], compiled_before[-1], kept[-1]] == loaded
+
+
+def test_an_empty_chart_of_other_code_fonts_or_sizes_is_compiled_anew(
+    style: ChartStyle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    to_vega, compiled = vl_convert.vegalite_to_vega, []
+
+    def note(chart: dict[str, Any]) -> object:
+        compiled.append(chart)
+        return to_vega(chart)
+
+    def drawn(look: ChartStyle) -> int:
+        """How many charts a fresh process compiles to draw in this look."""
+        draw_module._compiled.cache_clear()
+        compiled.clear()
+        draw(SPEC, "a", look)
+        return len(compiled)
+
+    monkeypatch.setattr(vl_convert, "vegalite_to_vega", note)
+    looks = [style, replace(style, font="Another"), replace(style, scale=replace(style.scale, near=9))]
+    assert [drawn(look) for look in (*looks, *looks)] == [1, 1, 1, 0, 0, 0]
+    monkeypatch.setattr(draw_module, "charts_compiled_with", lambda: b"other code")
+    assert [drawn(look) for look in looks] == [1, 1, 1]
+    draw_module._compiled.cache_clear()
 
 
 def test_charts_that_differ_in_words_alone_are_drawn_once(style: ChartStyle, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import shutil
 import sys
 import traceback
@@ -181,7 +182,7 @@ def test_a_folder_in_its_place_costs_time_alone(place: Path) -> None:
 
 
 def test_a_draft_of_another_run_is_left_alone(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(compiled_templates.os, "getpid", lambda: 7)  # type: ignore[attr-defined]
+    monkeypatch.setattr(os, "getpid", lambda: 7)
     run()
     (kept,) = files(place)
     draft = kept.rename(kept.with_suffix(".7.pyc"))
