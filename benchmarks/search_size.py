@@ -21,6 +21,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import accumulate, pairwise
+from operator import sub
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -82,11 +83,10 @@ class Moved:
         used = {self._head["names"]}.union(*(names for names, _ in (*words, *pairs)))
         every = set.intersection(*(set(fits) for _, fits in words))
         ranked = {entry: sum(fits.get(entry, 0) for _, fits in (*words, *pairs)) for entry in every}
-        start = 0
-        for _, count in self._head["kinds"]:
-            own = sorted((e for e in every if start <= e < start + count), key=lambda e: (-ranked[e], e))
+        for _, first, end in self._head["kinds"]:
+            shown = range(first, end, 1 if first < end else -1)
+            own = sorted((e for e in shown if e in every), key=lambda e: -ranked[e])
             used |= {self._head["entries"][entry // self._head["perFile"]] for entry in own[:FIRST]}
-            start += count
         return self.start + sum(self.sizes[f"tim-kiem/{name}"] for name in used)
 
     def _having(self, keys: Sequence[str]) -> Found:
@@ -112,7 +112,7 @@ def _fits(found: Sequence[list[list[int]]], fit: int) -> dict[int, int]:
     fits: dict[int, int] = {}
     for places in found:
         for more, steps in zip((10, 0), places, strict=True):
-            for entry in accumulate(steps):
+            for entry in accumulate(steps, sub):
                 fits[entry] = max(fit + more, fits.get(entry, 0))
     return fits
 

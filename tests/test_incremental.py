@@ -24,6 +24,7 @@ from tests.support.projects import SMALL, TODAY, MemoryStore, Workshop, workshop
 FIGURES = "data/provinces/thu-nghiem/2025-02.toml"
 TEXT = "content/provinces/thu-nghiem.md"
 ARTICLE = "content/news/2025/so-hoa.md"
+NEW = "content/news/2025/moi.md"
 PAGE = "content/pages/phuong-phap.md"
 
 
@@ -52,6 +53,16 @@ EDITS: dict[str, Callable[[Workshop], object]] = {
     "the places as before": lambda project: project.write("data/places.toml", _original("data/places.toml")),
     "a number of a text": lambda project: project.write(ARTICLE, _original(ARTICLE).replace("1.234", "1.243")),
     "words of a text": lambda project: project.write(ARTICLE, _original(ARTICLE) + "\nThêm một câu.\n"),
+    "another title of a text": lambda project: project.write(
+        ARTICLE, _original(ARTICLE).replace('title = "', 'title = "Nay: ')
+    ),
+    "a new article": lambda project: project.write(
+        NEW, _original("content/news/2025/hai.md").replace("Bài thứ hai", "Bài mới").replace("2025-01-09", "2026-11-22")
+    ),
+    "an older day of the new article": lambda project: project.write(
+        NEW, _original("content/news/2025/hai.md").replace("Bài thứ hai", "Bài mới").replace("2025-01-09", "2025-01-01")
+    ),
+    "no new article": lambda project: (project.root / NEW).unlink(missing_ok=True),
     "no article": lambda project: (project.root / ARTICLE).unlink(missing_ok=True),
     "the article as before": lambda project: project.write(ARTICLE, _original(ARTICLE)),
     "another title in English": lambda project: project.write(

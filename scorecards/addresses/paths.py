@@ -149,6 +149,11 @@ def article(slug: str) -> str:
     return f"{NEWS}{slug}/"
 
 
+def slug_of_file(path: str) -> str:
+    """What the page of a Markdown file is called: "a" for "content/news/2026/a.md"."""
+    return path.rpartition("/")[2].removesuffix(".md")
+
+
 def standing(slug: str) -> str:
     """A standing page."""
     return f"/{slug}/"

@@ -60,6 +60,8 @@ class ArticleText:
     """The image files that the original and its translations name, whether or not they are there."""
     coverage: Coverage = Coverage(0, 0)  # noqa: RUF009 (a value)
     """How many of its numbers are traced, in one language."""
+    places: tuple[str, ...] = ()
+    """The places that its head names, whose names a search finds it by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,8 @@ class TextReader:
             found_by = self.found_by(text, said_in(text.prose))
             led_to = tuple(led_by(links, text.path, self.targets[language]))
             bodies[language] = ArticleBody(text.path, found_by, links, led_to)
-        return ReadText(ArticleText(bodies, parsed.images, traced.coverage), drawn)
+        places = traced.texts[ORIGINAL].places
+        return ReadText(ArticleText(bodies, parsed.images, traced.coverage, places), drawn)
 
     def look(self, articles: Sequence[Article], noted: Sequence[Diagnostics]) -> list[ReadText]:
         """Articles that are not shown: their texts parsed for their problems, and for what they name."""

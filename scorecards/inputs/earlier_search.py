@@ -1,4 +1,4 @@
-"""What an earlier build has left of the search, where the texts of some articles alone are others than they were."""
+"""What an earlier build has left of the search, where some articles alone are others than they were."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,12 +9,22 @@ from scorecards.output import Output
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierArticle:
+    """An article as it was then."""
+
+    rank: int
+    """How many were newer."""
+    text: ArticleText = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class EarlierSearch:
-    """A search index from the same entries in the same order, but for the texts of some articles."""
+    """A search index from the same entries, but for some articles."""
 
     files: Mapping[Language, tuple[Output, ...]] = field(repr=False)
     """All files in each language, the head last."""
-    texts: Mapping[str, ArticleText] = field(repr=False)
-    """What the texts of these articles were then, by the paths of the originals' files."""
+    articles: Mapping[str, EarlierArticle | None]
+    """These articles as they were, by the paths of the originals' files; None for one that was not there. Each that is
+    not as it was is among them, or is no more, or has as many others before it that are older as it had not."""
     is_all: bool = False
     """Whether there is nothing else to make the search from, as where a few articles are read."""

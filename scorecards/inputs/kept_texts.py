@@ -117,7 +117,7 @@ def values_of_text(text: ArticleText, *, with_terms: bool = True) -> dict[str, A
     """A text as values that JSON has; what a search finds it by is left out where it is not to be there."""
     bodies = {language: _values(body, with_terms) for language, body in text.bodies.items()}
     coverage = [text.coverage.traced, text.coverage.numbers]
-    return {"bodies": bodies, "images": text.images, "coverage": coverage}
+    return {"bodies": bodies, "images": text.images, "coverage": coverage, "places": text.places}
 
 
 def _values(body: ArticleBody, with_terms: bool) -> list[object]:
@@ -136,7 +136,8 @@ def text_of_values(found: Mapping[str, Any], terms: Terms | None = None) -> Arti
                 bodies[language] = KeptBody(path, links, led_by, partial(_term, terms, language))
             else:
                 bodies[language] = ArticleBody(path, own.encode(), links, led_by)
-    return ArticleText(bodies, tuple(found["images"]), Coverage(*found["coverage"]))
+    coverage, places = Coverage(*found["coverage"]), tuple(found["places"])
+    return ArticleText(bodies, tuple(found["images"]), coverage, places)
 
 
 def _term(terms: Terms, language: Language) -> bytes:

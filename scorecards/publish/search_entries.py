@@ -29,6 +29,11 @@ KINDS = (
 )  # fmt: skip
 """The kinds of entry, in the order in which results are shown where they fit the question equally well."""
 
+NEWS = "news"
+NUMBERED = (*(kind for kind in KINDS if kind != NEWS), NEWS)
+"""The same in the order in which entries are numbered: articles last and the oldest first, so that one that is added
+leaves the others their numbers."""
+
 DETAIL = 200
 """Characters of a text that a result shows, at most."""
 
@@ -64,7 +69,8 @@ class Entry:
 
 
 def entries(inputs: PageInputs) -> list[Entry]:
-    """Everything that can be found, by kind; within a kind units of today first, articles newest first."""
+    """Everything that can be found, in the order of its numbers: by kind (`NUMBERED`), units of today before others,
+    articles oldest first."""
     found = [
         *_units(inputs),
         *_indicators(inputs),
@@ -77,14 +83,14 @@ def entries(inputs: PageInputs) -> list[Entry]:
         *_terms(inputs),
         *_other_pages(inputs),
     ]
-    return sorted(found, key=lambda entry: KINDS.index(entry.kind))
+    return sorted(found, key=lambda entry: NUMBERED.index(entry.kind))
 
 
 def untranslated_texts(inputs: PageInputs) -> Iterator[tuple[int, str, bytes]]:
     """Of articles that nobody has translated the title and what they are found by besides, in one piece: the same
-    whichever language asks. They are numbered as all articles are.
+    whichever language asks. They are numbered as all articles are, the oldest at 0.
     """
-    for number, article in enumerate(inputs.index.project.articles):
+    for number, article in enumerate(reversed(inputs.index.project.articles)):
         if _is_untranslated(article, inputs):
             yield number, article.title, inputs.body(article).found_by
 
@@ -177,25 +183,31 @@ def _rankings(inputs: PageInputs) -> Iterator[Entry]:
 
 
 def _articles(inputs: PageInputs) -> Iterator[Entry]:
-    for number, article in enumerate(inputs.project.articles):
-        yield article_entry(number, article, inputs)
+    for number, article in enumerate(reversed(inputs.project.articles)):
+        yield article_entry(article, inputs, number)
 
 
-def article_entry(number: int, article: Article, inputs: PageInputs) -> Entry:
-    """An article as a search finds it; `number` is its place among the articles of the project."""
-    places = [inputs.project.places[slug] for slug in article.places]
-    named = (name for place in places for name in (place.name.to(inputs.language), *_names(place)))
+def article_entry(article: Article, inputs: PageInputs, number: int | None = None) -> Entry:
+    """An article as a search finds it. `number` is its place in `untranslated_texts`, if it is to name that; else it
+    has all of what it is found by itself.
+    """
     day = formatting.day(article.published, inputs.language)
     summary, other = _short(article.summary), _other(article.language, inputs)
-    path, shared = paths.article(article.slug), _is_untranslated(article, inputs)
+    path, shared = paths.article(article.slug), number is not None and _is_untranslated(article, inputs)
     return Entry(
-        "news", article.title, path, f"{day}. {summary}", _joined(named),
+        NEWS, article.title, path, f"{day}. {summary}", names_of_places(article.places, inputs),
         said=b"" if shared else inputs.body(article).found_by,
         untranslated=number if shared else None,
         alike=summary if shared else "",
         title_language=other,
         detail_language=other,
     )  # fmt: skip
+
+
+def names_of_places(places: Iterable[str], inputs: PageInputs) -> str:
+    """What an article that names places is found by besides its own words: all that these are called."""
+    found = [inputs.project.places[slug] for slug in places]
+    return _joined(name for place in found for name in (place.name.to(inputs.language), *_names(place)))
 
 
 def _commentaries(inputs: PageInputs) -> Iterator[Entry]:

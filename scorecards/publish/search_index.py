@@ -1,12 +1,12 @@
 """The search index: files of JSON of which a question moves only the few that it needs.
 
-The head (`index.json`) says how many entries of each kind there are and which file holds what. Entries are numbered in
-the order of `search_entries.entries`. Words stand in files by the first two letters of their key (`search_words`),
+The head (`index.json`) says which entries are of each kind and which file holds what. Entries are numbered in the order
+of `search_entries.entries`. Words stand in files by the first two letters of their key (`search_words`),
 several pairs of letters to a file (`WORDS`); words that stand side by side, in smaller files (`PAIRS`); what results
 show of an entry, in files of `PER_FILE` entries. The other half of the rule is `static/search.js` of the theme.
 
-    head     {"kinds": [[heading, number of entries], …], "perFile": n, "entries": [file, …], "names": file,
-              "words": [[first pair of letters, file], …], "pairs": [[first pair of words, file], …]}
+    head     {"kinds": [[heading, the entry shown first, that behind the last], …], "perFile": n, "entries": [file, …],
+              "names": file, "words": [[first pair of letters, file], …], "pairs": [[first pair of words, file], …]}
     words    {word: [[entries with it in the title], [other entries with it]], …}
     pairs    {"key key": the same, …}; " key" where a title begins with it, "key " where one ends
     names    {name of a unit as one word without marks: [entries], …}
@@ -14,19 +14,25 @@ show of an entry, in files of `PER_FILE` entries. The other half of the rule is 
               for one that is dissolved, a language where it is not that of the search: a title's is its page's too;
               what is empty at the end is left out
 
-Lists of entries hold the first number and then the step to each next one. Words keep their marks, so that what a reader
+Kinds stand in the order in which they are shown. Articles are numbered oldest first and shown newest first, so the
+entry behind the last of them is of a smaller number than the first.
+
+Lists of entries hold the greatest number and then the step down to each next one, so that an article that is added
+changes their beginning alone. Words keep their marks, so that what a reader
 types with marks can rank above what is alike without them; numbers stand as values (`search_words.readings`).
 """
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import accumulate
 
 from scorecards.addresses import paths
 from scorecards.addresses.base import localised
 from scorecards.addresses.fingerprint import fingerprinted
 from scorecards.output import Output
 from scorecards.publish.script_files import ScriptFiles, script_json
-from scorecards.publish.search_entries import KINDS, Entry
-from scorecards.publish.search_parts import PartFiles, steps, write_parts
+from scorecards.publish.search_entries import KINDS, NEWS, NUMBERED, Entry
+from scorecards.publish.search_parts import PartFiles, steps_down, write_parts
 from scorecards.publish.search_terms import SearchTerms, passage_terms, title_terms, unpacked
 from scorecards.publish.search_vocabulary import Places, Vocabulary
 from scorecards.publish.search_words import joined, key
@@ -72,11 +78,11 @@ def search_index(
     for number, entry in enumerate(entries):
         vocabulary.add(number, titles := _titles_of(entry), others_of(entry) - titles)
     chunks = [entries[start : start + PER_FILE] for start in range(0, len(entries), PER_FILE)]
-    counts = ((kind, sum(entry.kind == kind for entry in entries)) for kind in KINDS)
+    shown = _shown_of_kinds(entries)
     head = {
-        "kinds": [[words(f"search.{kind}"), count] for kind, count in counts],
+        "kinds": [[words(f"search.{kind}"), *shown[kind]] for kind in KINDS],
         "perFile": PER_FILE,
-        "entries": [keep("entries.json", script_json([_shown(entry) for entry in chunk])) for chunk in chunks],
+        "entries": [keep("entries.json", entries_json(map(row_of, chunk))) for chunk in chunks],
         "names": keep("names.json", script_json(_names(entries))),
         "words": kept(WORDS, vocabulary.words, known.words),
         "pairs": kept(PAIRS, vocabulary.pairs, known.pairs),
@@ -108,7 +114,22 @@ def others_of(entry: Entry) -> SearchTerms:
     return own | unpacked(entry.said) if entry.said else own
 
 
-def _shown(entry: Entry) -> list[str]:
+def _shown_of_kinds(entries: Sequence[Entry]) -> Mapping[str, tuple[int, int]]:
+    """Of each kind the entry that is shown first and the one behind the last."""
+    counts = Counter(entry.kind for entry in entries)
+    ends = [*accumulate(counts[kind] for kind in NUMBERED)]
+    found = {kind: (end - counts[kind], end) for kind, end in zip(NUMBERED, ends, strict=True)}
+    start, end = found[NEWS]
+    return {**found, NEWS: (end - 1, start - 1)}
+
+
+def entries_json(rows: Iterable[Sequence[str]]) -> bytes:
+    """A file of entries, each as results show it (`row_of`)."""
+    return script_json([*rows])
+
+
+def row_of(entry: Entry) -> list[str]:
+    """What results show of an entry."""
     shown = [entry.title, entry.path, entry.detail]
     shown += [entry.now.name, entry.now.path] if entry.now else ["", ""]
     shown += [entry.title_language or "", entry.detail_language or ""]
@@ -123,4 +144,4 @@ def _names(entries: Sequence[Entry]) -> dict[str, list[int]]:
         if entry.kind == "units":
             for name in filter(None, dict.fromkeys(map(joined, (entry.title, *entry.names)))):
                 found.setdefault(name, []).append(number)
-    return {name: steps(numbers) for name, numbers in found.items()}
+    return {name: steps_down(numbers[::-1]) for name, numbers in found.items()}

@@ -5,17 +5,19 @@ stands there: of the groups behind its middle the first whose checksum says so. 
 changes its own file and at most a few after it, while the others keep their names, in the caches of readers too.
 """
 
-import json
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, chain, groupby
+from itertools import accumulate, groupby, takewhile
 from operator import itemgetter, sub
-from typing import Any
 from zlib import crc32
 
 Keep = Callable[[str, bytes], str]
 """Adds a file, given its name without a fingerprint and what it holds; gives its name."""
+
+
+_BETWEEN = "],["
+"""Stands between the numbers of texts with a part in their titles and those of others; alone where there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,38 @@ class PartFiles:
 
 
 @dataclass(slots=True)
-class PartChange:
-    """What becomes of a part: the numbers of texts that have it elsewhere than in titles, and did not or do no more."""
+class NumbersChange:
+    """Numbers of texts that are no more in a list, and numbers that are, which may be among them."""
 
-    added: set[int] = field(default_factory=set)
     removed: set[int] = field(default_factory=set)
+    added: set[int] = field(default_factory=set)
+
+    def steps_after(self, before: str) -> str:
+        """The list as steps (`steps_json`), from those that it was before. No more is read than what is to change: a
+        list may have ten thousand numbers, of which the newest texts have the first.
+        """
+        if not self.removed and not self.added:
+            return before
+        least, steps = min(self.removed | self.added), before.split(",") if before else []
+        first = [*takewhile(least.__le__, accumulate(map(int, steps), sub))]
+        now, rest = sorted({*first} - self.removed | self.added, reverse=True), steps[len(first) :]
+        if rest:
+            now.append(first[-1] - int(rest[0]) if first else int(rest[0]))
+        return ",".join(filter(None, (steps_json(now), *rest[1:])))
+
+
+@dataclass(slots=True)
+class PartChange:
+    """What becomes of a part."""
+
+    titles: NumbersChange = field(default_factory=NumbersChange)
+    """Of the texts that have it in their titles."""
+    others: NumbersChange = field(default_factory=NumbersChange)
+    """Of those that have it elsewhere alone."""
+
+    def of(self, in_title: bool) -> NumbersChange:
+        """The one or the other."""
+        return self.titles if in_title else self.others
 
 
 def write_parts(how: PartFiles, parts: Iterable[str], written: Callable[[str], str], keep: Keep) -> list[list[str]]:
@@ -72,24 +101,34 @@ def mend_parts(
             at += 1
             continue
         cuts = _Cuts(how.size)
-        while True:
-            parts = _mended(json.loads(read(files[at][1])), changed.get(at, ()), changes)
-            groups = [*_groups(how, parts)]
-            if at not in changed and at + 1 not in changed and cuts.files and cuts.is_before(*groups[0]):
+        while at < len(files):
+            first, name = files[at]
+            data = read(name)
+            if at in changed:
+                groups = [*_groups(how, _mended(_parts_of(data), changed[at], changes))]
+            elif cuts.files and not cuts.is_before(*(groups := [*_groups(how, _parts_of(data))])[0]):
+                pass  # what is before it goes on
+            elif at + 1 in changed:
+                groups = [(first, data[1:-1])]  # it ends where it ended
+            else:
                 break
             for one in groups:
                 cuts.add(*one)
             at += 1
-            if at == len(files):
-                break
         made += cuts.kept(how.name, keep)
     return made
 
 
-def steps(numbers: Iterable[int]) -> list[int]:
-    """The first of rising numbers, and the step to each other one."""
-    found = [*numbers]
-    return list(map(sub, found, chain((0,), found)))
+def steps_down(falling: Sequence[int], above: int | None = None) -> list[int]:
+    """The first of falling numbers, or the step to it from one above it, and the step down to each other one."""
+    if not falling:
+        return []
+    return [falling[0] if above is None else above - falling[0], *map(sub, falling, falling[1:])]
+
+
+def steps_json(falling: Sequence[int], above: int | None = None) -> str:
+    """The same as JSON without its brackets."""
+    return repr(steps_down(falling, above))[1:-1].replace(" ", "")
 
 
 class _Cuts:
@@ -135,16 +174,22 @@ def _data(parts: Iterable[str], written: Callable[[str], str]) -> bytes:
     return ",".join([f'"{part}":{written(part)}' for part in parts]).encode()
 
 
-def _mended(found: dict[str, Any], parts: Iterable[str], changes: Mapping[str, PartChange]) -> dict[str, Any]:
-    """What a file says of each part, as steps, once these have changed."""
+def _parts_of(data: bytes) -> dict[str, str]:
+    """The parts of a file, each with its numbers as `_data` has written them, without the outermost brackets."""
+    return dict(one.split('":[[', 1) for one in data.decode()[2:-3].split(']],"'))
+
+
+def _mended(found: dict[str, str], parts: Iterable[str], changes: Mapping[str, PartChange]) -> dict[str, str]:
+    """What a file says of each part, once these have changed."""
     for part in parts:
-        titles, others = found.get(part, ((), ()))
-        numbers = steps(sorted({*accumulate(others)}.difference(changes[part].removed) | changes[part].added))
-        found[part] = [titles, numbers]
-    return {part: one for part, one in found.items() if one[0] or one[1]}
+        titles, others = found.get(part, _BETWEEN).split(_BETWEEN)
+        change = changes[part]
+        found[part] = f"{change.titles.steps_after(titles)}{_BETWEEN}{change.others.steps_after(others)}"
+        if found[part] == _BETWEEN:
+            del found[part]
+    return found
 
 
-def _groups(how: PartFiles, parts: Mapping[str, object]) -> Iterable[tuple[str, bytes]]:
+def _groups(how: PartFiles, parts: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     """The groups of parts in order, and what a file holds of each."""
-    written = {part: json.dumps(one, separators=(",", ":")) for part, one in parts.items()}
-    return ((group, _data(some, written.__getitem__)) for group, some in _grouped(how, parts))
+    return ((group, _data(some, lambda part: f"[[{parts[part]}]]")) for group, some in _grouped(how, parts))

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import chain
-from operator import sub
 
+from scorecards.publish.search_parts import steps_json
 from scorecards.publish.search_terms import SearchTerms
 
 _SHORT = 1 << 16
@@ -53,7 +53,7 @@ class Places:
         return dict.fromkeys(chain(self._titles, self._others, shared._titles, shared._others))
 
     def written(self, part: str, shared: "Places", later: int) -> str:
-        """The numbers of what has a part as JSON: `[[titles], [others]]`, each number as the step from that before it.
+        """The numbers of what has a part as JSON: `[[titles], [others]]`, the greatest and then the steps down from it.
 
         `shared` has what is the same in all languages of texts, some of which may be noted here as well; a text of the
         number n there is n + `later` here.
@@ -63,32 +63,29 @@ class Places:
         if own and (titles or others):
             own = sorted({number - later for number in own}.difference(titles, others))
             own = [number + later for number in own]
-        after = shared._steps_after_first(part)
-        named = _spliced(self._titles.get(part, ()), titles, after[0], later)
-        return f"[[{named}],[{_spliced(own, others, after[1], later)}]]"
+        below = shared._steps_below_greatest(part)
+        named = _spliced(self._titles.get(part, ()), titles, below[0], later)
+        return f"[[{named}],[{_spliced(own, others, below[1], later)}]]"
 
-    def _steps_after_first(self, part: str) -> tuple[str, str]:
-        """The steps from the first number on, of titles and of others; made once for all languages."""
+    def _steps_below_greatest(self, part: str) -> tuple[str, str]:
+        """The steps from the greatest number on, of titles and of others; made once for all languages."""
         if part not in self._written:
             lists = (self._titles.get(part, ()), self._others.get(part, ()))
-            titles, others = (_steps(one[1:], one[0]) if one else "" for one in lists)
+            titles, others = (steps_json(one[:-1][::-1], one[-1]) if one else "" for one in lists)
             self._written[part] = (titles, others)
         return self._written[part]
 
 
-def _spliced(own: Sequence[int], shared: Sequence[int], after_first: str, later: int) -> str:
-    """The steps of numbers and of others that are `later` than they say, whose steps from the first on are written."""
+def _spliced(own: Sequence[int], shared: Sequence[int], below_greatest: str, later: int) -> str:
+    """The steps of numbers and of others that are `later` than they say, whose steps from the greatest on are
+    written."""
     if not shared:
-        return _steps(own)
-    first, last = shared[0] + later, shared[-1] + later
-    at = bisect_left(own, first)
-    before, behind = own[:at], own[at:]
-    if behind and behind[0] < last:
-        return _steps(sorted((*own, *(number + later for number in shared))))
-    here = str(first - before[-1] if before else first)
-    parts = (_steps(before), here, after_first, _steps(behind, last))
+        return steps_json(own[::-1])
+    least, greatest = shared[0] + later, shared[-1] + later
+    at = bisect_left(own, greatest)
+    below, above = own[:at], own[at:]
+    if below and below[-1] > least:
+        return steps_json(sorted((*own, *(number + later for number in shared)), reverse=True))
+    here = str(above[0] - greatest if above else greatest)
+    parts = (steps_json(above[::-1]), here, below_greatest, steps_json(below[::-1], least))
     return ",".join(filter(None, parts))
-
-
-def _steps(numbers: Sequence[int], start: int = 0) -> str:
-    return repr([*map(sub, numbers, chain((start,), numbers))])[1:-1].replace(" ", "") if numbers else ""

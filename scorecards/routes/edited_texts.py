@@ -15,10 +15,11 @@ from hashlib import sha256
 
 from scorecards.addresses import paths
 from scorecards.addresses.base import file_of, localised
+from scorecards.addresses.paths import slug_of_file
 from scorecards.addresses.route import Route, RouteKind
 from scorecards.analysis.tracing.outcomes import Coverage
 from scorecards.inputs.article_texts import ArticleBody, ArticleText, ReadText
-from scorecards.inputs.earlier_search import EarlierSearch
+from scorecards.inputs.earlier_search import EarlierArticle, EarlierSearch
 from scorecards.inputs.kept_texts import kept_read
 from scorecards.inputs.link_targets import SomeArticles, needs_all_texts
 from scorecards.languages import LANGUAGES, ORIGINAL
@@ -93,7 +94,7 @@ def edited_texts(last: LastBuild, files: Files, paths: Iterable[str]) -> EditedT
         raise MoreThanTextsError
     known = last.whole.articles
     needed = {*edited, *(related for path in edited for related in known[path].related)}
-    needed |= {original_of(path) for path in before if _stem(path) in words and is_of_article(path)}
+    needed |= {original_of(path) for path in before if slug_of_file(path) in words and is_of_article(path)}
     among_all = {
         path: known[path] if path in edited else AmongAll(known[path].rank, ())
         for path in sorted(needed & known.keys(), key=lambda one: known[one].rank)
@@ -105,10 +106,6 @@ def edited_texts(last: LastBuild, files: Files, paths: Iterable[str]) -> EditedT
         for language in LANGUAGES
     }
     return EditedTexts(SomeArticles(edited, among_all), digests, only)
-
-
-def _stem(path: str) -> str:
-    return path.rpartition("/")[2].removesuffix(".md")
 
 
 def make_edited(
@@ -151,7 +148,8 @@ def _with_all_texts(
     """What is made from the texts of all articles: the search, that of the last build mended."""
     routes = [one for one in prepared.routes if needs_all_texts(one.path)]
     files = {one.language: checks.before(one).files for one in routes if one.kind is RouteKind.SEARCH_INDEX}
-    site = prepared.with_texts(texts, EarlierSearch(files, before, is_all=True)).site
+    articles = {path: EarlierArticle(checks.last.whole.articles[path].rank, text) for path, text in before.items()}
+    site = prepared.with_texts(texts, EarlierSearch(files, articles, is_all=True)).site
     assert site is not None
     return [make(route, site) for route in routes]
 
@@ -224,7 +222,7 @@ class _Checks:
         """
         known, texts = self.last.whole.articles, self.last.whole.sources.texts
         return {localised(one.path, one.language) for one in routes} | {
-            localised(paths.article(_stem(path)), language)
+            localised(paths.article(slug_of_file(path)), language)
             for path in known
             for language in LANGUAGES
             if translation_of(path, language) in texts

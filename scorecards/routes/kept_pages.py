@@ -6,9 +6,10 @@ made: its files are read from there, unless one is not as it was written.
 
 Of an article it keeps as well what the checks need of its text: where its pages are not made and nothing was noted of
 it, the text is not read. What a search finds it by is kept with the text (`inputs.kept_texts`), or here if something
-was noted of that; where texts alone have changed, the search is mended with what they said.
+was noted of that; where articles alone have changed, the search is mended with what they said.
 """
 
+import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -16,7 +17,7 @@ from functools import cache, partial
 
 from scorecards.addresses.route import Route, RouteKind
 from scorecards.inputs.article_texts import ArticleText
-from scorecards.inputs.earlier_search import EarlierSearch
+from scorecards.inputs.earlier_search import EarlierArticle, EarlierSearch
 from scorecards.inputs.kept_texts import kept_read
 from scorecards.languages import ORIGINAL
 from scorecards.load.digests import named_digests
@@ -51,7 +52,7 @@ from scorecards.signatures import digest_of
 from scorecards.store import Store
 
 _MOST_CHANGED = 300
-"""Texts that the search is mended for; where there are more, it is quicker made anew."""
+"""Articles that the search is mended for; where there are more, it is quicker made anew."""
 
 
 @dataclass(slots=True, eq=False)
@@ -124,19 +125,32 @@ class KeptPages:
         self._same.add(path)
         return text, tuple(pages)
 
-    def search_with_texts_of(self, changed: Iterable[ArticleWork], routes: Iterable[Route]) -> EarlierSearch | None:
-        """The search of the last build, if no more than the texts of these articles have changed since; None where
-        something else has, or where it is not there.
+    def earlier_search(self, made: Iterable[ArticleWork], routes: Iterable[Route]) -> EarlierSearch | None:
+        """The search of the last build, if nothing that it is made from has changed since but articles, whose pages
+        were made, or that are gone; None where something else has, where too many are others or stand elsewhere among
+        all, and where it is not there.
         """
-        paths = [one.article.path for one in changed]
-        is_alike = self._keys is not None and self._keys.besides_articles == self._last.end.besides_articles
-        if not is_alike or len(paths) > _MOST_CHANGED:
+        if self._keys is None or self._keys.search_besides_articles != self._last.end.search_besides_articles:
             return None
         with suppress(*DAMAGED):
-            texts = {path: self._last_text(path) for path in paths}
+            ranks = {json.loads(name): rank for rank, name in enumerate(self._last.texts)}
+            then, now = _numbers(ranks), _numbers(self._works)
+            changed = {path for path, _ in then.items() ^ now.items()}
+            changed.update(one.article.path for one in made if not self._is_as_it_was(one))
+            if len(changed) > _MOST_CHANGED:
+                return None
+            articles = {
+                path: EarlierArticle(ranks[path], self._last_text(path)) if path in ranks else None
+                for path in sorted(changed)
+            }
             found = {route.language: self._find(route, self._last.end.search[route.language]) for route in routes}
-            return EarlierSearch({language: one.files for language, one in found.items() if one}, texts)
+            return EarlierSearch({language: one.files for language, one in found.items() if one}, articles)
         return None
+
+    def _is_as_it_was(self, work: ArticleWork) -> bool:
+        """Whether an article says what it said, though its pages were made anew: another that they name may not."""
+        line = self._last.texts.get(line_of(work.article.path), b"")
+        return key_of_text(line) == work.reader.key(work.article)
 
     def _last_text(self, path: str) -> ArticleText:
         line = self._last.texts[line_of(path)]
@@ -167,7 +181,7 @@ class KeptPages:
             manifest=digest_of(manifest_text(digests).encode()),
             named=named_digests(files, files.asked),
             addresses=self._addresses,
-            besides_articles=keys.besides_articles,
+            search_besides_articles=keys.search_besides_articles,
             unsound=unsound,
             search={one.route.language: keys.of(one.route) for one in made if one.route.kind is RouteKind.SEARCH_INDEX},
             coverage=prepared.coverage,
@@ -221,3 +235,8 @@ class KeptPages:
         if found is None:
             raise ValueError(path)
         return found
+
+
+def _numbers(newest_first: Collection[str]) -> Mapping[str, int]:
+    """Articles with how many are older than each, from their order."""
+    return dict(zip(newest_first, reversed(range(len(newest_first))), strict=True))

@@ -17,7 +17,7 @@ from scorecards.addresses.route import Route, RouteKind
 from scorecards.inputs.index import Index
 from scorecards.inputs.link_targets import needs_all_texts
 from scorecards.inputs.page_inputs import PageInputs
-from scorecards.languages import LANGUAGES
+from scorecards.languages import LANGUAGES, ORIGINAL
 from scorecards.model.articles import Article, original_of, translation_of
 from scorecards.pages.article import beside_its_text, related_to
 from scorecards.pages.news import NEWEST, shown_articles
@@ -48,8 +48,7 @@ class PageKeys:
         self._rest = key_of((sources.rest, *(self._texts[path].head for path in others)))
         self._all_heads = key_of((self._rest, *(one.head for one in self._texts.values())))
         self._all_texts = key_of(one.whole for one in self._texts.values())
-        self.besides_articles = key_of((self._all_heads, *(self._texts[path].whole for path in others))).hex()
-        """Of everything but what articles say below their heads."""
+        self._other_texts = [self._texts[path].whole for path in others]
         self._keys: dict[Route, str] = {}
         self._apart = ""
         self._heads_of_both: dict[str, bytes] = {}
@@ -61,6 +60,11 @@ class PageKeys:
             name = f"{route.path}\n{route.language}\n{route.kind}\n{route.template}\n{route.key}\n{route.number}"
             self._keys[route] = key_of((name, *self._parts(route))).hex()
         return self._keys[route]
+
+    @property
+    def search_besides_articles(self) -> str:
+        """Of everything that the search is made from but articles."""
+        return key_of((self._rest, self._documents_apart(self._site.pages[ORIGINAL].index), *self._other_texts)).hex()
 
     def _parts(self, route: Route) -> Iterator[str | bytes]:
         inputs = self._site.pages[route.language]

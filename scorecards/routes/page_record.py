@@ -28,7 +28,7 @@ from scorecards.signatures import digest_of
 from scorecards.store import Store, key_of
 
 _KIND, _TEXTS, _SOURCES, _EDITS = "pages", "texts of pages", "sources", "edits"
-_FORMAT = 10
+_FORMAT = 11
 _LEVEL = 1
 """Of zlib: the quickest."""
 DAMAGED = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
@@ -45,8 +45,8 @@ class RecordEnd:
     """Digests of the files outside of the usual folders that were looked for, by path."""
     addresses: str = ""
     """A digest of the addresses that the links of texts led to."""
-    besides_articles: str = ""
-    """`PageKeys.besides_articles`."""
+    search_besides_articles: str = ""
+    """`PageKeys.search_besides_articles`."""
     unsound: Collection[str] = ()
     """Articles whose texts are read in every build, for what was noted of them."""
     search: Mapping[str, str] = field(default_factory=dict)
@@ -65,7 +65,8 @@ class PageRecord:
     routes: Mapping[bytes, bytes] = field(default_factory=dict)
     """Files and links by the keys of routes; strings in them are numbers in `strings`."""
     texts: Mapping[bytes, bytes] = field(default_factory=dict)
-    """What came of the texts of articles (`inputs.kept_texts.values_of_text`), by the paths of their files."""
+    """What came of the texts of articles (`inputs.kept_texts.values_of_text`), by the paths of their files, the newest
+    first."""
     strings: Sequence[str] = ()
     numbered: int = 0
     """How many strings there were when they were last numbered anew."""

@@ -95,10 +95,10 @@ class SiteRun:
         return works, left
 
     def _earlier_search(self, works: Iterable[ArticleWork]) -> EarlierSearch | None:
-        """What the last build has left of the search; these articles were read anew."""
+        """What the last build has left of the search; the pages of these articles were made."""
         search = (one for one in self.prepared.routes if one.kind is RouteKind.SEARCH_INDEX)
         kept = self.settings.kept
-        return kept.search_with_texts_of((one for one in works if one.is_out), search) if kept else None
+        return kept.earlier_search((one for one in works if one.is_out), search) if kept else None
 
     def _articles(self, works: Sequence[ArticleWork], processes: int, templates: Iterable[str]) -> Iterator[Output]:
         """The pages of articles; what comes of their texts is noted. `templates` are those of the other pages."""

@@ -84,7 +84,7 @@ def test_every_entry_leads_to_a_page_and_a_place_on_it(site: Site, index: Index)
 
 
 def test_kinds_count_all_entries_in_their_order(data: Project, index: Index) -> None:
-    counts = dict(index.kinds)
+    counts = {heading: len(shown) for heading, shown in index.kinds}
     assert sum(counts.values()) == len(index.entries)
     assert counts["Chỉ tiêu"] == len(data.indicators)
     assert counts["Tin tức"] == len(data.articles)
@@ -122,7 +122,7 @@ def test_a_former_district_leads_to_todays_province(index: Index) -> None:
 
 
 def test_units_of_today_stand_before_former_ones(index: Index) -> None:
-    former = [len(entry) > 3 for entry in index.entries[: index.kinds[0][1]]]
+    former = [len(entry) > 3 for entry in (index.entries[number] for number in index.kinds[0][1])]
     assert former == sorted(former)
     assert sum(former) == 14
 
@@ -212,9 +212,9 @@ def test_numbers_take_the_bytes_that_they_need(texts: int) -> None:
     numbers = sorted({0, 1, (texts or 1 << 20) - 1})
     for number in numbers:
         known.add(number, title_terms("Tin"), passage_terms("mới"))
-    steps = ",".join(map(str, [0, *(after - before for before, after in pairwise(numbers))]))
-    assert known.words.written("tin", Places(), 0) == f"[[{steps}],[]]"
-    assert Places().written("mới", known.words, 5) == f"[[],[5{steps[1:]}]]"
+    steps = ",".join(str(after - before) for before, after in reversed([*pairwise(numbers)]))
+    assert known.words.written("tin", Places(), 0) == f"[[{numbers[-1]},{steps}],[]]"
+    assert Places().written("mới", known.words, 5) == f"[[],[{numbers[-1] + 5},{steps}]]"
 
 
 def test_each_file_is_handed_on_as_it_is_made() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -12,13 +12,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scorecards.inputs.earlier_search import EarlierSearch
+from scorecards.inputs.earlier_search import EarlierArticle, EarlierSearch
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.languages import ORIGINAL, Language
 from scorecards.output import Output
 from scorecards.publish.search import search_files
+from scorecards.publish.search_index import PER_FILE
 from scorecards.publish.search_mending import mended_search
-from scorecards.publish.search_parts import PartChange, PartFiles, mend_parts, steps, write_parts
+from scorecards.publish.search_parts import NumbersChange, PartChange, PartFiles, mend_parts, steps_down, write_parts
 from tests.support.projects import Workshop, workshop
 
 Numbers = tuple[frozenset[int], frozenset[int]]
@@ -42,6 +43,11 @@ HOW = st.sampled_from(
 )
 
 
+def _change(before: frozenset[int], now: frozenset[int], random: Random) -> NumbersChange:
+    """What makes of numbers others; that of a text may be noted as removed where another has come to it."""
+    return NumbersChange({*before - now, *filter(lambda _: random.random() < 0.5, now)}, {*now})
+
+
 class Folder(dict[str, bytes]):
     """Files by their names; one name for one content."""
 
@@ -55,7 +61,9 @@ def made(how: PartFiles, vocabulary: Mapping[str, Numbers], folder: Folder) -> l
     return write_parts(
         how,
         vocabulary,
-        lambda part: json.dumps([steps(sorted(some)) for some in vocabulary[part]], separators=(",", ":")),
+        lambda part: json.dumps(
+            [steps_down(sorted(some, reverse=True)) for some in vocabulary[part]], separators=(",", ":")
+        ),
         folder.keep,
     )
 
@@ -68,8 +76,9 @@ def test_mended_files_are_those_that_are_made_anew(how: PartFiles, seed: int, co
     folder, changes, after = Folder(), dict[str, PartChange](), dict(before)
     for part, numbers in now.items():
         titles, others = before.get(part, (frozenset(), frozenset()))
-        changes[part] = PartChange({*numbers - others}, {*others - numbers})
-        after[part] = (titles, numbers)
+        in_titles = _numbers(random)
+        changes[part] = PartChange(_change(titles, in_titles, random), _change(others, numbers, random))
+        after[part] = (in_titles, numbers)
     after = {part: numbers for part, numbers in after.items() if any(numbers)}
     files = made(how, before, folder)
     assert mend_parts(how, files, changes, folder.__getitem__, folder.keep) == made(how, after, folder)
@@ -98,7 +107,7 @@ def test_few_files_of_many_change_with_a_word() -> None:
     files = made(how, vocabulary, folder)
     known = set(folder)
     assert len(files) > 30
-    mend_parts(how, files, {"t5 moi": PartChange({3})}, folder.__getitem__, folder.keep)
+    mend_parts(how, files, {"t5 moi": PartChange(others=NumbersChange(added={3}))}, folder.__getitem__, folder.keep)
     assert 1 <= len(set(folder) - known) <= 4
 
 
@@ -120,9 +129,23 @@ def _pages(project: Workshop) -> Mapping[Language, PageInputs]:
     return site.pages
 
 
-def _earlier(pages: Mapping[Language, PageInputs]) -> EarlierSearch:
+def _earlier(pages: Mapping[Language, PageInputs], come: Collection[str] = ()) -> EarlierSearch:
+    """Of the site as it is; all of its articles may be others later, and these may have come."""
     files = {language: search_files(one).files for language, one in pages.items()}
-    return EarlierSearch(files, pages[ORIGINAL].texts)
+    inputs = pages[ORIGINAL]
+    then = {path: EarlierArticle(rank, inputs.texts[path]) for path, rank in inputs.index.article_rank.items()}
+    return EarlierSearch(files, {**then, **dict.fromkeys(come)})
+
+
+def _mended(project: Workshop, earlier: EarlierSearch) -> set[str]:
+    """The languages in which the search is another; mended it is that made anew."""
+    changed = set[str]()
+    for language, inputs in _pages(project).items():
+        mended = mended_search(inputs, earlier)
+        assert mended == search_files(inputs)
+        if mended and mended.head != f"/{earlier.files[language][-1].path}":
+            changed.add(language)
+    return changed
 
 
 @pytest.mark.parametrize(
@@ -141,13 +164,76 @@ def test_a_mended_search_is_the_one_made_anew(path: str, said: str, project: Wor
         project.write(one, (project.root / one).read_text("utf-8") + "\nCâu {=12345} cũ.\n")
     earlier = _earlier(_pages(project))
     project.write(path, (project.root / path).read_text("utf-8").replace("Câu {=12345} cũ.", f"{said} {{=12345}}"))
-    changed = set()
-    for language, inputs in _pages(project).items():
-        mended = mended_search(inputs, earlier)
-        assert mended == search_files(inputs)
-        if mended and mended.head != f"/{earlier.files[language][-1].path}":
-            changed.add(language)
-    assert changed == {ARTICLE: {"vi"}, TRANSLATION: {"en"}, UNTRANSLATED: {"vi", "en"}}[path]
+    assert _mended(project, earlier) == {ARTICLE: {"vi"}, TRANSLATION: {"en"}, UNTRANSLATED: {"vi", "en"}}[path]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "languages"),
+    [
+        (ARTICLE, 'title = "', 'title = "Lạ hoắc: ', {"vi"}),
+        (ARTICLE, 'title = "', 'title = "Câu chữ của bài: ', {"vi"}),
+        (TRANSLATION, 'title = "', 'title = "Hitherto: ', {"en"}),
+        (UNTRANSLATED, 'title = "', 'title = "Lạ hoắc: ', {"vi", "en"}),
+        (ARTICLE, 'summary = "', 'summary = "Lạ hoắc: ', {"vi"}),
+        (ARTICLE, "date = 2025-03-02", "date = 2025-03-03", {"vi", "en"}),
+        (UNTRANSLATED, "date = 2025-01-09", "date = 2025-03-04", {"vi", "en"}),
+        (ARTICLE, 'places = ["thu-nghiem"]', "places = []", {"vi", "en"}),
+    ],
+)
+def test_a_search_is_mended_after_edits_of_heads(
+    path: str, old: str, new: str, languages: set[str], project: Workshop
+) -> None:
+    project.append(path, "\nCâu chữ của bài.\n")
+    earlier = _earlier(_pages(project))
+    text = (project.root / path).read_text("utf-8")
+    assert old in text
+    project.write(path, text.replace(old, new, 1))
+    assert _mended(project, earlier) == languages
+
+
+@pytest.mark.parametrize("day", ["2025-01-01", "2025-01-10", "2025-03-04"])
+def test_a_search_is_mended_where_articles_come_and_go(day: str, project: Workshop) -> None:
+    head = f'title = "Bài mới"\nsummary = "Mới."\ndate = {day}\nauthor = "Người Thử"\nevent = "unknown"\n'
+    path, without = "content/news/2025/moi.md", _pages(project)
+    earlier = _earlier(without, [path])
+    project.write(path, f'+++\n{head}places = ["thu-nghiem"]\ndocuments = ["trang-tin"]\n+++\n\nCâu lạ hoắc.\n')
+    assert _mended(project, earlier) == {"vi", "en"}
+    earlier = _earlier(_pages(project))
+    (project.root / path).unlink()
+    (project.root / TRANSLATION).unlink()
+    assert _mended(project, earlier) == {"vi", "en"}
+
+
+def test_a_search_of_more_than_a_file_of_entries_is_mended_where_articles_come_and_go(project: Workshop) -> None:
+    head = 'summary = "Mới."\ndate = 2025-01-{day}\nauthor = "Người Thử"\nevent = "unknown"\n'
+    head += 'places = ["thu-nghiem"]\ndocuments = ["trang-tin"]\n'
+    paths = [f"content/news/2025/bai-{number}.md" for number in range(10, 10 + PER_FILE + 2)]
+
+    def write(path: str) -> None:
+        number = path[-5:-3]
+        text = f'+++\ntitle = "Bài {chr(int(number) + 87)}"\n{head.format(day=number)}+++\n\nCâu {{={number}}}.\n'
+        project.write(path, text)
+
+    for path in paths[:-2]:
+        write(path)
+    earlier = _earlier(_pages(project), paths[-2:])
+    for path in paths[-2:]:
+        write(path)
+    (project.root / paths[5]).unlink()
+    assert _mended(project, earlier) == {"vi", "en"}
+    earlier = _earlier(_pages(project))
+    for path in (*paths[:5], *paths[6:]):
+        (project.root / path).unlink()
+    assert _mended(project, earlier) == {"vi", "en"}
+
+
+def test_what_is_not_the_entry_of_an_article_is_not_mended(project: Workshop) -> None:
+    earlier = _earlier(_pages(project))
+    ranks = {path: len(earlier.articles) - 1 - one.rank for path, one in earlier.articles.items() if one}
+    others = {path: replace(one, rank=ranks[path]) for path, one in earlier.articles.items() if one}
+    inputs = _pages(project)[ORIGINAL]
+    assert mended_search(inputs, earlier) is not None
+    assert mended_search(inputs, replace(earlier, articles=others)) is None
 
 
 DAMAGES: dict[str, Callable[[tuple[Output, ...]], tuple[Output, ...]]] = {

@@ -94,6 +94,78 @@ def test_after_edited_texts_of_articles_the_search_is_mended(
     assert {path: (out / path).read_bytes() for path in anew} == anew
 
 
+NEW = """\
++++
+title = "Bài mới"
+summary = "Mới."
+date = 2025-02-01
+author = "Người Thử"
+event = "unknown"
+places = ["thu-nghiem"]
+documents = ["trang-tin"]
++++
+
+Một câu lạ.
+"""
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda one: _replaced(one, ARTICLE, 'title = "', 'title = "Mới: '),
+        lambda one: _replaced(one, ARTICLE, 'places = ["thu-nghiem"]', 'places = ["gia-dinh"]'),
+        lambda one: one.write("content/news/2025/moi.md", NEW),
+        lambda one: (one.root / "content/news/2025/hai.md").unlink(),
+        lambda one: (one.root / "content/en/news/2025/so-hoa.md").unlink(),
+    ],
+    ids=["title", "places", "one more", "one less", "one translation less"],
+)
+def test_after_edits_of_articles_the_search_is_mended(
+    edit: Callable[[Workshop], object], project: Workshop, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = MemoryStore()
+    build_over(project.root, out, store)
+    edit(project)
+    monkeypatch.setattr("scorecards.publish.search.search_index", lambda *_: pytest.fail("made anew"))
+    assert build_over(project.root, out, store).taken
+    monkeypatch.undo()
+    anew = project.build().files
+    assert {path: (out / path).read_bytes() for path in anew} == anew
+
+
+def test_articles_whose_pages_name_another_are_not_looked_at_for_the_search(
+    project: Workshop, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There may be hundreds of them, of which the search says what it said."""
+    store = MemoryStore()
+    build_over(project.root, out, store)
+    monkeypatch.setattr("scorecards.routes.kept_pages._MOST_CHANGED", 1)
+    monkeypatch.setattr("scorecards.publish.search.search_index", lambda *_: pytest.fail("made anew"))
+    _replaced(project, ARTICLE, 'title = "', 'title = "Mới: ')
+    assert {"/tin-tuc/so-hoa/", "/tin-tuc/hai/"} <= built_over(project.root, out, store).paths
+
+
+def test_where_many_articles_were_edited_the_search_is_made_anew(
+    project: Workshop, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, made = MemoryStore(), list[ScriptFiles]()
+    build_over(project.root, out, store)
+    monkeypatch.setattr("scorecards.routes.kept_pages._MOST_CHANGED", 1)
+    for path in (ARTICLE, "content/news/2025/hai.md"):
+        _replaced(project, path, 'title = "', 'title = "Mới: ')
+    _watch_search(made, monkeypatch)
+    assert build_over(project.root, out, store).taken
+    assert made
+
+
+def _watch_search(made: list[ScriptFiles], monkeypatch: pytest.MonkeyPatch) -> None:
+    def watched(*inputs: Any) -> ScriptFiles:
+        made.append(search_index(*inputs))
+        return made[-1]
+
+    monkeypatch.setattr("scorecards.publish.search.search_index", watched)
+
+
 def test_texts_that_the_store_has_lost_are_read_again_for_the_search(project: Workshop, out: Path) -> None:
     store = MemoryStore()
     build_over(project.root, out, store)
@@ -119,12 +191,7 @@ def test_after_edits_of_other_texts_the_search_is_made_anew(
     store, made = MemoryStore(), list[ScriptFiles]()
     build_over(project.root, out, store)
     project.write(path, (project.root / path).read_text("utf-8") + "\nThêm một câu.\n")
-
-    def watched(*inputs: Any) -> ScriptFiles:
-        made.append(search_index(*inputs))
-        return made[-1]
-
-    monkeypatch.setattr("scorecards.publish.search.search_index", watched)
+    _watch_search(made, monkeypatch)
     assert build_over(project.root, out, store).taken
     assert made
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import sub
 from typing import Any
 
 from scorecards.publish.search_words import key, question_keys
@@ -17,8 +18,8 @@ FOLDER = "tim-kiem/"
 class Index:
     """An index, read anew and unpacked."""
 
-    kinds: list[tuple[str, int]]
-    """Heading and number of entries."""
+    kinds: list[tuple[str, range]]
+    """Heading and entries in the order shown."""
     entries: list[list[str]]
     """Title, path, detail, and for a unit that is no more the name and path of today's."""
     titles: dict[str, list[int]]
@@ -55,8 +56,13 @@ def read_index(files: Mapping[str, bytes]) -> Index:
     titles, others = _parts(files, head["words"], lambda form: key(form)[:2])
     pairs, other_pairs = _parts(files, head["pairs"], str)
     names = {name: _numbers(steps) for name, steps in json.loads(files[FOLDER + head["names"]]).items()}
-    kinds = [(heading, count) for heading, count in head["kinds"]]
+    kinds = [(heading, shown(first, end)) for heading, first, end in head["kinds"]]
     return Index(kinds, entries, titles, others, pairs, other_pairs, names)
+
+
+def shown(first: int, end: int) -> range:
+    """The entries of a kind as they are shown; articles, the last of which has a smaller number, backwards."""
+    return range(first, end, 1 if first < end else -1)
 
 
 def _parts(
@@ -83,4 +89,4 @@ def _utf16(text: str) -> bytes:
 
 
 def _numbers(steps: Iterable[Any]) -> list[int]:
-    return list(accumulate(steps))
+    return [*accumulate(steps, sub)][::-1]

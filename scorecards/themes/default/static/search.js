@@ -89,13 +89,13 @@ function without({ words, keys }) {
 /** Whether a form of the index, or a word of a text, is the word that was asked for. */
 const isAsked = (form, { keys, plain, open }) => keys.includes(key(form)) || (open && fold(form).startsWith(plain));
 
-/** Adds to the fit of each entry of a list of steps what is better than before. */
+/** Adds to the fit of each entry of a list, the greatest and the steps down from it, what is better than before. */
 function note(fits, steps, fit) {
-  let entry = 0;
-  for (const step of steps) {
-    entry += step;
+  let entry;
+  steps.forEach((step, at) => {
+    entry = at ? entry - step : step;
     fits.set(entry, Math.max(fit, fits.get(entry) ?? 0));
-  }
+  });
 }
 
 /** The entries that have a word, each with how well it fits. */
@@ -154,14 +154,13 @@ async function find({ words, keys }) {
   const [first, ...rest] = own.sort((a, b) => a.size - b.size);
   const found = [...first.keys()].filter((entry) => rest.every((fits) => fits.has(entry)))
     .map((entry) => [entry, [...own, ...more].reduce((sum, fits) => sum + (fits.get(entry) ?? 0), 0)]);
-  found.sort(([a, fitA], [b, fitB]) => fitB - fitA || a - b);
-  let from = 0;
-  const kinds = (await head()).kinds.map(([heading, size]) => {
-    const until = (from += size);
-    return [heading, found.filter(([entry]) => entry >= until - size && entry < until)];
+  const kinds = (await head()).kinds.map(([heading, from, end]) => {
+    const place = (entry) => Math.sign(end - from) * (entry - from); // among all of the kind, in the order shown
+    const some = found.filter(([entry]) => place(entry) >= 0 && place(entry) < Math.abs(end - from));
+    return [heading, some.sort(([a, fitA], [b, fitB]) => fitB - fitA || place(a) - place(b))];
   });
   return kinds.filter(([, own]) => own.length)
-    .sort(([, a], [, b]) => b[0][1] - a[0][1] || a[0][0] - b[0][0])
+    .sort(([, a], [, b]) => b[0][1] - a[0][1])
     .map(([heading, own]) => [heading, own.map(([entry]) => entry)]);
 }
 
