@@ -80,6 +80,10 @@ class _Said:
         return any(one.plain and one.start < end and start < one.end for one in self.pieces.over(start, end))
 
 
+_Answers = dict[int, list[tuple[_Said, _Said]]]
+"""Numbers of a translation with those of the original that they are, by the identity of the passage, in order."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Difference:
     """A number that the original and its translation do not both say."""
@@ -129,7 +133,7 @@ def translate(
     theirs: list[list[Passage]] = [*([plain_passage(words, at)] for words, at in heads if words), *bodies]
     problems = [one for part in expanded for one in part.problems]
     differences: list[_Difference] = []
-    answers: dict[tuple[int, int], _Said] = {}
+    answers: _Answers = {}
     for ours, yours in zip(groups, theirs, strict=True):
         mine, parts = _parts([one.passage for one in ours]), _parts(yours)
         if len(mine) != len(parts):  # other headings: only the whole can be compared
@@ -139,7 +143,7 @@ def translate(
             said = _with_outcomes(_said(part, ORIGINAL), seen)
             differences += _compared(said, part, translation, found, answers)
     marked = [
-        _anchored(annotate(part.prose, [_marks(one, found.language, answers) for one in body], marker), ours)
+        _anchored(annotate(part.prose, [_marks(one, answers) for one in body], marker), ours)
         for part, body, ours in zip(expanded, bodies, _proses(original), strict=True)
     ]
     problems += _told(differences, found)
@@ -184,7 +188,7 @@ def _compared(
     part: Sequence[Passage],
     translation: Sequence[Passage],
     found: Translation,
-    answers: dict[tuple[int, int], _Said],
+    answers: _Answers,
 ) -> Iterator[_Difference]:
     """What the two do not both say; notes in `answers` which number of the original each of the translation is."""
     theirs = _said(translation, found.language)
@@ -194,7 +198,7 @@ def _compared(
     extra = []
     for one in theirs:
         if alike := unanswered.get(one.one.what):
-            answers[id(one.passage), one.one.start] = alike.popleft()
+            answers.setdefault(id(one.passage), []).append((one, alike.popleft()))
         else:
             extra.append(one)
     left = {id(one) for alike in unanswered.values() for one in alike}
@@ -224,18 +228,16 @@ def _not_in_words(said: list[_Said], other: Iterable[Passage], language: Languag
     return left
 
 
-def _marks(passage: Passage, language: Language, answers: dict[tuple[int, int], _Said]) -> PassageTraces:
+def _marks(passage: Passage, answers: _Answers) -> PassageTraces:
     """The numbers of a passage that answer traced ones; two that answer one ("21 of 26") are marked as one."""
     marks: list[TextNumber] = []
-    places = SourcePlaces(passage)
-    for one in written_numbers(passage.text, language):
-        twin = answers.get((id(passage), one.start))
-        if twin is None or twin.seen is None or not isinstance(twin.seen.outcome, Traced):
+    for one, twin in answers.get(id(passage), ()):
+        if twin.seen is None or not isinstance(twin.seen.outcome, Traced):
             continue
-        start, outcome = one.start, twin.seen.outcome
+        start, end, outcome = one.one.start, one.one.end, twin.seen.outcome
         if marks and marks[-1].outcome == outcome and passage.text[marks[-1].end : start] in _JOINTS:
             start = marks.pop().start
-        marks.append(TextNumber(start, one.end, passage.text[start : one.end], places, outcome))
+        marks.append(TextNumber(start, end, passage.text[start:end], one.places, outcome))
     return PassageTraces(passage, tuple(marks))
 
 
