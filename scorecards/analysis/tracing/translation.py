@@ -212,6 +212,8 @@ def _compared(
 
 def _not_in_words(said: list[_Said], other: Iterable[Passage], language: Language) -> list[_Said]:
     """Those that the other text does not say in words."""
+    if not said:
+        return said
     words = Counter(number for passage in other for number in numbers_in_words(passage.text, language))
     left = []
     for one in said:
