@@ -9,12 +9,6 @@ from scorecards.analysis.tracing.context import NumberContext
 from scorecards.analysis.tracing.passage_context import PassageContext
 from scorecards.analysis.tracing.segments import Segment
 
-_CAPITAL = "A-ZĐÀÁẢÃẠĂÂÈÉẺẼẸÊÌÍỈĨỊÒÓỎÕỌÔƠÙÚỦŨỤƯỲÝỶỸỴẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ"
-_WORD = rf"[{_CAPITAL}][^\W\d_]*"
-_KINDS = (
-    "[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố|TP\\.?|[Tt]hôn|[Ll]àng|[Bb]ản|[Xx]óm|[Bb]uôn"
-)
-_UNIT = re.compile(rf"(?<!\w)(?:{_KINDS}) ?(?P<name>{_WORD}(?: {_WORD}){{0,3}})")
 _SOME_UNITS = re.compile(
     r"(?<!\w)(?<!cấp )(?<!địa bàn )(?<!toàn )"
     r"(?:tỉnh|huyện|thị xã|thành phố|quận|xã|phường|thị trấn|địa phương|đơn vị|thôn|bản)"
@@ -51,8 +45,7 @@ def place_of(segment: Segment, context: NumberContext, around: PassageContext, a
     subject.
     """
     text = around.passage.text
-    known = {text[one.start : one.end] for one in around.places_named}
-    if found := _unit_beside(text, segment, known):
+    if found := _unit_beside(text, segment, around):
         return DraftPlace("", found)
     place = context.places[0] if context.places else area
     if place == country != area and not _OF_COUNTRY.search(text, segment.sentence[0], segment.number[0]):
@@ -60,18 +53,13 @@ def place_of(segment: Segment, context: NumberContext, around: PassageContext, a
     return DraftPlace(place, place if context.named else "")
 
 
-def _unit_beside(text: str, segment: Segment, known: set[str]) -> str:
+def _unit_beside(text: str, segment: Segment, around: PassageContext) -> str:
     """The commune, district or village in the number's own words, or that the sentence is about; "" for none."""
     start, end = segment.sentence
-    own = [found for a, b in segment.own for found in _UNIT.finditer(text, a, b) if not _is_of(found["name"], known)]
+    units = [(found.start(), found.end()) for found in around.smaller_units]
+    own = [(first, last) for a, b in segment.own for first, last in units if a <= first and last <= b]
     if own:
-        return own[0][0]
+        return text[slice(*own[0])]
     if _OF_UNIT.search(text, start, end):
-        found = next((one for one in _UNIT.finditer(text, start, end) if not _is_of(one["name"], known)), None)
-        return found[0] if found else ""
+        return next((text[first:last] for first, last in units if start <= first and last <= end), "")
     return ""
-
-
-def _is_of(name: str, known: set[str]) -> bool:
-    """Whether a name is a known one, or one that a person's name follows: "thành phố Cần Thơ Huỳnh Hoàng Mến"."""
-    return any(name == one or name.startswith(f"{one} ") for one in known)

@@ -19,8 +19,9 @@ from scorecards.load.stated_values import NOTHING_SAID, Explicit, Trouble, impos
 from scorecards.model.indicators import Indicator, IndicatorKind
 from scorecards.model.values import Change, Missing, Number, Progress, Range, Rank, Share, Value
 from scorecards.vietnamese import values as read
-from scorecards.vietnamese.folding import normal
+from scorecards.vietnamese.folding import normal, same_length_normal
 from scorecards.vietnamese.quantities import read_quantities
+from scorecards.vietnamese.ranks import from_below
 from scorecards.vietnamese.units import SHARES
 from scorecards.vietnamese.values import ChangeBase, Direction, Printed, Qualifier, Quantity
 
@@ -152,7 +153,8 @@ def _from_words(
             if ratio and ratio.numerator and ratio.denominator:
                 return _progress(ratio, explicit), (ratio,)
         case IndicatorKind.RANK:
-            return _rank(seen, explicit)
+            rank = _rank(seen, explicit)
+            return None if rank and from_below(same_length_normal(quote), rank[1][0].end) else rank
         case IndicatorKind.CHANGE:
             change = _only([q for q in seen if q.change], explicit)
             if change and change.change and change.number:

@@ -70,6 +70,8 @@ _MEASURES = frozenset(
         k, đ, vnđ, vnd, usd, l, lít, tấn, tạ, mwp, m², m³, km², đồng, tỷ, tỉ, triệu, nghìn, ngàn, trđ, hộ, xã, lần""")
 )
 _UNIT_AHEAD = frozenset({"m2", "m3", "km2"})
+_ON = re.compile(r"[.,]?[0-9]")
+"""A numeral that goes on behind a letter read for a digit: "9l,5%"."""
 _SUFFIX_WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)?(\w+)")
 _RELEASE = re.compile(
     r"[0-9]\.0(?![.,]?[0-9])(?! ?(?:%|triệu|tỷ|tỉ|nghìn|ngàn|điểm|km|ha|tấn|m|kg|lần|đồng|usd|mw)(?!\w))"
@@ -123,7 +125,8 @@ def suffixed_at(view: View, at: int) -> int:
     word = _SUFFIX_WORD.match(view.low, at)
     if word and word[1] in _UNIT_AHEAD:
         return 0
-    if letters in _MEASURES and view.text[found.start(1)] != "K":
+    mistaken = letters == "l" and _ON.match(view.low, found.end())
+    if letters in _MEASURES and view.text[found.start(1)] != "K" and not mistaken:
         return 0
     if noun_after(view, found.start(1)) and view.text[found.start(1) : found.end(1)].islower():
         return 0  # a space is missing: "1.234hồ sơ"

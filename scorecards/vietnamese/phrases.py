@@ -11,7 +11,7 @@ from scorecards.vietnamese.changes import beyond_plan, change_base, change_befor
 from scorecards.vietnamese.codes import Span
 from scorecards.vietnamese.numerals import Numeral
 from scorecards.vietnamese.qualifiers import Bound, qualifier_after, qualifier_before
-from scorecards.vietnamese.ranks import PROVINCES, about_rank
+from scorecards.vietnamese.ranks import PROVINCES, is_rank
 from scorecards.vietnamese.units import Unit, UnitClass, unit_after
 from scorecards.vietnamese.values import (
     ChangeBase,
@@ -161,7 +161,7 @@ def phrase_at(view: View, first: Numeral, floor: int, previous: Quantity | None)
             qualifier = _TURNED.get(qualifier, qualifier)
         elif qualifier is Qualifier.EXACT and (comparison := comparison_before(low, start, floor)):
             qualifier, start = comparison
-    elif isinstance(value, RatioQuantity) and value.denominator.value in PROVINCES and about_rank(low, at):
+    elif isinstance(value, RatioQuantity) and value.denominator.value in PROVINCES and is_rank(low, at, end):
         value, start = RankQuantity(value.numerator, value.denominator), at
     name = unit.text or _lent_unit(view, at, end)
     if not name and (currency := _CURRENCY.search(low, max(floor, start - 5), start)):

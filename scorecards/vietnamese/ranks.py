@@ -60,6 +60,7 @@ _EVENTS = re.compile(
 """What "thứ" counts the times of: "Hội nghị thứ 5 của tỉnh" is no rank."""
 _SCOPES = frozenset({"khu vực", "vùng", "miền"})
 """Where a top is counted, not what: "top 3 khu vực miền Trung"."""
+_FROM_BELOW = re.compile(r"(?:,? (?!tăng |lên )[^\W\d_]+){0,5}? từ (?:dưới|(?:cuối|đáy)(?: bảng)?) (?:trở )?lên(?!\w)")
 PROVINCES = frozenset({63, 34})
 """How many provinces there were and are: "đạt 23/63" after a word of ranking is a rank."""
 
@@ -104,6 +105,8 @@ def rank_at(view: View, first: Numeral, floor: int, previous: Quantity | None) -
         if total.printed().value < position.value:
             return None
         universe, end = total.printed(), total.end
+    if from_below(low, end):
+        return None
     printed_end = end
     name = ""
     if universe or found["top"]:
@@ -176,6 +179,11 @@ def _beside_name(view: View, start: int, end: int) -> bool:
     return bool(name) and view.low[end : end + 1] in (")", "/", ",")
 
 
-def about_rank(low: str, at: int) -> bool:
-    """Whether a word of ranking stands in the clause before `at`."""
-    return bool(_ABOUT_RANK.search(low, max(0, at - 70), at))
+def from_below(low: str, end: int) -> bool:
+    """Whether a place is counted from the last one, and is no rank as it is printed: "thứ 3 từ dưới lên"."""
+    return _FROM_BELOW.match(low, end) is not None
+
+
+def is_rank(low: str, at: int, end: int) -> bool:
+    """Whether a word of ranking stands in the clause before a ratio, which is not counted from the last place."""
+    return bool(_ABOUT_RANK.search(low, max(0, at - 70), at)) and not from_below(low, end)

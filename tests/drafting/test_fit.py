@@ -187,8 +187,18 @@ def test_a_part_of_them_counts_what_the_whole_does() -> None:
 
 
 def test_a_person_behind_the_name_of_a_place_is_no_part_of_it() -> None:
+    project = known().index.project
+    place = project.places["thu-nghiem"]
+    city = replace(place, areas=(replace(place.latest, name=Text("thành phố Thử Nghiệm")),))
+    of_city = Drafter.of(replace(project, places={**project.places, place.slug: city}))
     text = "Giám đốc Sở thành phố Thử Nghiệm Huỳnh Hoàng Mến cho biết 45% hồ sơ được số hóa."
-    assert only(text, "45").place.place == "thu-nghiem"
+    (found,) = of_city.draft(take_in_text(text, "trang.txt"), place.slug).quantities
+    assert found.place.place == "thu-nghiem"
+
+
+def test_a_town_with_the_name_of_its_province_is_not_the_province() -> None:
+    assert only("Thành phố Thử Nghiệm đã số hóa 45% hồ sơ.", "45").place.place == ""
+    assert only("Tỉnh Thử Nghiệm đã số hóa 45% hồ sơ.", "45").place.place == "thu-nghiem"
 
 
 def test_a_count_in_the_whole_province_is_of_the_province() -> None:

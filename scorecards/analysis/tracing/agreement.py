@@ -66,7 +66,20 @@ def asked(quantity: Quantity, text: str) -> SoughtNumber | None:
     key, first = found
     words = _normal(text[quantity.start : quantity.end])
     qualifier = Qualifier.EXACT if words.startswith(_COMPARING) else quantity.qualifier
-    return SoughtNumber(key, first.step, _normal(quantity.unit), qualifier)
+    return SoughtNumber(key, _rounded_to(first), _normal(quantity.unit), qualifier)
+
+
+_FEWEST = 20
+"""How many of its steps a number that was rounded by zeros has at least: "hơn 141.000" is near 141.616, "hơn 100.000"
+is not."""
+
+
+def _rounded_to(printed: Printed) -> Decimal:
+    """What one unit of the last digit is worth that a bounded number is rounded to: of "hơn 141.000", a thousand."""
+    step = printed.step
+    while step >= 1 and printed.value >= step * 10 * _FEWEST and not printed.value % (step * 10):
+        step *= 10
+    return step
 
 
 def _key(quantity: Quantity) -> tuple[Key, Printed] | None:

@@ -1,5 +1,6 @@
 """What surrounds a number: its own words, the words around them, the place, the time and the purpose in force."""
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
@@ -9,6 +10,11 @@ from scorecards.analysis.tracing.purposes import NO_PURPOSES, last_purpose
 from scorecards.analysis.tracing.segments import Segment
 from scorecards.analysis.tracing.time_expressions import TimeExpression, Use
 from scorecards.memo import once
+from scorecards.vietnamese.ranks import from_below
+from scorecards.vietnamese.senses import Sense, senses
+
+_BEHIND = re.compile(r"(?: [^\W\d_]+){0,3}?(?:[ ,/]+(?:và )?[2-6]g(?!\w))+")
+_OF_PROVINCE = re.compile(r"(?<!\w)(?:(?:toàn|cả|của) tỉnh|tỉnh(?= [^\W\d_A-ZĐ])|cả nước|toàn quốc)(?!\w)")
 
 
 class NumberContext:
@@ -20,6 +26,8 @@ class NumberContext:
         self._own_features: dict[AskedFeatures, Sequence[str]] = {}
         self.joined = segment.joined
         """See `Segment.joined`."""
+        self.number = segment.number
+        """Where it stands in its passage."""
         self.places, self.named = around.places(segment)
         """Places that it may be of, the likeliest first; and whether the text names one, and does not leave it to be
         understood."""
@@ -33,6 +41,43 @@ class NumberContext:
     def aim(self) -> bool:
         """Whether the words present it as something to be reached."""
         return _is_aim(self._segment, self._sentence, self._around, self.times)
+
+    @once
+    def senses(self) -> Mapping[Sense, str]:
+        """What the words right beside it, or at the head of its row or column, make of what it counts."""
+        found = senses(self._around.line.low, self.number, self._segment.own[-1])
+        for head in self._around.heads:
+            said = f"{head.line.low} : "  # a number follows
+            found = {**senses(said, (len(said), len(said)), (0, len(said))), **found}
+        return found
+
+    @property
+    def behind(self) -> str:
+        """The noun behind it with what stands right beside that, in normal form."""
+        found = _BEHIND.match(self._around.line.low, self.number[1])
+        return found[0] if found else ""
+
+    @property
+    def is_from_below(self) -> bool:
+        """Whether it is a place that is counted from the last one."""
+        return from_below(self._around.line.low, self.number[1])
+
+    def is_left_out(self, place: str) -> bool:
+        """Whether a place that is not the text's own may be meant only as a relative of it, and no words near the
+        number name it: a province that went into it, a district of it."""
+        return not self.named and self._around.is_relative(place) and not self._around.names(place, self.texts)
+
+    @once
+    def is_of_smaller_unit(self) -> bool:
+        """Whether its own words before it name a commune, district or village that is no place of the project."""
+        text, at = self._around.passage.text, self.number[0]
+        named = [
+            found.end()
+            for a, b in self._segment.own
+            for found in self._around.smaller_units
+            if a <= found.start() and found.end() <= min(b, at)
+        ]
+        return bool(named) and not _OF_PROVINCE.search(text, named[-1], at)
 
     @once
     def own(self) -> str:

@@ -29,6 +29,7 @@ from scorecards.analysis.tracing.figures import Figure, FigureKind, FigureNumber
 from scorecards.analysis.tracing.outcomes import Traced, Untraced, UntracedReason
 from scorecards.analysis.tracing.parts import part_in, parts_named
 from scorecards.analysis.tracing.passage_context import AROUND, OWN
+from scorecards.analysis.tracing.senses import in_another_sense
 from scorecards.vietnamese.values import Qualifier
 
 _WHOLE = re.compile(
@@ -190,12 +191,16 @@ class Matcher:
             case.parts[part] = self._right_part(figure, context)
         if not case.parts[part]:
             yield UntracedReason.PART
+        if context.is_of_smaller_unit or context.is_left_out(figure.place):
+            yield UntracedReason.PLACE
         if not right_time(figure, context):
             yield UntracedReason.PERIOD
         if (is_target or self._is_aimed_at(figure, figure_number)) and is_target != context.aim:
             yield UntracedReason.AIM
         if context.joined and previous is not None and figure is not previous and has_like(previous, figure_number):
             yield UntracedReason.PAIR
+        if in_another_sense(figure, figure_number, case.number, context):
+            yield UntracedReason.SENSE
 
     def _is_aimed_at(self, figure: Figure, figure_number: FigureNumber) -> bool:
         """Whether there is a target of the same thing, which words of aim would rather mean."""

@@ -26,6 +26,8 @@ class UntracedReason(StrEnum):
     """The link around the number leads to another indicator."""
     PAIR = "pair"
     """A count and a rate side by side that belong to two figures."""
+    SENSE = "sense"
+    """The words right beside it turn what it counts: "chưa", "quá hạn", "thêm", "mỗi xã"."""
     WORDS = "words"
     """The words speak of another figure."""
 

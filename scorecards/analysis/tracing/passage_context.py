@@ -12,6 +12,7 @@ from scorecards.analysis.tracing.naming import Named
 from scorecards.analysis.tracing.passages import Passage
 from scorecards.analysis.tracing.said_words import ReadWords, SaidWords
 from scorecards.analysis.tracing.segments import Segment, introduction, sentences
+from scorecards.analysis.tracing.smaller_units import smaller_units
 from scorecards.analysis.tracing.time_expressions import TimeExpression
 from scorecards.memo import once
 
@@ -75,6 +76,7 @@ class PassageContext:
         """The words in front of its row and over its column."""
         self._over = ((passage.lead, LEAD), *((words, HEADING) for words in passage.headings))
         self._beside = ((earlier, PARAGRAPH), (title, TITLE))
+        self._topic_places = home
         self._home = figure_index.home(home)
         self.sentences = sentences(passage.text)
         """Where each of its sentences begins and ends."""
@@ -128,6 +130,19 @@ class PassageContext:
             around = [(weight, read.of(words).line.all(asked)) for words, weight in self._around if words]
             found = self._weights_outside[asked] = [one for one in around if one[1]]
         return found
+
+    def is_relative(self, place: str) -> bool:
+        """Whether a place is none that the text is about, and belongs to one."""
+        return place not in self._topic_places and place in self._home
+
+    @once
+    def smaller_units(self) -> Sequence[re.Match[str]]:
+        """Communes, districts and villages that the passage names and that are no places of the project, in order."""
+        return tuple(smaller_units(self.passage.text, self.said.named, self._figure_index.project.places))
+
+    def names(self, place: str, texts: Iterable[str]) -> bool:
+        """Whether any of some texts of the passage, or around it, names a place."""
+        return any(named.place == place for words in texts for named in self._read.of(words).named)
 
     def shares_before(self, sentence: int) -> bool:
         """Whether the words around a sentence, before it and over it, say that numbers are percentages."""
