@@ -25,6 +25,7 @@ from scorecards.analysis.rules.findings import examine
 from scorecards.analysis.tracing.texts import Tracing, trace_texts
 from scorecards.charts.drawings import Drawings
 from scorecards.charts.pictures import Pictures
+from scorecards.charts.qr import QrCodes
 from scorecards.inputs.article_texts import ArticleText
 from scorecards.inputs.link_targets import SomeArticles, links, pages_by_file, wanted_texts
 from scorecards.inputs.media import Media, check_files
@@ -152,6 +153,7 @@ def _prepare(files: Files, settings: Settings) -> tuple[Prepared, Sequence[Artic
             theme=theme,
             charts=Drawings(style, settings.store),
             pictures=Pictures(style, settings.store),
+            codes=QrCodes(settings.store),
             findings=findings,
             coverage=traced.coverage,
             media=media,

@@ -1,6 +1,17 @@
-"""The code by which a phone reads the address of a printed page (QR code, ISO/IEC 18004)."""
+"""The code by which a phone reads the address of a printed page (QR code, ISO/IEC 18004).
 
+To find the pattern that is easiest to read takes longer than all else on many a page, so a store keeps codes.
+"""
+
+import json
 from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from scorecards.store import NO_STORE, Store, key_of
+from scorecards.store.program import package_versions
+
+_KIND = "code"
 
 QUIET = 4
 """Modules of empty paper that the standard asks for on every side."""
@@ -14,6 +25,29 @@ class QrCode:
     """Of the square, in modules, its quiet zone included."""
     path: str
     """Path data of the dark modules: a line of width 1 along the middle of each run in a row."""
+
+
+@dataclass(frozen=True)
+class QrCodes:
+    """Codes of addresses, taken from the store where one has been made before."""
+
+    store: Store
+
+    def of(self, address: str) -> QrCode:
+        """The code of an address, the same with every store."""
+        if self.store is NO_STORE:
+            return qr_code(address)
+        key = key_of((self._made_with, address))
+        kept = self.store.get(_KIND, key)
+        if kept is not None:
+            return QrCode(*json.loads(kept))
+        made = qr_code(address)
+        self.store.put(_KIND, key, json.dumps((made.size, made.path)).encode())
+        return made
+
+    @cached_property
+    def _made_with(self) -> bytes:
+        return key_of((*package_versions(("segno",)), Path(__file__).read_bytes()))
 
 
 def qr_code(address: str) -> QrCode:

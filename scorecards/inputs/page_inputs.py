@@ -8,6 +8,7 @@ from scorecards.addresses.base import Base
 from scorecards.analysis.tracing.outcomes import Coverage
 from scorecards.charts.drawings import Drawings
 from scorecards.charts.pictures import Pictures
+from scorecards.charts.qr import QrCodes
 from scorecards.charts.specs import ChartSpec
 from scorecards.charts.style import Drawing
 from scorecards.inputs.article_texts import ArticleBody, ArticleText, ReadText, coverage_by_path
@@ -51,6 +52,8 @@ class PageInputs:
     """Draws charts in the style of the theme."""
     pictures: Pictures
     """Makes pictures of drawings."""
+    codes: QrCodes
+    """Makes codes of addresses."""
     media: Media
     page_of_file: Mapping[str, str]
     """The site path of the page made from a Markdown file."""

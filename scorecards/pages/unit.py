@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from scorecards.addresses import paths
 from scorecards.addresses.route import Route
 from scorecards.analysis.groups import Group, newest_first
-from scorecards.charts.qr import QrCode, qr_code
+from scorecards.charts.qr import QrCode
 from scorecards.charts.share_card import ShareCard
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.languages import Language
@@ -146,7 +146,7 @@ def unit_page(route: Route, inputs: PageInputs) -> Page:
         articles=tuple(card(article, inputs) for article in inputs.articles(articles[: news.NEWEST])),
         all_articles=news.news_path(news.UNITS, place.slug) if len(articles) > news.NEWEST else "",
         documents=tuple(link for id in documents if (link := document_link(id, inputs)) not in in_reports),
-        code=qr_code(inputs.base.full(paths.unit(place.slug))) if inputs.base.absolute and not place.is_brief else None,
+        code=_code(place, inputs),
         communes=list_link(place.slug, inputs),
     )
     source = f"data/provinces/{place.slug}/"
@@ -157,6 +157,12 @@ def unit_page(route: Route, inputs: PageInputs) -> Page:
         card=None if place.is_brief else _card(context),
         subject=dataset_subject(name, about, downloads(route, inputs), inputs) if groups else None,
     )  # fmt: skip
+
+
+def _code(place: Place, inputs: PageInputs) -> QrCode | None:
+    """What a phone reads the page's address from; None where the site has none, and for communes."""
+    has_code = inputs.base.absolute and not place.is_brief
+    return inputs.codes.of(inputs.base.full(paths.unit(place.slug))) if has_code else None
 
 
 def _headline(name: str, standing: StandingView | None, inputs: PageInputs) -> str:

@@ -9,6 +9,7 @@ from scorecards.addresses.route import Route
 from scorecards.analysis.tracing.outcomes import Coverage
 from scorecards.charts.drawings import Drawings
 from scorecards.charts.pictures import Pictures
+from scorecards.charts.qr import QrCodes
 from scorecards.inputs.index import Index
 from scorecards.inputs.link_targets import not_out, pages_by_file
 from scorecards.inputs.media import Media
@@ -33,6 +34,7 @@ class SharedInputs:
     theme: Theme
     charts: Drawings
     pictures: Pictures
+    codes: QrCodes
     findings: tuple[Finding, ...]
     coverage: Mapping[str, Coverage]
     """How many numbers of each text are traced, by the path of its file."""
@@ -62,6 +64,7 @@ def site_inputs(projects: Mapping[Language, Project], shared: SharedInputs, list
             base=shared.base.to(language),
             charts=shared.charts,
             pictures=shared.pictures,
+            codes=shared.codes,
             media=shared.media,
             page_of_file=page_of_file,
             not_out=absent,

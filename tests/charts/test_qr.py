@@ -7,7 +7,10 @@ import re
 import pytest
 import segno
 
-from scorecards.charts.qr import QUIET, QrCode, qr_code
+from scorecards.charts import qr
+from scorecards.charts.qr import QUIET, QrCode, QrCodes, qr_code
+from scorecards.store import NO_STORE
+from tests.support.projects import MemoryStore
 
 FINDER = ["1111111", "1000001", "1011101", "1011101", "1011101", "1000001", "1111111"]
 
@@ -43,3 +46,14 @@ def test_every_dark_module_is_drawn_once_with_empty_paper_around(address: str) -
 
 def test_another_address_has_another_code() -> None:
     assert qr_code("https://host.example/tinh/a/") != qr_code("https://host.example/tinh/b/")
+
+
+def test_a_code_of_the_store_is_the_one_that_would_be_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    store, address = MemoryStore(), "https://host.example/tinh/a/"
+    made = qr_code(address)
+    assert QrCodes(NO_STORE).of(address) == QrCodes(store).of(address) == made
+    monkeypatch.setattr(qr, "qr_code", lambda address: pytest.fail("made again"))
+    assert QrCodes(store).of(address) == made
+    monkeypatch.undo()
+    assert QrCodes(store).of(f"{address}b/") != made
+    assert (store.found, len(store.entries)) == (1, 2)
