@@ -9,8 +9,8 @@ import sys
 
 if sys.version_info < (3, 11):
     message = (
-        "Cần Python 3.11 trở lên; đây là Python {0}. Hãy cài bản mới (https://www.python.org/downloads) rồi chạy lại.\n"
-        "Python 3.11 or newer is needed; this is Python {0}. Install a newer one (same address), then run again.\n"
+        "Cần Python 3.11 trở lên; đây là {0}. Hãy cài Python 3.14 (https://www.python.org/downloads) rồi chạy lại.\n"
+        "Python 3.11 or newer is needed; this is Python {0}. Install Python 3.14 (same address), then run again.\n"
     ).format(sys.version.split()[0])
     if hasattr(sys.stderr, "buffer"):
         sys.stderr.buffer.write(message.encode("utf-8"))

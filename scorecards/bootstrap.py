@@ -10,6 +10,7 @@ installation is complete: a changed lock and a half-made environment both show a
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import importlib
 import importlib.util
@@ -30,7 +31,10 @@ STAMP = "scorecards-locks.txt"
 TWO_PROCESSES = ("-n", "2", "--dist", "worksteal", "--no-header")
 """How pytest runs the tests; arguments that a person gives come after these and win: `-n 0` is one process."""
 
-OFFLINE_SIGNS = ("from versions: none", "Retrying (", "ConnectionError", "Connection to ", "ProxyError", "timed out")
+OLDEST, NEWEST = (3, 11), (3, 14)
+"""The Pythons that all packages of the locks are there for; checks.yml tries both. Packages follow a new one later."""
+
+OFFLINE_SIGNS = ("Retrying (", "ConnectionError", "Connection to ", "ProxyError", "timed out")
 """What pip writes when it reaches no index."""
 
 
@@ -159,36 +163,50 @@ def set_up(venv: Path, lock: Path, inside: bool) -> None:
         file=sys.stderr,
         flush=True,
     )
-    python = interpreter(venv)
-    if not inside and not (base_python_is_there(venv) and works(python)):
-        create(venv)
+    python, base = interpreter(venv), python_for_packages()
+    too_new = base == sys.executable and sys.version_info[:2] > NEWEST
+    if not inside and not (base_python_is_there(venv) and works(python, sys.version_info[:2] if too_new else NEWEST)):
+        create(venv, base)
     command = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
     command += ["--retries", "2", "--only-binary", ":all:", "--require-hashes", "-r", str(lock)]
     done = call(command)
     if done.returncode:
-        raise SetUpError(pip_failure(done.stderr))
+        raise SetUpError(pip_failure(done.stderr, too_new=too_new))
     locks = [lock, lock.with_name(RUN_LOCK)] if lock.name == TEST_LOCK else [lock]
     (venv / STAMP).write_text("\n".join(digest(one) for one in locks) + "\n", encoding="ascii")
     importlib.invalidate_caches()
 
 
-def works(python: Path) -> bool:
-    """Whether this Python starts, is new enough and has pip."""
+def python_for_packages() -> str:
+    """The Python that the environment is made with: this one, or an older beside it if this is newer than `NEWEST`."""
+    if sys.version_info[:2] > NEWEST:
+        for minor in range(NEWEST[1], OLDEST[1] - 1, -1):
+            for command in ([f"python3.{minor}"], ["py", f"-3.{minor}"]):  # `py` finds all Pythons of Windows
+                with contextlib.suppress(SetUpError):
+                    done = call([*command, "-c", "import ensurepip, sys, venv; print(sys.executable)"])
+                    if done.returncode == 0:
+                        return done.stdout.strip()
+    return sys.executable
+
+
+def works(python: Path, newest: tuple[int, int]) -> bool:
+    """Whether this Python starts, is neither too old nor newer than `newest`, and has pip."""
+    check = f"import pip, sys; sys.exit(not {OLDEST} <= sys.version_info[:2] <= {newest})"
     try:
-        return call([str(python), "-c", "import pip, sys; sys.exit(sys.version_info < (3, 11))"]).returncode == 0
+        return call([str(python), "-c", check]).returncode == 0
     except SetUpError:
         return False
 
 
-def create(venv: Path) -> None:
-    """Makes an empty environment in place of whatever is there. Raises SetUpError."""
+def create(venv: Path, base: str) -> None:
+    """Makes an empty environment with the Python `base` in place of whatever is there. Raises SetUpError."""
     no_venv = (
         "Python này thiếu mô-đun venv. Trên Debian, Ubuntu: sudo apt install python3-venv, rồi chạy lại.\n"
         "This Python lacks its venv module. On Debian or Ubuntu: sudo apt install python3-venv, then run again."
     )
-    if not importlib.util.find_spec("venv") or not importlib.util.find_spec("ensurepip"):
+    if base == sys.executable and not all(map(importlib.util.find_spec, ("venv", "ensurepip"))):
         raise SetUpError(no_venv)
-    done = call([sys.executable, "-m", "venv", "--clear", str(venv)])
+    done = call([base, "-m", "venv", "--clear", str(venv)])
     if "ensurepip is not" in done.stdout + done.stderr:
         raise SetUpError(no_venv)
     if done.returncode:
@@ -199,9 +217,18 @@ def create(venv: Path) -> None:
         )
 
 
-def pip_failure(words: str) -> str:
-    """What to tell a person about pip's failure, given what pip wrote."""
-    if any(sign in words for sign in OFFLINE_SIGNS):
+def pip_failure(words: str, *, too_new: bool) -> str:
+    """What to tell a person about pip's failure, given what pip wrote; `too_new` where this Python may be why."""
+    offline = any(sign in words for sign in OFFLINE_SIGNS)
+    if too_new and not offline and "No matching distribution" in words:
+        here, newest = (".".join(map(str, version)) for version in (sys.version_info[:2], NEWEST))
+        return (
+            f"Python {here} mới ra, có gói chưa kịp hỗ trợ. Hãy cài thêm Python {newest} (trong danh sách ở"
+            f" https://www.python.org/downloads) rồi chạy lại lệnh này; không cần gỡ Python {here}.\n"
+            f"Python {here} is so new that a package is not there for it yet. Install Python {newest} as well (from the"
+            f" list there), then run this again; Python {here} can stay.\n" + last_lines(words)
+        )
+    if offline or "from versions: none" in words:
         return (
             "Không tải được các gói cần thiết. Hãy kiểm tra kết nối mạng (và proxy, nếu cơ quan dùng) rồi chạy lại.\n"
             "The packages could not be downloaded. Check the network (and any proxy), then run again.\n"

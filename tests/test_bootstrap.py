@@ -194,13 +194,13 @@ def test_a_missing_lock_is_a_sentence(checkout: Checkout) -> None:
 def test_a_missing_venv_module_is_a_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     with pytest.raises(bootstrap.SetUpError, match=r"(?s)thiếu mô-đun venv.*apt install python3-venv"):
-        bootstrap.create(tmp_path / ".venv")
+        bootstrap.create(tmp_path / ".venv", sys.executable)
 
 
 def test_an_environment_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / ".venv").write_text("a file where the folder should be")
     with pytest.raises(bootstrap.SetUpError, match="could not be made"):
-        bootstrap.create(tmp_path / ".venv")
+        bootstrap.create(tmp_path / ".venv", sys.executable)
 
 
 def test_ctrl_c_ends_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -225,6 +225,62 @@ def test_an_old_python_gets_a_sentence() -> None:
     assert done.returncode == 1
     assert "Cần Python 3.11 trở lên" in done.stderr
     assert "Python 3.11 or newer is needed" in done.stderr
+
+
+@pytest.fixture
+def aged(checkout: Checkout, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Makes the Python of these tests newer than any that the checkout's packages are made for; gives the only folder
+    where others are looked for."""
+    program, minor = checkout.root / "scorecards" / "bootstrap.py", sys.version_info.minor
+    text = program.read_text(encoding="utf-8")
+    aged = re.sub(r"OLDEST, NEWEST = .*", f"OLDEST, NEWEST = (3, {minor - 2}), (3, {minor - 1})", text)
+    assert aged != text
+    program.write_text(aged, encoding="utf-8")
+    (beside := tmp_path / "beside").mkdir()
+    monkeypatch.setenv("PATH", str(beside))
+    return beside
+
+
+@pytest.mark.usefixtures("aged")
+def test_a_python_that_packages_do_not_know_yet_is_named(checkout: Checkout) -> None:
+    assert said(checkout.run())["mark"] == "1.0"  # it may work all the same
+    (checkout.root / "requirements.txt").write_text("nirgends==1.0 --hash=sha256:" + "0" * 64, encoding="utf-8")
+    failed = checkout.run()
+    here, newest = (f"3.{sys.version_info.minor - step}" for step in (0, 1))
+    assert failed.returncode == 1
+    assert f"Hãy cài thêm Python {newest} " in failed.stderr
+    assert f"Install Python {newest} as well" in failed.stderr
+    assert f"Python {here} can stay" in failed.stderr
+    assert "No matching distribution found for nirgends" in failed.stderr
+    assert "network" not in failed.stderr
+
+
+def test_without_a_network_the_age_of_python_is_not_blamed() -> None:
+    words = "WARNING: Retrying (Retry(total=1)) after connection broken\nERROR: No matching distribution found for a==1"
+    assert "Check the network" in bootstrap.pip_failure(words, too_new=True)
+    assert "Check the network" in bootstrap.pip_failure("ERROR: a==1 (from versions: none)", too_new=False)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a link stands in for an older Python")
+def test_an_older_python_beside_one_that_is_too_new_gets_the_environment(checkout: Checkout, aged: Path) -> None:
+    """Also where the newer one has been tried before."""
+    checkout.run()
+    settings = checkout.venv / "pyvenv.cfg"
+    assert str(aged) not in settings.read_text("utf-8")
+    base = getattr(sys, "_base_executable", sys.executable)
+    (aged / f"python3.{sys.version_info.minor - 1}").symlink_to(base)
+    checkout.lock("2.0")
+    assert said(checkout.run())["mark"] == "2.0"
+    assert f"home = {aged}\n" in settings.read_text("utf-8")
+
+
+def test_checks_and_guides_name_the_newest_python_that_packages_are_there_for() -> None:
+    oldest, newest = (".".join(map(str, one)) for one in (bootstrap.OLDEST, bootstrap.NEWEST))
+    read = {name: (bootstrap.ROOT / name).read_text(encoding="utf-8") for name in
+            ("build.py", "HUONG-DAN.md", "README.md", "scorecards/scaffolds/starter_files/HUONG-DAN.md")}  # fmt: skip
+    checks = (bootstrap.ROOT / ".github" / "workflows" / "checks.yml").read_text(encoding="utf-8")
+    assert f'python: ["{oldest}", "{newest}"]' in checks
+    assert all(newest in text for text in read.values())
 
 
 def test_build_py_is_readable_by_python_2_and_early_python_3() -> None:
