@@ -33,7 +33,6 @@ from scorecards.analysis.tracing.commentary import Links, TracedText, Tracer
 from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.outcomes import TextNumber, Traced
 from scorecards.analysis.tracing.segments import sentences
-from scorecards.analysis.tracing.time_expressions import time_expressions
 from scorecards.commands.arguments import VIETNAM
 from scorecards.inputs.link_targets import figure_path, leads_to
 from scorecards.load.articles import read_articles, read_commentaries
@@ -42,6 +41,7 @@ from scorecards.load.source import Files
 from scorecards.model.articles import Article, Commentary
 from scorecards.strings.words import program_words
 from scorecards.vietnamese.quantities import read_quantities
+from scorecards.vietnamese.time_uses import time_expressions
 from tests.support.loading import loaded
 
 TODAY = datetime.now(VIETNAM).date()

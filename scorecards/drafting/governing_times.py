@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from scorecards.analysis.tracing.segments import sentences
-from scorecards.analysis.tracing.time_expressions import TimeExpression, time_expressions
 from scorecards.vietnamese.folding import same_length_normal
+from scorecards.vietnamese.time_uses import TimeExpression, time_expressions
 from scorecards.vietnamese.times import Precision
 
 _COMPARISON = re.compile(r"(?<!\w)(?:so với|cùng kỳ|năm trước|năm ngoái)(?!\w)[^,;:.()]*\Z")

@@ -10,10 +10,10 @@ from enum import StrEnum
 
 from scorecards.analysis.tracing.passage_context import PassageContext
 from scorecards.analysis.tracing.segments import Segment
-from scorecards.analysis.tracing.time_expressions import TimeExpression, Use, time_expressions
 from scorecards.drafting.governing_times import goes_on, governing, not_compared
 from scorecards.intake.blocks import TakenIn
 from scorecards.vietnamese.folding import same_length_normal
+from scorecards.vietnamese.time_uses import TimeExpression, Use, time_expressions
 from scorecards.vietnamese.times import Precision
 
 _UNTIL = re.compile(r"(?:đến|tới|hết|tính|lũy kế|luỹ kế|thời điểm)(?: hết| ngày| thời điểm| đến| cuối| tháng)* \Z")

@@ -8,7 +8,9 @@ import re
 from dataclasses import dataclass
 
 from scorecards.vietnamese.folding import same_length_normal
-from scorecards.vietnamese.values import ChangeQuantity, Quantity
+from scorecards.vietnamese.units import SHARES
+from scorecards.vietnamese.values import ChangeQuantity, NumberQuantity, Quantity, RangeQuantity, RatioQuantity
+from scorecards.vietnamese.wordlists import any_of
 
 _MINUS = re.compile(r"(?:(?<![\w)])-|(?:^|[:(\n]) ?- ?|(?<!\w)(?<!khấu )(?<!giảm )(?<!ngoại )(?<!loại )trừ )\Z")
 _IN_BRACKETS = re.compile(r"\) ?[^\W\d_]")
@@ -20,12 +22,41 @@ _AIMED = re.compile(
     r"(?!\w)[^.;,:0-9]{0,60}\Z"
 )
 """What is to come: no result yet."""
+_BY_PLAN = any_of("mục tiêu, kế hoạch, chỉ tiêu, yêu cầu, dự toán")
+_PLANNED_FOR = r"(?: (?:đề ra|đặt ra|được giao|giao|cả năm|của (?:tỉnh|năm)|(?:đến |đến hết )?năm(?: (?:19|20)\d\d)?))*"
+_PLANNED = re.compile(
+    rf"(?<!\w)(?<!\d )(?<!đạt )(?<!vượt )(?<!hoàn thành )(?<!thực hiện )(?<!bảo đảm )(?<!đảm bảo )(?<!xây dựng )"
+    rf"(?:{_BY_PLAN}){_PLANNED_FOR}(?: là|:| phải đạt| cần đạt)* \Z"
+)
+"""What a plan sets; "đạt mục tiêu 80%" and "so với kế hoạch đạt 80%" state results."""
+_NEEDED = re.compile(
+    r"(?<!\w)(?<!không )(?<!điều kiện )(?:phải|cần|để|nhằm|yêu cầu|nếu|giả sử|muốn) (?:đạt|có|bảo đảm|đảm bảo)"
+    r"(?: (?:được|tỷ lệ|mức|ít nhất|tối thiểu|từ|là))* \Z"
+)
+"""What has to be, or would be."""
 _COMPARED = re.compile(
     r"(?<!\w)(?:(?:tăng|giảm)(?: thêm)? so với|(?:cao|thấp|nhiều|ít) hơn (?!mức \Z)(?=[^\W\d_]))"
     r"(?:(?!(?<!\w)(?:đạt|lên|xuống|còn|là|có|với)(?!\w))[^.;,%]){0,60}\Z"
 )
 """What is said to be more or less by so much: "tăng so với năm 2022: 2,5%", "cao hơn bình quân 12%"."""
-_CLAIMS = (("denied-quote", _DENIED), ("aimed-quote", _AIMED), ("compared-quote", _COMPARED))
+_MULTIPLIED = re.compile(
+    r"(?<!\w)(?:(?:gấp|bằng) (?:\w+ ){1,2}(?:lần )?(?:(?:so với )?(?:mức|con số)|so với)|(?:tăng|giảm) \w+ so với) \Z"
+)
+"""What something is a multiple of: "gấp 2 lần mức 45%"."""
+_SHORT_OF = re.compile(r"(?<!\w)(?:thiếu|hụt|sai số|chênh lệch|cách)(?: (?:hơn|khoảng|tới))* \Z|(?:±|\+/-) ?\Z")
+_BELOW = re.compile(r" (?:nữa )?(?:chưa đạt|còn lại chưa|để đạt|so với (?:mục tiêu|kế hoạch|yêu cầu))(?!\w)")
+_OF_EARLIER = re.compile(r" ?(?:so với |so )?(?:cùng kỳ|năm (?:ngoái|trước|liền trước)|(?:quý|tháng) trước)(?!\w)")
+"""What a share is of: "bằng 112,5% so với cùng kỳ"."""
+_MEASURING_CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|bớt)(?: thêm)?(?: (?:hơn|gần|khoảng))* \Z")
+"""The verb before "một nửa", "1/3 số hộ"."""
+_CLAIMS = (
+    ("denied-quote", _DENIED),
+    ("aimed-quote", _AIMED),
+    ("aimed-quote", _PLANNED),
+    ("aimed-quote", _NEEDED),
+    ("compared-quote", _COMPARED),
+    ("compared-quote", _MULTIPLIED),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +76,25 @@ def not_stated(quote: str, value: Quantity) -> NotStated | None:
         found = pattern.search(low, 0, value.start)
         if found and not (pattern is _COMPARED and value.change):
             return NotStated(code, quote[found.start() : value.end].strip())
+    if apart := _apart(low, value):
+        return NotStated("compared-quote", quote[slice(*apart)].strip())
     at = _sign(low, value)
     return NotStated("unclear-sign", quote[at : value.end].strip()) if at >= 0 else None
+
+
+def _apart(low: str, value: Quantity) -> tuple[int, int] | None:
+    """Where words say that a share or ratio is what is wanting, of an earlier amount, or by how much it changed."""
+    start, end = value.start, value.end
+    match value.value:
+        case NumberQuantity() | RangeQuantity() if value.unit in SHARES:
+            if before := _SHORT_OF.search(low, 0, start):
+                return before.start(), end
+            if after := _BELOW.match(low, end) or _OF_EARLIER.match(low, end):
+                return start, after.end()
+        case RatioQuantity():
+            if before := _MEASURING_CHANGE.search(low, 0, start):
+                return before.start(), end
+    return None
 
 
 def _sign(low: str, value: Quantity) -> int:

@@ -22,9 +22,11 @@ from scorecards.vietnamese import values as read
 from scorecards.vietnamese.folding import normal, same_length_normal
 from scorecards.vietnamese.quantities import read_quantities
 from scorecards.vietnamese.ranks import from_below
+from scorecards.vietnamese.senses import Sense, senses
 from scorecards.vietnamese.units import SHARES
 from scorecards.vietnamese.values import ChangeBase, Direction, Printed, Qualifier, Quantity
 
+_MAY_NAME = re.compile("(?:19|20)[0-9]{2}|nước|quốc")
 _MOST_KNOWN = 16384
 """How many quotes are known again: reports of one kind put figures into the same few words."""
 
@@ -37,6 +39,12 @@ class ReadValue:
     quote: str = ""
     printed: str = ""
     """The number as printed; "" without words."""
+    span: tuple[int, int] = (0, 0)
+    """Where the quote says it, from the word that bounds it to its unit."""
+    senses: tuple[tuple[Sense, str], ...] = ()
+    """What the words right beside it make of what it counts, with these words."""
+    is_told_of: bool = False
+    """Whether the quote may name a place or a time: it has a capital, a year, or words for the country."""
 
 
 def read_value(indicator: Indicator, quote: str, explicit: Explicit) -> ReadValue | Trouble:
@@ -83,7 +91,14 @@ def _read(kind: IndicatorKind, unit: str, quote: str, explicit: Explicit) -> Rea
     return (
         impossible(chosen)
         or no_count(chosen, kind, unit, "quote")
-        or ReadValue(chosen, quote, main.printed + (main.unit if main.unit in SHARES else ""))
+        or ReadValue(
+            chosen,
+            quote,
+            main.printed + (main.unit if main.unit in SHARES else ""),
+            (main.start, main.end),
+            tuple(senses(same_length_normal(quote), (main.start, main.end), (0, len(quote))).items()),
+            _MAY_NAME.search(quote) is not None or quote[: main.start] != quote[: main.start].lower(),
+        )
     )
 
 

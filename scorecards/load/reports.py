@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from scorecards.load.names import LoadContext
 from scorecards.load.plausible import check_plausible, check_unit
+from scorecards.load.quote_context import check_place, check_sense, check_time, place_names
 from scorecards.load.quotes import read_value
 from scorecards.load.stated_values import NOTHING_SAID, Explicit, Trouble
 from scorecards.memo import SameObjects
@@ -27,7 +28,7 @@ Parts = Mapping[str, Mapping[str, object]]
 """What a record says of its figures: by key, then by member."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Registers:
     """What a report's names are looked up in."""
 
@@ -35,6 +36,11 @@ class Registers:
     dimensions: Mapping[str, Dimension]
     places: Mapping[str, Place]
     documents: Mapping[str, Document]
+
+    @cached_property
+    def place_names(self) -> Mapping[str, str]:
+        """By the name of a province, its place."""
+        return place_names(self.places)
 
     @property
     def same(self) -> SameObjects:
@@ -88,6 +94,11 @@ def _of_entry(
         if not entry.unit:
             check_unit(read.value, indicator, at, context)
         members = (*where, (dimension.id, member)) if dimension and member != TOTAL else where
+        if read.senses and not entry.note.vi:
+            check_sense(read, indicator, _names_of(members, registers), entry.measure, at, context)
+        if read.is_told_of and not entry.note.vi:
+            check_place(read, place, registers.places, registers.place_names, at, context)
+            check_time(read, period.as_of, at, context)
         whole = _identifier(place, report, entry, TOTAL)
         yield Observation(
             id=whole if member in ("", TOTAL) else _identifier(place, report, entry, member),
@@ -106,6 +117,18 @@ def _of_entry(
             note=entry.note,
             at=at,
         )
+
+
+def _names_of(members: Iterable[tuple[str, str]], registers: Registers) -> str:
+    """What the parts are called."""
+    named = (
+        one.name.vi
+        for id, name in members
+        if id in registers.dimensions
+        for one in registers.dimensions[id].members
+        if one.id == name
+    )
+    return ". ".join(named)
 
 
 def _identifier(place: str, report: Report, entry: ReportEntry, member: str) -> str:

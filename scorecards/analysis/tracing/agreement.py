@@ -9,8 +9,8 @@ from typing import NamedTuple
 from scorecards.analysis.tracing.context import NumberContext
 from scorecards.analysis.tracing.features import syllables
 from scorecards.analysis.tracing.figures import Figure, FigureKind, FigureNumber, Key
-from scorecards.analysis.tracing.time_expressions import Use, time_expressions
 from scorecards.vietnamese.folding import normal
+from scorecards.vietnamese.time_uses import Use, time_expressions
 from scorecards.vietnamese.times import Precision
 from scorecards.vietnamese.values import (
     ChangeQuantity,

@@ -8,10 +8,10 @@ from scorecards.analysis.tracing.features import AskedFeatures, features_among
 from scorecards.analysis.tracing.passage_context import AFTER, BEFORE, OWN, SPARE, PassageContext, strongest
 from scorecards.analysis.tracing.purposes import NO_PURPOSES, last_purpose
 from scorecards.analysis.tracing.segments import Segment
-from scorecards.analysis.tracing.time_expressions import TimeExpression, Use
 from scorecards.memo import once
 from scorecards.vietnamese.ranks import from_below
 from scorecards.vietnamese.senses import Sense, senses
+from scorecards.vietnamese.time_uses import TimeExpression, Use
 
 _BEHIND = re.compile(r"(?: [^\W\d_]+){0,3}?(?:[ ,/]+(?:và )?[2-6]g(?!\w))+")
 _OF_PROVINCE = re.compile(r"(?<!\w)(?:(?:toàn|cả|của) tỉnh|tỉnh(?= [^\W\d_A-ZĐ])|cả nước|toàn quốc)(?!\w)")

@@ -4,8 +4,8 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from scorecards.analysis.tracing.known_times import KnownTimes
 from scorecards.analysis.tracing.passages import PieceIndex
-from scorecards.analysis.tracing.time_expressions import KnownTimes
 from scorecards.vietnamese.values import LeftAside, Printed, Qualifier, Quantity, RatioQuantity, Reading
 
 _PAIR = re.compile(r"(\d{1,2})/(\d{1,2})")

@@ -10,14 +10,15 @@ from itertools import chain
 
 from scorecards.analysis.tracing.features import AskedFeatures, features, rarity
 from scorecards.analysis.tracing.figures import Figure, FigureKind, FigureNumber, Key
+from scorecards.analysis.tracing.known_times import KnownTimes
 from scorecards.analysis.tracing.naming import Families, FirstWords, PlaceNames
 from scorecards.analysis.tracing.place_figures import PlaceFigures
 from scorecards.analysis.tracing.stated_figures import StatedFigures
-from scorecards.analysis.tracing.time_expressions import KnownTimes, time_expressions
 from scorecards.model.documents import Document
 from scorecards.model.places import Place
 from scorecards.model.project import Project
 from scorecards.model.rankings import RankRow
+from scorecards.vietnamese.time_uses import time_expressions
 from scorecards.vietnamese.times import Precision
 
 _WORD = re.compile(r"\w+")

@@ -13,8 +13,8 @@ from scorecards.analysis.tracing.passages import Passage
 from scorecards.analysis.tracing.said_words import ReadWords, SaidWords
 from scorecards.analysis.tracing.segments import Segment, introduction, sentences
 from scorecards.analysis.tracing.smaller_units import smaller_units
-from scorecards.analysis.tracing.time_expressions import TimeExpression
 from scorecards.memo import once
+from scorecards.vietnamese.time_uses import TimeExpression
 
 _SPEAKS_OF = re.compile(r"(?<!\w)(?:của|trong|toàn|cả|ở|tại) (tỉnh|huyện)(?!\w)", re.IGNORECASE)
 

@@ -16,8 +16,8 @@ from scorecards.analysis.tracing.purposes import (
     Purposes,
     tells_of_purposes,
 )
-from scorecards.analysis.tracing.time_expressions import TimeExpression, time_expressions
 from scorecards.memo import once
+from scorecards.vietnamese.time_uses import TimeExpression, time_expressions
 
 
 class SaidWords:

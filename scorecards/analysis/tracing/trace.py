@@ -16,6 +16,7 @@ from scorecards.analysis.tracing.days_or_ratios import is_day_of_year, sorted_ou
 from scorecards.analysis.tracing.features import syllables
 from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.figures import Figure
+from scorecards.analysis.tracing.known_times import KnownTimes
 from scorecards.analysis.tracing.matching import Matcher
 from scorecards.analysis.tracing.outcomes import (
     Known,
@@ -31,10 +32,10 @@ from scorecards.analysis.tracing.passage_context import PassageContext
 from scorecards.analysis.tracing.passages import Passage, PieceIndex, SourcePlaces
 from scorecards.analysis.tracing.said_words import ReadWords
 from scorecards.analysis.tracing.segments import Segment, by_sentence, segments
-from scorecards.analysis.tracing.time_expressions import KnownTimes, TimeExpression, Use
 from scorecards.analysis.tracing.topic import Topic
 from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.quantities import read_quantities
+from scorecards.vietnamese.time_uses import TimeExpression, Use
 from scorecards.vietnamese.values import LeftAside, Quantity, Reading
 
 _OF_RANKS = re.compile(r"(?<!\w)(?:hạng|chỉ số|DTI|xếp|đứng)(?!\w)", re.IGNORECASE)

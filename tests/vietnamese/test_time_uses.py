@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from scorecards.analysis.tracing.time_expressions import Use, time_expressions
+from scorecards.vietnamese.time_uses import Use, time_expressions
 from scorecards.vietnamese.times import Precision
 
 
