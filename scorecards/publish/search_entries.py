@@ -1,6 +1,6 @@
 """What a search finds: everything of the site that has a name and an address, each with the words it is found by."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from scorecards.addresses import paths
@@ -204,10 +204,14 @@ def article_entry(article: Article, inputs: PageInputs, number: int | None = Non
     )  # fmt: skip
 
 
-def names_of_places(places: Iterable[str], inputs: PageInputs) -> str:
+def names_of_places(places: Sequence[str], inputs: PageInputs) -> str:
     """What an article that names places is found by besides its own words: all that these are called."""
-    found = [inputs.project.places[slug] for slug in places]
-    return _joined(name for place in found for name in (place.name.to(inputs.language), *_names(place)))
+
+    def made() -> str:
+        found = [inputs.project.places[slug] for slug in places]
+        return _joined(name for place in found for name in (place.name.to(inputs.language), *_names(place)))
+
+    return inputs.once(("search-places", *places), made)
 
 
 def _commentaries(inputs: PageInputs) -> Iterator[Entry]:
