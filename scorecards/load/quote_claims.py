@@ -49,13 +49,24 @@ _OF_EARLIER = re.compile(r" ?(?:so với |so )?(?:cùng kỳ|năm (?:ngoái|trư
 """What a share is of: "bằng 112,5% so với cùng kỳ"."""
 _MEASURING_CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|bớt)(?: thêm)?(?: (?:hơn|gần|khoảng))* \Z")
 """The verb before "một nửa", "1/3 số hộ"."""
+_NO_MORE = re.compile(r"(?<!\w)(?:không còn|thoát khỏi|ra khỏi)(?: (?:nhóm|vị trí|top))? \Z")
+_BEHIND = re.compile(
+    r"(?<!\w)(?:(?:kém|thua) (?:tỉnh|đơn vị|địa phương|mức|bình quân|trung bình|vị trí|nơi)"
+    r"|(?:trên|dưới|hơn|cách) mức (?:trung bình|bình quân))(?: [^\W\d_]+){0,6} \Z"
+)
+_SOME_UNITS = re.compile(r"[0-9](?: [^\W\d_]+){1,4}? có (?:tỷ lệ|mức)(?: [^\W\d_]+){0,6}? \Z")
+"""A number of units that the share behind it is of each: "5 xã có tỷ lệ trên 95%"."""
+_NOT_DONE = re.compile(r"(?:không|chưa) (?:đạt|hoàn thành)(?!\w)")
 _CLAIMS = (
     ("denied-quote", _DENIED),
+    ("denied-quote", _NO_MORE),
     ("aimed-quote", _AIMED),
     ("aimed-quote", _PLANNED),
     ("aimed-quote", _NEEDED),
     ("compared-quote", _COMPARED),
     ("compared-quote", _MULTIPLIED),
+    ("compared-quote", _BEHIND),
+    ("some-units-quote", _SOME_UNITS),
 )
 
 
@@ -76,6 +87,8 @@ def not_stated(quote: str, value: Quantity) -> NotStated | None:
         found = pattern.search(low, 0, value.start)
         if found and not (pattern is _COMPARED and value.change):
             return NotStated(code, quote[found.start() : value.end].strip())
+    if isinstance(value.value, RatioQuantity) and _NOT_DONE.match(low, value.start):
+        return NotStated("denied-quote", quote[value.start : value.end].strip())
     if apart := _apart(low, value):
         return NotStated("compared-quote", quote[slice(*apart)].strip())
     at = _sign(low, value)

@@ -23,7 +23,7 @@ from scorecards.vietnamese.values import (
     RatioQuantity,
     Reading,
 )
-from scorecards.vietnamese.wordlists import any_of
+from scorecards.vietnamese.wordlists import any_of, entries
 
 _UNEXPLAINED = frozenset(("broken", "code", "counter", "enumerator", "list-number", "phone"))
 """Kinds of asides that say nothing about the figure, and may be a numeral that was miscopied."""
@@ -37,6 +37,7 @@ _PLANS = any_of("kế hoạch, chỉ tiêu, mục tiêu, dự toán, so với")
 _FOLLOWED = re.compile(rf"[^.,;()0-9]{{0,24}}(?<!\w)(?:{_PLANS})(?!\w)")
 _EQUAL = any_of("đạt, bằng, chiếm, tức, tương đương, tương ứng, tỷ lệ, đạt tỷ lệ, đạt gần")
 _EQUALS = re.compile(rf"[\s,;(]*(?:{_EQUAL})?\s*")
+_AGES_AND_TIMES = frozenset(entries("tuổi, năm, tháng, ngày, giờ, phút, giây, tuần, quý, năm qua"))
 _TOUCHING = re.compile(r"[\s.,;:/()÷~-]*")
 _WORD = re.compile(r"[^\W\d_]+")
 _PAIR = re.compile(r"[0-9]{1,2}/[0-9]{1,2}")
@@ -70,6 +71,17 @@ def left_over(quote: str, reading: Reading, used: Sequence[Quantity], *, chosen:
     for start, end in _unexplained(quote, low, reading, used, chosen=chosen):
         return LeftOver(quote[start:end].strip(), _instead(quote, low, used, start, end))
     return None
+
+
+def may_be_its_count(count: Quantity, rate: Quantity, quote: str) -> bool:
+    """Whether a number beside a share may be how many it is, or is of: no age and no time, and a measure (an amount of
+    money too) only where nothing but words of equality parts them: "300 km, đạt 60%", not "bán kính 5 km phủ sóng 95%".
+    """
+    noun = normal(re.split("[,/]", count.unit)[0])
+    if noun in _AGES_AND_TIMES:
+        return False
+    between = quote[count.end : rate.start] if count.end <= rate.start else quote[rate.end : count.start]
+    return noun not in MEASURES or bool(_EQUALS.fullmatch(same_length_normal(between).replace(")", " ")))
 
 
 def _unexplained(
@@ -186,7 +198,7 @@ def _counts_another_thing(item: Quantity, value: Quantity) -> bool:
     if isinstance(value.value, ChangeQuantity):
         return bool(item.unit)
     noun = normal(re.split("[,/]", item.unit)[0])
-    return noun in NOUNS | MEASURES and normal(item.unit) != normal(value.unit)
+    return noun in NOUNS | MEASURES | _AGES_AND_TIMES and normal(item.unit) != normal(value.unit)
 
 
 def _instead(quote: str, low: str, used: Sequence[Quantity], start: int, end: int) -> str:

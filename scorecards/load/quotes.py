@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from scorecards.load.english_quotes import with_english_words
 from scorecards.load.quote_claims import not_stated
-from scorecards.load.quote_numerals import left_over
+from scorecards.load.quote_numerals import left_over, may_be_its_count
 from scorecards.load.stated_values import NOTHING_SAID, Explicit, Trouble, impossible, no_count, without_words
 from scorecards.model.indicators import Indicator, IndicatorKind
 from scorecards.model.values import Change, Missing, Number, Progress, Range, Rank, Share, Value
@@ -190,9 +190,10 @@ def _from_words(
 def _share(seen: tuple[Quantity, ...], explicit: Explicit, quote: str) -> tuple[Value, tuple[Quantity, ...]] | None:
     plain = [q for q in seen if q.kind in (read.QuantityKind.NUMBER, read.QuantityKind.RANGE)]
     rates = [q for q in plain if q.unit in SHARES]
-    counts = [q for q in plain if q.unit not in SHARES and q.number]
     ratios = [q for q in seen if q.kind is read.QuantityKind.RATIO]
     rate = _only(rates, explicit)
+    numbers = [q for q in plain if q.unit not in SHARES and q.number]
+    counts = [q for q in numbers if explicit.numbers() or rate is None or may_be_its_count(q, rate, quote)]
     if rate is None:
         ratio = _only(ratios, explicit, "numerator", "denominator")
         if rates or ratio is None or ratio.numerator is None or ratio.denominator is None:

@@ -19,7 +19,7 @@ from scorecards.vietnamese.folding import LETTERS
 from scorecards.vietnamese.fraction_signs import FRACTION_SIGNS
 from scorecards.vietnamese.numerals import Numeral
 from scorecards.vietnamese.phrases import is_range, phrase_at
-from scorecards.vietnamese.qualifiers import qualifier_before
+from scorecards.vietnamese.qualifiers import of_multiple, qualifier_before
 from scorecards.vietnamese.ranks import next_rank_in_words, ordinal_at, rank_at, rank_in_words
 from scorecards.vietnamese.units import Unit, UnitClass, is_share, unit_after
 from scorecards.vietnamese.values import (
@@ -246,9 +246,9 @@ def _doubled(view: View, at: int, floor: int) -> Quantity | None:
         if times and times["half"]:
             amount, printed_end = Printed(amount.value + Decimal("0.5"), Decimal("0.5")), times.end()
         end = times.end() if times else numeral.end
-    start = at - len("tăng ") if low.startswith("tăng ", max(floor, at - len("tăng "))) else at
+    qualifier, start = of_multiple(low, at, floor)
     change = ChangeQuantity(amount, Direction.INCREASE, ChangeBase.TIMES)
-    return Quantity(start, end, view.text[begin:printed_end], "lần", Qualifier.EXACT, change)
+    return Quantity(start, end, view.text[begin:printed_end], "lần", qualifier, change)
 
 
 def _first_place(view: View, at: int) -> Quantity | None:

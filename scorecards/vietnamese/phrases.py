@@ -10,7 +10,7 @@ from scorecards.vietnamese.amounts import amount_at
 from scorecards.vietnamese.changes import beyond_plan, change_base, change_before, comparison_before, signed
 from scorecards.vietnamese.codes import Span
 from scorecards.vietnamese.numerals import Numeral
-from scorecards.vietnamese.qualifiers import Bound, qualifier_after, qualifier_before
+from scorecards.vietnamese.qualifiers import Bound, of_multiple, qualifier_after, qualifier_before
 from scorecards.vietnamese.ranks import PROVINCES, is_rank
 from scorecards.vietnamese.units import Unit, UnitClass, unit_after
 from scorecards.vietnamese.values import (
@@ -154,6 +154,8 @@ def phrase_at(view: View, first: Numeral, floor: int, previous: Quantity | None)
                 direction = Direction.DECREASE
             if qualifier is Qualifier.EXACT and (expected := _EXPECTED.search(low, max(floor, start - 9), start)):
                 qualifier, start = Qualifier.ABOUT, expected.start()
+            elif qualifier is Qualifier.EXACT and low.startswith("gấp", start):
+                qualifier, start = of_multiple(low, start, floor)
             amount = value.amount if isinstance(value, NumberQuantity) else value
             value = ChangeQuantity(amount, direction, change_base(unit, of_amount=_of_amount(low, previous, start)))
         elif negative and isinstance(value, NumberQuantity):

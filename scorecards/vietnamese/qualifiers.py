@@ -21,7 +21,7 @@ _BEFORE = {
     Qualifier.ABOUT: """
         khoảng, khoảng chừng, vào khoảng, xấp xỉ, ước, ước tính, ước đạt, ước khoảng, ước có, ước thực hiện,
         ước tính đạt, ước tính khoảng, ước tính có, chừng, tầm, phỏng chừng, độ khoảng, tương đương khoảng,
-        quanh mức, ~, ≈""",
+        quanh mức, trên dưới, ~, ≈""",
     Qualifier.NEARLY: """
         gần, ngót, ngót nghét, suýt soát, gần như, gần đạt, sát mức, gần tới, gần đến, tiệm cận, xấp xỉ gần""",
     Qualifier.OVER: """
@@ -31,8 +31,8 @@ _BEFORE = {
         dưới, chưa đến, chưa tới, chưa đầy, không đến, không tới, không đầy, nhỏ hơn, chưa đạt, chưa được,
         dưới mức, <""",
     Qualifier.AT_LEAST: """
-        ít nhất, tối thiểu, tối thiếu, không dưới, không ít hơn, không thấp hơn, không kém, không nhỏ hơn, chí ít, thấp
-        nhất, ≥, >=, =>""",
+        ít nhất, tối thiểu, tối thiếu, không dưới, không ít hơn, không thấp hơn, không kém, không nhỏ hơn, chí ít, ít
+        ra, thấp nhất, ≥, >=, =>""",
     Qualifier.AT_MOST: """
         không quá, tối đa, nhiều nhất, không vượt quá, không lớn hơn, không nhiều hơn, không cao hơn, không
         vượt, không hơn, chưa quá, cao nhất, chậm nhất, không trên, ≤, <=, =<""",
@@ -196,6 +196,13 @@ def _sign_before(low: str, begin: int, at: int) -> tuple[int, str] | None:
             if start >= begin and low[start:end] in _BY_WORDS:
                 return start, low[start:end]
     return None
+
+
+def of_multiple(low: str, verb: int, floor: int) -> Bound:
+    """The qualifier of a multiple that stands before the verb "gấp" and not before the numeral: "tăng gần gấp đôi"."""
+    bound = qualifier_before(low, verb, floor) if low.startswith("gấp", verb) else Bound(Qualifier.EXACT, verb)
+    rises = low.endswith("tăng ", floor, bound.start)
+    return Bound(bound.qualifier, bound.start - len("tăng ") if rises else bound.start)
 
 
 def qualifier_after(low: str, at: int) -> tuple[Qualifier, int] | None:

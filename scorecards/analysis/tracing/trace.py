@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from scorecards.analysis.tracing.agreement import asked
+from scorecards.analysis.tracing.agreement import SoughtNumber, asked
 from scorecards.analysis.tracing.context import NumberContext
 from scorecards.analysis.tracing.days_or_ratios import is_day_of_year, sorted_out
 from scorecards.analysis.tracing.features import syllables
@@ -255,6 +255,8 @@ def _quantity(
             return Known("date")
         if _is_word(quantity) and not _is_counted(quantity, scene.places, text.figure_index):
             return Known("word")
+        if number.unit == "tuổi" and _is_named(number, scene.places, text.figure_index):
+            return Known("name")
     return outcome
 
 
@@ -284,6 +286,13 @@ def _aside(aside: LeftAside, around: PassageContext, pieces: PieceIndex, text: _
 
 def _is_word(quantity: Quantity) -> bool:
     return not any(letter.isdigit() for letter in quantity.printed)
+
+
+def _is_named(age: SoughtNumber, places: tuple[str, ...], figure_index: FigureIndex) -> bool:
+    """Whether the name or the words of a figure of the place have an age: "người từ đủ 14 tuổi"."""
+    words = re.compile(rf"(?<![0-9.,]){age.value:f} tuổi(?!\w)")
+    figures = (one for place in places for one in figure_index.place_figures(place).figures)
+    return any(words.search(normal(f"{one.noun}. {one.quote}")) for one in figures)
 
 
 def _is_counted(quantity: Quantity, places: tuple[str, ...], figure_index: FigureIndex) -> bool:
