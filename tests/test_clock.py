@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from tests.support.projects import Site, Workshop, workshop
 
@@ -81,6 +82,18 @@ def test_no_day_brings_an_error_that_the_day_of_editing_does_not_have(
     assert errors(site) == []
     assert site.files
     assert {one.code for one in site.problems} <= {"link-not-out"}
+
+
+def test_the_photo_and_the_pictures_of_an_article_to_come_are_no_broken_links(clocked: Workshop) -> None:
+    photo = '\n[photo]\nfile = "anh.png"\nalt = "Họp"\ncaption = "Họp"\ncredit = "Sở"\n'
+    clocked.write(SCHEDULED, article(OUT, photo, "![Phòng họp](khac.png)"))
+    for number, name in enumerate(("anh.png", "khac.png")):
+        Image.new("RGB", (40 + number, 30)).save((clocked.root / SCHEDULED).with_name(name))
+    clocked.replace(COMMENTARY, "#bai-chi-tiet-x", "")
+    site = clocked.build(today=EDITED)
+    assert errors(site) == []
+    assert not [path for path in site.files if path.startswith("anh/")], "what nobody sees yet is not published"
+    assert len([path for path in clocked.build(today=OUT).files if path.startswith("anh/")]) == 2
 
 
 def test_two_articles_of_one_name_that_are_both_to_come_are_one_error_today(clocked: Workshop) -> None:

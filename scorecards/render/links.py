@@ -87,6 +87,8 @@ class LaterSite:
     """With these articles."""
     pages: Sequence[PageLinks] = ()
     """The pages of articles to come."""
+    files: Sequence[str] = ()
+    """The paths of what these pages show or offer: photos, downloads."""
     paths: frozenset[str] = frozenset()
     """The paths, the same in all languages, of every page that is there on other days only."""
 
@@ -113,6 +115,7 @@ def check_links(
         one.base.localised(path): None for path in later.paths for one in later.editions.values()
     }
     ahead |= _anchors(later.pages)
+    coming_files = dict.fromkeys(f"/{file}" for file in later.files)
     reported: set[str] = set()
     read: set[str] = set()
     for inputs in editions.values():
@@ -128,7 +131,7 @@ def check_links(
             if original_of(source) in coming:
                 diagnostics.note(*_of_text(source, links, inputs, known | ahead, {}, reported))
         read |= {path for path, _ in found}
-        diagnostics.note(*_of_pages(later.pages, inputs.base, known | ahead, reported))
+        diagnostics.note(*_of_pages(later.pages, inputs.base, known | ahead | coming_files, reported))
 
 
 def check_images(editions: Mapping[Language, PageInputs], later: LaterSite, diagnostics: Diagnostics) -> None:

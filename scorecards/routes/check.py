@@ -119,7 +119,8 @@ def check_share(made: Contents, coming: Contents, prepared: Prepared, diagnostic
 def _later_site(coming: Contents, prepared: Prepared) -> LaterSite:
     if prepared.later is None:
         return NO_LATER_SITE
-    return LaterSite(prepared.later.pages, coming.links, frozenset(route.path for route in prepared.later_routes))
+    paths = frozenset(route.path for route in prepared.later_routes)
+    return LaterSite(prepared.later.pages, coming.links, tuple(path for path, _ in coming.files), paths)
 
 
 def _check_addresses(made: Contents, coming: Contents, diagnostics: Diagnostics) -> None:
