@@ -42,12 +42,14 @@ _MOST_EDITED = 20
 class Edits:
     """What differs from the last build where the contents of a few articles' files are all that does."""
 
-    __slots__ = ("asked", "inputs", "out", "outputs", "paths")
+    __slots__ = ("asked", "command", "inputs", "out", "outputs", "paths")
 
     paths: tuple[str, ...]
     """The files, from the project's root: what they say above their texts may differ too."""
     asked: tuple[str, ...]
     """What that build read outside of the usual folders."""
+    command: Sequence[str]
+    """As `command_of` gives it, at the start."""
     out: str
     """The output folder, with no link in its path."""
     inputs: Snapshot
@@ -56,9 +58,16 @@ class Edits:
     """What that build has written, as it still is."""
 
     def __init__(
-        self, paths: tuple[str, ...], asked: tuple[str, ...], out: str, inputs: Snapshot, outputs: Written
+        self,
+        paths: tuple[str, ...],
+        asked: tuple[str, ...],
+        command: Sequence[str],
+        out: str,
+        inputs: Snapshot,
+        outputs: Written,
     ) -> None:
-        self.paths, self.asked, self.out, self.inputs, self.outputs = paths, asked, out, inputs, outputs
+        self.paths, self.asked, self.command = paths, asked, command
+        self.out, self.inputs, self.outputs = out, inputs, outputs
 
 
 def since_last_build(words: Sequence[str], root: str | os.PathLike[str]) -> str | Edits | None:
@@ -74,12 +83,8 @@ def since_last_build(words: Sequence[str], root: str | os.PathLike[str]) -> str 
         with open(f"{top}/{STORE}/{_NOTE}", encoding="utf-8", errors="surrogateescape", newline="") as file:
             kind, day, asked, out, said, inputs, outputs, *lists = file.read().split("\0")
         command, racy, files = _lists(lists)
-        if (kind, day, command, out) != (
-            _FORMAT,
-            day_of(time.time_ns()),
-            _command(words, top),
-            os.path.realpath(asked),
-        ):
+        today, there = day_of(time.time_ns()), os.path.realpath(asked)
+        if (kind, day, command, out) != (_FORMAT, today, command_of(words, top), there):
             return None
         looked_at = begin_to_look(out)
         try:
@@ -88,18 +93,26 @@ def since_last_build(words: Sequence[str], root: str | os.PathLike[str]) -> str 
             found = looked_at()
         if found.digest != outputs:
             return None
-        return said if now.digest == inputs else _edits(top, inputs, now, tuple(files), out, found)
+        return said if now.digest == inputs else _edits(top, inputs, now, tuple(files), command, out, found)
     except (OSError, ValueError, LookupError, RecursionError):
         return None
 
 
-def _edits(top: str, noted: str, now: Snapshot, asked: tuple[str, ...], out: str, outputs: Written) -> Edits | None:
+def _edits(
+    top: str,
+    noted: str,
+    now: Snapshot,
+    asked: tuple[str, ...],
+    command: Sequence[str],
+    out: str,
+    outputs: Written,
+) -> Edits | None:
     with open(f"{top}/{STORE}/{_READ}", "rb") as file:
         before = file.read()
     paths = edited(before, now.text) if digest_of(before) == noted else None
     if not paths or len(paths) > _MOST_EDITED or not all(map(_is_article, paths)) or len(now.recent) > MOST_RECENT:
         return None
-    return Edits(tuple(paths), asked, out, now.with_recent(), outputs)
+    return Edits(tuple(paths), asked, command, out, now.with_recent(), outputs)
 
 
 def _is_article(path: str) -> bool:
@@ -113,24 +126,27 @@ def note_build(
     root: str | os.PathLike[str],
     files: Iterable[str],
     before: Snapshot,
+    command: Sequence[str],
     out: str | os.PathLike[str],
     said: str,
 ) -> None:
-    """Notes a build that ended well, if the project is as it was before; a note that cannot be made is none."""
+    """Notes a build that ended well, if project and program are as they were before; a note that cannot be made is
+    none. `command` is what `command_of` gave then."""
     top, asked = os.fspath(root), os.fspath(out)
     try:
         _forget(top)
         if snapshot(top, (), before.racy) != before or len(before.racy) > MOST_RECENT:
             return
+        if command_of(words, top) != command:
+            return
         folder = os.path.realpath(asked)  # a link may lead elsewhere by the next start
         named, day = sorted(files), day_of(before.taken)
-        _note(words, top, day, asked, folder, said, snapshot(top, named, before.racy), written(folder), named)
+        _note(command, top, day, asked, folder, said, snapshot(top, named, before.racy), written(folder), named)
     except (OSError, ValueError):
         return
 
 
 def note_edits(
-    words: Sequence[str],
     root: str | os.PathLike[str],
     edits: Edits,
     changed: Iterable[str],
@@ -147,7 +163,8 @@ def note_edits(
     try:
         _forget(top)
         outputs = edits.outputs.after(edits.out, frozenset(changed), manifest)
-        _note(words, top, day_of(edits.inputs.taken), asked, edits.out, said, edits.inputs, outputs, edits.asked)
+        day = day_of(edits.inputs.taken)
+        _note(edits.command, top, day, asked, edits.out, said, edits.inputs, outputs, edits.asked)
     except (OSError, ValueError):
         return
 
@@ -159,7 +176,7 @@ def _forget(top: str) -> None:
 
 
 def _note(
-    words: Sequence[str],
+    command: Sequence[str],
     top: str,
     day: str,
     asked: str,
@@ -169,7 +186,7 @@ def _note(
     outputs: Written,
     named: Sequence[str],
 ) -> None:
-    lists = [part for some in (_command(words, top), inputs.racy, named) for part in (str(len(some)), *some)]
+    lists = [part for some in (command, inputs.racy, named) for part in (str(len(some)), *some)]
     parts = [_FORMAT, day, asked, out, said, inputs.digest, outputs.digest, *lists]
     if any("\0" in part for part in parts):
         return
@@ -203,8 +220,8 @@ def _root(words: Sequence[str], root: str | os.PathLike[str]) -> str:
     return os.fspath(root)
 
 
-def _command(words: Sequence[str], root: str) -> list[str]:
-    """The command line, where it is given, and the program that it is given to."""
+def command_of(words: Sequence[str], root: str | os.PathLike[str]) -> list[str]:
+    """The command line, where it is given, and the program that it is given to, as it stands on the disk."""
     package = os.path.dirname(os.path.abspath(__file__))
     states = [folder_digest(package)]
     for folder in (one for one in sys.path if os.path.isdir(one)):

@@ -11,7 +11,7 @@ import pytest
 from scorecards import signatures, unchanged
 from scorecards.signatures import snapshot
 from scorecards.start import start
-from scorecards.unchanged import Edits, note_build, since_last_build
+from scorecards.unchanged import Edits, command_of, note_build, since_last_build
 from tests.support.projects import Workshop, workshop
 
 WORDS = ["build", "--today", "2026-11-22"]
@@ -168,15 +168,28 @@ def test_no_note_is_made_where_a_file_was_saved_during_the_build(project: Worksh
     before = snapshot(project.root)
     project.append(ARTICLE, "\nThêm.\n")
     (project.root / ".scorecards-cache").mkdir(exist_ok=True)
-    note_build(_words(project), project.root, (), before, project.root / "site", "x")
+    command = command_of(_words(project), project.root)
+    note_build(_words(project), project.root, (), before, command, project.root / "site", "x")
+    assert not (project.root / ".scorecards-cache/last-build").exists()
+
+
+def test_no_note_is_made_where_the_program_was_replaced_during_the_build(
+    project: Workshop, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _built(project, capsys)
+    before, command = snapshot(project.root), command_of(_words(project), project.root)
+    note_build(_words(project), project.root, (), before, command, project.root / "site", "Như cũ.")
+    assert since_last_build(_words(project), Path()) == "Như cũ."
+    monkeypatch.setattr(unchanged, "folder_digest", lambda folder: "other files")
+    note_build(_words(project), project.root, (), before, command, project.root / "site", "Như cũ.")
     assert not (project.root / ".scorecards-cache/last-build").exists()
 
 
 def test_files_outside_of_the_usual_folders_count(project: Workshop, capsys: pytest.CaptureFixture[str]) -> None:
     _built(project, capsys)
     for path in (project.root / "LICENSE", project.root / "khong-co.txt"):
-        before = snapshot(project.root)
-        note_build(_words(project), project.root, [path.name], before, project.root / "site", "Như cũ.")
+        before, command = snapshot(project.root), command_of(_words(project), project.root)
+        note_build(_words(project), project.root, [path.name], before, command, project.root / "site", "Như cũ.")
         assert since_last_build(_words(project), Path()) == "Như cũ."
         path.write_text("mới", "utf-8")
         assert since_last_build(_words(project), Path()) is None

@@ -31,7 +31,7 @@ from scorecards.shards.making import part_record
 from scorecards.shards.part import files_digest, forget_record, write_record
 from scorecards.signatures import snapshot
 from scorecards.strings.console import console_word
-from scorecards.unchanged import note_build
+from scorecards.unchanged import command_of, note_build
 
 
 def add(commands: Commands, root: Path) -> None:
@@ -63,7 +63,7 @@ def _build(arguments: argparse.Namespace) -> int:
     if arguments.edits and build_edits(arguments, out, started, told):
         return OK
     keeps = not arguments.no_cache and not profile and not arguments.shard
-    before = snapshot(arguments.root) if keeps else None
+    before = (snapshot(arguments.root), command_of(arguments.words, arguments.root)) if keeps else None
     try:
         check_place(out, arguments.root)
         staging = Staging.at(out)
@@ -97,7 +97,7 @@ def _build(arguments: argparse.Namespace) -> int:
         print(summary("console.checked", built, language))
     if before is not None and not built.problems and not built.taken.kept:
         said = said_unchanged(texts, built.taken, out, language)
-        note_build(arguments.words, arguments.root, files.asked, before, out, said)
+        note_build(arguments.words, arguments.root, files.asked, *before, out, said)
     return OK
 
 

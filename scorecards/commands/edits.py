@@ -41,7 +41,7 @@ def build_edits(arguments: argparse.Namespace, out: Path, started: float, told: 
                 return True
             keep_edits(store, last.folder, edits_of(made, edited, last, written.digests))
         said, manifest = said_unchanged(texts, written, out, arguments.lang), manifest_text(written.digests).encode()
-        note_edits(arguments.words, arguments.root, edits, made.replaced, manifest, str(out), said)
+        note_edits(arguments.root, edits, made.replaced, manifest, str(out), said)
         return True
     return False
 

@@ -15,7 +15,7 @@ from scorecards.inputs.page_inputs import PageInputs
 from scorecards.output import LastSite, Output, write
 from scorecards.routes.page_record import keep_edits
 from scorecards.signatures import snapshot
-from scorecards.unchanged import day_of, note_build, since_last_build
+from scorecards.unchanged import command_of, day_of, note_build, since_last_build
 from scorecards.views.view_types import LinkView
 from tests.routes.test_edited_texts import ENGLISH, OLD, build, files, with_articles
 from tests.support.projects import Workshop
@@ -122,7 +122,9 @@ def test_a_build_that_ends_on_the_next_day_is_of_the_day_before(
     before = snapshot(project.root)
     past = SimpleNamespace(**{**vars(time), "time_ns": lambda: before.taken + DAY})
     monkeypatch.setattr(unchanged, "time", past)
-    note_build(words, project.root, (), before, project.root.parent / "trang", "Như cũ.")
+    note_build(
+        words, project.root, (), before, command_of(words, project.root), project.root.parent / "trang", "Như cũ."
+    )
     assert since_last_build(words, project.root) is None
     monkeypatch.undo()
     assert since_last_build(words, project.root) == "Như cũ."
