@@ -3,11 +3,13 @@
 from decimal import Decimal
 
 from scorecards.load.names import LoadContext
-from scorecards.model.indicators import Indicator, IndicatorKind
+from scorecards.model.indicators import Better, Indicator, IndicatorKind
 from scorecards.model.values import Number, Progress, Range, Share, Value
 from scorecards.problems import Where
 from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.values import Qualifier
+
+_FINE = Decimal("0.001")
 
 
 def check_unit(value: Value, indicator: Indicator, at: Where, context: LoadContext) -> None:
@@ -34,6 +36,17 @@ def check_plausible(value: Value, indicator: Indicator, at: Where, context: Load
             bounds = {"low": "–" if low is None else f"{low:f}", "high": "–" if high is None else f"{high:f}"}
             context.add("implausible-value", at, read=_written(number), indicator=indicator.id, **bounds)
             return
+
+
+def check_fraction(value: Value, indicator: Indicator, at: Where, context: LoadContext) -> None:
+    """Asks about a rate without words that may be a share of one instead of a hundred: 0.5753 for 57,53 %.
+
+    Hardly any source prints per cent with three decimals; 0.9 is as likely 0,9 %.
+    """
+    if not isinstance(value, Share) or indicator.better is not Better.HIGHER:
+        return
+    if 0 < value.rate.value < 1 and value.rate.step <= _FINE:
+        context.add("maybe-fraction", at, read=f"{value.rate.value:f}", percent=f"{value.rate.value * 100:f}")
 
 
 def _numbers(value: Value, indicator: Indicator) -> list[tuple[Decimal, Qualifier]]:

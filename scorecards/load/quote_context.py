@@ -81,13 +81,13 @@ def _capitalised(text: str) -> Iterator[str]:
             yield " ".join(one.strip(".:;()") for one in words[first:last])
 
 
-def check_time(read: ReadValue, day: date | None, at: Where, context: LoadContext) -> None:
-    """Asks about a quote that says its value of a time that the figure's day is not in."""
-    if day is None or not _YEAR.search(read.quote):
+def check_time(quote: str, day: date | None, at: Where, context: LoadContext) -> None:
+    """Asks about a quote that says its value of a time that the figure's day, or that on which it is due, is not in."""
+    if day is None or not _YEAR.search(quote):
         return
-    times = [one for one in time_expressions(read.quote) if one.use in (Use.HOLDS, Use.DUE)]
+    times = [one for one in time_expressions(quote) if one.use in (Use.HOLDS, Use.DUE)]
     if times and not any(_has(one, day) for one in times):
-        said = read.quote[times[0].start : times[0].end]
+        said = quote[times[0].start : times[0].end]
         days = {f"day_{language}": written_day(day, language) for language in ("vi", "en")}
         context.add("quote-of-other-time", at, read=said, **days)
 

@@ -10,6 +10,7 @@ from scorecards.load.names import LoadContext
 from scorecards.load.plausible import check_plausible
 from scorecards.load.record_types import record_type
 from scorecards.load.source import Files
+from scorecards.load.target_quotes import check_quote
 from scorecards.load.toml import Node, is_table, parse_toml
 from scorecards.memo import SameObjects
 from scorecards.model.fields import IDENTIFIER
@@ -143,7 +144,7 @@ def read_indicators(files: Files, context: LoadContext) -> dict[str, Indicator]:
 
 
 def read_targets(files: Files, indicators: Mapping[str, Indicator], context: LoadContext) -> tuple[Target, ...]:
-    """data/targets.toml; the unit of a target is its indicator's, and its value within the same bounds."""
+    """data/targets.toml; the unit of a target is its indicator's, its value within its bounds and in its own words."""
     found = read_register(files, "targets", Target, context).values()
     key = ("targets", SameObjects((*found, *indicators.values())))
     return context.recall(key, partial(_with_units, tuple(found), indicators))
@@ -156,6 +157,7 @@ def _with_units(
     for one in targets:
         if (indicator := indicators.get(one.indicator)) is not None:
             check_plausible(Number(one.value, indicator.unit.vi), indicator, one.at.child("value"), context)
+        check_quote(one, context)
     return tuple(replace(one, unit=units.get(one.indicator, "")) for one in targets)
 
 
