@@ -7,7 +7,7 @@ from scorecards.model.indicators import Better, Indicator, IndicatorKind
 from scorecards.model.values import Number, Progress, Range, Share, Value
 from scorecards.problems import Where
 from scorecards.vietnamese.folding import normal
-from scorecards.vietnamese.values import Qualifier
+from scorecards.vietnamese.values import Printed, Qualifier
 
 _FINE = Decimal("0.001")
 
@@ -36,6 +36,21 @@ def check_plausible(value: Value, indicator: Indicator, at: Where, context: Load
             bounds = {"low": "–" if low is None else f"{low:f}", "high": "–" if high is None else f"{high:f}"}
             context.add("implausible-value", at, read=_written(number), indicator=indicator.id, **bounds)
             return
+
+
+def check_whole(value: Value, indicator: Indicator, at: Where, context: LoadContext) -> None:
+    """Asks about more done than was planned, and about a part that is greater than its whole."""
+    match value:
+        case Progress(done=part, planned=whole) if indicator.kind is IndicatorKind.PROGRESS:
+            pass
+        case Share(numerator=Printed() as part, denominator=Printed() as whole):
+            pass
+        case _:
+            return
+    high = indicator.plausible[1]
+    if part.value > whole.value and (high is None or part.value * 100 > high * whole.value):
+        numbers = {"part": _written(part.value), "whole": _written(whole.value)}
+        context.add("part-exceeds-whole", at, indicator=indicator.id, **numbers)
 
 
 def check_fraction(value: Value, indicator: Indicator, at: Where, context: LoadContext) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from scorecards.load.names import LoadContext
-from scorecards.load.plausible import check_fraction, check_plausible, check_unit
+from scorecards.load.plausible import check_fraction, check_plausible, check_unit, check_whole
 from scorecards.load.quote_context import check_place, check_sense, check_time, place_names
 from scorecards.load.quotes import read_value
 from scorecards.load.stated_values import NOTHING_SAID, Explicit, Trouble
@@ -94,6 +94,8 @@ def _of_entry(
         if not entry.unit:
             check_unit(read.value, indicator, at, context)
         members = (*where, (dimension.id, member)) if dimension and member != TOTAL else where
+        if not entry.note.vi:
+            check_whole(read.value, indicator, at, context)
         if not read.quote and not entry.note.vi:
             check_fraction(read.value, indicator, at, context)
         if read.senses and not entry.note.vi:
