@@ -26,7 +26,9 @@ class ListOf:
     def read(self, node: Node, context: LoadContext) -> tuple[Any, ...] | None:
         """The entries that could be read."""
         if not isinstance(node.value, list):
-            wrong(node, context, self.expected, f"[{show(node.value)}]" if isinstance(node.value, str) else "")
+            one = isinstance(node.value, str)
+            entry = is_table(node.value) and isinstance(self.inner, TableType)
+            wrong(node, context, self.expected, f"[{show(node.value)}]" if one else f"[[{node.key}]]" if entry else "")
             return None
         if len(node.value) < self.least:
             context.add("empty-list", node.at, key=node.key, expected_vi=self.expected.vi, expected_en=self.expected.en)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from scorecards.load.fields import shorten, show, wrong
+from scorecards.load.meant import meant_day, meant_number
 from scorecards.load.names import LoadContext
 from scorecards.load.patterns import ESCAPED, MARKED, PLACEHOLDER
 from scorecards.load.toml import Node
@@ -58,7 +59,8 @@ class Pattern:
         """The text, if it has the form."""
         if isinstance(node.value, str) and self.form.pattern.fullmatch(node.value):
             return sys.intern(node.value)  # a name may stand in a million figures
-        wrong(node, context, self.expected)
+        address = f"https://{node.value}"
+        wrong(node, context, self.expected, f'"{address}"' if self.form.pattern.fullmatch(address) else "")
         return None
 
 
@@ -106,7 +108,7 @@ class FigureType:
             vi, en = "một số nhỏ hơn 10^18, nhiều nhất 9 chữ số lẻ", "a number below 10^18 with at most 9 decimals"
             wrong(node, context, Text(vi, en))
             return None
-        wrong(node, context, self.expected, _bare(node.value, r"[-+]?\d{1,15}(\.\d{1,9})?"))
+        wrong(node, context, self.expected, meant_number(node.value) if isinstance(node.value, str) else "")
         return None
 
 
@@ -137,8 +139,9 @@ class DayType:
             return node.value
         if self.or_unknown and node.value == UNKNOWN:
             return UNKNOWN
+        meant = meant_day(node.value) if isinstance(node.value, str) else ""
         also = Text(f'{self.expected.vi} hoặc "unknown"', f'{self.expected.en}, or "unknown"')
-        wrong(node, context, also if self.or_unknown else self.expected, _bare(node.value, r"\d{4}-\d\d-\d\d"))
+        wrong(node, context, also if self.or_unknown else self.expected, meant)
         return None
 
 

@@ -67,7 +67,7 @@ class RecordType(Generic[T]):
     at: str = ""
     """The attribute that takes the place of the record; "" for none."""
     not_read: str = ""
-    """The attribute that takes the keys that could not be read; "" for none."""
+    """The attribute that takes the keys that could not be read, unknown ones as what they stand for; "" for none."""
 
     @cached_property
     def by_key(self) -> Mapping[str, Field]:
@@ -116,6 +116,7 @@ def read_record(kind: RecordType[T], node: Node, context: LoadContext, **given: 
         if key not in known:
             near = nearest(key, known)
             meant.add(near)
+            not_read.add(near or key)
             context.add(
                 "unknown-key",
                 child.key_at,

@@ -34,6 +34,8 @@ _CLOSED = re.compile(r"(\*\*|__|~~|\*)([^*_~\n]{1,300})\1")
 _APART = re.compile(r"\[([^\[\]\n]{1,300})\]\s+\((?=[/#.]|[a-z]+:|[\w-]+\.md\b)([^()\s]{1,500})\)")
 _LEFT_OVER = re.compile(r"(!?)\[([^\[\]\n]{0,300})\]\(((?:[^()\n]|\([^()\n]{0,100}\)){1,500})\)")
 _UNCLOSED = re.compile(r"(\[[^\[\]\n]{1,300}\])[(（]((?=[/#]|https?://)[^()（）\s]{1,500})[)）]?")
+_UNOPENED = re.compile(r"\[([^\[\]()\n]{1,300})\(((?=/[a-z]|https?://)[^()\s]{1,500})\)")
+"""A link whose words have no closing bracket."""
 _TURNED = re.compile(r"\(([^()\n]{1,300})\)\[((?=[/#]|https?://)[^\[\]\s]{1,500})\]")
 _TWO_LINES = re.compile(r"\]\n\((?=[/#]|https?://)")
 _BARE = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]]{3,500}")
@@ -192,7 +194,10 @@ def _words(words: str, at: Location, linked: bool, escaped: bool) -> Iterator[Pr
         else:
             yield problem("link-scheme", at, read=shorten(address))
     elif found := _UNCLOSED.search(words):
-        yield _said(at, found[0], f"{found[1]}({found[2]})", "near-link")
+        address = found[2] if found[0][-1] in ")）" else found[2].rstrip(".,;:!?”\"'")
+        yield _said(at, found[0], f"{found[1]}({address})", "near-link")
+    elif found := _UNOPENED.search(words):
+        yield _said(at, found[0], f"[{found[1]}]({found[2]})", "near-link")
     elif not linked and (found := _BARE.search(words)):
         address = found[0].rstrip(".,;:!?”\"'")
         yield problem("bare-address", at, read=shorten(address, 60))
@@ -208,7 +213,13 @@ def _words(words: str, at: Location, linked: bool, escaped: bool) -> Iterator[Pr
 
 def _address(address: str, at: Location) -> Iterator[Problem]:
     if _leads_nowhere(address):
-        yield problem("link-scheme", at, read=shorten(address))
+        yield problem("link-scheme", at, read=shorten(address), near=shorten(_of_preview(address)))
+
+
+def _of_preview(address: str) -> str:
+    """The part of an address of the preview on the writer's own machine that readers have too, or ""."""
+    found = re.fullmatch(r"https?://(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(/.*)", address)
+    return found[1] if found else ""
 
 
 @lru_cache(maxsize=1 << 12)  # texts lead to the same pages

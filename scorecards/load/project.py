@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import Any
 
 from scorecards.languages import LANGUAGES
 from scorecards.load import registers
@@ -20,7 +19,7 @@ from scorecards.load.names import LoadContext
 from scorecards.load.prose import check_text
 from scorecards.load.published import ADDRESS_LIST, read_published
 from scorecards.load.rankings import read_frameworks, read_rankings
-from scorecards.load.record_types import record_type
+from scorecards.load.references import called, check_references
 from scorecards.load.registers import read_file, read_register
 from scorecards.load.reports import Registers, check_duplicates, observations_of
 from scorecards.load.sections import without_sections
@@ -33,17 +32,13 @@ from scorecards.memo import Memo, SameObjects
 from scorecards.model.articles import NEWS_FILES, ArticleState, ArticleTranslation, Term, Translation, translation_of
 from scorecards.model.documents import Document
 from scorecards.model.findings import Explanation
-from scorecards.model.indicators import Dimension, Indicator, Pillar
+from scorecards.model.indicators import Indicator
 from scorecards.model.kept_observations import Observations, ReportFigures
-from scorecards.model.observations import Target
 from scorecards.model.periods import Period
 from scorecards.model.places import Place
-from scorecards.model.populations import Population
 from scorecards.model.project import Project, Site
-from scorecards.model.rankings import Framework
 from scorecards.model.redirects import Redirect
 from scorecards.model.reports import Report
-from scorecards.model.text import Text
 from scorecards.problems import Diagnostics, Location, nearest
 
 FOLDERS = {
@@ -53,17 +48,8 @@ FOLDERS = {
 }  # fmt: skip
 """What is read below data/ and content/: folders of these names, and in data/ files of these names with ".toml"."""
 
-_REGISTERS: tuple[type[Any], ...] = (Place, Pillar, Indicator, Dimension, Document, Target, Framework, Term, Population)
-_LABELS = {
-    **{table.name: table.label for table in map(record_type, _REGISTERS)},
-    "area": Text("các đơn vị hành chính (id trong places.toml)", "administrative units (id in places.toml)"),
-}
-
 SAMPLE_RECORDS = ("van-ban-mau", "chi-tieu-mau")
 """The document and the indicator that a new project begins with, both invented."""
-
-_FROM = {"area": Place.TABLE.name}
-"""Kinds whose records stand within those of another kind."""
 
 
 def load_project(files: Files, today: date, drafts: bool, whole: bool = True) -> Project | None:
@@ -164,7 +150,7 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext, whole: 
     translations = tuple(read_translations(files, texts | {one.path for one in pages.values()}, context))
     if site:
         translations = tuple(_in_languages(translations, site, files, context))
-    _check_references(context)
+    check_references(partial(called, documents, dimensions), context)
     for article in articles:
         if article.figure in indicators:  # else noted as unknown
             stated = (one for place in article.places for one in observations.of_place(place))
@@ -268,22 +254,6 @@ def _checked_report(
     if folder in known.places:
         check_report(report, known.places[folder], known.dimensions, known.documents, today, context)
     return found
-
-
-def _check_references(context: LoadContext) -> None:
-    names = context.names
-    for reference in names.references:
-        known = names.declared.get(reference.kind)
-        if known is None or reference.name in known or _FROM.get(reference.kind, reference.kind) in names.unread:
-            continue
-        near = nearest(reference.name, known)
-        kind, _, owner = reference.kind.partition(" of ")
-        if kind == "member":
-            context.add("unknown-member", reference.at, dimension=owner, read=reference.name, near=near,
-                     known=", ".join(known))  # fmt: skip
-        else:
-            label = _LABELS.get(kind) or Text(f"bộ chỉ số {owner}", f"the framework {owner}")
-            context.add("unknown-id", reference.at, kind_vi=label.vi, kind_en=label.en, read=reference.name, near=near)
 
 
 def _check_unread(files: Files, context: LoadContext) -> None:

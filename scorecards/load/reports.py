@@ -80,6 +80,8 @@ def _of_entry(
     period = _period(report, entry, context)
     if entry.not_read & _PER_MEMBER:
         return  # a figure that is noted already
+    if entry.not_read and not entry.parts:
+        return  # a key that is noted already may have been that of its words
     where = entry.where
     if dimension and dimension.id in dict(where):
         context.add("where-and-by", entry.at.child("where"), dimension=dimension.id)

@@ -6,13 +6,17 @@ are told apart by that and by the line itself; each has a message of its own in 
 
 import re
 
+from scorecards.load.meant import meant_day, meant_number
 from scorecards.problems import Location, Problem, problem
 
 _QUOTES = "“”„‟‘’‚«»"
+_BLANKS = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+"""Blanks that look like a space and are none, as Word and web pages have them."""
 _BARE = r"[A-Za-z0-9_-]+"
 _KEYS = re.compile(rf"""\s*({_BARE}|"[^"]*"|'[^']*')(\s*\.\s*({_BARE}|"[^"]*"|'[^']*'))*\s*""")
 _DATE = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}\b|\d{1,2}[/-]\d{4}\b|\d{4}[/-]\d{1,2}\b")
 _NUMBER = re.compile(r"[-+]?[.,]?\d([\d.,_\s]*[\d.])?\s*%?")
+_IN_QUOTES = re.compile(r"""\"(?:[^"\\]|\\.)*\"|'[^']*'|#.*""")
 _HEADING = re.compile(r"\s*\[+[A-Za-z0-9_.\s-]+\]+\s*")
 _FLAGS = {"true", "false", "yes", "no", "on", "off", "có", "không", "đúng", "sai"}
 
@@ -29,7 +33,16 @@ def syntax_problem(path: str, text: str, first_line: int, message: str) -> Probl
         column = len(lines[line - 1]) + 1
     code, line, column = _slip(lines, line, column, reason)
     at = Location(path, line + first_line - 1, column)
-    return problem(code, at, read=_shown(lines[line - 1]), reason=reason)
+    sign = f"U+{ord(lines[line - 1][column - 1]):04X}" if code == "toml-blank" else ""
+    return problem(code, at, read=_shown(lines[line - 1]), reason=reason, near=_meant(code, lines[line - 1]), sign=sign)
+
+
+def _meant(code: str, words: str) -> str:
+    """The line as it was probably meant, for a day or a number that stands alone behind its key."""
+    key, _, value = words.partition("=")
+    value = value.partition("#")[0].strip()
+    right = meant_day(value) if code == "toml-date" else meant_number(value) if code == "toml-number" else ""
+    return f"{key.strip()} = {right}" if right else ""
 
 
 def _slip(lines: list[str], line: int, column: int, reason: str) -> tuple[str, int, int]:
@@ -48,6 +61,8 @@ def _slip(lines: list[str], line: int, column: int, reason: str) -> tuple[str, i
         return "toml-inline-table", line, words.find("{") + 1
     if reason.startswith("Unclosed") or (reason.startswith("Invalid value") and _HEADING.fullmatch(words)):
         return "toml-unclosed-bracket", *_opening_bracket(lines, line, start)
+    if words[column - 1 : column] in tuple(_BLANKS):
+        return "toml-blank", line, column
     if words[column - 1 : column] in tuple(_QUOTES):
         return "toml-curly-quotes", line, column
     if words.lstrip().startswith("[") and reason.startswith(("Expected", "Invalid initial", "Invalid statement")):
@@ -99,11 +114,17 @@ def _opening_quote(lines: list[str], line: int, column: int) -> tuple[int, int]:
 
 
 def _opening_bracket(lines: list[str], line: int, start: int) -> tuple[int, int]:
-    """Where the list or table that never ends begins: the nearest line, upwards, that gives a key one."""
+    """Where the list or table that never ends begins: the nearest line, upwards, that gives a key one and does not
+    close it; where each does, the nearest that gives a key one."""
+    near = line, start
     for number in range(line, 0, -1):
         if found := re.search(r"=\s*([\[{])", lines[number - 1]):
-            return number, found.start(1) + 1
-    return line, start
+            here = number, found.start(1) + 1
+            marks = _IN_QUOTES.sub("", lines[number - 1][found.start(1) :])
+            if sum(map(marks.count, "[{")) > sum(map(marks.count, "]}")):
+                return here
+            near = here if near == (line, start) else near
+    return near
 
 
 def _shown(words: str) -> str:

@@ -1,0 +1,62 @@
+"""Names of records that other records use, looked up once every file is read."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from scorecards.load.names import LoadContext
+from scorecards.load.record_types import record_type
+from scorecards.model.articles import Term
+from scorecards.model.documents import Document
+from scorecards.model.indicators import Dimension, Indicator, Pillar
+from scorecards.model.observations import Target
+from scorecards.model.places import Place
+from scorecards.model.populations import Population
+from scorecards.model.rankings import Framework
+from scorecards.model.text import Text
+from scorecards.problems import nearest
+from scorecards.vietnamese.folding import slug
+
+_REGISTERS: tuple[type[Any], ...] = (Place, Pillar, Indicator, Dimension, Document, Target, Framework, Term, Population)
+_LABELS = {
+    **{table.name: table.label for table in map(record_type, _REGISTERS)},
+    "area": Text("các đơn vị hành chính (id trong places.toml)", "administrative units (id in places.toml)"),
+}
+_FROM = {"area": Place.TABLE.name}
+"""Kinds whose records stand within those of another kind."""
+
+Called = Mapping[str, Mapping[str, str]]
+"""By kind, identifiers by what else their records are called, as `slug` has it."""
+
+
+def called(documents: Mapping[str, Document], dimensions: Mapping[str, Dimension]) -> Called:
+    """What people write in place of identifiers: numbers and titles of documents, names of dimensions and members."""
+    titles = {slug(one.title.vi): id for id, one in documents.items()}
+    numbers = {slug(one.number): id for id, one in documents.items() if one.number}
+    members = {
+        f"member of {id}": {slug(one.name.vi): one.id for one in dimension.members}
+        for id, dimension in dimensions.items()
+    }
+    names = {slug(dimension.name.vi): id for id, dimension in dimensions.items()}
+    return {Document.TABLE.name: {**titles, **numbers}, Dimension.TABLE.name: names, **members}
+
+
+def check_references(called: Callable[[], Called], context: LoadContext) -> None:
+    """Notes every name that no record has, with the identifier that was probably meant.
+
+    `called` is asked where there is one: making it takes longer than all of the rest.
+    """
+    names = context.names
+    others: Called | None = None
+    for reference in names.references:
+        known = names.declared.get(reference.kind)
+        if known is None or reference.name in known or _FROM.get(reference.kind, reference.kind) in names.unread:
+            continue
+        others = called() if others is None else others
+        near = others.get(reference.kind, {}).get(slug(reference.name)) or nearest(reference.name, known)
+        kind, _, owner = reference.kind.partition(" of ")
+        if kind == "member":
+            context.add("unknown-member", reference.at, dimension=owner, read=reference.name, near=near,
+                     known=", ".join(known))  # fmt: skip
+        else:
+            label = _LABELS.get(kind) or Text(f"bộ chỉ số {owner}", f"the framework {owner}")
+            context.add("unknown-id", reference.at, kind_vi=label.vi, kind_en=label.en, read=reference.name, near=near)
