@@ -69,9 +69,15 @@ _PER = re.compile(rf"[^\W\d_] ?/ ?(?:{_TIMES_AND_UNITS})\Z")
 """A unit for each: "200 hồ sơ/ngày"."""
 _NEAR = 60
 """Characters before a number, and behind it, in which such words stand."""
-_SIGNS = ("chưa", "không", "thiếu", "xóa", "xoá", "hết", "hạn", "chậm", "mỗi", "từng", "một", "/", "phải", "cần",
-          "thêm", "mới", "bổ sung")  # fmt: skip
-"""One of these is in all words of any sense."""
+_SIGNS = (
+    (Sense.NOT, ("chưa", "không")),
+    (Sense.GONE, ("không", "thiếu", "xóa", "xoá", "hết ")),
+    (Sense.DUE, ("phải", "cần")),
+    (Sense.LATE, (" hạn", "chậm")),
+    (Sense.EACH, ("mỗi", "từng", " một ", "/")),
+    (Sense.ADDED, ("thêm ", "mới ", "bổ sung ")),
+)
+"""One of these is in all words of the sense."""
 _SAYING = {
     Sense.NOT: re.compile(r"(?<!\w)(?:chưa|không|thiếu|trắng|lõm|vô|phi|tồn)(?!\w)"),
     Sense.GONE: re.compile(r"(?<!\w)(?:thiếu|xóa|xoá|không còn|không có|hết|giảm)(?!\w)"),
@@ -91,21 +97,25 @@ def senses(low: str, number: tuple[int, int], within: tuple[int, int]) -> dict[S
     start, end = number
     first, last = max(within[0], start - _NEAR), min(within[1], end + _NEAR)
     near = low[first:last]
-    for sign in _SIGNS:
-        if sign in near:
-            break
-    else:
-        return NOTHING
-    found: dict[Sense, str] = {}
-    for sense, pattern in _BEFORE.items():
-        if words := pattern.search(low, first, start):
-            found[sense] = low[words.start() : end]
-    for sense, pattern in _AFTER.items():
-        if sense not in found and (words := pattern.match(low, end, last)):
-            found[sense] = low[start : words.end()]
-    if _PER.search(low, start, end):
-        found[Sense.EACH] = low[start:end]
+    found = NOTHING
+    for sense, signs in _SIGNS:
+        for sign in signs:
+            if sign in near:
+                if words := _said(sense, low, (first, start, end, last)):
+                    found = {**found, sense: words}
+                break
     return found
+
+
+def _said(sense: Sense, low: str, bounds: tuple[int, int, int, int]) -> str:
+    """The words of a sense beside the number between the second and the third of four places, with it; or ""."""
+    first, start, end, last = bounds
+    if before := _BEFORE[sense].search(low, first, start):
+        return low[before.start() : end]
+    if sense is Sense.EACH and _PER.search(low, start, end):
+        return low[start:end]
+    after = _AFTER[sense].match(low, end, last) if sense in _AFTER else None
+    return low[start : after.end()] if after else ""
 
 
 def says(sense: Sense, low: str) -> bool:

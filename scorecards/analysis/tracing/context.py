@@ -47,8 +47,8 @@ class NumberContext:
         """What the words right beside it, or at the head of its row or column, make of what it counts."""
         found = senses(self._around.line.low, self.number, self._segment.own[-1])
         for head in self._around.heads:
-            said = f"{head.line.low} : "  # a number follows
-            found = {**senses(said, (len(said), len(said)), (0, len(said))), **found}
+            if head.senses:
+                found = {**head.senses, **found}
         return found
 
     @property
@@ -67,9 +67,11 @@ class NumberContext:
         number name it: a province that went into it, a district of it."""
         return not self.named and self._around.is_relative(place) and not self._around.names(place, self.texts)
 
-    @once
+    @property
     def is_of_smaller_unit(self) -> bool:
         """Whether its own words before it name a commune, district or village that is no place of the project."""
+        if not self._around.smaller_units:
+            return False
         text, at = self._around.passage.text, self.number[0]
         named = [
             found.end()

@@ -3,7 +3,7 @@
 What stands over many passages, as a title does, is so read once a text.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from scorecards.analysis.tracing.features import FeatureLine
 from scorecards.analysis.tracing.naming import Named, PlaceNames
@@ -17,6 +17,7 @@ from scorecards.analysis.tracing.purposes import (
     tells_of_purposes,
 )
 from scorecards.memo import once
+from scorecards.vietnamese.senses import Sense, senses
 from scorecards.vietnamese.time_uses import TimeExpression, time_expressions
 
 
@@ -41,6 +42,12 @@ class SaidWords:
     def times(self) -> tuple[TimeExpression, ...]:
         """Every time that they name, in order."""
         return time_expressions(self.text)
+
+    @once
+    def senses(self) -> Mapping[Sense, str]:
+        """What they make of what a number behind them counts, as at the head of its row."""
+        said = f"{self.line.low} : "
+        return senses(said, (len(said), len(said)), (0, len(said)))
 
     @once
     def purposes(self) -> Purposes:

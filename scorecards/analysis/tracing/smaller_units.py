@@ -10,6 +10,8 @@ from scorecards.vietnamese.folding import normal
 _CAPITAL = "A-ZĐÀÁẢÃẠĂÂÈÉẺẼẸÊÌÍỈĨỊÒÓỎÕỌÔƠÙÚỦŨỤƯỲÝỶỸỴẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰ"
 _WORD = rf"[{_CAPITAL}][^\W\d_]*"
 _KINDS = ("xã", "phường", "thị trấn", "huyện", "quận", "thị xã", "thành phố", "thôn", "làng", "bản", "xóm", "buôn")
+_SIGNS = ("ã ", "hường ", "hị trấn ", "uyện ", "uận ", "hành phố ", "TP", "hôn ", "àng ", "ản ", "óm ", "uôn ")
+"""The ends of these, with small and capital letters before them alike."""
 _KIND = "|".join(f"{kind}|{kind.capitalize()}" for kind in _KINDS)
 _UNIT = re.compile(rf"(?P<kind>{_KIND}|TP\.?) ?(?P<name>{_WORD}(?: {_WORD}){{0,3}})")
 """It begins with plain letters, so that nothing is tried at others; whether they begin a word is asked afterwards."""
@@ -20,6 +22,11 @@ def smaller_units(text: str, named: Sequence[Named], places: Mapping[str, Place]
 
     "thành phố Hà Tĩnh" is one, for the place of that name is a province.
     """
+    for sign in _SIGNS:
+        if sign in text:
+            break
+    else:
+        return
     known = {text[one.start : one.end]: one.place for one in named}
     for found in _UNIT.finditer(text):
         if found.start() and text[found.start() - 1].isalnum():
