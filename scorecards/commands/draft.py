@@ -17,7 +17,7 @@ from scorecards.commands.arguments import (
     help_words,
 )
 from scorecards.commands.building import read_project
-from scorecards.commands.printing import refuse, show
+from scorecards.commands.printing import refuse, refuse_file, show
 from scorecards.drafting.as_json import draft_as_json
 from scorecards.drafting.choices import accepted
 from scorecards.drafting.draft import Draft, draft_page
@@ -68,8 +68,7 @@ def _draft(arguments: argparse.Namespace) -> int:
         show([problem("open-elsewhere", Location(str(page)))], files, language, sys.stderr)
         return CONTENT
     except OSError as error:
-        reason = error.strerror or error
-        return refuse(console_word("console.cannot-read", language, path=page, reason=reason))
+        return refuse_file(page, error, language)
     draft = draft_page(take_in(raw, str(page)), project, arguments.area, _given(arguments.as_of))
     for one in draft.page.problems:
         print(as_text(one, language, lambda path: None), end="\n\n", file=sys.stderr)

@@ -3,6 +3,7 @@
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TextIO
 
 from scorecards.commands.arguments import USAGE
@@ -51,6 +52,13 @@ def summary(key: str, built: Built[object], language: Language) -> str:
     """A sentence of `console.toml` with the number of errors and warnings."""
     errors = sum(p.severity == "error" for p in built.problems)
     return console_word(key, language, errors=errors, warnings=len(built.problems) - errors)
+
+
+def refuse_file(path: Path, error: OSError, language: Language) -> int:
+    """Says why a file that was named cannot be read; returns the exit code."""
+    if isinstance(error, FileNotFoundError):
+        return refuse(console_word("console.no-file", language, path=path))
+    return refuse(console_word("console.cannot-read", language, path=path, reason=error.strerror or error))
 
 
 def refuse(message: str) -> int:

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 from scorecards.commands.arguments import OK, Commands, add_command, add_format, help_words
-from scorecards.commands.printing import refuse
+from scorecards.commands.printing import refuse, refuse_file
 from scorecards.intake.decoding import decode
 from scorecards.strings.console import console_word
 from scorecards.vietnamese.reading import reading_as_json
@@ -23,7 +23,7 @@ def _read(arguments: argparse.Namespace) -> int:
     try:
         text = _text(file.read_bytes(), str(file))
     except OSError as error:
-        return refuse(console_word("console.cannot-read", arguments.lang, path=file, reason=error.strerror or error))
+        return refuse_file(file, error, arguments.lang)
     if text is None:
         return refuse(console_word("console.no-text", arguments.lang, path=file))
     reading = reading_as_json(text)

@@ -162,6 +162,7 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext, whole: 
             ADDRESS_LIST,
             *files.find(EDITIONS, ".jsonl"),
             *(one.file for one in documents.values()),
+            *(one.photo.path for one in articles if one.photo),
             *files_of(communes, files),
         }
         check_files_not_read(files, named | {layer.boundary_file for layer in layers.values()}, context)

@@ -216,9 +216,11 @@ def _checked(
 
 
 def _headings_seen(sheets: Iterable[Grid]) -> str:
-    """The first words of the sheets, to show what was taken for headings."""
+    """The first line of the sheets with several texts, to show what was taken for headings: cells that were merged
+    have one text."""
     for sheet in sheets:
         for _, cells in sheet.rows():
-            if len(cells) > 1:
-                return "; ".join(cell.text for cell in list(cells.values())[:8])[:200]
+            texts = dict.fromkeys(" ".join(cell.text.split()) for cell in cells.values())
+            if len(texts) > 1:
+                return "; ".join(list(texts)[:8])[:200]
     return "–"

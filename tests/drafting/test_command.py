@@ -154,4 +154,6 @@ def test_a_project_with_errors_makes_no_draft(run: Any, project: Workshop) -> No
 
 def test_a_page_that_is_not_there(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert cli.main(["draft", str(tmp_path / "x.txt"), "--area", "thu-nghiem"], SMALL) == 2
-    assert "x.txt" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert said.startswith(f"Không có tệp {tmp_path / 'x.txt'}. ")
+    assert "No such file" not in said

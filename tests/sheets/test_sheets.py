@@ -171,3 +171,9 @@ def test_a_sheet_without_a_table_says_what_was_seen(project: Workshop) -> None:
     plan = imported(project, sheet([["Họ tên", "Điện thoại"], ["A", "012"]]), GIVEN)
     assert codes(plan) == ["sheet-no-table"]
     assert plan.problems[0].details["seen"] == "Họ tên; Điện thoại"
+
+
+def test_a_title_over_merged_cells_is_not_what_was_taken_for_headings(project: Workshop) -> None:
+    rows = [["Biểu tổng hợp"] * 3, ["STT", "Họ tên", "Họ tên"], [1, "A", "B"]]
+    plan = imported(project, sheet(rows), GIVEN)
+    assert plan.problems[0].details["seen"] == "STT; Họ tên"
