@@ -74,9 +74,9 @@ def _check(arguments: argparse.Namespace) -> int:
             print(annotation(one, language))
         print(summary("console.failed" if failed else "console.checked", built, language))
     else:
-        if findings := built.prepared.findings:  # first, so that what is to be mended stands where the reader is
-            print(console_word("console.findings-follow", language, count=len(findings)), end="\n\n")
-        for finding in findings:
+        if count := len(built.prepared.findings):  # first, so that what is to be mended stands where the reader is
+            print(console_word("console.findings-follow", language, count=count), end="\n\n")
+        for finding in built.prepared.findings:
             print(f"{finding.id}: {finding.message.to(language)}", end="\n\n")
         show(built.problems, files, language, sys.stdout)
         for review in reviews:
