@@ -47,7 +47,7 @@ from scorecards.routes.make import make_all
 from scorecards.store import NO_STORE
 from scorecards.store.database import Database
 
-TODAY = date(2026, 11, 30)
+TODAY = date(2026, 12, 1)
 COLD, KEPT, ALTAIR = "cold", "kept", "Altair"
 Charts = list[tuple[ChartSpec, str]]
 """What each shows, and its identifier in its page."""

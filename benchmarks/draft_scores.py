@@ -34,7 +34,7 @@ from scorecards.model.project import Project
 from scorecards.model.text import Text
 
 KEYS = ROOT / "tests" / "fixtures" / "drafts"
-TODAY = date(2026, 11, 30)
+TODAY = date(2026, 12, 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ def growth(measure: Callable[[str], object], form: str, largest: int) -> tuple[f
 def traced_by(root: Path) -> Callable[[str], object]:
     """Traces a text as an article about the first place of the project, short forms included."""
     files = Files(root)
-    project = load_project(files, date(2026, 11, 29), False)
+    project = load_project(files, date(2026, 12, 1), False)
     if project is None:
         raise SystemExit("\n".join(f"{one.at} {one.message('en')}" for one in files.diagnostics.problems))
     tracer = Tracer(FigureIndex(project), Links(lambda _: "", lambda _: "/"), program_words())

@@ -36,7 +36,7 @@ def main() -> None:
     parser.add_argument("--file", default="content/provinces/ha-tinh.md")
     parser.add_argument("--after", default="", help="the words after which one is added; the end of the file without")
     parser.add_argument("--saves", type=int, default=15)
-    parser.add_argument("--today", type=date.fromisoformat, default=date(2026, 11, 30))
+    parser.add_argument("--today", type=date.fromisoformat, default=date(2026, 12, 1))
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder) / "project"

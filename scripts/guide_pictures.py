@@ -40,7 +40,7 @@ def main() -> None:
         for name in ("data", "content", "themes"):
             if (ROOT / name).is_dir():
                 shutil.copytree(ROOT / name, project / name)
-        preview = Preview(project, Settings(date(2026, 11, 30), base_of("/")), "vi", 8800)
+        preview = Preview(project, Settings(date(2026, 12, 1), base_of("/")), "vi", 8800)
         Thread(target=preview.serve, daemon=True).start()
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1000, "height": 680}, locale="vi-VN")
