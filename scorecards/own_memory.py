@@ -4,7 +4,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-_STEP = 32 << 20
+_STEP = 16 << 20
 """Bytes that may come to a process before it is looked at again, which takes milliseconds."""
 
 

@@ -44,7 +44,7 @@ _AHEAD = 2
 MOST_MEMORY = 600 << 20
 """Bytes of its own with which a worker is followed by another, which works out anew what several parts need. Sites of
 ten thousand articles stay below."""
-MUCH_MEMORY = 64 << 20
+MUCH_MEMORY = 32 << 20
 """The same where its lane has no more parts: as much as what draws charts, or what makes a search, leaves behind."""
 
 Make = Callable[[int, Diagnostics], T]
