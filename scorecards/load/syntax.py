@@ -34,7 +34,27 @@ def syntax_problem(path: str, text: str, first_line: int, message: str) -> Probl
     code, line, column = _slip(lines, line, column, reason)
     at = Location(path, line + first_line - 1, column)
     sign = f"U+{ord(lines[line - 1][column - 1]):04X}" if code == "toml-blank" else ""
-    return problem(code, at, read=_shown(lines[line - 1]), reason=reason, near=_meant(code, lines[line - 1]), sign=sign)
+    near = _meant(code, lines[line - 1])
+    if code == "toml-twice" and (first := _first(lines, line)):
+        near = str(first + first_line - 1)
+    return problem(code, at, read=_shown(lines[line - 1]), reason=reason, near=near, sign=sign)
+
+
+def _first(lines: list[str], line: int) -> int:
+    """The line (from 1) that has the heading of a line already, or its key under the same heading; 0 for none."""
+    words = lines[line - 1].strip()
+    is_heading = words.startswith("[")
+    name = words.partition("#")[0].strip() if is_heading else words.partition("=")[0].strip()
+    for number in range(line - 1, 0, -1):
+        other = lines[number - 1].strip()
+        if other.startswith("["):
+            if is_heading and other.partition("#")[0].strip() == name:
+                return number
+            if not is_heading:
+                return 0
+        elif not is_heading and other.partition("=")[0].strip() == name:
+            return number
+    return 0
 
 
 def _meant(code: str, words: str) -> str:
