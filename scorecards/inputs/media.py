@@ -167,8 +167,17 @@ def check_files(project: Project, media: Media, is_made: Callable[[str], bool], 
             diagnostics.note(not_shown(document.file, None, document.at.child("file"), media.files))
 
 
+def beside_text(text: str, path: str) -> str:
+    """The path of a file of the name that ends `path`, in the folder of a text."""
+    return f"{text.rpartition('/')[0]}/{path.rpartition('/')[2]}"
+
+
 def not_shown(path: str, picture: Picture | None, at: Where, files: Files) -> Problem:
-    """Why an image is not shown: there is no such file, though perhaps one written otherwise, or it is no image."""
+    """Why an image is not shown: there is no such file, though perhaps one written otherwise or, beside the text, one
+    written without a folder; or it is no image."""
     if picture is not None:
         return problem("bad-image", at, read=path)
+    text, name = at.location.path, path.rpartition("/")[2]
+    if name and text.endswith(".md") and files.has(beside_text(text, path)):
+        return problem("file-with-folder", at, read=path, name=name)
     return problem("missing-file", at, read=path, near=files.alike(path).rsplit("/", 1)[-1])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from scorecards.inputs.article_texts import ArticleText
+from scorecards.inputs.media import beside_text
 from scorecards.inputs.prose_html import image_path, links_of
 from scorecards.load.source import Files
 from scorecards.load.unread import PICTURES
@@ -17,6 +18,8 @@ def check_pictures(project: Project, texts: Mapping[str, ArticleText], files: Fi
     `texts` are those of all articles, by the paths of their files.
     """
     shown = {article.photo.path for article in (*project.articles, *project.held_back) if article.photo}
+    # one that is named with a folder is told of there
+    shown |= {beside_text(one.path, one.photo.path) for one in (*project.articles, *project.held_back) if one.photo}
     for prose in _proses(project):
         written = (name for kind, name, _ in links_of(prose) if kind == "image")
         shown |= {path for name in written if (path := image_path(prose.path, name))}

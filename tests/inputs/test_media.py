@@ -303,6 +303,16 @@ def test_a_photo_that_cannot_be_shown_is_a_problem_at_its_line(
     assert site.files == {}
 
 
+@pytest.mark.parametrize("written", ["C:/Anh/hop.jpg", "content/news/2025/hop.jpg", "anh/hop.jpg"])
+def test_a_photo_beside_its_article_is_named_without_a_folder(project: Workshop, written: str) -> None:
+    site = with_photo(project, phone_photo(), PHOTO.replace("hop.jpg", written))
+    (problem,) = site.problems
+    assert (problem.code, problem.at.path, problem.details["name"]) == ("file-with-folder", ARTICLE, "hop.jpg")
+    assert "hop.jpg" in problem.hint("vi")
+    project.replace(ARTICLE, written, "khac/ten.jpg")
+    assert project.build().codes == ["missing-file", "picture-not-shown"]
+
+
 @pytest.mark.skipif(os.path.normcase("A") == "a", reason="capital and small letters are one on this system")
 def test_a_name_that_differs_in_its_capitals_is_another_file(project: Workshop) -> None:
     site = with_photo(project, phone_photo(), PHOTO.replace("hop.jpg", "Hop.JPG"))
