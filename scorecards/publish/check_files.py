@@ -5,12 +5,12 @@ as numbers, so that a text's number is compared and never a word; everything to 
 
     head   {"version": mark, "places": [[slug, name, path, [what it is called], whether it is the country, whether a
                         province, whether it has a file], …],
-            "indicators": [[name, path, [what it is called in Vietnamese], unit in Vietnamese], …],
+            "indicators": [[name, path, [what it is called in Vietnamese], its unit in Vietnamese, senses named], …],
             "rankings": [[name in a sentence, path, subject, [what the subject is called], year, number of units], …],
-            "nouns": [what is counted, …], "values": {value: [place, …]}}
+            "nouns": [what is counted, …], "values": {value: [place, …]}, "senses": patterns (`check_senses`)}
     place  {"origins": [[period, first day, last day, source, its path], …],
-            "figures": [[indicator, part, its words in Vietnamese, value, origin, path, faces, how exact each face is],
-                         …],
+            "figures": [[indicator, part, its words in Vietnamese, value, origin, path, faces, how exact each face is,
+                         senses that its words say], …],
             "ranks": [[ranking, best, worst, rank and universe, score, source, its path, path], …],
             "targets": [[indicator, words of its part, value, due day, source, its path, path, faces], …]}
     faces  [kind, numbers …, unit in Vietnamese]: ["n", value], ["r", done, of], ["g", low, high], ["c", amount, down]
@@ -36,6 +36,7 @@ from scorecards.model.places import Level, Place
 from scorecards.model.rankings import Ranking, RankRow
 from scorecards.model.values import Change, Number, Progress, Range, Share, Value
 from scorecards.output import Output
+from scorecards.publish.check_senses import named_by, said_by, senses_for_script
 from scorecards.publish.script_files import Origins, ScriptFiles, script_json
 from scorecards.publish.search_words import joined
 from scorecards.vietnamese import formatting
@@ -47,6 +48,8 @@ from scorecards.views.ranks import rank
 from scorecards.wording import part_words, target_words
 
 _SOURCE = "data/"
+_FACES = 6
+"""Where the faces of a figure stand in its row."""
 
 Face = list[Any]
 """A way in which a text can print a value."""
@@ -78,6 +81,7 @@ def _files(inputs: PageInputs) -> ScriptFiles:
             "rankings": [_ranking(one, inputs) for one in project.rankings],
             "nouns": sorted(nouns),
             "values": dict(sorted(values.items())),
+            "senses": senses_for_script(),
         }
     )
     name = f"{folder}/{fingerprinted('index.json', head)}"
@@ -94,7 +98,8 @@ def _place_head(place: Place, inputs: PageInputs) -> list[Any]:
 
 def _indicator(indicator: Indicator, inputs: PageInputs) -> list[Any]:
     link = indicator_link(indicator.id, inputs)
-    return [link.name, link.path, [indicator.name.vi, *indicator.other_names], indicator.unit.vi]
+    called = [indicator.name.vi, *indicator.other_names]
+    return [link.name, link.path, called, indicator.unit.vi, named_by(indicator)]
 
 
 def _ranking(ranking: Ranking, inputs: PageInputs) -> list[Any]:
@@ -135,8 +140,11 @@ def _figure(observation: Observation, origins: Origins, inputs: PageInputs) -> l
     value = f"{view.text} ({view.counts})" if view.counts else view.text
     days = (_iso(period.start), _iso(period.as_of))
     origin = origins.number([view.period, *days, view.source.name, view.source.path])
-    found = faces(observation.value)
-    return [view.part, part, value, origin, view.path, found, qualifiers(observation.value, found)]
+    found, senses = (
+        faces(observation.value),
+        said_by(observation, inputs.project.indicators[observation.indicator], part),
+    )
+    return [view.part, part, value, origin, view.path, found, qualifiers(observation.value, found), senses]
 
 
 def _rank(ranking: Ranking, row: RankRow, inputs: PageInputs) -> list[Any]:
@@ -207,7 +215,7 @@ def qualifiers(value: Value, found: list[Face]) -> list[str]:
 
 def _faces_in(content: dict[str, list[Any]]) -> Iterator[Face]:
     for row in content["figures"]:
-        yield from row[-2]
+        yield from row[_FACES]
 
 
 def _key(face: Face) -> str:

@@ -60,7 +60,7 @@ _EVENTS = re.compile(
 """What "thứ" counts the times of: "Hội nghị thứ 5 của tỉnh" is no rank."""
 _SCOPES = frozenset({"khu vực", "vùng", "miền"})
 """Where a top is counted, not what: "top 3 khu vực miền Trung"."""
-_FROM_BELOW = re.compile(r"(?:,? (?!tăng |lên )[^\W\d_]+){0,5}? từ (?:dưới|(?:cuối|đáy)(?: bảng)?) (?:trở )?lên(?!\w)")
+FROM_BELOW = re.compile(r"(?:,? (?!tăng |lên )[^\W\d_]+){0,5}? từ (?:dưới|(?:cuối|đáy)(?: bảng)?) (?:trở )?lên(?!\w)")
 PROVINCES = frozenset({63, 34})
 """How many provinces there were and are: "đạt 23/63" after a word of ranking is a rank."""
 
@@ -181,7 +181,7 @@ def _beside_name(view: View, start: int, end: int) -> bool:
 
 def from_below(low: str, end: int) -> bool:
     """Whether a place is counted from the last one, and is no rank as it is printed: "thứ 3 từ dưới lên"."""
-    return _FROM_BELOW.match(low, end) is not None
+    return FROM_BELOW.match(low, end) is not None
 
 
 def is_rank(low: str, at: int, end: int) -> bool:

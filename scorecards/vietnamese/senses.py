@@ -7,6 +7,7 @@ all. A number with such words is the figure of a thing only where the thing's ow
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 
 from scorecards.vietnamese.wordlists import any_of
@@ -51,7 +52,7 @@ _MORE = any_of("""
 _TIMES_AND_UNITS = any_of("""
     ngày, tuần, tháng, quý, năm, giờ, xã, phường, huyện, thôn, tổ, người, hộ, đơn vị, cơ quan, cán bộ, tỉnh, địa phương
 """)
-_BEFORE = {
+BEFORE: Mapping[Sense, re.Pattern[str]] = {
     Sense.NOT: re.compile(rf"{_DENIAL}{_WORDS}{{1,5}}[ :]*\Z"),
     Sense.GONE: re.compile(rf"(?<!\w)(?:{_MISSING})[ :]*\Z"),
     Sense.DUE: re.compile(rf"{_NEED}{_WORDS}{{1,4}}[ :]*\Z"),
@@ -59,15 +60,16 @@ _BEFORE = {
     Sense.EACH: re.compile(rf"(?<!\w)(?:mỗi|từng|bình quân một|trung bình một){_WORDS}{{1,5}}[ :]*\Z"),
     Sense.ADDED: re.compile(rf"(?<!\w)(?<!tăng )(?:{_MORE})(?: được)?(?: khoảng)? \Z"),
 }
-_AFTER = {
+AFTER: Mapping[Sense, re.Pattern[str]] = {
     Sense.NOT: re.compile(rf"{_WORDS}{{0,6}}? {_DENIAL}"),
     Sense.DUE: re.compile(rf"{_WORDS}{{0,4}}? {_NEED}"),
     Sense.LATE: re.compile(rf"{_WORDS}{{0,6}}? (?:bị )?(?:{_OVERDUE})(?!\w)"),
     Sense.EACH: re.compile(rf"{_WORDS}{{0,3}}?(?: (?:trên )?mỗi| một|/)(?: )?(?:{_TIMES_AND_UNITS})(?!\w)"),
 }
+"""Words of a sense before a number, up to it, and behind it, from its end on; of some there are none behind it."""
 _PER = re.compile(rf"[^\W\d_] ?/ ?(?:{_TIMES_AND_UNITS})\Z")
 """A unit for each: "200 hồ sơ/ngày"."""
-_NEAR = 60
+NEAR = 60
 """Characters before a number, and behind it, in which such words stand."""
 _SIGNS = (
     (Sense.NOT, ("chưa", "không")),
@@ -78,7 +80,7 @@ _SIGNS = (
     (Sense.ADDED, ("thêm ", "mới ", "bổ sung ")),
 )
 """One of these is in all words of the sense."""
-_SAYING = {
+SAYING: Mapping[Sense, re.Pattern[str]] = {
     Sense.NOT: re.compile(r"(?<!\w)(?:chưa|không|thiếu|trắng|lõm|vô|phi|tồn)(?!\w)"),
     Sense.GONE: re.compile(r"(?<!\w)(?:thiếu|xóa|xoá|không còn|không có|hết|giảm)(?!\w)"),
     Sense.DUE: re.compile(r"(?<!\w)(?:phải|cần|mục tiêu|kế hoạch|nhiệm vụ|yêu cầu|tổng số)(?!\w)"),
@@ -86,6 +88,7 @@ _SAYING = {
     Sense.EACH: re.compile(r"(?<!\w)(?:mỗi|từng|bình quân|trung bình|hàng năm|hằng năm)(?!\w)|/"),
     Sense.ADDED: re.compile(r"(?<!\w)(?:thêm|mới|bổ sung|tăng|phát triển)(?!\w)"),
 }
+"""Words that have a sense, wherever they stand."""
 NOTHING: dict[Sense, str] = {}
 
 
@@ -95,7 +98,7 @@ def senses(low: str, number: tuple[int, int], within: tuple[int, int]) -> dict[S
     `low` is text in its normal form; `within` are the first and last character that may be of the number.
     """
     start, end = number
-    first, last = max(within[0], start - _NEAR), min(within[1], end + _NEAR)
+    first, last = max(within[0], start - NEAR), min(within[1], end + NEAR)
     near = low[first:last]
     found = NOTHING
     for sense, signs in _SIGNS:
@@ -110,14 +113,14 @@ def senses(low: str, number: tuple[int, int], within: tuple[int, int]) -> dict[S
 def _said(sense: Sense, low: str, bounds: tuple[int, int, int, int]) -> str:
     """The words of a sense beside the number between the second and the third of four places, with it; or ""."""
     first, start, end, last = bounds
-    if before := _BEFORE[sense].search(low, first, start):
+    if before := BEFORE[sense].search(low, first, start):
         return low[before.start() : end]
     if sense is Sense.EACH and _PER.search(low, start, end):
         return low[start:end]
-    after = _AFTER[sense].match(low, end, last) if sense in _AFTER else None
+    after = AFTER[sense].match(low, end, last) if sense in AFTER else None
     return low[start : after.end()] if after else ""
 
 
 def says(sense: Sense, low: str) -> bool:
     """Whether any words of a text in its normal form have the sense, in however many other words."""
-    return _SAYING[sense].search(low) is not None
+    return SAYING[sense].search(low) is not None

@@ -18,14 +18,16 @@ from scorecards.vietnamese.wordlists import any_of
 
 _GENERATION = re.compile(r"(?<!\w)[2-6]g(?!\w)")
 """Of mobile networks: a station of 5G is not any station."""
-_LEVELS = (Measure.POINT_IN_TIME, Measure.CUMULATIVE)
+LEVELS = (Measure.POINT_IN_TIME, Measure.CUMULATIVE)
+"""Ways of counting all that there are, and not those of a span of time."""
 _CHANGING = re.compile(
     r"(?<!\w)(?:tăng|giảm|gấp|tốc độ|vượt|thêm|mức thay đổi|chênh lệch|cao hơn|thấp hơn|lên|xuống)(?!\w)"
 )
-_IN_NAMES = (
+IN_NAMES = (
     (Sense.NOT, re.compile(r"(?<!\w)chưa(?!\w)")),
     (Sense.LATE, re.compile(r"(?<!\w)(?:quá hạn|trễ hạn)(?!\w)")),
 )
+"""Senses that the name of a figure says with these words, so that a text has to say them too."""
 _AVERAGED = re.compile(r"(?<!\w)(?:bình quân|trung bình|mỗi|hàng năm|hằng năm|một năm)(?!\w)|/")
 _INDICES = any_of("""
     par index, cải cách hành chính, papi, pci, năng lực cạnh tranh, sipas, hài lòng, pii, đổi mới sáng tạo, ict index,
@@ -63,7 +65,7 @@ def _words(noun: str, quote: str) -> str:
 
 def _is_level(figure: Figure) -> bool:
     """Whether it counts all that there are, and not those of a span of time."""
-    return not isinstance(figure.source, Observation) or figure.source.measure in _LEVELS
+    return not isinstance(figure.source, Observation) or figure.source.measure in LEVELS
 
 
 def _is_amount_of_change(figure: Figure, figure_number: FigureNumber) -> bool:
@@ -84,7 +86,7 @@ def _leaves_out(figure: Figure, context: NumberContext) -> bool:
 def _named(noun: str) -> tuple[Sense, ...]:
     """The senses that the name of a figure says, and that a text has to say too."""
     name = normal(noun)
-    return tuple(sense for sense, pattern in _IN_NAMES if pattern.search(name))
+    return tuple(sense for sense, pattern in IN_NAMES if pattern.search(name))
 
 
 def _is_of_another_index(figure: Figure, context: NumberContext) -> bool:

@@ -121,7 +121,7 @@ export function contextOf(text, number, numbers, sentences, places, times) {
   const named = times.filter((one) => one.at >= start && one.end <= end);
   const near = named.filter((one) => one.at >= before && one.end <= after);
   return {
-    sentence, start, end,
+    sentence, start, end, from: before, until: after,
     clause: `${text.slice(before, number.start)} ${text.slice(number.end, after)}`,
     matter: `${spoken(before, number.start)} ${spoken(number.end, after)}`,
     whole: spoken(start, end),

@@ -3,6 +3,7 @@
 
 import { contextOf, isWithin, low, nameScorer, placesIn, plain, sentencesOf, timesIn, wordsOf } from "./check-context.js";
 import { readNumbers } from "./check-reader.js";
+import { generations, senseReader } from "./check-senses.js";
 
 const WEAK = 0.4; // of an indicator's name said, for a number of three digits or more that is the same
 const FEW = 0.3; // of it, for one of four digits or more beside which nothing else is said
@@ -83,10 +84,17 @@ function isOtherwiseWorded(number, row, context) {
   return at >= 0 && number.bound !== "other" && row[11]?.[at] !== undefined && row[11][at] !== number.bound;
 }
 
-function judgeNumber({ number, context, elsewhere }, head, data, score) {
+function judgeNumber({ number, context, elsewhere }, head, data, score, senses) {
   const [near, wide] = [score(context.matter), score(context.whole)];
   const known = context.places.filter((place) => place !== null && data.has(place));
   const rowsOf = (place) => data.get(place)?.figures ?? [];
+  // Words beside the number, or those that the figure's name has and the text lacks, make another thing of it.
+  const isTurned = (row) => {
+    const [, , called, , named] = head.indicators[row[0]];
+    const own = generations(`${called.join(" ")} ${row[2]}`);
+    return Boolean((context.senses & ~row[12]) | (named & ~senses.said(context.sentence)))
+      || (context.generations.length > 0 && !context.generations.some((one) => own.includes(one)));
+  };
   const partFits = (row, rows) => (row[2] ? says(context.sentence, row[2])
     : !rows.some((one) => one[0] === row[0] && one[2] && says(context.clause, one[2]) && !says(head.indicators[row[0]][2].join(" "), one[2])));
   const enough = ({ how, score, row }) => score >= (how !== "same" || digits(number.value) < TELLING ? FAIR
@@ -100,7 +108,8 @@ function judgeNumber({ number, context, elsewhere }, head, data, score) {
   const goals = context.goal ? known.flatMap((place) => (data.get(place).targets ?? []).map(([indicator, part, said, due, source, sourcePath, path, faces]) =>
     ({ place, row: [indicator, part, part, said, "", "", due, source, sourcePath, path, faces], score: Math.max(near[indicator], wide[indicator] * 0.9) }))
     .filter((one) => one.score >= WEAK && one.row[10].some((face) => agrees({ ...number, bound: "exact", kind: "number" }, face, context) === "same"))) : [];
-  const same = equal(known);
+  const alike = equal(known);
+  const same = alike.filter(({ row }) => !isTurned(row));
   const timed = same.filter((one) => fits(one.row, context.times, false));
   if (timed.length) {
     const best = timed[0];
@@ -112,16 +121,17 @@ function judgeNumber({ number, context, elsewhere }, head, data, score) {
   }
   if (goals.length) return { verdict: "agrees", goal: true, ...goals.sort((a, b) => b.score - a.score)[0] };
   if (same.length) return { verdict: "unknown", why: "otherTime", ...same[0] };
+  if (alike.length) return { verdict: "unknown", why: "sense", ...alike[0] };
   if (known.length && !context.goal && context.sure && number.kind !== "change" && number.bound !== "other") {
     const nearest = Math.max(...near);
     const [place] = known;
     const others = known.length > 1 ? [] : rowsOf(place).filter((row) => near[row[0]] >= STRONG && near[row[0]] >= nearest - 1e-9
-      && fits(row, context.times.length ? context.times : context.earlierTimes, true) && partFits(row, rowsOf(place))
+      && !isTurned(row) && fits(row, context.times.length ? context.times : context.earlierTimes, true) && partFits(row, rowsOf(place))
       && row[10].some((face) => comparable(number, face, context)));
     const row = others.sort((a, b) => distance(number, a) - distance(number, b))[0];
     if (row) return contradicts(number, row) ? { verdict: "differs", place, row } : { verdict: "unknown", why: "bound", place, row };
   }
-  const there = equal(elsewhere.filter((place) => data.has(place))).filter((one) => one.how === "same");
+  const there = equal(elsewhere.filter((place) => data.has(place))).filter((one) => one.how === "same" && !isTurned(one.row));
   if (!context.places.length && context.sure && !SOMEWHERE.test(context.sentence) && there.length && there[0].score >= STRONG && fits(there[0].row, context.times, false)) {
     return { verdict: "agrees", why: "noPlace", ...there[0] };
   }
@@ -148,6 +158,7 @@ function contradicts(number, row) {
 }
 
 function judgeRank({ number, context }, head, data) {
+  if (context.isFromBelow) return { verdict: "unknown" };
   const said = ` ${wordsOf(context.sentence).join(" ")} `;
   const named = head.rankings.map(([, , , called]) => called.some((name) => [name, ...name.split(/[,(]/)].filter(Boolean)
     .some((part) => wordsOf(part).length && said.includes(` ${wordsOf(part).join(" ")} `))));
@@ -198,12 +209,19 @@ const whole = (file) => file && { ...file, figures: file.figures.map(([indicator
   [indicator, part, words, value, ...file.origins[origin], ...rest]) };
 
 /** What is to be said of each number, in order; `files` has those of places by number. */
-export function judge({ found }, head, files) {
+export function judge({ text, found }, head, files) {
   const data = new Map([...files].map(([place, file]) => [place, whole(file)]));
-  const score = nameScorer(head.indicators);
-  return found.map((one) => {
+  const [score, senses] = [nameScorer(head.indicators), senseReader(head.senses)];
+  return found.map((each) => {
+    const { number } = each;
+    const turned = {
+      senses: senses.beside(text, number, each.context),
+      generations: generations(text.slice(number.end, each.context.end).match(/^[^.,;:()0-9]{0,40}[0-9]\p{L}/u)?.[0] ?? ""),
+      isFromBelow: senses.isFromBelow(text, number.end),
+    };
+    const one = { ...each, context: { ...each.context, ...turned } };
     if (one.number.kind === "unread") return { ...one, verdict: "unread" };
     if (one.number.kind === "rank") return { ...one, ...judgeRank(one, head, data) };
-    return { ...one, ...(judgeScore(one, data) ?? judgeNumber(one, head, data, score)) };
+    return { ...one, ...(judgeScore(one, data) ?? judgeNumber(one, head, data, score, senses)) };
   });
 }

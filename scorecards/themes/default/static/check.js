@@ -42,7 +42,7 @@ function quotation(text, some) {
   return make("blockquote", { lang: "vi" }, ...parts, text.slice(done, until).trimEnd(), until < end ? "…" : "");
 }
 
-const NOTES = { noPlace: said.noPlace, noSubject: said.noSubject, otherTime: said.otherTime, elsewhere: said.elsewhere, goal: said.goal, related: said.related, bound: said.bound, word: said.word };
+const NOTES = { noPlace: said.noPlace, noSubject: said.noSubject, otherTime: said.otherTime, elsewhere: said.elsewhere, goal: said.goal, related: said.related, bound: said.bound, word: said.word, sense: said.sense };
 
 /** What is known: the figure or rank with its day, place and source, and what there is to be said of it. */
 function known(one, head) {
