@@ -114,7 +114,7 @@ def test_linked_data_leads_to_what_is_there(project: Workshop) -> None:
 
 
 def test_hostile_words_stay_words(project: Workshop) -> None:
-    path = project.root / "content/news/2025/so-hoa.md"
+    path = project.root / "content/news/2025/hai.md"
     text = path.read_text("utf-8")
     title = next(line for line in text.splitlines() if line.startswith("title"))
     path.write_text(text.replace(title, f'title = "{HOSTILE}"'), "utf-8")
