@@ -6,8 +6,9 @@ signature (`load.source`), values of earlier steps by being the same object (`Sa
 """
 
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct, field
 
 from scorecards.problems import Diagnostics, Problem
 
@@ -80,15 +81,13 @@ class SameObjects:
         return len(mine) == len(theirs) and all(one is another for one, another in zip(mine, theirs, strict=True))
 
 
-@dataclass(slots=True)
-class _Kept:
+class _Kept(Struct):
     value: Any
     problems: tuple[Problem, ...]
     run: int
 
 
-@dataclass(slots=True, eq=False)
-class Memo:
+class Memo(Struct, eq=False):
     """Values by what they were made from, with the problems noted while they were made."""
 
     keeps: bool = True

@@ -17,8 +17,10 @@ with `output.write`, which stages files and moves them in at the end.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scorecards.addresses.base import address_of
 from scorecards.analysis.rules.findings import examine
@@ -57,8 +59,7 @@ T = TypeVar("T")
 Taken = TypeVar("Taken", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Built(Generic[Taken]):
+class Built(Struct, Generic[Taken], frozen=True):
     """The result of a build."""
 
     taken: Taken | None

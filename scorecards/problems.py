@@ -8,12 +8,14 @@ other exception is a bug.
 import difflib
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, Literal, Protocol
 
 import tomli
+from msgspec import Struct, field
 
 from scorecards.languages import Language
 from scorecards.strings.program import as_started
@@ -26,8 +28,7 @@ _LONGEST = 500
 """Characters of a fact of a problem beyond which it is cut: a file may hold a name of any length."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(Struct, frozen=True, order=True):
     """A place in a file of the project."""
 
     path: str
@@ -89,7 +90,7 @@ class Pointer:
 
     path: str
     """The file, from the project's root."""
-    file: Positions = field(compare=False, repr=False)
+    file: Positions = dataclass_field(compare=False, repr=False)
     keys: tuple[str | int, ...] = ()
     """Keys and list positions from the top of the file."""
     is_key: bool = False
@@ -126,15 +127,14 @@ class Pointer:
 
     def after(self, characters: int) -> "Pointer":
         """So many characters further on its line."""
-        return replace(self, characters=self.characters + characters)
+        return Pointer(self.path, self.file, self.keys, self.is_key, self.characters + characters)
 
 
 Where = Location | Pointer
 """A place in a file, known or to be worked out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """What went wrong, where, and the facts that its message is worded from."""
 
     code: str
@@ -160,8 +160,7 @@ class Problem:
         return _word(self.code, key, self.details)
 
 
-@dataclass(slots=True, eq=False)
-class Diagnostics:
+class Diagnostics(Struct, eq=False):
     """Where every stage of a run notes its problems, from reading files to checking links."""
 
     _noted: list[Problem] = field(default_factory=list)

@@ -21,12 +21,13 @@ import traceback
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 from pathlib import Path
 from typing import Any, TypeVar
+
+from msgspec import Struct, field
 
 from scorecards.own_memory import OwnMemory
 from scorecards.problems import NOWHERE, ContentError, Diagnostics, Problem
@@ -51,8 +52,7 @@ Make = Callable[[int, Diagnostics], T]
 """Makes the part of a number; problems are noted in the diagnostics. What it gives can be pickled."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Worker:
+class _Worker(Struct, frozen=True):
     process: ForkProcess
     connection: Connection
     given: list[int] = field(default_factory=list)

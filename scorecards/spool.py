@@ -7,11 +7,11 @@ forked from the one that puts bytes aside can ask for what was there before.
 import os
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(slots=True, eq=False)
-class Spool:
+class Spool(Struct, eq=False):
     """What one process has put aside."""
 
     _handle: int | None = None
@@ -40,8 +40,7 @@ class Spool:
             os.close(self._handle)
 
 
-@dataclass(frozen=True, slots=True)
-class _Spooled:
+class _Spooled(Struct, frozen=True):
     spool: Spool
     start: int
     size: int

@@ -4,8 +4,9 @@ Every word comes from the `Words` that are handed over; numbers and dates come f
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from scorecards.languages import ORIGINAL, Language
 from scorecards.model.indicators import Dimension, Indicator
@@ -19,8 +20,7 @@ from scorecards.vietnamese.formatting import NO_BREAK
 from scorecards.vietnamese.values import ChangeBase
 
 
-@dataclass(frozen=True, slots=True)
-class ValueWords:
+class ValueWords(Struct, frozen=True):
     """A value in the pieces that a page sets apart."""
 
     qualifier: str

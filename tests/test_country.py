@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 import shutil
 from collections import defaultdict
@@ -11,6 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from scorecards.analysis.status.comparison import IncomparableReason, compare, level_of
 from scorecards.charts.plan import known_places, rank_strip
@@ -208,11 +208,11 @@ def agree(compared: list[Observation], project: Project) -> None:
 def test_figures_that_do_not_compare_stand_beside_with_the_reason(project: Project) -> None:
     """The rule on figures made from a real one: other measure, time, level or list of units, and no date."""
     base = next(o for o in project.observations if o.indicator == "ho-so-so-hoa" and not o.members)
-    indicator = dataclasses.replace(project.indicators[base.indicator], compare_within_days=60)
+    indicator = replace(project.indicators[base.indicator], compare_within_days=60)
 
     def of(place: str, as_of: date | None, **changes: object) -> Observation:
         period = Period(as_of)
-        return dataclasses.replace(base, id=f"{place}.x", whole=f"{place}.x", place=place, period=period, **changes)  # type: ignore[arg-type]
+        return replace(base, id=f"{place}.x", whole=f"{place}.x", place=place, period=period, **changes)
 
     day = date(2025, 7, 20)
     figures = [
@@ -225,7 +225,7 @@ def test_figures_that_do_not_compare_stand_beside_with_the_reason(project: Proje
         of("son-la", None),
     ]
     found = compare(indicator, figures, project)
-    agree(list(found.compared), dataclasses.replace(project, indicators={indicator.id: indicator}))
+    agree(list(found.compared), replace(project, indicators={indicator.id: indicator}))
     assert [o.place for o in found.compared] == ["ha-tinh", "nghe-an"]
     assert {o.place: reason for o, reason in found.beside} == {
         "ha-giang": IncomparableReason.OTHER_UNITS,
@@ -234,7 +234,7 @@ def test_figures_that_do_not_compare_stand_beside_with_the_reason(project: Proje
         "thanh-chuong": IncomparableReason.OTHER_LEVEL,
         "son-la": IncomparableReason.NO_DATE,
     }
-    nothing = compare(dataclasses.replace(indicator, compare_within_days=None), figures, project)
+    nothing = compare(replace(indicator, compare_within_days=None), figures, project)
     assert nothing.compared == ()
     assert {reason for _, reason in nothing.beside} == {IncomparableReason.NO_RULE}
 

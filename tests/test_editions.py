@@ -5,7 +5,6 @@ A text that nobody has translated has its one page in Vietnamese: English pages 
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -13,6 +12,8 @@ from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree as ET
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scorecards.addresses import paths
 from scorecards.languages import LANGUAGES, Language
@@ -222,9 +223,9 @@ def english_of(project: Project) -> set[str]:
     def collect(value: object) -> None:
         if isinstance(value, Text):
             known.add(value.en)
-        elif dataclasses.is_dataclass(value):
-            for field in dataclasses.fields(value):
-                collect(getattr(value, field.name))
+        elif isinstance(value, Struct):
+            for name in value.__struct_fields__:
+                collect(getattr(value, name))
         elif isinstance(value, Mapping):
             for one in value.values():
                 collect(one)
@@ -232,7 +233,7 @@ def english_of(project: Project) -> set[str]:
             for one in value:
                 collect(one)
 
-    collect(dataclasses.replace(project, translations=()))
+    collect(replace(project, translations=()))
     known |= {document.number for document in project.documents.values()}
     return {one for one in known if VIETNAMESE.search(one)}
 

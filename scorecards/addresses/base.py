@@ -6,17 +6,18 @@ language, and links of every edition lead there. Files (styles, photos, data) ha
 """
 
 import re
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from scorecards.languages import LANGUAGES, ORIGINAL, Language
 from scorecards.model.project import Project
 from scorecards.problems import ContentError, Location, problem
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(Struct, frozen=True):
     """The address that the site is built for: "/", "/repo/" or "https://host/repo/"; and whose pages links lead to."""
 
     address: str
@@ -25,7 +26,7 @@ class Base:
     """The language of these pages."""
     languages: tuple[Language, ...] = tuple(LANGUAGES)
     """The languages that the site has pages in."""
-    untranslated: frozenset[tuple[Language, str]] = field(default=frozenset(), repr=False)
+    untranslated: frozenset[tuple[Language, str]] = field(default=frozenset())
     """A language, and the path of a page that the site does not have in it."""
 
     @property

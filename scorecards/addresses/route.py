@@ -1,7 +1,8 @@
 """A route: one address of the site and what it shows."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from scorecards.languages import Language
 
@@ -58,8 +59,7 @@ class RouteKind(StrEnum):
     BUILD_RECORD = "build-record"
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Struct, frozen=True):
     """An address of the site. Two routes of one site differ in path or language."""
 
     path: str

@@ -1,13 +1,12 @@
 """The same page in the other languages of the site."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from scorecards.addresses.base import Base, is_page_path
 from scorecards.languages import LANGUAGES, Language
 
 
-@dataclass(frozen=True, slots=True)
-class Twin:
+class Twin(Struct, frozen=True):
     """A page in one of the languages of the site, as another page links to it."""
 
     language: Language

@@ -1,9 +1,10 @@
 """What differs between two states of a project: figures, ranks and targets added, changed and removed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
+
+from msgspec import Struct
 
 from scorecards.languages import Language
 from scorecards.model.project import Project
@@ -14,8 +15,7 @@ from scorecards.wording import part_words, period_words, value_words
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class DataChange:
+class DataChange(Struct, frozen=True):
     """One figure, rank or target that differs."""
 
     subject: str

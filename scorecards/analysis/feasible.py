@@ -22,10 +22,11 @@ about       a tenth to either side  nothing that arithmetic can refute beyond th
 Whether the word holds is a rule of its own (`rules.qualifier`).
 """
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from math import ceil, floor
+
+from msgspec import Struct
 
 from scorecards.model.values import Number, Progress, Range, Rank, Share, Value
 from scorecards.vietnamese.units import UnitClass, unit_after
@@ -39,8 +40,7 @@ _UPWARD = (Qualifier.OVER, Qualifier.AT_LEAST)
 _DOWNWARD = (Qualifier.NEARLY, Qualifier.UNDER, Qualifier.AT_MOST, Qualifier.UP_TO)
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """All numbers between two ends; None is an end that is not there. Arithmetic is exact."""
 
     low: Fraction | None

@@ -1,14 +1,14 @@
 """Observations that are one statement: an indicator's whole and its parts, in one report."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from scorecards.model.observations import Observation
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """What one document says of one indicator at one time: the whole, its parts, or both."""
 
     id: str

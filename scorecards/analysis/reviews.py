@@ -7,15 +7,15 @@ no such day.
 
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from scorecards.model.documents import Document
 from scorecards.model.project import Project, Site
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """The schedule of one document."""
 
     document: str

@@ -19,11 +19,12 @@ about 2 points.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from itertools import pairwise
+
+from msgspec import Struct
 
 from scorecards.analysis.status.targets import measured, reach_of
 from scorecards.model.indicators import Indicator
@@ -46,8 +47,7 @@ class BreakReason(StrEnum):
     SOURCES = "sources"
 
 
-@dataclass(frozen=True, slots=True)
-class DatedFigure:
+class DatedFigure(Struct, frozen=True):
     """A figure in a series."""
 
     observation: Observation
@@ -58,8 +58,7 @@ class DatedFigure:
     """Why it does not compare with the one before; None where it does, and for the first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """Figures of one thing through time."""
 
     figures: tuple[DatedFigure, ...]
@@ -87,8 +86,7 @@ class Series:
         return _kind(self.newest.value)[0] in ("rate", "progress")
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """By how much a figure differs from the one before it."""
 
     before: Observation

@@ -7,15 +7,15 @@ capitals) does not count.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scorecards.model.project import Project
 from scorecards.problems import Diagnostics, Where
 from scorecards.vietnamese.folding import normal
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """The result of comparing quotes with their sources."""
 
     found: int

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from scorecards.charts.plot import BESIDE, Plot, Row, text, token
 from scorecards.charts.specs import Bar, BarChart

@@ -6,8 +6,8 @@ there, from full colours, takes longer than all the painting.
 """
 
 import io
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from PIL import Image
 
 from scorecards.charts.coverage import STEPS, Mask
@@ -21,8 +21,7 @@ _ONLY = [bytes(255 * (one == number) for one in range(_MOST)) for number in rang
 """By number: what makes a mask of the pixels that have it."""
 
 
-@dataclass
-class Canvas:
+class Canvas(Struct, dict=True):
     """What is painted so far, white at first."""
 
     width: int

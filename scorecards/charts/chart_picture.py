@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scorecards.charts.sheet import sheet
 from scorecards.charts.style import ChartStyle
@@ -15,8 +16,7 @@ _COLOUR = re.compile(r"var\(--[a-z0-9-]+,(#[0-9a-fA-F]{3,8})\)")
 _ROOT = re.compile(r"<svg\b[^>]*?viewBox=\"0 0 ([\d.]+) ([\d.]+)\"[^>]*>")
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """What a drawing of a page holds, its colours as they are in the light scheme."""
 
     svg: str

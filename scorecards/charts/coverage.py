@@ -2,9 +2,9 @@
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PIL import Image, ImageChops, ImageDraw
 
 _FINE = 8
@@ -18,8 +18,7 @@ STEPS = 15
 _STEP_OF = bytes(round(covered * STEPS / 255) for covered in range(256))
 
 
-@dataclass(frozen=True, slots=True)
-class Mask:
+class Mask(Struct, frozen=True):
     """What is covered of a part of a picture."""
 
     left: int

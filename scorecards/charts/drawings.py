@@ -6,10 +6,10 @@ sizes, the code of this folder and the versions of what it draws with.
 """
 
 import json
-from dataclasses import dataclass
 from functools import cached_property
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from scorecards.charts.specs import ChartSpec
 from scorecards.charts.style import ChartStyle, Drawing
@@ -20,8 +20,7 @@ _APART = b"\0"
 """Between the parts of an entry: neither XML nor JSON can hold it."""
 
 
-@dataclass(frozen=True)
-class Drawings:
+class Drawings(Struct, frozen=True, dict=True):
     """Draws charts in the style of a theme; asks the store first."""
 
     style: ChartStyle

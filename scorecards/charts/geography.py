@@ -8,7 +8,8 @@ link as on the tile map.
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scorecards.charts import text_metrics
 from scorecards.languages import Language
@@ -26,8 +27,7 @@ _SMALLEST = 8
 Point = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class FrameDrawing:
+class FrameDrawing(Struct, frozen=True):
     """The box round an archipelago."""
 
     line: str
@@ -36,8 +36,7 @@ class FrameDrawing:
     """Its name: middle and foot of each line of letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Geography:
+class Geography(Struct, frozen=True):
     """A map's outlines on a grid of `width` to `height`."""
 
     width: int

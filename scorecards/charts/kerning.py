@@ -6,14 +6,14 @@ as extensions), https://learn.microsoft.com/typography/opentype/spec/gpos.
 
 import struct
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _ADVANCE = 4
 """The bit of a value's format that says that it has a change of the advance."""
 
 
-@dataclass(frozen=True, slots=True)
-class KernedPairs:
+class KernedPairs(Struct, frozen=True):
     """Changes of some pairs of letters, which are told by number."""
 
     by_pair: Mapping[tuple[int, int], int]
@@ -34,8 +34,7 @@ class KernedPairs:
         return self.by_pair.get((self.first.get(one, 0), self.second.get(other, 0)), 0)
 
 
-@dataclass(frozen=True)
-class Kerning:
+class Kerning(Struct, frozen=True, dict=True):
     """What a typeface says of pairs of letters."""
 
     numbers: Mapping[int, int]

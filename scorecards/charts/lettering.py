@@ -3,10 +3,11 @@
 import math
 import struct
 import unicodedata
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PIL import Image, ImageDraw, ImageFont
 
 from scorecards.charts.coverage import Mask, mask_of
@@ -24,8 +25,7 @@ _SPARE = Path(__file__).parents[1] / "themes" / "default" / "fonts"
 """Set with where a theme has no font file that can be read."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Face:
+class Face(Struct, frozen=True, eq=False):
     """A font file."""
 
     file: Path
@@ -37,8 +37,7 @@ class Face:
     pairs: Kerning
 
 
-@dataclass(frozen=True, slots=True)
-class _Letter:
+class _Letter(Struct, frozen=True):
     """A letter, drawn."""
 
     covered: Image.Image

@@ -1,7 +1,8 @@
 """Drawings as PNG, taken from the store where one has been made before."""
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from scorecards.charts.style import ChartStyle
 from scorecards.store import NO_STORE, Store, key_of
@@ -9,8 +10,7 @@ from scorecards.store import NO_STORE, Store, key_of
 _KIND = "picture"
 
 
-@dataclass(frozen=True)
-class Pictures:
+class Pictures(Struct, frozen=True, dict=True):
     """Makes pixels of SVG with the typeface of a theme alone."""
 
     style: ChartStyle

@@ -7,9 +7,11 @@ colours, for which a palette has to be found.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scorecards.charts import coverage, lettering
 from scorecards.charts.canvas import Canvas, Colour
@@ -25,8 +27,7 @@ _HANDED_DOWN = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+class _Around(Struct, frozen=True):
     """Where an element's own coordinates are in the picture, and what the elements around it hand down."""
 
     x: float
@@ -81,8 +82,7 @@ def pixels(svg: str, font_folder: Path) -> bytes:
     return painter.canvas.png()
 
 
-@dataclass(frozen=True, slots=True)
-class _Painter:
+class _Painter(Struct, frozen=True):
     canvas: Canvas
     font_folder: Path
     width: float

@@ -6,8 +6,9 @@ all runs (`draw`), and filled for each drawing.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Literal
+
+from msgspec import Struct, field
 
 from scorecards.charts.style import REGULAR, Scale
 
@@ -23,8 +24,7 @@ OUTLINE = 1.5
 """Width of the line around what is not filled."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(Struct, frozen=True):
     """A chart and what it is to be filled with."""
 
     chart: EmptyChart

@@ -4,9 +4,10 @@ To find the pattern that is easiest to read takes longer than all else on many a
 """
 
 import json
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from scorecards.store import NO_STORE, Store, key_of
 from scorecards.store.program import package_versions
@@ -17,8 +18,7 @@ QUIET = 4
 """Modules of empty paper that the standard asks for on every side."""
 
 
-@dataclass(frozen=True, slots=True)
-class QrCode:
+class QrCode(Struct, frozen=True):
     """A code as plain numbers for the attributes of a drawing."""
 
     size: int
@@ -27,8 +27,7 @@ class QrCode:
     """Path data of the dark modules: a line of width 1 along the middle of each run in a row."""
 
 
-@dataclass(frozen=True)
-class QrCodes:
+class QrCodes(Struct, frozen=True, dict=True):
     """Codes of addresses, taken from the store where one has been made before."""
 
     store: Store

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scorecards.charts.chart_picture import marks_of
 from scorecards.charts.style import BOLD, REGULAR, ChartStyle
@@ -23,8 +24,7 @@ _FOOT = 44
 _ELLIPSIS = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class CardTile:
+class CardTile(Struct, frozen=True):
     """A square of a map."""
 
     column: int
@@ -35,8 +35,7 @@ class CardTile:
     """What is written in it: a rank."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShareCard:
+class ShareCard(Struct, frozen=True):
     """What the picture of a shared page shows."""
 
     title: str

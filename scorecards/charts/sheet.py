@@ -1,7 +1,8 @@
 """A chart on a sheet of its own, to be kept or passed on: title above, drawing, source and address below."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scorecards.charts.style import BOLD, REGULAR, WIDTH
 from scorecards.charts.text_metrics import lines
@@ -17,8 +18,7 @@ _GAP = 14
 """Between title, drawing and notes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of text on a sheet."""
 
     text: str
@@ -31,8 +31,7 @@ class Line:
     """A colour of the theme by name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """Where everything stands on a sheet, in pixels."""
 
     width: float

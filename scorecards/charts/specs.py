@@ -1,12 +1,12 @@
 """What a chart shows. Figures come with their words ready, so that chart, table and text can never disagree."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+
+class Bar(Struct, frozen=True):
     """One bar of a bar chart."""
 
     label: str
@@ -21,8 +21,7 @@ class Bar:
     """What a reader who explores the chart is told besides: "28.627/79.013 hồ sơ"."""
 
 
-@dataclass(frozen=True, slots=True)
-class BarChart:
+class BarChart(Struct, frozen=True):
     """Amounts of one unit, side by side, from a common zero."""
 
     title: str
@@ -37,8 +36,7 @@ class BarChart:
     """`top` as readers see it, written where it stands: "100%"; "" leaves it unwritten."""
 
 
-@dataclass(frozen=True, slots=True)
-class SquaresChart:
+class SquaresChart(Struct, frozen=True):
     """So many done of so many planned, one square each: 21 of 26."""
 
     title: str
@@ -51,8 +49,7 @@ class SquaresChart:
     """What the empty squares are, number included; shown where there are any."""
 
 
-@dataclass(frozen=True, slots=True)
-class RankStrip:
+class RankStrip(Struct, frozen=True):
     """A position among `universe` units, first place at the left, every place a tick."""
 
     title: str
@@ -71,8 +68,7 @@ class RankStrip:
     """What a reader who explores the chart is told of a place, where anything is known of it: "hạng 12: Quảng Ninh"."""
 
 
-@dataclass(frozen=True, slots=True)
-class RankPoint:
+class RankPoint(Struct, frozen=True):
     """A place in one edition of a ranking."""
 
     label: str
@@ -90,8 +86,7 @@ class RankPoint:
     """What a reader who explores the chart is told of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class RankHistory:
+class RankHistory(Struct, frozen=True):
     """Places in the editions of a ranking, the oldest at the left, the first of the list at the top."""
 
     title: str
@@ -102,8 +97,7 @@ class RankHistory:
     bottom_label: str
 
 
-@dataclass(frozen=True, slots=True)
-class TimePoint:
+class TimePoint(Struct, frozen=True):
     """A figure at its day."""
 
     day: int
@@ -119,8 +113,7 @@ class TimePoint:
     """What a reader who explores the chart is told of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimeChart:
+class TimeChart(Struct, frozen=True):
     """Figures of one thing through time, the oldest at the left, on a scale from zero."""
 
     title: str
@@ -131,8 +124,7 @@ class TimeChart:
     """The end of the scale: 100 for per cent. None for the greatest value; greater ones move it."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnitBar:
+class UnitBar(Struct, frozen=True):
     """One unit's bar among those of others."""
 
     label: str
@@ -145,8 +137,7 @@ class UnitBar:
     """What a reader who explores the chart is told besides: the day."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnitBarGroup:
+class UnitBarGroup(Struct, frozen=True):
     """Bars that compare with each other, or that are set apart for one reason."""
 
     title: str
@@ -155,8 +146,7 @@ class UnitBarGroup:
     """From top to bottom."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceLine:
+class ReferenceLine(Struct, frozen=True):
     """A value that all bars are read against."""
 
     value: Decimal
@@ -164,8 +154,7 @@ class ReferenceLine:
     """At its end: "cả nước 43,7%"."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnitBars:
+class UnitBars(Struct, frozen=True):
     """The figures of many units on one scale from zero, one line each."""
 
     title: str

@@ -1,10 +1,10 @@
 """What charts take from the theme, and what drawing one gives."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from markupsafe import Markup
+from msgspec import Struct, field
 
 WIDTH = 320
 """Width of every chart in pixels: what a small phone shows without scaling."""
@@ -12,8 +12,7 @@ REGULAR, BOLD = 400, 600
 """The weights that the page's typeface comes in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """Sizes that charts share with the stylesheet, in pixels of a drawing as wide as `WIDTH`."""
 
     size: float = 14
@@ -34,8 +33,7 @@ class Scale:
         return self.size * 15 / 14
 
 
-@dataclass(frozen=True, slots=True)
-class ChartStyle:
+class ChartStyle(Struct, frozen=True):
     """What charts take from the theme."""
 
     font: str
@@ -47,8 +45,7 @@ class ChartStyle:
     scale: Scale = field(default_factory=Scale)
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A chart, drawn."""
 
     svg: Markup

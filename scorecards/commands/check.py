@@ -4,8 +4,9 @@ import argparse
 import json
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from scorecards.analysis.reviews import reviews_of
 from scorecards.analysis.rules.findings import as_json as finding_as_json
@@ -98,7 +99,7 @@ def _check(arguments: argparse.Namespace) -> int:
 
 def _without_content(output: Output) -> Output:
     """An output as another process hands it on: nobody takes what it holds."""
-    return replace(output, content=b"")
+    return Output(output.path, b"", output.source)
 
 
 def _texts_in(place: Path) -> Callable[[str], str | None]:

@@ -1,9 +1,10 @@
 """What a build says once it has written, and where it may write."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+
+from msgspec import Struct
 
 from scorecards.analysis.tracing.outcomes import Coverage
 from scorecards.commands.printing import summary
@@ -16,8 +17,7 @@ from scorecards.strings.console import console_word
 from scorecards.vietnamese.formatting import number
 
 
-@dataclass(frozen=True, slots=True)
-class TextsSaid:
+class TextsSaid(Struct, frozen=True):
     """What is said of the texts of a site."""
 
     coverage: Coverage

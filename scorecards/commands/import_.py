@@ -3,8 +3,9 @@
 import argparse
 import json
 import sys
-from dataclasses import asdict
 from pathlib import Path
+
+from msgspec import to_builtins
 
 from scorecards.commands.arguments import (
     CONTENT,
@@ -110,8 +111,8 @@ def _as_json(plan: Plan, language: Language, *, written: bool) -> dict[str, obje
     return {
         "written": written,
         "files": [{"path": path, "text": text} for path, text in plan.texts.items()],
-        "rows": [asdict(one) for one in plan.entries],
-        "left_out": [asdict(one) for one in plan.skipped],
+        "rows": [to_builtins(one) for one in plan.entries],
+        "left_out": [to_builtins(one) for one in plan.skipped],
         "same": plan.same,
         "blank": plan.blank,
         "problems": [as_json(one, language) for one in plan.problems],

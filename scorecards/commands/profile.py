@@ -4,16 +4,16 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from scorecards.languages import Language
 from scorecards.strings.console import console_word
 from scorecards.vietnamese.formatting import number
 
 
-@dataclass(slots=True)
-class Profile:
+class Profile(Struct):
     """Times of the stages of a run; each begins where it is named and ends where the next begins."""
 
     clock: Callable[[], float] = time.perf_counter

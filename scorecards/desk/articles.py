@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import tomli_w
+from msgspec import Struct
 
 from scorecards.desk.requests import day_of_box, names, words
 from scorecards.vietnamese.folding import slug
@@ -15,8 +15,7 @@ _LONGEST = 60
 _PHOTO = re.compile(r"\.(?:jpe?g|png|webp|gif)\Z", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleAsked:
+class ArticleAsked(Struct, frozen=True):
     """What an editor has written so far."""
 
     slug: str

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scorecards.desk.requests import PAGE_DAY
 from scorecards.languages import Language
@@ -57,8 +59,7 @@ def no_number(path: str, line: int) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Boxes:
+class Boxes(Struct, frozen=True):
     """The boxes of a form in the words of its labels."""
 
     form: DeskForm

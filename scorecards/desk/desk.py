@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
+
+from msgspec import Struct
 
 from scorecards.addresses import paths
 from scorecards.addresses.base import Base
@@ -89,8 +90,7 @@ ShowProblems = Callable[[tuple[Problem, ...], Mapping[str, str]], tuple[Any, ...
 """Problems as templates show them, with the texts that excerpts are cut from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """The desk of a project; a request is answered by what it brings."""
 
     root: Path

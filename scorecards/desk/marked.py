@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from scorecards.drafting.choices import is_target
 from scorecards.drafting.draft import Draft, DraftQuantity
@@ -22,8 +23,7 @@ _Span = tuple[int, int, int | None, str]
 """Where a piece begins and ends, the number of its quantity, and why it is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedPiece:
+class MarkedPiece(Struct, frozen=True):
     """A stretch of a paragraph."""
 
     text: str
@@ -33,16 +33,14 @@ class MarkedPiece:
     """Why digits in it are no figure."""
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedBlock:
+class MarkedBlock(Struct, frozen=True):
     """A paragraph or a heading of the page."""
 
     is_heading: bool
     pieces: tuple[MarkedPiece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CardOption:
+class CardOption(Struct, frozen=True):
     """A choice in a list."""
 
     value: str
@@ -50,8 +48,7 @@ class CardOption:
     is_chosen: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A quantity with what is proposed for it."""
 
     number: int

@@ -4,9 +4,10 @@ import json
 import re
 from base64 import b64decode
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from scorecards.drafting.periods import UNKNOWN, DraftPeriod, PeriodSource
 from scorecards.intake.blocks import TakenIn
@@ -23,8 +24,7 @@ class BadRequestError(ValueError):
     """The request is not one that the desk's own page makes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """What was pasted or dropped on the desk."""
 
     name: str

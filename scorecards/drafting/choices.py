@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from scorecards.drafting.draft import Draft, DraftQuantity
 from scorecards.drafting.periods import UNKNOWN, DraftPeriod, PeriodSource
@@ -16,8 +17,7 @@ from scorecards.problems import Location, Problem, nearest, problem
 from scorecards.vietnamese.units import SHARES
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftChoice:
+class DraftChoice(Struct, frozen=True, kw_only=True):
     """A decision on one quantity. What is not given stays as the draft proposes it."""
 
     number: int

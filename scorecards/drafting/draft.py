@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scorecards.analysis.tracing.context import NumberContext
 from scorecards.analysis.tracing.figure_index import FigureIndex
@@ -33,8 +35,7 @@ from scorecards.vietnamese.quantities import read_quantities
 from scorecards.vietnamese.values import LeftAside, Quantity, QuantityKind
 
 
-@dataclass(frozen=True, slots=True)
-class DraftQuantity:
+class DraftQuantity(Struct, frozen=True):
     """A quantity of a page and what it is most likely of."""
 
     number: int
@@ -56,8 +57,7 @@ class DraftQuantity:
     """The quantity before it that it says the same of: the rate behind a count."""
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(Struct, frozen=True, dict=True):
     """A page with everything that was read of it."""
 
     page: TakenIn
@@ -92,8 +92,7 @@ LONGEST_PASSAGE = 20_000
 """Characters of a paragraph beyond which nothing in it is matched, as in tracing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drafter:
+class Drafter(Struct, frozen=True):
     """Makes drafts for one project; what it knows of the indicators is made once."""
 
     index: FigureIndex
@@ -249,8 +248,7 @@ def _is_limit(quantity: Quantity) -> bool:
     return quantity.unit in ("tuổi", "cấp")
 
 
-@dataclass(frozen=True, slots=True)
-class _InSentence:
+class _InSentence(Struct, frozen=True):
     """A quantity with the words around it."""
 
     quantity: Quantity
@@ -269,8 +267,7 @@ def _beside(one: _InSentence, around: PassageContext) -> str:
     return " . ".join((passage.row, passage.column, *near))
 
 
-@dataclass(frozen=True, slots=True)
-class _Spanned:
+class _Spanned(Struct, frozen=True):
     """Where a quantity stands in its passage."""
 
     start: int

@@ -12,8 +12,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scorecards.analysis.tracing.features import STOP, features, rarity
 from scorecards.analysis.tracing.figure_index import FigureIndex
@@ -47,8 +49,7 @@ _RAREST = 0.95
 """A word is among the rarest of a name that weighs so much of the rarest one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """An indicator that a quantity may be of."""
 
     indicator: str
@@ -65,8 +66,7 @@ AHEAD, MOST_AHEAD, TOO_NEAR, UNSURE = 0.6, 0.25, 0.03, 0.49
 one another none is proposed."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(Struct, frozen=True):
     """One way of calling an indicator."""
 
     weights: Mapping[str, float]
@@ -81,8 +81,7 @@ class _Name:
     """The words beside each "và", all of which have to be said."""
 
 
-@dataclass(frozen=True)
-class KnownIndicator:
+class KnownIndicator(Struct, frozen=True, dict=True):
     """An indicator by its words."""
 
     indicator: Indicator
@@ -98,8 +97,7 @@ class KnownIndicator:
     """The places that it is of by its name, with all that lie in them; none where it is of any."""
 
 
-@dataclass
-class IndicatorWords:
+class IndicatorWords(Struct, dict=True):
     """The indicators of a project, ready to be fitted."""
 
     index: FigureIndex

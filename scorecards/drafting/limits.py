@@ -7,8 +7,9 @@ by any network, and villages with a signal are none without.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from scorecards.drafting.same_words import one_way
 
@@ -39,8 +40,7 @@ class Among(Enum):
     PROVINCE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What words limit a number by."""
 
     ages: frozenset[str]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from scorecards.analysis.tracing.context import NumberContext
 from scorecards.analysis.tracing.features import syllables
@@ -16,8 +17,7 @@ from scorecards.model.observations import Observation, Target
 from scorecards.model.project import Project
 
 
-@dataclass
-class MemberParts:
+class MemberParts(Struct, dict=True):
     """What figures of a project are broken down by."""
 
     project: Project

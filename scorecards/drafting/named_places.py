@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scorecards.analysis.tracing.context import NumberContext
 from scorecards.analysis.tracing.passage_context import PassageContext
@@ -23,8 +24,7 @@ _OF_COUNTRY = re.compile(
 _OF_UNIT = re.compile(r"(?<!\w)(?:toàn (?:xã|huyện|phường|thôn|xóm)|là nơi sinh sống)(?!\w)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class DraftPlace:
+class DraftPlace(Struct, frozen=True):
     """The place of a quantity."""
 
     place: str

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scorecards.analysis.tracing.passages import LONGEST_AROUND, Passage, plain_passage
 from scorecards.intake.blocks import Block, BlockKind, TakenIn
 from scorecards.problems import NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class PagePassage:
+class PagePassage(Struct, frozen=True):
     """A block of a page with its surroundings."""
 
     passage: Passage

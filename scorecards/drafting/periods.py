@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from scorecards.analysis.tracing.passage_context import PassageContext
 from scorecards.analysis.tracing.segments import Segment
@@ -54,8 +55,7 @@ class PeriodSource(StrEnum):
 _INFERRED = (PeriodSource.PAGE, PeriodSource.GIVEN)
 
 
-@dataclass(frozen=True, slots=True)
-class DraftPeriod:
+class DraftPeriod(Struct, frozen=True):
     """The days of a quantity."""
 
     as_of: date | None

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scorecards.drafting.choices import DraftChoice
 from scorecards.drafting.draft import Draft, DraftQuantity
@@ -28,8 +30,7 @@ from scorecards.vietnamese.values import Printed, Qualifier, Quantity
 _STANDS = re.compile(r"(?<!\w)(?:có|còn|hiện|tổng số|tổng|là|lên|duy trì)(?: \w+){0,2} \Z")
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedFigure:
+class PlannedFigure(Struct, frozen=True):
     """A figure of the report to be."""
 
     numbers: tuple[int, ...]
@@ -47,8 +48,7 @@ class PlannedFigure:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """Something of the page that is no figure of the report."""
 
     start: int
@@ -57,8 +57,7 @@ class LeftOut:
     """A sentence, in the language that was asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportPlan:
+class ReportPlan(Struct, frozen=True):
     """What goes into a report and the register of targets, and what does not."""
 
     figures: tuple[PlannedFigure, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from scorecards.drafting.choices import DraftChoice
 from scorecards.drafting.draft import Draft, DraftQuantity
@@ -24,8 +25,7 @@ from scorecards.vietnamese.values import Qualifier
 from scorecards.writing.targets import comparator_of
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedTarget:
+class PlannedTarget(Struct, frozen=True):
     """A target of the register to be."""
 
     numbers: tuple[int, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from scorecards.drafting.choices import DraftChoice
 from scorecards.drafting.draft import Draft
@@ -29,8 +30,7 @@ _MOST_LISTED = 200
 """Things left out that the file lists one by one."""
 
 
-@dataclass(frozen=True, slots=True)
-class DraftReport:
+class DraftReport(Struct, frozen=True):
     """Files that are not written yet."""
 
     report: TomlText

@@ -6,7 +6,9 @@ Each alone may say too little; where both speak of one indicator most, that they
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scorecards.drafting.fit import PROPOSED, Candidate
 
@@ -19,8 +21,7 @@ _REACH = 8
 """How many quantities back a whole stands from its parts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """The candidates of a quantity, and what it is like."""
 
     start: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from scorecards.drafting.choices import DraftChoice, joined_to
 from scorecards.drafting.draft import Draft, DraftQuantity
@@ -19,8 +20,7 @@ from scorecards.model.values import Value
 from scorecards.vietnamese.values import Qualifier
 
 
-@dataclass(frozen=True, slots=True)
-class StatedWords:
+class StatedWords(Struct, frozen=True):
     """How the page states a figure."""
 
     numbers: tuple[int, ...]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scorecards.analysis.tracing.context import NumberContext
 from scorecards.analysis.tracing.features import features
@@ -57,8 +58,7 @@ _BARE_FEATURES = 1
 """A quantity of which no more is said than this shares its neighbour's words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What the words around a quantity say."""
 
     weights: Mapping[str, float]

@@ -6,8 +6,10 @@ the article alone, and so it is apart from what the search and the checks of the
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from scorecards.analysis.tracing.outcomes import Coverage
 from scorecards.analysis.tracing.passages import texts_of
@@ -43,38 +45,35 @@ class ArticleBody:
 
     path: str
     """The file that it is from: of a translation its own."""
-    found_by: bytes = field(repr=False)
+    found_by: bytes
     """What a search finds the article by besides its title, in one piece (`publish.search_entries`)."""
     links: tuple[WrittenLink, ...]
     led_to: tuple[LedTo, ...]
     """Where each of its links leads, images left out: what its HTML depends on besides the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleText:
+class ArticleText(Struct, frozen=True):
     """What comes of an article's text."""
 
     bodies: Mapping[Language, ArticleBody]
     """By language, of the original and its translations; none for an article that is not shown."""
     images: tuple[str, ...]
     """The image files that the original and its translations name, whether or not they are there."""
-    coverage: Coverage = Coverage(0, 0)  # noqa: RUF009 (a value)
+    coverage: Coverage = Coverage(0, 0)
     """How many of its numbers are traced, in one language."""
     places: tuple[str, ...] = ()
     """The places that its head names, whose names a search finds it by."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadText:
+class ReadText(Struct, frozen=True):
     """An article's text as it was read."""
 
     text: ArticleText
-    drawn: Mapping[Language, DrawnProse] = field(repr=False)
+    drawn: Mapping[Language, DrawnProse]
     """Its HTML by language, as `ArticleText.bodies`; for the pages of the article."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextReader:
+class TextReader(Struct, frozen=True):
     """What the texts of articles are read with."""
 
     indicators: Iterable[str]
@@ -129,8 +128,7 @@ class TextReader:
         return made
 
 
-@dataclass(frozen=True, slots=True)
-class _ParsedTexts:
+class _ParsedTexts(Struct, frozen=True):
     """An article's text and those of its translations, by language."""
 
     texts: Mapping[Language, Prose]

@@ -14,7 +14,8 @@ import io
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+
+from msgspec import Struct, to_builtins
 
 from scorecards.addresses.base import Base
 from scorecards.addresses.fingerprint import fingerprinted
@@ -29,8 +30,7 @@ _SOURCE = "data/"
 _COLOUR = re.compile(rb"var\(--([a-z-]+)\)")
 
 
-@dataclass(frozen=True, slots=True)
-class ChartFile:
+class ChartFile(Struct, frozen=True):
     """What a chart takes along when it is explored: nothing of it is in the page, it is downloaded on request."""
 
     id: str
@@ -61,7 +61,7 @@ def chart_file(chart: ChartFile, base: Base, colours: Mapping[str, str]) -> Outp
         "csv": _csv(chart, notes),
     }
     foot = {
-        "sheet": asdict(sheet(chart.title, notes, drawing.width, drawing.height)),
+        "sheet": to_builtins(sheet(chart.title, notes, drawing.width, drawing.height)),
         "colours": {name: value for name, value in sorted(colours.items()) if name in named},
     }
     # The specification, most of the file, is JSON already.

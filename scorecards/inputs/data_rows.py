@@ -4,8 +4,9 @@ A row says the same in both languages: codes as they are, names and units in Vie
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from scorecards.analysis.status.comparison import Members
 from scorecards.inputs.index import Index
@@ -43,8 +44,7 @@ Row = Mapping[str, str]
 WordsIn = Mapping[Language, Words]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class DataRow:
+class DataRow(Struct, frozen=True, eq=False):
     """A row with what it is listed under."""
 
     place: str

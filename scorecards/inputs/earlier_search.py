@@ -1,27 +1,26 @@
 """What an earlier build has left of the search, where some articles alone are others than they were."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from scorecards.inputs.article_texts import ArticleText
 from scorecards.languages import Language
 from scorecards.output import Output
 
 
-@dataclass(frozen=True, slots=True)
-class EarlierArticle:
+class EarlierArticle(Struct, frozen=True):
     """An article as it was then."""
 
     rank: int
     """How many were newer."""
-    text: ArticleText = field(repr=False)
+    text: ArticleText
 
 
-@dataclass(frozen=True, slots=True)
-class EarlierSearch:
+class EarlierSearch(Struct, frozen=True):
     """A search index from the same entries, but for some articles."""
 
-    files: Mapping[Language, tuple[Output, ...]] = field(repr=False)
+    files: Mapping[Language, tuple[Output, ...]]
     """All files in each language, the head last."""
     articles: Mapping[str, EarlierArticle | None]
     """These articles as they were, by the paths of the originals' files; None for one that was not there. Each that is

@@ -1,8 +1,9 @@
 """Editions of the data beside the data of today: what a figure's citation names, and what differs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from scorecards.inputs.data_rows import WordsIn, data_rows
 from scorecards.inputs.index import Index
@@ -16,8 +17,7 @@ CITED = (
 """Columns that say what a figure is: a row is the same figure while these are the same, whatever its names."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowDifference:
+class RowDifference(Struct, frozen=True):
     """A row of one edition beside that of the one before; None where there is none."""
 
     before: KeptRow | None

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
+
+from msgspec import Struct, field
 
 from scorecards.analysis.status.comparison import Comparison, Members, compare
 from scorecards.analysis.status.ended import ended
@@ -24,8 +25,7 @@ T = TypeVar("T")
 K = TypeVar("K")
 
 
-@dataclass(frozen=True)
-class Index:
+class Index(Struct, frozen=True, dict=True):
     """A project with its look-ups, in no language. Each look-up is made when it is first asked for."""
 
     project: Project
@@ -33,7 +33,7 @@ class Index:
     today: date
     findings: tuple[Finding, ...] = ()
     """What does not follow from the sources' own figures."""
-    _made: dict[tuple[object, ...], Any] = field(default_factory=dict, repr=False)
+    _made: dict[tuple[object, ...], Any] = field(default_factory=dict)
 
     def once(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
         """What `make` gives, made when it is first asked for under this key and kept; always the same value."""

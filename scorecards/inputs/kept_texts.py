@@ -6,9 +6,11 @@ A text is kept where nothing was wrong with it: what is wrong is told again in e
 import json
 import zlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scorecards.analysis.tracing.outcomes import Coverage
 from scorecards.inputs.article_texts import ArticleBody, ArticleText, LedTo, ReadText, leads_there_still
@@ -59,8 +61,7 @@ def with_terms_aside(text: ArticleText, files: Files) -> ArticleText:
     return replace(text, bodies=bodies)
 
 
-@dataclass(frozen=True, slots=True)
-class KeptTexts:
+class KeptTexts(Struct, frozen=True):
     """Texts in a store."""
 
     store: Store

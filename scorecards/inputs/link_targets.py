@@ -1,8 +1,9 @@
 """Where the project's files and figures are found on the site: for links in texts."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from scorecards.addresses import paths
 from scorecards.analysis.tracing.commentary import Links
@@ -36,8 +37,7 @@ def _originals(project: Project) -> dict[str, str]:
     return {original_of(file): path for file, path in found.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Focus:
+class Focus(Struct, frozen=True):
     """A page that is made alone."""
 
     path: str
@@ -45,8 +45,7 @@ class Focus:
     language: Language = ORIGINAL
 
 
-@dataclass(frozen=True, slots=True)
-class SomeArticles:
+class SomeArticles(Struct, frozen=True):
     """Articles of which the pages are made alone, in all languages."""
 
     files: frozenset[str]
@@ -55,8 +54,7 @@ class SomeArticles:
     """What all articles say of these, and of what their pages name."""
 
 
-@dataclass(frozen=True, slots=True)
-class WantedTexts:
+class WantedTexts(Struct, frozen=True):
     """Which texts have to be traced for what is made."""
 
     originals: Callable[[str], bool]
@@ -86,8 +84,7 @@ def needs_all_texts(path: str) -> bool:
     return path == paths.SEARCH
 
 
-@dataclass(frozen=True, slots=True)
-class NotOut:
+class NotOut(Struct, frozen=True):
     """What a site path will lead to, or has led to."""
 
     state: ArticleState | None

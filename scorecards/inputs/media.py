@@ -8,8 +8,8 @@ import io
 import struct
 import warnings
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from PIL import Image, ImageOps
 
 from scorecards.addresses import paths
@@ -36,8 +36,7 @@ FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "TIFF", "BMP")
 """What is read, by Pillow's names; of what moves, the first picture. Others start programs of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class PictureVersion:
+class PictureVersion(Struct, frozen=True):
     """A photo in one width."""
 
     path: str
@@ -48,8 +47,7 @@ class PictureVersion:
     file: Output
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """An image file of the project, ready for the site."""
 
     versions: tuple[PictureVersion, ...] = ()
@@ -66,8 +64,7 @@ class Picture:
         return tuple(version.file for version in self.versions)
 
 
-@dataclass(frozen=True, slots=True)
-class Media:
+class Media(Struct, frozen=True):
     """The images and downloads of a project's files. An image is read and resized once, when it is first asked for."""
 
     files: Files

@@ -1,8 +1,10 @@
 """What pages in one language are made from: the index, the texts in that language, photos, charts and addresses."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from scorecards.addresses.base import Base
 from scorecards.analysis.tracing.outcomes import Coverage
@@ -36,8 +38,7 @@ from scorecards.strings.words import Words
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class PageInputs:
+class PageInputs(Struct, frozen=True):
     """Everything that a page in one language may be made from. Pages read it and add nothing to it."""
 
     index: Index
@@ -65,17 +66,17 @@ class PageInputs:
     """Number of the request whose preview the site is; "" for the site itself."""
     drafts: bool = False
     """Whether drafts are shown."""
-    texts: Mapping[str, ArticleText] = field(default_factory=dict, repr=False)
+    texts: Mapping[str, ArticleText] = field(default_factory=dict)
     """What comes of the texts of articles, by the path of the original's file."""
-    drawn: Mapping[str, Mapping[Language, DrawnProse]] = field(default_factory=dict, repr=False)
+    drawn: Mapping[str, Mapping[Language, DrawnProse]] = field(default_factory=dict)
     """The HTML of the texts of those articles whose pages are made from this, by the same paths."""
-    earlier_search: EarlierSearch | None = field(default=None, repr=False)
+    earlier_search: EarlierSearch | None = field(default=None)
     """What an earlier build has left of the search, where no more than some texts have changed since."""
-    put: Callable[[Output], Output] = field(default=lambda output: output, repr=False)
+    put: Callable[[Output], Output] = field(default=lambda output: output)
     """Takes a file as soon as it is made, where many are made at once, and gives what is handed on in its place."""
     visits: tuple[tuple[str, str], ...] = ()
     """What was counted and how often, from an exported file."""
-    _made: dict[tuple[str, ...], Any] = field(default_factory=dict, repr=False)
+    _made: dict[tuple[str, ...], Any] = field(default_factory=dict)
 
     def once(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
         """What `make` gives, made when it is first asked for under this key and kept.

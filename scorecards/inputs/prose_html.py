@@ -2,7 +2,6 @@
 
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -11,6 +10,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 from markupsafe import Markup
+from msgspec import Struct
 
 from scorecards.analysis.tracing.translation import ANCHOR
 from scorecards.inputs.media import Picture
@@ -33,8 +33,7 @@ _IMAGE = "\0"
 """The mark of an image: a character that no text has (`load.source`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Targets:
+class Targets(Struct, frozen=True):
     """Where the links of a Markdown file lead."""
 
     page_of: Callable[[str], str | None]
@@ -49,8 +48,7 @@ class Targets:
     """What readers are told of a site path that leads to a page on other days only, perhaps ""; None for any other."""
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnProse:
+class DrawnProse(Struct, frozen=True):
     """A text as HTML but for its images, which are no part of the text: they may change while it stays."""
 
     html: str
@@ -59,8 +57,7 @@ class DrawnProse:
     """The file of the project that each names, "" where it can be none, and what is said in its place."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProseHtml:
+class ProseHtml(Struct, frozen=True):
     """A text as HTML; a template writes it as it is."""
 
     html: Markup

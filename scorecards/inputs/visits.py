@@ -7,8 +7,9 @@ import csv
 import io
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from scorecards.load.fields import shorten
 from scorecards.load.source import Files
@@ -17,8 +18,7 @@ from scorecards.strings.words import Words
 from scorecards.vietnamese import formatting
 
 
-@dataclass(frozen=True, slots=True)
-class Visits:
+class Visits(Struct, frozen=True):
     """How often the site was visited, up to a day."""
 
     until: date

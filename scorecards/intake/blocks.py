@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from scorecards.problems import Problem
 
@@ -18,8 +19,7 @@ class BlockKind(StrEnum):
     CELL = "cell"
 
 
-@dataclass(frozen=True, slots=True)
-class TextPiece:
+class TextPiece(Struct, frozen=True):
     """A block before it has its place in the text."""
 
     kind: BlockKind
@@ -34,8 +34,7 @@ class TextPiece:
     """Of a cell: the unit that its row, the head of its column or a line at its table states for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A stretch of the text."""
 
     kind: BlockKind
@@ -61,16 +60,14 @@ class DropReason(StrEnum):
     """What readers wrote, buttons to share, marks out of five."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
+class Dropped(Struct, frozen=True):
     """Words of a page that are not among its text."""
 
     text: str
     why: DropReason
 
 
-@dataclass(frozen=True, slots=True)
-class TakenIn:
+class TakenIn(Struct, frozen=True):
     """A page on the desk, read."""
 
     text: str

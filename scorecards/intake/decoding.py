@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scorecards.intake.old_letters import OldLetters, balance, convert_old_letters
 from scorecards.load.damage import damage
@@ -28,8 +30,7 @@ class Encoding(StrEnum):
     WINDOWS_1252 = "Windows-1252"
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """A text and how it was read."""
 
     text: str

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scorecards.intake.tables import takes_unit
 from scorecards.vietnamese.head_units import unit_of_both, unit_of_head, unit_of_line
@@ -29,8 +30,7 @@ _BEFORE = 12
 """Lines before the first row among which the heads of the columns are looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class FlatCell:
+class FlatCell(Struct, frozen=True):
     """What a line of such a table stands under."""
 
     row: str
@@ -39,8 +39,7 @@ class FlatCell:
     """What the heads of its column and row, or a line of its own before the first row, state."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     label: str
     values: tuple[int, ...]
     """Numbers of the lines that hold its cells."""

@@ -8,9 +8,9 @@ began last.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from bs4.element import CData, NavigableString, Tag
+from msgspec import Struct, field
 
 _MOST_SPANNED = 50
 """Columns or rows that a cell may span."""
@@ -18,8 +18,7 @@ _DIGITS = 5
 """Of a number of columns; what has more is none."""
 
 
-@dataclass(slots=True)
-class MarkedCell:
+class MarkedCell(Struct):
     """A cell as it is marked up."""
 
     columns: int

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from scorecards.vietnamese.syllables import is_syllable
 
@@ -74,8 +75,7 @@ _FEWEST = 5
 """How many words have to become Vietnamese before a text is taken for one in old letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
+class Converted(Struct, frozen=True):
     """A text with its old letters made Unicode."""
 
     text: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from scorecards.intake.blocks import BlockKind, TextPiece
 from scorecards.vietnamese.folding import fold
@@ -22,8 +23,7 @@ _SHARE_WORDS = re.compile(r"[\W\d]*(?:ty le|ti le|ty trong|ti trong|co cau|toc d
 """How what is no amount is called: it is not in the unit that a line above gives for the amounts."""
 
 
-@dataclass
-class TableRows:
+class TableRows(Struct, dict=True):
     """Makes pieces of the rows of one table, in order; the first row that is given is that of the heads.
 
     The unit of a cell is the one that the head of its column states ("Kinh phí (triệu đồng)"), else that of its row in

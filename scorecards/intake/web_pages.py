@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 from bs4.exceptions import ParserRejectedMarkup
+from msgspec import Struct, field
 
 from scorecards.intake.blocks import BlockKind, Dropped, DropReason, TextPiece
 from scorecards.intake.marked_tables import MarkedCell, is_of_data, rows_of
@@ -58,8 +58,7 @@ _SHOWN = 300
 """Characters of dropped words that are kept, to be told."""
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     """The pieces found so far, and the words of the block at hand."""
 
     pieces: list[TextPiece] = field(default_factory=list)

@@ -1,7 +1,8 @@
 """Markdown files as commentaries, news articles and standing pages."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from scorecards.load.names import LoadContext
 from scorecards.load.prose import commentary_sections, read_head, read_prose

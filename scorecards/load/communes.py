@@ -7,9 +7,10 @@ or without a byte order mark, separated by commas, semicolons or tabs, codes wit
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import partial
+
+from msgspec.structs import replace
 
 from scorecards.load.fields import shorten
 from scorecards.load.names import LoadContext

@@ -1,7 +1,8 @@
 """Types of field made of others: lists, tables, a value for each member of a dimension."""
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
+
+from msgspec import Struct
 
 from scorecards.load.fields import FieldType, RecordType, read_record, show, wrong
 from scorecards.load.names import LoadContext
@@ -10,8 +11,7 @@ from scorecards.model.fields import IDENTIFIER
 from scorecards.model.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf:
+class ListOf(Struct, frozen=True):
     """A list in square brackets."""
 
     inner: FieldType
@@ -38,8 +38,7 @@ class ListOf:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class PerMember:
+class PerMember(Struct, frozen=True):
     """One value, or a table with a value for each member of the dimension that `by` names."""
 
     inner: FieldType
@@ -65,8 +64,7 @@ def innermost(kind: FieldType) -> FieldType:
     return kind
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(Struct, frozen=True):
     """A table of dimension and member: { government-level = "commune" }."""
 
     expected: ClassVar[Text] = Text(
@@ -87,8 +85,7 @@ class Pairs:
         return tuple(node.value.items())
 
 
-@dataclass(frozen=True, slots=True)
-class MapOf:
+class MapOf(Struct, frozen=True):
     """A table of any keys whose values are all of one type: token names and their colours."""
 
     inner: FieldType
@@ -107,8 +104,7 @@ class MapOf:
         return {key: value for key, value in read.items() if value is not None}
 
 
-@dataclass(frozen=True, slots=True)
-class TableType:
+class TableType(Struct, frozen=True):
     """A table with a field table of its own."""
 
     kind: RecordType[Any]

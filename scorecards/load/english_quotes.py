@@ -9,9 +9,10 @@ what the file's own field says it is, and behind an English word the English rea
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from scorecards.vietnamese.values import NumberQuantity, Printed, Qualifier, Quantity, RatioQuantity, scaled
 

@@ -2,11 +2,12 @@
 
 import re
 import sys
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar
+
+from msgspec import Struct
 
 from scorecards.load.fields import shorten, show, wrong
 from scorecards.load.meant import meant_day, meant_number
@@ -23,8 +24,7 @@ UNKNOWN = "unknown"
 """What a file says where the source does not say: never guessed, and shown to readers as unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextType:
+class TextType(Struct, frozen=True):
     """A text on one or more lines, not empty."""
 
     expected: ClassVar[Text] = Text("chữ trong dấu ngoặc kép", "text in quotation marks")
@@ -44,8 +44,7 @@ class TextType:
         return node.value.strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """A text of a certain form: an address, an identifier, an e-mail address."""
 
     form: Form
@@ -64,8 +63,7 @@ class Pattern:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Struct, frozen=True):
     """A whole number."""
 
     low: int = 0
@@ -87,8 +85,7 @@ class Whole:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class FigureType:
+class FigureType(Struct, frozen=True):
     """A number with the decimals that were printed: 57.53 has two."""
 
     expected: ClassVar[Text] = Text("một số, dấu chấm trước phần lẻ, như 57.53", "a number such as 57.53")
@@ -112,8 +109,7 @@ class FigureType:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(Struct, frozen=True):
     """Yes or no."""
 
     expected: ClassVar[Text] = Text("true (có) hoặc false (không)", "true or false")
@@ -126,8 +122,7 @@ class Flag:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class DayType:
+class DayType(Struct, frozen=True):
     """A day, or "unknown" where the source does not say."""
 
     or_unknown: bool = False
@@ -145,8 +140,7 @@ class DayType:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One of a few words."""
 
     words: type[StrEnum]
@@ -172,8 +166,7 @@ class Choice:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Struct, frozen=True):
     """The identifier of a record of another kind, looked up once everything is read."""
 
     kind: str
@@ -193,8 +186,7 @@ class Ref:
         return name
 
 
-@dataclass(frozen=True, slots=True)
-class NewId:
+class NewId(Struct, frozen=True):
     """The identifier that a table within another record gives itself; no other of its kind may have it."""
 
     kind: str

@@ -1,9 +1,9 @@
-"""The field table: what a kind of file may say, and how a table is read by it into a dataclass of the model.
+"""The field table: what a kind of file may say, and how a table is read by it into a record of the model.
 
 `record_types` derives field tables from the annotations of the model. Parsing, "did you mean", messages and whatever
 later needs to know the keys (editor schemas, scaffolds, spreadsheet headings) rest on them; nothing repeats a field.
 
-Why no library reads the dataclasses: every problem of a file has to be found in one run, each with line and column,
+Why no library reads the records: every problem of a file has to be found in one run, each with line and column,
 and a name has to be looked up after all files are read. msgspec stops at the first mistake (its issue 721). pydantic
 and cattrs find all and say which keys lead to each, but what reads a value is not told where it stands, so that a
 reference to another record could not be placed; a wrong value of an optional key costs the whole record, and no value
@@ -11,9 +11,10 @@ comes with a warning.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, Protocol, TypeVar
+
+from msgspec import Struct
 
 from scorecards.load.names import LoadContext
 from scorecards.load.toml import Node, is_table
@@ -34,8 +35,7 @@ class FieldType(Protocol):
         """The value, or None after noting a problem."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One key of a kind of file."""
 
     key: str
@@ -46,17 +46,16 @@ class Field:
     """As it would stand in a file, TOML."""
     required: bool = False
     attribute: str = ""
-    """The field of the dataclass that it fills; a `Text` has two keys."""
+    """The field of the record that it fills; a `Text` has two keys."""
     convert: Callable[[Any], Any] | None = None
     """Makes the field's value of what was read."""
 
 
-@dataclass(frozen=True)
-class RecordType(Generic[T]):
-    """A kind of file, or of table within one, as a dataclass of the model declares it."""
+class RecordType(Struct, Generic[T], frozen=True, dict=True):
+    """A kind of file, or of table within one, as a record of the model declares it."""
 
     record: Callable[..., T]
-    """The dataclass."""
+    """The record."""
     name: str
     label: Text
     fields: tuple[Field, ...]

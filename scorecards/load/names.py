@@ -1,8 +1,9 @@
 """The names of a project: what records are called, and where other records refer to them."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from scorecards.memo import Memo
 from scorecards.problems import Diagnostics, Where
@@ -10,8 +11,7 @@ from scorecards.problems import Diagnostics, Where
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A name of a record of another kind, as a file uses it."""
 
     kind: str
@@ -19,8 +19,7 @@ class Reference:
     at: Where
 
 
-@dataclass(slots=True)
-class Names:
+class Names(Struct):
     """The symbol table of a project, filled while files are read and looked up once all are."""
 
     declared: dict[str, dict[str, Where]] = field(default_factory=dict)
@@ -45,8 +44,7 @@ class Names:
             self.references.append(Reference(kind, name, at))
 
 
-@dataclass(frozen=True, slots=True)
-class LoadContext:
+class LoadContext(Struct, frozen=True):
     """What reading files adds to besides the values that it gives back."""
 
     diagnostics: Diagnostics = field(default_factory=Diagnostics)

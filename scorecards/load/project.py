@@ -1,9 +1,10 @@
 """Reads a whole project: every file, every problem, in one run."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from functools import partial
+
+from msgspec.structs import replace
 
 from scorecards.languages import LANGUAGES
 from scorecards.load import registers

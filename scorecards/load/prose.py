@@ -1,12 +1,12 @@
 """Markdown files: front matter in TOML between two lines of +++, then text parsed once to tokens."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from typing import Generic, TypeVar
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from scorecards.languages import ORIGINAL, Language
 from scorecards.load.fields import read_record, shorten
@@ -98,8 +98,7 @@ def check_text(files: Files, path: str, context: LoadContext) -> None:
     context.recall(key, lambda own: parse_source(source, own) and None, known=("indicator",))
 
 
-@dataclass(frozen=True, slots=True)
-class _Head(Generic[T]):
+class _Head(Struct, Generic[T], frozen=True):
     record: T | None
     source: MarkdownSource
 

@@ -5,7 +5,8 @@ value; nor is it known to be one where a dash or a bracket may be a minus sign.
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scorecards.vietnamese.folding import same_length_normal
 from scorecards.vietnamese.units import SHARES
@@ -70,8 +71,7 @@ _CLAIMS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NotStated:
+class NotStated(Struct, frozen=True):
     """Why a quote does not state its number as a value."""
 
     code: str

@@ -7,7 +7,8 @@ misread or miscopied.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scorecards.vietnamese.folding import normal, same_length_normal
 from scorecards.vietnamese.lexicon import NOUNS
@@ -51,8 +52,7 @@ _SCALE = re.compile(r"[\s.,;:-]*(nghìn|ngàn|vạn|triệu|tỷ|tỉ|rưỡi)(?
 _DOUBLED = re.compile(r"([.,])[.,]+")
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOver:
+class LeftOver(Struct, frozen=True):
     """A numeral that nothing explains."""
 
     read: str

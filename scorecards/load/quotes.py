@@ -7,10 +7,12 @@ readings and are checked against the words; without words they are the value.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scorecards.load.english_quotes import with_english_words
 from scorecards.load.quote_claims import not_stated
@@ -31,8 +33,7 @@ _MOST_KNOWN = 16384
 """How many quotes are known again: reports of one kind put figures into the same few words."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadValue:
+class ReadValue(Struct, frozen=True):
     """What a quote or the fields of a file give."""
 
     value: Value

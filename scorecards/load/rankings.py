@@ -1,7 +1,8 @@
 """Frameworks and rankings of the official index."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from scorecards.load.names import LoadContext
 from scorecards.load.registers import read_file, read_register

@@ -1,14 +1,15 @@
-"""Field tables from the annotated dataclasses of the model; `model.fields` has the vocabulary."""
+"""Field tables from the annotated records of the model; `model.fields` has the vocabulary."""
 
 import types
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import MISSING, fields, is_dataclass
-from dataclasses import Field as DataclassField
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
+from msgspec.structs import FieldInfo, fields
 
 from scorecards.load import composite_types, field_types
 from scorecards.load.fields import Field, FieldType, RecordType
@@ -46,11 +47,11 @@ FILES: tuple[type[Any], ...] = (
     Indicator, Dimension, Target, Explanation, Revision, Population, Redirect, Term, Place, Pillar, Framework, Ranking,
     MoreRanks, Layer, CommuneLists, Site, ThemeSettings,
 )  # fmt: skip
-"""The dataclasses of kinds of file; those of tables within them are reached from there."""
+"""The records of kinds of file; those of tables within them are reached from there."""
 
 
 def record_type(record: type[T]) -> RecordType[T]:
-    """The field table of a dataclass of the model that has a `TABLE`."""
+    """The field table of a record of the model that has a `TABLE`."""
     table: RecordType[T] = _derived(cast("Hashable", record))  # which mypy does not know of a type variable
     return table
 
@@ -78,9 +79,9 @@ def _derived(record: Any) -> RecordType[Any]:
     return RecordType(record, name.name, name.label, tuple(keys), tuple(texts), **automatic)
 
 
-def _fields(one: DataclassField[Any], base: Any, notes: tuple[object, ...], key: words.Key) -> Iterator[Field]:
-    """The key of a field of a dataclass, or the two keys of a `Text`."""
-    name, required = key.name or one.name, one.default is MISSING and one.default_factory is MISSING
+def _fields(one: FieldInfo, base: Any, notes: tuple[object, ...], key: words.Key) -> Iterator[Field]:
+    """The key of a field of a record, or the two keys of a `Text`."""
+    name, required = key.name or one.name, one.required
     convert = _converter(base, notes)
     example = f"{name} = {toml(key.example)}" if not isinstance(key.example, words.Heading) else key.example.words
     yield Field(name, _type(base, notes), Text(key.vi, key.en), example, required, one.name, convert)
@@ -139,7 +140,7 @@ def _type(base: Any, notes: tuple[object, ...]) -> FieldType:
     if issubclass(base, StrEnum):
         return field_types.Choice(base)
     assert isinstance(base, type), base
-    assert is_dataclass(base), base
+    assert issubclass(base, Struct), base
     return composite_types.TableType(record_type(base))
 
 

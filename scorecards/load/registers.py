@@ -1,9 +1,10 @@
 """The registers of `data/`: records that other files refer to by their identifiers."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from scorecards.load.fields import RecordType, read_record
 from scorecards.load.names import LoadContext

@@ -1,9 +1,10 @@
 """Reports of figures: data/provinces/<place>/<report>.toml to observations."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+
+from msgspec import Struct
 
 from scorecards.load.names import LoadContext
 from scorecards.load.plausible import check_fraction, check_plausible, check_unit, check_whole
@@ -28,8 +29,7 @@ Parts = Mapping[str, Mapping[str, object]]
 """What a record says of its figures: by key, then by member."""
 
 
-@dataclass(frozen=True)
-class Registers:
+class Registers(Struct, frozen=True, dict=True):
     """What a report's names are looked up in."""
 
     indicators: Mapping[str, Indicator]

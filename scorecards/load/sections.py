@@ -1,6 +1,6 @@
 """What the site does not show: sections that its settings leave out, indicators that nothing is known of."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from scorecards.model.articles import NEWS_FILES
 from scorecards.model.project import Project, SiteSection

@@ -5,10 +5,11 @@ import os
 import stat
 import unicodedata
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from scorecards.load.damage import damage, merge_marker
 from scorecards.load.packed import packed, unpacked
@@ -48,8 +49,7 @@ class FolderEntry(NamedTuple):
     is_linked_folder: bool
 
 
-@dataclass(slots=True)
-class Files:
+class Files(Struct):
     """The files of one project, read at most once each."""
 
     root: Path

@@ -1,8 +1,9 @@
 """What a file says of a value besides the source's words, and what no value can be whatever it is of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from scorecards.model.indicators import Indicator, IndicatorKind
 from scorecards.model.values import Change, MissingReason, Number, Progress, Range, Rank, Share, Value
@@ -11,8 +12,7 @@ from scorecards.vietnamese.lexicon import NOUNS
 from scorecards.vietnamese.values import ChangeBase, Direction, Printed, Qualifier
 
 
-@dataclass(frozen=True, slots=True)
-class Explicit:
+class Explicit(Struct, frozen=True):
     """What a file says of a value besides the words; None where it does not."""
 
     value: Decimal | None = None
@@ -40,8 +40,7 @@ NOTHING_SAID = Explicit()
 """Of a file that says no more than the words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """Why no value came of it: a problem's code, the key it is about, and details for the message."""
 
     code: str

@@ -1,10 +1,11 @@
 """Places and the administrative units that they were between two dates."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from scorecards.load.names import LoadContext
 from scorecards.load.registers import read_register

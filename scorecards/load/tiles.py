@@ -1,7 +1,8 @@
 """Maps: data/tiles.toml to layers."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from scorecards.load.boundaries import read_boundaries
 from scorecards.load.names import LoadContext

@@ -7,13 +7,13 @@ project without problems does not pay for them.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple
 
 import tomli
 import tree_sitter
 import tree_sitter_toml
+from msgspec import Struct, field
 
 from scorecards.load.packed import packed, unpacked
 from scorecards.load.syntax import syntax_problem
@@ -29,8 +29,7 @@ _LANGUAGE = tree_sitter.Language(tree_sitter_toml.language())
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
-@dataclass(slots=True, eq=False)
-class TomlFile:
+class TomlFile(Struct, eq=False):
     """A parsed file. `first_line` moves positions for TOML that stands inside another file (front matter)."""
 
     path: str
@@ -38,8 +37,8 @@ class TomlFile:
     """Its text, packed."""
     data: dict[str, Any]
     first_line: int = 1
-    _points: dict[Path, tuple[Point, Point]] | None = field(default=None, repr=False)
-    _lines: list[bytes] = field(default_factory=list, repr=False)
+    _points: dict[Path, tuple[Point, Point]] | None = field(default=None)
+    _lines: list[bytes] = field(default_factory=list)
 
     def root(self) -> "Node":
         """The whole file as a value. Its data are handed on and not kept: a `Pointer` holds the file for its text."""

@@ -4,8 +4,9 @@ Of those of articles the front matter alone is read, as of the articles themselv
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from scorecards.languages import LANGUAGES, ORIGINAL, Language
 from scorecards.load.names import LoadContext

@@ -1,12 +1,12 @@
 """Prose: commentaries, news articles and standing pages."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from scorecards.languages import LANGUAGES, ORIGINAL, Language
 from scorecards.model.fields import (
@@ -29,8 +29,7 @@ NEWS_FILES = "content/news/"
 """What the files of articles stand below, from the project's root."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """Markdown, parsed once: checks annotate these tokens and rendering turns them into HTML."""
 
     path: str
@@ -42,13 +41,12 @@ class Prose:
 NO_PROSE = Prose("", ())
 
 
-@dataclass(frozen=True, slots=True)
-class MarkdownSource:
+class MarkdownSource(Struct, frozen=True):
     """A Markdown file whose text is yet to be parsed."""
 
     path: str
     """The file, from the project's root."""
-    read: Callable[[], str] = field(repr=False)
+    read: Callable[[], str]
     """Gives the whole file."""
     fence: int
     """The line, from 0, that closes the front matter; the text begins with the next."""
@@ -57,8 +55,7 @@ class MarkdownSource:
 NO_SOURCE = MarkdownSource("", str, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoWords:
+class PhotoWords(Struct, frozen=True):
     """What a reader needs in order to do without a picture."""
 
     TABLE: ClassVar = TableName("photo words", "lời của ảnh bằng tiếng Anh", "words of a photo in English")
@@ -68,8 +65,7 @@ class PhotoWords:
     credit: Annotated[str, Key("nguồn ảnh", "credit")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Photo(PhotoWords):
+class Photo(PhotoWords, frozen=True, kw_only=True):
     """A picture with its words."""
 
     TABLE: ClassVar = TableName("photo", "ảnh", "photo")
@@ -82,8 +78,7 @@ class Photo(PhotoWords):
     at: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """What was mended in an article after it was published; shown on the article."""
 
     TABLE: ClassVar = TableName("correction", "đính chính [[correction]]", "correction")
@@ -94,8 +89,7 @@ class Correction:
     """What the text is in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """One of the three standing sections of a province's commentary."""
 
     id: str
@@ -103,8 +97,7 @@ class Section:
     prose: Prose
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkdownFile:
+class MarkdownFile(Struct, frozen=True, kw_only=True):
     """A file with front matter. The model's texts are of this kind."""
 
     front_matter: Where
@@ -133,8 +126,7 @@ class MarkdownFile:
         return self.front_matter.child("summary")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Commentary(MarkdownFile):
+class Commentary(MarkdownFile, frozen=True, kw_only=True):
     """What is said of one unit, beside its figures."""
 
     TABLE: ClassVar = TableName("commentary", "phần đầu của bài nhận định", "front matter of a commentary")
@@ -147,8 +139,7 @@ class Commentary(MarkdownFile):
     author_language: Language = ORIGINAL
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article(MarkdownFile):
+class Article(MarkdownFile, frozen=True, kw_only=True):
     """A news article."""
 
     TABLE: ClassVar = TableName("article", "phần đầu của bài tin", "front matter of a news article")
@@ -208,8 +199,7 @@ class ArticleState(StrEnum):
     """The last day that it is shown is past."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StandingPage(MarkdownFile):
+class StandingPage(MarkdownFile, frozen=True, kw_only=True):
     """A page such as the methodology: the address comes from the file's name."""
 
     TABLE: ClassVar = TableName("page", "phần đầu của trang", "front matter of a page")
@@ -220,8 +210,7 @@ class StandingPage(MarkdownFile):
     prose: Prose = NO_PROSE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Translation(MarkdownFile):
+class Translation(MarkdownFile, frozen=True, kw_only=True):
     """A text in another language: its words. Days, places, documents and the photo itself are the original's.
 
     The classes below say which of them a translation of that kind of text has.
@@ -239,8 +228,7 @@ class Translation(MarkdownFile):
     corrections: tuple[Correction, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleTranslation(Translation):
+class ArticleTranslation(Translation, frozen=True, kw_only=True):
     """Of a news article."""
 
     TABLE: ClassVar = TableName(
@@ -264,16 +252,14 @@ class ArticleTranslation(Translation):
     """Its text as it was written, parsed with that of the original."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParsedTranslation(Translation):
+class ParsedTranslation(Translation, frozen=True, kw_only=True):
     """One of the few kinds of text that are parsed while the project is read."""
 
     proses: tuple[Prose, ...] = ()
     """The text, section after section; of a standing page in one piece."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CommentaryTranslation(ParsedTranslation):
+class CommentaryTranslation(ParsedTranslation, frozen=True, kw_only=True):
     """Of a commentary."""
 
     TABLE: ClassVar = TableName(
@@ -283,8 +269,7 @@ class CommentaryTranslation(ParsedTranslation):
     author: Annotated[str, Key("người viết, bằng tiếng Anh", "author in English")] = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageTranslation(ParsedTranslation):
+class PageTranslation(ParsedTranslation, frozen=True, kw_only=True):
     """Of a standing page."""
 
     TABLE: ClassVar = TableName(
@@ -307,8 +292,7 @@ def translation_of(path: str, language: Language) -> str:
     return path if language == ORIGINAL else path.replace("content/", f"content/{language}/", 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """An entry of the glossary."""
 
     TABLE: ClassVar = TableName("term", "thuật ngữ (glossary.toml)", "term (glossary.toml)")

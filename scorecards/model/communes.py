@@ -1,17 +1,19 @@
 """Communes, wards and special zones, and the units of before 1 July 2025 that each was formed from."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from datetime import date
 from itertools import chain
 from typing import Annotated, ClassVar
+
+from msgspec import Struct, field
 
 from scorecards.model.fields import Between, DocumentId, Heading, InFolder, Key, NotRead, TableName
 from scorecards.problems import NOWHERE, Where
 
 
-@dataclass(frozen=True, slots=True)
-class CommuneChange:
+class CommuneChange(Struct, frozen=True):
     """Names that change on one day after that of the lists, by one decision."""
 
     TABLE: ClassVar = TableName("commune-change", "tên xã, phường đổi từ một ngày", "names of communes that change")
@@ -25,8 +27,7 @@ class CommuneChange:
     at: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class FormerUnit:
+class FormerUnit(Struct, frozen=True):
     """A unit of the lists of before; a name, its district and its province tell it from all others."""
 
     name: str
@@ -44,12 +45,11 @@ class CommunePart:
     unit: FormerUnit
     is_whole: bool
     """Whether all of it went there; else it was split, and how much went where is not known."""
-    line: int = field(compare=False)
+    line: int = dataclass_field(compare=False)
     """Of the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Commune:
+class Commune(Struct, frozen=True):
     """A commune, ward or special zone."""
 
     code: str
@@ -68,8 +68,7 @@ class Commune:
         return next((name for since, name in reversed(self.names) if since <= day), self.names[0][1])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CommuneLists:
+class CommuneLists(Struct, frozen=True, kw_only=True):
     """The lists of all communes: what `data/communes.toml` says of them, and the rows of data/communes/."""
 
     TABLE: ClassVar = TableName("communes", "danh sách xã, phường (communes.toml)", "lists of communes (communes.toml)")

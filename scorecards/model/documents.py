@@ -1,10 +1,11 @@
 """The register of documents that figures and articles rest on."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
+
+from msgspec import Struct
 
 from scorecards.model.fields import Between, DayOrUnknown, DocumentId, Download, Key, RecordId, TableName, WebAddress
 from scorecards.model.text import NO_TEXT, Text
@@ -23,8 +24,7 @@ class DocumentKind(StrEnum):
     WEB_PAGE = "web-page"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """A document, whether read itself or only cited by another."""
 
     TABLE: ClassVar = TableName(

@@ -1,8 +1,9 @@
 """Editions of the data: what was published on a day, kept so that a figure can be cited as it was."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from scorecards.model.text import Text
 from scorecards.problems import Location
@@ -13,8 +14,7 @@ KeptRow = Mapping[str, str]
 """Text by column, with the place under "place"; columns that say nothing are left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class DataEdition:
+class DataEdition(Struct, frozen=True):
     """The data as they were published on a day, kept as what changed since the edition before."""
 
     day: date
@@ -27,8 +27,7 @@ class DataEdition:
     at: Location
 
 
-@dataclass(frozen=True, slots=True)
-class EditionState:
+class EditionState(Struct, frozen=True):
     """An edition with all of its rows, and those of the edition before."""
 
     edition: DataEdition

@@ -1,8 +1,8 @@
-"""How a dataclass of the model says which keys of a file it is read from: a field is declared once, here in the model.
+"""How a record of the model says which keys of a file it is read from: a field is declared once, here in the model.
 
 A field that a file fills is annotated with a `Key`: what it means, in both languages, with an example. The rest is in
 its type: `date` is a day, an enumeration one of its words, `tuple` a list, `Mapping` a table of any keys, a `Text` two
-keys (`title` and `title_en`), another annotated dataclass a table of its own. What the type does not say stands beside
+keys (`title` and `title_en`), another annotated record a table of its own. What the type does not say stands beside
 the key, mostly by way of the types below: `WebAddress`, `PlaceId`, `DayOrUnknown`. A field without a default is
 required. Fields without a `Key` are computed.
 
@@ -11,18 +11,18 @@ required. Fields without a `Key` are computed.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, TypeVar
+
+from msgspec import Struct
 
 from scorecards.model.text import Text
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """The example of a table: the heading that it stands under."""
 
     words: str
@@ -31,8 +31,7 @@ class Heading:
 Example = str | int | Decimal | date | list[object] | dict[str, object] | Heading
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """A key of a file, for the person who fills it in."""
 
     vi: str
@@ -44,9 +43,8 @@ class Key:
     """Its name in the file; "" where that is the attribute's."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableName:
-    """What a kind of file or table is called. Annotated dataclasses have theirs in `TABLE`."""
+class TableName(Struct, frozen=True):
+    """What a kind of file or table is called. Annotated records have theirs in `TABLE`."""
 
     name: str
     """For the program: what `RefersTo` names."""
@@ -59,8 +57,7 @@ class TableName:
         return Text(self.vi, self.en)
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A text of a certain form."""
 
     pattern: re.Pattern[str]
@@ -68,64 +65,54 @@ class Form:
     """What is expected, as words that fit behind "expected"."""
 
 
-@dataclass(frozen=True, slots=True)
-class RefersTo:
+class RefersTo(Struct, frozen=True):
     """The identifier of a record of that kind, which must exist."""
 
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Declares:
+class Declares(Struct, frozen=True):
     """A new identifier of that kind, which no other record of the project may have."""
 
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
+class Between(Struct, frozen=True):
     """A whole number between two bounds, both allowed."""
 
     low: int = 0
     high: int = 10**12
 
 
-@dataclass(frozen=True, slots=True)
-class AtLeast:
+class AtLeast(Struct, frozen=True):
     """How many entries a list must have."""
 
     entries: int
 
 
-@dataclass(frozen=True, slots=True)
-class InFolder:
+class InFolder(Struct, frozen=True):
     """The name of a file in that folder; the value of the field is its path from the project's root."""
 
     folder: str
 
 
-@dataclass(frozen=True, slots=True)
-class OrUnknown:
+class OrUnknown(Struct, frozen=True):
     """A day for which a file may say "unknown", where its source does not say: None."""
 
 
-@dataclass(frozen=True, slots=True)
-class OneOrByMember:
+class OneOrByMember(Struct, frozen=True):
     """One value, which then stands at "", or a table with a value for each member of the dimension that `by` names."""
 
 
-@dataclass(frozen=True, slots=True)
-class MembersOfDimensions:
+class MembersOfDimensions(Struct, frozen=True):
     """A table of dimension and member, as pairs."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnName:
+class OwnName(Struct, frozen=True):
     """What the record is called where it stands: the heading of its table, the name of its file."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeysNotRead:
+class KeysNotRead(Struct, frozen=True):
     """The keys whose values, or some of whose entries, could not be read; that is noted already."""
 
 

@@ -1,9 +1,10 @@
 """Findings: what does not follow from a document's own figures. These stay as printed; a finding stands beside them."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
+
+from msgspec import Struct
 
 from scorecards.model.fields import Key, RecordId, TableName
 from scorecards.model.text import Text
@@ -34,8 +35,7 @@ class ReplyState(StrEnum):
     """The agency has said which figure is right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """What the agency answered, or how a finding was explained; the finding stays visible beside it."""
 
     TABLE: ClassVar = TableName(
@@ -54,8 +54,7 @@ class Explanation:
     state: Annotated[ReplyState, Key("đã tới đâu", "how far it has come", "answered")] = ReplyState.EXPLAINED
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One calculation that does not come out."""
 
     id: str
@@ -74,8 +73,7 @@ class Finding:
     reply: Explanation | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Struct, frozen=True):
     """A figure that the site showed differently before."""
 
     TABLE: ClassVar = TableName("revision", "số liệu được sửa (revisions.toml)", "revised figure (revisions.toml)")

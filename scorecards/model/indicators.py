@@ -1,10 +1,11 @@
 """Indicators, the pillars they belong to and the dimensions that break them down."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, ClassVar
+
+from msgspec import Struct
 
 from scorecards.model.fields import AtLeast, Between, Heading, Identifier, Key, NotRead, PillarId, RecordId, TableName
 from scorecards.model.text import NO_TEXT, Text
@@ -42,8 +43,7 @@ class MergeRule(StrEnum):
     NOT_COMPARABLE = "not-comparable"
 
 
-@dataclass(frozen=True, slots=True)
-class Pillar:
+class Pillar(Struct, frozen=True):
     """One of the eight scored main indices of the official index (Decision 922/QĐ-BTTTT of 20/5/2022)."""
 
     TABLE: ClassVar = TableName("pillar", "trụ cột (pillars.toml)", "pillar (pillars.toml)")
@@ -57,8 +57,7 @@ class Pillar:
     """From 1, in the order of the file."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Indicator:
+class Indicator(Struct, frozen=True, kw_only=True):
     """What is measured, exactly enough that two figures can be told to be of the same thing."""
 
     TABLE: ClassVar = TableName(
@@ -115,8 +114,7 @@ class Indicator:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """One value of a dimension: "cấp xã" of level of government."""
 
     TABLE: ClassVar = TableName("member", "thành phần", "member")
@@ -131,8 +129,7 @@ class Member:
     at: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Dimension:
+class Dimension(Struct, frozen=True):
     """A way of breaking a figure down."""
 
     TABLE: ClassVar = TableName("dimension", "chiều phân tổ (dimensions.toml)", "dimension (dimensions.toml)")

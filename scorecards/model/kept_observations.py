@@ -18,7 +18,7 @@ from scorecards.model.observations import Observation
 from scorecards.model.periods import Period
 from scorecards.problems import Pointer, Positions, Where
 
-_FIELDS = tuple(Observation.__slots__)
+_FIELDS = Observation.__struct_fields__
 _ID, _WHOLE, _INDICATOR, _PERIOD, _AT = map(_FIELDS.index, ("id", "whole", "indicator", "period", "at"))
 _ALIKE = (_INDICATOR, _AT)
 """Fields that have the same values in one report after another."""

@@ -1,9 +1,10 @@
 """Observations: one figure as one document states it; and the targets and ranks that stand beside them."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
+
+from msgspec import Struct
 
 from scorecards.model.fields import DocumentId, IndicatorId, Key, MemberPairs, PlaceId, RecordId, TableName
 from scorecards.model.periods import Period
@@ -33,8 +34,7 @@ class ObservationStatus(StrEnum):
     REVISED = "revised"
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(Struct, frozen=True):
     """One figure as one document states it."""
 
     id: str
@@ -71,8 +71,7 @@ class Comparator(StrEnum):
     EXACTLY = "exactly"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class Target(Struct, frozen=True, kw_only=True):
     """What a document wants an indicator to be by a date. Declared once, whatever shows it."""
 
     TABLE: ClassVar = TableName("target", "mục tiêu (targets.toml, targets/)", "target (targets.toml, targets/)")

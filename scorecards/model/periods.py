@@ -1,11 +1,11 @@
 """Reference periods: the time a figure refers to, which is not the day it was published."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Period:
+
+class Period(Struct, frozen=True):
     """The time a figure refers to."""
 
     as_of: date | None

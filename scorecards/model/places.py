@@ -1,10 +1,11 @@
 """Places and the administrative units they were between two dates."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
+
+from msgspec import Struct
 
 from scorecards.model.fields import (
     AtLeast,
@@ -33,8 +34,7 @@ class Level(StrEnum):
     COMMUNE = "commune"
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """A place as an administrative unit between two dates. Neither code nor name is a key: both were reused in 2025."""
 
     TABLE: ClassVar = TableName(
@@ -68,8 +68,7 @@ class Area:
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """What keeps one address through time."""
 
     TABLE: ClassVar = TableName("place", "nơi (places.toml, places/)", "place (places.toml, places/)")
@@ -133,8 +132,7 @@ class Place:
         return self.area_on(other) in self.versions_of(self.area_on(day))
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(Struct, frozen=True):
     """A square of a tile map."""
 
     place: str
@@ -155,8 +153,7 @@ Ring = tuple[Position, ...]
 """A line that ends where it begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """The box round an archipelago on a geographic map."""
 
     name: Text
@@ -166,8 +163,7 @@ class Frame:
     """Middle of the foot of its name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Boundaries:
+class Boundaries(Struct, frozen=True):
     """Shapes of a layer's units, from a file of the agency that publishes the site."""
 
     units: Mapping[str, tuple[tuple[Ring, ...], ...]]
@@ -182,8 +178,7 @@ Square = tuple[Annotated[int, Between(0, 99)], ...]
 """Column and row, as a file has them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Archipelago:
+class Archipelago(Struct, frozen=True):
     """An archipelago on a schematic map, which always has a tile of its own."""
 
     TABLE: ClassVar = TableName("archipelago", "quần đảo trên bản đồ ô", "archipelago of a tile map")
@@ -194,8 +189,7 @@ class Archipelago:
     at: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layer:
+class Layer(Struct, frozen=True, kw_only=True):
     """A schematic map of the units of one day. Slugs mean the units of that day alone: layers are never joined."""
 
     TABLE: ClassVar = TableName("layer", "bản đồ ô (tiles.toml)", "tile map (tiles.toml)")

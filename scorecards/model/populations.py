@@ -1,9 +1,10 @@
 """How many people and households a unit has, as a document states it: what no part of the unit can exceed."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
+
+from msgspec import Struct
 
 from scorecards.model.fields import DocumentId, Key, PlaceId, RecordId, TableName
 from scorecards.problems import Where
@@ -17,8 +18,7 @@ class Counted(StrEnum):
     HOUSEHOLDS = "households"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Population:
+class Population(Struct, frozen=True, kw_only=True):
     """The number of people or households of a place on a day."""
 
     TABLE: ClassVar = TableName(

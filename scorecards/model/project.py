@@ -1,9 +1,10 @@
 """A whole project, read and checked: what every later stage works on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, ClassVar
+
+from msgspec import Struct, field
 
 from scorecards.languages import LANGUAGES, Language
 from scorecards.memo import SameObjects
@@ -36,8 +37,7 @@ from scorecards.model.text import NO_TEXT, Text
 from scorecards.problems import NOWHERE, Where
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link to another agency."""
 
     TABLE: ClassVar = TableName("link", "liên kết tới cơ quan khác", "link to another agency")
@@ -46,8 +46,7 @@ class Link:
     url: Annotated[WebAddress, Key("địa chỉ", "address", "https://hatinh.gov.vn")]
 
 
-@dataclass(frozen=True, slots=True)
-class ContactPerson:
+class ContactPerson(Struct, frozen=True):
     """Who answers for the site or for figures of an agency."""
 
     TABLE: ClassVar = TableName("contact", "người phụ trách, để liên hệ", "person or office to turn to")
@@ -88,8 +87,7 @@ class SiteSection(StrEnum):
     NEWS = "news"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class Site(Struct, frozen=True, kw_only=True):
     """What `data/site.toml` says of the site as a whole."""
 
     TABLE: ClassVar = TableName("site", "thông tin trang (site.toml)", "site settings (site.toml)")
@@ -216,8 +214,7 @@ class Site:
         return tuple(one for one in LANGUAGES if not self.in_languages or one in self.in_languages)
 
 
-@dataclass(frozen=True, slots=True)
-class AmongAll:
+class AmongAll(Struct, frozen=True):
     """What all articles of a site say of one of them, for a project that has a few of them."""
 
     rank: int
@@ -226,8 +223,7 @@ class AmongAll:
     """The files of the articles that its page names as related."""
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """Everything that was read. Mappings keep the order of the files; observations keep the order of their reports."""
 
     site: Site

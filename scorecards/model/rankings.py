@@ -1,10 +1,11 @@
 """The official index: dated versions of its method, and the rankings published by them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar
+
+from msgspec import Struct, field
 
 from scorecards.model.fields import (
     AtLeast,
@@ -27,8 +28,7 @@ Year = Annotated[int, Between(2000, 2100)]
 Positive = Annotated[int, Between(1)]
 
 
-@dataclass(frozen=True, slots=True)
-class FrameworkIndex:
+class FrameworkIndex(Struct, frozen=True):
     """A main index or a pillar of a framework."""
 
     TABLE: ClassVar = TableName(
@@ -45,8 +45,7 @@ class FrameworkIndex:
     at: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Framework:
+class Framework(Struct, frozen=True):
     """A dated version of the official index. Results of different versions do not compare."""
 
     TABLE: ClassVar = TableName("framework", "bộ chỉ số (frameworks.toml)", "framework (frameworks.toml)")
@@ -67,8 +66,7 @@ class Framework:
     """The pillars overlap: they share the points of the foundation indices, so they never add up."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RankRow:
+class RankRow(Struct, frozen=True, kw_only=True):
     """One unit's row of a published ranking."""
 
     TABLE: ClassVar = TableName("rank", "hạng của một đơn vị [[rank]]", "rank of a unit")
@@ -104,8 +102,7 @@ class RankRow:
     at: Where
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ranking:
+class Ranking(Struct, frozen=True, kw_only=True):
     """One edition of a ranking: year measured, day published, and among which units."""
 
     TABLE: ClassVar = TableName("ranking", "bảng xếp hạng (rankings/*.toml)", "ranking (rankings/*.toml)")
@@ -140,8 +137,7 @@ class Ranking:
     at: Where
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MoreRanks:
+class MoreRanks(Struct, frozen=True, kw_only=True):
     """More rows of an edition, in a file of their own: what came after it was written."""
 
     TABLE: ClassVar = TableName(

@@ -1,14 +1,14 @@
 """Addresses that pages once had and that lead to where their content stands now."""
 
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
+
+from msgspec import Struct
 
 from scorecards.model.fields import Key, RecordId, SitePath, TableName
 from scorecards.problems import Where
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Redirect:
+class Redirect(Struct, frozen=True, kw_only=True):
     """An old address of any page but an article's, which its own file names."""
 
     TABLE: ClassVar = TableName(

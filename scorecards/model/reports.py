@@ -1,10 +1,11 @@
 """Reports of figures as files have them, before their words are read: see `load.reports`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
+
+from msgspec import Struct, field
 
 from scorecards.model.fields import (
     AtLeast,
@@ -36,8 +37,7 @@ _PRINTED = Key(
 _INFERRED = Key("ngày suy ra, không ghi trong nguồn", "the day was inferred", True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportEntry:
+class ReportEntry(Struct, frozen=True, kw_only=True):
     """A figure of a report, or one for each member of a dimension: values by member, at "" where it is not parted."""
 
     TABLE: ClassVar = TableName("observation", "số liệu [[observation]]", "observation")
@@ -99,8 +99,7 @@ class ReportEntry:
         return {key: values for key, values in fields.items() if values}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True):
     """A file of figures that one document states."""
 
     TABLE: ClassVar = TableName("report", "tệp số liệu của một báo cáo", "file of one report")

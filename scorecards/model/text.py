@@ -1,12 +1,11 @@
 """Words in two languages."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from scorecards.languages import Language
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A name or a sentence in Vietnamese, with its English twin where there is one."""
 
     vi: str

@@ -1,15 +1,15 @@
 """What a theme says of itself."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
+
+from msgspec import Struct, field
 
 from scorecards.model.fields import Colour, CssLength, Heading, Identifier, Key, TableName
 from scorecards.problems import Where
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThemeSettings:
+class ThemeSettings(Struct, frozen=True, kw_only=True):
     """A theme.toml."""
 
     TABLE: ClassVar = TableName("theme", "giao diện (theme.toml)", "theme (theme.toml)")

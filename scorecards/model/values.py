@@ -4,15 +4,15 @@ They are told apart by type, not by which of many optional fields is filled: 52/
 "12/12 đơn vị (100%)" is a `Share`, and none of them is a fraction to be divided without thought.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from scorecards.vietnamese.values import ChangeBase, Direction, Printed, Qualifier
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A count, an amount of money, an index, a rate per head: one number of one unit."""
 
     printed: Printed
@@ -21,8 +21,7 @@ class Number:
     qualifier: Qualifier = Qualifier.EXACT
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """A percentage, with the counts behind it where the document prints them. A rate of a plan may pass 100."""
 
     rate: Printed
@@ -38,8 +37,7 @@ class Share:
     """How exact the counts are: "gần 1.400 hồ sơ, đạt 57,53%" qualifies the count and not the rate."""
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """Anything between two numbers: 60–70 %."""
 
     low: Printed
@@ -48,8 +46,7 @@ class Range:
     qualifier: Qualifier = Qualifier.EXACT
 
 
-@dataclass(frozen=True, slots=True)
-class Rank:
+class Rank(Struct, frozen=True):
     """A place in an order, 1 first. "First or second" has best 1 and worst 2."""
 
     best: int
@@ -59,8 +56,7 @@ class Rank:
     tied: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """So many done of so many planned: 21/26 chỉ tiêu."""
 
     done: Printed
@@ -69,8 +65,7 @@ class Progress:
     qualifier: Qualifier = Qualifier.EXACT
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A change as printed: "tăng 3,85%", "1,6 lần". Per cent or points: said only where the document says which."""
 
     amount: Printed
@@ -91,8 +86,7 @@ class MissingReason(StrEnum):
     UNIT_DID_NOT_EXIST = "unit-did-not-exist"
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """No figure, and why."""
 
     reason: MissingReason

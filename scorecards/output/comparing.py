@@ -2,15 +2,15 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from scorecards.output.folder import NOT_CONTENT, Folder, Kind, disk_errors
 from scorecards.output.outputs import OWN_FOLDER, Output
 
 
-@dataclass(frozen=True, slots=True)
-class FolderComparison:
+class FolderComparison(Struct, frozen=True):
     """How a folder differs from outputs; paths from the root of the site, sorted."""
 
     same: int

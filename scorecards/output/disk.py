@@ -5,8 +5,11 @@ import hashlib
 import os
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from scorecards.output import journal as journals
 from scorecards.output.folder import (
@@ -41,12 +44,11 @@ class WriteSummary:
     """Paths of such files that were not removed, because someone has changed them since; they are no longer ours."""
     pages: int = 0
     """Outputs that are pages (HTML)."""
-    digests: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    digests: Mapping[str, str] = dataclass_field(default_factory=dict, repr=False, compare=False)
     """SHA-256 of every output by its path, in hexadecimal."""
 
 
-@dataclass(frozen=True, slots=True)
-class LastSite:
+class LastSite(Struct, frozen=True):
     """What the last build has written, of which most stays."""
 
     manifest: bytes
@@ -165,8 +167,7 @@ def _open_for_others(staging: Staging | None) -> Iterator[None]:
         staging.writer = 0
 
 
-@dataclass(slots=True)
-class _Plan:
+class _Plan(Struct):
     """What has to change on disk, gathered output by output."""
 
     disk: Folder

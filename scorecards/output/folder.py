@@ -7,9 +7,10 @@ import stat
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, ParamSpec
+
+from msgspec import Struct
 
 from scorecards.output.outputs import OWN_FOLDER, OutputError, path_fault
 
@@ -24,8 +25,7 @@ NOT_CONTENT = frozenset([OWN_FOLDER, ".gitignore", ".gitkeep", ".DS_Store", "Thu
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.8)  # seconds
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """The folder a site is written to. Its paths are those of outputs: from the root of the site, with ``/``."""
 
     root: Path

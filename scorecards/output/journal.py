@@ -5,8 +5,9 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from scorecards.output.flushing import flush, flush_files, flush_folder
 from scorecards.output.folder import Folder, Kind, digests_in, manifest_text, patiently
@@ -23,8 +24,7 @@ _FINGERPRINTED = re.compile(r"\.[0-9a-f]{8,}\.[^./]+\Z")
 """Names of files that change with their content (`addresses.fingerprint`): such a file is new, and others name it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Journal:
+class Journal(Struct, frozen=True):
     """A move from the last site to the next."""
 
     removals: tuple[str, ...]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from msgspec import Struct
+
 from scorecards.languages import LANGUAGES
 from scorecards.problems import ContentError, Location, Problem, problem
 from scorecards.strings.console import console_word
@@ -96,8 +98,7 @@ class Output:
             raise OutputError("output-bad-path", path=self.path, source=self.source, fault=fault)
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """Two outputs that cannot both be on disk."""
 
     kind: ConflictKind
@@ -113,8 +114,7 @@ class Conflict:
     """What the later output was made from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Foreign:
+class Foreign(Struct, frozen=True):
     """Something that we did not write, where an output has to go."""
 
     path: str
@@ -204,8 +204,7 @@ def claim_conflicts(claims: Iterable[tuple[str, str]]) -> tuple[Conflict, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """A file or a folder of the site, and the output that claimed it."""
 
     spelling: str

@@ -2,8 +2,9 @@
 
 import hashlib
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from scorecards.output import journal as journals
 from scorecards.output.folder import Folder, disk_errors, read_manifest
@@ -37,8 +38,7 @@ class StagedFile(Output):
         return Path(self.place).read_bytes()
 
 
-@dataclass(slots=True, eq=False)
-class Staging:
+class Staging(Struct, eq=False):
     """Takes files into the staging folder of a site while that is being written (`disk.write`), in any process."""
 
     folder: Folder

@@ -6,9 +6,10 @@ no spreadsheet takes it for a formula or a day, not even when it is edited. The 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+
+from msgspec import Struct
 
 from scorecards.output.archive import packed
 from scorecards.output.xml_text import xml_attribute, xml_text
@@ -42,8 +43,7 @@ _STYLES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenSheet:
+class WrittenSheet(Struct, frozen=True):
     """A sheet of a workbook: headings, then rows."""
 
     name: str

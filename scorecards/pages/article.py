@@ -1,8 +1,9 @@
 """A news article."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from scorecards.addresses import paths
 from scorecards.addresses.route import Route
@@ -34,8 +35,7 @@ NEAR = 100
 """How many of the newest articles of one unit, pillar or document may be related."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticlePage:
+class ArticlePage(Struct, frozen=True):
     """A news article."""
 
     title: str
@@ -128,8 +128,7 @@ def _main_figure(article: Article, index: Index) -> Group | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Subjects:
+class _Subjects(Struct, frozen=True):
     """What articles are about, by their place among all, the newest at 0."""
 
     of: tuple[frozenset[str], ...]

@@ -1,6 +1,6 @@
 """How to report a wrong figure, and to ask the agency that published it, without an account."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from scorecards.addresses.route import Route
 from scorecards.inputs.page_inputs import PageInputs
@@ -8,8 +8,7 @@ from scorecards.pages.page import Page
 from scorecards.pages.trail import trail
 
 
-@dataclass(frozen=True, slots=True)
-class PersonView:
+class PersonView(Struct, frozen=True):
     """Whom to turn to."""
 
     name: str
@@ -20,8 +19,7 @@ class PersonView:
     """The address that calls the telephone (RFC 3966), or ""."""
 
 
-@dataclass(frozen=True, slots=True)
-class AskPage:
+class AskPage(Struct, frozen=True):
     """What to write and to whom. The script of the page reads from its address which figure is meant."""
 
     mail: str

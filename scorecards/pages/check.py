@@ -1,6 +1,6 @@
 """The page that checks the numbers of a text, in the reader's browser."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from scorecards.addresses.route import Route
 from scorecards.inputs.page_inputs import PageInputs
@@ -9,8 +9,7 @@ from scorecards.pages.trail import trail
 from scorecards.publish.check_files import check_files
 
 
-@dataclass(frozen=True, slots=True)
-class CheckPage:
+class CheckPage(Struct, frozen=True):
     """Checking a text: /kiem-tra/."""
 
     lead: str

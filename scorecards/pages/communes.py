@@ -1,6 +1,6 @@
 """Communes: a box that finds today's commune by any name, and for each province the list that needs no script."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from scorecards.addresses import paths
 from scorecards.addresses.route import Route
@@ -18,8 +18,7 @@ from scorecards.views.unit_summary import newest_rank
 from scorecards.views.view_types import LinkView
 
 
-@dataclass(frozen=True, slots=True)
-class ListsView:
+class ListsView(Struct, frozen=True):
     """Where the lists are from."""
 
     day: str
@@ -30,8 +29,7 @@ class ListsView:
     """Text of the source's licence, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
-class CommunesPage:
+class CommunesPage(Struct, frozen=True):
     """The look-up."""
 
     lead: str
@@ -42,8 +40,7 @@ class CommunesPage:
     lists: ListsView
 
 
-@dataclass(frozen=True, slots=True)
-class CommuneListPage:
+class CommuneListPage(Struct, frozen=True):
     """The communes of a province."""
 
     lead: str

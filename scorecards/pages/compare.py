@@ -1,7 +1,8 @@
 """Units side by side: the choice for a script, and what compares among all units for readers without one."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scorecards.addresses.route import Route
 from scorecards.analysis.status.comparison import arrange
@@ -26,8 +27,7 @@ MOST = 80
 """Units of one ranking or indicator that this page shows; where there are more, it leads to the page that has them."""
 
 
-@dataclass(frozen=True, slots=True)
-class EditionsTable:
+class EditionsTable(Struct, frozen=True):
     """Editions that ranked the same units, side by side."""
 
     universe: str
@@ -41,8 +41,7 @@ class EditionsTable:
     too many for this page."""
 
 
-@dataclass(frozen=True, slots=True)
-class SharedIndicator:
+class SharedIndicator(Struct, frozen=True):
     """An indicator, or a part of it, of which figures of several units compare."""
 
     indicator: LinkView
@@ -55,8 +54,7 @@ class SharedIndicator:
     """Figures that compare, the greatest first; empty where there are too many for this page."""
 
 
-@dataclass(frozen=True, slots=True)
-class ComparePage:
+class ComparePage(Struct, frozen=True):
     """Units side by side: /so-sanh/."""
 
     lead: str

@@ -1,7 +1,8 @@
 """How far the data reach: which units have figures, of which pillars, and how new."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scorecards.addresses.route import Route
 from scorecards.analysis.groups import Group
@@ -18,8 +19,7 @@ from scorecards.views.view_types import LinkView
 from scorecards.wording import day_words
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageRow:
+class CoverageRow(Struct, frozen=True):
     """What is known of a unit."""
 
     unit: LinkView
@@ -30,8 +30,7 @@ class CoverageRow:
     newest: str
 
 
-@dataclass(frozen=True, slots=True)
-class CoveragePage:
+class CoveragePage(Struct, frozen=True):
     """How far the data reach: /do-phu/."""
 
     lead: str

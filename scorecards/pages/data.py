@@ -1,7 +1,8 @@
 """The open data: the files to download, what their columns mean, and the licence."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scorecards.addresses import paths
 from scorecards.addresses.route import Route
@@ -18,8 +19,7 @@ from scorecards.views.links import place_link
 from scorecards.views.view_types import DataFile, LinkView
 
 
-@dataclass(frozen=True, slots=True)
-class CodeExample:
+class CodeExample(Struct, frozen=True):
     """A few lines that read the data."""
 
     name: str
@@ -29,8 +29,7 @@ class CodeExample:
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class DataPage:
+class DataPage(Struct, frozen=True):
     """Take the data with you."""
 
     files: tuple[DataFile, ...]

@@ -1,8 +1,9 @@
 """A document and everything that rests on it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from scorecards.addresses import paths
 from scorecards.addresses.route import Route
@@ -24,8 +25,7 @@ from scorecards.views.view_types import DataFile, FigureView, LinkView, RankView
 from scorecards.wording import day_words
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentPage:
+class DocumentPage(Struct, frozen=True):
     """A document: what it is, and everything that rests on it."""
 
     title: str

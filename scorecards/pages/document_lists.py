@@ -1,8 +1,9 @@
 """The register of documents by issuer, year or number, by the day of the next review, and as a table to filter."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from scorecards.addresses import paths
 from scorecards.addresses.route import Route
@@ -20,8 +21,7 @@ from scorecards.views.view_types import LinkView, PagerView
 from scorecards.wording import day_words
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentRow:
+class DocumentRow(Struct, frozen=True):
     """A document in the table."""
 
     link: LinkView
@@ -34,8 +34,7 @@ class DocumentRow:
     """To sort by; "" where it is unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentListPage:
+class DocumentListPage(Struct, frozen=True):
     """Documents in one order: as a table, or in groups."""
 
     lead: str

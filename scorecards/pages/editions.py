@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from scorecards.addresses import paths
 from scorecards.addresses.route import Route
@@ -28,8 +29,7 @@ from scorecards.views.view_types import LinkView
 _SOURCE = "data/editions/"
 
 
-@dataclass(frozen=True, slots=True)
-class EditionLine:
+class EditionLine(Struct, frozen=True):
     """An edition in the log."""
 
     link: LinkView
@@ -38,8 +38,7 @@ class EditionLine:
     """How many rows, and how many of them are new, other, gone."""
 
 
-@dataclass(frozen=True, slots=True)
-class EditionsPage:
+class EditionsPage(Struct, frozen=True):
     """The log of all editions."""
 
     lead: str
@@ -47,8 +46,7 @@ class EditionsPage:
     """Newest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedRow:
+class ChangedRow(Struct, frozen=True):
     """A row that says another thing than in the edition before, is new, or is gone."""
 
     link: LinkView
@@ -58,8 +56,7 @@ class ChangedRow:
     """Value and day; "" for none."""
 
 
-@dataclass(frozen=True, slots=True)
-class EditionPage:
+class EditionPage(Struct, frozen=True):
     """An edition: what it changed and where its data are."""
 
     line: EditionLine
@@ -75,8 +72,7 @@ class EditionPage:
     log: LinkView
 
 
-@dataclass(frozen=True, slots=True)
-class KeptFigure:
+class KeptFigure(Struct, frozen=True):
     """A figure, target or rank as an edition has it."""
 
     id: str
@@ -93,8 +89,7 @@ class KeptFigure:
     """Site path of it today, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
-class EditionUnitPage:
+class EditionUnitPage(Struct, frozen=True):
     """A place as an edition has it."""
 
     lead: str

@@ -1,6 +1,6 @@
 """A chart by itself, for frames in other pages."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from scorecards.addresses.route import Route
 from scorecards.inputs.page_inputs import PageInputs
@@ -9,8 +9,7 @@ from scorecards.views.chart_list import listed_charts
 from scorecards.views.view_types import ChartView, EmbedView
 
 
-@dataclass(frozen=True, slots=True)
-class EmbedPage:
+class EmbedPage(Struct, frozen=True):
     """A chart with its title, days and source, leading to where it stands."""
 
     chart: ChartView

@@ -1,6 +1,6 @@
 """How to follow the site: what feeds are, and all of them."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from scorecards.addresses import paths
 from scorecards.addresses.route import Route
@@ -11,8 +11,7 @@ from scorecards.pages.trail import trail
 from scorecards.views.offers import FeedLink
 
 
-@dataclass(frozen=True, slots=True)
-class FeedsPage:
+class FeedsPage(Struct, frozen=True):
     """What feeds are, and all of them; no feed where the address of the site is not known."""
 
     lead: str

@@ -1,7 +1,8 @@
 """What does not add up in the sources: every finding by unit and document, and every rule."""
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scorecards.addresses.route import Route
 from scorecards.analysis.rules.words import rules
@@ -16,8 +17,7 @@ from scorecards.views.links import place_link
 from scorecards.views.view_types import LinkView
 
 
-@dataclass(frozen=True, slots=True)
-class FindingGroup:
+class FindingGroup(Struct, frozen=True):
     """The findings about one unit, or about several together."""
 
     anchor: str
@@ -25,8 +25,7 @@ class FindingGroup:
     findings: tuple[FindingView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FindingsPage:
+class FindingsPage(Struct, frozen=True):
     """What does not add up in the sources: /doi-chieu/."""
 
     lead: str

@@ -1,6 +1,6 @@
 """The glossary."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from scorecards.addresses.route import Route
 from scorecards.inputs.page_inputs import PageInputs
@@ -11,8 +11,7 @@ from scorecards.pages.trail import trail
 from scorecards.vietnamese.sorting import sort_key
 
 
-@dataclass(frozen=True, slots=True)
-class GlossaryPage:
+class GlossaryPage(Struct, frozen=True):
     """Terms in Vietnamese order: anchor, term, the term in the other language, definition, where it can be edited."""
 
     terms: tuple[tuple[str, str, str, str, str], ...]

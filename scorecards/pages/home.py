@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scorecards.addresses import paths
 from scorecards.addresses.route import Route
@@ -34,16 +35,14 @@ NEWEST = 6
 """How many articles and reports the home page shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewReport:
+class NewReport(Struct, frozen=True):
     """A report on the home page."""
 
     unit: LinkView
     report: ReportView
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorLine:
+class IndicatorLine(Struct, frozen=True):
     """An indicator on the home page."""
 
     link: LinkView
@@ -53,8 +52,7 @@ class IndicatorLine:
     """Of which days the figures are."""
 
 
-@dataclass(frozen=True, slots=True)
-class HomePage:
+class HomePage(Struct, frozen=True):
     """The first page: how is my province? It claims no state of the country."""
 
     lead: str

@@ -1,8 +1,9 @@
 """An indicator: what is measured, every figure of it and every target for it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from scorecards.addresses import paths
 from scorecards.addresses.route import Route
@@ -30,8 +31,7 @@ MOST_DRAWN = 70
 """Series, and charts of parts, that the page shows: the provinces of before and after 2025 have room."""
 
 
-@dataclass(frozen=True, slots=True)
-class AcrossPart:
+class AcrossPart(Struct, frozen=True):
     """A part of an indicator across units."""
 
     name: str
@@ -42,8 +42,7 @@ class AcrossPart:
     """Where the whole table is, if it is longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorPage:
+class IndicatorPage(Struct, frozen=True):
     """What is measured, and every figure of it."""
 
     name: str

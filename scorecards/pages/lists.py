@@ -1,7 +1,9 @@
 """The lists of units, indicators, pillars and documents, in pages where they are long."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scorecards.addresses import paths
 from scorecards.addresses.route import Route, RouteKind
@@ -21,16 +23,14 @@ PER_PAGE = 200
 """How many lines a list shows on one page."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListRow:
+class ListRow(Struct, frozen=True):
     """A line of a list page."""
 
     link: LinkView
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListGroup:
+class ListGroup(Struct, frozen=True):
     """Lines under one heading; the heading may be ""."""
 
     title: LinkView
@@ -39,8 +39,7 @@ class ListGroup:
     """Whether these are units that are no more."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListPage:
+class ListPage(Struct, frozen=True):
     """All units, indicators, pillars or documents; drawn by `list.html`."""
 
     lead: str

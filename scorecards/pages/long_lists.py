@@ -4,8 +4,10 @@ They are there only where their page does not hold all.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scorecards.addresses import paths
 from scorecards.addresses.route import Route
@@ -41,8 +43,7 @@ MOST_PAGES = 5
 """How many pages of figures there are, the newest first: nobody leafs through hundreds; files of data have them all."""
 
 
-@dataclass(frozen=True, slots=True)
-class FiguresPage:
+class FiguresPage(Struct, frozen=True):
     """A page of all figures of an indicator, or from a document."""
 
     of: LinkView
@@ -53,8 +54,7 @@ class FiguresPage:
     pager: PagerView
 
 
-@dataclass(frozen=True, slots=True)
-class PlacesPage:
+class PlacesPage(Struct, frozen=True):
     """A page of the table of all units' figures of an indicator, or of a part of it."""
 
     name: str

@@ -1,7 +1,8 @@
 """Lists of articles, newest first: of all, of a month, of a unit, of a pillar or of a document, in pages."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scorecards.addresses import paths
 from scorecards.addresses.route import Route
@@ -26,8 +27,7 @@ NEWEST = 12
 """How many articles the page of a unit or a document shows; a document or a commune that has more has a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewsPage:
+class NewsPage(Struct, frozen=True):
     """A page of a list of articles, newest first: of all, or of what a list is of."""
 
     title: str
@@ -53,8 +53,7 @@ def news_path(kind: str, key: str) -> str:
     return paths.news_of(kind, key) if kind else paths.NEWS
 
 
-@dataclass(frozen=True, slots=True)
-class ShownArticles:
+class ShownArticles(Struct, frozen=True):
     """What a page of a list shows, in the original language."""
 
     articles: Sequence[Article]

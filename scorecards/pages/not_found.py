@@ -1,6 +1,6 @@
 """The page for an address that leads nowhere. A host has one for all languages, so it speaks all of them."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from scorecards.addresses.route import Route
 from scorecards.inputs.page_inputs import PageInputs
@@ -10,8 +10,7 @@ from scorecards.views.links import place_link
 from scorecards.views.view_types import LinkView
 
 
-@dataclass(frozen=True, slots=True)
-class NotFoundPage:
+class NotFoundPage(Struct, frozen=True):
     """404: where to go instead."""
 
     places: tuple[LinkView, ...]

@@ -1,10 +1,12 @@
 """A page: its route, what its template is given, and what stands around it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from scorecards.addresses.route import Route
 from scorecards.addresses.twins import Twin
@@ -17,8 +19,7 @@ _WITHOUT: frozenset[Any] = frozenset({str, int, bool, float, NoneType, ...})
 """Types in which there is no file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page of the site, before it is drawn."""
 
     route: Route
@@ -27,7 +28,7 @@ class Page:
     description: str
     """One sentence for search engines and shared links."""
     context: Any
-    """A dataclass of the page's kind; the template sees its fields by name."""
+    """A record of the page's kind; the template sees its fields by name."""
     breadcrumbs: tuple[LinkView, ...]
     """From home to the page above this one."""
     source: str
@@ -76,18 +77,28 @@ def _files_in(value: Any) -> Iterator[Output]:
 
 @cache
 def _field_names(kind: Any) -> tuple[str, ...]:
-    """The fields of a dataclass that may hold a file at any depth, as far as their types say."""
-    own: tuple[Any, ...] = fields(kind) if is_dataclass(kind) else ()
-    return tuple(one.name for one in own if _may_hold(one.type))
+    """The fields of a record that may hold a file at any depth, as far as their types say."""
+    return tuple(one.name for one in fields(kind) if _may_hold(one.type)) if _is_record(kind) else ()
 
 
 @cache
 def _may_hold(kind: Any) -> bool:
     """Whether there may be a file in a value of a type; so where the type says nothing."""
-    of = get_origin(kind)
-    if of in (tuple, Union, UnionType):
-        return any(map(_may_hold, get_args(kind)))
-    if kind in _WITHOUT or of is Literal:
-        return False
-    known: Any = kind
-    return kind is Output or not is_dataclass(kind) or bool(_field_names(known))
+    seen, left = set[Any](), [kind]
+    while left:
+        one = left.pop()
+        if one in seen or one in _WITHOUT:
+            continue
+        seen.add(one)
+        of = get_origin(one)
+        if of in (tuple, Union, UnionType):
+            left += get_args(one)
+        elif _is_record(one):
+            left += (field.type for field in fields(one))
+        elif of is not Literal:
+            return True
+    return False
+
+
+def _is_record(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Struct)

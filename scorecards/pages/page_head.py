@@ -6,8 +6,9 @@ The picture follows the Open Graph protocol (https://ogp.me/), the linked data s
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from scorecards.charts.share_card import ShareCard, card_svg
 from scorecards.inputs.page_inputs import PageInputs
@@ -18,8 +19,7 @@ FOLDER = "chia-se"
 """Where the pictures of shared links stand, each under its page's path."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageHead:
+class PageHead(Struct, frozen=True):
     """What a page's head says besides title and description."""
 
     picture: str = ""

@@ -1,6 +1,6 @@
 """A pillar with its indicators and their figures."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from scorecards.addresses.route import Route
 from scorecards.analysis.groups import newest_first
@@ -15,8 +15,7 @@ MOST = 20
 """Figures of an indicator that the page shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class PillarPage:
+class PillarPage(Struct, frozen=True):
     """A pillar with its indicators and their figures."""
 
     name: str

@@ -1,6 +1,6 @@
 """The official index: the list of editions, and a page for each."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from scorecards.addresses.route import Route
 from scorecards.charts.share_card import ShareCard
@@ -17,8 +17,7 @@ from scorecards.views.maps import card_tiles
 from scorecards.views.place_view_types import FrameworkView
 
 
-@dataclass(frozen=True, slots=True)
-class OtherIndex:
+class OtherIndex(Struct, frozen=True):
     """Another index than the DTI, or a pillar of it that is ranked on its own."""
 
     name: str
@@ -26,8 +25,7 @@ class OtherIndex:
     """The newest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class RankingsPage:
+class RankingsPage(Struct, frozen=True):
     """All editions: /xep-hang/."""
 
     lead: str

@@ -1,6 +1,6 @@
 """Old addresses that lead to new ones."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from scorecards.addresses import paths
 from scorecards.addresses.route import Route
@@ -12,8 +12,7 @@ from scorecards.views.links import link_to
 from scorecards.views.view_types import LinkView
 
 
-@dataclass(frozen=True, slots=True)
-class RedirectPage:
+class RedirectPage(Struct, frozen=True):
     """An old address that leads to a new one."""
 
     target: LinkView

@@ -1,6 +1,6 @@
 """The log of figures that the site showed differently before."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from scorecards.addresses.route import Route
 from scorecards.inputs.page_inputs import PageInputs
@@ -11,8 +11,7 @@ from scorecards.views.figures import figure
 from scorecards.views.view_types import FigureView
 
 
-@dataclass(frozen=True, slots=True)
-class RevisionRow:
+class RevisionRow(Struct, frozen=True):
     """A figure that the site showed differently before."""
 
     id: str
@@ -27,8 +26,7 @@ class RevisionRow:
     """That the standing changed without new data; that new data are the reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class RevisionsPage:
+class RevisionsPage(Struct, frozen=True):
     """The log of revised figures: /thay-doi/."""
 
     lead: str

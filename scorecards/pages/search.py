@@ -1,6 +1,6 @@
 """The search page: a form that works by address, and the lists for readers without script."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from scorecards.addresses.route import Route
 from scorecards.inputs.page_inputs import PageInputs
@@ -9,8 +9,7 @@ from scorecards.pages.trail import trail
 from scorecards.publish.search import search_files
 
 
-@dataclass(frozen=True, slots=True)
-class SearchPage:
+class SearchPage(Struct, frozen=True):
     """Search."""
 
     lead: str

@@ -1,6 +1,6 @@
 """What every page shows of the site: its name, its menu, its foot."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from scorecards.addresses import paths
 from scorecards.inputs.page_inputs import PageInputs
@@ -16,8 +16,7 @@ MENU = (
 """The pages of the menu, by their keys in `paths.LISTS`, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class SiteView:
+class SiteView(Struct, frozen=True):
     """What every page knows of the site."""
 
     title: str

@@ -1,6 +1,6 @@
 """Methodology, about, and other pages of content/pages/."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from scorecards.addresses import paths
 from scorecards.addresses.route import Route
@@ -16,8 +16,7 @@ _SECTIONS = {paths.METHOD: "method", paths.ABOUT: "about", paths.ACCESSIBILITY: 
 """Standing pages that the menu and the foot of every page lead to, where they are there."""
 
 
-@dataclass(frozen=True, slots=True)
-class StandingPageContext:
+class StandingPageContext(Struct, frozen=True):
     """Methodology, about."""
 
     title: str

@@ -1,8 +1,9 @@
 """Targets and due days: /muc-tieu/, all of them and those of one place or pillar."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from scorecards.addresses import paths
 from scorecards.addresses.base import localised
@@ -23,8 +24,7 @@ from scorecards.views.view_types import LinkView, PagerView
 PER_PAGE = 100
 
 
-@dataclass(frozen=True, slots=True)
-class ListChoice:
+class ListChoice(Struct, frozen=True):
     """A list of some of the targets."""
 
     link: LinkView
@@ -33,8 +33,7 @@ class ListChoice:
     """Whether it is the page's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class TargetsPage:
+class TargetsPage(Struct, frozen=True):
     """Targets by due day and by how they stand."""
 
     lead: tuple[str, ...]

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scorecards.addresses import paths
 from scorecards.addresses.route import Route
@@ -37,8 +38,7 @@ from scorecards.views.view_types import FigureView, LinkView, RankView, ReportVi
 from scorecards.wording import period_words
 
 
-@dataclass(frozen=True, slots=True)
-class UnitPage:
+class UnitPage(Struct, frozen=True):
     """A unit's scorecard."""
 
     name: str

@@ -1,8 +1,9 @@
 """What the preview lays over a page: mistakes with their lines, and a bar of what is wrong, untraced, or held back."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from scorecards.addresses import paths
 from scorecards.addresses.base import Base
@@ -22,8 +23,7 @@ _MOST = 50
 _UNTRACED = ("untraced-figure", "untraced-date", "untraced-more")
 
 
-@dataclass(frozen=True, slots=True)
-class ShownProblem:
+class ShownProblem(Struct, frozen=True):
     """A problem as staff see it."""
 
     is_error: bool
@@ -35,8 +35,7 @@ class ShownProblem:
     """The line, two before and two after: number, words, whether it is the line itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeldBack:
+class HeldBack(Struct, frozen=True):
     """An article that readers do not see today."""
 
     title: str
@@ -45,8 +44,7 @@ class HeldBack:
     """ "bài chưa đăng", "bài đăng từ ngày 1/12/2026"."""
 
 
-@dataclass(frozen=True, slots=True)
-class PreviewBar:
+class PreviewBar(Struct, frozen=True):
     """All that is laid over a page."""
 
     errors: tuple[ShownProblem, ...]

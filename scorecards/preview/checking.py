@@ -10,11 +10,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from threading import Condition, Thread
 from typing import Any, TextIO
+
+from msgspec import Struct, to_builtins
 
 import scorecards
 from scorecards.addresses.base import base_of
@@ -30,8 +31,7 @@ _MOST_TEXT = 2_000_000
 """Characters of a file of which an excerpt is shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class SiteCheck:
+class SiteCheck(Struct, frozen=True):
     """What a check of the whole site found."""
 
     problems: tuple[Problem, ...] = ()
@@ -134,7 +134,7 @@ def _serve(root: Path, settings: Settings, language: Language, asked: TextIO, ou
         gc.collect()
         texts = {one.at.path: text for one in built.problems if (text := files.known_text(one.at.path))}
         found = {
-            "problems": [asdict(one) for one in built.problems],
+            "problems": [to_builtins(one) for one in built.problems],
             "texts": {path: text for path, text in texts.items() if len(text) <= _MOST_TEXT},
             "findings": [(one.place, one.message.to(language)) for one in built.prepared.findings],
             "traced": built.prepared.coverage.traced,

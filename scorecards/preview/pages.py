@@ -3,11 +3,13 @@
 import gc
 import mimetypes
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import RLock
 from typing import Any, TypeVar
 from urllib.parse import unquote
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from scorecards.addresses.base import Base, is_page_path
 from scorecards.addresses.paths import HOME, NOT_FOUND, SEARCH
@@ -38,8 +40,7 @@ _MOST_FILES = 2_000
 """Photos, charts and downloads of pages that were looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What is shown at an address."""
 
     content: bytes
@@ -52,7 +53,7 @@ class Answer:
     """File or folder that the page is made from: "content/news/2026/x.md", "data/provinces/ha-tinh/"."""
     problems: tuple[Problem, ...] = ()
     """What the run that made it noted."""
-    texts: Mapping[str, str] = field(default_factory=dict, repr=False)
+    texts: Mapping[str, str] = field(default_factory=dict)
     """The texts of the files that have problems."""
 
     @property

@@ -9,7 +9,6 @@ import errno
 import os
 import re
 import sys
-from dataclasses import dataclass, field
 from functools import partial
 from hmac import compare_digest
 from http import HTTPStatus
@@ -19,6 +18,8 @@ from pathlib import Path
 from secrets import token_urlsafe
 from threading import Condition
 from urllib.parse import parse_qs, quote, urlsplit
+
+from msgspec import Struct, field
 
 from scorecards.addresses.fingerprint import fingerprint
 from scorecards.desk.desk import Desk
@@ -50,8 +51,7 @@ class NoPortError(Exception):
     """No port is free."""
 
 
-@dataclass(slots=True, eq=False)
-class _News:
+class _News(Struct, eq=False):
     """What open pages wait for."""
 
     changed: Condition = field(default_factory=Condition)

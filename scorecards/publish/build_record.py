@@ -1,8 +1,9 @@
 """What a site was built for, in a small file of it: enough to build it again from the same sources and compare."""
 
 import json
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from scorecards import __version__
 from scorecards.addresses import paths
@@ -13,8 +14,7 @@ from scorecards.output import Output
 _PROGRAM = "scorecards"
 
 
-@dataclass(frozen=True, slots=True)
-class BuildRecord:
+class BuildRecord(Struct, frozen=True):
     """What a build depends on besides the project's files and the program."""
 
     version: str

@@ -5,8 +5,9 @@ Data Package and Table Schema: https://specs.frictionlessdata.io. DCAT 3, as JSO
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from scorecards.addresses import paths
 from scorecards.inputs.data_rows import COLUMNS, DAYS, NUMBERS

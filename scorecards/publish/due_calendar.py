@@ -5,16 +5,16 @@ so that a calendar that reads the file again changes it in place.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 MOST_OCTETS = 75
 """Of a line, without its end."""
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
-@dataclass(frozen=True, slots=True)
-class DueEvent:
+class DueEvent(Struct, frozen=True):
     """Something that is due on a day."""
 
     uid: str

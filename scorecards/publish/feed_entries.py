@@ -1,8 +1,9 @@
 """The entries of feeds, in words: what a reader of a feed sees without opening the site."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from scorecards.addresses import paths
 from scorecards.inputs.page_inputs import PageInputs
@@ -23,8 +24,7 @@ MOST_LINES = 30
 """How many figures an entry names."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
+class FeedEntry(Struct, frozen=True):
     """An entry, ready to be written in any format. Its texts are plain: each format escapes them."""
 
     id: str
@@ -41,8 +41,7 @@ class FeedEntry:
     language: Language
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """A feed, ready to be written in any format."""
 
     name: str

@@ -6,8 +6,9 @@ day is in no feed: a feed is ordered by days, and none is made up.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from scorecards.addresses import paths
 from scorecards.inputs.index import Index
@@ -23,8 +24,7 @@ MOST_ITEMS = 50
 """How many a feed has, the newest."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedItem:
+class FeedItem(Struct, frozen=True):
     """One thing that happened, as a feed lists it. The country has no page and so no feed of its own."""
 
     id: str
@@ -49,8 +49,7 @@ def feeds_of(index: Index) -> Mapping[str, list[FeedItem]]:
     return index.once(("feeds",), lambda: _feeds(index))
 
 
-@dataclass(slots=True, eq=False)
-class _Newest:
+class _Newest(Struct, eq=False):
     """The newest items of a feed, of which a million may come."""
 
     _found: list[FeedItem] = field(default_factory=list)

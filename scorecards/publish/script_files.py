@@ -1,14 +1,14 @@
 """Files that the script of a page reads."""
 
 import json
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from scorecards.output import Output
 
 
-@dataclass(frozen=True, slots=True)
-class ScriptFiles:
+class ScriptFiles(Struct, frozen=True):
     """A set of files whose names follow from their content."""
 
     head: str

@@ -1,7 +1,8 @@
 """What a search finds: everything of the site that has a name and an address, each with the words it is found by."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scorecards.addresses import paths
 from scorecards.analysis.groups import newest_first
@@ -38,8 +39,7 @@ DETAIL = 200
 """Characters of a text that a result shows, at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """Something that a search finds."""
 
     kind: str

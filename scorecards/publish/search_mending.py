@@ -7,8 +7,9 @@ found by is known from its entry in the index and from its text as it was.
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from scorecards.addresses import paths
 from scorecards.addresses.base import localised
@@ -71,8 +72,7 @@ _Place = tuple[str, int, bool]
 """A part, the number of an entry that has it, and whether it has it in its title."""
 
 
-@dataclass(frozen=True, slots=True)
-class _WordPlaces:
+class _WordPlaces(Struct, frozen=True):
     """Where the words of some entries are, and those that stand side by side."""
 
     words: frozenset[_Place] = frozenset()
@@ -89,8 +89,7 @@ def _places(number: int, entry: Entry) -> _WordPlaces:
     return _WordPlaces(at(titles.words, others.words), at(titles.pairs, others.pairs))
 
 
-@dataclass(slots=True)
-class _WordChanges:
+class _WordChanges(Struct):
     """What becomes of the words of an index, and of those that stand side by side."""
 
     words: dict[str, PartChange] = field(default_factory=dict)

@@ -7,10 +7,11 @@ changes its own file and at most a few after it, while the others keep their nam
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate, groupby, takewhile
 from operator import itemgetter, sub
 from zlib import crc32
+
+from msgspec import Struct, field
 
 Keep = Callable[[str, bytes], str]
 """Adds a file, given its name without a fingerprint and what it holds; gives its name."""
@@ -20,8 +21,7 @@ _BETWEEN = "],["
 """Stands between the numbers of texts with a part in their titles and those of others; alone where there are none."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartFiles:
+class PartFiles(Struct, frozen=True):
     """How the files of one kind of part are made."""
 
     name: str
@@ -32,8 +32,7 @@ class PartFiles:
     """Bytes of JSON in a file, about: half as much at least, half more at most, but for a group that is larger."""
 
 
-@dataclass(slots=True)
-class NumbersChange:
+class NumbersChange(Struct):
     """Numbers of texts that are no more in a list, and numbers that are, which may be among them."""
 
     removed: set[int] = field(default_factory=set)
@@ -53,8 +52,7 @@ class NumbersChange:
         return ",".join(filter(None, (steps_json(now), *rest[1:])))
 
 
-@dataclass(slots=True)
-class PartChange:
+class PartChange(Struct):
     """What becomes of a part."""
 
     titles: NumbersChange = field(default_factory=NumbersChange)

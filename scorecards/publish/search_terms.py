@@ -6,8 +6,9 @@ that is, and kept in one piece (`packed`).
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain, pairwise, product
+
+from msgspec import Struct
 
 from scorecards.memo import KeptWords
 from scorecards.publish.search_words import text_words, tokens
@@ -20,8 +21,7 @@ _BLANK_IN_NUMBER = re.compile(r"[0-9]\s+[0-9]{3}")
 _EDGE = ("",)
 
 
-@dataclass(frozen=True, slots=True)
-class SearchTerms:
+class SearchTerms(Struct, frozen=True):
     """What texts are found by; each once."""
 
     words: Collection[str]
@@ -65,8 +65,7 @@ def title_terms(*titles: str) -> SearchTerms:
     return _terms(titles, _EDGE)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Piece:
+class _Piece(Struct, frozen=True, eq=False):
     """What stands between two blanks of a text; one for all texts that have it."""
 
     forms: tuple[str, ...]

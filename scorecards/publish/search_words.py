@@ -9,7 +9,8 @@ tests/fixtures/search_words.txt.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scorecards.vietnamese.folding import fold, normal
 
@@ -20,8 +21,7 @@ _SEPARATOR = re.compile(r"[ .,]")
 _FINAL_Y = re.compile(r"(qu|[b-df-hj-np-tv-xz]+)y(?![a-z])")
 
 
-@dataclass(frozen=True, slots=True)
-class SearchWord:
+class SearchWord(Struct, frozen=True):
     """A word or a number of a text."""
 
     forms: tuple[str, ...]

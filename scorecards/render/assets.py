@@ -3,7 +3,8 @@
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from scorecards.addresses.fingerprint import fingerprinted
 from scorecards.load.source import Files
@@ -19,8 +20,7 @@ _IMPORT = re.compile(rb'^(import [^"\n]+ from )"\./([^"\n]+\.js)";$', re.MULTILI
 _URL = re.compile(rb"url\(\s*[\"']?([^\s\"'()](?:[^\"'()]*[^\s\"'()])?)[\"']?\s*\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(Struct, frozen=True):
     """A static file of the site."""
 
     path: str
@@ -29,8 +29,7 @@ class Asset:
     source: str
 
 
-@dataclass(slots=True)
-class Static:
+class Static(Struct):
     """Makes the assets of a theme. Addresses inside stylesheets, and scripts that scripts import, are led to the names
     that the files get."""
 

@@ -8,8 +8,9 @@ theirs is loaded here.
 import json
 from base64 import b64encode
 from collections.abc import Sequence
-from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urlsplit
+
+from msgspec import Struct
 
 from scorecards.model.project import Feedback, Site
 from scorecards.problems import Diagnostics, Location
@@ -21,8 +22,7 @@ Fact = tuple[str, str, str]
 """A line of a report: the id of its field in the issue form, what it is called, and what it says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Struct, frozen=True):
     """Where readers turn to."""
 
     way: Feedback | None = None

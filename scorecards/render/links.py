@@ -4,10 +4,12 @@ import html as html_module
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain
 from urllib.parse import unquote
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from scorecards.addresses.base import Base, localised
 from scorecards.addresses.paths import LISTS
@@ -29,8 +31,7 @@ Known = Mapping[str, Set[str] | None]
 """The anchors of every page by its localised path; None for files."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageLinks:
+class PageLinks(Struct, frozen=True):
     """What leads to a page and away from it."""
 
     path: str
@@ -79,8 +80,7 @@ def _unescaped(value: str) -> str:
     return sys.intern(html_module.unescape(value))
 
 
-@dataclass(frozen=True, slots=True)
-class LaterSite:
+class LaterSite(Struct, frozen=True):
     """What the site has on other days, with nothing edited: articles to come, and those that have ended."""
 
     editions: Mapping[Language, PageInputs] = field(default_factory=dict)

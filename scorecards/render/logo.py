@@ -2,9 +2,9 @@
 
 import io
 import re
-from dataclasses import dataclass
 from xml.etree import ElementTree
 
+from msgspec import Struct
 from PIL import Image
 
 from scorecards.load.source import Files
@@ -21,16 +21,14 @@ _NUMBER = re.compile(r"\s*(\d+(?:\.\d+)?)(?:px)?\s*")
 _LEADS_OUT = re.compile(r"javascript:|@import|url\(\s*[\"']?(?!#|data:image/)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class LogoShape:
+class LogoShape(Struct, frozen=True):
     """The pixels that a logo takes."""
 
     width: int
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class ShownLogo:
+class ShownLogo(Struct, frozen=True):
     """A logo as templates see it."""
 
     path: str

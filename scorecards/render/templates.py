@@ -1,18 +1,17 @@
 """Templates: pages to HTML, with every mistake of a template as a problem with its file and line."""
 
-import dataclasses
 import re
 import traceback
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
 import jinja2
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from scorecards.addresses.base import Base
 from scorecards.addresses.paths import LISTS
@@ -58,8 +57,7 @@ class _Loader(jinja2.FunctionLoader):
             raise jinja2.TemplateSyntaxError(f"{type(error).__name__}: {error}", 1, name, file) from error
 
 
-@dataclass(frozen=True, slots=True)
-class Renderer:
+class Renderer(Struct, frozen=True):
     """Draws pages with a theme, for one language and one base address."""
 
     theme: Theme
@@ -70,7 +68,7 @@ class Renderer:
 
     def render(self, page: Page, site: SiteView, head: PageHead = NO_HEAD) -> str:
         """The page's HTML. Raises ContentError where its template cannot be drawn."""
-        context = {field.name: getattr(page.context, field.name) for field in dataclasses.fields(page.context)}
+        context = {name: getattr(page.context, name) for name in page.context.__struct_fields__}
         self.environment.begin_page(site)
         try:
             return self.environment.get_template(page.route.template).render(page=page, site=site, head=head, **context)

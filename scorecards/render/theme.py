@@ -6,9 +6,11 @@ project can replace a single template, static file or string without making a th
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scorecards.addresses.route import TEMPLATES
 from scorecards.charts.style import ChartStyle, Scale
@@ -43,8 +45,7 @@ MOST_OF_TEMPLATE = 200_000
 _TEMPLATES = (".html", ".svg", ".xml", ".js")
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """A template's text and where it came from."""
 
     text: str
@@ -54,8 +55,7 @@ class Template:
     """Whether it is of a theme that comes with the program."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """A theme with everything that it takes from its parents."""
 
     source: str
@@ -78,8 +78,7 @@ class Theme:
     """That of the site; None where it has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Link:
+class _Link(Struct, frozen=True):
     """A theme of the chain."""
 
     name: str

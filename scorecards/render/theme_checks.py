@@ -5,11 +5,11 @@ Text has to stand out from what it is on by 4.5:1 (WCAG 2.2, success criterion 1
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 import jinja2
 from jinja2 import meta, nodes
+from msgspec import Struct
 
 from scorecards.problems import Diagnostics, Location, Where, nearest
 from scorecards.render.kept import Kept
@@ -75,8 +75,7 @@ def check_colour_names(
             diagnostics.add("unknown-colour", at, read=token, near=nearest(token, names))
 
 
-@dataclass(frozen=True, slots=True)
-class _Outline:
+class _Outline(Struct, frozen=True):
     """What a template says of its blocks."""
 
     parent: str

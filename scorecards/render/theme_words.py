@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from scorecards.languages import LANGUAGES, Language
 from scorecards.load.fields import show
@@ -21,8 +22,7 @@ _OPEN = "counted."
 """What sources count, "hồ sơ": whoever has sources that count other things adds words for them."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnWord:
+class OwnWord(Struct, frozen=True):
     """A word of a theme's string table."""
 
     template: str

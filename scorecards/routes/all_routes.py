@@ -1,7 +1,8 @@
 """Every route of a site, from the index alone: nothing is made to know what there is to make."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from scorecards.addresses import paths
 from scorecards.addresses.base import Base, localised, named_language

@@ -6,8 +6,9 @@ neither held nor handed on. What the search and the checks need of every text is
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from itertools import groupby, islice
+
+from msgspec import Struct
 
 from scorecards.addresses.route import Route, RouteKind
 from scorecards.analysis.tracing.texts import ArticleTracer
@@ -36,8 +37,7 @@ _Results = tuple[ArticleText, tuple[Made, ...], bool]
 """What comes of an article: text and pages, and whether nothing was noted of the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleWork:
+class ArticleWork(Struct, frozen=True):
     """An article whose text is read, and the pages that are made of it."""
 
     article: Article
@@ -50,8 +50,7 @@ class ArticleWork:
     """Whether these are pages of today's site."""
 
 
-@dataclass(frozen=True, slots=True)
-class MadeArticle:
+class MadeArticle(Struct, frozen=True):
     """An article that was read, with its pages."""
 
     work: ArticleWork
@@ -61,8 +60,7 @@ class MadeArticle:
     """Whether nothing was noted of its text."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleReading:
+class ArticleReading(Struct, frozen=True):
     """What the texts of articles are read with."""
 
     tracer: ArticleTracer

@@ -1,7 +1,8 @@
 """The checks of a whole site, once its routes are made: of what is small of each, so that no page need be kept."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from scorecards.addresses.base import localised
 from scorecards.addresses.route import Route, RouteKind
@@ -26,8 +27,7 @@ Claim = tuple[str, str]
 """The path of an output and what it was made from."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotedRoute:
+class NotedRoute(Struct, frozen=True):
     """What is kept of a route that was made."""
 
     route: Route
@@ -36,8 +36,7 @@ class NotedRoute:
     """Of a page its own first."""
 
 
-@dataclass(slots=True, eq=False)
-class Contents:
+class Contents(Struct, eq=False):
     """What a site holds, as far as its checks need it: gathered route by route, in any order."""
 
     _noted: list[NotedRoute] = field(default_factory=list)

@@ -10,8 +10,10 @@ told, it is left to that build.
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from hashlib import sha256
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from scorecards.addresses import paths
 from scorecards.addresses.base import file_of, localised
@@ -49,8 +51,7 @@ from scorecards.signatures import digest_of
 _WORD = re.compile(r"[\w-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class EditedTexts:
+class EditedTexts(Struct, frozen=True):
     """Texts that were edited since, and what is read with them."""
 
     articles: SomeArticles
@@ -60,8 +61,7 @@ class EditedTexts:
     """The files of articles that are read, by their folders (`Files.only`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class EditedSite:
+class EditedSite(Struct, frozen=True):
     """What comes of edited texts."""
 
     made: tuple[tuple[str, Made], ...]
@@ -159,8 +159,7 @@ def _coverage(all_texts: Coverage, before: Iterable[ArticleText], now: Iterable[
     return Coverage(all_texts.traced - less.traced + more.traced, all_texts.numbers - less.numbers + more.numbers)
 
 
-@dataclass(slots=True)
-class _Checks:
+class _Checks(Struct):
     """Looks whether what was made can stand beside what the last build has left. Each raises MoreThanTextsError."""
 
     site: SiteInputs

@@ -1,7 +1,8 @@
 """What other runs have made of a site, for the run that joins their parts."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scorecards.inputs.article_texts import ArticleText
 from scorecards.output import Output
@@ -9,8 +10,7 @@ from scorecards.problems import Problem
 from scorecards.routes.check import NotedRoute
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Struct, frozen=True):
     """The parts of a site, all but what needs the texts of all articles."""
 
     texts: Mapping[str, ArticleText]

@@ -12,8 +12,9 @@ was noted of that; where articles alone have changed, the search is mended with 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import cache, partial
+
+from msgspec import Struct, field
 
 from scorecards.addresses.route import Route, RouteKind
 from scorecards.inputs.article_texts import ArticleText
@@ -55,8 +56,7 @@ _MOST_CHANGED = 300
 """Articles that the search is mended for; where there are more, it is quicker made anew."""
 
 
-@dataclass(slots=True, eq=False)
-class KeptPages:
+class KeptPages(Struct, eq=False):
     """The routes of the last build into an output folder."""
 
     store: Store

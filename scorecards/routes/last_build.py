@@ -1,6 +1,6 @@
 """What the last build has left, as a build of edited texts needs it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from scorecards.output import StandingFiles
 from scorecards.routes.page_record import PageRecord, RecordEdits, WholeSite, read_record, read_whole_site
@@ -12,8 +12,7 @@ class MoreThanTextsError(Exception):
     """More may differ than the pages of these articles and the search: the whole site is to be built."""
 
 
-@dataclass(frozen=True, slots=True)
-class LastBuild:
+class LastBuild(Struct, frozen=True):
     """What the last build has left."""
 
     record: PageRecord

@@ -1,9 +1,11 @@
 """Makes any route of a site: a pure function of the route and of what was read, checked and indexed before."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import ParamSpec, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scorecards.addresses.base import file_of
 from scorecards.addresses.route import Route, RouteKind
@@ -64,8 +66,7 @@ T = TypeVar("T")
 P = ParamSpec("P")
 
 
-@dataclass(frozen=True, slots=True)
-class SiteInputs:
+class SiteInputs(Struct, frozen=True):
     """What every route of a site is made from."""
 
     pages: Mapping[Language, PageInputs]
@@ -112,8 +113,7 @@ def text_of(route: Route, inputs: PageInputs) -> str:
             return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What a route gives."""
 
     route: Route

@@ -4,8 +4,9 @@ So a build on one of those days does not fail for what nobody edited.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from scorecards.languages import ORIGINAL, Language
 from scorecards.model.articles import Article, ArticleState

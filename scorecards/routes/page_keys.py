@@ -11,7 +11,8 @@ Routes that hold no texts are not given any to be made from (`SiteInputs.inputs_
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scorecards.addresses.route import Route, RouteKind
 from scorecards.inputs.index import Index
@@ -108,8 +109,7 @@ class PageKeys:
         yield from map(self._heads_of, related_to(article, inputs.index))
 
 
-@dataclass(frozen=True, slots=True)
-class _NamedArticles:
+class _NamedArticles(Struct, frozen=True):
     """What a page says of articles, those alone that it names."""
 
     articles: Sequence[Article] = ()

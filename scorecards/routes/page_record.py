@@ -11,8 +11,10 @@ import sys
 import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from scorecards.addresses.route import Route
 from scorecards.analysis.tracing.outcomes import Coverage
@@ -35,8 +37,7 @@ DAMAGED = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
 """What reading a record may raise: a store may hold anything."""
 
 
-@dataclass(frozen=True, slots=True)
-class RecordEnd:
+class RecordEnd(Struct, frozen=True):
     """What is kept of the site as a whole."""
 
     manifest: str
@@ -51,14 +52,13 @@ class RecordEnd:
     """Articles whose texts are read in every build, for what was noted of them."""
     search: Mapping[str, str] = field(default_factory=dict)
     """The key of the search in each language."""
-    coverage: Coverage = Coverage(0, 0)  # noqa: RUF009 (a value)
+    coverage: Coverage = Coverage(0, 0)
     """How many of the numbers of all texts are traced."""
     held_back: Sequence[str] = ()
     """The files of articles that are not out."""
 
 
-@dataclass(slots=True, eq=False)
-class PageRecord:
+class PageRecord(Struct, eq=False):
     """The last build."""
 
     end: RecordEnd
@@ -72,8 +72,7 @@ class PageRecord:
     """How many strings there were when they were last numbered anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class RecordEdits:
+class RecordEdits(Struct, frozen=True):
     """What builds of edited texts have changed since a record was kept."""
 
     of: str
@@ -92,8 +91,7 @@ class RecordEdits:
     """Of these texts."""
 
 
-@dataclass(frozen=True, slots=True)
-class WholeSite:
+class WholeSite(Struct, frozen=True):
     """What a build of a few articles has to know of the others."""
 
     sources: SourceDigests
@@ -302,12 +300,12 @@ def text_of_line(line: bytes, terms: Terms) -> ArticleText:
 
 
 def _end(found: Mapping[str, Any]) -> RecordEnd:
-    end = RecordEnd(**{name: found[name] for name in RecordEnd.__dataclass_fields__})
+    end = RecordEnd(**{name: found[name] for name in RecordEnd.__struct_fields__})
     return replace(end, coverage=Coverage(*found["coverage"]), unsound=frozenset(found["unsound"]))
 
 
 def _end_values(end: RecordEnd) -> dict[str, Any]:
-    values = {name: getattr(end, name) for name in RecordEnd.__dataclass_fields__}
+    values = {name: getattr(end, name) for name in RecordEnd.__struct_fields__}
     return {**values, "coverage": [end.coverage.traced, end.coverage.numbers], "unsound": sorted(end.unsound)}
 
 

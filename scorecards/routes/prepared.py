@@ -1,8 +1,10 @@
 """What is known once everything is read, checked and indexed: enough to make any route."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scorecards.addresses.route import Route
 from scorecards.analysis.tracing.outcomes import Coverage
@@ -15,8 +17,7 @@ from scorecards.routes.make import SiteInputs
 from scorecards.routes.site_inputs import routes_besides, routes_of
 
 
-@dataclass(frozen=True)
-class Prepared:
+class Prepared(Struct, frozen=True, dict=True):
     """What is known once everything is read, checked and indexed: enough to make any route."""
 
     project: Project | None

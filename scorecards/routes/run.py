@@ -5,7 +5,8 @@ What the last build has made of the same comes first, then the pages of articles
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from scorecards.addresses.route import Route, RouteKind
 from scorecards.inputs.article_texts import ArticleText
@@ -29,8 +30,7 @@ class WithheldError(Exception):
     """Follows the outputs of a site that a problem forbids to hand over."""
 
 
-@dataclass(slots=True, eq=False)
-class SiteRun:
+class SiteRun(Struct, eq=False):
     """A build at work, once all is indexed."""
 
     files: Files

@@ -1,8 +1,9 @@
 """What a build depends on besides the project's files."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from scorecards.addresses.base import Base
 from scorecards.inputs.link_targets import Focus, SomeArticles, needs_all_texts
@@ -13,8 +14,7 @@ from scorecards.routes.share import SiteShare
 from scorecards.store import NO_STORE, Store
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What a build depends on besides the project's files."""
 
     today: date

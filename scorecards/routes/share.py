@@ -1,13 +1,13 @@
 """A share of a site: what one of several runs makes of it, dealt out by address."""
 
 import hashlib
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scorecards.inputs.link_targets import needs_all_texts
 
 
-@dataclass(frozen=True, slots=True)
-class SiteShare:
+class SiteShare(Struct, frozen=True):
     """One of so many shares. Together they are the whole site but for what needs the texts of all articles."""
 
     number: int

@@ -1,8 +1,10 @@
 """The inputs of a site in all languages, and its routes."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scorecards.addresses.base import Base
 from scorecards.addresses.route import Route
@@ -25,8 +27,7 @@ from scorecards.routes.all_routes import all_routes
 from scorecards.routes.make import SiteInputs
 
 
-@dataclass(frozen=True, slots=True)
-class SharedInputs:
+class SharedInputs(Struct, frozen=True):
     """What the pages of a project are made from, whichever of its articles are shown."""
 
     today: date

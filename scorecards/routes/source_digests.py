@@ -5,8 +5,10 @@ An edit of one text is thus known by its own digests, without reading what else 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scorecards.languages import ORIGINAL
 from scorecards.load.source import Files
@@ -20,8 +22,7 @@ _FENCE = re.compile(r"^\+\+\+[^\S\n]*$", re.MULTILINE)
 """As `load.prose` reads it: three plus signs that are all of a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextDigests:
+class TextDigests(Struct, frozen=True):
     """Digests of a Markdown file, its path in each."""
 
     head: bytes
@@ -39,8 +40,7 @@ def is_of_article(path: str) -> bool:
     return original_of(path).startswith(NEWS_FILES)
 
 
-@dataclass(frozen=True, slots=True)
-class SourceDigests:
+class SourceDigests(Struct, frozen=True):
     """Digests of everything that a site is made from."""
 
     rest: bytes

@@ -1,9 +1,10 @@
 """The kinds of file that a scaffold is made for: where they stand and which tables they have."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from scorecards.load.composite_types import ListOf, MapOf, Pairs, TableType
 from scorecards.load.fields import Field
@@ -29,8 +30,7 @@ class ScaffoldKind(StrEnum):
     TARGET = "muc-tieu"
 
 
-@dataclass(frozen=True, slots=True)
-class Scaffold:
+class Scaffold(Struct, frozen=True):
     """How the file of a kind is made."""
 
     record: type[Any]

@@ -1,7 +1,8 @@
 """A new file, checked as the project would be with it."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from scorecards.load.project import load_what_is_known
 from scorecards.load.source import Files
@@ -24,8 +25,7 @@ _TO_FILL_IN = ("missing-key", "empty-observation", "empty-rank", "empty-list", "
 """What a file that is to be filled in may lack."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewFile:
+class NewFile(Struct, frozen=True):
     """A file that would be written."""
 
     path: str

@@ -3,11 +3,11 @@
 import json
 import re
 import subprocess
-from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
 import tomli
+from msgspec import Struct
 
 from scorecards import COMMIT
 
@@ -17,8 +17,7 @@ _FILE = re.compile(r"git\+\S+|file://\S+|https://\S+\.(?:zip|tar\.gz|whl)")
 _OF_AN_INDEX = re.compile(r"scorecards\s*[=~<>]=\s*[\w.+]+")
 
 
-@dataclass(frozen=True, slots=True)
-class ProgramSource:
+class ProgramSource(Struct, frozen=True):
     """Where a program is from, as far as that is known."""
 
     requirement: str = ""

@@ -1,9 +1,10 @@
 """The questions at a terminal: what each asks, with an example and the choices, and which answers will do."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+
+from msgspec import Struct
 
 from scorecards.languages import Language
 from scorecards.load import field_types
@@ -25,8 +26,7 @@ _FEW = ("pillar", "framework")
 """Kinds of record of which there are few enough to be listed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """What is asked for a key."""
 
     key: str

@@ -1,7 +1,6 @@
 """A new project for one place: small, complete, and without a copy of the program."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from importlib.resources import files
@@ -10,6 +9,7 @@ from pathlib import Path
 from string import Template
 
 import tomli
+from msgspec import Struct
 
 from scorecards.model.text import Text
 from scorecards.problems import nearest
@@ -47,8 +47,7 @@ _HEADLINES = re.compile(r"^headline = \[[^\]]*\]\n", re.MULTILINE)
 """Which figures head a place's page: indicators of the program's own project, which a new one does not have."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StarterAnswers:
+class StarterAnswers(Struct, frozen=True, kw_only=True):
     """What a new project is made from."""
 
     place: str

@@ -1,7 +1,8 @@
 """The kinds of TOML file that have a schema: which files they are, and whether a file holds one record or many."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from scorecards.model.articles import Term
 from scorecards.model.communes import CommuneLists
@@ -17,8 +18,7 @@ from scorecards.model.redirects import Redirect
 from scorecards.model.reports import Report
 
 
-@dataclass(frozen=True, slots=True)
-class FileKind:
+class FileKind(Struct, frozen=True):
     """A kind of TOML file."""
 
     name: str

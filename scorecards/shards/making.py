@@ -1,7 +1,8 @@
 """What a run that made a share of a site leaves for the run that joins it with the others."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from scorecards.addresses.base import localised
 from scorecards.languages import ORIGINAL

@@ -3,9 +3,10 @@
 import hashlib
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from scorecards.languages import LANGUAGES
 from scorecards.output.folder import Folder, digests_in, disk_errors
@@ -18,8 +19,7 @@ _RECORD = "part.jsonl"
 Damage = Literal["no-record", "record", "files", "file"]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part that is whole, as far as its record and the list of its files tell."""
 
     folder: Path

@@ -8,8 +8,10 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scorecards.addresses.route import Route, RouteKind
 from scorecards.inputs.article_texts import ArticleBody, ArticleText
@@ -21,8 +23,7 @@ from scorecards.routes.check import NotedRoute
 from scorecards.routes.share import SiteShare
 
 
-@dataclass(frozen=True, slots=True)
-class PartIdentity:
+class PartIdentity(Struct, frozen=True):
     """Which part it is, and of what site."""
 
     share: SiteShare
@@ -64,8 +65,7 @@ class PartIdentity:
         return all(self.named[path] == other.named[path] for path in self.named.keys() & other.named.keys())
 
 
-@dataclass(frozen=True, slots=True)
-class PartContents:
+class PartContents(Struct, frozen=True):
     """What is kept of a part besides its files."""
 
     made: tuple[NotedRoute, ...]

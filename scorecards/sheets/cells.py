@@ -1,8 +1,9 @@
 """The cells of a row as the values that a data file would have, by the types of their fields."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from scorecards.load import composite_types, field_types
 from scorecards.load.fields import Field, FieldType
@@ -26,8 +27,7 @@ _KINDS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """Reads the cells of one row."""
 
     table: Table

@@ -1,7 +1,8 @@
 """Days in cells: as Excel keeps them, as its serial numbers, and as people write them."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from scorecards.sheets.grid import Cell
 from scorecards.strings.sheet_words import sheet_words
@@ -14,8 +15,7 @@ _YEARS = range(2000, 2100)
 _UNKNOWN = frozenset(normal(word) for word in sheet_words("unknown-days")["words"])
 
 
-@dataclass(frozen=True, slots=True)
-class DayRead:
+class DayRead(Struct, frozen=True):
     """A time that a cell names."""
 
     last: date | None

@@ -7,12 +7,12 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, time, timedelta
 from decimal import Decimal
 from xml.etree.ElementTree import ParseError
 
 import openpyxl
+from msgspec.structs import replace
 from openpyxl.utils.cell import column_index_from_string
 from openpyxl.utils.escape import unescape
 from openpyxl.utils.exceptions import InvalidFileException

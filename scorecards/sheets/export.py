@@ -1,9 +1,10 @@
 """What a project says as rows of sheets, so that importing them again changes nothing."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from scorecards.load import field_types
 from scorecards.load.quotes import ReadValue, read_value
@@ -25,8 +26,7 @@ Values = dict[Column, Content]
 """The cells of a row by what their columns hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableOut:
+class TableOut(Struct, frozen=True):
     """A table to be written."""
 
     kind: TableKind

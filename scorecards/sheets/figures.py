@@ -1,8 +1,10 @@
 """Rows of figures: each figure with its place, indicator, part, time and source, as an observation of a data file."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scorecards.load import field_types
 from scorecards.load.fields import Field
@@ -27,8 +29,7 @@ _STATED = ("value", "low", "high", "numerator", "denominator", "universe", "miss
 """Keys that give a figure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """What the command line says of a whole file."""
 
     place: str = ""
@@ -36,8 +37,7 @@ class Given:
     edition: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRow:
+class FigureRow(Struct, frozen=True):
     """A figure of a sheet, ready to be written."""
 
     place: str
@@ -64,8 +64,7 @@ class FigureRow:
         )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRead:
+class FigureRead(Struct, frozen=True):
     """What came of a row, or of one cell of a row whose columns are indicators."""
 
     row: FigureRow | None

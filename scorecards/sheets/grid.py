@@ -1,8 +1,9 @@
 """A sheet as it stands in a file of Excel or of text: cells with their formats, and what is hidden or merged."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+
+from msgspec import Struct, field
 
 from scorecards.problems import Location, Problem
 
@@ -21,8 +22,7 @@ def column_name(column: int) -> str:
     return name
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell that is not empty."""
 
     row: int
@@ -58,8 +58,7 @@ class Cell:
         return " ".join(str(self.content).split())
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """One sheet."""
 
     path: str

@@ -6,9 +6,10 @@ What a heading may say is the key itself, its meaning in both languages as the m
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from scorecards.load.fields import Field
 from scorecards.load.record_types import record_type
@@ -44,8 +45,7 @@ IGNORED = ""
 _OF_ALL = "all"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """What a column of a table holds."""
 
     key: str

@@ -1,8 +1,9 @@
 """New rows against what the project says already: equal ones are left out, differing ones told."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from scorecards.load.quotes import read_value
 from scorecards.load.registers import read_toml
@@ -33,8 +34,7 @@ class Novelty(StrEnum):
     """The same thing from another source, with another value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """How a row stands, and to which figure."""
 
     standing: Novelty

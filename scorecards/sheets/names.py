@@ -1,8 +1,9 @@
 """Names as people write them, looked up among the records of a project: identifiers, numbers, addresses, provinces."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from scorecards.model.indicators import TOTAL, Dimension
 from scorecards.model.places import Level, Place
@@ -10,8 +11,7 @@ from scorecards.model.project import Project
 from scorecards.vietnamese.folding import fold, normal, slug
 
 
-@dataclass(frozen=True, slots=True)
-class Lookup:
+class Lookup(Struct, frozen=True):
     """What a name was found to mean."""
 
     ids: tuple[str, ...]
@@ -23,8 +23,7 @@ class Lookup:
         return self.ids[0] if len(self.ids) == 1 else ""
 
 
-@dataclass(slots=True)
-class SpelledNames:
+class SpelledNames(Struct):
     """Records by what they are called: first as written with marks, then without."""
 
     _exact: dict[str, dict[str, None]] = field(default_factory=dict)
@@ -52,8 +51,7 @@ def _key(text: str) -> str:
     return slug(text) or normal(text)
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectNames:
+class ProjectNames(Struct, frozen=True):
     """The names of what the rows of sheets refer to."""
 
     indicators: SpelledNames

@@ -5,8 +5,9 @@ A Vietnamese Excel takes "1.711" for 1711 and an English one for 1,711/1000; a p
 """
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec import Struct
 
 from scorecards.vietnamese.quantities import read_quantities
 from scorecards.vietnamese.values import Qualifier
@@ -24,8 +25,7 @@ _MOST_PLACES = 9
 """Decimals that a data file takes."""
 
 
-@dataclass(frozen=True, slots=True)
-class NumberRead:
+class NumberRead(Struct, frozen=True):
     """The number of a cell as it is shown."""
 
     number: Decimal
@@ -37,8 +37,7 @@ class NumberRead:
     """Whether the cell holds more decimals than it shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class NumberTrouble:
+class NumberTrouble(Struct, frozen=True):
     """Why no number comes of a cell: a problem's code."""
 
     code: str

@@ -1,12 +1,12 @@
 """A project with texts that are on no disk yet: what it would be if they were written."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import field
 
 from scorecards.load.source import Files, FolderEntry
 
 
-@dataclass(slots=True)
 class FilesWith(Files):
     """The files of a project and new ones besides."""
 

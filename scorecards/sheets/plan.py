@@ -7,8 +7,10 @@ Nothing is written here and no file that is there is changed.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from scorecards.load.project import load_project
 from scorecards.load.source import Files
@@ -33,8 +35,7 @@ _ROUNDS = 5
 """How often rows that the check finds wrong are taken out before the import is given up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Import:
+class Import(Struct, frozen=True):
     """What an import is asked to do."""
 
     name: str
@@ -51,8 +52,7 @@ class UnknownGivenError(ValueError):
         self.read = read
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """Everything that was read from the sheets."""
 
     figures: list[FigureRow] = field(default_factory=list)
@@ -60,8 +60,7 @@ class Rows:
     records: list[RegisterRow] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What would be written, and what not."""
 
     texts: Mapping[str, str]

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
+
+from msgspec import Struct, field
 
 from scorecards.load.field_types import UNKNOWN
 from scorecards.model.places import Level
@@ -21,8 +22,7 @@ _OF_UNIVERSE = re.compile(r"(\d{1,3})\s*/\s*(\d{1,3})")
 _ROW_KEYS = ("rank", "rank_to", "tied", "score", "document", "basis", "note", "note_en")
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """A ranking that rows of a sheet belong to."""
 
     id: str
@@ -30,8 +30,7 @@ class Edition:
     """Its keys, where the project does not have it yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class RankItem:
+class RankItem(Struct, frozen=True):
     """A row of a ranking, ready to be written."""
 
     edition: str
@@ -41,8 +40,7 @@ class RankItem:
     cell: str
 
 
-@dataclass(frozen=True, slots=True)
-class RanksRead:
+class RanksRead(Struct, frozen=True):
     """The rows of a table, and the editions that are new with it."""
 
     rows: list[RankItem]

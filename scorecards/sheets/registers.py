@@ -1,7 +1,8 @@
 """Rows of registers: documents, indicators and targets, each a record under its identifier."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scorecards.model.fields import IDENTIFIER
 from scorecards.model.indicators import Indicator, IndicatorKind
@@ -23,8 +24,7 @@ FOLDERS = {
 _LONGEST_ID = 60
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterRow:
+class RegisterRow(Struct, frozen=True):
     """A record of a sheet, ready to be written."""
 
     kind: TableKind

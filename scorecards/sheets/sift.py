@@ -1,8 +1,9 @@
 """Rows of sheets against the project: what is new goes on, what is there is counted, what differs is told."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from scorecards.load.source import Files
 from scorecards.model.observations import Observation
@@ -43,8 +44,7 @@ class RowsRead(Protocol):
         """Records of registers."""
 
 
-@dataclass(slots=True)
-class Sifted:
+class Sifted(Struct):
     """What is to be written, fewer as the check finds rows wrong."""
 
     figures: list[FigureRow] = field(default_factory=list)

@@ -1,9 +1,10 @@
 """Tables in sheets: where their headings stand, which rows are data, and what lies around them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+
+from msgspec import Struct
 
 from scorecards.problems import Diagnostics
 from scorecards.sheets.grid import Cell, Grid, column_name
@@ -23,16 +24,14 @@ _NEAR = 8
 """Lines above a table among which one may state its unit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of data."""
 
     number: int
     cells: Mapping[int, Cell]
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Struct, frozen=True):
     """Rows that are no data, told in one line each."""
 
     sheet: str
@@ -42,8 +41,7 @@ class Skipped:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table of a sheet."""
 
     sheet: Grid

@@ -31,7 +31,7 @@ _WORDS: dict[str, type[StrEnum]] = {
 
 def explicit_of(fields: Mapping[str, object]) -> Explicit:
     """The keys that state a value, as the program's reader takes them."""
-    known = {key: value for key, value in fields.items() if key in Explicit.__dataclass_fields__}
+    known = {key: value for key, value in fields.items() if key in Explicit.__struct_fields__}
     typed = {key: _WORDS[key](str(value)) if key in _WORDS else value for key, value in known.items()}
     for key in ("value", "low", "high", "numerator", "denominator"):
         if key in typed:

@@ -1,9 +1,10 @@
 """The new files of an import: their paths, their texts, and a line of what is in them for each row."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
+
+from msgspec import Struct
 
 from scorecards.load.source import Files
 from scorecards.model.project import Project
@@ -28,8 +29,7 @@ class NewRows(Protocol):
     records: list[RegisterRow]
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedRow:
+class PlannedRow(Struct, frozen=True):
     """A line of the table of what will be written."""
 
     sheet: str

@@ -1,9 +1,10 @@
 """Times that a text names, and what each is for: when a figure holds, what it is compared with, when it is due."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from scorecards.vietnamese.folding import same_length_normal
 from scorecards.vietnamese.times import NamedTime, Precision, named_times
@@ -22,8 +23,7 @@ class Use(StrEnum):
     """Counted from, or part of the name of something: "từ năm 2021", "kế hoạch năm 2023"."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
+class TimeExpression(Struct, frozen=True):
     """A time that a text names."""
 
     first: date

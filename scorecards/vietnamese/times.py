@@ -14,11 +14,12 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from scorecards.languages import Language
 from scorecards.vietnamese.folding import same_length_normal
@@ -42,8 +43,7 @@ class Precision(StrEnum):
     """"năm 2023", "giai đoạn 2021-2025"."""
 
 
-@dataclass(frozen=True, slots=True)
-class NamedTime:
+class NamedTime(Struct, frozen=True):
     """A time where a text names it."""
 
     first: date
@@ -98,8 +98,7 @@ def _quarter(found: re.Match[str]) -> tuple[date, date]:
     return _months(found[2], last - 2, last)
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(Struct, frozen=True):
     """One way of writing a time."""
 
     pattern: re.Pattern[str]

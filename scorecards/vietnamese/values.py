@@ -6,9 +6,10 @@ parts of each by name (`number`, `low`, `numerator` …), `None` where its kind 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Qualifier(StrEnum):
@@ -63,8 +64,7 @@ class ChangeBase(StrEnum):
     """A per cent sign that may mean either: "đạt 29,65%, tăng 3,85%"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A numeral with the precision it was printed with."""
 
     value: Decimal
@@ -79,31 +79,27 @@ def scaled(number: Decimal, factor: int) -> Decimal:
     return product if factor == 1 or product != product.to_integral_value() else product.to_integral_value()
 
 
-@dataclass(frozen=True, slots=True)
-class NumberQuantity:
+class NumberQuantity(Struct, frozen=True):
     """One amount: a count, a share, a sum of money, a rate per head."""
 
     amount: Printed
 
 
-@dataclass(frozen=True, slots=True)
-class RatioQuantity:
+class RatioQuantity(Struct, frozen=True):
     """So many of so many: "21/26 chỉ tiêu", "8 trong số 11"."""
 
     numerator: Printed
     denominator: Printed
 
 
-@dataclass(frozen=True, slots=True)
-class RangeQuantity:
+class RangeQuantity(Struct, frozen=True):
     """From one amount to another: "60-70%"."""
 
     low: Printed
     high: Printed
 
 
-@dataclass(frozen=True, slots=True)
-class RankQuantity:
+class RankQuantity(Struct, frozen=True):
     """A place in an order: "đứng 52/63", "đứng số 1 hoặc thứ 2"."""
 
     position: Printed | RangeQuantity
@@ -111,8 +107,7 @@ class RankQuantity:
     """How many were ranked, where the text says it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeQuantity:
+class ChangeQuantity(Struct, frozen=True):
     """By how much something changed: "tăng 3,85%", "giảm 12 bậc", "gấp 2 lần"."""
 
     amount: Printed | RangeQuantity
@@ -132,8 +127,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A quantity and where the text says it."""
 
     start: int
@@ -209,8 +203,7 @@ class Quantity:
         return self.value if isinstance(self.value, ChangeQuantity) else None
 
 
-@dataclass(frozen=True, slots=True)
-class LeftAside:
+class LeftAside(Struct, frozen=True):
     """Digits or number words that are not a quantity."""
 
     text: str
@@ -224,8 +217,7 @@ class LeftAside:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """All that was seen in a text, in its order; no two spans overlap."""
 
     quantities: tuple[Quantity, ...]

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from scorecards.vietnamese.folding import (
     STACK,
@@ -38,8 +39,7 @@ class Word(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class View:
+class View(Struct, frozen=True, eq=False):
     """A text prepared for reading; equal to itself alone, so that what is found in it can be kept."""
 
     text: str

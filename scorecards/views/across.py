@@ -1,8 +1,9 @@
 """An indicator across all units, as its page shows it: the result in a sentence, a chart, a list, a map."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from scorecards.addresses import paths
 from scorecards.analysis.status.across import Across, Measurand, across
@@ -32,8 +33,7 @@ MOST_LINES = 60
 """Lines of a table of all units that the page of an indicator shows: some seven screens of a phone."""
 
 
-@dataclass(frozen=True, slots=True)
-class AcrossRow:
+class AcrossRow(Struct, frozen=True):
     """A unit's figure in the list."""
 
     figure: FigureView
@@ -47,8 +47,7 @@ class AcrossRow:
     """Whether its source is told of where the figure stands, on the page of a commune."""
 
 
-@dataclass(frozen=True, slots=True)
-class AcrossGroup:
+class AcrossGroup(Struct, frozen=True):
     """Rows that compare, or that are set apart for one reason."""
 
     title: str
@@ -66,8 +65,7 @@ class AcrossGroup:
     """Whether each row says its own day."""
 
 
-@dataclass(frozen=True, slots=True)
-class AcrossView:
+class AcrossView(Struct, frozen=True):
     """All units' figures of an indicator."""
 
     result: tuple[str, ...]

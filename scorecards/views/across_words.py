@@ -1,8 +1,9 @@
 """What an indicator comes to across units, in sentences: highest, lowest, how far apart, against country and target."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from scorecards.analysis.status.across import Across, Measurand
 from scorecards.analysis.status.known_days import known_day
@@ -23,8 +24,7 @@ _NAMED = 3
 """Up to so many units are named together; more are counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadAgainst:
+class ReadAgainst(Struct, frozen=True):
     """What units are read against."""
 
     country: Observation | None

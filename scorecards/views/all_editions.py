@@ -5,8 +5,9 @@ alone. A unit that was merged has a line of its own, below the unit that it went
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise, product
+
+from msgspec import Struct
 
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.places import Area, Place
@@ -20,8 +21,7 @@ from scorecards.views.view_types import LinkView
 from scorecards.wording import rank_numbers
 
 
-@dataclass(frozen=True, slots=True)
-class EditionColumn:
+class EditionColumn(Struct, frozen=True):
     """The head of a column."""
 
     link: LinkView
@@ -32,8 +32,7 @@ class EditionColumn:
     """Among how many units."""
 
 
-@dataclass(frozen=True, slots=True)
-class RankCell:
+class RankCell(Struct, frozen=True):
     """A rank in an edition."""
 
     rank: str
@@ -42,8 +41,7 @@ class RankCell:
     """That of the edition's map."""
 
 
-@dataclass(frozen=True, slots=True)
-class TerritoryRanks:
+class TerritoryRanks(Struct, frozen=True):
     """A territory through all editions."""
 
     unit: LinkView
@@ -58,8 +56,7 @@ class TerritoryRanks:
     """"up", "down", "same", or ""."""
 
 
-@dataclass(frozen=True, slots=True)
-class AllEditions:
+class AllEditions(Struct, frozen=True):
     """The table of all editions."""
 
     columns: tuple[EditionColumn, ...]

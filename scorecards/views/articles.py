@@ -1,6 +1,6 @@
 """Articles and photos as pages show them."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from scorecards.addresses import paths
 from scorecards.inputs.page_inputs import PageInputs
@@ -12,8 +12,7 @@ from scorecards.views.links import place_link
 from scorecards.views.view_types import LinkView
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ArticleCard:
+class ArticleCard(Struct, frozen=True, eq=False):
     """An article in a list; one for each language, by which templates keep what they have drawn of it."""
 
     link: LinkView
@@ -25,8 +24,7 @@ class ArticleCard:
     """What title and summary are in."""
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoView:
+class PhotoView(Struct, frozen=True):
     """A picture in the widths that exist."""
 
     path: str

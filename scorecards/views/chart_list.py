@@ -1,8 +1,9 @@
 """The charts of the pages of units and indicators, known before any is drawn."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from scorecards.addresses import paths
 from scorecards.analysis.groups import Group
@@ -22,8 +23,7 @@ from scorecards.views.view_types import ChartView
 ChartMaker = Callable[[PageInputs], ChartView | None]
 
 
-@dataclass(frozen=True, slots=True)
-class ListedChart:
+class ListedChart(Struct, frozen=True):
     """A chart of a page."""
 
     page: str

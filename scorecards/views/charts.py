@@ -1,7 +1,8 @@
 """Charts as pages show them, with the file that each can be explored with."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scorecards.charts.specs import ChartSpec
 from scorecards.charts.style import Drawing
@@ -12,8 +13,7 @@ from scorecards.views.embeds import embed_view
 from scorecards.views.view_types import ChartView, EmbedView, LinkView
 
 
-@dataclass(frozen=True, slots=True)
-class ChartFacts:
+class ChartFacts(Struct, frozen=True):
     """What stands around a chart."""
 
     columns: tuple[str, ...]

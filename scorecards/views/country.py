@@ -1,6 +1,6 @@
 """The country's figures of an indicator. It has no page of its own: they stand on the indicator's."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from scorecards.analysis.status.across import Measurand
 from scorecards.analysis.status.known_days import known_day
@@ -13,8 +13,7 @@ from scorecards.views.series import SeriesView, changes_of
 from scorecards.views.view_types import FigureView
 
 
-@dataclass(frozen=True, slots=True)
-class CountryView:
+class CountryView(Struct, frozen=True):
     """The country's figures of an indicator."""
 
     figures: tuple[FigureView, ...]

@@ -1,6 +1,6 @@
 """The editions of one index as a row of links, and which of them is the newest."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from scorecards.addresses import paths
 from scorecards.inputs.page_inputs import PageInputs
@@ -8,8 +8,7 @@ from scorecards.model.rankings import Ranking
 from scorecards.views.view_types import LinkView
 
 
-@dataclass(frozen=True, slots=True)
-class EditionLink:
+class EditionLink(Struct, frozen=True):
     """A year to choose."""
 
     link: LinkView

@@ -1,8 +1,9 @@
 """The rows of an edition, and the scores that make up its index, each in a table without columns that stay empty."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.rankings import Framework, Ranking, RankRow
@@ -17,8 +18,7 @@ Column = tuple[str, str, str]
 """A value that rows have: "indices" or "pillars", its id, its name."""
 
 
-@dataclass(frozen=True, slots=True)
-class RankingRow:
+class RankingRow(Struct, frozen=True):
     """A unit in an edition."""
 
     id: str
@@ -38,8 +38,7 @@ class RankingRow:
     """Whether it was read elsewhere than most rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreTable:
+class ScoreTable(Struct, frozen=True):
     """The published values of the main indices or of the pillars, of the units that have any."""
 
     title: str

@@ -1,6 +1,6 @@
 """Editions of the official index: each with its own method, its own units, and what was not published."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.rankings import Ranking
@@ -22,8 +22,7 @@ from scorecards.views.view_types import LinkView
 from scorecards.wording import day_words
 
 
-@dataclass(frozen=True, slots=True)
-class EditionView:
+class EditionView(Struct, frozen=True):
     """An edition of the official index."""
 
     name: str

@@ -1,7 +1,8 @@
 """A commune's figures: a table a pillar, its indicators by the reports that state them, the newest report first."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scorecards.addresses import paths
 from scorecards.analysis.groups import Group, newest_first
@@ -13,8 +14,7 @@ from scorecards.views.view_types import LinkView
 from scorecards.wording import part_words, period_words, value_words
 
 
-@dataclass(frozen=True, slots=True)
-class FigureLine:
+class FigureLine(Struct, frozen=True):
     """An indicator, or a part of it."""
 
     anchor: str
@@ -31,8 +31,7 @@ class FigureLine:
     """Its place among the units that compare; None without one."""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureColumn:
+class FigureColumn(Struct, frozen=True):
     """A report, for one period and way of counting."""
 
     period: str
@@ -40,8 +39,7 @@ class FigureColumn:
     source: LinkView
 
 
-@dataclass(frozen=True, slots=True)
-class FigureTable:
+class FigureTable(Struct, frozen=True):
     """The figures of a pillar."""
 
     pillar: LinkView

@@ -1,7 +1,8 @@
 """What does not add up in the sources, as pages show it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.findings import Finding
@@ -11,8 +12,7 @@ from scorecards.views.links import document_link, finding_anchor, finding_path, 
 from scorecards.views.view_types import FigureView, LinkView
 
 
-@dataclass(frozen=True, slots=True)
-class FindingView:
+class FindingView(Struct, frozen=True):
     """What does not follow from a document's own figures, or follows in one reading only."""
 
     id: str

@@ -1,7 +1,8 @@
 """The chart of an article's main figure: with its parts, through time, against its target, or of its whole."""
 
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from scorecards.analysis.groups import Group
 from scorecards.charts.specs import Bar, BarChart

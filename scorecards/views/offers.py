@@ -1,12 +1,11 @@
 """What there is of a page to take along, as templates see it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from scorecards.views.view_types import LinkView
 
 
-@dataclass(frozen=True, slots=True)
-class FeedLink:
+class FeedLink(Struct, frozen=True):
     """A feed by what it is about, in both formats."""
 
     name: str
@@ -21,8 +20,7 @@ class FeedLink:
     """Site paths of the files."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offers:
+class Offers(Struct, frozen=True):
     """What there is of a page to take along."""
 
     feeds: tuple[FeedLink, ...]

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scorecards.analysis.groups import Group, newest_first
 from scorecards.inputs.page_inputs import PageInputs
@@ -20,8 +22,7 @@ LEADING = 3
 """How many figures stand beside the name of a pillar."""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureSet:
+class FigureSet(Struct, frozen=True):
     """Indicators whose figures have one date, way of counting and source, which are said once."""
 
     first: FigureView
@@ -31,8 +32,7 @@ class FigureSet:
     """Notes that all of several indicators have; said once, after them. One that some lack stands with the others."""
 
 
-@dataclass(frozen=True, slots=True)
-class PillarGroup:
+class PillarGroup(Struct, frozen=True):
     """A unit's figures of one pillar."""
 
     pillar: LinkView

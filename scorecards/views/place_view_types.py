@@ -1,12 +1,11 @@
 """What templates receive of units and of the index: maps, versions of a unit, versions of the method."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from scorecards.views.view_types import LinkView
 
 
-@dataclass(frozen=True, slots=True)
-class TileLine:
+class TileLine(Struct, frozen=True):
     """A line of a name in a square."""
 
     text: str
@@ -14,8 +13,7 @@ class TileLine:
     """Whether its letters have to be drawn narrower to stay in the square."""
 
 
-@dataclass(frozen=True, slots=True)
-class TileView:
+class TileView(Struct, frozen=True):
     """A square of a tile map."""
 
     column: int
@@ -38,8 +36,7 @@ class TileView:
     """Whether the mark is long: a range of ranks, "32–34"."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShapeView:
+class ShapeView(Struct, frozen=True):
     """A unit of a geographic map."""
 
     name: str
@@ -52,8 +49,7 @@ class ShapeView:
     """SVG path data, to be filled by the even-odd rule."""
 
 
-@dataclass(frozen=True, slots=True)
-class GeographyView:
+class GeographyView(Struct, frozen=True):
     """A geographic map: every unit a link, Hoàng Sa and Trường Sa in frames with their names."""
 
     width: int
@@ -68,8 +64,7 @@ class GeographyView:
     """Whose boundaries they are, under which licence."""
 
 
-@dataclass(frozen=True, slots=True)
-class MapView:
+class MapView(Struct, frozen=True):
     """A tile map: every tile a link."""
 
     id: str
@@ -84,16 +79,14 @@ class MapView:
     """The same on a geographic map; None where the project has no boundaries."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeView:
+class NoticeView(Struct, frozen=True):
     """A sentence about a unit with the units that it names."""
 
     text: str
     links: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AreaView:
+class AreaView(Struct, frozen=True):
     """A version of a unit."""
 
     name: str
@@ -105,8 +98,7 @@ class AreaView:
     legal_basis: str
 
 
-@dataclass(frozen=True, slots=True)
-class FrameworkView:
+class FrameworkView(Struct, frozen=True):
     """A version of the official index's method."""
 
     id: str

@@ -1,6 +1,6 @@
 """Ranks as pages show them: always with the list of units that was ranked."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from scorecards.addresses import paths
 from scorecards.charts.plan import known_places, rank_strip, rank_table

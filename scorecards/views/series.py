@@ -1,8 +1,9 @@
 """Change through time as pages show it: a small line, its ends, the difference in words, and the whole as a chart."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from scorecards.addresses import paths
 from scorecards.analysis.series import Series, difference, series_of
@@ -25,8 +26,7 @@ SPARK_WIDTH, SPARK_HEIGHT = 96, 24
 _FULL = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
-class SparkView:
+class SparkView(Struct, frozen=True):
     """A small line on a scale from zero, as plain numbers for the attributes of a drawing."""
 
     lines: str
@@ -35,8 +35,7 @@ class SparkView:
     """Where the figures are, the last one the newest."""
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesView:
+class SeriesView(Struct, frozen=True):
     """Figures of one thing through time."""
 
     id: str

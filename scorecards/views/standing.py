@@ -1,8 +1,9 @@
 """Where a unit stands among all: its newest rank, who is around it, how its rank has changed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from scorecards.addresses import paths
 from scorecards.charts.plan import rank_history
@@ -20,8 +21,7 @@ Edition = tuple[Ranking, RankRow]
 """An edition of the DTI and the unit's row in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class NeighbourView:
+class NeighbourView(Struct, frozen=True):
     """A place in the newest ranking."""
 
     what: str
@@ -31,8 +31,7 @@ class NeighbourView:
     is_self: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FormerRankView:
+class FormerRankView(Struct, frozen=True):
     """The newest rank of a unit that went into this one."""
 
     unit: LinkView
@@ -41,8 +40,7 @@ class FormerRankView:
     year: str
 
 
-@dataclass(frozen=True, slots=True)
-class StandingView:
+class StandingView(Struct, frozen=True):
     """What a unit's page opens with."""
 
     year: str

@@ -1,9 +1,10 @@
 """The official index computed again, as sums that a reader can follow."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from scorecards.analysis.dti.recomputation import Recomputed, merged_score, recompute
 from scorecards.inputs.page_inputs import PageInputs
@@ -15,8 +16,7 @@ PLACES = 6
 """Decimals of a computed score: more than the published scores have, so that rounding shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class SumView:
+class SumView(Struct, frozen=True):
     """An index or a pillar computed again from its published parts, as a sum to follow."""
 
     title: str

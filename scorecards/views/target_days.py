@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from scorecards.analysis.status.targets import Standing
 from scorecards.strings.words import Words
@@ -22,8 +23,7 @@ _TALLIES = {
 """What a standing counts as in a sentence; all others are "short"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """How many targets stand how."""
 
     key: str

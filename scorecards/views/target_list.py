@@ -5,10 +5,11 @@ Today's date alone moves a target from "later" to "next" to "overdue".
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import groupby
+
+from msgspec import Struct
 
 from scorecards.analysis.status.targets import Standing
 from scorecards.inputs.page_inputs import PageInputs
@@ -34,8 +35,7 @@ class TargetStage(StrEnum):
 _FOLDED = (TargetStage.LATER, TargetStage.ENDED)
 
 
-@dataclass(frozen=True, slots=True)
-class TargetRow:
+class TargetRow(Struct, frozen=True):
     """A target in the list."""
 
     target: TargetView
@@ -44,8 +44,7 @@ class TargetRow:
     """For a target of the country: how the provinces stand, where any has a figure."""
 
 
-@dataclass(frozen=True, slots=True)
-class TargetSet:
+class TargetSet(Struct, frozen=True):
     """Targets of one place and due day that one document sets."""
 
     place: str
@@ -54,8 +53,7 @@ class TargetSet:
     rows: tuple[TargetRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DueDay:
+class DueDay(Struct, frozen=True):
     """The targets of a group that are due on one day."""
 
     anchor: str
@@ -66,8 +64,7 @@ class DueDay:
     sets: tuple[TargetSet, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TargetGroup:
+class TargetGroup(Struct, frozen=True):
     """A section of the page."""
 
     key: TargetStage
@@ -81,8 +78,7 @@ class TargetGroup:
     days: tuple[DueDay, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A target and where it stands in the list."""
 
     target: Target

@@ -1,7 +1,8 @@
 """The lists of targets that have a page: that of all, those of a place and those of a pillar."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scorecards.addresses import paths
 from scorecards.inputs.index import Index
@@ -15,8 +16,7 @@ PLACE, PILLAR = "noi", "tru-cot"
 """The kinds of list besides that of all, as addresses name them."""
 
 
-@dataclass(frozen=True, slots=True)
-class TargetList:
+class TargetList(Struct, frozen=True):
     """Targets that are listed together, in the order of the files."""
 
     kind: str

@@ -1,9 +1,10 @@
 """What the page of targets opens with: a sentence of the newest due day and of the next, and a line for each day."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from scorecards.addresses import paths
 from scorecards.analysis.status.targets import Standing
@@ -16,8 +17,7 @@ from scorecards.views.target_units import is_of_country, units_of
 from scorecards.views.view_types import LinkView
 
 
-@dataclass(frozen=True, slots=True)
-class DayPart:
+class DayPart(Struct, frozen=True):
     """The targets of a day that stand alike."""
 
     tally: Tally
@@ -26,8 +26,7 @@ class DayPart:
     length: str
 
 
-@dataclass(frozen=True, slots=True)
-class DayView:
+class DayView(Struct, frozen=True):
     """A due day and how its targets stand."""
 
     link: LinkView

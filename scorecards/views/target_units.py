@@ -1,7 +1,8 @@
 """How the provinces stand against a target of the country: a tick for each on the scale of rates, and a list."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from scorecards.analysis.groups import newest_first
 from scorecards.analysis.status.comparison import level_of
@@ -15,8 +16,7 @@ from scorecards.views.targets import standing_of, target
 from scorecards.views.view_types import TargetView
 
 
-@dataclass(frozen=True, slots=True)
-class UnitsView:
+class UnitsView(Struct, frozen=True):
     """The provinces that have figures of what a target of the country is about."""
 
     reading: str

@@ -1,6 +1,6 @@
 """Provinces and cities of today by region, each with its rank, and those before: what a reader chooses from."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.model.places import Level, Place
@@ -11,8 +11,7 @@ from scorecards.views.view_types import LinkView
 from scorecards.wording import rank_numbers
 
 
-@dataclass(frozen=True, slots=True)
-class UnitChoice:
+class UnitChoice(Struct, frozen=True):
     """A unit to choose."""
 
     link: LinkView
@@ -20,8 +19,7 @@ class UnitChoice:
     """"7", "32–34"; "" where none was found."""
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """The units of a region by name."""
 
     name: str

@@ -1,6 +1,6 @@
 """Today's provinces and cities in a table: what is known of each, and its ranks."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.vietnamese import formatting
@@ -10,8 +10,7 @@ from scorecards.views.unit_picker import units_by_region
 from scorecards.views.view_types import LinkView
 
 
-@dataclass(frozen=True, slots=True)
-class UnitLine:
+class UnitLine(Struct, frozen=True):
     """A unit of today."""
 
     unit: LinkView
@@ -22,8 +21,7 @@ class UnitLine:
     """Its ranks, one a column."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnitTable:
+class UnitTable(Struct, frozen=True):
     """The units of today."""
 
     columns: tuple[EditionColumn, ...]

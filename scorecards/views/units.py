@@ -1,6 +1,6 @@
 """Units in rows, and their versions through time."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from scorecards.addresses import paths
 from scorecards.inputs.page_inputs import PageInputs
@@ -13,8 +13,7 @@ from scorecards.views.unit_summary import headline, summary
 from scorecards.views.view_types import FigureView, LinkView, RankView
 
 
-@dataclass(frozen=True, slots=True)
-class UnitRow:
+class UnitRow(Struct, frozen=True):
     """A unit on the home page and in lists."""
 
     link: LinkView

@@ -4,17 +4,15 @@ Templates decide how things look and in which order they stand; they never forma
 address. Paths here are site paths ("/tinh/ha-tinh/"); the template's `link()` adds the base path.
 """
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from scorecards.inputs.prose_html import ProseHtml
 from scorecards.languages import Language
 from scorecards.output import Output
 
 
-@dataclass(frozen=True, slots=True)
-class LinkView:
+class LinkView(Struct, frozen=True):
     """A name that leads somewhere."""
 
     name: str
@@ -24,8 +22,7 @@ class LinkView:
     """What the page that it leads to is in, where that is not the language of the page that has the link."""
 
 
-@dataclass(frozen=True, slots=True)
-class BarView:
+class BarView(Struct, frozen=True):
     """A bar on a scale from 0 to 100, as plain numbers for the attributes of a drawing."""
 
     start: str
@@ -35,8 +32,7 @@ class BarView:
     """Where the target is, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureView:
+class FigureView(Struct, frozen=True):
     """One figure with everything a reader needs to trust it."""
 
     id: str
@@ -97,8 +93,7 @@ class FigureView:
     """Address at which it can be edited, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
-class DataFile:
+class DataFile(Struct, frozen=True):
     """A file to download."""
 
     link: LinkView
@@ -108,8 +103,7 @@ class DataFile:
     """The file itself where it comes with the page; None for one that is a route of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class EmbedView:
+class EmbedView(Struct, frozen=True):
     """A chart for other pages: a page of its own for frames, and pictures under addresses that last."""
 
     path: str
@@ -123,8 +117,7 @@ class EmbedView:
     pictures: tuple[DataFile, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChartView:
+class ChartView(Struct, frozen=True):
     """A chart with its table, source and date."""
 
     id: str
@@ -145,8 +138,7 @@ class ChartView:
     """None for a chart that other pages do not take, and where the address of the site is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorGroup:
+class IndicatorGroup(Struct, frozen=True):
     """The figures of one indicator from one report on a unit's page: a large number, or a chart with its parts."""
 
     indicator: LinkView
@@ -163,8 +155,7 @@ class IndicatorGroup:
     """Its place among the units that compare, and the country's figure: "thứ 3 trong 13 nơi so được"; None without."""
 
 
-@dataclass(frozen=True, slots=True)
-class StatusView:
+class StatusView(Struct, frozen=True):
     """Where a unit stands against a target."""
 
     key: str
@@ -175,8 +166,7 @@ class StatusView:
     """That one last digit would change it; or ""."""
 
 
-@dataclass(frozen=True, slots=True)
-class TargetView:
+class TargetView(Struct, frozen=True):
     """A target and where the unit stands."""
 
     id: str
@@ -205,8 +195,7 @@ class TargetView:
     """Address at which it can be edited, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
-class RankView:
+class RankView(Struct, frozen=True):
     """A unit's place in one edition of a ranking, always with its universe."""
 
     id: str
@@ -233,8 +222,7 @@ class RankView:
     chart: ChartView | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReportView:
+class ReportView(Struct, frozen=True):
     """A report whose figures the site has, for "how it has changed" and "where figures come from"."""
 
     document: LinkView
@@ -251,8 +239,7 @@ class ReportView:
     """Then its address, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionView:
+class SectionView(Struct, frozen=True):
     """A section of commentary, ready as HTML; headings within start at level 3."""
 
     id: str
@@ -260,8 +247,7 @@ class SectionView:
     html: ProseHtml
 
 
-@dataclass(frozen=True, slots=True)
-class PagerView:
+class PagerView(Struct, frozen=True):
     """Where a page stands in a list of several."""
 
     number: int

@@ -1,14 +1,14 @@
 """Records of a register, such as targets, as a new file of it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scorecards.problems import Location
 from scorecards.writing.toml_text import TomlText, TomlValue
 
 
-@dataclass(frozen=True, slots=True)
-class StatedRecord:
+class StatedRecord(Struct, frozen=True):
     """A record as a file is to state it."""
 
     id: str

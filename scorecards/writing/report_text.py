@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from scorecards.load.field_types import UNKNOWN
 from scorecards.model.indicators import TOTAL
@@ -15,8 +16,7 @@ _BY_MEMBER = ("quote", "value", "low", "high", "numerator", "denominator", "univ
 """Keys that an observation of a whole and its parts has a table of."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatedFigure:
+class StatedFigure(Struct, frozen=True, kw_only=True):
     """A figure as a file is to state it."""
 
     indicator: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import permutations
@@ -10,6 +9,7 @@ from itertools import permutations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from scorecards.analysis.status.across import Across, across
 from scorecards.analysis.status.comparison import IncomparableReason, compare

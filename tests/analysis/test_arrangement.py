@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from scorecards.analysis.status.comparison import Arrangement, IncomparableReason, arrange, comparability, compare
 from scorecards.model.observations import Measure, Observation

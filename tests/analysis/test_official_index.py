@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from scorecards.analysis.dti.recomputation import figure, foundation_points, merged, merged_score, recompute
 from scorecards.load.source import Files

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from scorecards.analysis.rules.figure_sets import index
 from scorecards.analysis.rules.findings import RULES, as_json, attach, check_figures, find

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from markdown_it.token import Token
+from msgspec.structs import replace
 
 from scorecards.analysis.tracing.outcomes import Coverage, Plain, Traced
 from scorecards.analysis.tracing.passages import LONGEST_AROUND, TRACED, PieceIndex, passages, plain_passage

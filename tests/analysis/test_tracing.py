@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from scorecards.analysis.tracing.commentary import Links, TracedText, Tracer
 from scorecards.analysis.tracing.figure_index import FigureIndex

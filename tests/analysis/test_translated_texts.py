@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from scorecards.analysis.tracing.annotate import Marker
 from scorecards.analysis.tracing.translation import Translated, translate

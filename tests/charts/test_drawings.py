@@ -6,7 +6,6 @@ import re
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 import pytest
 import vl_convert
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from scorecards.charts import draw as draw_module
 from scorecards.charts.draw import draw

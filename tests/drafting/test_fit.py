@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 import pytest
+from msgspec.structs import replace
 
 from scorecards.drafting.draft import Draft, Drafter, DraftQuantity
 from scorecards.intake.opening import take_in_text

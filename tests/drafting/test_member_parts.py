@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from scorecards.drafting.choices import DraftChoice
 from scorecards.drafting.draft import Drafter

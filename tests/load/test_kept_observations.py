@@ -1,10 +1,10 @@
 """Observations that are made when they are looked at: the same as those that were kept."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from scorecards.model.kept_observations import Observations
 from scorecards.model.observations import Measure, Observation, ObservationStatus

@@ -1,7 +1,8 @@
 """What a document's page says of it, from its entry in the register."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from scorecards.load.record_types import record_type
 from scorecards.model.documents import Document, DocumentKind

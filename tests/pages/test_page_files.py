@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scorecards.output import Output
 from scorecards.routes.make import PAGES
@@ -19,9 +21,9 @@ def files_in(value: Any) -> Iterator[Output]:
     elif isinstance(value, tuple):
         for item in value:
             yield from files_in(item)
-    elif is_dataclass(value):
-        for one in fields(value):
-            yield from files_in(getattr(value, one.name))
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from files_in(getattr(value, name))
 
 
 def test_every_file_of_a_page_is_found(project: Workshop) -> None:

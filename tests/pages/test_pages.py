@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import pkgutil
 import re
 from collections.abc import Iterator
@@ -10,6 +9,8 @@ from importlib import import_module
 from typing import Any
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scorecards import pages
 from scorecards.addresses.base import Base
@@ -28,11 +29,11 @@ def site() -> Site:
     return build_site(SMALL)
 
 
-def context_types() -> Iterator[type]:
+def context_types() -> Iterator[type[Struct]]:
     """Every context that a page has as a whole."""
     for module in pkgutil.iter_modules(pages.__path__, f"{pages.__name__}."):
         for found in vars(import_module(module.name)).values():
-            if isinstance(found, type) and dataclasses.is_dataclass(found) and found.__module__ == module.name:
+            if isinstance(found, type) and issubclass(found, Struct) and found.__module__ == module.name:
                 yield found
     yield EditionView
 
@@ -40,7 +41,7 @@ def context_types() -> Iterator[type]:
 def test_no_field_of_a_page_hides_what_every_template_sees() -> None:
     theme = load_theme("plain", Files(SMALL))
     seen = set(make_renderer(theme, Base("/")).environment.globals) | {"page", "site"}
-    fields = {(kind.__name__, field.name) for kind in context_types() for field in dataclasses.fields(kind)}
+    fields = {(kind.__name__, name) for kind in context_types() for name in kind.__struct_fields__}
     pages = {(kind, name) for kind, name in fields if kind.endswith(("Page", "View", "Context"))}
     assert pages
     assert {(kind, name) for kind, name in pages if name in seen} == set()
@@ -49,7 +50,7 @@ def test_no_field_of_a_page_hides_what_every_template_sees() -> None:
 def test_old_addresses_are_folders_or_files() -> None:
     project = load_project(Files(SMALL), TODAY, drafts=False)
     assert project is not None
-    article = dataclasses.replace(project.articles[0], old_addresses=("/a", "/a/", "/tin/1.html", "/b.c/d"))
+    article = replace(project.articles[0], old_addresses=("/a", "/a/", "/tin/1.html", "/b.c/d"))
     assert list(old_paths(article)) == ["/a/", "/a/", "/tin/1.html", "/b.c/d/"]
 
 

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import zipfile
-from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -15,6 +14,7 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from scorecards.addresses.base import Base
 from scorecards.addresses.route import Route, RouteKind
@@ -57,7 +57,7 @@ def rows(project: Project) -> list[data_rows.Row]:
 def row_of(value: Value, **changes: object) -> dict[str, str]:
     """The row of a figure with that value, without empty cells and without what is the same for all."""
     first = small().observations[0]
-    observation: Observation = replace(first, value=value, **changes)  # type: ignore[arg-type]
+    observation: Observation = replace(first, value=value, **changes)
     (row, *_) = rows(replace(small(), observations=Observations.of([observation]), targets=(), rankings=()))
     names = [
         "value",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import runpy
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from scorecards.addresses import paths
 from scorecards.model.project import Project
@@ -222,7 +222,7 @@ def test_each_file_is_handed_on_as_it_is_made() -> None:
 
     def taken(output: Output) -> Output:
         put.append(output.path)
-        return replace(output, content=b"elsewhere")
+        return Output(output.path, b"elsewhere", output.source)
 
     texts = [Entry("news", "Tin", f"/{number}/", "") for number in range(PER_FILE + 1)]
     found = search_index(texts, VI, None, taken)

@@ -7,11 +7,11 @@ import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from scorecards.output import write
 from scorecards.problems import ContentError

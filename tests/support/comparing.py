@@ -7,10 +7,11 @@ those of `with_figures_that_compare`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
+
+from msgspec.structs import replace
 
 from scorecards.load.source import Files
 from scorecards.model.observations import Measure, Observation

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from scorecards.addresses.base import Base
 from scorecards.addresses.route import Route, RouteKind
@@ -16,7 +17,7 @@ from scorecards.views.view_types import LinkView
 from tests.support.html_tree import Element, parse
 from tests.support.projects import ROOT
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Struct)
 NOWHERE = LinkView("", "")
 SITE = SiteView("Phiếu điểm", "", "Nhóm", "", "", "", "", NOWHERE, (), (), "22/11/2026", "", False, "")
 
@@ -39,5 +40,4 @@ def draw(theme: Renderer, template: str, context: Any, site: SiteView = SITE, se
 
 def blank(view: type[T], **known: Any) -> T:
     """A view with nothing in it but what is given."""
-    fields = dataclasses.fields(view)  # type: ignore[arg-type]
-    return view(**{field.name: "" for field in fields} | known)
+    return view(**dict.fromkeys(view.__struct_fields__, "") | known)

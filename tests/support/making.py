@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from scorecards.addresses.base import base_of
 from scorecards.inputs.media import Media

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from scorecards.addresses.base import base_of
 from scorecards.load.source import Files
@@ -17,8 +19,7 @@ from scorecards.shards.part import files_digest, write_record
 from tests.support.projects import STORE, TODAY
 
 
-@dataclass(frozen=True, slots=True)
-class Sharded:
+class Sharded(Struct, frozen=True):
     """A project that is built in parts below a folder."""
 
     root: Path

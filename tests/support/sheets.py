@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
 import openpyxl
+from msgspec.structs import replace
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scorecards.load.source import Files

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from scorecards.analysis.status.targets import Standing
 from scorecards.inputs.page_inputs import PageInputs
@@ -73,7 +73,7 @@ def test_a_target_says_where_the_unit_stands_and_that_it_is_close(theme: Rendere
     target = blank(TargetView, indicator=NOWHERE, of=NOWHERE, source=NOWHERE, figure=None, status=status)
     standing = of_class(part(theme, "target", "target", target, "/tinh/a/"), "standing")
     assert [line.text for line in standing] == ["quá hạn, chưa đạt sát mức"]
-    without = part(theme, "target", "target", dataclasses.replace(target, status=None), "/tinh/a/")
+    without = part(theme, "target", "target", replace(target, status=None), "/tinh/a/")
     assert of_class(without, "standing") == []
 
 
@@ -152,10 +152,10 @@ def test_figures_of_several_things_and_units_are_named_in_full(theme: Renderer) 
 def test_the_page_of_findings_counts_them_by_weight_and_says_what_each_means(theme: Renderer) -> None:
     first = finding("A: 1.", figures=())
     second = finding("B: 2.", Weight.NOTE, id="change.b", label="tùy cách hiểu", figures=())
-    third = dataclasses.replace(first, id="rate.d", documents=(LinkView("Báo cáo 2", "/van-ban/bao-cao-2/"),))
+    third = replace(first, id="rate.d", documents=(LinkView("Báo cáo 2", "/van-ban/bao-cao-2/"),))
     groups = (
         FindingGroup("tinh-ha-tinh", PLACE, (first, second, third)),
-        FindingGroup("nhieu-don-vi", LinkView("Nhiều đơn vị", ""), (dataclasses.replace(first, id="rank.c"),)),
+        FindingGroup("nhieu-don-vi", LinkView("Nhiều đơn vị", ""), (replace(first, id="rank.c"),)),
     )
     counts = (("2", "không khớp"), ("1", "tùy cách hiểu"))
     page = draw(theme, "findings.html", FindingsPage("Dẫn.", counts, groups, (("Phép", "Thế này."),)))
@@ -213,9 +213,9 @@ def test_an_index_is_added_up_step_by_step(theme: Renderer) -> None:
     assert lines[1:] == [list(steps[0]), list(steps[1]), ["Cộng", "300", "", "280"]]
     assert [dd.text for dd in section.all("dd")] == ["280 ÷ 300 = 0,933333", "0,9333"]
     assert section.text.endswith("Khớp. Trung bình cộng.")
-    merged = draw(theme, "ranking.html", dataclasses.replace(context, sums=()))
+    merged = draw(theme, "ranking.html", replace(context, sums=()))
     assert merged.by_id("tinh-lai").text == "Chỉ số của đơn vị hợp nhất"
-    without = draw(theme, "ranking.html", dataclasses.replace(context, sums=(), merged=""))
+    without = draw(theme, "ranking.html", replace(context, sums=(), merged=""))
     assert not [heading for heading in without.all("h2") if heading.get("id") == "tinh-lai"]
 
 
@@ -237,7 +237,7 @@ def test_a_revision_shows_before_now_why_and_when(theme: Renderer) -> None:
 
 def test_every_part_of_the_site_is_in_the_menu_and_at_the_foot(theme: Renderer) -> None:
     nav = [("glossary", "/thuat-ngu/"), ("units", "/tinh/"), ("revisions", "/thay-doi/"), ("findings", "/doi-chieu/")]
-    site = dataclasses.replace(SITE, nav=tuple((key, LinkView(key, path)) for key, path in nav))
+    site = replace(SITE, nav=tuple((key, LinkView(key, path)) for key, path in nav))
     page = draw(theme, "revisions.html", RevisionsPage("", ()), site, "findings")
     menu, foot = (
         [(a.text, a.get("aria-current")) for a in element.all("a")]

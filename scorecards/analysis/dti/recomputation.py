@@ -16,19 +16,19 @@ chính của DTI các tỉnh trước sáp nhập").
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import reduce
 from operator import add
+
+from msgspec import Struct
 
 from scorecards.analysis.feasible import Interval, plain, point
 from scorecards.model.rankings import Framework, FrameworkIndex, RankRow
 from scorecards.vietnamese.values import Printed
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One term of the sum: weight × value = product."""
 
     index: FrameworkIndex
@@ -40,8 +40,7 @@ class Step:
     """Points reached, taking the published value as exact."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recomputed:
+class Recomputed(Struct, frozen=True):
     """An index or pillar computed again."""
 
     id: str

@@ -20,8 +20,10 @@ Source: definitions of absolute and relative change; interval arithmetic as in `
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scorecards.analysis.feasible import Interval, counts_things, feasible, point, values_of
 from scorecards.analysis.rules.figure_sets import Figures
@@ -38,8 +40,7 @@ RULE = "change"
 _YEAR = re.compile(r"(?<![0-9/.])(?:19|20)[0-9]{2}(?![0-9])")
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeInterpretation:
+class ChangeInterpretation(Struct, frozen=True):
     """One way to understand the words of a change."""
 
     name: str

@@ -3,8 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from scorecards.analysis.feasible import Interval, denominator_of, implied_base, numerator_of
 from scorecards.analysis.groups import Group, group_observations
@@ -22,8 +23,7 @@ key = lru_cache(4096)(normal)
 """The key under which two spellings of a unit or name are equal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """Look-ups over a project's observations."""
 
     project: Project
@@ -83,8 +83,7 @@ def index(project: Project) -> Figures:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """A whole with its parts, as one document states them."""
 
     whole: Observation | None

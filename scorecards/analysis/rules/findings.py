@@ -1,7 +1,8 @@
 """Findings: every rule applied to a project's figures."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from scorecards.analysis.revisions import check_revisions
 from scorecards.analysis.rules import (

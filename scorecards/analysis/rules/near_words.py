@@ -18,8 +18,9 @@ Source: the overlap coefficient of two sets (Szymkiewicz 1934; Simpson 1943); in
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from scorecards.analysis.rules.disputed import disagree
 from scorecards.analysis.rules.figure_sets import Figures
@@ -47,8 +48,7 @@ _NUMERAL = re.compile(r"[0-9][0-9.,]*\s*(?:%|‰)?")
 _CODE = re.compile(r"[0-9]+g|mức độ [0-9]|ipv[46]|[0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """What words say of what is counted."""
 
     telling: frozenset[str]

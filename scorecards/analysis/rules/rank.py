@@ -19,7 +19,8 @@ Source: standard competition ranking, the method of the ministry's tables; score
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scorecards.analysis.dti.recomputation import figure
 from scorecards.analysis.feasible import Interval
@@ -34,8 +35,7 @@ from scorecards.model.values import Rank
 RULE = "rank"
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """A rank held by a unit."""
 
     by: Observation | RankRow
@@ -45,8 +45,7 @@ class Held:
     score: Interval | None
 
 
-@dataclass(frozen=True, slots=True)
-class RankTable:
+class RankTable(Struct, frozen=True):
     """Ranks of one universe."""
 
     id: str

@@ -1,9 +1,10 @@
 """Findings put into words: the sentences of the string tables, numbers by the one formatter."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from scorecards.analysis.feasible import Interval
 from scorecards.languages import Language
@@ -19,8 +20,7 @@ from scorecards.vietnamese.values import Printed
 from scorecards.wording import noun_words, part_words, share_counts, value_words
 
 
-@dataclass(frozen=True, slots=True)
-class FindingWords:
+class FindingWords(Struct, frozen=True):
     """What the findings of a project are worded with, in both languages at once."""
 
     project: Project

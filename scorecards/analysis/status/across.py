@@ -6,7 +6,8 @@ of government. They are shown, set apart, and have no place. Everything else is 
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scorecards.analysis.status.comparison import Comparison, IncomparableReason, Members, level_of
 from scorecards.analysis.status.order import PlacedFigure, placed
@@ -25,8 +26,7 @@ _FOR_ITS_DAY = {
 """Reasons that lie in the day alone, and under which of them a figure is shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measurand:
+class Measurand(Struct, frozen=True):
     """What figures are of."""
 
     indicator: Indicator
@@ -39,8 +39,7 @@ class Measurand:
         return ".".join((self.indicator.id, *(name for pair in self.members for name in pair)))
 
 
-@dataclass(frozen=True, slots=True)
-class Across:
+class Across(Struct, frozen=True):
     """The newest figure of each unit."""
 
     placed: tuple[PlacedFigure, ...]

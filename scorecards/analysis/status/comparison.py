@@ -6,9 +6,10 @@ was public counts (`known_days`). Every unit enters with its newest figure of th
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from scorecards.analysis.status.known_days import known_day
 from scorecards.model.indicators import Indicator
@@ -37,8 +38,7 @@ class IncomparableReason(StrEnum):
     """It would compare, but there is nothing to compare it with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Figures that compare, and the rest with the reason."""
 
     compared: tuple[Observation, ...]
@@ -46,8 +46,7 @@ class Comparison:
     beside: tuple[tuple[Observation, IncomparableReason], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(Struct, frozen=True):
     """Figures of one indicator and part, the newest of each unit: groups that compare, and the rest with the reason."""
 
     groups: tuple[tuple[Observation, ...], ...]
@@ -55,8 +54,7 @@ class Arrangement:
     beside: tuple[tuple[Observation, IncomparableReason], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Comparability:
+class Comparability(Struct, frozen=True):
     """All of a figure that decides with which others of its indicator and part it compares."""
 
     unfit: IncomparableReason | None

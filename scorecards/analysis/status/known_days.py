@@ -5,15 +5,15 @@ its figures can be of. The day on which it was read says nothing of the kind, fo
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from scorecards.model.documents import Document
 from scorecards.model.observations import Observation
 
 
-@dataclass(frozen=True, slots=True)
-class KnownDay:
+class KnownDay(Struct, frozen=True):
     """The nearest day that is known of a figure."""
 
     day: date | None

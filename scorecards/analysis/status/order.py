@@ -10,10 +10,11 @@ Example: 96,9 %, "gần 97%" and 80 %: the places 1–2, 1–2 and 3, for "gần
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
+
+from msgspec import Struct
 
 from scorecards.analysis.feasible import Interval
 from scorecards.analysis.status.targets import measured, within_a_step
@@ -23,8 +24,7 @@ from scorecards.model.values import Number, Progress, Share, Value, size
 from scorecards.vietnamese.values import Qualifier
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """A figure on the scale on which units are compared and drawn: a plan's progress in per cent."""
 
     at: Fraction
@@ -54,8 +54,7 @@ class Extent:
         return not (self.alike(other) or self.above(other) or other.above(self))
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedFigure:
+class PlacedFigure(Struct, frozen=True):
     """A figure with its place among those that it compares with."""
 
     observation: Observation

@@ -7,8 +7,9 @@ difference is about that much.
 Example: 21/26 against 100 % lacks about 19,2 points; "gần 80%" against 80 % lacks nothing that could be told.
 """
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec import Struct
 
 from scorecards.analysis.status.targets import measured, wanted
 from scorecards.model.indicators import Indicator, IndicatorKind
@@ -17,8 +18,7 @@ from scorecards.model.values import Number, Progress, Rank, Share, Value
 from scorecards.vietnamese.values import Qualifier
 
 
-@dataclass(frozen=True, slots=True)
-class Shortfall:
+class Shortfall(Struct, frozen=True):
     """What lies between a figure and its target."""
 
     amount: Decimal

@@ -25,11 +25,13 @@ Source: Open SDG, "Progress measure" (open-sdg.readthedocs.io), thresholds 0.95 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scorecards.analysis.feasible import ABOUT, Interval, counts_things, feasible, point, values_of
 from scorecards.model.indicators import Indicator, IndicatorKind
@@ -57,8 +59,7 @@ class Standing(StrEnum):
     NO_TARGET = "no-target"
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True):
     """The straight line from the first figure to the target, at the day of the newest."""
 
     first: Observation
@@ -70,8 +71,7 @@ class Course:
     """Gain since the first figure, of the gain that the line asks for; 1 is right on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class TargetStatus:
+class TargetStatus(Struct, frozen=True):
     """A unit's standing, with what it rests on."""
 
     standing: Standing
@@ -117,8 +117,7 @@ def status(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """A value as targets are judged by it."""
 
     value: Fraction

@@ -6,10 +6,10 @@ Where numbers of a passage have been overtaken by newer ones, a remark at its en
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from operator import itemgetter
 
 from markdown_it.token import Token
+from msgspec import Struct, field
 
 from scorecards.analysis.tracing.figure_words import day_words, source_words, subject_words, value_text
 from scorecards.analysis.tracing.figures import Figure
@@ -28,8 +28,7 @@ NEWER_OPEN, NEWER_CLOSE = "newer_open", "newer_close"
 _SHORT_FORMS = (PLAIN, FILLED_IN)
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Struct, frozen=True):
     """What a mark on a number says and where it leads."""
 
     project: Project

@@ -1,9 +1,11 @@
 """Single texts traced: annotated for the pages, with coverage and what could not be traced."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Generic, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from scorecards.analysis.tracing.annotate import Marker, annotate
 from scorecards.analysis.tracing.figure_index import FigureIndex
@@ -34,8 +36,7 @@ from scorecards.strings.words import Words
 T = TypeVar("T", Article, Commentary, StandingPage)
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(Struct, frozen=True):
     """What analysis has to be told of the site's addresses."""
 
     leads_to: Callable[[str], str]
@@ -44,8 +45,7 @@ class Links:
     """The site path of a figure's permanent place."""
 
 
-@dataclass(frozen=True, slots=True)
-class TracedText(Generic[T]):
+class TracedText(Struct, Generic[T], frozen=True):
     """A commentary or an article with its marks."""
 
     text: T
@@ -59,8 +59,7 @@ class TracedText(Generic[T]):
     """For its figures that have been overtaken, the newest of the same thing; an article is of its day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tracer:
+class Tracer(Struct, frozen=True):
     """Traces single texts against what the data state."""
 
     figure_index: FigureIndex

@@ -1,10 +1,11 @@
 """Figures as texts speak of them: an observation, a target or a rank, with every number that it holds."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from scorecards.model.indicators import Indicator
 from scorecards.model.observations import Comparator, Observation, Target
@@ -25,8 +26,7 @@ Key = tuple[str, Decimal] | tuple[str, Decimal, Decimal]
 """What numbers are looked up by: their kind and values."""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureNumber:
+class FigureNumber(Struct, frozen=True):
     """One number of a figure: its rate, the count behind it, its rank …"""
 
     key: Key
@@ -43,8 +43,7 @@ class FigureNumber:
         return self.key[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """An observation, a target or a rank, as far as a text can speak of it."""
 
     id: str

@@ -1,14 +1,14 @@
 """The times that the data know, which a text may name."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from scorecards.vietnamese.time_uses import TimeExpression
 from scorecards.vietnamese.times import Precision
 
 
-@dataclass(frozen=True, slots=True)
-class KnownTimes:
+class KnownTimes(Struct, frozen=True):
     """The times that the data know, for what one text is about."""
 
     days: frozenset[date]

@@ -8,11 +8,12 @@ words that fit the other better.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from heapq import nsmallest
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from scorecards.analysis.tracing.agreement import (
     SoughtNumber,
@@ -84,8 +85,7 @@ NO_FITS: Fits = {}
 """Where they are not weighed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Matcher:
+class Matcher(Struct, frozen=True):
     """Matches numbers to the figures of a project."""
 
     figure_index: FigureIndex

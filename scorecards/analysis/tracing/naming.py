@@ -3,7 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scorecards.analysis.tracing.publishers import within_a_name
 from scorecards.model.places import Place
@@ -19,8 +20,7 @@ _COUNTRY_SIGNS = ("nước", "quốc")
 """One of these is in each of those words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A place, where a text names it."""
 
     place: str

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from msgspec import Struct
+
 from scorecards.analysis.tracing.figures import Figure, FigureNumber
 from scorecards.analysis.tracing.passages import SourcePlaces
 from scorecards.problems import Where
@@ -32,28 +34,24 @@ class UntracedReason(StrEnum):
     """The words speak of another figure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Traced:
+class Traced(Struct, frozen=True):
     """The number is that of a figure."""
 
     figure: Figure
     figure_number: FigureNumber
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """Not a figure, and known what: date, document, law, version, phone, name …"""
 
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Struct, frozen=True):
     """The author says that it is a plain number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Untraced:
+class Untraced(Struct, frozen=True):
     """No figure says so."""
 
     reason: UntracedReason
@@ -64,8 +62,7 @@ class Untraced:
     """Where the figure is of another place: the place that the words were read to speak of."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownTime:
+class UnknownTime(Struct, frozen=True):
     """A time that nothing in the data has."""
 
 
@@ -89,8 +86,7 @@ class TextNumber:
         return self.places.of(self.start)
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """How many of the numbers of a text are traced.
 
     A number is every quantity that the reader of quantities finds (`vietnamese.quantities`): counts, shares, ratios,

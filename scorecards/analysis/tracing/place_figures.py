@@ -3,9 +3,10 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+
+from msgspec import Struct
 
 from scorecards.analysis.tracing.features import syllables
 from scorecards.analysis.tracing.figures import Figure, FigureNumber, Key
@@ -15,8 +16,7 @@ NumberOfFigure = tuple[Figure, FigureNumber, int]
 one kind, unit and noun."""
 
 
-@dataclass(frozen=True)
-class PlaceFigures:
+class PlaceFigures(Struct, frozen=True, dict=True):
     """What the data state of one place."""
 
     figures: tuple[Figure, ...]

@@ -11,11 +11,11 @@ What is in braces and has none of these shapes stays a placeholder that nobody h
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.figure_words import number_words_of_figure, value_text
@@ -31,8 +31,7 @@ COUNT = "so"
 """The form that asks for the count behind a rate."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExpandedText:
+class ExpandedText(Struct, frozen=True):
     """A text whose short forms are filled in."""
 
     prose: Prose

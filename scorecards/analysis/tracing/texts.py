@@ -5,8 +5,10 @@ that their tokens need not be kept when the next ones' turn comes.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from scorecards.analysis.tracing.annotate import Marker
 from scorecards.analysis.tracing.commentary import Links, TracedText, Tracer
@@ -31,8 +33,7 @@ from scorecards.strings.words import Words
 T = TypeVar("T", Article, Commentary, StandingPage)
 
 
-@dataclass(frozen=True, slots=True)
-class Annotated:
+class Annotated(Struct, frozen=True):
     """A project whose commentaries and standing pages carry marks."""
 
     projects: Mapping[Language, Project]
@@ -44,8 +45,7 @@ class Annotated:
     """Traces the texts of the articles."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tracing:
+class Tracing(Struct, frozen=True):
     """What tracing the texts of a project takes besides the project."""
 
     links: Links
@@ -106,8 +106,7 @@ def trace_texts(project: Project, tracing: Tracing) -> Annotated:
     return Annotated(projects, covered, ArticleTracer(tracer, translators, same))
 
 
-@dataclass(frozen=True, slots=True)
-class TracedArticle:
+class TracedArticle(Struct, frozen=True):
     """An article with its marks, in each language that it is in."""
 
     texts: Mapping[Language, Article]
@@ -116,8 +115,7 @@ class TracedArticle:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleTracer:
+class ArticleTracer(Struct, frozen=True):
     """Traces the texts of articles, some at a time."""
 
     tracer: Tracer
@@ -147,8 +145,7 @@ class ArticleTracer:
         return TracedArticle(texts, original.coverage, tuple(problems))
 
 
-@dataclass(frozen=True, slots=True)
-class _Translator:
+class _Translator(Struct, frozen=True):
     """Puts translations into one language in the place of originals."""
 
     articles: Mapping[str, ArticleTranslation]

@@ -1,11 +1,11 @@
 """What a text is about, before a word of it is read."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+
+class Topic(Struct, frozen=True):
     """What a text is about, as its front matter says."""
 
     title: str

@@ -7,8 +7,9 @@ report, a target, a document, a unit, or of the text's own event and publication
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from scorecards.analysis.tracing.agreement import SoughtNumber, asked
 from scorecards.analysis.tracing.context import NumberContext
@@ -52,16 +53,14 @@ LONGEST_PASSAGE = 20_000
 on purpose."""
 
 
-@dataclass(frozen=True, slots=True)
-class PassageTraces:
+class PassageTraces(Struct, frozen=True):
     """The results for the numbers and dates of one passage."""
 
     passage: Passage
     seen: tuple[TextNumber, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Struct, frozen=True):
     """What all passages of a text share."""
 
     topic: Topic

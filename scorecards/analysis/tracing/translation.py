@@ -8,9 +8,11 @@ answers a traced one of the original leads to the same figure.
 from bisect import bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Generic, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scorecards.analysis.tracing.annotate import Marker, annotate
 from scorecards.analysis.tracing.figure_index import FigureIndex
@@ -45,16 +47,14 @@ _JOINTS = ("/", " of ", " out of ", "–")
 """What stands between two numbers that the original has as one: "21 of 26"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Translated(Generic[T]):
+class Translated(Struct, Generic[T], frozen=True):
     """A text in another language, its numbers marked."""
 
     text: T
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """A number where a text says it."""
 
     one: WrittenNumber
@@ -84,8 +84,7 @@ _Answers = dict[int, list[tuple[_Said, _Said]]]
 """Numbers of a translation with those of the original that they are, by the identity of the passage, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Difference:
+class _Difference(Struct, frozen=True):
     """A number that the original and its translation do not both say."""
 
     lost: _Said | None
@@ -266,8 +265,8 @@ def in_place(original: T, found: Translation, texts: Sequence[Prose]) -> T:
     """
     if isinstance(original, Commentary):
         sections = tuple(replace(one, prose=text) for one, text in zip(original.sections, texts, strict=True))
-        made = replace(original, sections=sections, front_matter=found.front_matter, language=found.language)
-        return replace(made, author=found.author, author_language=found.language) if found.author else made
+        own = replace(original, sections=sections, front_matter=found.front_matter, language=found.language)
+        return replace(own, author=found.author, author_language=found.language) if found.author else own
     made = replace(
         original,
         title=found.title,

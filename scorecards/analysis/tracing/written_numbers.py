@@ -7,9 +7,10 @@ This is no reading of quantities: nothing is asked of what a number counts, only
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from scorecards.languages import Language
 from scorecards.vietnamese import formatting
@@ -19,8 +20,7 @@ from scorecards.vietnamese.numerals import numeral_at
 from scorecards.vietnamese.times import NamedTime, Precision, named_times
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenAmount:
+class WrittenAmount(Struct, frozen=True):
     """A number with what stands behind it."""
 
     value: Decimal
@@ -34,8 +34,7 @@ class WrittenAmount:
         return f"{self.value if is_year else formatting.number(self.value, language)}{unit}"
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDay:
+class WrittenDay(Struct, frozen=True):
     """A day, a day of some year, or a month of a year."""
 
     day: int | None
@@ -52,8 +51,7 @@ class WrittenDay:
         return "/".join(parts[0 if self.day else 1 : 3 if self.year else 2])
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenName:
+class WrittenName(Struct, frozen=True):
     """Digits that are no number: of a document, "4G", "IPv6"; or that make no number in the language."""
 
     text: str
@@ -63,8 +61,7 @@ class WrittenName:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenNumber:
+class WrittenNumber(Struct, frozen=True):
     """One of them, where a text says it."""
 
     start: int
