@@ -17,8 +17,9 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 _COMPILED, _INSTALLED = ".pyc", ".dist-info"
 _SEPARATORS = re.compile(r"[-_.]+")
 PACKAGES = (
-    "altair", "beautifulsoup4", "jinja2", "mammoth", "markdown-it-py", "markupsafe", "mdit-py-plugins", "openpyxl",
-    "pillow", "segno", "tomli", "tomli-w", "tree-sitter", "tree-sitter-toml", "vl-convert-python", "watchfiles",
+    "altair", "beautifulsoup4", "jinja2", "mammoth", "markdown-it-py", "markupsafe", "mdit-py-plugins", "msgspec",
+    "openpyxl", "pillow", "segno", "tomli", "tomli-w", "tree-sitter", "tree-sitter-toml", "vl-convert-python",
+    "watchfiles",
 )  # fmt: skip
 """What the program is installed with (pyproject.toml)."""
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pytest
+from msgspec import Struct
 
 from scorecards.desk.boxes import Boxes, DeskForm, no_number
 from scorecards.languages import Language
 from scorecards.problems import NOWHERE, Location, problem
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Struct, frozen=True):
     place: str
     message: str
     hint: str

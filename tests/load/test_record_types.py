@@ -1,13 +1,13 @@
-"""What annotations of a dataclass say of the keys of a file, and how a file becomes the dataclass."""
+"""What annotations of a record say of the keys of a file, and how a file becomes the record."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
 import pytest
+from msgspec import Struct, field
 
 from scorecards.load.fields import read_record
 from scorecards.load.names import LoadContext
@@ -42,8 +42,7 @@ class Shade(StrEnum):
     PALE = "pale"
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """A table within a table."""
 
     TABLE: ClassVar = TableName("leaf", "lá", "leaf")
@@ -52,8 +51,7 @@ class Leaf:
     size: Annotated[int, Between(1, 9), Key("cỡ", "size", 3)] = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tree:
+class Tree(Struct, frozen=True, kw_only=True):
     """A kind of file with every sort of key."""
 
     TABLE: ClassVar = TableName("tree", "cây", "tree")

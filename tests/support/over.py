@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from scorecards.addresses.base import base_of
 from scorecards.addresses.route import Route
@@ -19,8 +20,7 @@ from scorecards.store import Store
 from tests.support.projects import TODAY
 
 
-@dataclass(slots=True, eq=False)
-class Watched(KeptPages):
+class Watched(KeptPages, eq=False):
     """Kept pages that remember what was not found."""
 
     missed: list[Route] = field(default_factory=list)
@@ -41,8 +41,7 @@ class Watched(KeptPages):
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class BuiltOver:
+class BuiltOver(Struct, frozen=True):
     """A build, and what it did not take from the last one."""
 
     built: Built[WriteSummary]
