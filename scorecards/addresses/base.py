@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from scorecards.languages import LANGUAGES, ORIGINAL, Language
@@ -26,8 +26,13 @@ class Base(Struct, frozen=True):
     """The language of these pages."""
     languages: tuple[Language, ...] = tuple(LANGUAGES)
     """The languages that the site has pages in."""
-    untranslated: frozenset[tuple[Language, str]] = field(default=frozenset())
+    untranslated: frozenset[tuple[Language, str]] = frozenset()
     """A language, and the path of a page that the site does not have in it."""
+
+    @property
+    def stated(self) -> str:
+        """What was asked for, in one line, for keys: pages that are not there are the sources' to say."""
+        return repr((self.address, self.language, self.languages))
 
     @property
     def path(self) -> str:

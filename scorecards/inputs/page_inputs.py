@@ -70,7 +70,7 @@ class PageInputs(Struct, frozen=True):
     """What comes of the texts of articles, by the path of the original's file."""
     drawn: Mapping[str, Mapping[Language, DrawnProse]] = field(default_factory=dict)
     """The HTML of the texts of those articles whose pages are made from this, by the same paths."""
-    earlier_search: EarlierSearch | None = field(default=None)
+    earlier_search: EarlierSearch | None = None
     """What an earlier build has left of the search, where no more than some texts have changed since."""
     put: Callable[[Output], Output] = field(default=lambda output: output)
     """Takes a file as soon as it is made, where many are made at once, and gives what is handed on in its place."""

@@ -37,7 +37,7 @@ class TomlFile(Struct, eq=False):
     """Its text, packed."""
     data: dict[str, Any]
     first_line: int = 1
-    _points: dict[Path, tuple[Point, Point]] | None = field(default=None)
+    _points: dict[Path, tuple[Point, Point]] | None = None
     _lines: list[bytes] = field(default_factory=list)
 
     def root(self) -> "Node":

@@ -114,7 +114,7 @@ class ArticleReader:
         self._files, self._tracer, store = reading.files, reading.tracer, reading.store
         self._how = TextReader(inputs.project.indicators, self._tracer, self._targets, inputs.words_in, found_by)
         self._make = self._how.read if state == "shown" else self._how.look
-        bases = [repr(site.pages[language].base) for language in self._targets]
+        bases = [site.pages[language].base.stated for language in self._targets]
         there = (inputs.page_of_file.items(), inputs.not_out.items(), inputs.base.untranslated)
         self.addresses = key_of((state, *bases, *(repr(sorted(one)) for one in there)))
         """Digest of where the links of texts may lead."""

@@ -64,7 +64,7 @@ def source_digests(files: Files, site: SiteInputs) -> SourceDigests:
         else:
             others += [path, (files.data(path) or b"") if text is None else text]
     inputs = site.pages[ORIGINAL]
-    settings = (repr(inputs.base), str(inputs.index.today), inputs.request, str(inputs.drafts))
+    settings = (inputs.base.stated, str(inputs.index.today), inputs.request, str(inputs.drafts))
     return SourceDigests(key_of((program_digest(), *settings, inputs.project.site.repository, *others)), texts)
 
 
