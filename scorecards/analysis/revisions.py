@@ -19,10 +19,11 @@ def check_revisions(project: Project, diagnostics: Diagnostics) -> None:
                 "unknown-figure", revision.at.child("figure"), read=read, near=nearest(read, project.observations.ids)
             )
         elif read not in seen and (numbers := _numbers_of(figure.value)):
-            said = {number for one in read_quantities(revision.new).quantities for number in _numbers_in(one)}
-            if not numbers <= said:
-                shown = figure.printed or "–".join(f"{number:f}" for number in sorted(numbers))
-                diagnostics.add("revision-not-figure", revision.at.child("new"), read=revision.new, figure=shown)
+            shown = figure.printed or "–".join(f"{number:f}" for number in sorted(numbers))
+            for key, new in (("new", revision.new.vi), ("new_en", revision.new.en)):
+                said = {number for one in read_quantities(new).quantities for number in _numbers_in(one)}
+                if new and not numbers <= said:
+                    diagnostics.add("revision-not-figure", revision.at.child(key), key=key, read=new, figure=shown)
         seen.add(read)
 
 

@@ -31,6 +31,9 @@ from scorecards.model.articles import Article, ArticleTranslation, Prose
 from scorecards.problems import Diagnostics, Location
 from scorecards.strings.words import Words
 
+_MARKS = (".", "!", "?", "…", ":", ";", ",")
+"""What ends a text, so that no full stop is put behind it."""
+
 PREFIX = "bai"
 """What the ids of a text begin with, on the page of an article as on a standing page."""
 
@@ -168,7 +171,13 @@ def leads_there_still(text: ArticleText, targets: Mapping[Language, Targets]) ->
 
 def said_in(prose: Prose) -> str:
     """What a text says, passage after passage, each once."""
-    return ". ".join(dict.fromkeys(filter(None, texts_of(prose))))
+    return in_a_row(texts_of(prose))
+
+
+def in_a_row(texts: Iterable[str]) -> str:
+    """Texts after each other, each once, with a full stop behind those that end without a mark of their own."""
+    *before, last = tuple(dict.fromkeys(filter(None, texts))) or ("",)
+    return " ".join([*(one if one.endswith(_MARKS) else f"{one}." for one in before), last])
 
 
 def coverage_by_path(texts: Mapping[str, ArticleText]) -> Iterator[tuple[str, Coverage]]:

@@ -80,8 +80,8 @@ class Revision(Struct, frozen=True):
 
     id: RecordId
     figure: Annotated[str, Key("mã số liệu", "identifier of the figure", "ha-tinh.bc-227-2023.ho-so-so-hoa")]
-    old: Annotated[str, Key("trước ghi", "what it said before", "57,35%")]
-    new: Annotated[str, Key("nay ghi", "what it says now", "57,53%")]
+    old: Annotated[Text, Key("trước ghi", "what it said before", "57,35%")]
+    new: Annotated[Text, Key("nay ghi", "what it says now", "57,53%")]
     """As readers saw and see it, unit included."""
     reason: Annotated[Text, Key("vì sao sửa", "why")]
     made_on: Annotated[date, Key("ngày sửa", "day of the change", date(2026, 12, 1), name="date")]

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from scorecards.addresses.route import Route
 from scorecards.inputs.page_inputs import PageInputs
+from scorecards.languages import ORIGINAL, Language
 from scorecards.pages.page import Page
 from scorecards.pages.trail import trail
 from scorecards.vietnamese import formatting
@@ -21,6 +22,9 @@ class RevisionRow(Struct, frozen=True):
     figure: FigureView
     old: str
     new: str
+    old_language: Language
+    """Which the words are in: Vietnamese on an English page where nobody has written them in English."""
+    new_language: Language
     reason: str
     remarks: tuple[str, ...]
     """That the standing changed without new data; that new data are the reason."""
@@ -51,7 +55,16 @@ def revisions_page(route: Route, inputs: PageInputs) -> Page:
         view = figure(revised, inputs)
         rows.append(
             RevisionRow(
-                one.id, day, one.made_on.isoformat(), view, one.old, one.new, one.reason.to(language), tuple(remarks)
+                id=one.id,
+                day=day,
+                iso_day=one.made_on.isoformat(),
+                figure=view,
+                old=one.old.to(language),
+                new=one.new.to(language),
+                old_language=language if one.old.written_in(language) else ORIGINAL,
+                new_language=language if one.new.written_in(language) else ORIGINAL,
+                reason=one.reason.to(language),
+                remarks=tuple(remarks),
             )
         )
     lead = inputs.words("lead.revisions")

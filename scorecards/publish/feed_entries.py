@@ -167,5 +167,5 @@ def _revision(revision: Revision, inputs: PageInputs) -> Told:
     assert revised is not None  # else it is no item
     view = figure(revised, inputs)
     title = inputs.words("feed.revision", name=f"{view.place.name}: {_name(view)}")
-    change = inputs.words("feed.revised", old=revision.old, new=revision.new)
+    change = inputs.words("feed.revised", old=revision.old.to(inputs.language), new=revision.new.to(inputs.language))
     return title, change, (revision.reason.to(inputs.language),)

@@ -1,12 +1,12 @@
 """What a search finds: everything of the site that has a name and an address, each with the words it is found by."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from scorecards.addresses import paths
 from scorecards.analysis.groups import newest_first
-from scorecards.inputs.article_texts import said_in
+from scorecards.inputs.article_texts import in_a_row, said_in
 from scorecards.inputs.page_inputs import PageInputs
 from scorecards.languages import ORIGINAL, Language
 from scorecards.load.fields import shorten
@@ -132,7 +132,7 @@ def _unit(place: Place, now: Place | None, parts: list[str], inputs: PageInputs)
     if area.level is Level.PROVINCE:
         scores = (row.score for _, row in inputs.index.ranks_by_place.get(place.slug, ()))
         said += [inputs.words("search.rank-words"), *(formatting.number(s, language) for s in scores if s is not None)]
-    title, text = place.name.to(language), _joined(said)
+    title, text = place.name.to(language), in_a_row(said)
     return Entry("units", title, paths.unit(place.slug), detail, text, _names(place), leads_to)
 
 
@@ -140,7 +140,7 @@ def _indicators(inputs: PageInputs) -> Iterator[Entry]:
     language = inputs.language
     for one in inputs.project.indicators.values():
         link = indicator_link(one.id, inputs)
-        text = _joined((inputs.project.pillars[one.pillar].name.to(language), one.denominator.to(language)))
+        text = in_a_row((inputs.project.pillars[one.pillar].name.to(language), one.denominator.to(language)))
         yield Entry("indicators", link.name, link.path, _short(one.definition.to(language)), text)
 
 
@@ -159,7 +159,7 @@ def _figures(inputs: PageInputs) -> Iterator[Entry]:
         title = f"{first.indicator.name}, {first.place.name}"
         said = (words for view in views for words in (view.part, view.text, view.counts, view.quote))
         detail = ", ".join(filter(None, (first.text or first.missing, first.period, first.source.name)))
-        text = _joined((*said, *_names(inputs.project.places[group.place])))
+        text = in_a_row((*said, *_names(inputs.project.places[group.place])))
         values = (words for view in views for words in (view.number, view.text, view.counts))
         yield Entry("figures", title, first.path, detail, text, tuple(dict.fromkeys(filter(None, values))))
 
@@ -178,7 +178,7 @@ def _rankings(inputs: PageInputs) -> Iterator[Entry]:
         places = [inputs.project.places[row.place] for row in ranking.rows]
         ranked = (name for place in places for name in (place.name.to(language), *_names(place)))
         scores = (formatting.number(row.score, language) for row in ranking.rows if row.score is not None)
-        text = _joined((inputs.words("page.rankings"), ranking.note.to(language), *ranked, *scores))
+        text = in_a_row((inputs.words("page.rankings"), ranking.note.to(language), *ranked, *scores))
         yield Entry("rankings", link.name, link.path, ranking.universe_name.to(language), text)
 
 
@@ -209,7 +209,7 @@ def names_of_places(places: Sequence[str], inputs: PageInputs) -> str:
 
     def made() -> str:
         found = [inputs.project.places[slug] for slug in places]
-        return _joined(name for place in found for name in (place.name.to(inputs.language), *_names(place)))
+        return in_a_row(name for place in found for name in (place.name.to(inputs.language), *_names(place)))
 
     return inputs.once(("search-places", *places), made)
 
@@ -221,7 +221,7 @@ def _commentaries(inputs: PageInputs) -> Iterator[Entry]:
             said = said_in(section.prose)
             title = f"{place.name}: {inputs.words(f'section.{section.id}')}"
             path, other = f"{place.path}#{section.id}", _other(commentary.language, inputs)
-            text = _joined((said, *_names(inputs.project.places[commentary.place])))
+            text = in_a_row((said, *_names(inputs.project.places[commentary.place])))
             yield Entry("commentary", title, path, _short(said), text, detail_language=other)
 
 
@@ -230,15 +230,15 @@ def _documents(inputs: PageInputs) -> Iterator[Entry]:
     for document in inputs.index.documents:
         link, title = document_link(document.id, inputs), document.title.to(language)
         by = (document.issuer.to(language), document.publisher.to(language))
-        detail = title if title != link.name else _joined(by)
-        text = _joined((title, *by, document.note.to(language)))
+        detail = title if title != link.name else in_a_row(by)
+        text = in_a_row((title, *by, document.note.to(language)))
         yield Entry("documents", link.name, link.path, _short(detail), text)
 
 
 def _terms(inputs: PageInputs) -> Iterator[Entry]:
     for term in inputs.project.glossary:
         definition = term.definition.to(inputs.language)
-        text = _joined((term.name.vi, term.name.en, definition))
+        text = in_a_row((term.name.vi, term.name.en, definition))
         yield Entry("glossary", term.name.to(inputs.language), f"{paths.GLOSSARY}#{term.id}", _short(definition), text)
 
 
@@ -293,7 +293,3 @@ def _other(language: Language, inputs: PageInputs) -> Language | None:
 
 def _short(text: str) -> str:
     return shorten(text, DETAIL)
-
-
-def _joined(texts: Iterable[str]) -> str:
-    return ". ".join(dict.fromkeys(filter(None, texts)))

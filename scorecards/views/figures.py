@@ -73,7 +73,9 @@ def _revised(observation: Observation, inputs: PageInputs) -> LinkView | None:
     one = inputs.index.newest_revision.get(observation.id)
     if one is None:
         return None
-    words = inputs.words("word.revised", day=formatting.day(one.made_on, inputs.language), old=one.old)
+    words = inputs.words(
+        "word.revised", day=formatting.day(one.made_on, inputs.language), old=one.old.to(inputs.language)
+    )
     return LinkView(words, f"{paths.REVISIONS}#{one.id}")
 
 

@@ -19,15 +19,16 @@ _TALLIES = {
     Standing.REACHED: "reached",
     Standing.AWAITING: "unknown",
     Standing.NO_FIGURE: "unknown",
+    Standing.OVERDUE: "short",
 }
-"""What a standing counts as in a sentence; all others are "short"."""
+"""What a standing counts as in a sentence; all others are "ahead": not reached, with the day to come."""
 
 
 class Tally(Struct, frozen=True):
     """How many targets stand how."""
 
     key: str
-    """reached, short, unknown, ended."""
+    """reached, ahead, short, unknown, ended."""
     count: int
     word: str
     """"đạt", "chưa", "chưa có số liệu"."""
@@ -52,9 +53,9 @@ def distance(due: date, today: date, words: Words) -> str:
 
 def tallies(standings: Iterable[Standing], ended: int, words: Words) -> tuple[Tally, ...]:
     """The standings counted, in a fixed order; what is none is left out."""
-    found = Counter(_TALLIES.get(one, "short") for one in standings)
+    found = Counter(_TALLIES.get(one, "ahead") for one in standings)
     found["ended"] = ended
-    keys = ("reached", "short", "unknown", "ended")
+    keys = ("reached", "ahead", "short", "unknown", "ended")
     return tuple(Tally(key, found[key], words(f"tally.{key}")) for key in keys if found[key])
 
 

@@ -81,6 +81,15 @@ def test_several_of_a_day_are_counted_by_how_they_stand(project: Workshop) -> No
     assert first.endswith("Với một mục tiêu trong số đó, dưới đây có số của từng tỉnh, thành phố.")
 
 
+def test_what_is_not_reached_before_its_day_is_told_from_what_is_overdue(many: Workshop) -> None:
+    days = {
+        item.one("a").text: [part.get("data-kind") for part in item.all("span") if part.has_class("due-tally")]
+        for item in main(many.build()).all("li")
+        if item.parent and item.parent.has_class("due-days")
+    }
+    assert (days["28/02/2025"], days["01/3/2027"]) == (["short"], ["ahead"])
+
+
 def test_a_target_moves_on_by_itself_as_days_pass(many: Workshop) -> None:
     own = ["dat", "qua-han", "cho-so", "sap-toi", "con-xa"]
     now = sections(main(many.build()))

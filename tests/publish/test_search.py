@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from scorecards.addresses import paths
+from scorecards.inputs.article_texts import in_a_row
 from scorecards.model.project import Project
 from scorecards.output import Output
 from scorecards.publish.search_entries import KINDS, Entry
@@ -144,6 +145,12 @@ def test_words_of_the_source_lead_to_the_newest_figure(data: Project, index: Ind
         assert newest
         asked = f"{newest[0].quote} {data.places[place].name.vi}"
         assert any(path.startswith(paths.unit(place)) for path in index.find(asked)), asked
+
+
+def test_passages_stand_behind_each_other_with_one_mark_between() -> None:
+    texts = ("Việc đã làm:", "phủ sóng;", "số hóa.", "số hóa.", "Bảng", "", "Hết")
+    assert in_a_row(texts) == "Việc đã làm: phủ sóng; số hóa. Bảng. Hết"
+    assert in_a_row(()) == ""
 
 
 def test_drafts_are_not_found(project: Workshop) -> None:

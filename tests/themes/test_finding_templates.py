@@ -221,7 +221,9 @@ def test_an_index_is_added_up_step_by_step(theme: Renderer) -> None:
 
 def test_a_revision_shows_before_now_why_and_when(theme: Renderer) -> None:
     shown = figure("Hồ sơ", "57%")
-    row = RevisionRow("sua-1", "20/11/2026", "2026-11-20", shown, "56%", "57%", "Gõ nhầm.", ("Không có số mới.",))
+    row = RevisionRow(
+        "sua-1", "20/11/2026", "2026-11-20", shown, "56%", "57%", "vi", "vi", "Gõ nhầm.", ("Không có số mới.",)
+    )
     item = draw(theme, "revisions.html", RevisionsPage("Dẫn.", (row,))).one("ol").one("li")
     assert item.get("id") == "sua-1"
     assert item.one("time").get("datetime") == "2026-11-20"
