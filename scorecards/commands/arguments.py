@@ -2,14 +2,14 @@
 
 import argparse
 import re
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import NoReturn, TypeAlias
+from typing import Any, NoReturn, TypeAlias
 
 from scorecards.addresses.base import Base, base_of
 from scorecards.languages import LANGUAGES, ORIGINAL
+from scorecards.problems import nearest
 from scorecards.routes.share import SiteShare
 from scorecards.strings.console import in_all_languages
 
@@ -20,12 +20,69 @@ VIETNAM = timezone(timedelta(hours=7))
 """The day changes for the site when it changes for its readers; Viet Nam keeps one offset all year."""
 
 
+_WRONG_USES = {
+    "arguments-needed": re.compile("the following arguments are required: (?P<names>.+)"),
+    "no-choice": re.compile(
+        r"(?:argument (?P<name>.+?): )?invalid choice: '?(?P<read>.*?)'? \(choose from (?P<known>.+)\)", re.DOTALL
+    ),
+    "no-option": re.compile("unrecognized arguments: (?P<read>.+)", re.DOTALL),
+    "value-needed": re.compile(r"argument (?P<name>.+?): expected (?:one|at least one) argument"),
+    "no-value": re.compile(r"argument (?P<name>.+?): ignored explicit argument '?(?P<read>.*?)'?", re.DOTALL),
+    "no-whole": re.compile(r"argument (?P<name>.+?): invalid int value: '?(?P<read>.*?)'?", re.DOTALL),
+    "several-options": re.compile(r"ambiguous option: (?P<read>.+?) could match (?P<known>.+)", re.DOTALL),
+    "not-together": re.compile(r"argument (?P<name>.+?): not allowed with argument (?P<other>.+)"),
+}
+"""What the library says of a wrong command line, by the words of ours that say it."""
+
+
+class _Help(argparse.HelpFormatter):
+    """Help with its own headings in both languages."""
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, f"{help_words('usage')}: " if prefix is None else prefix)
+
+
 class CommandParser(argparse.ArgumentParser):
-    """Says what is wrong with a command line in both languages."""
+    """Says what is wrong with a command line in both languages, and what was perhaps meant."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings, add_help=False, formatter_class=_Help)
+        self._optionals.title = help_words("options")
+        self._positionals.title = help_words("positionals")
+        self.add_argument("-h", "--help", action="help", help=help_words("help"))
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """As the library does; what no argument takes is told by the command that was given it."""
+        found, rest = super().parse_known_args(args, namespace)
+        if rest:
+            self.error(f"unrecognized arguments: {' '.join(rest)}")
+        return found, rest
 
     def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        self.exit(USAGE, f"{help_words('wrong-use')}: {message}\n{help_words('see')}: {self.prog} --help\n")
+        said, more = message.removeprefix("argument "), list[str]()
+        for key, form in _WRONG_USES.items():
+            if match := form.fullmatch(message):
+                facts = {name: (text or "").replace("'", "") for name, text in match.groupdict().items()}
+                said, more = help_words(key, **facts), self._more(key, facts)
+        lines = [f"{help_words('wrong-use')}: {said}", *more, f"{help_words('see')}: {self.prog} --help\n"]
+        self.exit(USAGE, "\n".join(lines))
+
+    def _more(self, key: str, facts: Mapping[str, str]) -> list[str]:
+        """What was perhaps meant, or what the arguments are that were left out."""
+        if key == "arguments-needed":
+            named = {self._name(one): one for one in self._actions}
+            needed = [(name, named[name]) for name in facts["names"].split(", ") if name in named]
+            means = ((name, one.help or ", ".join(one.choices or ())) for name, one in needed)
+            return [f"  {name}: {meaning}" for name, meaning in means if meaning]
+        if key in ("no-choice", "no-option"):
+            known = facts["known"].split(", ") if key == "no-choice" else self._option_string_actions
+            near = nearest(facts["read"].partition("=")[0], known)
+            return [help_words("meant", near=near)] if near else []
+        return []
+
+    def _name(self, one: argparse.Action) -> str:
+        """What the library calls an argument that was left out."""
+        return "/".join(one.option_strings) or str(one.metavar or one.dest)
 
 
 Commands: TypeAlias = "argparse._SubParsersAction[CommandParser]"

@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from scorecards.commands.arguments import (
@@ -14,17 +13,16 @@ from scorecards.commands.arguments import (
     add_today,
     help_words,
 )
+from scorecards.commands.asking import Dialogue, no_record
 from scorecards.commands.building import read_project
 from scorecards.commands.printing import refuse, show
 from scorecards.languages import Language
 from scorecards.load.project import load_what_is_known
 from scorecards.load.source import Files
-from scorecards.model.project import Project
 from scorecards.output.new_files import write_new
 from scorecards.scaffolds.kinds import SCAFFOLDS, ScaffoldKind, options
 from scorecards.scaffolds.make import identifier, make_scaffold
-from scorecards.scaffolds.numbers import wrong_numbers
-from scorecards.scaffolds.questions import Question, id_question, questions, wrong_in
+from scorecards.scaffolds.questions import id_question, questions, wrong_in
 from scorecards.sheets.names import names_of
 from scorecards.sheets.template import template
 from scorecards.strings.console import console_word
@@ -49,7 +47,8 @@ def add(commands: Commands, root: Path) -> None:
             scaffold.add_argument("--area", default="", help=help_words("scaffold-area"))
         for field in options(kind).values():
             words = f"{field.meaning.vi} · {field.meaning.en}".replace("%", "%%")
-            scaffold.add_argument(f"--{field.key.replace('_', '-')}", dest=f"{_KEY}{field.key}", default="", help=words)
+            option, dest = f"--{field.key.replace('_', '-')}", f"{_KEY}{field.key}"
+            scaffold.add_argument(option, dest=dest, default="", metavar="…", help=words)
 
 
 _KEY = "key:"
@@ -87,20 +86,32 @@ def _scaffold(arguments: argparse.Namespace) -> int:
     answers |= {"id": arguments.id} if arguments.id else {}
     if kind is ScaffoldKind.REPORT and arguments.area:
         answers["place"] = arguments.area
-    if sys.stdin.isatty():
-        answers = _asked(questions(kind, project, arguments.today), answers, kind, project, language)
+    every = questions(kind, project, arguments.today)
+    entries: list[dict[str, str]] = []
+    dialogue = Dialogue(kind, project, language, ended=not sys.stdin.isatty())
+    if not dialogue.ended:
+        answers = dialogue.asked(every, answers)
         if kind is ScaffoldKind.DOCUMENT and (id := identifier(kind, answers, project)):
-            answers = _asked([id_question(id)], answers, kind, project, language)
+            answers = dialogue.asked([id_question(id)], answers)
+        entries = dialogue.entries(every)
     if not identifier(kind, answers, project) or (kind is ScaffoldKind.REPORT and "place" not in answers):
         needed = ["--area"] if kind is ScaffoldKind.REPORT else []
         named = [f"--{key}" for key in SCAFFOLDS[kind].named_by]
         return refuse(console_word("scaffold.needed", language, options=", ".join([*needed, *named, "--id"])))
-    made = make_scaffold(kind, answers, files, project, arguments.today)
+    made = make_scaffold(kind, answers, files, project, arguments.today, entries)
+    while not dialogue.ended:
+        if files.has(made.path) and (other := dialogue.other_id(made.path, identifier(kind, answers, project))):
+            answers["id"] = other
+        elif made.wrong and (mended := dialogue.again(made, every, answers, entries)):
+            answers, entries = mended
+        else:
+            break
+        made = make_scaffold(kind, answers, files, project, arguments.today, entries)
     if made.wrong:
         show(made.wrong, made.files, language, sys.stderr)
-        for question in questions(kind, project, arguments.today):
+        for question in every:
             if (said := answers.get(question.key, "")) and wrong_in(said, question, names_of(project)) == "no-record":
-                print(_no_record(said, question, language), file=sys.stderr)
+                print(no_record(said, question, language), file=sys.stderr)
         print(console_word("scaffold.not-written", language), file=sys.stderr)
         return CONTENT
     if problems := write_new(arguments.root, {made.path: made.text}):
@@ -115,38 +126,3 @@ def _scaffold(arguments: argparse.Namespace) -> int:
         print(f"  {one.at}: {one.message(language)} {one.hint(language)}")
     print(console_word("scaffold.fill" if made.left else f"scaffold.next-{kind}", language, path=made.path))
     return OK
-
-
-def _asked(
-    asked: Sequence[Question], answers: Mapping[str, str], kind: ScaffoldKind, project: Project, language: Language
-) -> dict[str, str]:
-    """The answers, and those of whoever sits at the terminal, asked again until they will do or the input ends."""
-    found = dict(answers)
-    for one in asked:
-        while not found.get(one.key):
-            print(one.words(language), end=": ", flush=True)
-            line = sys.stdin.readline()
-            if not line:
-                return found
-            said = line.strip()
-            if wrong := wrong_in(said, one, names_of(project)):
-                print(
-                    _no_record(said, one, language)
-                    if wrong == "no-record"
-                    else console_word(f"scaffold.{wrong}", language, read=said)
-                )
-                continue
-            number = next((p for p in wrong_numbers(kind, {**found, one.key: said}, project) if said), None)
-            if number and number.details["key"] == one.key:
-                print(f"{number.message(language)} {number.hint(language)}")
-                continue
-            if not said:
-                break
-            found[one.key] = said
-    return found
-
-
-def _no_record(said: str, question: Question, language: Language) -> str:
-    """Says that the project has no record of that name, and which it has."""
-    known = question.nearest(said)
-    return console_word("scaffold.no-record" if known else "scaffold.no-records", language, read=said, known=known)

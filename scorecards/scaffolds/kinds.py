@@ -43,6 +43,8 @@ class Scaffold(Struct, frozen=True):
     inner_heading: str = ""
     named_by: tuple[str, ...] = ()
     """Keys of which an identifier is made where none is given, the first that is answered."""
+    entry_keys: tuple[str, ...] = ()
+    """What is asked for each further inner table, where a new file may have several of them."""
 
 
 SCAFFOLDS: Mapping[ScaffoldKind, Scaffold] = {
@@ -53,7 +55,8 @@ SCAFFOLDS: Mapping[ScaffoldKind, Scaffold] = {
     ScaffoldKind.ARTICLE: Scaffold(Article, "content/news/{year}/{id}.md", named_by=("title",)),
     ScaffoldKind.DOCUMENT: Scaffold(Document, "data/documents/{id}.toml", "[{id}]", named_by=("number", "title")),
     ScaffoldKind.REPORT: Scaffold(
-        Report, "data/provinces/{place}/{id}.toml", "", ReportEntry, "[[observation]]", ("document",)
+        Report, "data/provinces/{place}/{id}.toml", "", ReportEntry, "[[observation]]", ("document",),
+        ("indicator", "measure", "quote"),
     ),
     ScaffoldKind.RANKING: Scaffold(
         Ranking, "data/rankings/{id}.toml", "", RankRow, "[[rank]]", ("name",)

@@ -1,5 +1,6 @@
 """A new file, checked as the project would be with it."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -61,8 +62,15 @@ def _of_target(indicator: str, answers: Answers, project: Project) -> str:
     return target_id(indicator, "" if place == project.site.country else place, (), due)
 
 
-def make_scaffold(kind: ScaffoldKind, answers: Answers, files: Files, project: Project, today: date) -> NewFile:
-    """The new file of that kind; `identifier` of the answers is not empty.
+def make_scaffold(
+    kind: ScaffoldKind,
+    answers: Answers,
+    files: Files,
+    project: Project,
+    today: date,
+    entries: Sequence[Answers] = (),
+) -> NewFile:
+    """The new file of that kind, with further inner tables for `entries`; `identifier` of the answers is not empty.
 
     `files` holds the problems that `project` has without it: they do not count.
     """
@@ -74,7 +82,7 @@ def make_scaffold(kind: ScaffoldKind, answers: Answers, files: Files, project: P
     path = SCAFFOLDS[kind].path.format(
         id=id, place=names_of(project).places.find(place).id or slug(place) or "-", year=today.year
     )
-    text = scaffold_text(kind, id, answers, project, today)
+    text = scaffold_text(kind, id, answers, project, today, entries)
     found = FilesWith(files.root, added={} if files.has(path) else {path: text})
     load_what_is_known(found, today, drafts=True)
     before = {(one.code, one.at) for one in files.diagnostics.problems}

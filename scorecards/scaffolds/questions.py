@@ -22,6 +22,10 @@ from scorecards.vietnamese.folding import slug
 
 _MOST_LISTED = 12
 """Records that are named where an answer names none."""
+_SHORTEST_WITHIN = 3
+"""Letters that an answer has to have to be looked for within names."""
+_LIKENESS = 0.6
+"""How like an answer a name has to be (1 is the same) to be told as what was perhaps meant."""
 _FEW = ("pillar", "framework")
 """Kinds of record of which there are few enough to be listed."""
 
@@ -48,7 +52,7 @@ class Question(Struct, frozen=True):
         if choices := self._choices(language):
             parts.append(console_word("scaffold.one-of", language, choices=", ".join(choices)))
         if self.likely:
-            parts.append(console_word("scaffold.if-empty", language, said=self.likely))
+            parts.append(console_word("scaffold.if-empty", language, said=self._named(self.likely, language)))
         return f"{self.meaning.to(language)} ({'; '.join(parts)})" if parts else self.meaning.to(language)
 
     @property
@@ -64,14 +68,15 @@ class Question(Struct, frozen=True):
             return list(self.known or ())
         return []
 
-    def nearest(self, said: str) -> str:
-        """The records that are most like an answer, or the first: "a (Tên A); b (Tên B)"; "" where there are none."""
-        known = self.known or {}
+    def nearest(self, said: str) -> list[str]:
+        """The records that are like an answer, or else the first of all: "a (Tên A)", and at last "…" for more."""
+        known, meant = self.known or {}, slug(said)
         called = {name: id for id, full in known.items() for name in (slug(full), id)}
-        like = get_close_matches(slug(said), called, n=_MOST_LISTED, cutoff=0.4)
-        ids = list(dict.fromkeys([*(called[name] for name in like), *known]))[:_MOST_LISTED]
-        more = ["…"] if len(known) > len(ids) else []
-        return "; ".join([*(f"{id} ({known[id]})" for id in ids), *more])
+        within = [id for name, id in called.items() if len(meant) >= _SHORTEST_WITHIN and meant in name]
+        like = within or [called[one] for one in get_close_matches(meant, called, n=_MOST_LISTED, cutoff=_LIKENESS)]
+        ids = list(dict.fromkeys(like or known))
+        more = ["…"] if len(ids) > _MOST_LISTED or (not like and ids) else []
+        return [*(f"{id} ({known[id]})" for id in ids[:_MOST_LISTED]), *more]
 
     def _named(self, word: str, language: Language) -> str:
         """A choice as it is called in a sheet; anything else as it is."""
@@ -115,6 +120,8 @@ def wrong_in(said: str, question: Question, names: ProjectNames) -> str:
         return "answer-needed" if question.required else ""
     read = typed_as(said, question.type, names)
     inner = innermost(question.type)
+    if isinstance(inner, field_types.DayType) and not isinstance(read, date) and read != field_types.UNKNOWN:
+        return "no-day"
     if isinstance(inner, field_types.Choice) and read not in list(inner.words):
         return "no-choice"
     if question.known is not None:

@@ -1,13 +1,13 @@
 """The text of a new file: what was answered, and every other key as a comment with its meaning and an example."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from scorecards.load import composite_types, field_types
 from scorecards.load.fields import Field, FieldType
 from scorecards.model.project import Project
-from scorecards.scaffolds.kinds import SCAFFOLDS, ScaffoldKind, fields_at
+from scorecards.scaffolds.kinds import SCAFFOLDS, Scaffold, ScaffoldKind, fields_at
 from scorecards.sheets.days import day_of
 from scorecards.sheets.grid import Cell
 from scorecards.sheets.names import ProjectNames, names_of, plain_address
@@ -21,8 +21,10 @@ Answers = Mapping[str, str]
 """What was answered, by key, as it was typed."""
 
 
-def scaffold_text(kind: ScaffoldKind, id: str, answers: Answers, project: Project, today: date) -> str:
-    """The text of a new file."""
+def scaffold_text(
+    kind: ScaffoldKind, id: str, answers: Answers, project: Project, today: date, entries: Sequence[Answers] = ()
+) -> str:
+    """The text of a new file; `entries` are answers for further inner tables, which have what was answered alone."""
     made, names = SCAFFOLDS[kind], names_of(project)
     given = _with_likely(kind, answers, today)
     lines = [f"# {console_word('scaffold.head', 'vi')}"]
@@ -36,6 +38,8 @@ def scaffold_text(kind: ScaffoldKind, id: str, answers: Answers, project: Projec
         own = {field.key for field in fields_at(made.record)} if kind is not ScaffoldKind.PLACE else set()
         lines += ["", made.inner_heading.format(id=id)]
         lines += _table(made.inner, {key: value for key, value in inner.items() if key not in own}, names)
+        for entry in entries:
+            lines += ["", made.inner_heading.format(id=id), *_entry(made, {**likely(kind, today), **entry}, names)]
     text = "\n".join(lines) + "\n"
     if kind is ScaffoldKind.ARTICLE:
         return f"+++\n{text}+++\n\n{console_word('scaffold.body', 'vi')}\n"
@@ -84,6 +88,12 @@ def _table(record: type[Any], given: Mapping[str, str], names: ProjectNames) -> 
         said = given.get(field.key, "")
         lines.append(f"{field.key} = {toml_value(typed(said, field, names))}" if said else f"# {field.example}")
     return lines
+
+
+def _entry(made: Scaffold, given: Mapping[str, str], names: ProjectNames) -> list[str]:
+    """The lines of a further inner table."""
+    fields = {field.key: field for field in fields_at(made.inner)} if made.inner else {}
+    return [f"{key} = {toml_value(typed(given[key], fields[key], names))}" for key in made.entry_keys if given.get(key)]
 
 
 def typed(text: str, field: Field, names: ProjectNames) -> TomlValue:

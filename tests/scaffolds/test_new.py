@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+import tomli
 
 from scorecards import cli
 from scorecards.scaffolds.kinds import ScaffoldKind, options
@@ -152,6 +153,76 @@ def test_records_are_known_by_their_names_and_listed_where_none_is_meant(run: Ru
     assert "moi-2025 (" in err
 
 
+def test_records_whose_names_hold_an_answer_are_listed_alone_and_a_line_each(run: Run, project: Workshop) -> None:
+    project.write("data/documents/moi.toml", OF_A_TITLE_WITH_COMMAS)
+    _, out, _ = run("bao-cao", *DAY, answers="Thử Nghiệm\nnhiệm vụ năm\n")
+    listed = out.partition("đang có:\n")[2].splitlines()
+    assert listed[0] == "  moi-2025 (Báo cáo số liệu, nhiệm vụ năm 2025)"
+    assert listed[1].startswith("văn bản đưa ra số liệu")
+
+
+REPORT_ANSWERS = "Thử Nghiệm\nnghi-quyet\n30/6/2026\n"
+
+
+def test_further_figures_of_a_report_are_asked_for_until_an_answer_is_empty(run: Run, project: Workshop) -> None:
+    figures = "ho-so\nlũy kế\nđạt 45%\nduong-truyen\nthời điểm\n1.500 km\n\n"
+    code, out, err = run("bao-cao", *DAY, answers=REPORT_ANSWERS + figures)
+    assert (code, err) == (0, "")
+    assert out.count("bỏ trống: không thêm nữa") == 2
+    made = project.root / "data/provinces/thu-nghiem/nghi-quyet.toml"
+    found = tomli.loads(made.read_text("utf-8"))["observation"]
+    assert [(one["indicator"], one["measure"], one["quote"]) for one in found] == [
+        ("ho-so", "cumulative", "đạt 45%"),
+        ("duong-truyen", "point-in-time", "1.500 km"),
+    ]
+    assert not [one for one in project.build().problems if one.severity == "error"]
+
+
+@pytest.mark.parametrize("entry", [0, 1])
+def test_what_the_file_shows_to_be_wrong_is_asked_again_and_nothing_else(
+    run: Run, project: Workshop, entry: int
+) -> None:
+    quotes = ["đạt 45%", "1.500 km"]
+    right, quotes[entry] = quotes[entry], "phần lớn"
+    figures = f"ho-so\nlũy kế\n{quotes[0]}\nduong-truyen\nthời điểm\n{quotes[1]}\n\n"
+    code, out, err = run("bao-cao", *DAY, answers=f"{REPORT_ANSWERS}{figures}phần ít\n{right}\n")
+    assert (code, err) == (0, "")
+    assert (out.count("Không đọc được con số nào"), out.count("trả lời lại")) == (2, 2)
+    made = project.root / "data/provinces/thu-nghiem/nghi-quyet.toml"
+    found = tomli.loads(made.read_text("utf-8"))["observation"]
+    assert [one["quote"] for one in found] == ["đạt 45%", "1.500 km"]
+    assert out.count("chỉ tiêu (") == 3
+
+
+def test_where_the_input_ends_before_a_wrong_answer_is_mended_nothing_is_made(run: Run, project: Workshop) -> None:
+    code, _, err = run("bao-cao", *DAY, answers=f"{REPORT_ANSWERS}ho-so\nlũy kế\nphần lớn\n\n")
+    assert code == 1
+    assert "[unreadable-quote]" in err
+    assert not (project.root / "data/provinces/thu-nghiem/nghi-quyet.toml").exists()
+
+
+def test_a_figure_that_is_there_is_asked_for_again_by_its_indicator(run: Run, project: Workshop) -> None:
+    figures = "ho-so\nlũy kế\nđạt 45%\nho-so\nlũy kế\nđạt 46%\n\nduong-truyen\n1.500 km\n"
+    code, out, err = run("bao-cao", *DAY, answers=REPORT_ANSWERS + figures)
+    assert (code, err) == (0, "")
+    assert "đã có ở" in out
+    assert not [one for one in project.build().problems if one.severity == "error"]
+
+
+def test_a_word_that_is_no_day_is_told_at_once(run: Run) -> None:
+    code, out, err = run("bao-cao", *DAY, answers="Thử Nghiệm\nnghi-quyet\n31/13/2026\n30/6/2026\n")
+    assert (code, err) == (0, "")
+    assert "“31/13/2026” không phải một ngày." in out
+
+
+def test_another_name_is_asked_for_where_the_file_is_there(run: Run, project: Workshop) -> None:
+    project.write("data/provinces/thu-nghiem/nghi-quyet.toml", 'document = "nghi-quyet"\nas_of = 2026-01-01\n')
+    code, out, err = run("bao-cao", *DAY, answers=f"{REPORT_ANSWERS}ho-so\nlũy kế\nđạt 45%\n\n\n")
+    assert (code, err) == (0, "")
+    assert "data/provinces/thu-nghiem/nghi-quyet.toml đã có" in out
+    assert (project.root / "data/provinces/thu-nghiem/nghi-quyet-2.toml").exists()
+
+
 def test_questions_give_identifiers_of_the_project_as_examples(run: Run) -> None:
     _, out, _ = run("bao-cao", *DAY, answers="")
     assert "của nơi nào (ví dụ ha-tinh)" not in out
@@ -291,7 +362,7 @@ quote = "6/9 nhiệm vụ"
 def test_an_unknown_kind_is_told_with_the_kinds_as_plain_words(run: Run) -> None:
     code, _, err = run("loai-la", *DAY)
     assert (code, "ScaffoldKind" in err) == (2, False)
-    assert "'tinh', 'chi-tieu'" in err
+    assert "tinh, chi-tieu" in err
 
 
 def test_a_wrong_answer_makes_no_file(run: Run, project: Workshop) -> None:
