@@ -15,6 +15,7 @@ from scorecards.model.observations import Measure
 from scorecards.model.places import Level, Place
 from scorecards.model.values import Number, Progress
 from scorecards.problems import Where
+from scorecards.vietnamese.actions import other_action
 from scorecards.vietnamese.folding import normal, same_length_normal
 from scorecards.vietnamese.formatting import day as written_day
 from scorecards.vietnamese.senses import Sense, says
@@ -41,6 +42,7 @@ def check_sense(
 
     `members` are the names of the parts that the figure is of.
     """
+    own = normal(" . ".join((indicator.name.vi, *indicator.other_names, members)))
     for sense, words in read.senses:
         if sense is Sense.EACH and (measure is Measure.YEARLY_AVERAGE or not isinstance(read.value, Number)):
             continue
@@ -48,9 +50,11 @@ def check_sense(
             continue
         if sense is Sense.DUE and isinstance(read.value, Progress):
             continue
-        if not says(sense, normal(" . ".join((indicator.name.vi, *indicator.other_names, members)))):
+        if not says(sense, own):
             context.add("quote-in-other-sense", at, read=words, indicator=indicator.id)
             return
+    if words := other_action(read.actions, own):
+        context.add("quote-in-other-sense", at, read=words, indicator=indicator.id)
 
 
 def check_place(

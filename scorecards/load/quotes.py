@@ -6,7 +6,7 @@ readings and are checked against the words; without words they are the value.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -21,6 +21,7 @@ from scorecards.load.stated_values import NOTHING_SAID, Explicit, Trouble, impos
 from scorecards.model.indicators import Indicator, IndicatorKind
 from scorecards.model.values import Change, Missing, Number, Progress, Range, Rank, Share, Value
 from scorecards.vietnamese import values as read
+from scorecards.vietnamese.actions import NOTHING_DONE, Action, actions
 from scorecards.vietnamese.folding import normal, same_length_normal
 from scorecards.vietnamese.quantities import read_quantities
 from scorecards.vietnamese.ranks import from_below
@@ -44,6 +45,8 @@ class ReadValue(Struct, frozen=True):
     """Where the quote says it, from the word that bounds it to its unit."""
     senses: tuple[tuple[Sense, str], ...] = ()
     """What the words right beside it make of what it counts, with these words."""
+    actions: Mapping[Action, str] = NOTHING_DONE
+    """What they say was done with what it counts."""
     is_told_of: bool = False
     """Whether the quote may name a place or a time: it has a capital, a year, or words for the country."""
 
@@ -89,6 +92,7 @@ def _read(kind: IndicatorKind, unit: str, quote: str, explicit: Explicit) -> Rea
         return Trouble(claim.code, "quote", {"quote": quote, "read": claim.read})
     if extra := left_over(quote, reading, used, chosen=bool(explicit.numbers())):
         return Trouble("numeral-left-over", "quote", {"quote": quote, "read": extra.read, "instead": extra.instead})
+    low = same_length_normal(quote)
     return (
         impossible(chosen)
         or no_count(chosen, kind, unit, "quote")
@@ -97,7 +101,8 @@ def _read(kind: IndicatorKind, unit: str, quote: str, explicit: Explicit) -> Rea
             quote,
             main.printed + (main.unit if main.unit in SHARES else ""),
             (main.start, main.end),
-            tuple(senses(same_length_normal(quote), (main.start, main.end), (0, len(quote))).items()),
+            tuple(senses(low, (main.start, main.end), (0, len(quote))).items()),
+            actions(low, (main.start, main.end), (0, len(quote))),
             _MAY_NAME.search(quote) is not None or quote[: main.start] != quote[: main.start].lower(),
         )
     )

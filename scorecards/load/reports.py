@@ -100,7 +100,7 @@ def _of_entry(
             check_whole(read.value, indicator, at, context)
         if not read.quote and not entry.note.vi:
             check_fraction(read.value, indicator, at, context)
-        if read.senses and not entry.note.vi:
+        if (read.senses or read.actions) and not entry.note.vi:
             check_sense(read, indicator, _names_of(members, registers), entry.measure, at, context)
         if read.is_told_of and not entry.note.vi:
             check_place(read, place, registers.places, registers.place_names, at, context)

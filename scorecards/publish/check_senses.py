@@ -1,7 +1,8 @@
 """Words that turn what a number counts, for the page that checks the numbers of a text.
 
-The script looks for the same words as tracing does (`vietnamese.senses`): their patterns are handed to it as JavaScript
-has them, in the order of `Sense`, and of each figure and indicator which senses its own words say, a bit for each.
+The script looks for the same words as tracing does (`vietnamese.senses`, `vietnamese.actions`): their patterns are
+handed to it as JavaScript has them, senses in their order and then actions, and of each figure and indicator which of
+these its own words say, a bit for each.
 """
 
 import re
@@ -10,6 +11,8 @@ from collections.abc import Iterable
 from scorecards.analysis.tracing.senses import IN_NAMES, LEVELS
 from scorecards.model.indicators import Indicator
 from scorecards.model.observations import Observation
+from scorecards.vietnamese import actions
+from scorecards.vietnamese.actions import Action, says_any
 from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.ranks import FROM_BELOW
 from scorecards.vietnamese.senses import AFTER, BEFORE, NEAR, SAYING, Sense, says
@@ -29,14 +32,26 @@ _IN_SCRIPT = (
 def senses_for_script() -> dict[str, object]:
     """The patterns, and in how many characters beside a number they are looked for."""
     table = [[_script(BEFORE.get(one)), _script(AFTER.get(one), "^"), _script(SAYING[one])] for one in Sense]
-    return {"table": table, "near": NEAR, "fromBelow": _script(FROM_BELOW, "^"), "each": _bits([Sense.EACH])}
+    table += [
+        [_script(actions.BEFORE[one]), _script(actions.AFTER[one], "^"), _script(actions.SAYING[one])] for one in Action
+    ]
+    return {
+        "table": table,
+        "near": NEAR,
+        "fromBelow": _script(FROM_BELOW, "^"),
+        "each": _bits([Sense.EACH]),
+        "actions": _bits(Action),
+    }
 
 
 def said_by(observation: Observation, indicator: Indicator, part: str) -> int:
-    """The senses that a figure's own words say, so that they do not turn it, a bit for each."""
+    """The senses and actions that a figure's own words say, so that they do not turn it, a bit for each; all actions
+    where they say none."""
     words = normal(f"{indicator.name.vi}. {part}. {observation.quote}")
     level = observation.measure in LEVELS
-    return _bits(one for one in Sense if says(one, words) or (one is Sense.ADDED and not level))
+    senses = _bits(one for one in Sense if says(one, words) or (one is Sense.ADDED and not level))
+    own = [one for one in Action if actions.SAYING[one].search(words)] if says_any(words) else Action
+    return senses | _bits(own)
 
 
 def named_by(indicator: Indicator) -> int:
@@ -45,9 +60,11 @@ def named_by(indicator: Indicator) -> int:
     return _bits(sense for sense, pattern in IN_NAMES if pattern.search(name))
 
 
-def _bits(senses: Iterable[Sense]) -> int:
-    order = list(Sense)
-    return sum(1 << order.index(one) for one in senses)
+_ORDER: tuple[Sense | Action, ...] = (*Sense, *Action)
+
+
+def _bits(said: Iterable[Sense | Action]) -> int:
+    return sum(1 << _ORDER.index(one) for one in said)
 
 
 def _script(pattern: re.Pattern[str] | None, begins: str = "") -> str:

@@ -39,7 +39,8 @@ _DENIAL = rf"(?<!\w)(?:chưa|không)(?! (?:{_NO_DENIAL})(?!\w))(?!\w)"
 _TURN = any_of("nhưng, song, mà, trong khi, nên, vì, do, để, nếu, và, nhờ, tuy")
 """Words with which a clause of its own begins."""
 _WORD = rf"(?!(?:{_TURN})(?!\w))[^\W_]+"
-_WORDS = rf"(?: {_WORD})"
+WORDS = rf"(?: {_WORD})"
+"""A word of the same clause, after a blank."""
 _NEED = r"(?<!\w)(?<!không )(?<!điều kiện )(?:phải|cần)(?! thiết)(?!\w)"
 _MISSING = any_of("thiếu, còn thiếu, thiếu hụt, xóa, xóa được, xoá, xoá được, không còn, không có, hết")
 _OVERDUE = any_of(
@@ -53,18 +54,18 @@ _TIMES_AND_UNITS = any_of("""
     ngày, tuần, tháng, quý, năm, giờ, xã, phường, huyện, thôn, tổ, người, hộ, đơn vị, cơ quan, cán bộ, tỉnh, địa phương
 """)
 BEFORE: Mapping[Sense, re.Pattern[str]] = {
-    Sense.NOT: re.compile(rf"{_DENIAL}{_WORDS}{{1,5}}[ :]*\Z"),
+    Sense.NOT: re.compile(rf"{_DENIAL}{WORDS}{{1,5}}[ :]*\Z"),
     Sense.GONE: re.compile(rf"(?<!\w)(?:{_MISSING})[ :]*\Z"),
-    Sense.DUE: re.compile(rf"{_NEED}{_WORDS}{{1,4}}[ :]*\Z"),
-    Sense.LATE: re.compile(rf"(?<!\w)(?:{_OVERDUE}){_WORDS}{{0,4}}[ :]*\Z"),
-    Sense.EACH: re.compile(rf"(?<!\w)(?:mỗi|từng|bình quân một|trung bình một){_WORDS}{{1,5}}[ :]*\Z"),
+    Sense.DUE: re.compile(rf"{_NEED}{WORDS}{{1,4}}[ :]*\Z"),
+    Sense.LATE: re.compile(rf"(?<!\w)(?:{_OVERDUE}){WORDS}{{0,4}}[ :]*\Z"),
+    Sense.EACH: re.compile(rf"(?<!\w)(?:mỗi|từng|bình quân một|trung bình một){WORDS}{{1,5}}[ :]*\Z"),
     Sense.ADDED: re.compile(rf"(?<!\w)(?<!tăng )(?:{_MORE})(?: được)?(?: khoảng)? \Z"),
 }
 AFTER: Mapping[Sense, re.Pattern[str]] = {
-    Sense.NOT: re.compile(rf"{_WORDS}{{0,6}}? {_DENIAL}"),
-    Sense.DUE: re.compile(rf"{_WORDS}{{0,4}}? {_NEED}"),
-    Sense.LATE: re.compile(rf"{_WORDS}{{0,6}}? (?:bị )?(?:{_OVERDUE})(?!\w)"),
-    Sense.EACH: re.compile(rf"{_WORDS}{{0,3}}?(?: (?:trên )?mỗi| một|/)(?: )?(?:{_TIMES_AND_UNITS})(?!\w)"),
+    Sense.NOT: re.compile(rf"{WORDS}{{0,6}}? {_DENIAL}"),
+    Sense.DUE: re.compile(rf"{WORDS}{{0,4}}? {_NEED}"),
+    Sense.LATE: re.compile(rf"{WORDS}{{0,6}}? (?:bị )?(?:{_OVERDUE})(?!\w)"),
+    Sense.EACH: re.compile(rf"{WORDS}{{0,3}}?(?: (?:trên )?mỗi| một|/)(?: )?(?:{_TIMES_AND_UNITS})(?!\w)"),
 }
 """Words of a sense before a number, up to it, and behind it, from its end on; of some there are none behind it."""
 _PER = re.compile(rf"[^\W\d_] ?/ ?(?:{_TIMES_AND_UNITS})\Z")

@@ -34,3 +34,17 @@ def test_an_indicator_may_go_by_such_words(project: Path, load: Callable[..., tu
     named = indicators.read_text("utf-8").replace("Chỉ tiêu count", "Cáp quang chưa nối")
     indicators.write_text(named, "utf-8")
     assert load(project)[1] == []
+
+
+def test_what_was_done_is_asked_about_where_the_indicator_says_something_else(
+    project: Path, load: Callable[..., tuple[object, list[Problem]]]
+) -> None:
+    report, indicators = project / REPORT, project / "data/indicators.toml"
+    report.write_text(report.read_text("utf-8").replace("trên 21.000 km", "đã tích hợp trên 21.000 km"), "utf-8")
+    assert load(project)[1] == []
+    names = indicators.read_text("utf-8")
+    indicators.write_text(names.replace("Chỉ tiêu count", "Cáp quang đã số hóa"), "utf-8")
+    (asked,) = load(project)[1]
+    assert (asked.code, asked.details["read"]) == ("quote-in-other-sense", "tích hợp trên 21.000 km")
+    indicators.write_text(names.replace("Chỉ tiêu count", "Cáp quang đã kết nối"), "utf-8")
+    assert load(project)[1] == []

@@ -9,6 +9,7 @@ from scorecards.analysis.tracing.passage_context import AFTER, BEFORE, OWN, SPAR
 from scorecards.analysis.tracing.purposes import NO_PURPOSES, last_purpose
 from scorecards.analysis.tracing.segments import Segment
 from scorecards.memo import once
+from scorecards.vietnamese.actions import Action, actions
 from scorecards.vietnamese.ranks import from_below
 from scorecards.vietnamese.senses import Sense, senses
 from scorecards.vietnamese.time_uses import TimeExpression, Use
@@ -50,6 +51,11 @@ class NumberContext:
             if head.senses:
                 found = {**head.senses, **found}
         return found
+
+    @once
+    def actions(self) -> Mapping[Action, str]:
+        """What the words right beside it say was done with what it counts."""
+        return actions(self._around.line.low, self.number, self._segment.own[-1])
 
     @property
     def behind(self) -> str:

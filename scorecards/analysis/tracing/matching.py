@@ -30,7 +30,7 @@ from scorecards.analysis.tracing.figures import Figure, FigureKind, FigureNumber
 from scorecards.analysis.tracing.outcomes import Traced, Untraced, UntracedReason
 from scorecards.analysis.tracing.parts import part_in, parts_named
 from scorecards.analysis.tracing.passage_context import AROUND, OWN
-from scorecards.analysis.tracing.senses import in_another_sense
+from scorecards.analysis.tracing.senses import in_another_sense, is_done_otherwise
 from scorecards.vietnamese.values import Qualifier
 
 _WHOLE = re.compile(
@@ -112,9 +112,12 @@ class Matcher(Struct, frozen=True):
         fine = [one for one in options if not one.against]
         if len(fine) > 1:
             fine.sort(key=lambda one: (not one.figure_number.main and not context.joined, -one.unit, -one.fit))
-        for one in fine:
-            if one.fit > 0 and self._rival(one, case, fits[one.figure.place]) is None:
+        spoken_of = [one for one in fine if one.fit > 0 and self._rival(one, case, fits[one.figure.place]) is None]
+        for one in spoken_of:
+            if not is_done_otherwise(one.figure, context):
                 return Traced(one.figure, one.figure_number)
+        if spoken_of:
+            return Untraced(UntracedReason.SENSE, spoken_of[0].figure, spoken_of[0].figure_number)
         if fine:
             rival = self._rival(fine[0], case, fits[fine[0].figure.place]) or fine[0]
             return Untraced(UntracedReason.WORDS, rival.figure, rival.figure_number)
@@ -135,6 +138,8 @@ class Matcher(Struct, frozen=True):
         if len(fine) != 1:
             return None
         figure = fine[0].figure
+        if is_done_otherwise(figure, case.context):
+            return None
         place_figures = self.figure_index.place_figures(figure.place)
         if linked != figure.subject and linked in place_figures.by_subject:
             return None

@@ -11,6 +11,7 @@ from scorecards.analysis.tracing.agreement import SoughtNumber
 from scorecards.analysis.tracing.context import NumberContext
 from scorecards.analysis.tracing.figures import Figure, FigureKind, FigureNumber
 from scorecards.model.observations import Measure, Observation
+from scorecards.vietnamese.actions import other_action
 from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.senses import Sense, says
 from scorecards.vietnamese.values import Direction
@@ -56,6 +57,12 @@ def in_another_sense(figure: Figure, figure_number: FigureNumber, number: Sought
     if generations and not set(generations).intersection(_GENERATION.findall(words)):
         return True
     return _leaves_out(figure, context)
+
+
+def is_done_otherwise(figure: Figure, context: NumberContext) -> bool:
+    """Whether the words right beside a number say that something else was done with what is counted than the figure's
+    own words say: received, where these say digitised."""
+    return bool(context.actions) and bool(other_action(context.actions, _words(figure.noun, figure.quote)))
 
 
 @lru_cache(maxsize=1 << 14)

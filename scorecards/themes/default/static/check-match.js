@@ -92,7 +92,7 @@ function judgeNumber({ number, context, elsewhere }, head, data, score, senses) 
   const isTurned = (row) => {
     const [, , called, , named] = head.indicators[row[0]];
     const own = generations(`${called.join(" ")} ${row[2]}`);
-    return Boolean((context.senses & ~row[12]) | (named & ~senses.said(context.sentence)))
+    return Boolean(senses.unsaid(context.senses, row[12]) | (named & ~senses.said(context.sentence)))
       || (context.generations.length > 0 && !context.generations.some((one) => own.includes(one)));
   };
   const partFits = (row, rows) => (row[2] ? says(context.sentence, row[2])
