@@ -129,12 +129,23 @@ def test_strict_makes_warnings_fail(run: Any, project: Workshop) -> None:
 
 def test_what_is_held_back_is_said(run: Any, project: Workshop) -> None:
     out = run("build", "--today", TODAY, root=project.root)[1]
-    assert "content/news/2025/nhap.md" in out
+    assert "Chưa hiện: content/news/2025/nhap.md (bản nháp; xóa dòng draft = true để đăng)." in out
     out = run("build", "--today", TODAY, "--drafts", root=project.root)[1]
     assert "nhap.md" not in out
     assert (project.root / "site/tin-tuc/nhap/index.html").is_file()
     run("build", "--today", TODAY, root=project.root)
     assert not (project.root / "site/tin-tuc/nhap").exists(), "removed again"
+
+
+def test_it_is_said_why_and_until_when_an_article_is_held_back(run: Any, project: Workshop) -> None:
+    text = (project.root / "content/news/2025/nhap.md").read_text("utf-8")
+    plain = "".join(line for line in text.splitlines(keepends=True) if not line.startswith(("draft", "date", "event")))
+    for name, lines in (("hen", "date = 2026-12-05\n"), ("het", "date = 2026-01-02\nends = 2026-03-04\n")):
+        project.write(f"content/news/2026/{name}.md", plain.replace("+++\n", f"+++\n{lines}", 1))
+    for argv in (["--no-cache"], [], []):  # the last two as the record of the build and the note of it have them
+        out = run("build", "--today", TODAY, *argv, root=project.root)[1]
+        assert "Chưa hiện: content/news/2026/hen.md (hẹn đăng 05/12/2026)." in out
+        assert "Không còn hiện: content/news/2026/het.md (hết hạn 04/3/2026)." in out
 
 
 def test_today_decides_what_is_shown(run: Any, project: Workshop) -> None:

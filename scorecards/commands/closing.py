@@ -1,6 +1,7 @@
 """What a build says once it has written, and where it may write."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from scorecards.pipeline import Built
 from scorecards.routes.prepared import Prepared
 from scorecards.routes.share import SiteShare
 from scorecards.strings.console import console_word
+from scorecards.vietnamese import formatting
 from scorecards.vietnamese.formatting import number
 
 
@@ -22,14 +24,13 @@ class TextsSaid(Struct, frozen=True):
 
     coverage: Coverage
     """How many of their numbers are traced."""
-    held_back: Sequence[str]
-    """The files of articles that are not out."""
+    held_back: Sequence[Sequence[str]]
+    """Articles that are not out, as `Prepared.held_back` has them."""
 
     @classmethod
     def of(cls, prepared: Prepared) -> "TextsSaid":
         """Those of a project."""
-        project = prepared.project
-        return cls(prepared.coverage, [one.path for one in project.held_back] if project else [])
+        return cls(prepared.coverage, prepared.held_back)
 
 
 def close(texts: TextsSaid, written: WriteSummary, out: Path, seconds: float, language: Language) -> None:
@@ -53,8 +54,9 @@ def said_unchanged(texts: TextsSaid, written: WriteSummary, out: Path, language:
 def _of_texts(texts: TextsSaid, language: Language) -> Iterator[str]:
     if texts.coverage.numbers:
         yield console_word("console.traced", language, traced=texts.coverage.traced, numbers=texts.coverage.numbers)
-    for path in texts.held_back:
-        yield console_word("console.held-back", language, path=path)
+    for path, state, day in texts.held_back:
+        shown = formatting.day(date.fromisoformat(day), language) if day else ""
+        yield console_word(f"console.held-back-{state}", language, path=path, day=shown)
 
 
 def said_of_part(

@@ -11,6 +11,7 @@ from msgspec import Struct
 from scorecards.drafting.draft import Draft, DraftQuantity
 from scorecards.drafting.periods import UNKNOWN, DraftPeriod, PeriodSource
 from scorecards.drafting.roles import Role
+from scorecards.load.references import in_words
 from scorecards.model.observations import Measure
 from scorecards.model.project import Project
 from scorecards.problems import Location, Problem, nearest, problem
@@ -134,7 +135,13 @@ def _unknown(choice: DraftChoice, draft: Draft, project: Project, at: Location) 
         near = nearest(choice.place, project.places)
         yield problem("unknown-id", at, kind_vi="nơi", kind_en="place", read=choice.place, near=near)
     for dimension, member in choice.members or ():
-        known = [one.id for one in project.dimensions[dimension].members] if dimension in project.dimensions else []
+        found = project.dimensions.get(dimension)
+        known = [one.id for one in found.members] if found else []
         if member not in known:
-            facts = {"dimension": dimension, "read": member, "near": nearest(member, known), "known": ", ".join(known)}
+            facts = {
+                "dimension": dimension,
+                "read": member,
+                "near": nearest(member, known),
+                "known": in_words(found) if found else "",
+            }
             yield problem("unknown-member", at, **facts)

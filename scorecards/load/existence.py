@@ -79,6 +79,8 @@ def _is_forecast(report: Report, said: Report | ReportEntry) -> bool:
 
 def _check_day(said: Report | ReportEntry, day: date, place: Place, today: date, context: LoadContext) -> None:
     at = said.at.child("as_of")
+    if day > today:
+        context.add("period-ahead", at, read=day.isoformat(), today=today.isoformat())
     if day < EARLIEST:
         context.add("day-too-early", at, key="as_of", read=day.isoformat())
         return

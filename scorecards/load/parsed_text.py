@@ -115,6 +115,7 @@ def _place_of(path: str, token: Token) -> Location:
 
 
 def _check_passage(path: str, passage: Token, context: LoadContext) -> None:
+    closing = set[str]()  # of what was told already
     is_open = False  # the bracket that is closed further on, behind other marks
     for child, line in with_lines(passage):
         if child.type in ("text", "code_inline") and (unseen := ESCAPED.search(child.content)):
@@ -127,7 +128,9 @@ def _check_passage(path: str, passage: Token, context: LoadContext) -> None:
                     context.add("placeholder", Location(path, line), read=found[0])
                 is_open = not found[0].endswith("}")
         elif child.type == "html_inline" and not _is_comment(child.content):
-            context.add("raw-html", Location(path, line), read=child.content[:60])
+            if child.content.lower() not in closing:
+                context.add("raw-html", Location(path, line), read=child.content[:60])
+            closing.add(f"</{child.content.strip('<>').partition(' ')[0].lower()}>")
         elif child.type == "image" and not child.content.strip():
             file = str(child.attrs.get("src", ""))
             context.add("image-without-alternative", Location(path, line), file=file)

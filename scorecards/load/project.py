@@ -35,7 +35,6 @@ from scorecards.model.documents import Document
 from scorecards.model.findings import Explanation
 from scorecards.model.indicators import Indicator
 from scorecards.model.kept_observations import Observations, ReportFigures
-from scorecards.model.periods import Period
 from scorecards.model.places import Place
 from scorecards.model.project import Project, Site
 from scorecards.model.redirects import Redirect
@@ -169,7 +168,6 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext, whole: 
         check_files_not_read(files, named | {layer.boundary_file for layer in layers.values()}, context)
     if site is None:
         return None
-    _check_days(observations, today, context)
     shown = [article for article in articles if drafts or article.state_on(today) is ArticleState.OUT]
     project = Project(
         site=site,
@@ -211,19 +209,6 @@ def _in_languages(
         context.add("language-off", one.at, language=one.language)
         if isinstance(one, ArticleTranslation):  # else its text is parsed already
             check_text(files, one.path, context)
-
-
-def _check_days(observations: Observations, today: date, context: LoadContext) -> None:
-    """Notes each last day that is still to come: a report speaks of what has been."""
-    ahead = (one for report in observations.reports if any(_ahead(period, today) for period in report.periods)
-             for one in report if _ahead(one.period, today))  # fmt: skip
-    for at, day in {one.at.path: (one.at, one.period.as_of) for one in ahead}.values():
-        assert day is not None
-        context.add("period-ahead", at, read=day.isoformat(), today=today.isoformat())
-
-
-def _ahead(period: Period, today: date) -> bool:
-    return period.as_of is not None and period.as_of > today
 
 
 def _read_reports(files: Files, known: Registers, today: date, context: LoadContext) -> Observations:

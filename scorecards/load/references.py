@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from msgspec import Struct
+
 from scorecards.load.names import LoadContext
 from scorecards.load.record_types import record_type
 from scorecards.model.articles import Term
@@ -24,8 +26,14 @@ _LABELS = {
 _FROM = {"area": Place.TABLE.name}
 """Kinds whose records stand within those of another kind."""
 
-Called = Mapping[str, Mapping[str, str]]
-"""By kind, identifiers by what else their records are called, as `slug` has it."""
+
+class Called(Struct, frozen=True):
+    """What records are called besides their identifiers."""
+
+    ids: Mapping[str, Mapping[str, str]]
+    """By kind, identifiers by what else their records are called, as `slug` has it."""
+    members: Mapping[str, str]
+    """The members of each dimension in words, by its identifier."""
 
 
 def called(documents: Mapping[str, Document], dimensions: Mapping[str, Dimension]) -> Called:
@@ -37,7 +45,13 @@ def called(documents: Mapping[str, Document], dimensions: Mapping[str, Dimension
         for id, dimension in dimensions.items()
     }
     names = {slug(dimension.name.vi): id for id, dimension in dimensions.items()}
-    return {Document.TABLE.name: {**titles, **numbers}, Dimension.TABLE.name: names, **members}
+    ids = {Document.TABLE.name: {**titles, **numbers}, Dimension.TABLE.name: names, **members}
+    return Called(ids, {id: in_words(dimension) for id, dimension in dimensions.items()})
+
+
+def in_words(dimension: Dimension) -> str:
+    """The members of a dimension with their names: "province (Cấp tỉnh), commune (Cấp xã)"."""
+    return ", ".join(f"{one.id} ({one.name.vi})" for one in dimension.members)
 
 
 def check_references(called: Callable[[], Called], context: LoadContext) -> None:
@@ -52,11 +66,11 @@ def check_references(called: Callable[[], Called], context: LoadContext) -> None
         if known is None or reference.name in known or _FROM.get(reference.kind, reference.kind) in names.unread:
             continue
         others = called() if others is None else others
-        near = others.get(reference.kind, {}).get(slug(reference.name)) or nearest(reference.name, known)
+        near = others.ids.get(reference.kind, {}).get(slug(reference.name)) or nearest(reference.name, known)
         kind, _, owner = reference.kind.partition(" of ")
         if kind == "member":
             context.add("unknown-member", reference.at, dimension=owner, read=reference.name, near=near,
-                     known=", ".join(known))  # fmt: skip
+                     known=others.members[owner])  # fmt: skip
         else:
             label = _LABELS.get(kind) or Text(f"bộ chỉ số {owner}", f"the framework {owner}")
             context.add("unknown-id", reference.at, kind_vi=label.vi, kind_en=label.en, read=reference.name, near=near)

@@ -10,6 +10,7 @@ from scorecards.load.names import LoadContext
 from scorecards.load.plausible import check_fraction, check_plausible, check_unit, check_whole
 from scorecards.load.quote_context import check_place, check_sense, check_time, place_names
 from scorecards.load.quotes import read_value
+from scorecards.load.references import in_words
 from scorecards.load.stated_values import NOTHING_SAID, Explicit, Trouble
 from scorecards.memo import SameObjects
 from scorecards.model.documents import Document
@@ -181,15 +182,15 @@ def _members(entry: ReportEntry, given: Parts, dimension: Dimension | None, cont
             context.add("parts-without-by", entry.at.child(parted), key=parted)
         return [] if parted else list(members)
     known = [TOTAL, *(member.id for member in dimension.members)]
+    said = f"{TOTAL}, {in_words(dimension)}"
     if "" in members:
-        context.add("by-without-parts", entry.at.child("by"), dimension=dimension.id, known=", ".join(known))
+        context.add("by-without-parts", entry.at.child("by"), dimension=dimension.id, known=said)
         return []
     for key, parts in given.items():
         for member in parts:
             if member not in known and f"member of {dimension.id}" not in context.names.unread:
-                at = entry.at.key(key, member)
-                context.add("unknown-member", at, read=member, dimension=dimension.id, near=nearest(member, known),
-                         known=", ".join(known))  # fmt: skip
+                near, at = nearest(member, known), entry.at.key(key, member)
+                context.add("unknown-member", at, read=member, dimension=dimension.id, near=near, known=said)
     return [member for member in members if member in known]
 
 

@@ -185,7 +185,7 @@ class KeptPages(Struct, eq=False):
             unsound=unsound,
             search={one.route.language: keys.of(one.route) for one in made if one.route.kind is RouteKind.SEARCH_INDEX},
             coverage=prepared.coverage,
-            held_back=[one.path for one in prepared.project.held_back] if prepared.project else (),
+            held_back=prepared.held_back,
         )
         routes = (self._route_line(one, last, digests, strings) for one in made)
         text_keys: dict[str, bytes] = {}

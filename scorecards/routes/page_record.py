@@ -30,7 +30,7 @@ from scorecards.signatures import digest_of
 from scorecards.store import Store, key_of
 
 _KIND, _TEXTS, _SOURCES, _EDITS = "pages", "texts of pages", "sources", "edits"
-_FORMAT = 11
+_FORMAT = 12
 _LEVEL = 1
 """Of zlib: the quickest."""
 DAMAGED = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
@@ -54,8 +54,8 @@ class RecordEnd(Struct, frozen=True):
     """The key of the search in each language."""
     coverage: Coverage = Coverage(0, 0)
     """How many of the numbers of all texts are traced."""
-    held_back: Sequence[str] = ()
-    """The files of articles that are not out."""
+    held_back: Sequence[Sequence[str]] = ()
+    """Articles that are not out, as `Prepared.held_back` has them."""
 
 
 class PageRecord(Struct, eq=False):

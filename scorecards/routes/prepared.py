@@ -11,6 +11,7 @@ from scorecards.analysis.tracing.outcomes import Coverage
 from scorecards.inputs.article_texts import ArticleText, ReadText
 from scorecards.inputs.earlier_search import EarlierSearch
 from scorecards.languages import ORIGINAL
+from scorecards.model.articles import ArticleState
 from scorecards.model.findings import Finding
 from scorecards.model.project import Project
 from scorecards.routes.make import SiteInputs
@@ -41,6 +42,18 @@ class Prepared(Struct, frozen=True, dict=True):
         """The same with texts of articles, so that the pages of these can be made."""
         site, later = (one and one.with_drawn(texts) for one in (self.site, self.later))
         return replace(self, site=site, later=later)
+
+    @property
+    def held_back(self) -> list[tuple[str, str, str]]:
+        """Of each article that is not out its file, its state, and the day from or until which it is; "" of a draft."""
+        if self.project is None or self.site is None:
+            return []
+        today, found = self.site.pages[ORIGINAL].index.today, []
+        for one in self.project.held_back:
+            state = one.state_on(today)
+            day = {ArticleState.SCHEDULED: one.published, ArticleState.ENDED: one.ends}.get(state)
+            found.append((one.path, str(state), day.isoformat() if day else ""))
+        return found
 
     @property
     def coverage(self) -> Coverage:

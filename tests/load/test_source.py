@@ -151,6 +151,8 @@ def test_a_last_day_that_is_still_to_come(project: Path, load: Load) -> None:
     assert [(one.code, one.severity, one.details["read"]) for one in problems] == [
         ("period-ahead", "warning", "2062-10-31")
     ]
+    lines = report.read_text("utf-8").splitlines()
+    assert lines[(problems[0].at.line or 0) - 1] == "as_of = 2062-10-31"
     assert found is not None
 
 
