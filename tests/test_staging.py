@@ -12,6 +12,7 @@ import pytest
 from scorecards import processes
 from scorecards.load.source import Files
 from scorecards.output import Output, OutputError, StagedFile, Staging, WriteSummary, journal, write
+from scorecards.output.folder import patiently
 from scorecards.pipeline import Built, Settings, build
 from scorecards.problems import Diagnostics
 from scorecards.processes import in_processes
@@ -49,6 +50,28 @@ def test_a_site_staged_by_two_processes_is_that_of_one(project: Workshop, tmp_pa
     assert two.taken
     assert one.taken.digests == two.taken.digests
     assert not (tmp_path / "2/.scorecards/staging").exists()
+
+
+def test_nothing_is_staged_where_the_folder_for_it_has_been_cleared_away(tmp_path: Path) -> None:
+    """As by the next build, after the one that this process is of was killed."""
+    write([Output("index.html", b"1", "data/")], tmp_path)
+    staging = Staging.at(tmp_path)
+    staging.writer = os.getppid()
+    with pytest.raises(OutputError):
+        staging.put(Output("index.html", b"2", "data/"))
+    assert sorted(path.name for path in (tmp_path / ".scorecards").iterdir()) == ["lock", "manifest.sha256"]
+
+
+def test_a_folder_that_is_still_written_to_is_cleared_away_all_the_same(tmp_path: Path) -> None:
+    tries = []
+
+    def remove(folder: Path) -> None:
+        tries.append(folder)
+        if len(tries) < 3:
+            raise OSError(errno.ENOTEMPTY, "not empty")
+
+    patiently(remove, tmp_path)
+    assert len(tries) == 3
 
 
 def test_files_that_stand_are_not_touched(project: Workshop, tmp_path: Path) -> None:
@@ -128,7 +151,7 @@ def test_a_mistake_found_late_leaves_nothing_staged(project: Workshop, tmp_path:
 def test_nothing_is_staged_but_by_processes_of_the_one_that_writes(tmp_path: Path) -> None:
     staging = Staging.at(tmp_path)
     output = Output("a.txt", b"x", "nguồn")
-    (tmp_path / ".scorecards").mkdir()
+    (tmp_path / ".scorecards/staging").mkdir(parents=True)
     assert staging.put(output) is output
     staging.writer = os.getpid()
     assert staging.put(output) is output
@@ -144,7 +167,7 @@ def test_nothing_is_staged_but_by_processes_of_the_one_that_writes(tmp_path: Pat
 
 def test_a_file_that_two_pages_need_is_staged_once_and_says_what_each_is_made_from(tmp_path: Path) -> None:
     staging = Staging.at(tmp_path)
-    (tmp_path / ".scorecards").mkdir()
+    (tmp_path / ".scorecards/staging").mkdir(parents=True)
     staging.writer = os.getpid()
 
     def make(number: int, _: Diagnostics) -> list[Output]:

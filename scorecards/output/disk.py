@@ -92,7 +92,7 @@ def write(
             _recover(disk, step)
             plan = _Plan(disk, step, read_manifest(disk)) if over is None else _plan_over(over, disk, step)
         try:
-            with _open_for_others(staging):
+            with _open_for_others(staging, disk):
                 for output in outputs:
                     with disk_errors(disk):
                         plan.take(output)
@@ -155,16 +155,20 @@ def _locked(disk: Folder) -> Iterator[None]:
 
 
 @contextmanager
-def _open_for_others(staging: Staging | None) -> Iterator[None]:
-    """Lets processes forked from now on stage what they make."""
-    if staging is None:
-        yield
-        return
-    staging.writer = os.getpid()
+def _open_for_others(staging: Staging | None, disk: Folder) -> Iterator[None]:
+    """Lets processes forked from now on stage what they make, in a folder that they never make themselves: where this
+    process was killed, the next build may have cleared it away. They hand on what they make where there is none."""
+    if staging is not None:
+        with suppress(OSError):
+            disk.staging.mkdir(exist_ok=True)
+            staging.writer = os.getpid()
     try:
         yield
     finally:
-        staging.writer = 0
+        if staging is not None:
+            staging.writer = 0
+            with suppress(OSError):  # which it raises where anything is staged
+                disk.staging.rmdir()
 
 
 class _Plan(Struct):

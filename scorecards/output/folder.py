@@ -208,12 +208,15 @@ def disk_errors(folder: Folder) -> Iterator[None]:
 
 def patiently(action: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> None:
     """Do it, trying for a second and a half where permission is refused: on Windows a file is out of reach while a
-    virus scanner, a preview or an editor has it open."""
+    virus scanner, a preview or an editor has it open. Trying too where a folder that is to go is not empty: a process
+    that a killed build has left may be writing its last file there."""
     for wait in _WAITS:
         try:
             action(*args, **kwargs)
             return
-        except PermissionError:
+        except OSError as error:
+            if not isinstance(error, PermissionError) and error.errno != errno.ENOTEMPTY:
+                raise
             time.sleep(wait)
     action(*args, **kwargs)
 

@@ -87,8 +87,6 @@ class Staging(Struct, eq=False):
         return StagedFile(output.path, output.source, digest, place, True)
 
     def _write(self, output: Output, digest: str) -> StagedFile:
-        if not self._count:
-            self.folder.staging.mkdir(exist_ok=True)
         place = self.folder.staged_place(f"{os.getpid()}-{self._count}")
         self._count += 1
         journals.write_bytes(place, output.content)
