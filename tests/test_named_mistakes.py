@@ -23,6 +23,26 @@ def test_parts_are_listed_with_their_names(project: Workshop, before: str, after
 
 
 @pytest.mark.parametrize(
+    ("path", "before", "after", "meant"),
+    [
+        (REPORT, 'indicator = "ho-so"', 'indicator = "Hồ sơ"', "ho-so"),
+        (REPORT, 'indicator = "duong-truyen"', 'indicator = "Cáp nội hạt"', "duong-truyen"),
+        ("data/targets.toml", 'place = "nuoc-thu"', 'place = "Nơi kia"', "thu-nghiem"),
+    ],
+)
+def test_what_is_written_by_its_name_is_told_with_its_identifier(
+    project: Workshop, path: str, before: str, after: str, meant: str
+) -> None:
+    project.replace(
+        "data/indicators.toml", 'name = "Đường truyền"', 'name = "Tên khác hẳn"\nother_names = ["Cáp nội hạt"]'
+    )
+    project.replace("data/places.toml", 'name = "Thử Nghiệm"', 'name = "Thử Nghiệm"\nother_names = ["Nơi kia"]')
+    project.replace(path, before, after)
+    (found,) = (one for one in project.build().problems if one.code == "unknown-id")
+    assert f"“{meant}”" in found.hint("vi")
+
+
+@pytest.mark.parametrize(
     ("said", "told"),
     [
         ("Một <b>chữ</b> đậm.", ["<b>"]),

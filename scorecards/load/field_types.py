@@ -27,7 +27,7 @@ UNKNOWN = "unknown"
 class TextType(Struct, frozen=True):
     """A text on one or more lines, not empty."""
 
-    expected: ClassVar[Text] = Text("chữ trong dấu ngoặc kép", "text in quotation marks")
+    expected: ClassVar[Text] = Text("chữ trong dấu ngoặc kép, không bỏ trống", "text in quotation marks, not empty")
 
     def read(self, node: Node, context: LoadContext) -> str | None:
         """The text without blank margins."""

@@ -150,7 +150,7 @@ def _read(files: Files, today: date, drafts: bool, context: LoadContext, whole: 
     translations = tuple(read_translations(files, texts | {one.path for one in pages.values()}, context))
     if site:
         translations = tuple(_in_languages(translations, site, files, context))
-    check_references(partial(called, documents, dimensions), context)
+    check_references(partial(called, documents, dimensions, indicators, places), context)
     for article in articles:
         if article.figure in indicators:  # else noted as unknown
             stated = (one for place in article.places for one in observations.of_place(place))

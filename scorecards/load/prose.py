@@ -22,7 +22,7 @@ from scorecards.load.source import Files
 from scorecards.load.toml import parse_toml
 from scorecards.model.articles import NO_PROSE, MarkdownSource, Prose, Section
 from scorecards.model.text import Text
-from scorecards.problems import Location, Problem, nearest
+from scorecards.problems import Location, nearest
 
 T = TypeVar("T")
 
@@ -121,8 +121,9 @@ def _read_head(
     line, place = end
     parsed = parse_toml(path, text[text.index("\n") + 1 : place], first_line=2)
     source = MarkdownSource(path, reader or partial(str, text), line)
-    if isinstance(parsed, Problem):
-        context.diagnostics.note(parsed)
+    if isinstance(parsed, list):
+        for one in parsed:
+            context.diagnostics.note(one)
         return _Head(None, source)
     table = record_type(kind)
     given: dict[str, object] = {"source": source} if reader else {}

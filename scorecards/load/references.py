@@ -1,6 +1,6 @@
 """Names of records that other records use, looked up once every file is read."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from msgspec import Struct
@@ -36,8 +36,13 @@ class Called(Struct, frozen=True):
     """The members of each dimension in words, by its identifier."""
 
 
-def called(documents: Mapping[str, Document], dimensions: Mapping[str, Dimension]) -> Called:
-    """What people write in place of identifiers: numbers and titles of documents, names of dimensions and members."""
+def called(
+    documents: Mapping[str, Document],
+    dimensions: Mapping[str, Dimension],
+    indicators: Mapping[str, Indicator],
+    places: Mapping[str, Place],
+) -> Called:
+    """What people write in place of identifiers: numbers and titles of documents, names of the others."""
     titles = {slug(one.title.vi): id for id, one in documents.items()}
     numbers = {slug(one.number): id for id, one in documents.items() if one.number}
     members = {
@@ -45,8 +50,23 @@ def called(documents: Mapping[str, Document], dimensions: Mapping[str, Dimension
         for id, dimension in dimensions.items()
     }
     names = {slug(dimension.name.vi): id for id, dimension in dimensions.items()}
-    ids = {Document.TABLE.name: {**titles, **numbers}, Dimension.TABLE.name: names, **members}
+    ids = {
+        Document.TABLE.name: {**titles, **numbers},
+        Dimension.TABLE.name: names,
+        Indicator.TABLE.name: _by_names({id: (*one.other_names, one.name.vi) for id, one in indicators.items()}),
+        Place.TABLE.name: _by_names({id: (*one.other_names, one.name.vi) for id, one in places.items()}),
+        **members,
+    }
     return Called(ids, {id: in_words(dimension) for id, dimension in dimensions.items()})
+
+
+def _by_names(names: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Identifiers by names; those that several records share are none's."""
+    found: dict[str, str] = {}
+    for id, every in names.items():
+        for name in {slug(one) for one in every}:
+            found[name] = "" if found.get(name, id) != id else id
+    return {name: id for name, id in found.items() if id}
 
 
 def in_words(dimension: Dimension) -> str:

@@ -21,7 +21,7 @@ from scorecards.model.observations import Target
 from scorecards.model.populations import Counted, Population
 from scorecards.model.project import Site, SiteLanguage
 from scorecards.model.values import Number
-from scorecards.problems import Diagnostics, Location, Problem
+from scorecards.problems import Diagnostics, Location
 
 T = TypeVar("T")
 
@@ -47,8 +47,9 @@ def read_toml(files: Files, path: str) -> Node | None:
 
 def _parsed(path: str, text: str, diagnostics: Diagnostics) -> Node | None:
     parsed = parse_toml(path, text)
-    if isinstance(parsed, Problem):
-        diagnostics.note(parsed)
+    if isinstance(parsed, list):
+        for one in parsed:
+            diagnostics.note(one)
         return None
     return parsed.root()
 

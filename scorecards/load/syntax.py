@@ -20,6 +20,20 @@ _IN_QUOTES = re.compile(r"""\"(?:[^"\\]|\\.)*\"|'[^']*'|#.*""")
 _HEADING = re.compile(r"\s*\[+[A-Za-z0-9_.\s-]+\]+\s*")
 _FLAGS = {"true", "false", "yes", "no", "on", "off", "có", "không", "đúng", "sai"}
 
+SLIPS_OF_A_LINE = frozenset((
+    "toml-backslash", "toml-blank", "toml-curly-quotes", "toml-date", "toml-flag", "toml-inner-quotes", "toml-key",
+    "toml-missing-comma", "toml-no-value", "toml-number", "toml-quotes", "toml-trailing", "toml-twice",
+))  # fmt: skip
+"""Slips that say nothing of the lines below, which can be read without that line."""
+
+
+def stands_alone(line: str) -> bool:
+    """Whether the lines below a line mean the same without it: no heading, and nothing in it goes on below."""
+    if line.lstrip().startswith("[") or '"""' in line or "'''" in line:
+        return False
+    marks = _IN_QUOTES.sub("", line)
+    return all(marks.count(one) == marks.count(other) for one, other in ("[]", "{}"))
+
 
 def syntax_problem(path: str, text: str, first_line: int, message: str) -> Problem:
     """The problem behind a message of the parser. `first_line` as for a `TomlFile`."""

@@ -16,7 +16,7 @@ import tree_sitter_toml
 from msgspec import Struct, field
 
 from scorecards.load.packed import packed, unpacked
-from scorecards.load.syntax import syntax_problem
+from scorecards.load.syntax import SLIPS_OF_A_LINE, stands_alone, syntax_problem
 from scorecards.problems import Location, Pointer, Problem, problem
 
 Path = tuple[str | int, ...]
@@ -27,6 +27,8 @@ Point = tuple[int, int]
 
 _LANGUAGE = tree_sitter.Language(tree_sitter_toml.language())
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
+_MOST_SLIPS = 20
+"""Of one file that are told together."""
 
 
 class TomlFile(Struct, eq=False):
@@ -97,19 +99,41 @@ class Node(NamedTuple):
             yield key, self.child(key)
 
 
-def parse_toml(path: str, text: str, first_line: int = 1) -> TomlFile | Problem:
-    """A file's content, or the problem with its syntax. Numbers with a decimal point become `Decimal`."""
+def parse_toml(path: str, text: str, first_line: int = 1) -> TomlFile | list[Problem]:
+    """A file's content, or what is wrong with its syntax. Numbers with a decimal point become `Decimal`."""
     try:
         return TomlFile(path, packed(text), tomli.loads(text, parse_float=_decimal), first_line)
     except tomli.TOMLDecodeError as error:
-        return syntax_problem(path, text, first_line, str(error))
+        return _slips(path, text, first_line, str(error))
     except RecursionError:
-        return problem("toml-too-deep", Location(path))
+        return [problem("toml-too-deep", Location(path))]
     except ValueError:  # a whole number too long for Python to read
         before = re.split(r"[0-9][0-9_]{4000}", text, maxsplit=1)[0]
         line = before.count("\n") + 1
         at = Location(path, line + first_line - 1, len(before) - before.rfind("\n"))
-        return problem("toml-number", at, read=text[len(before) : len(before) + 20] + "…")
+        return [problem("toml-number", at, read=text[len(before) : len(before) + 20] + "…")]
+
+
+def _slips(path: str, text: str, first_line: int, message: str) -> list[Problem]:
+    """The problem behind a message of the parser, and those of later lines where it is of its own line alone."""
+    found, lines = [syntax_problem(path, text, first_line, message)], text.split("\n")
+    while len(found) < _MOST_SLIPS and found[-1].code in SLIPS_OF_A_LINE:
+        row = (found[-1].at.line or first_line) - first_line
+        if not stands_alone(lines[row]):
+            break
+        lines[row] = "#"
+        rest = "\n".join(lines)
+        try:
+            tomli.loads(rest, parse_float=_decimal)
+            break
+        except tomli.TOMLDecodeError as error:
+            more = syntax_problem(path, rest, first_line, str(error))
+        except (RecursionError, ValueError):
+            break
+        if (more.at.line or 0) <= (found[-1].at.line or 0):
+            break
+        found.append(more)
+    return found
 
 
 def is_table(value: object) -> bool:
