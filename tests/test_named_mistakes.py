@@ -55,3 +55,9 @@ def test_a_pair_of_tags_is_one_mistake(project: Workshop, said: str, told: list[
     project.append("content/news/2025/so-hoa.md", f"\n{said}\n")
     found = [one.details["read"] for one in project.build().problems if one.code == "raw-html"]
     assert found == told
+
+
+def test_an_empty_text_is_told_as_empty(project: Workshop) -> None:
+    project.replace("content/news/2025/so-hoa.md", 'author = "', 'author = "" # "')
+    (found,) = (one for one in project.build().problems if one.code == "wrong-type")
+    assert "cần ít nhất một chữ giữa hai dấu ngoặc kép" in found.message("vi")

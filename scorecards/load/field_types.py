@@ -27,13 +27,15 @@ UNKNOWN = "unknown"
 class TextType(Struct, frozen=True):
     """A text on one or more lines, not empty."""
 
-    expected: ClassVar[Text] = Text("chữ trong dấu ngoặc kép, không bỏ trống", "text in quotation marks, not empty")
+    expected: ClassVar[Text] = Text("chữ trong dấu ngoặc kép", "text in quotation marks")
+    filled: ClassVar[Text] = Text("ít nhất một chữ giữa hai dấu ngoặc kép", "some text between the quotation marks")
 
     def read(self, node: Node, context: LoadContext) -> str | None:
         """The text without blank margins."""
         if not isinstance(node.value, str) or not node.value.strip():
             plain = isinstance(node.value, int | Decimal | date) and not isinstance(node.value, bool)
-            wrong(node, context, self.expected, f'"{show(node.value)}"' if plain else "")
+            expected = self.filled if isinstance(node.value, str) else self.expected
+            wrong(node, context, expected, f'"{show(node.value)}"' if plain else "")
             return None
         if found := ESCAPED.search(node.value):
             context.add("escaped-character", node.at, read=f"U+{ord(found[0]):04X}")
