@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -189,6 +190,20 @@ def test_a_text_is_read_again_where_what_it_links_to_has_moved(tmp_path: Path) -
         assert (b'href="/tin-tuc/hai/"' in made.content) == (not state)
     changed = [key for key, content in store.entries.items() if key[0] == "text" and before.get(key) != content]
     assert len(changed) == 2  # the draft itself, and the text that links to it
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"no bytes of zlib", *map(zlib.compress, (b"", b"[]", b"{}", b"[" * 100_000, b'{"bodies": {"vi": 7}}'))],
+)
+def test_a_text_that_another_program_has_put_into_the_store_is_read_anew(content: bytes, tmp_path: Path) -> None:
+    project, store = workshop(tmp_path), MemoryStore()
+    anew = build(Files(project.root), Settings(TODAY, store=store), tuple).taken
+    texts = [key for key in store.entries if key[0] == "text"]
+    store.entries.update(dict.fromkeys(texts, content))
+    assert texts
+    assert build(Files(project.root), Settings(TODAY, store=store), tuple).taken == anew
+    assert [store.entries[key] for key in texts].count(content) == 0
 
 
 @pytest.mark.parametrize("edit", ["a figure", "a commentary", "another title in English", "a template"])

@@ -6,8 +6,9 @@ A text is kept where nothing was wrong with it: what is wrong is told again in e
 import json
 import zlib
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,9 +22,13 @@ from scorecards.model.articles import Article, ArticleTranslation
 from scorecards.problems import Location
 from scorecards.store import Store, key_of
 
+T = TypeVar("T")
+
 _KIND = "text"
 _LEVEL = 1
 """Of zlib: the quickest."""
+_DAMAGED = (zlib.error, ValueError, LookupError, TypeError, AttributeError, RecursionError)
+"""What reading an entry may raise that another program has put there."""
 
 
 Terms = Callable[[], Mapping[Language, bytes]]
@@ -77,8 +82,7 @@ class KeptTexts(Struct, frozen=True):
 
     def find(self, key: bytes) -> ReadText | None:
         """The text that was kept; None where there is none, or where its links lead elsewhere today."""
-        kept = self.store.get(_KIND, key)
-        found = _read_of(json.loads(zlib.decompress(kept))) if kept is not None else None
+        found = _kept(self.store, key, _read_of)
         return found if found and leads_there_still(found.text, self.targets) else None
 
     def keep(self, key: bytes, read: ReadText) -> None:
@@ -88,19 +92,29 @@ class KeptTexts(Struct, frozen=True):
 
 def kept_terms(store: Store, key: bytes) -> Mapping[Language, bytes] | None:
     """What a search finds the text by that has this key (`ArticleBody.found_by`); None where the store has lost it."""
-    kept = store.get(_KIND, key)
-    if kept is None:
-        return None
-    bodies = json.loads(zlib.decompress(kept))["bodies"]
-    return {language: bodies[language][1].encode() for language in LANGUAGES if language in bodies}
+    return _kept(store, key, _terms_of)
 
 
 def kept_read(store: Store, key: bytes) -> ReadText:
-    """The text that has this key. Raises LookupError where the store has lost it, and what damaged ones may raise."""
-    kept = store.get(_KIND, key)
-    if kept is None:
+    """The text that has this key. Raises LookupError where the store has lost it."""
+    found = _kept(store, key, _read_of)
+    if found is None:
         raise LookupError(key)
-    return _read_of(json.loads(zlib.decompress(kept)))
+    return found
+
+
+def _kept(store: Store, key: bytes, make: Callable[[Mapping[str, Any]], T]) -> T | None:
+    """What is made of the values that have this key; None where there are none, or others than were put there."""
+    kept = store.get(_KIND, key)
+    if kept is not None:
+        with suppress(*_DAMAGED):
+            return make(json.loads(zlib.decompress(kept)))
+    return None
+
+
+def _terms_of(found: Mapping[str, Any]) -> Mapping[Language, bytes]:
+    bodies = found["bodies"]
+    return {language: bodies[language][1].encode() for language in LANGUAGES if language in bodies}
 
 
 def _read_values(read: ReadText) -> Mapping[str, Any]:
