@@ -55,6 +55,8 @@ class PreviewBar(Struct, frozen=True):
     """Other problems of the page's own files."""
     others: tuple[ShownProblem, ...]
     """Problems of the rest of the site."""
+    stopping: int
+    """How many of those two keep the site from being built."""
     untraced: int
     """Numbers and days of texts that nothing in the data says."""
     traced: int
@@ -92,6 +94,7 @@ def bar_of(
         has_page=bool(answer.content),
         own=shown_problems(own, texts, language),
         others=shown_problems((one for one in plain if one not in own), texts, language),
+        stopping=sum(one.severity == "error" for one in plain),
         untraced=sum(one.code in _UNTRACED for one in known),
         traced=whole.traced,
         numbers=whole.numbers,

@@ -175,6 +175,8 @@ def test_a_mistake_of_another_page_is_found_behind_it(project: Workshop, preview
     project.append(ARTICLE, "\n[Đi](khong-co.md)\n")
     until(lambda: ["khong-co.md" in state(preview, "/repo/").text])
     assert of_class(state(preview, "/repo/"), "over") == []
+    assert "1 errors keep the site from being published" in state(preview, "/repo/").text
+    assert "1 to look at" not in state(preview, "/repo/").text
 
 
 @pytest.mark.parametrize("habit", ["rename", "truncate", "folder", "temporary"])
