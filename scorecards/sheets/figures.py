@@ -133,7 +133,20 @@ def _long_row(
     names = reader.names.indicators
     id = reader.found(cell, cell.text, names.find(cell.text), names.words, "indicator")
     value = reader.cell("value") or next((one for one in says if one is not None), cell)
-    return _row(reader, place, indicators[id], value, given, above) if id else None
+    if id:
+        return _row(reader, place, indicators[id], value, given, above)
+    _told_beside(reader)
+    return None
+
+
+def _told_beside(reader: Reader) -> None:
+    """Notes what is wrong with the other cells of a row whose indicator is not known: what they say needs none."""
+    fields = fields_of(TableKind.FIGURES)
+    if cell := reader.cell("as_of"):
+        reader.day(cell)
+    for key in ("document", "read_in", "from", "measure", "inferred", *_PLAIN):
+        reader.value(key, fields[key])
+    _members(reader)
 
 
 def _row(

@@ -28,6 +28,7 @@ class SpelledNames(Struct):
 
     _exact: dict[str, dict[str, None]] = field(default_factory=dict)
     _plain: dict[str, dict[str, None]] = field(default_factory=dict)
+    _written: dict[str, None] = field(default_factory=dict)
 
     def add(self, id: str, words: Iterable[str]) -> None:
         """Notes what a record is called."""
@@ -35,6 +36,7 @@ class SpelledNames(Struct):
             if word.strip():
                 self._exact.setdefault(normal(word), {})[id] = None
                 self._plain.setdefault(_key(word), {})[id] = None
+                self._written[word.strip()] = None
 
     def find(self, text: str) -> Lookup:
         """The records of that name."""
@@ -43,8 +45,8 @@ class SpelledNames(Struct):
 
     @property
     def words(self) -> list[str]:
-        """All names, for suggestions."""
-        return list(self._exact)
+        """All names as they are written, for suggestions."""
+        return list(self._written)
 
 
 def _key(text: str) -> str:

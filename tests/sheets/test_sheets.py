@@ -167,6 +167,21 @@ def test_columns_that_say_nothing_or_the_same_are_told(project: Workshop) -> Non
     assert near["Nguyên văng"] == "nguyên văn"
 
 
+def test_a_row_whose_indicator_is_not_known_is_told_all_that_is_wrong_with_it(project: Workshop) -> None:
+    rows = [["Tỉnh", "Chỉ tiêu", "Giá trị", "Tính đến ngày", "Cách tính", "Nguồn"],
+            ["Thử Nghiệm", "Đường truyềnn", 5, "31/13/2026", "đếm bừa", "99/XY"],
+            ["Thử Nghiệm", "duong-truyen", "1.711", "30/6/2025", "thời điểm", "bao-cao"]]  # fmt: skip
+    plan = imported(project, sheet(rows))
+    assert [(one.code, one.at.column) for one in plan.problems] == [
+        ("sheet-name-unknown", 2),
+        ("sheet-no-day", 4),
+        ("sheet-choice", 5),
+        ("sheet-name-unknown", 6),
+    ]
+    assert plan.problems[0].details["near"] == "Đường truyền"
+    assert [one.cell for one in plan.entries] == ["C3"]
+
+
 def test_a_sheet_without_a_table_says_what_was_seen(project: Workshop) -> None:
     plan = imported(project, sheet([["Họ tên", "Điện thoại"], ["A", "012"]]), GIVEN)
     assert codes(plan) == ["sheet-no-table"]
