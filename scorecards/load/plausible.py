@@ -10,6 +10,8 @@ from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.values import Printed, Qualifier
 
 _FINE = Decimal("0.001")
+_LEAST_MONEY = 1000
+"""Đồng."""
 
 
 def check_unit(value: Value, indicator: Indicator, at: Where, context: LoadContext) -> None:
@@ -62,6 +64,18 @@ def check_fraction(value: Value, indicator: Indicator, at: Where, context: LoadC
         return
     if 0 < value.rate.value < 1 and value.rate.step <= _FINE:
         context.add("maybe-fraction", at, read=f"{value.rate.value:f}", percent=f"{value.rate.value * 100:f}")
+
+
+def check_amount(value: Value, indicator: Indicator, at: Where, context: LoadContext) -> None:
+    """Asks about an amount of money without words that may be in millions or the like: 2.5 for 2,5 tỷ đồng.
+
+    No report gives the money of a place in đồng below a thousand, or in parts of a đồng.
+    """
+    if not isinstance(value, Number) or indicator.kind is not IndicatorKind.MONEY:
+        return
+    amount, unit = value.printed.value, value.unit or indicator.unit.vi
+    if normal(unit) == "đồng" and amount and (abs(amount) < _LEAST_MONEY or amount != amount.to_integral_value()):
+        context.add("maybe-scaled", at, read=f"{amount:f}", indicator=indicator.id)
 
 
 def _numbers(value: Value, indicator: Indicator) -> list[tuple[Decimal, Qualifier]]:

@@ -14,6 +14,8 @@ from scorecards.vietnamese.values import ChangeQuantity, NumberQuantity, Quantit
 from scorecards.vietnamese.wordlists import any_of
 
 _MINUS = re.compile(r"(?:(?<![\w)])-|(?:^|[:(\n]) ?- ?|(?<!\w)(?<!khấu )(?<!giảm )(?<!ngoại )(?<!loại )trừ )\Z")
+_AND_MORE = re.compile(r" ?\+(?! ?[0-9])")
+"""A plus sign behind a number: "1.700+" is 1.700 or more."""
 _IN_BRACKETS = re.compile(r"\) ?[^\W\d_]")
 _DENIED = re.compile(
     r"(?<!\w)(?:(?:không|chưa|chẳng) phải|chưa chắc|khó)(?: (?:là|có thể|đạt|đạt được|được|có|mức|tỷ lệ)){0,3} \Z"
@@ -23,8 +25,11 @@ _AIMED = re.compile(
     r"(?!\w)[^.;,:0-9]{0,60}\Z"
 )
 """What is to come: no result yet."""
-_BY_PLAN = any_of("mục tiêu, kế hoạch, chỉ tiêu, yêu cầu, dự toán")
-_PLANNED_FOR = r"(?: (?:đề ra|đặt ra|được giao|giao|cả năm|của (?:tỉnh|năm)|(?:đến |đến hết )?năm(?: (?:19|20)\d\d)?))*"
+_BY_PLAN = any_of("mục tiêu, kế hoạch, kh, chỉ tiêu, yêu cầu, dự toán")
+_PLANNED_FOR = (
+    r"(?: (?:đề ra|đặt ra|được giao|giao|cả năm|của (?:tỉnh|năm)"
+    r"|(?:đến |đến hết )?(?:năm(?: (?:19|20)\d\d)?|(?:19|20)\d\d)))*"
+)
 _PLANNED = re.compile(
     rf"(?<!\w)(?<!\d )(?<!đạt )(?<!vượt )(?<!hoàn thành )(?<!thực hiện )(?<!bảo đảm )(?<!đảm bảo )(?<!xây dựng )"
     rf"(?:{_BY_PLAN}){_PLANNED_FOR}(?: là|:| phải đạt| cần đạt)* \Z"
@@ -45,7 +50,7 @@ _MULTIPLIED = re.compile(
 )
 """What something is a multiple of: "gấp 2 lần mức 45%"."""
 _SHORT_OF = re.compile(r"(?<!\w)(?:thiếu|hụt|sai số|chênh lệch|cách)(?: (?:hơn|khoảng|tới))* \Z|(?:±|\+/-) ?\Z")
-_BELOW = re.compile(r" (?:nữa )?(?:chưa đạt|còn lại chưa|để đạt|so với (?:mục tiêu|kế hoạch|yêu cầu))(?!\w)")
+_BELOW = re.compile(r" (?:nữa )?(?:chưa đạt|còn lại chưa|để đạt|so với (?:mục tiêu|kế hoạch|kh|yêu cầu))(?!\w)")
 _OF_EARLIER = re.compile(r" ?(?:so với |so )?(?:cùng kỳ|năm (?:ngoái|trước|liền trước)|(?:quý|tháng) trước)(?!\w)")
 """What a share is of: "bằng 112,5% so với cùng kỳ"."""
 _MEASURING_CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|bớt)(?: thêm)?(?: (?:hơn|gần|khoảng))* \Z")
@@ -91,6 +96,9 @@ def not_stated(quote: str, value: Quantity) -> NotStated | None:
         return NotStated("denied-quote", quote[value.start : value.end].strip())
     if apart := _apart(low, value):
         return NotStated("compared-quote", quote[slice(*apart)].strip())
+    printed = low.find(same_length_normal(value.printed), value.start)
+    if more := _AND_MORE.match(low, printed + len(value.printed)) or _AND_MORE.match(low, value.end):
+        return NotStated("and-more-quote", quote[value.start : more.end()].strip())
     at = _sign(low, value)
     return NotStated("unclear-sign", quote[at : value.end].strip()) if at >= 0 else None
 

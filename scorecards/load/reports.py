@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from msgspec import Struct
 
 from scorecards.load.names import LoadContext
-from scorecards.load.plausible import check_fraction, check_plausible, check_unit, check_whole
+from scorecards.load.plausible import check_amount, check_fraction, check_plausible, check_unit, check_whole
 from scorecards.load.quote_context import check_place, check_sense, check_time, place_names
 from scorecards.load.quotes import read_value
 from scorecards.load.references import in_words
@@ -101,6 +101,7 @@ def _of_entry(
             check_whole(read.value, indicator, at, context)
         if not read.quote and not entry.note.vi:
             check_fraction(read.value, indicator, at, context)
+            check_amount(read.value, indicator, at, context)
         if (read.senses or read.actions) and not entry.note.vi:
             check_sense(read, indicator, _names_of(members, registers), entry.measure, at, context)
         if read.is_told_of and not entry.note.vi:

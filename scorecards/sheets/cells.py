@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from scorecards.load import composite_types, field_types
 from scorecards.load.fields import Field, FieldType
@@ -13,6 +14,7 @@ from scorecards.sheets.days import DayRead, day_of
 from scorecards.sheets.grid import Cell
 from scorecards.sheets.names import Lookup, ProjectNames, SpelledNames, plain_address
 from scorecards.sheets.numbers import NumberTrouble, doubtful, number_of, number_of_words
+from scorecards.sheets.stated_units import is_twice_scaled
 from scorecards.sheets.tables import Row, Table
 from scorecards.strings.sheet_words import sheet_words
 from scorecards.vietnamese.folding import normal
@@ -36,7 +38,7 @@ class Reader(Struct, frozen=True):
     diagnostics: Diagnostics
 
     def cell(self, key: str, part: str = "") -> Cell | None:
-        """The cell of a column; None, noted, where it holds an error or a formula without its result."""
+        """The cell of a column; None, noted, where it holds an error, a formula without result or words struck out."""
         cell = self.table.cell(self.row, key, part)
         if cell is None:
             return None
@@ -45,6 +47,9 @@ class Reader(Struct, frozen=True):
             return None
         if cell.content is None:
             self.note("sheet-formula-without-value", cell)
+            return None
+        if cell.struck:
+            self.note("sheet-cell-struck", cell, read=cell.text)
             return None
         return cell
 
@@ -111,16 +116,20 @@ class Reader(Struct, frozen=True):
                 pass
             case int() | float() as content:
                 read = number_of(content, cell.format)
+                if not isinstance(read, NumberTrouble) and read.words:
+                    return self.number(replace(cell, content=read.words))
                 trouble = read if isinstance(read, NumberTrouble) else None
                 if not isinstance(read, NumberTrouble) and not read.percent:
                     trouble = doubtful(read, rate=False, whole=False)
                 if trouble:
-                    self.note(trouble.code, cell, read=cell.text)
+                    self.note(trouble.code, cell, read=cell.text, shown=trouble.shown)
                     return None
                 assert not isinstance(read, NumberTrouble)
                 if read.rounded:
                     self.note("sheet-rounded", cell, read=cell.text, shown=f"{read.number:f}")
                 return scaled(read.number, int(times))
+            case str() as words if is_twice_scaled(words, unit):
+                pass
             case str() as words if (typed := number_of_words(words if times == 1 else f"{words} {unit}")) is not None:
                 return typed
         self._wrong(cell, field_types.FigureType())

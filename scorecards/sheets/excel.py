@@ -13,6 +13,7 @@ from xml.etree.ElementTree import ParseError
 
 import openpyxl
 from msgspec.structs import replace
+from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils.cell import column_index_from_string
 from openpyxl.utils.escape import unescape
 from openpyxl.utils.exceptions import InvalidFileException
@@ -52,7 +53,7 @@ def read_excel(name: str, raw: bytes) -> list[Grid] | Problem:
         with warnings.catch_warnings():  # of parts that it leaves out, such as pictures
             warnings.simplefilter("ignore")
             values = openpyxl.load_workbook(io.BytesIO(raw), data_only=True)
-            formulas = openpyxl.load_workbook(io.BytesIO(raw))
+            formulas = openpyxl.load_workbook(io.BytesIO(raw), rich_text=True)
         return _sheets(name, values, formulas)
     except _BROKEN as error:
         return problem("sheet-damaged", Location(name), reason=f"{type(error).__name__}: {error}")
@@ -86,11 +87,15 @@ def _sheets(name: str, values: Workbook, formulas: Workbook) -> list[Grid] | Pro
 def _sheet(path: str, values: Worksheet, formulas: Worksheet, zero: date) -> Grid:
     cells = {}
     for (row, column), one in values._cells.items():
-        formula = formulas._cells[row, column].data_type == "f"
-        content = _content(one.value)
+        other = formulas._cells[row, column]
+        formula = other.data_type == "f"
+        parts = other.value if isinstance(other.value, CellRichText) else None
+        content = _content(one.value if parts is None else _with_raised(parts))
         if content is not None or formula:
             format, error = one.number_format or "General", one.data_type == "e"
-            cells[row, column] = Cell(row, column, content, format, formula, error, day_zero=zero)
+            struck = bool(one.font.strike) if one.has_style else False
+            struck = struck or any(isinstance(part, TextBlock) and part.font.strike for part in parts or ())
+            cells[row, column] = Cell(row, column, content, format, formula, error, day_zero=zero, struck=struck)
     for merged in values.merged_cells.ranges:
         top = cells.get((merged.min_row, merged.min_col))
         for row in range(merged.min_row, merged.max_row + 1):
@@ -100,10 +105,19 @@ def _sheet(path: str, values: Worksheet, formulas: Worksheet, zero: date) -> Gri
     return Grid(
         path,
         cells,
-        frozenset(row for row, one in values.row_dimensions.items() if one.hidden),
+        frozenset(row for row, one in values.row_dimensions.items() if one.hidden or one.height == 0),
         frozenset(_hidden_columns(values)),
         values.sheet_state != "visible",
     )
+
+
+def _with_raised(parts: CellRichText) -> str:
+    """The text of a cell, with signs of their own for digits that are set higher: "95,3¹" and not "95,31"."""
+    raised = (isinstance(part, TextBlock) and part.font.vertAlign == "superscript" for part in parts)
+    return "".join(str(part).translate(_RAISED) if up else str(part) for part, up in zip(parts, raised, strict=True))
+
+
+_RAISED = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
 
 
 def _content(value: object) -> Content:
@@ -118,6 +132,6 @@ def _content(value: object) -> Content:
 def _hidden_columns(sheet: Worksheet) -> Iterator[int]:
     """Columns are kept in groups, each under the name of its first."""
     for name, one in sheet.column_dimensions.items():
-        if one.hidden:
+        if one.hidden or one.width == 0:
             first = column_index_from_string(name)
             yield from range(one.min or first, min(one.max or first, 16_384) + 1)

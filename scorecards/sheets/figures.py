@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,16 +11,18 @@ from scorecards.load import field_types
 from scorecards.load.fields import Field
 from scorecards.load.quotes import read_value
 from scorecards.load.stated_values import NOTHING_SAID, Trouble
-from scorecards.model.indicators import TOTAL, Indicator
+from scorecards.model.indicators import TOTAL, Indicator, IndicatorKind
 from scorecards.model.observations import Measure
 from scorecards.model.values import Value
 from scorecards.problems import Diagnostics, Location
 from scorecards.sheets.cells import Reader
 from scorecards.sheets.days import DayRead
 from scorecards.sheets.grid import Cell
-from scorecards.sheets.headings import PLACE, TableKind, fields_of
+from scorecards.sheets.headings import PART, PLACE, TableKind, fields_of
+from scorecards.sheets.remarks import is_plan
 from scorecards.sheets.tables import Table
 from scorecards.sheets.values import Fields, bound_of_cell, explicit_of, fields_of_cell
+from scorecards.strings.sheet_words import sheet_words
 from scorecards.vietnamese.folding import normal
 from scorecards.writing.report_text import StatedFigure
 from scorecards.writing.toml_text import TomlValue
@@ -113,8 +116,8 @@ def check_columns(table: Table, given: Given, diagnostics: Diagnostics) -> None:
 
 def _place(reader: Reader, given: Given) -> str:
     cell = reader.cell(PLACE)
-    if cell is None:
-        return given.place
+    if cell is None:  # blank in a column of places is no place of the command line: it may be the one above
+        return "" if reader.table.has_column(PLACE) else given.place
     names = reader.names.places
     return reader.found(cell, cell.text, names.find(cell.text), names.words, PLACE)
 
@@ -154,6 +157,9 @@ def _row(
 ) -> FigureRow | None:
     if value.merged and reader.table.columns[value.column].key == "value":
         reader.note("sheet-value-merged", value)
+        return None
+    if (part := reader.cell(PART)) and normal(part.text) not in _WHOLE:
+        reader.note("sheet-row-of-part", part, read=part.text)
         return None
     fields = fields_of(TableKind.FIGURES)
     document = _reference(reader, "document") or given.document
@@ -226,12 +232,15 @@ def _stated(reader: Reader, indicator: Indicator) -> Fields | None:
     found: Fields = {}
     cell = reader.cell("value") or reader.cell("value", indicator.id)
     if cell is not None:
-        read = fields_of_cell(cell, indicator, reader)
-        if read is None:
-            return None
-        found |= read
+        if _is_rate_of_progress(cell, indicator, reader):
+            cell = None
+        else:
+            read = fields_of_cell(cell, indicator, reader)
+            if read is None:
+                return None
+            found |= read
     for key in (*_STATED[1:], "qualifier"):
-        if reader.has(key):
+        if reader.has(key) and not _is_other_plan(key, reader, indicator):
             said = _stated_by(key, fields[key], reader, indicator)
             if said is None:
                 return None
@@ -241,6 +250,31 @@ def _stated(reader: Reader, indicator: Indicator) -> Fields | None:
         if unit and unit != indicator.unit.vi and "unit" not in found:
             found["unit"] = unit
     return found
+
+
+def _is_rate_of_progress(cell: Cell, indicator: Indicator, reader: Reader) -> bool:
+    """Whether a value only repeats, in per cent, what the columns of what was done and planned say: 80 of 12 and 15."""
+    if indicator.kind is not IndicatorKind.PROGRESS or not (reader.has("numerator") and reader.has("denominator")):
+        return False
+    own = replace(reader, diagnostics=Diagnostics())
+    done, planned = (own.cell(key) for key in ("numerator", "denominator"))
+    part, whole, rate = (own.number(one) if one else None for one in (done, planned, cell))
+    if part is None or not whole or rate is None:
+        return False
+    step = Decimal(1).scaleb(int(rate.as_tuple().exponent))
+    return abs(part * 100 / whole - rate) < step
+
+
+def _is_other_plan(key: str, reader: Reader, indicator: Indicator) -> bool:
+    """Whether a column gives the plan of a figure that is none of so many of so many planned: 90 of "Kế hoạch 90%,
+    thực hiện 95,3%" is no base of the rate. It is noted that it is left out."""
+    cell = reader.table.cell(reader.row, key) if key == "denominator" else None
+    if cell is None or indicator.kind is IndicatorKind.PROGRESS:
+        return False
+    is_base = indicator.kind is IndicatorKind.RATE and not is_plan(reader.table.titles.get(cell.column, ""))
+    if not is_base:
+        reader.note("sheet-plan-left-out", cell, read=cell.text, indicator=indicator.name.vi)
+    return not is_base
 
 
 def _stated_by(key: str, field: Field, reader: Reader, indicator: Indicator) -> TomlValue | None:
@@ -269,5 +303,7 @@ def _day_above(table: Table) -> DayRead | None:
     """The one day that the lines above a table name, where no column of it says the time."""
     return DayRead(table.day_above) if table.day_above and not table.has_column("as_of") else None
 
+
+_WHOLE = frozenset(normal(word) for word in sheet_words("headings.parts")["whole"])
 
 UNKNOWN = field_types.UNKNOWN

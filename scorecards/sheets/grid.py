@@ -37,6 +37,8 @@ class Cell(Struct, frozen=True):
     """Whether the content is one of Excel's errors: #DIV/0!."""
     merged: bool = False
     """Whether it shows the content of another cell, with which it is merged."""
+    struck: bool = False
+    """Whether it, or a part of its text, is struck through."""
     day_zero: date = date(1899, 12, 30)
     """The day that its workbook has the number 0 for; on old Macs, 1 January 1904."""
 

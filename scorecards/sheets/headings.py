@@ -39,6 +39,8 @@ class TableKind(StrEnum):
 RANKING = "ranking"
 """The column that names the edition of a ranking."""
 PLACE = "place"
+PART = "part-of-place"
+"""The column that names communes, offices or other parts of a place."""
 IGNORED = ""
 """What a column of row numbers stands for."""
 
@@ -78,7 +80,12 @@ def fields_of(kind: TableKind) -> Mapping[str, Field]:
 @lru_cache(maxsize=10_000)  # of a long table of words alone each row may be one of headings, for five kinds of table
 def heading(text: str) -> str:
     """The key under which two headings are the same: without marks, capitals, signs and remarks in brackets."""
+    text = text.translate(_WITHOUT_NOTES)
     return slug(re.sub(r"[(\[][^)\]]*[)\]]", _remark, text)) or slug(text)
+
+
+_WITHOUT_NOTES = str.maketrans("", "", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾*")
+"""Marks of footnotes."""
 
 
 def _remark(found: re.Match[str]) -> str:
@@ -92,6 +99,8 @@ def _plain_words(kind: TableKind) -> Mapping[str, tuple[str, str]]:
     known = fields_of(kind)
     extra = {PLACE, "id", RANKING}
     found = {heading(word): (IGNORED, word) for word in sheet_words("headings.ignored")["number"]}
+    if kind in (TableKind.FIGURES, TableKind.RANKS):
+        found |= {heading(word): (PART, word) for word in sheet_words("headings.parts")["words"]}
     own = sheet_words(f"headings.{kind}") if kind in ("figures", "targets", "ranks") else {}
     for words in (own, sheet_words(f"headings.{_OF_ALL}")):
         for key, said in words.items():

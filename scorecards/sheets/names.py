@@ -1,5 +1,6 @@
 """Names as people write them, looked up among the records of a project: identifiers, numbers, addresses, provinces."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -136,12 +137,21 @@ class PlaceSpellings:
         """
         exact = self._exact.get(normal(_bare(text)))
         found = list(exact or next((self._plain[key] for key in _keys(text) if key in self._plain), ()))
+        is_city = any(_CITY.match(normal(words)) for words in (text, _remark(text)))
+        if is_city and on is None:  # "TP Hà Tĩnh" is a city of the province; rankings are of provinces alone
+            found = [one for one in found if self._is_city(one)]
+        if _OLD.match(normal(_remark(text))):  # of "Phú Thọ (cũ)" the name alone says that it is the new one
+            found = [one for one in found if len(self._places[one].areas) == 1]
         provinces = [one for one in found if self._places[one].latest.level is not Level.DISTRICT]
         found = provinces or found
         if on is not None:
             there = [one for one in found if self._exists(one, on)]
             found = there or [self._renamed(one, on) or one for one in found]
         return Lookup(tuple(dict.fromkeys(found)))
+
+    def _is_city(self, place: str) -> bool:
+        """Whether a place is, or was, a city by its full name."""
+        return any(not normal(area.name.vi).startswith("tỉnh ") for area in self._places[place].areas)
 
     def _exists(self, place: str, on: date) -> bool:
         return any(area.exists_on(on) for area in self._places[place].areas)
@@ -158,6 +168,15 @@ class PlaceSpellings:
                 if (slug_ := by_area.get(other, "")) and self._exists(slug_, on):
                     return slug_
         return ""
+
+
+_CITY = re.compile(r"(?:tp|t\. ?p|thành phố|city of)(?:\.| |\Z)")
+_OLD = re.compile(r"(?:cũ|trước|old|former|before)(?: |\Z)")
+
+
+def _remark(text: str) -> str:
+    """What stands in brackets behind a name: "TP" of "Hà Tĩnh (TP)"."""
+    return text.partition("(")[2].strip(" )")
 
 
 def _spelt(text: str) -> str:

@@ -9,10 +9,11 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from msgspec import Struct
 
+from scorecards.sheets.formats import section_of
+from scorecards.vietnamese.formatting import number
 from scorecards.vietnamese.quantities import read_quantities
 from scorecards.vietnamese.values import Qualifier
 
-_LITERALS = re.compile(r"\"[^\"]*\"|\\.|\[[^\]]*\]|_.|\*.")
 _DECIMALS = re.compile(r"\.([0#?]+)")
 _MOST_DECIMALS = 6
 """Decimals beyond which a number without a format was computed and has to be rounded by whoever publishes it."""
@@ -35,12 +36,27 @@ class NumberRead(Struct, frozen=True):
     """Whether the format says how many decimals are shown."""
     rounded: bool = False
     """Whether the cell holds more decimals than it shows."""
+    before: str = ""
+    after: str = ""
+    """The words that the format shows around the number: "tỷ", ">"."""
+
+    @property
+    def words(self) -> str:
+        """What is to be seen, as a text, where the format adds words; else ""."""
+        if not (self.before or self.after):
+            return ""
+        before = f"{self.before} " if self.before[-1:].isalnum() else self.before
+        after = f" {self.after}" if self.after[:1].isalnum() else self.after
+        return f"{before}{number(self.number, 'vi')}{'%' if self.percent else ''}{after}"
 
 
 class NumberTrouble(Struct, frozen=True):
-    """Why no number comes of a cell: a problem's code."""
+    """Why no number comes of a cell."""
 
     code: str
+    """A problem's code."""
+    shown: str = ""
+    """What is to be seen instead."""
 
 
 def number_of(content: int | float, format: str) -> NumberRead | NumberTrouble:
@@ -49,7 +65,13 @@ def number_of(content: int | float, format: str) -> NumberRead | NumberTrouble:
         return NumberTrouble("sheet-cell-error")
     if abs(content) >= _MOST:
         return NumberTrouble("sheet-number-huge")
-    pattern = _LITERALS.sub("", format.split(";")[0])
+    section = section_of(format, content)
+    pattern = section.pattern
+    if not section.shows(content):
+        return NumberTrouble("sheet-format-hides", f"{section.before}{section.after}")
+    if section.within:
+        return NumberTrouble("sheet-format-changes", section.within)
+    before, after = section.before, section.after
     if re.search(r"[0#?],+(?![0#?])", pattern):
         return NumberTrouble("sheet-scaled-format")
     percent = "%" in pattern
@@ -60,11 +82,11 @@ def number_of(content: int | float, format: str) -> NumberRead | NumberTrouble:
         places = min(len(decimals[1]), _MOST_PLACES) if decimals else 0
         shown = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
         shown = _without_zeros(shown, min(places, len(decimals[1].rstrip("#?"))) if decimals else 0)
-        return NumberRead(shown, percent, bool(decimals), shown != exact)
+        return NumberRead(shown, percent, bool(decimals), shown != exact, before=before, after=after)
     shown = _without_zeros(exact)
     if _decimals(shown) > _MOST_DECIMALS:
         return NumberTrouble("sheet-many-decimals")
-    return NumberRead(shown, percent)
+    return NumberRead(shown, percent, before=before, after=after)
 
 
 def _has_places(pattern: str) -> bool:

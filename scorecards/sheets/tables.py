@@ -7,12 +7,13 @@ from itertools import pairwise
 from msgspec import Struct
 
 from scorecards.problems import Diagnostics
+from scorecards.sheets.days import days_until
 from scorecards.sheets.grid import Cell, Grid, column_name
-from scorecards.sheets.headings import IGNORED, PLACE, Column, Headings, TableKind, fields_of, is_table
+from scorecards.sheets.headings import IGNORED, PART, PLACE, Column, Headings, TableKind, fields_of, is_table
+from scorecards.sheets.remarks import NUMBERS, remark_of
 from scorecards.sheets.stated_units import is_line_of_units, unit_of_lines, units_of_headings
 from scorecards.strings.sheet_words import sheet_words
 from scorecards.vietnamese.folding import fold
-from scorecards.vietnamese.times import Precision, named_times
 
 _ORDER = (TableKind.RANKS, TableKind.TARGETS, TableKind.INDICATORS, TableKind.DOCUMENTS, TableKind.FIGURES)
 """Kinds of table, those with the most telling headings first."""
@@ -93,10 +94,12 @@ def find_tables(
         begins = position + 1 + _second_line(rows, position, kind, headings)
         number, cells = rows[position]
         titles = _titles(rows, position, begins)
-        _check_headings(sheet, number, cells, titles, columns, kind, headings, diagnostics)
+        is_clear = _check_headings(sheet, number, titles, columns, kind, headings, diagnostics)
+        columns = _without_remarks(sheet, rows[position:begins], columns, diagnostics)
         begins += begins < after and is_line_of_units(rows[begins][1])
         units = units_of_headings(line for _, line in rows[position:begins])
-        unit_above = unit_of_lines([line for _, line in rows[max(last, position - _NEAR) : position]])
+        beside = {n: cell for n, cell in cells.items() if n not in columns}
+        unit_above = unit_of_lines([line for _, line in rows[max(last, position - _NEAR) : position]], beside)
         last = begins
         data = []
         for row, row_cells in rows[begins:after]:
@@ -106,19 +109,21 @@ def find_tables(
                 skipped.append(Skipped(sheet.path, row, reason, text))
             else:
                 data.append(Row(row, row_cells))
-        tables.append(Table(sheet, kind, number, columns, titles, tuple(data), day, units, unit_above))
+        told = tuple(data) if is_clear else ()
+        tables.append(Table(sheet, kind, number, columns, titles, told, day, units, unit_above))
     return tables, skipped
 
 
 def _days_above(rows: Sequence[tuple[int, dict[int, Cell]]], heads: Sequence[int]) -> Iterator[date | None]:
-    """For each row of headings, from the top, the one day that all rows above it name; each row is read once."""
+    """For each row of headings, from the top, the one day up to which all rows above it say that numbers are; each row
+    is read once."""
     found: set[date] = set()
     for begins, head in pairwise([0, *heads]):
         for _, line in rows[begins:head]:
             if len(found) > 1:
                 break
-            text = "\n".join(cell.text for cell in line.values() if not cell.merged)
-            found |= {one.last for one in named_times(text) if one.precision is Precision.DAY}
+            for cell in line.values():
+                found |= frozenset() if cell.merged else days_until(cell.text)
         yield next(iter(found)) if len(found) == 1 else None
 
 
@@ -215,14 +220,14 @@ def _titles(rows: Sequence[tuple[int, dict[int, Cell]]], position: int, begins: 
 def _check_headings(
     sheet: Grid,
     row: int,
-    cells: Mapping[int, Cell],
     titles: Mapping[int, str],
     columns: Mapping[int, Column],
     kind: TableKind,
     headings: Headings,
     diagnostics: Diagnostics,
-) -> None:
-    """Notes columns that are not read, and two columns for one thing."""
+) -> bool:
+    """Notes columns that are not read, and two columns for one thing; whether there is no doubt which one to read."""
+    is_clear = True
     seen: dict[Column, int] = {}
     guessed = 0
     for number, title in titles.items():
@@ -239,6 +244,28 @@ def _check_headings(
             other = seen.setdefault(column, number)
             if other != number:
                 diagnostics.add("sheet-heading-twice", sheet.at(row, number), other=column_name(other), **facts)
+                is_clear = is_clear and column.key in _TWICE
+    return is_clear
+
+
+_TWICE = frozenset(("note", "note_en", PART))
+"""Keys of columns of which the first is as good as the second."""
+
+
+def _without_remarks(
+    sheet: Grid, lines: Sequence[tuple[int, dict[int, Cell]]], columns: Mapping[int, Column], diagnostics: Diagnostics
+) -> dict[int, Column]:
+    """The columns but for those of numbers whose headings add what makes them other numbers, which is noted."""
+    found = {}
+    for number, column in columns.items():
+        said = [(row, cells[number]) for row, cells in lines if number in cells]
+        remark = remark_of((cell.text for _, cell in said), column.key) if column.key in NUMBERS else ""
+        if remark:
+            facts = {"column": column_name(number), "heading": said[-1][1].text, "remark": remark}
+            diagnostics.add("sheet-heading-remark", sheet.at(said[0][0], number), **facts)
+        else:
+            found[number] = column
+    return found
 
 
 def _why_left_out(

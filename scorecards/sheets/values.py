@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 
+from msgspec.structs import replace
+
 from scorecards.load.quotes import read_value
 from scorecards.load.stated_values import NOTHING_SAID, Explicit, Trouble
 from scorecards.model.indicators import Indicator, IndicatorKind
@@ -11,7 +13,7 @@ from scorecards.model.values import Change, Missing, MissingReason, Number, Prog
 from scorecards.sheets.cells import Reader
 from scorecards.sheets.grid import Cell
 from scorecards.sheets.numbers import NumberRead, NumberTrouble, doubtful, number_of
-from scorecards.sheets.stated_units import unit_said
+from scorecards.sheets.stated_units import is_count_of_rate, is_twice_scaled, is_unit_of, unit_said
 from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.formatting import number
 from scorecards.vietnamese.lexicon import NOUNS
@@ -82,8 +84,15 @@ def _unit(unit: str, indicator: Indicator) -> Fields:
 
 def fields_of_cell(cell: Cell, indicator: Indicator, reader: Reader) -> Fields | None:
     """What a cell states of an indicator; None, noted, where that is not one figure of it."""
+    cell = _with_words_of_format(cell, reader)
+    if (said := reader.cell("unit")) and not is_unit_of(said.text, indicator):
+        reader.note("sheet-unit-unread", said, **_facts(said, indicator))
+        return None
     unit = _other_unit(cell, indicator, reader)
-    if unit is None:
+    is_bare = not any(one.unit for one in read_quantities(str(cell.content)).quantities)
+    is_count = is_count_of_rate(reader.table.titles.get(cell.column, ""), indicator) and is_bare and not said
+    is_twice = unit is not None and isinstance(cell.content, str) and is_twice_scaled(cell.content, unit)
+    if unit is None or is_twice or is_count:
         reader.note("sheet-value-unread", cell, **_facts(cell, indicator), seen=_units_seen(cell, reader))
         return None
     if not unit and _noted_as_doubtful_words(cell, indicator, reader):
@@ -113,6 +122,18 @@ def fields_of_cell(cell: Cell, indicator: Indicator, reader: Reader) -> Fields |
             return None
     reader.note("sheet-value-unread", cell, **_facts(cell, indicator), seen="–")
     return None
+
+
+def _with_words_of_format(cell: Cell, reader: Reader) -> Cell:
+    """The cell as the text that is to be seen, where its format puts words around the number; else as it is."""
+    if isinstance(cell.content, bool) or not isinstance(cell.content, int | float):
+        return cell
+    read = number_of(cell.content, cell.format)
+    if isinstance(read, NumberTrouble) or not read.words:
+        return cell
+    if read.rounded:
+        reader.note("sheet-rounded", cell, read=cell.text, shown=read.words)
+    return replace(cell, content=read.words)
 
 
 def _other_unit(cell: Cell, indicator: Indicator, reader: Reader) -> str | None:
@@ -148,6 +169,7 @@ def part_or_percent(text: str, indicator: Indicator) -> Decimal | None:
 
 def bound_of_cell(cell: Cell, indicator: Indicator, reader: Reader) -> Decimal | None:
     """The end of a range that a cell states; None, noted, where it is none or is as doubtful as a value would be."""
+    cell = _with_words_of_format(cell, reader)
     if isinstance(cell.content, int | float) and not isinstance(cell.content, bool):
         read = number_of(cell.content, cell.format)
         trouble = None if isinstance(read, NumberTrouble) else doubtful(read, rate=True, whole=False)
@@ -182,7 +204,7 @@ def _of_number(read: NumberRead | NumberTrouble, cell: Cell, indicator: Indicato
 
 
 def _note(trouble: NumberTrouble, cell: Cell, indicator: Indicator, reader: Reader) -> None:
-    facts = {"read": cell.text, "unit": indicator.unit.vi, **_two_readings(cell, indicator)}
+    facts = {"read": cell.text, "unit": indicator.unit.vi, "shown": trouble.shown, **_two_readings(cell, indicator)}
     reader.note(trouble.code, cell, **facts)
 
 
@@ -211,6 +233,8 @@ def _of_text(text: str, cell: Cell, indicator: Indicator, reader: Reader) -> Fie
 def fields_of_text(text: str, indicator: Indicator) -> Fields | None:
     """What words state of an indicator, its unit put behind words that have none; None where that is not one figure."""
     unit, plain = indicator.unit.vi, text.strip()
+    if unit in SHARES and any(letter.isalpha() for one in read_quantities(plain).quantities for letter in one.printed):
+        return None  # "2,5 tỷ" of a rate
     with_unit = f"{plain}%" if unit == "%" else f"{plain} {unit}"
     phrases = (plain,) if any(one.unit for one in read_quantities(plain).quantities) else (with_unit, plain)
     if indicator.kind is IndicatorKind.RANK:

@@ -82,7 +82,7 @@ _NOUNS = frozenset(normal(one) for one in NOUNS)
 def _two_of(unit: str) -> Quantity | None:
     """Two of a unit as they are read; None where not all of the words are a unit."""
     said = f"2 {unit}"
-    found = read_quantities(said).quantities
+    found = [] if unit[:1].isdigit() else read_quantities(said).quantities  # "2 100 trạm" is one number
     return found[0] if unit and len(found) == 1 and (found[0].start, found[0].end) == (0, len(said)) else None
 
 
@@ -96,6 +96,19 @@ def plain_of(unit: str) -> str:
     """The unit without "nghìn", "triệu" …: "đồng" for "triệu đồng", "" for "nghìn"."""
     quantity = _two_of(unit)
     return quantity.unit if quantity else unit
+
+
+def is_understood(unit: str) -> bool:
+    """Whether words are a unit, or several with commas between them."""
+    parts = [part.strip(" .:;") for part in unit.split(",")]
+    return bool(stated_unit(unit) or unit_of_head(unit) or all(_two_of(part) for part in parts))
+
+
+def is_of_other_sort(unit: str, own: str) -> bool:
+    """Whether what is counted in one unit cannot be counted in the other: "km" and "trạm", "đồng" and "hồ sơ"."""
+    first, second = (normal(one.partition("/")[0]) for one in (plain_of(unit), own))
+    is_per_head = ("/" in unit.removesuffix("/năm")) != ("/" in own)
+    return bool(first) and (is_per_head or (first != second and (first in MEASURES or second in MEASURES)))
 
 
 def is_counted(unit: str) -> bool:
