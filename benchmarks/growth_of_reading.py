@@ -24,7 +24,6 @@ sys.path.insert(0, str(ROOT))
 
 from scorecards.analysis.tracing.commentary import Links, Tracer
 from scorecards.analysis.tracing.figure_index import FigureIndex
-from scorecards.analysis.tracing.written_numbers import written_numbers
 from scorecards.load.names import LoadContext
 from scorecards.load.parsed_text import parse_prose
 from scorecards.load.project import load_project
@@ -34,6 +33,7 @@ from scorecards.problems import Location
 from scorecards.strings.words import program_words
 from scorecards.vietnamese.quantities import read_quantities
 from scorecards.vietnamese.time_uses import time_expressions
+from scorecards.vietnamese.written_numbers import written_numbers
 
 FORMS = (
     "Có 1.234 hồ sơ, ", "Đạt 57,53% hồ sơ. ", "1 ", "5% ", "12/12 ", "1/", "1-", "1) ", "1. ", "1\n", "ngày 1/2/2024 ",

@@ -17,9 +17,9 @@ from msgspec.structs import replace
 from scorecards.vietnamese.values import NumberQuantity, Printed, Qualifier, Quantity, RatioQuantity, scaled
 
 _BOUNDS = (
-    (Qualifier.OVER, "more than|over|above|exceeds|exceeding|exceeded"),
+    (Qualifier.OVER, "more than|over|above|exceed|exceeds|exceeding|exceeded|beyond"),
     (Qualifier.NEARLY, "nearly|almost|close to"),
-    (Qualifier.ABOUT, "about|around|approximately|some|roughly"),
+    (Qualifier.ABOUT, "about|around|approximately|some|roughly|an estimated|estimated at"),
     (Qualifier.UNDER, "less than|fewer than|under|below"),
     (Qualifier.AT_LEAST, "at least|no less than|no fewer than"),
     (Qualifier.AT_MOST, "at most|no more than"),
@@ -37,6 +37,24 @@ _LONGEST = 24
 
 _ENGLISH_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 _GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?:\.[0-9]{3})+")
+
+
+_MONEY_BEFORE = re.compile(r"(?:US\$|\$|\bUSD |\bVND |\bthe )\Z", re.IGNORECASE)
+_BEHIND = re.compile(r"(?: [a-z]+){0,2} (?:or|and) (more|above|over|higher|less|fewer|under|below)\b", re.IGNORECASE)
+_LESS = frozenset(("less", "fewer", "under", "below"))
+
+
+def english_bound(text: str, start: int, end: int) -> Qualifier:
+    """What English words say that bounds the number at a place of a text: "over 61%", "90% or more"."""
+    if money := _MONEY_BEFORE.search(text, max(0, start - _LONGEST), start):
+        start = money.start()
+    found = _BEFORE.search(text, max(0, start - _LONGEST), start)
+    if found:
+        return _BOUND[found[1].lower()]
+    behind = _BEHIND.match(text, end)
+    if behind is None:
+        return Qualifier.EXACT
+    return Qualifier.AT_MOST if behind[1].lower() in _LESS else Qualifier.AT_LEAST
 
 
 def with_english_words(

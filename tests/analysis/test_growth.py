@@ -22,13 +22,13 @@ from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.naming import PlaceNames
 from scorecards.analysis.tracing.segments import LONGEST_SENTENCE, sentences
 from scorecards.analysis.tracing.trace import LONGEST_PASSAGE
-from scorecards.analysis.tracing.written_numbers import written_numbers
 from scorecards.load.names import LoadContext
 from scorecards.load.parsed_text import parse_prose
 from scorecards.load.source import Files
 from scorecards.model.articles import Article
 from scorecards.model.project import Project
 from scorecards.problems import Location
+from scorecards.vietnamese.written_numbers import written_numbers
 from tests.support.loading import loaded
 from tests.support.words import WORDS
 

@@ -88,3 +88,64 @@ def test_whoever_wrote_the_translation_is_named_in_its_language() -> None:
     assert (named.author, named.author_language, named.translator) == ("The team", "en", "B. C.")
     unnamed = translated(original, translation("Words.\n")).text
     assert (unnamed.author, unnamed.author_language, unnamed.translator) == ("Nhóm", "vi", "")
+
+
+@pytest.mark.parametrize(
+    ("vietnamese", "english", "code"),
+    [
+        ("Có gần 61% hồ sơ.", "Nearly 61% of dossiers.", ""),
+        ("Có gần 61% hồ sơ.", "Just under 61% of dossiers.", ""),
+        ("Có gần 61% hồ sơ.", "61% of dossiers.", "translation-words-differ"),
+        ("Có gần 61% hồ sơ.", "Over 61% of dossiers.", "translation-words-differ"),
+        ("Có 61% hồ sơ.", "Nearly 61% of dossiers.", "translation-words-differ"),
+        ("Có ít nhất 61% hồ sơ.", "61% of dossiers or more.", ""),
+        ("Có ít nhất 61% hồ sơ.", "At most 61% of dossiers.", "translation-words-differ"),
+        ("Chi trên 2,5 tỷ đồng.", "Spending over VND 2.5 billion.", ""),
+        ("Chi 2,5 tỷ đồng.", "Spending USD 2.5 billion.", "translation-words-differ"),
+        ("Chi 2,5 tỷ đồng.", "Spending 2.5 billion dong.", ""),
+        ("Số hộ tăng 3,85%.", "Households fell by 3.85%.", "translation-words-differ"),
+        ("Số hộ tăng 3,85%.", "Households are up 3.85%.", ""),
+        ("Số hộ giảm 3,85%; hồ sơ tăng.", "Households fell by 3.85%; dossiers rose.", ""),
+        ("Công dân từ đủ 14 tuổi.", "Citizens aged 14 and over.", ""),
+        ("Số cũ hơn 36 tháng.", "A figure more than 36 months old.", ""),
+        ("Đến năm 2025.", "Over 2025.", ""),
+        ("Có 18/22 xã.", "18 of 22 communes.", ""),
+        ("Có 18/22 xã.", "22 of 18 communes.", "translation-number-moved"),
+        ("Xã A 20%, xã B 30%.", "Commune A 30%, commune B 20%.", "translation-number-moved"),
+        ("Sau 3 năm đạt 21/26 chỉ tiêu.", "21/26 targets after 3 years.", ""),
+        ("Xã A 20%.\n\nXã B 30%.", "Commune A 30%.\n\nCommune B 20%.", "translation-number-moved"),
+        ("| Xã | Số |\n|---|---|\n| A | 20% |\n| B | 30% |", "| C | N |\n|---|---|\n| A | 30% |\n| B | 20% |",
+         "translation-number-moved"),
+        ("Quý II/2024.", "In the second quarter of 2024.", ""),
+        ("Quý 2/2024.", "In Q2 2024.", ""),
+        ("Quý II/2024.", "In the third quarter of 2024.", "translation-number-changed"),
+    ],
+)  # fmt: skip
+def test_the_words_beside_a_number_and_its_place_are_compared(vietnamese: str, english: str, code: str) -> None:
+    found = translated(article(f"{vietnamese}\n", "ha-tinh"), translation(f"{english}\n")).problems
+    assert {one.code for one in found} == ({code} if code else set())
+    assert all(one.message("vi") and one.message("en") for one in found)
+
+
+def test_of_equal_numbers_each_is_that_with_the_same_words() -> None:
+    original = article("Xã A gần 61%, xã B 61%.\n", "ha-tinh")
+    assert translated(original, translation("Commune B 61%, A nearly 61%.\n")).problems == ()
+
+
+@pytest.mark.parametrize("key", ["alternative", "caption", "credit"])
+def test_the_numbers_of_the_words_of_a_photo_are_compared(key: str) -> None:
+    photo = Photo(file="anh.jpg", alternative="Một quầy", caption="Quầy", credit="Báo")
+    original = replace(article("Chữ.\n", "ha-tinh"), photo=replace(photo, **{key: "Số hóa 68,4% hồ sơ"}))
+    words = PhotoWords(alternative="A desk", caption="Desk", credit="Newspaper")
+    for said, codes in (("68.4% digitised", []), ("64.8% digitised", ["translation-number-changed"])):
+        found = translated(original, replace(translation("Words.\n"), photo=replace(words, **{key: said})))
+        assert [one.code for one in found.problems] == codes
+
+
+def test_the_numbers_of_pictures_in_the_text_and_of_corrections_are_compared() -> None:
+    day = date(2025, 8, 2)
+    original = replace(article("![Biểu đồ 68,4%](a.png)\n", "ha-tinh"), corrections=(Correction(day, "Nay 1.234."),))
+    wrong = replace(translation("![A chart of 64.8%](a.png)\n"), corrections=(Correction(day, "Now 1,243.", "en"),))
+    assert [one.code for one in translated(original, wrong).problems] == ["translation-number-changed"] * 2
+    right = replace(translation("![A chart of 68.4%](a.png)\n"), corrections=(Correction(day, "Now 1,234.", "en"),))
+    assert translated(original, right).problems == ()

@@ -6,7 +6,7 @@ answers a traced one of the original leads to the same figure.
 """
 
 from bisect import bisect_right
-from collections import Counter, defaultdict, deque
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Generic, TypeVar
@@ -18,19 +18,18 @@ from scorecards.analysis.tracing.annotate import Marker, annotate
 from scorecards.analysis.tracing.figure_index import FigureIndex
 from scorecards.analysis.tracing.outcomes import TextNumber, Traced
 from scorecards.analysis.tracing.passages import Passage, PieceIndex, SourcePlaces, passages, plain_passage
-from scorecards.analysis.tracing.shortcodes import expand_shortcodes
+from scorecards.analysis.tracing.pictures import picture_passages
+from scorecards.analysis.tracing.shortcodes import ExpandedText, expand_shortcodes
 from scorecards.analysis.tracing.trace import PassageTraces
-from scorecards.analysis.tracing.written_numbers import (
-    WrittenAmount,
-    WrittenDay,
-    WrittenName,
-    WrittenNumber,
-    numbers_in_words,
-    written_numbers,
-)
+from scorecards.analysis.tracing.translated_words import JOINTS, BesideNumbers, OtherWords, SaidNumber
 from scorecards.languages import ORIGINAL, Language
 from scorecards.model.articles import Article, Commentary, Photo, PhotoWords, Prose, StandingPage, Translation
 from scorecards.problems import Location, Problem, Where, problem
+from scorecards.vietnamese.written_numbers import (
+    WrittenAmount,
+    numbers_in_words,
+    written_numbers,
+)
 
 MOST_TOLD = 500
 """Numbers of one text whose translation differs; nobody works through more of them one by one."""
@@ -43,9 +42,6 @@ Groups = Sequence[Sequence[PassageTraces]]
 ANCHOR = "anchor"
 """In the `meta` of a heading's token: the original's words, of which its anchor is made in all languages."""
 
-_JOINTS = ("/", " of ", " out of ", "–")
-"""What stands between two numbers that the original has as one: "21 of 26"."""
-
 
 class Translated(Struct, Generic[T], frozen=True):
     """A text in another language, its numbers marked."""
@@ -54,42 +50,16 @@ class Translated(Struct, Generic[T], frozen=True):
     problems: tuple[Problem, ...]
 
 
-class _Said(Struct, frozen=True):
-    """A number where a text says it."""
-
-    one: WrittenNumber
-    passage: Passage
-    places: SourcePlaces
-    """Of the passage, as `pieces`: made once for all its numbers."""
-    pieces: PieceIndex
-    seen: TextNumber | None = None
-    """The result, in the original."""
-
-    @property
-    def text(self) -> str:
-        return self.passage.text[self.one.start : self.one.end]
-
-    @property
-    def at(self) -> Where:
-        return self.places.of(self.one.start)
-
-    @property
-    def is_declared(self) -> bool:
-        """Whether the translator says that it is a number of the translation alone."""
-        start, end = self.one.start, self.one.end
-        return any(one.plain and one.start < end and start < one.end for one in self.pieces.over(start, end))
-
-
-_Answers = dict[int, list[tuple[_Said, _Said]]]
+_Answers = dict[int, list[tuple[SaidNumber, SaidNumber]]]
 """Numbers of a translation with those of the original that they are, by the identity of the passage, in order."""
 
 
 class _Difference(Struct, frozen=True):
     """A number that the original and its translation do not both say."""
 
-    lost: _Said | None
+    lost: SaidNumber | None
     """Of the original; None where the translation alone has one."""
-    new: _Said | None
+    new: SaidNumber | None
     """Of the translation; None where it lacks one."""
     here: Where
     """Where the part of the translation begins."""
@@ -131,7 +101,7 @@ def translate(
     heads: list[tuple[str, Where]] = [(found.title, found.title_at), (found.summary, found.summary_at)]
     theirs: list[list[Passage]] = [*([plain_passage(words, at)] for words, at in heads if words), *bodies]
     problems = [one for part in expanded for one in part.problems]
-    differences: list[_Difference] = []
+    differences: list[_Difference | OtherWords] = []
     answers: _Answers = {}
     for ours, yours in zip(groups, theirs, strict=True):
         mine, parts = _parts([one.passage for one in ours]), _parts(yours)
@@ -141,6 +111,8 @@ def translate(
         for part, translation in zip(mine, parts, strict=True):
             said = _with_outcomes(_said(part, ORIGINAL), seen)
             differences += _compared(said, part, translation, found, answers)
+    for words, others in _beside_the_text(original, found, expanded):
+        differences += _compared(_said(words, ORIGINAL), words, others, found, {})
     marked = [
         _anchored(annotate(part.prose, [_marks(one, answers) for one in body], marker), ours)
         for part, body, ours in zip(expanded, bodies, _proses(original), strict=True)
@@ -149,7 +121,29 @@ def translate(
     return Translated(in_place(original, found, marked), tuple(problems))
 
 
-def _told(differences: Sequence[_Difference], found: Translation) -> Iterator[Problem]:
+def _beside_the_text(
+    original: T, found: Translation, expanded: Sequence[ExpandedText]
+) -> Iterator[tuple[list[Passage], list[Passage]]]:
+    """What is said of pictures and corrections, with what the translation says of them."""
+    if isinstance(original, Article):
+        if original.photo and found.photo:
+            for key in ("alternative", "caption", "credit"):
+                mine, other = (getattr(one, key) for one in (original.photo, found.photo))
+                yield [plain_passage(mine, original.photo.at)], [plain_passage(other, found.at)]
+        days = {one.made_on: one.text for one in original.corrections}
+        for one in found.corrections:
+            if one.made_on in days:
+                yield [plain_passage(days[one.made_on], original.at)], [plain_passage(one.text, found.at)]
+    mine, other = (
+        list(picture_passages(None, texts)) for texts in (_proses(original), [one.prose for one in expanded])
+    )
+    if len(mine) == len(other):
+        yield from (([first], [second]) for first, second in zip(mine, other, strict=True))
+    else:
+        yield mine, other
+
+
+def _told(differences: Sequence[_Difference | OtherWords], found: Translation) -> Iterator[Problem]:
     """A problem for every difference; for the first of very many, and how many more there are."""
     yield from (one.told(found.language) for one in differences[:MOST_TOLD])
     if len(differences) > MOST_TOLD:
@@ -166,14 +160,14 @@ def _parts(group: Sequence[Passage]) -> list[list[Passage]]:
     return parts
 
 
-def _said(part: Iterable[Passage], language: Language) -> list[_Said]:
+def _said(part: Iterable[Passage], language: Language) -> list[SaidNumber]:
     looked_at = [(passage, SourcePlaces(passage), PieceIndex(passage.pieces)) for passage in part]
-    return [_Said(one, *of) for of in looked_at for one in written_numbers(of[0].text, language)]
+    return [SaidNumber(one, *of) for of in looked_at for one in written_numbers(of[0].text, language)]
 
 
-def _with_outcomes(said: list[_Said], seen: Mapping[int, Sequence[TextNumber]]) -> list[_Said]:
+def _with_outcomes(said: list[SaidNumber], seen: Mapping[int, Sequence[TextNumber]]) -> list[SaidNumber]:
     """The numbers with the results for those that they overlap; `seen` is by the identity of the passage, in order."""
-    found: list[_Said] = []
+    found: list[SaidNumber] = []
     for one in said:
         numbers = seen[id(one.passage)]
         at = max(0, bisect_right(numbers, one.one.start, key=lambda number: number.start) - 1)
@@ -183,21 +177,27 @@ def _with_outcomes(said: list[_Said], seen: Mapping[int, Sequence[TextNumber]]) 
 
 
 def _compared(
-    ours: list[_Said],
+    ours: list[SaidNumber],
     part: Sequence[Passage],
     translation: Sequence[Passage],
     found: Translation,
     answers: _Answers,
-) -> Iterator[_Difference]:
+) -> Iterator[_Difference | OtherWords]:
     """What the two do not both say; notes in `answers` which number of the original each of the translation is."""
     theirs = _said(translation, found.language)
-    unanswered: dict[WrittenAmount | WrittenDay | WrittenName, deque[_Said]] = defaultdict(deque)
-    for one in ours:
+    unanswered: dict[object, list[SaidNumber]] = defaultdict(list)
+    for one in reversed(ours):
         unanswered[one.one.what].append(one)
     extra = []
+    beside = BesideNumbers(part, translation)
+    before: tuple[SaidNumber, SaidNumber] | None = None
     for one in theirs:
         if alike := unanswered.get(one.one.what):
-            answers.setdefault(id(one.passage), []).append((one, alike.popleft()))
+            twin = alike.pop(beside.nearest(one, alike))
+            answers.setdefault(id(one.passage), []).append((one, twin))
+            if code := beside.difference(one, twin) or beside.turned(before, (one, twin)):
+                yield OtherWords(code, twin, one)
+            before = one, twin
         else:
             extra.append(one)
     left = {id(one) for alike in unanswered.values() for one in alike}
@@ -209,7 +209,7 @@ def _compared(
         yield _Difference(lost, new, here, there)
 
 
-def _not_in_words(said: list[_Said], other: Iterable[Passage], language: Language) -> list[_Said]:
+def _not_in_words(said: list[SaidNumber], other: Iterable[Passage], language: Language) -> list[SaidNumber]:
     """Those that the other text does not say in words."""
     if not said:
         return said
@@ -236,7 +236,7 @@ def _marks(passage: Passage, answers: _Answers) -> PassageTraces:
         if twin.seen is None or not isinstance(twin.seen.outcome, Traced):
             continue
         start, end, outcome = one.one.start, one.one.end, twin.seen.outcome
-        if marks and marks[-1].outcome == outcome and passage.text[marks[-1].end : start] in _JOINTS:
+        if marks and marks[-1].outcome == outcome and passage.text[marks[-1].end : start] in JOINTS:
             start = marks.pop().start
         marks.append(TextNumber(start, end, passage.text[start:end], one.places, outcome))
     return PassageTraces(passage, tuple(marks))

@@ -51,6 +51,17 @@ class WrittenDay(Struct, frozen=True):
         return "/".join(parts[0 if self.day else 1 : 3 if self.year else 2])
 
 
+class WrittenQuarter(Struct, frozen=True):
+    """A quarter of some year."""
+
+    number: int
+    """From 1 to 4."""
+
+    def to(self, language: Language) -> str:
+        """As it is written in a language."""
+        return f"quý {_ROMAN[self.number - 1].upper()}" if language == "vi" else f"{_ORDINALS[self.number - 1]} quarter"
+
+
 class WrittenName(Struct, frozen=True):
     """Digits that are no number: of a document, "4G", "IPv6"; or that make no number in the language."""
 
@@ -66,8 +77,15 @@ class WrittenNumber(Struct, frozen=True):
 
     start: int
     end: int
-    what: WrittenAmount | WrittenDay | WrittenName
+    what: WrittenAmount | WrittenDay | WrittenQuarter | WrittenName
 
+
+_ROMAN = ("i", "ii", "iii", "iv")
+_ORDINALS = ("first", "second", "third", "fourth")
+_QUARTERS = {
+    "vi": re.compile(r"(?<!\w)quý (iv|i{1,3}|[1-4])(?!\w)"),
+    "en": re.compile(r"(?<!\w)(?:(first|second|third|fourth|1st|2nd|3rd|4th) quarter(?!s)|q([1-4]))(?!\w)"),
+}
 
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\Z", re.IGNORECASE)
 _TOKEN = re.compile(r"(?<![^\W_])[^\W\d_]*\d(?:[\w/.,-]*\w)?")
@@ -85,6 +103,7 @@ def written_numbers(text: str, language: Language) -> tuple[WrittenNumber, ...]:
     """Every number, day and name with digits of a text, in order. Takes time proportional to its length."""
     low = same_length_normal(text)
     days = [_day(one) for one in named_times(text, language) if one.precision in _PRECISIONS]
+    days = sorted((*days, *_quarters(low, language)), key=lambda one: one.start)
     found = list(days)
     starts, ends = [one.start for one in days], [one.end for one in days]
     for token in _TOKEN.finditer(low):
@@ -107,6 +126,14 @@ def _day(named: NamedTime) -> WrittenNumber:
     day = None if named.precision is Precision.MONTH else named.last.day
     year = None if named.precision is Precision.DAY_OF_YEAR else named.last.year
     return WrittenNumber(named.start, named.end, WrittenDay(day, named.last.month, year))
+
+
+def _quarters(low: str, language: Language) -> Iterator[WrittenNumber]:
+    for found in _QUARTERS[language].finditer(low):
+        said = next(one for one in found.groups() if one)
+        names = (_ROMAN, _ORDINALS, ("1st", "2nd", "3rd", "4th"), ("1", "2", "3", "4"))
+        number = next(one.index(said) + 1 for one in names if said in one)
+        yield WrittenNumber(found.start(), found.end(), WrittenQuarter(number))
 
 
 def _numbers(text: str, low: str, start: int, end: int, language: Language) -> Iterator[WrittenNumber]:

@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecards.analysis.tracing.written_numbers import (
+from scorecards.languages import Language
+from scorecards.vietnamese import formatting
+from scorecards.vietnamese.written_numbers import (
     WrittenAmount,
     WrittenDay,
     WrittenName,
     numbers_in_words,
     written_numbers,
 )
-from scorecards.languages import Language
-from scorecards.vietnamese import formatting
 
 
 def found(text: str, language: Language) -> list[tuple[str, object]]:
