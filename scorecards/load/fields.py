@@ -16,10 +16,11 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from msgspec import Struct
 
+from scorecards.load.english_numbers import check_english_numbers
 from scorecards.load.names import LoadContext
 from scorecards.load.toml import Node, is_table
 from scorecards.model.text import NO_TEXT, Text
-from scorecards.problems import nearest
+from scorecards.problems import Where, nearest
 
 T = TypeVar("T")
 
@@ -109,6 +110,7 @@ def read_record(kind: RecordType[T], node: Node, context: LoadContext, **given: 
         return None
     known = kind.by_key
     values: dict[str, Any] = {}
+    places: dict[str, Where] = {}
     not_read: set[str] = set()
     meant: set[str] = set()  # keys that a mistyped one stands for: they are not told as missing too
     for key, child in node.items():
@@ -129,7 +131,7 @@ def read_record(kind: RecordType[T], node: Node, context: LoadContext, **given: 
         if value is None or _is_shorter(value, child.value):
             not_read.add(key)
         if value is not None:
-            values[key] = value
+            values[key], places[key] = value, child.at
     for wanted in kind.required:
         if wanted.key not in node.value and wanted.key not in meant:
             context.add(
@@ -138,9 +140,20 @@ def read_record(kind: RecordType[T], node: Node, context: LoadContext, **given: 
             )  # fmt: skip
     if any(f.key not in values for f in kind.required):
         return None
+    _check_texts(kind, values, places, context)
     automatic = {kind.at: node.at, kind.not_read: frozenset(not_read) if not_read else _ALL_READ}
     automatic.pop("", None)
     return kind.record(**{**automatic, **_attributes(kind, values), **given})
+
+
+def _check_texts(
+    kind: RecordType[T], values: Mapping[str, Any], places: Mapping[str, Where], context: LoadContext
+) -> None:
+    """Compares the numbers of words with those of their English twins."""
+    for f in kind.of_texts:
+        if f.key.endswith("_en") and isinstance(words := values.get(f.key), str):
+            own = values.get(f.key.removesuffix("_en"))
+            check_english_numbers(own if isinstance(own, str) else "", words, places[f.key], context)
 
 
 _MANY, _READ = list | dict, tuple | dict
