@@ -5,7 +5,7 @@ place, of another year. A figure with a note is not asked about: its editor has 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from scorecards.load.names import LoadContext
@@ -20,7 +20,7 @@ from scorecards.vietnamese.folding import normal, same_length_normal
 from scorecards.vietnamese.formatting import day as written_day
 from scorecards.vietnamese.senses import Sense, says
 from scorecards.vietnamese.time_uses import TimeExpression, Use, time_expressions
-from scorecards.vietnamese.times import Precision
+from scorecards.vietnamese.times import NamedTime, Precision
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _COUNTRY = re.compile(
@@ -96,7 +96,14 @@ def check_time(quote: str, day: date | None, at: Where, context: LoadContext) ->
         context.add("quote-of-other-time", at, read=said, **days)
 
 
-def _has(time: TimeExpression, day: date) -> bool:
+def check_period(printed: str, times: Iterable[NamedTime], day: date, at: Where, context: LoadContext) -> None:
+    """Asks about a period, printed with these times, that the day of its figures is not in."""
+    if not any(_has(one, day) for one in times):
+        days = {f"day_{language}": written_day(day, language) for language in ("vi", "en")}
+        context.add("quote-of-other-time", at, read=printed, **days)
+
+
+def _has(time: TimeExpression | NamedTime, day: date) -> bool:
     if time.precision is Precision.DAY_OF_YEAR:
         return (time.last.month, time.last.day) == (day.month, day.day)
     return time.first <= day <= time.last

@@ -10,6 +10,7 @@ from scorecards.load.source import Files
 from scorecards.memo import SameObjects
 from scorecards.model.rankings import Framework, MoreRanks, Ranking, RankRow
 from scorecards.problems import nearest
+from scorecards.vietnamese.written_numbers import WrittenAmount, written_numbers
 
 _FOLDER = "data/rankings"
 
@@ -53,6 +54,7 @@ def _whole(ranking: Ranking, more: Iterable[MoreRanks], context: LoadContext) ->
     """The ranking with the rows of all its files."""
 
     def read(own: LoadContext) -> Ranking:
+        _check_words(ranking, own)
         together = replace(ranking, rows=(*ranking.rows, *(row for one in more for row in one.rows)))
         return replace(together, rows=_rows(together, own))
 
@@ -72,6 +74,26 @@ def _rows(ranking: Ranking, context: LoadContext) -> tuple[RankRow, ...]:
             context.add("duplicate-observation", row.at.child("place"), id=row.id, other=rows[row.place].at)
         rows.setdefault(row.place, row)
     return tuple(rows.values())
+
+
+def _check_words(ranking: Ranking, context: LoadContext) -> None:
+    """Asks about a name of another year, and words for another number of units than the ranking has."""
+    for key, words, expected, numbers in (
+        ("reference_year", ranking.name.vi, ranking.reference_year, _numbers(ranking.name.vi, _YEARS)),
+        ("universe", ranking.universe_name.vi, ranking.universe, _numbers(ranking.universe_name.vi, _COUNTS)),
+    ):
+        if numbers and expected not in numbers:
+            at = ranking.at.child("name" if key == "reference_year" else "universe_name")
+            said = ", ".join(map(str, numbers))
+            context.add("ranking-words", at, read=words, said=said, key=key, expected=expected)
+
+
+_YEARS, _COUNTS = range(2000, 2100), range(2, 1000)
+
+
+def _numbers(words: str, among: range) -> list[int]:
+    amounts = (one.what for one in written_numbers(words, "vi"))
+    return [int(one.value) for one in amounts if isinstance(one, WrittenAmount) and one.value in among and not one.unit]
 
 
 def _check_rank(row: RankRow, universe: int, context: LoadContext) -> None:

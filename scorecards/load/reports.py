@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from scorecards.load.names import LoadContext
 from scorecards.load.plausible import check_amount, check_fraction, check_plausible, check_unit, check_whole
-from scorecards.load.quote_context import check_place, check_sense, check_time, place_names
+from scorecards.load.quote_context import check_period, check_place, check_sense, check_time, place_names
 from scorecards.load.quotes import read_value
 from scorecards.load.references import in_words
 from scorecards.load.stated_values import NOTHING_SAID, Explicit, Trouble
@@ -155,9 +155,11 @@ def _period(report: Report, entry: ReportEntry, context: LoadContext) -> Period:
         context.add("period-reversed", said.at.child("as_of"), start=start.isoformat(), end=as_of.isoformat())
     printed = entry.period_as_printed or report.period_as_printed
     times = named_times(printed)
+    at = (entry if entry.period_as_printed else report).at.child("period_as_printed")
     if printed and not times:
-        owner = entry if entry.period_as_printed else report
-        context.add("unreadable-period", owner.at.child("period_as_printed"), read=printed)
+        context.add("unreadable-period", at, read=printed)
+    elif times and as_of:
+        check_period(printed, times, as_of, at, context)
     return _one_period(as_of, start, said.inferred or entry.inferred, printed, times[-1].last if times else None)
 
 

@@ -93,7 +93,29 @@ def no_count(value: Value, kind: IndicatorKind, own_unit: str, key: str) -> Trou
 
 
 def without_words(indicator: Indicator, explicit: Explicit) -> Value | Trouble:
-    """The value that the fields of a file give by themselves."""
+    """The value that the fields of a file give by themselves; none of their numbers may be left over."""
+    value = _by_fields(indicator, explicit)
+    if isinstance(value, Trouble):
+        return value
+    used = _keys_of(value, explicit)
+    left = next(((key, number) for key, number in explicit.numbers() if key not in used), None)
+    return value if left is None else Trouble("number-not-used", left[0], {"key": left[0], "read": f"{left[1]:f}"})
+
+
+def _keys_of(value: Value, explicit: Explicit) -> tuple[str, ...]:
+    match value:
+        case Share():
+            return "value", "numerator", "denominator"
+        case Progress():
+            return "numerator", "denominator"
+        case Range():
+            return "low", "high"
+        case Rank():
+            return ("value" if explicit.value is not None else "low"), "high", "universe"
+    return ("value",)
+
+
+def _by_fields(indicator: Indicator, explicit: Explicit) -> Value | Trouble:
     qualifier = explicit.qualifier or Qualifier.EXACT
     unit = explicit.unit or indicator.unit.vi
     value = None if explicit.value is None else as_printed(explicit.value)
