@@ -7,6 +7,7 @@ from scorecards.model.indicators import Better, Indicator, IndicatorKind
 from scorecards.model.values import Number, Progress, Range, Share, Value
 from scorecards.problems import Where
 from scorecards.vietnamese.folding import normal
+from scorecards.vietnamese.quantities import read_quantities
 from scorecards.vietnamese.values import Printed, Qualifier
 
 _FINE = Decimal("0.001")
@@ -64,6 +65,26 @@ def check_fraction(value: Value, indicator: Indicator, at: Where, context: LoadC
         return
     if 0 < value.rate.value < 1 and value.rate.step <= _FINE:
         context.add("maybe-fraction", at, read=f"{value.rate.value:f}", percent=f"{value.rate.value * 100:f}")
+
+
+def rate_that_differs(value: Value, quote: str) -> Decimal | None:
+    """The rate that words print beside counts and that these do not give: 70 of "7/9 nhiệm vụ (70%)"; else None."""
+    if not isinstance(value, Progress) or not value.planned.value:
+        return None
+    rates = [one.number for one in read_quantities(quote).quantities if one.unit == "%" and not one.change]
+    printed = [rate for rate in rates if rate is not None]
+    true = value.done.value * 100 / value.planned.value
+    differs = printed and not any(abs(true - rate.value) < rate.step for rate in printed)
+    return printed[0].value if differs else None
+
+
+def check_rate_beside(value: Value, quote: str, indicator: Indicator, at: Where, context: LoadContext) -> None:
+    """Asks about a rate that words print beside counts and that these do not give."""
+    rate = rate_that_differs(value, quote)
+    if rate is not None and isinstance(value, Progress):
+        counts = {"done": _written(value.done.value), "planned": _written(value.planned.value)}
+        true = f"{value.done.value * 100 / value.planned.value:.2f}"
+        context.add("rate-beside-differs", at, read=_written(rate), rate=true, indicator=indicator.id, **counts)
 
 
 def check_amount(value: Value, indicator: Indicator, at: Where, context: LoadContext) -> None:

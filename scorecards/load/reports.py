@@ -7,7 +7,14 @@ from functools import cached_property, lru_cache
 from msgspec import Struct
 
 from scorecards.load.names import LoadContext
-from scorecards.load.plausible import check_amount, check_fraction, check_plausible, check_unit, check_whole
+from scorecards.load.plausible import (
+    check_amount,
+    check_fraction,
+    check_plausible,
+    check_rate_beside,
+    check_unit,
+    check_whole,
+)
 from scorecards.load.quote_context import check_period, check_place, check_sense, check_time, place_names
 from scorecards.load.quotes import read_value
 from scorecards.load.references import in_words
@@ -99,6 +106,7 @@ def _of_entry(
         members = (*where, (dimension.id, member)) if dimension and member != TOTAL else where
         if not entry.note.vi:
             check_whole(read.value, indicator, at, context)
+            check_rate_beside(read.value, read.quote, indicator, at, context)
         if not read.quote and not entry.note.vi:
             check_fraction(read.value, indicator, at, context)
             check_amount(read.value, indicator, at, context)

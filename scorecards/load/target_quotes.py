@@ -11,8 +11,8 @@ from scorecards.vietnamese.quantities import read_quantities
 from scorecards.vietnamese.values import Qualifier, Quantity, RatioQuantity
 
 _AGAINST = {
-    Comparator.AT_LEAST: {Qualifier.UNDER, Qualifier.AT_MOST},
-    Comparator.OVER: {Qualifier.UNDER, Qualifier.AT_MOST},
+    Comparator.AT_LEAST: {Qualifier.UNDER, Qualifier.AT_MOST, Qualifier.OVER},
+    Comparator.OVER: {Qualifier.UNDER, Qualifier.AT_MOST, Qualifier.AT_LEAST},
     Comparator.AT_MOST: {Qualifier.OVER, Qualifier.AT_LEAST},
     Comparator.EXACTLY: {Qualifier.OVER, Qualifier.UNDER},
 }

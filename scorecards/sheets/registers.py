@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from scorecards.model.fields import IDENTIFIER
 from scorecards.model.indicators import Indicator, IndicatorKind
 from scorecards.model.project import Project
-from scorecards.problems import Location
+from scorecards.problems import Diagnostics, Location
 from scorecards.sheets.cells import Reader
 from scorecards.sheets.figures import Given
 from scorecards.sheets.headings import PLACE, TableKind, fields_of
@@ -91,7 +92,14 @@ def _level(reader: Reader, indicator: Indicator | None) -> dict[str, TomlValue]:
             reader.note("sheet-value-unread", cell, read=cell.text, indicator=indicator.name.vi, kind=indicator.kind,
                         unit=indicator.unit.vi, seen="–")  # fmt: skip
         return {}
-    return {"value": found["value"]} if reader.has("comparator") else found
+    if not reader.has("comparator"):
+        return found
+    own = replace(reader, diagnostics=Diagnostics())  # what is wrong with it is noted where its column is read
+    said = own.value("comparator", fields_of(TableKind.TARGETS)["comparator"])
+    if said and found.get("comparator", said) != said:
+        reader.note("sheet-target-bound", cell, read=cell.text, comparator=said)
+        return {}
+    return {"value": found["value"]}
 
 
 def target_level(read: Fields, indicator: Indicator) -> dict[str, TomlValue] | None:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from msgspec.structs import replace
 
+from scorecards.load.plausible import rate_that_differs
 from scorecards.load.quotes import read_value
 from scorecards.load.stated_values import NOTHING_SAID, Explicit, Trouble
 from scorecards.model.indicators import Indicator, IndicatorKind
@@ -242,5 +243,7 @@ def fields_of_text(text: str, indicator: Indicator) -> Fields | None:
     for words in phrases:
         value = read_value(indicator, words, NOTHING_SAID)
         if not isinstance(value, Trouble):
+            if rate_that_differs(value.value, words) is not None:
+                return None
             return fields_of_value(value.value, indicator)
     return None

@@ -270,3 +270,27 @@ def test_a_letter_before_a_time_makes_another_one_of_it(project: Workshop, said:
     plan = imported(project, sheet(rows), DOCUMENT, date(2026, 12, 1))
     assert [one.day for one in plan.entries] == ([expected] if expected else [])
     assert codes(plan) == ([] if expected else ["sheet-no-day"])
+
+
+@pytest.mark.parametrize(
+    ("level", "comparator", "expected"),
+    [
+        ("trên 90%", "ít nhất", ["sheet-target-bound"]), ("không quá 90%", "ít nhất", ["sheet-target-bound"]),
+        ("trên 90%", "trên", []), ("90%", "ít nhất", []), ("trên 90%", None, []),
+    ],
+)  # fmt: skip
+def test_words_of_a_level_have_to_compare_as_the_row_says(
+    project: Workshop, level: str, comparator: str | None, expected: list[str]
+) -> None:
+    head = ["Chỉ tiêu", "Mức phải đạt", "Hạn", "Cách so", "Văn bản", "Tỉnh"]
+    plan = imported(project, sheet([head, ["ho-so", level, 2031, comparator, "nguon", "Thử Nghiệm"]]))
+    assert codes(plan) == expected
+    assert bool(plan.texts) != bool(expected)
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [("7/9 (77,8%)", "7/9 nhiệm vụ"), ("7/9 (70%)", "sheet-value-unread"), ("7/9", "7/9 nhiệm vụ")],
+)
+def test_a_rate_in_the_cell_of_what_was_done_has_to_be_theirs(project: Workshop, content: str, expected: str) -> None:
+    assert values(project, [HEAD, ["Thử Nghiệm", "nhiem-vu", content]]) == [expected]
