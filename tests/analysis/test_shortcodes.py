@@ -232,3 +232,28 @@ def test_a_passage_that_is_too_long_is_told_with_its_length() -> None:
     assert (problem.code, problem.at.line) == ("long-passage", 3)
     assert (problem.details["length"], problem.details["most"]) == ("20001", "20000")
     assert not tracer().article(article(f"{'a' * 20_000}\n", "ha-tinh")).problems
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Tỉnh Thanh Hóa có tỷ lệ số hóa hồ sơ {ho-so-so-hoa}.\n", True),
+        ("Tỉnh Thanh Hóa có tỷ lệ số hóa hồ sơ {thanh-hoa:ho-so-so-hoa}.\n", False),
+        ("Tỉnh có tỷ lệ số hóa hồ sơ {ho-so-so-hoa}.\n", False),
+        ("Thanh Hóa đạt {thanh-hoa:ho-so-so-hoa}, vượt mục tiêu {ho-so-so-hoa-2025}.\n", False),
+        ("Số là {ho-so-so-hoa} nhé.\n", False),
+    ],
+)
+def test_a_number_filled_in_where_the_words_speak_of_another_place_is_told(text: str, is_told: bool) -> None:
+    found = tracer().article(article(text, "ha-tinh"))
+    assert [one.code for one in found.problems] == ["untraced-figure"] * is_told
+
+
+def test_shares_in_words_and_the_titles_of_links_are_told() -> None:
+    for text in (
+        "Đã số hóa năm mươi sáu phần trăm hồ sơ.\n",
+        'Xem [bài](https://vi-du.vn "Số hóa hồ sơ đạt 68,5%").\n',
+    ):
+        assert [one.code for one in tracer().article(article(text, "ha-tinh")).problems] == ["untraced-figure"]
+    right = 'Xem [bài](https://vi-du.vn "Số hóa hồ sơ đạt 68,4% đến 30/6/2024").\n'
+    assert not tracer().article(article(right, "ha-tinh")).problems

@@ -46,6 +46,8 @@ class Piece(NamedTuple):
     """Whether the author declared it plain."""
     filled_in: tuple[Figure, FigureNumber] | None = None
     """The figure that the author named and the build filled in, and which of its numbers."""
+    assumed: bool = False
+    """Whether the author did not name its place, so that it is that of the text."""
 
 
 class SourceLines(Protocol):
@@ -288,7 +290,8 @@ def _plain(inline: Token) -> tuple[str, tuple[Piece, ...]]:
         if said := _words_of(child):
             code, plain = child.type == "code_inline", child.type == PLAIN
             filled_in = (child.meta["figure"], child.meta["facet"]) if child.type == FILLED_IN else None
-            pieces.append(Piece(len(text), len(text) + len(said), index, link, code, plain, filled_in))
+            assumed = bool(filled_in) and child.meta["assumed"]
+            pieces.append(Piece(len(text), len(text) + len(said), index, link, code, plain, filled_in, assumed))
             text += said
     return text, tuple(pieces)
 

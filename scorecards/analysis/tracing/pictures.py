@@ -1,4 +1,4 @@
-"""The words of pictures: captions and alternative texts, which readers take for as true as the text around them."""
+"""The words of pictures and the titles of links, which readers take for as true as the text around them."""
 
 from collections.abc import Iterable, Iterator
 
@@ -10,16 +10,18 @@ from scorecards.problems import Location
 
 
 def picture_passages(photo: Photo | None, proses: Iterable[Prose]) -> Iterator[Passage]:
-    """What the pictures of a text say, that of its front matter first."""
+    """What the pictures of a text and the titles of its links say, that of its front matter first."""
     if photo is not None:
         for key, words in (("alt", photo.alternative), ("caption", photo.caption)):
             yield plain_passage(words, photo.at.child(key))
     for prose in proses:
         for token in prose.tokens:
-            for one in token.children or () if "![" in token.content else ():
-                if one.type == "image":
-                    line = token.map[0] + 1 if token.map else None
-                    yield plain_passage(one.content, Location(prose.path, line))
+            for one in token.children or () if "](" in token.content else ():
+                words = one.content if one.type == "image" else ""
+                for said in (words, str(one.attrs.get("title", ""))) if one.type in ("image", "link_open") else ():
+                    if said:
+                        line = token.map[0] + 1 if token.map else None
+                        yield plain_passage(said, Location(prose.path, line))
 
 
 def told_of_pictures(traces: Iterable[PassageTraces]) -> tuple[TextNumber, ...]:

@@ -84,7 +84,9 @@ def _fill(
             code = "figure-without-count" if form["what"] else "figure-without-value"
             problems.append(problem(code, at, read=form[0]))
             continue
-        yield Token(FILLED_IN, "", 0, content=said, meta={"figure": figure, "facet": figure_number})
+        is_assumed = ":" not in form["name"] and figure_index.named(form["name"]) is None
+        meta = {"figure": figure, "facet": figure_number, "assumed": is_assumed}
+        yield Token(FILLED_IN, "", 0, content=said, meta=meta)
     yield text.copy(content=text.content[done:])
 
 

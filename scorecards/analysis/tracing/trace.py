@@ -37,6 +37,7 @@ from scorecards.analysis.tracing.topic import Topic
 from scorecards.vietnamese.folding import normal
 from scorecards.vietnamese.quantities import read_quantities
 from scorecards.vietnamese.time_uses import TimeExpression, Use
+from scorecards.vietnamese.units import SHARES
 from scorecards.vietnamese.values import LeftAside, Quantity, Reading
 
 _OF_RANKS = re.compile(r"(?<!\w)(?:hạng|chỉ số|DTI|xếp|đứng)(?!\w)", re.IGNORECASE)
@@ -237,22 +238,31 @@ def _quantity(
 ) -> Outcome:
     passage = around.passage
     over = () if pieces.is_plain else pieces.over(quantity.start, quantity.end)
-    if filled_in := [piece.filled_in for piece in over if piece.filled_in]:
-        return Traced(*filled_in[-1])
+    filled_in = [(piece.filled_in, piece.assumed) for piece in over if piece.filled_in]
     declared = bool(over) and any(piece.plain for piece in over)
     if declared or (text.plain and normal(passage.text[quantity.start : quantity.end]) in text.plain):
         return Plain()
     number = asked(quantity, passage.text)
     if number is None:
-        return Known("open")
+        return Traced(*filled_in[-1][0]) if filled_in else Known("open")
     links = (pieces.link(quantity.start, quantity.end), _link_before(pieces, segment))
     scene = NumberContext(segment, around)
     outcome = text.matcher.match(number, scene, links, previous)
+    if filled_in:
+        (figure, facet), is_assumed = filled_in[-1]
+        is_elsewhere = is_assumed and scene.named and figure.place not in scene.places
+        if is_elsewhere and isinstance(outcome, Untraced):
+            return Untraced(UntracedReason.PLACE, figure, facet, next(iter(scene.places), ""))
+        return Traced(figure, facet)
     if isinstance(outcome, Untraced):
         before = passage.text[max(0, quantity.start - _BEFORE) : quantity.start]
         if _DATE_FOLLOWS.search(before) and is_day_of_year(quantity, text.times):
             return Known("date")
-        if _is_word(quantity) and not _is_counted(quantity, scene.places, text.figure_index):
+        if (
+            _is_word(quantity)
+            and quantity.unit not in SHARES
+            and not _is_counted(quantity, scene.places, text.figure_index)
+        ):
             return Known("word")
         if number.unit == "tuổi" and _is_named(number, scene.places, text.figure_index):
             return Known("name")
