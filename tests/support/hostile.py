@@ -108,7 +108,9 @@ date = 2025-06-01
 [sua]
 figure = "thu-nghiem.bao-cao.thue-bao"
 old = "3,58%"
+old_en = "3.58%"
 new = "tăng 3,85%"
+new_en = "up 3.85%"
 reason = "Gõ nhầm."
 date = 2025-06-01
 """,

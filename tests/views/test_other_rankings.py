@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.support.projects import Workshop
 
 OTHER = """\
-name = "Đổi mới sáng tạo 2026"
+name = "Đổi mới sáng tạo 2025"
 subject = "Đổi mới sáng tạo"
 reference_year = 2025
 published_on = "unknown"
@@ -28,7 +28,7 @@ def test_the_summary_of_a_unit_and_home_speak_of_the_dti(project: Workshop) -> N
     for path in ("/tinh/thu-nghiem/", "/"):
         lead = before.page(path).text.partition("Xếp hạng thử 2024")[0]
         assert after.page(path).text.startswith(lead[:200])
-    assert "Đổi mới sáng tạo 2026" in after.page("/tinh/thu-nghiem/").text
+    assert "Đổi mới sáng tạo 2025" in after.page("/tinh/thu-nghiem/").text
     assert "năm 2025 9/12" not in after.page("/tinh/thu-nghiem/").text
     assert "đứng thứ 9" not in after.page("/tinh/thu-nghiem/").text
 
