@@ -1,6 +1,7 @@
 """Frameworks and rankings of the official index."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -77,12 +78,14 @@ def _rows(ranking: Ranking, context: LoadContext) -> tuple[RankRow, ...]:
 
 
 def _check_words(ranking: Ranking, context: LoadContext) -> None:
-    """Asks about a name of another year, and words for another number of units than the ranking has."""
+    """Asks about a name of another year than that measured or that of publication, and words for another number of
+    units than the ranking has."""
+    published = ranking.published_on.year if isinstance(ranking.published_on, date) else None
     for key, words, expected, numbers in (
         ("reference_year", ranking.name.vi, ranking.reference_year, _numbers(ranking.name.vi, _YEARS)),
         ("universe", ranking.universe_name.vi, ranking.universe, _numbers(ranking.universe_name.vi, _COUNTS)),
     ):
-        if numbers and expected not in numbers:
+        if numbers and expected not in numbers and (key == "universe" or published not in numbers):
             at = ranking.at.child("name" if key == "reference_year" else "universe_name")
             said = ", ".join(map(str, numbers))
             context.add("ranking-words", at, read=words, said=said, key=key, expected=expected)
