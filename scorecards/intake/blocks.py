@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from scorecards.problems import Problem
 
@@ -78,7 +78,7 @@ class TakenIn(Struct, frozen=True):
     """The encoding, or the kind of file, that it was read from."""
     title: str = ""
     """What the page calls itself, or ""."""
-    dropped: tuple[Dropped, ...] = field(default=())
+    dropped: tuple[Dropped, ...] = ()
 
     @property
     def readable(self) -> bool:

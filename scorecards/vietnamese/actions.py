@@ -64,7 +64,7 @@ AFTER: Mapping[Action, re.Pattern[str]] = {
     for action, verbs in _VERBS.items()
 }
 """Words of an action before a number, up to it, and behind it, from its end on."""
-_SIGNS = tuple((action, tuple(sorted(entries(verbs)))) for action, verbs in _VERBS.items())
+_SIGNS = tuple((action, tuple(entries(verbs))) for action, verbs in _VERBS.items())
 _SAYING = {action: re.compile(rf"(?<!\w)(?:{any_of(verbs)})(?!\w)") for action, verbs in _VERBS.items()}
 SAYING: Mapping[Action, re.Pattern[str]] = {
     action: re.compile(rf"(?<!\w)(?:{any_of(f'{verbs}, {_ALSO[action]}')})(?!\w)") for action, verbs in _VERBS.items()

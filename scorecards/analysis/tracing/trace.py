@@ -238,20 +238,22 @@ def _quantity(
 ) -> Outcome:
     passage = around.passage
     over = () if pieces.is_plain else pieces.over(quantity.start, quantity.end)
+    scene = NumberContext(segment, around)
     filled_in = [(piece.filled_in, piece.assumed) for piece in over if piece.filled_in]
+    if filled_in:
+        (figure, facet), is_assumed = filled_in[-1]
+        if not (is_assumed and scene.named and figure.place not in scene.places):
+            return Traced(figure, facet)
     declared = bool(over) and any(piece.plain for piece in over)
     if declared or (text.plain and normal(passage.text[quantity.start : quantity.end]) in text.plain):
         return Plain()
     number = asked(quantity, passage.text)
     if number is None:
-        return Traced(*filled_in[-1][0]) if filled_in else Known("open")
+        return Traced(figure, facet) if filled_in else Known("open")
     links = (pieces.link(quantity.start, quantity.end), _link_before(pieces, segment))
-    scene = NumberContext(segment, around)
     outcome = text.matcher.match(number, scene, links, previous)
-    if filled_in:
-        (figure, facet), is_assumed = filled_in[-1]
-        is_elsewhere = is_assumed and scene.named and figure.place not in scene.places
-        if is_elsewhere and isinstance(outcome, Untraced):
+    if filled_in:  # for the text's own place, where the words name another
+        if isinstance(outcome, Untraced):
             return Untraced(UntracedReason.PLACE, figure, facet, next(iter(scene.places), ""))
         return Traced(figure, facet)
     if isinstance(outcome, Untraced):
