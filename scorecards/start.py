@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from scorecards.closed_streams import take_closed_numbers
 from scorecards.unchanged import since_last_build
 
 
@@ -16,6 +17,7 @@ def command() -> int:
 
 def start(argv: Sequence[str], root: str | os.PathLike[str] = ".", program: str = "") -> int:
     """Runs a command line as `cli.main` does, unless it is a build that would change nothing; the process ends then."""
+    take_closed_numbers()  # before libraries open files, which stay open with some versions of Python
     found = since_last_build(argv or ["build"], root)
     if isinstance(found, str) and _say(found):
         return 0

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "scorecards"
 
 LAYERS = (
-    ("languages", "signatures"),
+    ("closed_streams", "languages", "signatures"),
     ("strings", "unchanged"),
     ("vietnamese", "problems"),
     ("memo", "store", "own_memory", "spool"),

@@ -34,6 +34,18 @@ def run(streams: str, *argv: str) -> tuple[int, str, str]:
     return done.returncode, out, err
 
 
+def test_a_file_that_a_library_leaves_open_is_not_taken_for_a_closed_stream(text: Path) -> None:
+    """As the library of C functions is with Python 3.14 of Debian."""
+    start = (
+        "import os, sys, scorecards.cli as cli; from scorecards.start import start;"
+        f"cli.load_command = lambda argv: os.open({str(text)!r}, os.O_RDONLY);"
+        f"sys.exit(start(['read', {str(text)!r}, '--lang', 'en']))"
+    )
+    command = ["sh", "-c", 'exec "$@" >&-', "sh", sys.executable, "-c", start]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=240)
+    assert "could not be printed (standard output is closed)" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("streams", "reason"),
     [(">&-", "standard output is closed"), pytest.param(">/dev/full", "No space left on device", marks=FULL)],

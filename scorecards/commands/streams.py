@@ -5,6 +5,7 @@ import os
 import sys
 from typing import TextIO
 
+from scorecards.closed_streams import take_closed_numbers
 from scorecards.languages import Language
 from scorecards.strings.console import console_word
 
@@ -70,12 +71,9 @@ class CarefulStream(io.TextIOBase):
 def open_streams() -> None:
     """Makes the standard streams of this process careful ones; those that are closed lead nowhere from now on.
 
-    No file that is opened later gets the number of a closed stream, so that nothing else writes into it. Streams that
-    something else has put in their place stay as they are.
+    Streams that something else has put in their place stay as they are.
     """
-    while (nowhere := os.open(os.devnull, os.O_RDWR)) <= 2:
-        pass
-    os.close(nowhere)
+    take_closed_numbers()
     if sys.stdin is None:
         sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
     for number, name in ((1, "stdout"), (2, "stderr")):
